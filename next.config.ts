@@ -1,0 +1,17 @@
+import type { NextConfig } from "next";
+
+/** Headers of every answer, errors and static files included. The Content-Security-Policy has a nonce and is set per request by server.mjs. */
+const config: NextConfig = {
+  poweredByHeader: false,
+  compress: true,
+  reactStrictMode: true,
+  typedRoutes: true,
+  // The optimizer is a large attack surface for an app that serves no photographs.
+  images: { unoptimized: true },
+  serverExternalPackages: ["@node-rs/argon2", "pg", "rate-limiter-flexible", "ts-fsrs"],
+  experimental: {
+    serverActions: { bodySizeLimit: "64kb" },
+  },
+};
+
+export default config;
