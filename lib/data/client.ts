@@ -1,0 +1,67 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { Pool } from "pg";
+import { env } from "@/lib/env";
+import { DatabaseUnavailable, isUnavailable } from "./faults";
+import { PrismaClient } from "./generated/client";
+import { noteDatabaseLost } from "./request-notes";
+
+/** How long anything may wait for the database before the person gets an answer, in milliseconds. */
+export const DATABASE_TIMEOUTS = { connect: 3_000, statement: 5_000, lock: 2_000, idleInTransaction: 10_000, read: 6_000 };
+
+function connect() {
+  const pool = new Pool({
+    connectionString: env().DATABASE_URL,
+    max: env().DATABASE_POOL,
+    connectionTimeoutMillis: DATABASE_TIMEOUTS.connect,
+    query_timeout: DATABASE_TIMEOUTS.read,
+    idleTimeoutMillis: 30_000,
+    options: `-c statement_timeout=${DATABASE_TIMEOUTS.statement} -c lock_timeout=${DATABASE_TIMEOUTS.lock} -c idle_in_transaction_session_timeout=${DATABASE_TIMEOUTS.idleInTransaction}`,
+  });
+  // An idle connection that breaks must not end the process; the next query opens a new one.
+  pool.on("error", noteDatabaseLost);
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool),
+    transactionOptions: { maxWait: DATABASE_TIMEOUTS.connect, timeout: DATABASE_TIMEOUTS.statement },
+  });
+  return { pool, prisma };
+}
+
+type Database = ReturnType<typeof connect>;
+
+// Next bundles each route by itself and reloads modules in development: the pool must outlive both.
+const shared = globalThis as typeof globalThis & { greenroomDatabase?: Database };
+
+function database(): Database {
+  shared.greenroomDatabase ??= connect();
+  return shared.greenroomDatabase;
+}
+
+export type Transaction = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
+export type Queryable = PrismaClient | Transaction;
+
+/**
+ * Runs queries. Every failure that means "the database cannot be used just now" becomes a DatabaseUnavailable, so that no caller
+ * has to know the driver's codes; all others pass unchanged.
+ */
+export async function query<T>(run: (db: PrismaClient) => Promise<T>): Promise<T> {
+  try {
+    return await run(database().prisma);
+  } catch (error) {
+    if (!isUnavailable(error)) throw error;
+    noteDatabaseLost();
+    throw new DatabaseUnavailable(error);
+  }
+}
+
+/** The pool itself, for the rate limiter, which speaks to node-postgres. */
+export function databasePool(): Pool {
+  return database().pool;
+}
+
+/** Ends all connections; for scripts and tests. */
+export async function closeDatabase(): Promise<void> {
+  const open = shared.greenroomDatabase;
+  delete shared.greenroomDatabase;
+  await open?.prisma.$disconnect();
+  if (open && !open.pool.ended) await open.pool.end();
+}

@@ -1,0 +1,64 @@
+/** NIST SP 800-63B-4: at least 15 characters where the password is the only factor; long ones are welcome; no rules of composition. */
+export const PASSWORD_MIN = 15;
+export const PASSWORD_MAX = 128;
+
+const KEYBOARD_ROWS = ["qwertyuiop", "asdfghjkl", "zxcvbnm", "qwertzuiop", "azertyuiop", "1234567890", "abcdefghijklmnopqrstuvwxyz"];
+// A password must hold at least this many characters that its rows, repeats and known words do not explain.
+const UNEXPLAINED_MIN = 6;
+
+/** Length in characters as a person counts them, after NFC. */
+export function passwordLength(password: string): number {
+  return Array.from(password.normalize("NFC")).length;
+}
+
+/**
+ * What is wrong with a new password, as a sentence that says what to do, or null. Any Unicode is allowed and nothing is trimmed.
+ * `isCommon` answers for lower-case words; `context` are words that an attacker would try first (the address, the product).
+ */
+export function passwordProblem(
+  password: string,
+  { isCommon, context }: { isCommon: (word: string) => boolean; context: readonly string[] },
+): string | null {
+  const length = passwordLength(password);
+  if (length < PASSWORD_MIN) return `Use at least ${PASSWORD_MIN} characters; this one has ${length}. A few words in a row are easy to remember.`;
+  if (length > PASSWORD_MAX) return `Use at most ${PASSWORD_MAX} characters.`;
+  if (/\p{Cs}|\u0000/u.test(password)) return "This password has a character that cannot be stored. Please type it again.";
+  const lower = password.normalize("NFC").toLowerCase();
+  if (isCommon(lower)) return "This password is on lists of common passwords. Choose another.";
+  if (unexplained(lower, isCommon, context) < UNEXPLAINED_MIN) {
+    return "This password is easy to guess: it is made of a common word, your address, a repetition or a row of keys. Add words that have nothing to do with them.";
+  }
+  return null;
+}
+
+/** How many distinct characters are left when known words, rows of keys and repetitions are taken away. */
+function unexplained(lower: string, isCommon: (word: string) => boolean, context: readonly string[]): number {
+  let rest = lower;
+  const words = context.flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u)).filter((word) => word.length >= 4);
+  for (const word of words) rest = rest.replaceAll(word, " ");
+  rest = withoutRows(rest);
+  rest = withoutRepeats(rest);
+  // A single common word that is only padded or doubled carries the whole password; several words in a row are a passphrase.
+  const pieces = rest.split(/[^\p{L}]+/u).filter((piece) => piece.length > 0);
+  const distinct = new Set(pieces);
+  if (distinct.size <= 1 && [...distinct].every((piece) => isCommon(piece))) rest = rest.replace(/[\p{L}]+/gu, " ");
+  return new Set(rest.replace(/\s/g, "")).size;
+}
+
+function withoutRows(text: string): string {
+  let rest = text;
+  for (const row of KEYBOARD_ROWS) {
+    for (const direction of [row, Array.from(row).reverse().join("")]) {
+      for (let length = direction.length; length >= 4; length -= 1) {
+        for (let start = 0; start + length <= direction.length; start += 1) {
+          rest = rest.replaceAll(direction.slice(start, start + length), " ");
+        }
+      }
+    }
+  }
+  return rest;
+}
+
+function withoutRepeats(text: string): string {
+  return text.replace(/(.+?)\1+/gu, "$1");
+}

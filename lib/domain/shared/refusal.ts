@@ -1,0 +1,40 @@
+/**
+ * Why something that was well formed is not done. Plain data: the door turns a code into a sentence and a status.
+ * - not_found: it does not exist or belongs to another person; the two are not told apart.
+ * - conflict: the same id was sent before with other content, or the thing changed meanwhile.
+ * - already_graded: another tab or device graded this item first.
+ * - not_shown: a step for a question whose clock has not started.
+ * - not_locked: a grade for an answer that is still open.
+ * - already_locked: text for an answer that is locked; the text is kept beside it, marked late.
+ * - out_of_order: a question out of turn.
+ * - nothing_to_undo: the grade was taken back before, or is not the person's last one.
+ * - no_questions: nothing in the bank fits the choice.
+ * - wrong_credentials: email and password do not fit; says nothing about which.
+ * - too_many_tries: the limit of tries is reached; `retryAfterSeconds` says when to come back.
+ * - busy: too many sign-ins at this moment.
+ * - email_taken: an account with this address exists.
+ * - sign_up_closed: the host does not take new accounts.
+ * - weak_password: `detail` says what to change.
+ */
+export type Refusal = {
+  readonly code:
+    | "not_found"
+    | "conflict"
+    | "already_graded"
+    | "not_shown"
+    | "not_locked"
+    | "already_locked"
+    | "out_of_order"
+    | "nothing_to_undo"
+    | "no_questions"
+    | "wrong_credentials"
+    | "too_many_tries"
+    | "busy"
+    | "email_taken"
+    | "sign_up_closed"
+    | "weak_password";
+  readonly detail?: string;
+  readonly retryAfterSeconds?: number;
+};
+
+export type RefusalCode = Refusal["code"];

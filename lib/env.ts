@@ -1,0 +1,45 @@
+import * as z from "zod";
+
+const SECRET_BYTES = 32;
+
+const Flag = z.enum(["0", "1", "true", "false"]).transform((value) => value === "1" || value === "true");
+
+const Environment = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+  DATABASE_URL: z
+    .string({ error: "DATABASE_URL is missing. `npm start` sets it for the embedded database." })
+    .regex(/^postgres(ql)?:\/\//, "DATABASE_URL must start with postgresql://"),
+  APP_URL: z
+    .url({ protocol: /^https?$/, error: "APP_URL must be a full address such as https://greenroom.example.org" })
+    .refine((value) => new URL(value).pathname === "/", "APP_URL must not have a path.")
+    .transform((value) => new URL(value).origin)
+    .default("http://localhost:3000"),
+  NEXTAUTH_SECRET: z
+    .string({ error: "NEXTAUTH_SECRET is missing. `npm start` makes one." })
+    .refine(
+      (value) => Buffer.byteLength(value) >= SECRET_BYTES,
+      `NEXTAUTH_SECRET needs at least ${SECRET_BYTES} bytes.`,
+    ),
+  SIGN_UP: z.enum(["open", "closed"], { error: "SIGN_UP must be open or closed." }).default("open"),
+  DATABASE_POOL: z.coerce.number({ error: "DATABASE_POOL must be a number." }).int().min(2).max(100).default(10),
+  TRUST_PROXY: Flag.default(false),
+});
+
+export type Env = Readonly<z.output<typeof Environment>>;
+
+/** Reads and checks settings from the given variables; empty ones count as unset. Throws one error that names every wrong variable. */
+export function parseEnv(variables: Readonly<Record<string, string | undefined>>): Env {
+  const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ""));
+  const parsed = Environment.safeParse(set);
+  if (parsed.success) return Object.freeze(parsed.data);
+  const lines = parsed.error.issues.map((issue) => `- ${issue.path.join(".")}: ${issue.message}`);
+  throw new Error(`Greenroom cannot start with these settings:\n${lines.join("\n")}`);
+}
+
+let current: Env | undefined;
+
+/** The settings of this process, read once on first use. */
+export function env(): Env {
+  current ??= parseEnv(process.env);
+  return current;
+}

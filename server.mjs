@@ -1,0 +1,104 @@
+// The web process: Node's HTTP server in front of Next. It exists because four promises cannot be kept behind `next start`:
+// forwarded headers count only from a declared proxy, every answer carries the security headers (errors and static files
+// included), a lost database is a 503 with Retry-After on pages too, and stopping lets requests in flight finish.
+import { AsyncLocalStorage } from "node:async_hooks";
+import { randomBytes } from "node:crypto";
+import { createServer } from "node:http";
+import next from "next";
+import { clientAddress, dropForwardedHeaders } from "./lib/edge/addresses.mjs";
+import { securityHeaders } from "./lib/edge/security-headers.mjs";
+import { sendUnavailable } from "./lib/edge/unavailable-page.mjs";
+
+const dev = process.env["NODE_ENV"] === "development";
+const port = Number(process.env["PORT"] ?? 3000);
+const hostname = process.env["HOST"] ?? "127.0.0.1";
+const appUrl = new URL(process.env["APP_URL"] ?? `http://localhost:${port}`);
+const trustProxy = /^(1|true)$/.test(process.env["TRUST_PROXY"] ?? "");
+const BODY_LIMIT_BYTES = 256 * 1024;
+const STOP_WITHIN_MS = 8_000;
+
+/** @typedef {{ databaseLost: boolean }} RequestNotes */
+/** @type {AsyncLocalStorage<RequestNotes>} */
+const requestNotes = new AsyncLocalStorage();
+// The rooms find it here (lib/data/request-notes.ts): Next bundles its own copy of every module.
+Object.assign(globalThis, { greenroomRequest: requestNotes });
+
+const app = next({ dev, dir: import.meta.dirname, hostname, port });
+const handle = app.getRequestHandler();
+
+const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 }, (request, response) => {
+  const address = clientAddress(request, trustProxy);
+  if (!trustProxy) dropForwardedHeaders(request);
+  request.headers["x-greenroom-address"] = address;
+
+  const nonce = randomBytes(16).toString("base64");
+  const headers = securityHeaders({ nonce, dev, https: appUrl.protocol === "https:" });
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  // Next reads the nonce for its own scripts from the request's policy.
+  request.headers["content-security-policy"] = headers["content-security-policy"];
+
+  if (Number(request.headers["content-length"] ?? 0) > BODY_LIMIT_BYTES) {
+    response.writeHead(413, { "content-type": "text/plain; charset=utf-8", connection: "close" });
+    response.end("This is more than Greenroom accepts in one go.\n");
+    return;
+  }
+  const elsewhere = wrongHost(request);
+  if (elsewhere) {
+    if (request.method === "GET" || request.method === "HEAD") response.writeHead(307, { location: elsewhere });
+    else response.writeHead(421, { "content-type": "text/plain; charset=utf-8" });
+    response.end(`Greenroom lives at ${appUrl.origin}.\n`);
+    return;
+  }
+
+  const notes = { databaseLost: false };
+  sendUnavailable(response, notes);
+  requestNotes.run(notes, () => void handle(request, response).catch((error) => failed(error, response)));
+});
+
+/**
+ * The address of the same page on APP_URL when the request came by another name; null when it came by the right one.
+ * Cookies and same-origin checks hold for one origin only, and a foreign name that points here must not reach the app.
+ * @param {import("node:http").IncomingMessage} request
+ */
+function wrongHost(request) {
+  if (request.headers.host === appUrl.host || request.url === "/api/health" || request.url === "/api/ready") return null;
+  const path = request.url?.startsWith("/") && !/^\/[/\\]/.test(request.url) ? request.url : "/";
+  return appUrl.origin + path;
+}
+
+/**
+ * @param {unknown} error
+ * @param {import("node:http").ServerResponse} response
+ */
+function failed(error, response) {
+  console.error(error);
+  if (response.headersSent) return void response.destroy();
+  response.writeHead(500, { "content-type": "text/plain; charset=utf-8" });
+  response.end("Something went wrong. Nothing that was saved is lost. Please try again.\n");
+}
+
+let stopping = false;
+function stop() {
+  if (stopping) return;
+  stopping = true;
+  setTimeout(() => process.exit(0), STOP_WITHIN_MS).unref();
+  server.close(() => process.exit(0));
+  server.closeIdleConnections();
+}
+process.on("SIGTERM", stop);
+process.on("SIGINT", stop);
+// The process that started this one is gone: without it nobody would ever stop this one.
+process.on("disconnect", stop);
+
+server.on("error", (/** @type {NodeJS.ErrnoException} */ error) => {
+  console.error(
+    error.code === "EADDRINUSE"
+      ? `Port ${port} is taken. Stop what uses it, or choose another: PORT=3001 npm start`
+      : `Greenroom cannot listen on ${hostname}:${port}: ${error.message}`,
+  );
+  process.exit(1);
+});
+
+await app.prepare();
+server.on("upgrade", app.getUpgradeHandler());
+server.listen(port, hostname, () => process.send?.("ready"));
