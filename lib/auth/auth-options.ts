@@ -1,0 +1,72 @@
+import type { AuthOptions } from "next-auth";
+import type { Adapter, AdapterUser } from "next-auth/adapters";
+import { deleteSession, findSession, touchSession } from "@/lib/data/sessions";
+import { env } from "@/lib/env";
+import { hashToken, newSessionToken, SESSION_LIMITS, sessionCookie } from "./session-token";
+import { toViewer, type Viewer } from "./viewer";
+
+declare module "next-auth" {
+  interface Session {
+    viewer?: Viewer;
+  }
+}
+
+/**
+ * next-auth reads the sessions that signing in makes (lib/usecases/sign-in.ts) and is the home of later providers. It logs and swallows
+ * what its adapter throws and then says that nobody is signed in, so `onFault` hears of it first: a lost database must never look like
+ * a sign-out.
+ */
+export function authOptions(onFault: (error: unknown) => void = () => undefined): AuthOptions {
+  const heard = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      onFault(error);
+      throw error;
+    }
+  };
+  const adapter: Adapter = {
+    getSessionAndUser: (token) => heard(() => readSession(token)),
+    updateSession: ({ sessionToken, expires }) => heard(() => prolong(sessionToken, expires)),
+    deleteSession: (token) => heard(() => deleteSession(hashToken(token))),
+  };
+  return {
+    adapter,
+    providers: [],
+    secret: env().NEXTAUTH_SECRET,
+    debug: false,
+    pages: { signIn: "/sign-in", signOut: "/settings", error: "/sign-in" },
+    session: {
+      strategy: "database",
+      maxAge: SESSION_LIMITS.idleMs / 1000,
+      updateAge: SESSION_LIMITS.touchEveryMs / 1000,
+      generateSessionToken: newSessionToken,
+    },
+    cookies: { sessionToken: sessionCookie() },
+    callbacks: {
+      session: ({ session, user }) => ({ ...session, viewer: toViewer(user as AdapterUser & Viewer) }),
+      redirect: ({ url }) => safePath(url),
+    },
+    // The adapter's faults reach `onFault`; next-auth's own log would print the stack a second time.
+    logger: { error: () => undefined },
+  };
+}
+
+async function readSession(token: string) {
+  const row = await findSession(hashToken(token));
+  if (!row || row.absoluteExpires <= new Date()) return null;
+  const user = { ...row.user, emailVerified: null };
+  return { session: { sessionToken: token, userId: row.user.id, expires: row.expiresAt }, user };
+}
+
+async function prolong(token: string, expires: Date | undefined) {
+  if (expires) await touchSession(hashToken(token), { lastSeenAt: new Date(), expiresAt: expires });
+  return null;
+}
+
+/** A path of this app, or its front page for anything else: other hosts, `//host`, `/\host`, control characters. */
+export function safePath(url: string): string {
+  const base = env().APP_URL;
+  const path = url.startsWith(`${base}/`) ? url.slice(base.length) : url;
+  return /^\/(?![/\\])[^\p{Cc}\\]*$/u.test(path) ? base + path : `${base}/`;
+}

@@ -1,0 +1,9 @@
+import { dictionary } from "@zxcvbn-ts/language-common";
+
+let words: ReadonlySet<string> | undefined;
+
+/** Whether a lower-case word is on the list of common passwords. */
+export function isCommonPassword(word: string): boolean {
+  words ??= new Set(dictionary.passwords as Iterable<string>);
+  return words.has(word);
+}

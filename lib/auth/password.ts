@@ -1,0 +1,47 @@
+import { availableParallelism } from "node:os";
+import { Algorithm, hash, verify } from "@node-rs/argon2";
+
+// OWASP's first choice for argon2id.
+const ARGON2 = { algorithm: Algorithm.Argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+// More at once would only use memory: each takes 19 MiB and a core.
+const AT_ONCE = Math.min(4, Math.max(2, availableParallelism()));
+const MOST_WAITING = 64;
+
+/** Too many passwords are being checked at this moment. */
+export class Busy extends Error {
+  override readonly name = "Busy";
+}
+
+let running = 0;
+const waiting: (() => void)[] = [];
+
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (running >= AT_ONCE) {
+    if (waiting.length >= MOST_WAITING) throw new Busy("Too many sign-ins at once.");
+    await new Promise<void>((resume) => waiting.push(resume));
+  } else {
+    running += 1;
+  }
+  try {
+    return await work();
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else running -= 1;
+  }
+}
+
+/** The argon2id hash of a password, which is taken as typed after Unicode NFC. Throws Busy under a flood. */
+export function hashPassword(password: string): Promise<string> {
+  return inTurn(() => hash(password.normalize("NFC"), ARGON2));
+}
+
+let decoy: Promise<string> | undefined;
+
+/** Whether the password fits. Takes as long for an unknown account (null) as for a known one. Throws Busy under a flood. */
+export async function verifyPassword(passwordHash: string | null, password: string): Promise<boolean> {
+  decoy ??= hashPassword("a password that nobody has");
+  const against = passwordHash ?? (await decoy);
+  const fits = await inTurn(() => verify(against, password.normalize("NFC")));
+  return passwordHash !== null && fits;
+}

@@ -1,0 +1,25 @@
+import { createHash, randomBytes } from "node:crypto";
+import { env } from "@/lib/env";
+
+const DAY_MS = 86_400_000;
+/** A session ends after this long without use, and after this long in any case. */
+export const SESSION_LIMITS = { idleMs: 14 * DAY_MS, absoluteMs: 30 * DAY_MS, touchEveryMs: 60 * 60_000 } as const;
+
+/** A new token: 256 random bits. Only its hash is stored. */
+export function newSessionToken(): string {
+  return randomBytes(32).toString("base64url");
+}
+
+/** The key under which a token's session is stored. */
+export function hashToken(token: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(createHash("sha256").update(token).digest());
+}
+
+/** The session cookie, readable by no script and bound to this host; `__Host-` wherever the app is served over https. */
+export function sessionCookie() {
+  const secure = env().APP_URL.startsWith("https:");
+  return {
+    name: secure ? "__Host-greenroom.session" : "greenroom.session",
+    options: { httpOnly: true, sameSite: "lax" as const, secure, path: "/" },
+  };
+}

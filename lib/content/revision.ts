@@ -1,0 +1,19 @@
+import { createHash } from "node:crypto";
+
+/** JSON with sorted keys: equal content gives equal text, however its file orders the fields. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
+  if (value === null || typeof value !== "object") return JSON.stringify(value) ?? "null";
+  const fields = Object.entries(value).filter(([, field]) => field !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${fields.map(([name, field]) => `${JSON.stringify(name)}:${canonicalJson(field)}`).join(",")}}`;
+}
+
+/** SHA-256 of the canonical content, in hexadecimal. */
+export function digestOf(value: unknown): string {
+  return createHash("sha256").update(canonicalJson(value)).digest("hex");
+}
+
+/** The revision of a question: the first 16 digits of its digest. */
+export function revisionOf(question: unknown): string {
+  return digestOf(question).slice(0, 16);
+}

@@ -1,0 +1,55 @@
+import { isDuplicateKey } from "./faults";
+import { query } from "./client";
+
+export type UserSettings = {
+  readonly zone: string;
+  readonly declinedZone: string | null;
+  readonly newPerDay: number;
+  readonly extraTime: string;
+  readonly theme: string;
+  readonly singleKeys: boolean;
+};
+
+export type UserRow = UserSettings & { readonly id: string; readonly email: string };
+
+/** The account with this normalised address and its password hash, or null. */
+export function findCredentials(email: string): Promise<{ id: string; passwordHash: string } | null> {
+  return query((db) => db.user.findUnique({ where: { email }, select: { id: true, passwordHash: true } }));
+}
+
+/** Makes an account. False when the address is taken, also when two sign-ups race. */
+export async function createUser(user: {
+  id: string;
+  email: string;
+  passwordHash: string;
+  zone: string;
+  createdAt: Date;
+}): Promise<boolean> {
+  try {
+    await query((db) => db.user.create({ data: user, select: { id: true } }));
+    return true;
+  } catch (error) {
+    if (isDuplicateKey(error)) return false;
+    throw error;
+  }
+}
+
+/** Replaces the password hash, for example after a stronger one was computed at sign-in. */
+export async function savePasswordHash(userId: string, passwordHash: string): Promise<void> {
+  await query((db) => db.user.update({ where: { id: userId }, data: { passwordHash }, select: { id: true } }));
+}
+
+/** Replaces the password hash and ends every session of the person, in one transaction. */
+export async function replacePassword(userId: string, passwordHash: string): Promise<void> {
+  await query((db) =>
+    db.$transaction([
+      db.user.update({ where: { id: userId }, data: { passwordHash }, select: { id: true } }),
+      db.session.deleteMany({ where: { userId } }),
+    ]),
+  );
+}
+
+/** Changes the given settings and leaves the others. */
+export async function saveSettings(userId: string, settings: Partial<UserSettings>): Promise<void> {
+  await query((db) => db.user.update({ where: { id: userId }, data: settings, select: { id: true } }));
+}

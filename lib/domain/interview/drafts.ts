@@ -1,0 +1,42 @@
+/** What one writer (a tab on a device) typed. A writer only overwrites itself, and only with a higher `seq`. */
+export type Draft = {
+  readonly writerId: string;
+  readonly seq: number;
+  readonly text: string;
+  readonly savedAt: Date;
+  /** Came after the answer was locked or its time was over. */
+  readonly late: boolean;
+  /** The draft that this writer started from. */
+  readonly basedOnWriter: string | null;
+  readonly basedOnSeq: number | null;
+};
+
+/**
+ * The text that counts and the texts to keep beside it. A draft is superseded when another writer went on from exactly that state of
+ * it; whoever typed on after that stands beside, so no text is ever overwritten by another device. Late text never counts.
+ */
+export function mergeDrafts(drafts: readonly Draft[]): { readonly current: Draft | null; readonly others: readonly Draft[] } {
+  const heads = drafts.filter((draft) => !drafts.some((other) => isBasedOn(other, draft))).sort(newestFirst);
+  const current = heads.find((draft) => !draft.late) ?? null;
+  return { current, others: textsBeside(heads, current?.text ?? "") };
+}
+
+/** The drafts to keep beside an answer with this text: those that say something else. */
+export function textsBeside(drafts: readonly Draft[], answerText: string): readonly Draft[] {
+  return drafts.filter((draft) => draft.text.trim() !== "" && draft.text !== answerText);
+}
+
+/** Whether another device has text of its own that this writer did not start from. */
+export function hasRival(writerId: string, drafts: readonly Draft[]): boolean {
+  const own = drafts.find((draft) => draft.writerId === writerId);
+  const { current, others } = mergeDrafts(drafts);
+  return [current, ...others].some((draft) => draft && draft.writerId !== writerId && draft.text.trim() !== "" && draft.text !== own?.text);
+}
+
+function isBasedOn(later: Draft, earlier: Draft): boolean {
+  return later.writerId !== earlier.writerId && later.basedOnWriter === earlier.writerId && later.basedOnSeq === earlier.seq;
+}
+
+function newestFirst(a: Draft, b: Draft): number {
+  return b.savedAt.getTime() - a.savedAt.getTime() || (a.writerId < b.writerId ? 1 : -1);
+}

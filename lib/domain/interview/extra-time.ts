@@ -1,0 +1,22 @@
+/** A person's extra time (WCAG 2.2.1): how much longer than the question's own limit an answer may take. */
+export const EXTRA_TIMES = ["none", "1.25", "1.5", "2", "untimed"] as const;
+
+export type ExtraTime = (typeof EXTRA_TIMES)[number];
+
+/** A stored or sent text as extra time; anything unknown counts as none. */
+export function toExtraTime(text: string): ExtraTime {
+  return EXTRA_TIMES.find((value) => value === text) ?? "none";
+}
+
+/** The time for an answer in milliseconds, extra time included; null without a clock. */
+export function limitMsOf(limitSeconds: number, extraTime: ExtraTime): number | null {
+  if (extraTime === "untimed") return null;
+  return limitSeconds * 1000 * (extraTime === "none" ? 1 : Number(extraTime));
+}
+
+/** In words, for settings and the report. */
+export function describeExtraTime(extraTime: ExtraTime): string {
+  if (extraTime === "none") return "No extra time";
+  if (extraTime === "untimed") return "No time limit";
+  return `${extraTime} times the limit`;
+}

@@ -1,0 +1,115 @@
+import * as z from "zod";
+
+export const LEVELS = ["beginner", "intermediate", "advanced"] as const;
+export type Level = (typeof LEVELS)[number];
+
+export const QUESTION_LIMITS = {
+  promptMax: 240,
+  pointMax: 160,
+  pointsMin: 4,
+  pointsMax: 7,
+  limitSecondsMin: 30,
+  limitSecondsMax: 600,
+} as const;
+
+/** Lower-case words joined by hyphens. */
+const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case words joined by hyphens, such as iam-users-and-roles");
+const Text = (max: number) => z.string().trim().min(1, "must not be empty").max(max, `must have at most ${max} characters`);
+/** YAML gives an unquoted date as a Date, a quoted one as text. */
+const Day = z.preprocess(
+  (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
+  z.iso.date("must be a day such as 2026-11-23"),
+);
+const LimitSeconds = z.number().int().min(QUESTION_LIMITS.limitSecondsMin).max(QUESTION_LIMITS.limitSecondsMax);
+
+/** One thing that a good answer says. */
+export const KeyPoint = z.strictObject({
+  id: Slug,
+  text: Text(QUESTION_LIMITS.pointMax),
+  weight: z.number().int().min(1).max(3),
+  essential: z.boolean().optional(),
+  concept: Slug,
+  match: z.array(Text(60)).max(8).optional(),
+});
+export type KeyPoint = z.output<typeof KeyPoint>;
+
+/** A follow-up that an interviewer would fire. */
+export const Probe = z.strictObject({
+  id: Slug,
+  prompt: Text(QUESTION_LIMITS.promptMax),
+  limitSeconds: LimitSeconds,
+  points: z.array(z.strictObject({ id: Slug, text: Text(QUESTION_LIMITS.pointMax) })).min(2).max(4),
+});
+
+export const CliTask = z.strictObject({
+  task: Text(300),
+  accepted: z.array(Text(600)).min(1).max(6),
+  why: Text(400),
+});
+
+/** Two things that get mixed up and the one question that tells them apart. */
+export const Confusion = z.strictObject({
+  between: z.tuple([Text(60), Text(60)]),
+  tellApart: Text(200),
+});
+
+export const Source = z.strictObject({
+  title: Text(160),
+  url: z.url({ protocol: /^https$/, error: "must be an https address" }),
+  /** The day on which this page's own text was read, else null. */
+  checked: Day.nullable(),
+});
+
+/** The front matter of a question file. */
+export const QuestionFront = z.strictObject({
+  id: Slug,
+  level: z.enum(LEVELS),
+  topics: z.array(Slug).min(1).max(2, "one main topic and at most one more"),
+  difficulty: z.number().int().min(1).max(5),
+  limitSeconds: LimitSeconds,
+  prompt: Text(QUESTION_LIMITS.promptMax),
+  keyPoints: z.array(KeyPoint).min(QUESTION_LIMITS.pointsMin).max(QUESTION_LIMITS.pointsMax),
+  probes: z.array(Probe).min(1).max(3),
+  cli: CliTask.optional(),
+  confusions: z.array(Confusion).min(1).max(4),
+  prerequisites: z.array(Slug).max(5).optional(),
+  sources: z.array(Source).min(1).max(10),
+  confidence: z.enum(["high", "medium", "low"]),
+  asOf: Day,
+});
+export type QuestionFront = z.output<typeof QuestionFront>;
+
+/** A question as its file says it: front matter and, as Markdown, the model answer. */
+export type Question = QuestionFront & { readonly modelAnswer: string };
+
+/** A question as it is stored for ever, one row a revision: what people are asked, shown and graded by. */
+export type QuestionContent = Question & { readonly answerHtml: string };
+
+/** The pack file. */
+export const PackFile = z.strictObject({
+  id: Slug,
+  title: Text(60),
+  description: Text(300),
+  language: z.string().regex(/^[a-z]{2}$/),
+  licence: Text(40),
+  /** Hosts whose pages count as sources. */
+  sourceHosts: z.array(z.string()).min(1),
+  topics: z.array(z.strictObject({ id: Slug, title: Text(60) })).min(1),
+  concepts: z.array(z.strictObject({ id: Slug, title: Text(60) })).min(1),
+  /** Questions that are asked no more. Their ids stay taken. */
+  retired: z.array(z.strictObject({ id: Slug, reason: Text(200) })).optional(),
+});
+export type PackFile = z.output<typeof PackFile>;
+
+/** A pack as the loader hands it over and the data room stores it. */
+export type LoadedPack = {
+  readonly pack: PackFile;
+  /** Equal digests mean equal packs. */
+  readonly digest: string;
+  readonly questions: readonly {
+    /** Pack and slug: "aws/iam-users-and-roles". */
+    readonly id: string;
+    readonly revision: string;
+    readonly content: QuestionContent;
+  }[];
+};

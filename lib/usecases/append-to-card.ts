@@ -1,0 +1,63 @@
+import { findCard, type CardKey, type StoredCard } from "@/lib/data/cards";
+import { query, type Queryable } from "@/lib/data/client";
+import { appendEvent, listCardEvents, type ReviewEventRow } from "@/lib/data/review-events";
+import type { CardEvent } from "@/lib/domain/memory/events";
+import { foldCard, isNextStep, stepCard, type CardState } from "@/lib/domain/memory/fold";
+
+// Each lost race means that another event of the same card was applied, so some writer always gets on; the pause spreads them out.
+const TRIES = 200;
+const PAUSE_MS = 4;
+
+/** What else belongs to the same change. It runs in the transaction before the event; returning false gives the whole change up. */
+export type Alongside = (db: Queryable) => Promise<boolean>;
+
+/**
+ * Appends an event and moves its card: both or neither, and no concurrent event is lost, because a card only moves from the version
+ * that its new state was computed from. Null when `alongside` gave up. Throws a duplicate-key error when the event exists already.
+ */
+export async function appendToCard(event: ReviewEventRow, alongside?: Alongside): Promise<{ state: CardState | null } | null> {
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    const { state, expectedVersion } = await nextState(event);
+    const change = { event, state, expectedVersion };
+    const outcome = alongside ? await inTransaction(change, alongside) : (await query((db) => appendEvent(db, change))) ? "done" : "raced";
+    if (outcome === "done") return { state };
+    if (outcome === "given up") return null;
+    await new Promise((resume) => setTimeout(resume, PAUSE_MS * Math.random() * Math.min(attempt + 1, 10)));
+  }
+  throw new Error(`Inconsistent: event ${event.id} lost ${TRIES} races for card ${event.questionId}`);
+}
+
+async function nextState(event: ReviewEventRow): Promise<{ state: CardState | null; expectedVersion: number }> {
+  const key: CardKey = event;
+  // The card is read before its events: an event that slips in between shows as a lost race, never as a lost event.
+  const card: StoredCard | null = await findCard(key);
+  const step = toCardEvent(event);
+  if (card && isNextStep(card, step)) return { state: stepCard(card, step), expectedVersion: card.version };
+  const events = await listCardEvents(key);
+  const state = foldCard([...events, step]);
+  if (card) return { state, expectedVersion: card.version };
+  // Without a card its version goes on from the length of the log, so that a number is never used for two different states.
+  return { state, expectedVersion: state ? events.length : 0 };
+}
+
+const RACED = Symbol("raced");
+
+async function inTransaction(change: Parameters<typeof appendEvent>[1], alongside: Alongside): Promise<"done" | "raced" | "given up"> {
+  try {
+    return await query((db) =>
+      db.$transaction(async (tx) => {
+        if (!(await alongside(tx))) return "given up" as const;
+        if (!(await appendEvent(tx, change))) throw RACED;
+        return "done" as const;
+      }),
+    );
+  } catch (error) {
+    if (error === RACED) return "raced";
+    throw error;
+  }
+}
+
+function toCardEvent({ id, kind, occurredAt, studyDay, grade, source, targetId }: ReviewEventRow): CardEvent {
+  if (kind === "void" && targetId) return { kind, id, occurredAt, targetId };
+  return { kind: "review", id, occurredAt, studyDay, source, grade: grade as CardState["lastGrade"] };
+}

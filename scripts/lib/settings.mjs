@@ -1,0 +1,51 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { parseEnv } from "node:util";
+import { Trouble } from "./say.mjs";
+
+const LOOPBACK = new Set(["127.0.0.1", "localhost", "::1"]);
+
+/**
+ * Settings from the environment and, below it, from .env. The secret of a local installation is made on first use.
+ * @param {string} root
+ * @param {boolean} dev
+ */
+export function readSettings(root, dev) {
+  const file = path.join(root, ".env");
+  const given = { ...(existsSync(file) ? parseEnv(readFileSync(file, "utf8")) : {}), ...process.env };
+  const port = Number(given["PORT"] || 3000);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Trouble("PORT must be a number from 1 to 65535.");
+  const host = given["HOST"] || "127.0.0.1";
+  const appUrl = given["APP_URL"] || `http://localhost:${port}`;
+  if (!URL.canParse(appUrl)) throw new Trouble("APP_URL must be a full address such as https://greenroom.example.org");
+  const origin = new URL(appUrl).origin;
+  const dataFolder = path.resolve(root, given["DATA_DIR"] || ".data");
+  const open = !LOOPBACK.has(host) && origin.startsWith("http:");
+  return {
+    port,
+    dataFolder,
+    databaseUrl: given["DATABASE_URL"] || null,
+    warning: open ? "Warning: HOST opens Greenroom to the network over plain http, so passwords can be read on the way. Put it behind https: see docs/hosting.md." : null,
+    environment: /** @type {NodeJS.ProcessEnv} */ ({
+      ...given,
+      NODE_ENV: dev ? "development" : "production",
+      PORT: String(port),
+      HOST: host,
+      APP_URL: origin,
+      NEXTAUTH_URL: origin,
+      NEXTAUTH_SECRET: given["NEXTAUTH_SECRET"] || secretOf(dataFolder),
+      NEXT_TELEMETRY_DISABLED: "1",
+    }),
+  };
+}
+
+/** @param {string} folder */
+function secretOf(folder) {
+  const file = path.join(folder, "secret");
+  if (!existsSync(file)) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600 });
+  }
+  return readFileSync(file, "utf8").trim();
+}

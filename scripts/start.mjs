@@ -1,0 +1,97 @@
+// npm start and npm run dev: from a fresh clone to a running Greenroom. Plain JavaScript, because it runs before anything is installed.
+import { spawn } from "node:child_process";
+import path from "node:path";
+import { hasOldNode, OLD_NODE } from "./lib/node-version.mjs";
+
+if (hasOldNode()) {
+  console.error(OLD_NODE);
+  process.exit(1);
+}
+const { explain, elapsed, step, Trouble } = await import("./lib/say.mjs");
+const { buildApp, generateClient, installDependencies } = await import("./lib/make-ready.mjs");
+const { readSettings } = await import("./lib/settings.mjs");
+
+const root = path.join(import.meta.dirname, "..");
+const dev = process.argv.includes("--dev");
+const QUICK_DEATH_MS = 10_000;
+const MOST_QUICK_DEATHS = 5;
+const WATCH_MS = 500;
+
+/** @type {import("./lib/embedded-postgres.mjs").EmbeddedPostgres | undefined} */
+let postgres;
+/** @type {import("node:child_process").ChildProcess | undefined} */
+let web;
+let stopping = false;
+
+/** @param {number} code */
+async function stop(code) {
+  if (stopping) return;
+  stopping = true;
+  if (web && web.exitCode === null && web.signalCode === null) {
+    const ended = new Promise((resolve) => web?.once("exit", resolve));
+    web.kill("SIGTERM");
+    const kill = setTimeout(() => web?.kill("SIGKILL"), 10_000);
+    await ended;
+    clearTimeout(kill);
+  }
+  await postgres?.stop();
+  process.exit(code);
+}
+
+/** @param {unknown} error */
+function fail(error) {
+  explain(error);
+  return stop(1);
+}
+
+process.on("SIGINT", () => void stop(0).catch(fail));
+process.on("SIGTERM", () => void stop(0).catch(fail));
+
+/** @param {NodeJS.ProcessEnv} environment */
+function startWeb(environment, deaths = 0) {
+  const began = Date.now();
+  // Its own process group: Ctrl-C in a terminal reaches this process only, which then stops everything in order.
+  web = spawn(process.execPath, ["server.mjs"], { cwd: root, env: environment, stdio: ["ignore", "inherit", "inherit", "ipc"], detached: true });
+  web.on("message", () => console.log(`Greenroom is ready at ${environment["APP_URL"]} (${elapsed()})`));
+  web.on("exit", (code) => {
+    if (stopping) return;
+    const quick = Date.now() - began < QUICK_DEATH_MS;
+    if (quick && (code === 1 || deaths + 1 >= MOST_QUICK_DEATHS)) return void stop(1);
+    console.error("The web process ended unexpectedly. Starting it again.");
+    setTimeout(() => stopping || startWeb(environment, quick ? deaths + 1 : 0), quick ? 500 * 2 ** deaths : 0);
+  });
+}
+
+/** Starts PostgreSQL again when it dies. Until it answers, pages say so and nothing that was acknowledged is lost. */
+function watchPostgres() {
+  setTimeout(async () => {
+    if (stopping) return;
+    if (postgres && !postgres.isAlive()) {
+      console.error("PostgreSQL ended unexpectedly. Starting it again.");
+      await postgres.start().catch(explain);
+    }
+    watchPostgres();
+  }, WATCH_MS).unref();
+}
+
+async function main() {
+  await installDependencies(root);
+  const settings = readSettings(root, dev);
+  const { freePort, startEmbeddedPostgres } = await import("./lib/embedded-postgres.mjs");
+  if (!(await freePort(settings.port))) throw new Trouble(`Port ${settings.port} is taken. Stop what uses it, or choose another: PORT=3001 npm start`);
+  await generateClient(root);
+  let databaseUrl = settings.databaseUrl;
+  if (!databaseUrl) {
+    postgres = await step("PostgreSQL is running", () => startEmbeddedPostgres({ folder: settings.dataFolder }));
+    databaseUrl = postgres.url("greenroom");
+    watchPostgres();
+  }
+  const environment = { ...settings.environment, DATABASE_URL: databaseUrl };
+  const { run } = await import("./lib/run.mjs");
+  await step("Database and questions are up to date", () => run(process.execPath, ["--import", "tsx", "scripts/prepare-database.ts"], { cwd: root, env: environment }));
+  if (!dev) await buildApp(root, environment);
+  if (settings.warning) console.warn(settings.warning);
+  if (!stopping) startWeb(environment);
+}
+
+main().catch(fail);
