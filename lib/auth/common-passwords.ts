@@ -4,6 +4,6 @@ let words: ReadonlySet<string> | undefined;
 
 /** Whether a lower-case word is on the list of common passwords. */
 export function isCommonPassword(word: string): boolean {
-  words ??= new Set(dictionary.passwords as Iterable<string>);
+  words ??= new Set(dictionary["passwords-common"]);
   return words.has(word);
 }

@@ -1,0 +1,18 @@
+import type { Metadata } from "next";
+import { startInterviewAction } from "@/app/(app)/interviews/actions";
+import { NewInterviewForm } from "@/components/interview/new-interview-form";
+import { requireViewer } from "@/lib/auth/viewer";
+import { listOffers } from "@/lib/usecases/list-offers";
+
+export const metadata: Metadata = { title: "New interview" };
+
+export default async function NewInterviewPage() {
+  const viewer = await requireViewer("/interviews/new");
+  const { offers, topics } = await listOffers();
+  return (
+    <>
+      <h1>New interview</h1>
+      <NewInterviewForm action={startInterviewAction} offers={offers} topics={topics} extraTime={viewer.extraTime} />
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { v7 as uuidv7 } from "uuid";
+import * as z from "zod";
+import { safePath } from "@/lib/auth/auth-options";
+import { networkOf } from "@/lib/auth/network";
+import { deviceAddress } from "@/lib/auth/viewer";
+import { Email } from "@/lib/domain/account/email";
+import { env } from "@/lib/env";
+import { signIn } from "@/lib/usecases/sign-in";
+import { signUp } from "@/lib/usecases/sign-up";
+import { formAction, type FormState } from "@/lib/web/form-action";
+import { refusalMessage } from "@/lib/web/refusal-messages";
+import { endSession, startSession } from "@/lib/web/start-session";
+
+// Longer than any password that is accepted, so that the rules can say what is wrong with a long one.
+const Password = z.string().min(1, "Write your password.").max(1000, "Use at most 128 characters.");
+const SignInInput = z.strictObject({ email: Email, password: Password, next: z.string().max(500).default("/today") });
+const SignUpInput = z.strictObject({ email: Email, password: Password, zone: z.string().max(60).default("UTC") });
+
+/** Signs in and goes to where the person was heading. */
+export async function signInAction(_previous: FormState, form: FormData): Promise<FormState> {
+  return formAction(SignInInput, form, async ({ email, password, next }) => {
+    const signedIn = await signIn({ email, password, network: networkOf(await deviceAddress()) });
+    if (!signedIn.ok) return refusalMessage(signedIn.error);
+    await startSession(signedIn.value.userId, new Date());
+    redirect(safePath(next) as never);
+  });
+}
+
+/** Makes an account, signs in and goes to Today. */
+export async function signUpAction(_previous: FormState, form: FormData): Promise<FormState> {
+  return formAction(SignUpInput, form, async (input) => {
+    const now = new Date();
+    const isOpen = env().SIGN_UP === "open";
+    const signedUp = await signUp({ ...input, userId: uuidv7(), network: networkOf(await deviceAddress()), isOpen, now });
+    if (!signedUp.ok) return refusalMessage(signedUp.error);
+    await startSession(signedUp.value.userId, now);
+    redirect("/today");
+  });
+}
+
+/** Signs this device out. */
+export async function signOutAction(form: FormData): Promise<void> {
+  await formAction(z.object({}), form, async () => {
+    await endSession();
+    redirect("/sign-in");
+  });
+}

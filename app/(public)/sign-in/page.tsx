@@ -1,0 +1,20 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { AccountForm } from "@/components/account/account-form";
+import { signInAction } from "@/app/(public)/actions";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
+  const { next } = await searchParams;
+  return (
+    <>
+      <h1>Sign in</h1>
+      <AccountForm action={signInAction} submitLabel="Sign in" isNew={false} next={typeof next === "string" ? next : "/today"} />
+      <p>
+        New here? <Link href="/sign-up">Make an account</Link>
+      </p>
+      <p className="text-soft text-sm">Forgotten your password? Ask the person who hosts this Greenroom: they can set a new one with one command.</p>
+    </>
+  );
+}

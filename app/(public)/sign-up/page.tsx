@@ -1,0 +1,18 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { AccountForm } from "@/components/account/account-form";
+import { signUpAction } from "@/app/(public)/actions";
+
+export const metadata: Metadata = { title: "Make an account" };
+
+export default function SignUpPage() {
+  return (
+    <>
+      <h1>Make an account</h1>
+      <AccountForm action={signUpAction} submitLabel="Make my account" isNew />
+      <p>
+        You have one? <Link href="/sign-in">Sign in</Link>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Metadata, Viewport } from "next";
+import { findViewer } from "@/lib/auth/viewer";
+import "./globals.css";
+
+export const metadata: Metadata = {
+  title: { default: "Greenroom", template: "%s - Greenroom" },
+  description: "Timed mock interviews, graded by yourself, remembered for you.",
+};
+
+export const viewport: Viewport = { width: "device-width", initialScale: 1 };
+
+export default async function RootLayout({ children }: Readonly<{ children: React.ReactNode }>) {
+  const viewer = await findViewer();
+  return (
+    <html lang="en" data-theme={viewer?.theme ?? "system"}>
+      <body>
+        <a href="#main" className="bg-paper sr-only focus:not-sr-only focus:absolute focus:m-2 focus:p-2">
+          Skip to the content
+        </a>
+        {children}
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,44 @@
+"use client";
+
+import { useActionState, useEffect, useRef } from "react";
+import { FormField } from "@/components/ui/form-field";
+import { FormMessage } from "@/components/ui/form-message";
+
+type FormState = { readonly message: string | null; readonly fields: Readonly<Record<string, string>>; readonly typed: Readonly<Record<string, string>> };
+
+type AccountFormProps = Readonly<{
+  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  submitLabel: string;
+  isNew: boolean;
+  next?: string;
+}>;
+
+const NOTHING: FormState = { message: null, fields: {}, typed: {} };
+
+/** Email and password, to sign in or to make an account. Works before its script has loaded. */
+export function AccountForm({ action, submitLabel, isNew, next }: AccountFormProps) {
+  const [state, submit, isPending] = useActionState(action, NOTHING);
+  const zone = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (zone.current) zone.current.value = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  }, []);
+  return (
+    <form action={submit} className="space-y-6" noValidate>
+      <FormMessage message={state.message} />
+      <FormField name="email" label="Email" type="email" autoComplete="username" error={state.fields["email"]} defaultValue={state.typed["email"]} />
+      <FormField
+        name="password"
+        label="Password"
+        type="password"
+        autoComplete={isNew ? "new-password" : "current-password"}
+        hint={isNew ? "At least 15 characters. A few words in a row are easy to remember; spaces are fine." : undefined}
+        error={state.fields["password"]}
+      />
+      {isNew && <input ref={zone} type="hidden" name="zone" defaultValue="UTC" />}
+      {next && <input type="hidden" name="next" value={next} />}
+      <button className="button w-full sm:w-auto" disabled={isPending}>
+        {submitLabel}
+      </button>
+    </form>
+  );
+}

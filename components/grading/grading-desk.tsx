@@ -1,0 +1,118 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
+import { v7 as uuidv7 } from "uuid";
+import { send } from "@/components/interview/send";
+import { proposeGrade, type GradedPoint } from "@/lib/domain/interview/grading-rule";
+import { GRADES, type Grade } from "@/lib/domain/memory/grade";
+
+const NAMES: Record<Grade, string> = { again: "Again", hard: "Hard", good: "Good", easy: "Easy" };
+
+type GradingDeskProps = Readonly<{
+  /** Where the grade is sent, and what is sent with it. */
+  path: string;
+  body: Readonly<Record<string, unknown>>;
+  points: readonly (GradedPoint & { readonly text: string })[];
+  answeringMs: number | null;
+  limitMs: number | null;
+  /** When the question comes back for each grade, in words. */
+  returns: Readonly<Record<Grade, string>>;
+  singleKeys: boolean;
+}>;
+
+/** The key points as a tick-list and the four grades, the proposed one marked with its reason. */
+export function GradingDesk({ path, body, points, answeringMs, limitMs, returns, singleKeys }: GradingDeskProps) {
+  const router = useRouter();
+  const [ticked, setTicked] = useState<readonly string[]>([]);
+  const [message, setMessage] = useState("");
+  const [isSending, setSending] = useState(false);
+  const began = useRef(0);
+  // One id for this grade, however often it has to be sent.
+  const eventId = useRef("");
+  useEffect(() => {
+    began.current = performance.now();
+    eventId.current = uuidv7();
+  }, []);
+  const proposal = proposeGrade({ points, ticked, answeringMs, limitMs });
+
+  async function grade(choice: Grade) {
+    if (isSending) return;
+    setSending(true);
+    const gradingMs = Math.round(Math.min(performance.now() - began.current, 3_600_000));
+    const event = { ...body, eventId: eventId.current, grade: choice, tickedPointIds: ticked, thinkingMs: null, gradingMs, clientAt: new Date().toISOString() };
+    const graded = await send(path, event);
+    if (graded.ok) return router.refresh();
+    // A refused grade was not applied; another choice is another event.
+    eventId.current = uuidv7();
+    setMessage(graded.message);
+    setSending(false);
+  }
+
+  const onKey = useRef<(key: string) => void>(() => undefined);
+  useEffect(() => {
+    onKey.current = (key) => {
+      const choice = GRADES[Number(key) - 1];
+      if (choice) void grade(choice);
+    };
+  });
+  useEffect(() => {
+    if (!singleKeys) return undefined;
+    const listen = (event: KeyboardEvent) => {
+      const isTyping = event.target instanceof HTMLElement && event.target.closest("textarea, select, input:not([type=checkbox])");
+      if (!isTyping && !event.ctrlKey && !event.metaKey && !event.altKey && !event.repeat) onKey.current(event.key);
+    };
+    window.addEventListener("keydown", listen);
+    return () => window.removeEventListener("keydown", listen);
+  }, [singleKeys]);
+
+  return (
+    <div className="space-y-6">
+      <fieldset className="space-y-1">
+        <legend className="mb-2 font-serif text-xl font-medium">Which points did you say?</legend>
+        {points.map((point) => (
+          <label key={point.id} className="border-line flex min-h-11 items-start gap-3 border-b py-2">
+            <input
+              type="checkbox"
+              className="accent-stage mt-1 size-5 shrink-0"
+              checked={ticked.includes(point.id)}
+              onChange={(event) => setTicked(event.target.checked ? [...ticked, point.id] : ticked.filter((id) => id !== point.id))}
+            />
+            <span>
+              {point.text}
+              {point.essential && <span className="text-soft text-sm"> (essential)</span>}
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <div className="space-y-3">
+        <p id="proposal" role="status">
+          {proposal.grade ? `${NAMES[proposal.grade]} is proposed: ${proposal.reason}.` : "Tick what you said, or choose a grade yourself."}
+        </p>
+        <div role="group" aria-label="Grade" className="grid grid-cols-2 gap-3 sm:grid-cols-4">
+          {GRADES.map((choice, index) => (
+            <button
+              key={choice}
+              type="button"
+              disabled={isSending}
+              aria-describedby={choice === proposal.grade ? "proposal" : undefined}
+              onClick={() => void grade(choice)}
+              className={`flex min-h-16 cursor-pointer flex-col items-start rounded border px-3 py-2 text-left disabled:opacity-60 ${choice === proposal.grade ? "border-stage bg-stage text-on-stage" : "border-edge hover:border-stage"}`}
+            >
+              <span className="font-medium">
+                {singleKeys && <kbd className="mr-2 font-mono text-sm">{index + 1}</kbd>}
+                {NAMES[choice]}
+              </span>
+              <span className="text-sm">{returns[choice]}</span>
+            </button>
+          ))}
+        </div>
+        {message && (
+          <p role="alert" className="border-red border-l-4 pl-3 font-medium">
+            {message}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}

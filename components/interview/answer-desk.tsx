@@ -1,0 +1,113 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { CueLight } from "./cue-light";
+import { send } from "./send";
+
+const SAVE_EVERY_MS = 1_500;
+
+type AnswerDeskProps = Readonly<{
+  /** Address of the item's handlers. */
+  base: string;
+  writerId: string;
+  remainingMs: number | null;
+  limitMs: number | null;
+  draft: { readonly text: string; readonly writerId: string | null; readonly seq: number | null };
+}>;
+
+/** The answer while its clock runs: typed text that saves itself, or an answer aloud, and one button. */
+export function AnswerDesk({ base, writerId, remainingMs, limitMs, draft }: AnswerDeskProps) {
+  const router = useRouter();
+  const [text, setText] = useState(draft.text);
+  const [isAloud, setAloud] = useState(false);
+  const [notice, setNotice] = useState("");
+  const [isLocking, setLocking] = useState(false);
+  const desk = useRef({ text: draft.text, seq: 0, saved: 0, isAloud: false, isLocking: false });
+  const { writerId: basedOnWriter, seq: basedOnSeq } = draft;
+
+  const typed = useCallback(
+    () => ({ writerId, seq: desk.current.seq, text: desk.current.text, basedOnWriter, basedOnSeq }),
+    [writerId, basedOnWriter, basedOnSeq],
+  );
+
+  const save = useCallback(async () => {
+    const { seq, saved } = desk.current;
+    if (seq === saved || desk.current.isLocking) return;
+    const kept = await send<{ late: boolean; rival: boolean }>(`${base}/draft`, typed(), []);
+    if (!kept.ok) return setNotice(kept.message);
+    desk.current.saved = seq;
+    setNotice(kept.value.rival ? "Another device has typed for this question too. Both texts are kept." : "Saved");
+  }, [base, typed]);
+
+  const lock = useCallback(async () => {
+    if (desk.current.isLocking) return;
+    desk.current.isLocking = true;
+    desk.current.seq += 1;
+    setLocking(true);
+    const locked = await send(`${base}/lock`, { typed: typed(), answerMode: desk.current.isAloud ? "aloud" : "written" });
+    if (locked.ok) return router.refresh();
+    desk.current.isLocking = false;
+    setNotice(locked.message);
+    setLocking(false);
+  }, [base, typed, router]);
+
+  useEffect(() => {
+    const timer = setInterval(() => void save(), SAVE_EVERY_MS);
+    const leaving = () => void save();
+    window.addEventListener("pagehide", leaving);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener("pagehide", leaving);
+    };
+  }, [save]);
+
+  return (
+    <div className="space-y-5">
+      {remainingMs !== null && limitMs !== null ? <CueLight remainingMs={remainingMs} limitMs={limitMs} onOver={lock} /> : <p className="text-soft text-sm">No time limit</p>}
+      <label className="flex min-h-11 w-fit items-center gap-3">
+        <input
+          type="checkbox"
+          className="accent-stage size-5"
+          checked={isAloud}
+          onChange={(event) => {
+            desk.current.isAloud = event.target.checked;
+            setAloud(event.target.checked);
+          }}
+        />
+        I answer aloud
+      </label>
+      <div className="space-y-1.5">
+        <label htmlFor="answer" className="font-medium">
+          {isAloud ? "Notes, if you like" : "Your answer"}
+        </label>
+        <textarea
+          id="answer"
+          rows={isAloud ? 4 : 12}
+          maxLength={20_000}
+          className="field font-serif text-lg leading-relaxed"
+          value={text}
+          readOnly={isLocking}
+          onChange={(event) => {
+            desk.current.text = event.target.value;
+            desk.current.seq += 1;
+            setText(event.target.value);
+          }}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+            event.preventDefault();
+            void lock();
+          }}
+        />
+      </div>
+      <div className="flex flex-wrap items-center gap-4">
+        <button type="button" className="button" disabled={isLocking} onClick={() => void lock()}>
+          Lock my answer
+        </button>
+        <p role="status" className="text-soft text-sm">
+          {notice}
+        </p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+"use client";
+
+import { useActionState, useState } from "react";
+import { FormMessage } from "@/components/ui/form-message";
+import { durationWords, interviewSeconds } from "@/lib/domain/interview/duration";
+import { describeExtraTime, type ExtraTime } from "@/lib/domain/interview/extra-time";
+
+type FormState = { readonly message: string | null; readonly fields: Readonly<Record<string, string>>; readonly typed: Readonly<Record<string, string>> };
+type Offer = { readonly level: string; readonly topics: readonly string[]; readonly limitSeconds: number };
+
+type NewInterviewFormProps = Readonly<{
+  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  /** What the bank holds: nothing else is offered. */
+  offers: readonly Offer[];
+  topics: readonly { readonly id: string; readonly title: string }[];
+  extraTime: ExtraTime;
+}>;
+
+const COUNTS = [1, 3, 5, 10];
+
+/** Level, topic and number of questions, with how long it takes and the rule of the clock. */
+export function NewInterviewForm({ action, offers, topics, extraTime }: NewInterviewFormProps) {
+  const [state, submit, isPending] = useActionState(action, { message: null, fields: {}, typed: {} });
+  const levels = ["beginner", "intermediate", "advanced"].filter((level) => offers.some((offer) => offer.level === level));
+  const [level, setLevel] = useState(levels[0] ?? "beginner");
+  const [topic, setTopic] = useState("");
+  const atLevel = offers.filter((offer) => offer.level === level);
+  const fitting = atLevel.filter((offer) => !topic || offer.topics.includes(topic));
+  const [wanted, setWanted] = useState(3);
+  const count = Math.min(wanted, Math.max(1, fitting.length));
+  const longest = fitting.map((offer) => offer.limitSeconds).sort((a, b) => b - a).slice(0, count);
+  return (
+    <form action={submit} className="max-w-xl space-y-6">
+      <FormMessage message={state.message} />
+      <fieldset className="space-y-2">
+        <legend className="font-medium">Level</legend>
+        <div className="flex flex-wrap gap-x-6">
+          {levels.map((name) => (
+            <label key={name} className="flex min-h-11 items-center gap-2 capitalize">
+              <input
+                type="radio"
+                name="level"
+                value={name}
+                className="accent-stage size-5"
+                checked={level === name}
+                onChange={() => {
+                  setLevel(name);
+                  setTopic("");
+                }}
+              />
+              {name}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <label className="block space-y-1.5">
+        <span className="font-medium">Topic</span>
+        <select name="topic" className="field" value={topic} onChange={(event) => setTopic(event.target.value)}>
+          <option value="">All topics</option>
+          {topics
+            .filter(({ id }) => atLevel.some((offer) => offer.topics.includes(id)))
+            .map(({ id, title }) => (
+              <option key={id} value={id}>
+                {title}
+              </option>
+            ))}
+        </select>
+      </label>
+      <label className="block space-y-1.5">
+        <span className="font-medium">Questions</span>
+        <select name="count" className="field" value={count} onChange={(event) => setWanted(Number(event.target.value))}>
+          {[...new Set([...COUNTS.filter((n) => n < fitting.length), Math.min(10, fitting.length)])].map((n) => (
+            <option key={n}>{n}</option>
+          ))}
+        </select>
+      </label>
+      <p>
+        It takes at most {durationWords(interviewSeconds(longest, extraTime))}. {extraTime === "none" ? "" : `${describeExtraTime(extraTime)}. `}The clock of a question starts when you
+        see it and runs on whatever happens. At zero the answer locks. Between questions no clock runs.
+      </p>
+      <button className="button" disabled={isPending}>
+        Start the interview
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,92 @@
+import { findCard } from "@/lib/data/cards";
+import { listDrafts } from "@/lib/data/drafts";
+import { findInterview, type InterviewItemRow, type InterviewRow } from "@/lib/data/interviews";
+import { findRevision } from "@/lib/data/packs";
+import type { ReviewEventRow } from "@/lib/data/review-events";
+import { findEvent } from "@/lib/data/review-events";
+import { answeringMsOf, currentItem, itemPhase, remainingMs } from "@/lib/domain/interview/clock";
+import { mergeDrafts, textsBeside } from "@/lib/domain/interview/drafts";
+import { toExtraTime } from "@/lib/domain/interview/extra-time";
+import { previewGrades } from "@/lib/domain/memory/preview";
+import type { QuestionContent } from "@/lib/domain/question/question-schema";
+import { studyDayOf } from "@/lib/domain/shared/study-day";
+
+type Standing = { readonly interview: InterviewRow; readonly item: InterviewItemRow };
+
+/** Where an interview stands for this person now: what its page shows. */
+export type InterviewView =
+  | { readonly kind: "finished"; readonly interview: InterviewRow }
+  | (Standing & { readonly kind: "between"; readonly limitsSeconds: readonly number[] })
+  | (Standing & { readonly kind: "answering"; readonly prompt: string; readonly remainingMs: number | null; readonly draft: { text: string; writerId: string | null; seq: number | null } })
+  | (Standing & {
+      readonly kind: "grading";
+      readonly content: QuestionContent;
+      readonly answerText: string;
+      readonly otherTexts: readonly { text: string; late: boolean }[];
+      readonly answeringMs: number | null;
+      readonly today: number;
+      readonly preview: ReturnType<typeof previewGrades>;
+    });
+
+/** Loads an interview; null when it does not exist or is another person's. The model answer is only loaded once the answer is locked. */
+export async function loadInterview(request: { userId: string; zone: string; interviewId: string; now: Date }): Promise<InterviewView | null> {
+  const { userId, zone, interviewId, now } = request;
+  const interview = await findInterview(userId, interviewId);
+  if (!interview) return null;
+  const item = currentItem(interview.items);
+  if (!item) return { kind: "finished", interview };
+  const content = await findRevision(item.questionId, item.revision);
+  if (!content) throw new Error(`Inconsistent: no revision ${item.revision} of ${item.questionId}`);
+  const phase = itemPhase(item, now);
+  if (phase === "waiting") {
+    const contents = await Promise.all(interview.items.map(({ questionId, revision }) => findRevision(questionId, revision)));
+    return { kind: "between", interview, item, limitsSeconds: contents.map((each) => each?.limitSeconds ?? 0) };
+  }
+  const drafts = await listDrafts(userId, { interviewId, position: item.position });
+  const { current } = mergeDrafts(drafts);
+  if (phase === "answering" || phase === "closing") {
+    const draft = { text: current?.text ?? "", writerId: current?.writerId ?? null, seq: current?.seq ?? null };
+    return { kind: "answering", interview, item, prompt: content.prompt, remainingMs: remainingMs(item, now), draft };
+  }
+  const answerText = item.lockedAt ? item.answerText : (current?.text ?? "");
+  const today = studyDayOf(now, zone);
+  const state = await findCard({ userId, questionId: item.questionId, prompt: "main" });
+  return {
+    kind: "grading",
+    interview,
+    item,
+    content,
+    answerText,
+    otherTexts: textsBeside(drafts, answerText).filter((draft) => draft.writerId !== (item.lockedWriter ?? current?.writerId) || draft.late),
+    answeringMs: answeringMsOf(item, now),
+    today,
+    preview: previewGrades({ state, today, source: "interview" }),
+  };
+}
+
+export type ReportItem = {
+  readonly item: InterviewItemRow;
+  readonly content: QuestionContent;
+  readonly event: ReviewEventRow | null;
+  readonly dueDay: number | null;
+  readonly answeringMs: number | null;
+};
+
+/** Everything the report of an interview shows, from the revisions as they were asked; null when it is not this person's. */
+export async function loadReport(request: { userId: string; zone: string; interviewId: string; now: Date }) {
+  const { userId, zone, interviewId, now } = request;
+  const interview = await findInterview(userId, interviewId);
+  if (!interview) return null;
+  const items = await Promise.all(
+    interview.items.map(async (item): Promise<ReportItem> => {
+      const [content, event, card] = await Promise.all([
+        findRevision(item.questionId, item.revision),
+        item.eventId ? findEvent(userId, item.eventId) : null,
+        findCard({ userId, questionId: item.questionId, prompt: "main" }),
+      ]);
+      if (!content) throw new Error(`Inconsistent: no revision ${item.revision} of ${item.questionId}`);
+      return { item, content, event, dueDay: card?.dueDay ?? null, answeringMs: answeringMsOf(item, now) };
+    }),
+  );
+  return { interview, items, extraTime: toExtraTime(interview.extraTime), today: studyDayOf(now, zone) };
+}

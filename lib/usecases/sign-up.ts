@@ -1,0 +1,42 @@
+import { isCommonPassword } from "@/lib/auth/common-passwords";
+import { Busy, hashPassword } from "@/lib/auth/password";
+import { countTry, secondsToWait, type Limit } from "@/lib/data/rate-limits";
+import { createUser } from "@/lib/data/users";
+import { passwordProblem } from "@/lib/domain/account/password-rules";
+import type { Refusal } from "@/lib/domain/shared/refusal";
+import { err, ok, type Result } from "@/lib/domain/shared/result";
+import { isTimeZone } from "@/lib/domain/shared/study-day";
+
+/** Accounts that one network may make in an hour. */
+export const SIGN_UP_LIMIT: Limit = { name: "sign-up", points: 20, seconds: 60 * 60 };
+
+export type SignUpRequest = {
+  readonly userId: string;
+  /** Normalised. */
+  readonly email: string;
+  readonly password: string;
+  /** As the browser says; UTC when it is no zone that this server knows. */
+  readonly zone: string;
+  readonly network: string;
+  readonly isOpen: boolean;
+  readonly now: Date;
+};
+
+/** Makes an account. Refuses with sign_up_closed, weak_password, email_taken, too_many_tries or busy. */
+export async function signUp(request: SignUpRequest): Promise<Result<{ userId: string }, Refusal>> {
+  const { userId, email, password, zone, network, isOpen, now } = request;
+  if (!isOpen) return err({ code: "sign_up_closed" });
+  const problem = passwordProblem(password, { isCommon: isCommonPassword, context: [email, "greenroom", "interview"] });
+  if (problem) return err({ code: "weak_password", detail: problem });
+  const retryAfterSeconds = await secondsToWait(SIGN_UP_LIMIT, network);
+  if (retryAfterSeconds > 0) return err({ code: "too_many_tries", retryAfterSeconds });
+  await countTry(SIGN_UP_LIMIT, network);
+  try {
+    const passwordHash = await hashPassword(password);
+    const isNew = await createUser({ id: userId, email, passwordHash, zone: isTimeZone(zone) ? zone : "UTC", createdAt: now });
+    return isNew ? ok({ userId }) : err({ code: "email_taken" });
+  } catch (error) {
+    if (error instanceof Busy) return err({ code: "busy", retryAfterSeconds: 5 });
+    throw error;
+  }
+}

@@ -1,0 +1,34 @@
+import { listCards } from "@/lib/data/cards";
+import { createInterview } from "@/lib/data/interviews";
+import { listQuestions } from "@/lib/data/packs";
+import { limitMsOf, type ExtraTime } from "@/lib/domain/interview/extra-time";
+import { selectQuestions } from "@/lib/domain/interview/select-questions";
+import type { Refusal } from "@/lib/domain/shared/refusal";
+import { err, ok, type Result } from "@/lib/domain/shared/result";
+
+export type StartInterviewRequest = {
+  readonly userId: string;
+  readonly interviewId: string;
+  readonly level: string;
+  readonly topics: readonly string[];
+  readonly count: number;
+  readonly extraTime: ExtraTime;
+  readonly random: () => number;
+  readonly now: Date;
+};
+
+/** Draws the questions and makes the interview; no clock runs yet. Refuses with no_questions when nothing fits. */
+export async function startInterview(request: StartInterviewRequest): Promise<Result<{ interviewId: string }, Refusal>> {
+  const { userId, interviewId, level, topics, count, extraTime, random, now } = request;
+  const [questions, cards] = await Promise.all([listQuestions(), listCards(userId)]);
+  const lastDays = new Map(cards.map((card) => [card.questionId, card.lastDay]));
+  const candidates = questions.map((question) => ({ ...question, lastDay: lastDays.get(question.id) ?? null }));
+  const chosen = selectQuestions(candidates, { level, topics, count, random });
+  if (chosen.length === 0) return err({ code: "no_questions" });
+  const items = chosen.flatMap((id) => {
+    const question = questions.find((candidate) => candidate.id === id);
+    return question ? [{ questionId: id, revision: question.revision, limitMs: limitMsOf(question.limitSeconds, extraTime) }] : [];
+  });
+  await createInterview(userId, { id: interviewId, level, topics: [...topics], extraTime, createdAt: now }, items);
+  return ok({ interviewId });
+}

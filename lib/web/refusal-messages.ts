@@ -1,0 +1,33 @@
+import type { Refusal, RefusalCode } from "@/lib/domain/shared/refusal";
+
+const SENTENCES: Record<RefusalCode, string> = {
+  not_found: "This is not here, or it is not yours. Go back to Today and start from there.",
+  conflict: "This was changed on another device meanwhile. Nothing is lost: reload the page to see it.",
+  already_graded: "This answer was graded in another tab or on another device. That grade counts; reload to go on.",
+  not_shown: "This question has not been shown yet. Reload the page to start its clock.",
+  not_locked: "Lock your answer before you grade it.",
+  already_locked: "This answer is locked. What you typed since is kept beside it, marked late.",
+  out_of_order: "Another question comes first. Reload the page to go to it.",
+  nothing_to_undo: "There is no grade to take back.",
+  no_questions: "No question fits this choice. Choose another level or more topics.",
+  wrong_credentials: "Email and password do not fit together. Check both and try again.",
+  too_many_tries: "Too many tries.",
+  busy: "Many people are signing in right now. Nothing is lost: try again in a few seconds.",
+  email_taken: "An account with this address exists. Sign in instead.",
+  sign_up_closed: "This Greenroom does not take new accounts. Ask the person who hosts it.",
+  weak_password: "Choose another password.",
+};
+
+/** What a refusal says to the person: what happened and what to do now. */
+export function refusalMessage({ code, detail, retryAfterSeconds }: Refusal): string {
+  if (code !== "too_many_tries") return detail ?? SENTENCES[code];
+  const minutes = Math.ceil((retryAfterSeconds ?? 60) / 60);
+  return `${SENTENCES.too_many_tries} Wait ${minutes === 1 ? "a minute" : `${minutes} minutes`}, then try again.`;
+}
+
+/** The HTTP status of a refusal. */
+export function refusalStatus({ code }: Refusal): number {
+  if (code === "not_found") return 404;
+  if (code === "too_many_tries") return 429;
+  return code === "busy" ? 503 : 409;
+}

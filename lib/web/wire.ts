@@ -1,0 +1,45 @@
+import * as z from "zod";
+import { GRADES } from "@/lib/domain/memory/grade";
+
+export const ANSWER_MAX = 20_000;
+
+/** Made by the device, so that sending again is recognised. */
+const EventId = z.uuidv7();
+// PostgreSQL stores no NUL, and half a surrogate pair would come back as another character.
+const Text = z.string().max(ANSWER_MAX).transform((text) => text.replaceAll("\u0000", "").toWellFormed());
+const Milliseconds = z.number().int().min(0).max(86_400_000);
+
+export const Typed = z.strictObject({
+  writerId: z.uuid(),
+  seq: z.number().int().min(0).max(2_000_000_000),
+  text: Text,
+  basedOnWriter: z.uuid().nullable(),
+  basedOnSeq: z.number().int().min(0).max(2_000_000_000).nullable(),
+});
+
+export const DraftInput = Typed;
+export const LockInput = z.strictObject({ typed: Typed, answerMode: z.enum(["written", "aloud"]) });
+
+const GradeFields = {
+  eventId: EventId,
+  grade: z.enum(GRADES),
+  tickedPointIds: z.array(z.string().max(80)).max(20),
+  thinkingMs: Milliseconds.nullable(),
+  gradingMs: Milliseconds.nullable(),
+  clientAt: z.coerce.date(),
+  waitedMs: z.number().int().min(0).default(0),
+};
+
+export const GradeItemInput = z.strictObject(GradeFields);
+export const ReviewInput = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("review"), questionId: z.string().max(200), ...GradeFields }),
+  z.strictObject({ kind: z.literal("void"), eventId: EventId, targetId: z.uuid(), clientAt: z.coerce.date() }),
+]);
+
+const ItemParams = z.object({ id: z.uuid(), position: z.coerce.number().int().min(0).max(1000) });
+
+/** The item that a handler's address names; null when the address is no item's. */
+export function itemKeyOf(params: { id: string; position: string }): { interviewId: string; position: number } | null {
+  const parsed = ItemParams.safeParse(params);
+  return parsed.success ? { interviewId: parsed.data.id, position: parsed.data.position } : null;
+}
