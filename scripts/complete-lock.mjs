@@ -1,0 +1,56 @@
+/**
+ * Completes package-lock.json with the native packages of other platforms.
+ *
+ * A registry mirror that does not hold, say, the macOS build of a package makes `npm install` leave that optional
+ * package out of the lock, and then `npm ci` refuses the lock everywhere. This adds the missing entries: name, version
+ * and platform only, so that npm itself finds the address on the machine that needs the package.
+ *
+ * Run it after every `npm install`: `npm run lock:complete`.
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+
+const OPERATING_SYSTEMS = ["android", "darwin", "freebsd", "linux", "netbsd", "openbsd", "openharmony", "sunos", "aix", "win32", "windows"];
+const PROCESSORS = ["arm64", "x64", "arm", "ia32", "ppc64", "riscv64", "s390x", "loong64", "mips64el", "wasm32"];
+
+/** What a native package's name says about where it runs: `{ os, cpu, libc }` as a lock file writes them. */
+function platformOf(name) {
+  const words = name.split("/").at(-1).split(/[-.]/);
+  const os = OPERATING_SYSTEMS.find((one) => words.includes(one));
+  const cpu = PROCESSORS.find((one) => words.includes(one) || (one === "ppc64" && words.includes("ppc64le")));
+  const libc = words.some((word) => word.startsWith("musl")) ? "musl" : words.some((word) => word.startsWith("gnu")) ? "glibc" : undefined;
+  return {
+    ...(cpu ? { cpu: [cpu] } : {}),
+    ...(os ? { os: [os === "windows" ? "win32" : os] } : {}),
+    ...(os === "linux" && libc && cpu !== "arm" ? { libc: [libc] } : {}),
+  };
+}
+
+const file = new URL("../package-lock.json", import.meta.url);
+const lock = JSON.parse(readFileSync(file, "utf8"));
+
+/** Where npm would look for `name` as seen from the package at `from`, nearest folder first. */
+function findEntry(from, name) {
+  for (let folder = from; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf("/node_modules/")))) {
+    const place = `${folder ? `${folder}/` : ""}node_modules/${name}`;
+    if (lock.packages[place]) return place;
+    if (!folder) return undefined;
+  }
+}
+
+const added = [];
+for (const [place, entry] of Object.entries(lock.packages)) {
+  for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
+    if (findEntry(place, name)) continue;
+    if (!/^\d/.test(version)) continue;
+    lock.packages[`node_modules/${name}`] = {
+      version,
+      ...platformOf(name),
+      ...(entry.dev ? { dev: true } : {}),
+      optional: true,
+    };
+    added.push(`${name}@${version}`);
+  }
+}
+lock.packages = Object.fromEntries(Object.entries(lock.packages).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
+console.log(`${added.length} packages of other platforms added to package-lock.json`);
