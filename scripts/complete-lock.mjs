@@ -12,9 +12,12 @@ import { readFileSync, writeFileSync } from "node:fs";
 const OPERATING_SYSTEMS = ["android", "darwin", "freebsd", "linux", "netbsd", "openbsd", "openharmony", "sunos", "aix", "win32", "windows"];
 const PROCESSORS = ["arm64", "x64", "arm", "ia32", "ppc64", "riscv64", "s390x", "loong64", "mips64el", "wasm32"];
 
-/** What a native package's name says about where it runs: `{ os, cpu, libc }` as a lock file writes them. */
+/**
+ * What a native package's name says about where it runs: `{ os, cpu, libc }` as a lock file writes them.
+ * @param {string} name
+ */
 function platformOf(name) {
-  const words = name.split("/").at(-1).split(/[-.]/);
+  const words = (name.split("/").at(-1) ?? "").split(/[-.]/);
   const os = OPERATING_SYSTEMS.find((one) => words.includes(one));
   const cpu = PROCESSORS.find((one) => words.includes(one) || (one === "ppc64" && words.includes("ppc64le")));
   const libc = words.some((word) => word.startsWith("musl")) ? "musl" : words.some((word) => word.startsWith("gnu")) ? "glibc" : undefined;
@@ -26,9 +29,14 @@ function platformOf(name) {
 }
 
 const file = new URL("../package-lock.json", import.meta.url);
+/** @type {{ packages: Record<string, { version: string, dev?: boolean, optionalDependencies?: Record<string, string> }> }} */
 const lock = JSON.parse(readFileSync(file, "utf8"));
 
-/** Where npm would look for `name` as seen from the package at `from`, nearest folder first. */
+/**
+ * Where npm would find `name` as seen from the package at `from`, nearest folder first.
+ * @param {string} from
+ * @param {string} name
+ */
 function findEntry(from, name) {
   for (let folder = from; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf("/node_modules/")))) {
     const place = `${folder ? `${folder}/` : ""}node_modules/${name}`;
@@ -42,12 +50,12 @@ for (const [place, entry] of Object.entries(lock.packages)) {
   for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
     if (findEntry(place, name)) continue;
     if (!/^\d/.test(version)) continue;
-    lock.packages[`node_modules/${name}`] = {
+    lock.packages[`node_modules/${name}`] = /** @type {{ version: string }} */ ({
       version,
       ...platformOf(name),
       ...(entry.dev ? { dev: true } : {}),
       optional: true,
-    };
+    });
     added.push(`${name}@${version}`);
   }
 }
