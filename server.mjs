@@ -17,6 +17,12 @@ const trustProxy = /^(1|true)$/.test(process.env["TRUST_PROXY"] ?? "");
 const BODY_LIMIT_BYTES = 256 * 1024;
 const STOP_WITHIN_MS = 8_000;
 
+// After an action that redirects, Next fetches the next page from this server itself, with the headers of the person's request. That
+// fetch goes to the listening socket, not to APP_URL and around through a proxy; it is known by a key that never leaves the process.
+const ownKey = randomBytes(32).toString("base64url");
+const ownHost = hostname === "0.0.0.0" ? "127.0.0.1" : hostname.includes(":") ? "[::1]" : hostname;
+process.env["__NEXT_PRIVATE_ORIGIN"] = `http://${ownHost}:${port}`;
+
 /** @typedef {{ databaseLost: boolean }} RequestNotes */
 /** @type {AsyncLocalStorage<RequestNotes>} */
 const requestNotes = new AsyncLocalStorage();
@@ -26,34 +32,41 @@ Object.assign(globalThis, { greenroomRequest: requestNotes });
 const app = next({ dev, dir: import.meta.dirname, hostname, port });
 const handle = app.getRequestHandler();
 
-const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 }, (request, response) => {
-  const address = clientAddress(request, trustProxy);
-  if (!trustProxy) dropForwardedHeaders(request);
-  request.headers["x-greenroom-address"] = address;
+const server = createServer(
+  { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 },
+  (request, response) => {
+    const isOwn = request.headers["x-greenroom-own"] === ownKey;
+    if (!isOwn) {
+      const address = clientAddress(request, trustProxy);
+      if (!trustProxy) dropForwardedHeaders(request);
+      request.headers["x-greenroom-address"] = address;
+      request.headers["x-greenroom-own"] = ownKey;
+    }
 
-  const nonce = randomBytes(16).toString("base64");
-  const headers = securityHeaders({ nonce, dev, https: appUrl.protocol === "https:" });
-  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-  // Next reads the nonce for its own scripts from the request's policy.
-  request.headers["content-security-policy"] = headers["content-security-policy"];
+    const nonce = randomBytes(16).toString("base64");
+    const headers = securityHeaders({ nonce, dev, https: appUrl.protocol === "https:" });
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    // Next reads the nonce for its own scripts from the request's policy.
+    request.headers["content-security-policy"] = headers["content-security-policy"];
 
-  if (Number(request.headers["content-length"] ?? 0) > BODY_LIMIT_BYTES) {
-    response.writeHead(413, { "content-type": "text/plain; charset=utf-8", connection: "close" });
-    response.end("This is more than Greenroom accepts in one go.\n");
-    return;
-  }
-  const elsewhere = wrongHost(request);
-  if (elsewhere) {
-    if (request.method === "GET" || request.method === "HEAD") response.writeHead(307, { location: elsewhere });
-    else response.writeHead(421, { "content-type": "text/plain; charset=utf-8" });
-    response.end(`Greenroom lives at ${appUrl.origin}.\n`);
-    return;
-  }
+    if (Number(request.headers["content-length"] ?? 0) > BODY_LIMIT_BYTES) {
+      response.writeHead(413, { "content-type": "text/plain; charset=utf-8", connection: "close" });
+      response.end("This is more than Greenroom accepts in one go.\n");
+      return;
+    }
+    const elsewhere = isOwn ? null : wrongHost(request);
+    if (elsewhere) {
+      if (request.method === "GET" || request.method === "HEAD") response.writeHead(307, { location: elsewhere });
+      else response.writeHead(421, { "content-type": "text/plain; charset=utf-8" });
+      response.end(`Greenroom lives at ${appUrl.origin}.\n`);
+      return;
+    }
 
-  const notes = { databaseLost: false };
-  sendUnavailable(response, notes);
-  requestNotes.run(notes, () => void handle(request, response).catch((error) => failed(error, response)));
-});
+    const notes = { databaseLost: false };
+    sendUnavailable(response, notes);
+    requestNotes.run(notes, () => void handle(request, response).catch((error) => failed(error, response)));
+  },
+);
 
 /**
  * The address of the same page on APP_URL when the request came by another name; null when it came by the right one.
@@ -61,7 +74,8 @@ const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, ke
  * @param {import("node:http").IncomingMessage} request
  */
 function wrongHost(request) {
-  if (request.headers.host === appUrl.host || request.url === "/api/health" || request.url === "/api/ready") return null;
+  if (request.headers.host === appUrl.host || request.url === "/api/health" || request.url === "/api/ready")
+    return null;
   const path = request.url?.startsWith("/") && !/^\/[/\\]/.test(request.url) ? request.url : "/";
   return appUrl.origin + path;
 }
@@ -100,5 +114,6 @@ server.on("error", (/** @type {NodeJS.ErrnoException} */ error) => {
 });
 
 await app.prepare();
-server.on("upgrade", app.getUpgradeHandler());
+const upgrade = app.getUpgradeHandler();
+server.on("upgrade", (request, socket, head) => void upgrade(request, socket, head));
 server.listen(port, hostname, () => process.send?.("ready"));

@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from "next";
 import { findViewer } from "@/lib/auth/viewer";
+// oxlint-disable-next-line import/no-unassigned-import
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -14,7 +15,7 @@ export default async function RootLayout({ children }: Readonly<{ children: Reac
   return (
     <html lang="en" data-theme={viewer?.theme ?? "system"}>
       <body>
-        <a href="#main" className="bg-paper sr-only focus:not-sr-only focus:absolute focus:m-2 focus:p-2">
+        <a href="#main" className="sr-only bg-paper focus:not-sr-only focus:absolute focus:m-2 focus:p-2">
           Skip to the content
         </a>
         {children}

@@ -11,7 +11,7 @@ const Environment = z.object({
     .regex(/^postgres(ql)?:\/\//, "DATABASE_URL must start with postgresql://"),
   APP_URL: z
     .url({ protocol: /^https?$/, error: "APP_URL must be a full address such as https://greenroom.example.org" })
-    .refine((value) => new URL(value).pathname === "/", "APP_URL must not have a path.")
+    .refine((value) => !URL.canParse(value) || new URL(value).pathname === "/", "APP_URL must not have a path.")
     .transform((value) => new URL(value).origin)
     .default("http://localhost:3000"),
   NEXTAUTH_SECRET: z

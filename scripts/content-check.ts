@@ -12,7 +12,8 @@ for (const folder of folders) {
   const pack = await readPack(folder);
   questions += pack.questions.length;
   problems += pack.problems.length;
-  for (const problem of pack.problems) console.log(`${path.relative(process.cwd(), folder)}/${describeProblem(problem)}`);
+  for (const problem of pack.problems)
+    console.log(`${path.relative(process.cwd(), folder)}/${describeProblem(problem)}`);
 }
 console.log(`${questions} questions, ${problems} problems, ${((performance.now() - began) / 1000).toFixed(1)} s`);
 process.exitCode = problems > 0 || questions === 0 ? 1 : 0;

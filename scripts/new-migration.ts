@@ -8,11 +8,13 @@ import { diffSchemas, openSchemaEngine, type SchemaFile } from "./lib/schema-eng
 import { startScratchPostgres } from "./lib/scratch-postgres";
 
 async function main(name: string | undefined): Promise<void> {
-  if (!name || !/^[a-z0-9_]+$/.test(name)) throw new Trouble("Give the migration a name in lower case: npm run db:migration add_notes");
+  if (!name || !/^[a-z0-9_]+$/.test(name))
+    throw new Trouble("Give the migration a name in lower case: npm run db:migration add_notes");
   const to = { path: SCHEMA, content: await readFile(SCHEMA, "utf8") };
   const from = existsSync(SCHEMA_SNAPSHOT) ? { path: SCHEMA, content: await readFile(SCHEMA_SNAPSHOT, "utf8") } : null;
   const sql = await difference(from, to);
-  if (!/^(CREATE|ALTER|DROP)/m.test(sql)) throw new Trouble("prisma/schema.prisma asks for nothing that the migrations do not give already.");
+  if (!/^(CREATE|ALTER|DROP)/m.test(sql))
+    throw new Trouble("prisma/schema.prisma asks for nothing that the migrations do not give already.");
   const folder = path.join(MIGRATIONS, `${new Date().toISOString().replace(/\D/g, "").slice(0, 14)}_${name}`);
   await mkdir(folder);
   await writeFile(path.join(folder, "migration.sql"), sql);

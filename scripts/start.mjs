@@ -51,7 +51,12 @@ process.on("SIGTERM", () => void stop(0).catch(fail));
 function startWeb(environment, deaths = 0) {
   const began = Date.now();
   // Its own process group: Ctrl-C in a terminal reaches this process only, which then stops everything in order.
-  web = spawn(process.execPath, ["server.mjs"], { cwd: root, env: environment, stdio: ["ignore", "inherit", "inherit", "ipc"], detached: true });
+  web = spawn(process.execPath, ["server.mjs"], {
+    cwd: root,
+    env: environment,
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+    detached: true,
+  });
   web.on("message", () => console.log(`Greenroom is ready at ${environment["APP_URL"]} (${elapsed()})`));
   web.on("exit", (code) => {
     if (stopping) return;
@@ -64,21 +69,23 @@ function startWeb(environment, deaths = 0) {
 
 /** Starts PostgreSQL again when it dies. Until it answers, pages say so and nothing that was acknowledged is lost. */
 function watchPostgres() {
-  setTimeout(async () => {
+  const look = async () => {
     if (stopping) return;
     if (postgres && !postgres.isAlive()) {
       console.error("PostgreSQL ended unexpectedly. Starting it again.");
       await postgres.start().catch(explain);
     }
     watchPostgres();
-  }, WATCH_MS).unref();
+  };
+  setTimeout(() => void look(), WATCH_MS).unref();
 }
 
 async function main() {
   await installDependencies(root);
   const settings = readSettings(root, dev);
   const { freePort, startEmbeddedPostgres } = await import("./lib/embedded-postgres.mjs");
-  if (!(await freePort(settings.port))) throw new Trouble(`Port ${settings.port} is taken. Stop what uses it, or choose another: PORT=3001 npm start`);
+  if (!(await freePort(settings.port)))
+    throw new Trouble(`Port ${settings.port} is taken. Stop what uses it, or choose another: PORT=3001 npm start`);
   await generateClient(root);
   let databaseUrl = settings.databaseUrl;
   if (!databaseUrl) {
@@ -88,7 +95,9 @@ async function main() {
   }
   const environment = { ...settings.environment, DATABASE_URL: databaseUrl };
   const { run } = await import("./lib/run.mjs");
-  await step("Database and questions are up to date", () => run(process.execPath, ["--import", "tsx", "scripts/prepare-database.ts"], { cwd: root, env: environment }));
+  await step("Database and questions are up to date", () =>
+    run(process.execPath, ["--import", "tsx", "scripts/prepare-database.ts"], { cwd: root, env: environment }),
+  );
   if (!dev) await buildApp(root, environment);
   if (settings.warning) console.warn(settings.warning);
   if (!stopping) startWeb(environment);

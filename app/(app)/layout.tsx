@@ -4,7 +4,7 @@ import { signOutAction } from "@/app/(public)/actions";
 export default function AppLayout({ children }: Readonly<{ children: React.ReactNode }>) {
   return (
     <div className="mx-auto min-h-dvh max-w-4xl px-5 py-6 sm:px-8">
-      <header className="border-line flex flex-wrap items-center gap-x-6 gap-y-2 border-b pb-3">
+      <header className="flex flex-wrap items-center gap-x-6 gap-y-2 border-b border-line pb-3">
         <Link href="/today" className="font-serif text-xl font-medium no-underline">
           Greenroom
         </Link>
@@ -13,7 +13,7 @@ export default function AppLayout({ children }: Readonly<{ children: React.React
           <Link href="/interviews/new">New interview</Link>
         </nav>
         <form action={signOutAction}>
-          <button className="text-soft min-h-11 cursor-pointer underline underline-offset-4">Sign out</button>
+          <button className="min-h-11 cursor-pointer text-soft underline underline-offset-4">Sign out</button>
         </form>
       </header>
       <main id="main" className="space-y-8 py-8 sm:py-12">

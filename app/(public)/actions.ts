@@ -12,7 +12,7 @@ import { signIn } from "@/lib/usecases/sign-in";
 import { signUp } from "@/lib/usecases/sign-up";
 import { formAction, type FormState } from "@/lib/web/form-action";
 import { refusalMessage } from "@/lib/web/refusal-messages";
-import { endSession, startSession } from "@/lib/web/start-session";
+import { endSession, startSession } from "@/lib/auth/device-session";
 
 // Longer than any password that is accepted, so that the rules can say what is wrong with a long one.
 const Password = z.string().min(1, "Write your password.").max(1000, "Use at most 128 characters.");
@@ -34,7 +34,13 @@ export async function signUpAction(_previous: FormState, form: FormData): Promis
   return formAction(SignUpInput, form, async (input) => {
     const now = new Date();
     const isOpen = env().SIGN_UP === "open";
-    const signedUp = await signUp({ ...input, userId: uuidv7(), network: networkOf(await deviceAddress()), isOpen, now });
+    const signedUp = await signUp({
+      ...input,
+      userId: uuidv7(),
+      network: networkOf(await deviceAddress()),
+      isOpen,
+      now,
+    });
     if (!signedUp.ok) return refusalMessage(signedUp.error);
     await startSession(signedUp.value.userId, now);
     redirect("/today");

@@ -4,7 +4,11 @@ import { useActionState, useEffect, useRef } from "react";
 import { FormField } from "@/components/ui/form-field";
 import { FormMessage } from "@/components/ui/form-message";
 
-type FormState = { readonly message: string | null; readonly fields: Readonly<Record<string, string>>; readonly typed: Readonly<Record<string, string>> };
+type FormState = {
+  readonly message: string | null;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly typed: Readonly<Record<string, string>>;
+};
 
 type AccountFormProps = Readonly<{
   action: (previous: FormState, form: FormData) => Promise<FormState>;
@@ -25,7 +29,14 @@ export function AccountForm({ action, submitLabel, isNew, next }: AccountFormPro
   return (
     <form action={submit} className="space-y-6" noValidate>
       <FormMessage message={state.message} />
-      <FormField name="email" label="Email" type="email" autoComplete="username" error={state.fields["email"]} defaultValue={state.typed["email"]} />
+      <FormField
+        name="email"
+        label="Email"
+        type="email"
+        autoComplete="username"
+        error={state.fields["email"]}
+        defaultValue={state.typed["email"]}
+      />
       <FormField
         name="password"
         label="Password"

@@ -5,9 +5,7 @@ import { useEffect, useRef, useState } from "react";
 import { v7 as uuidv7 } from "uuid";
 import { send } from "@/components/interview/send";
 import { proposeGrade, type GradedPoint } from "@/lib/domain/interview/grading-rule";
-import { GRADES, type Grade } from "@/lib/domain/memory/grade";
-
-const NAMES: Record<Grade, string> = { again: "Again", hard: "Hard", good: "Good", easy: "Easy" };
+import { GRADE_NAMES, GRADES, type Grade } from "@/lib/domain/memory/grade";
 
 type GradingDeskProps = Readonly<{
   /** Where the grade is sent, and what is sent with it. */
@@ -40,7 +38,15 @@ export function GradingDesk({ path, body, points, answeringMs, limitMs, returns,
     if (isSending) return;
     setSending(true);
     const gradingMs = Math.round(Math.min(performance.now() - began.current, 3_600_000));
-    const event = { ...body, eventId: eventId.current, grade: choice, tickedPointIds: ticked, thinkingMs: null, gradingMs, clientAt: new Date().toISOString() };
+    const event = {
+      ...body,
+      eventId: eventId.current,
+      grade: choice,
+      tickedPointIds: ticked,
+      thinkingMs: null,
+      gradingMs,
+      clientAt: new Date().toISOString(),
+    };
     const graded = await send(path, event);
     if (graded.ok) return router.refresh();
     // A refused grade was not applied; another choice is another event.
@@ -59,7 +65,8 @@ export function GradingDesk({ path, body, points, answeringMs, limitMs, returns,
   useEffect(() => {
     if (!singleKeys) return undefined;
     const listen = (event: KeyboardEvent) => {
-      const isTyping = event.target instanceof HTMLElement && event.target.closest("textarea, select, input:not([type=checkbox])");
+      const isTyping =
+        event.target instanceof HTMLElement && event.target.closest("textarea, select, input:not([type=checkbox])");
       if (!isTyping && !event.ctrlKey && !event.metaKey && !event.altKey && !event.repeat) onKey.current(event.key);
     };
     window.addEventListener("keydown", listen);
@@ -71,23 +78,27 @@ export function GradingDesk({ path, body, points, answeringMs, limitMs, returns,
       <fieldset className="space-y-1">
         <legend className="mb-2 font-serif text-xl font-medium">Which points did you say?</legend>
         {points.map((point) => (
-          <label key={point.id} className="border-line flex min-h-11 items-start gap-3 border-b py-2">
+          <label key={point.id} className="flex min-h-11 items-start gap-3 border-b border-line py-2">
             <input
               type="checkbox"
-              className="accent-stage mt-1 size-5 shrink-0"
+              className="mt-1 size-5 shrink-0 accent-stage"
               checked={ticked.includes(point.id)}
-              onChange={(event) => setTicked(event.target.checked ? [...ticked, point.id] : ticked.filter((id) => id !== point.id))}
+              onChange={(event) =>
+                setTicked(event.target.checked ? [...ticked, point.id] : ticked.filter((id) => id !== point.id))
+              }
             />
             <span>
               {point.text}
-              {point.essential && <span className="text-soft text-sm"> (essential)</span>}
+              {point.essential && <span className="text-sm text-soft"> (essential)</span>}
             </span>
           </label>
         ))}
       </fieldset>
       <div className="space-y-3">
         <p id="proposal" role="status">
-          {proposal.grade ? `${NAMES[proposal.grade]} is proposed: ${proposal.reason}.` : "Tick what you said, or choose a grade yourself."}
+          {proposal.grade
+            ? `${GRADE_NAMES[proposal.grade]} is proposed: ${proposal.reason}.`
+            : "Tick what you said, or choose a grade yourself."}
         </p>
         <div role="group" aria-label="Grade" className="grid grid-cols-2 gap-3 sm:grid-cols-4">
           {GRADES.map((choice, index) => (
@@ -101,14 +112,14 @@ export function GradingDesk({ path, body, points, answeringMs, limitMs, returns,
             >
               <span className="font-medium">
                 {singleKeys && <kbd className="mr-2 font-mono text-sm">{index + 1}</kbd>}
-                {NAMES[choice]}
+                {GRADE_NAMES[choice]}
               </span>
               <span className="text-sm">{returns[choice]}</span>
             </button>
           ))}
         </div>
         {message && (
-          <p role="alert" className="border-red border-l-4 pl-3 font-medium">
+          <p role="alert" className="border-l-4 border-red pl-3 font-medium">
             {message}
           </p>
         )}

@@ -12,14 +12,20 @@ export function UndoButton({ targetId, label }: Readonly<{ targetId: string; lab
   const button = useRef<HTMLButtonElement>(null);
 
   async function undo() {
-    const undone = await send("/api/reviews", { kind: "void", eventId: uuidv7(), targetId, clientAt: new Date().toISOString() });
+    const undone = await send("/api/reviews", {
+      kind: "void",
+      eventId: uuidv7(),
+      targetId,
+      clientAt: new Date().toISOString(),
+    });
     if (undone.ok) router.refresh();
     else setMessage(undone.message);
   }
 
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      const isTyping = event.target instanceof HTMLElement && event.target.closest("textarea, input:not([type=checkbox])");
+      const isTyping =
+        event.target instanceof HTMLElement && event.target.closest("textarea, input:not([type=checkbox])");
       if (event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey) || event.shiftKey || isTyping) return;
       event.preventDefault();
       button.current?.click();

@@ -45,7 +45,10 @@ export function AnswerDesk({ base, writerId, remainingMs, limitMs, draft }: Answ
     desk.current.isLocking = true;
     desk.current.seq += 1;
     setLocking(true);
-    const locked = await send(`${base}/lock`, { typed: typed(), answerMode: desk.current.isAloud ? "aloud" : "written" });
+    const locked = await send(`${base}/lock`, {
+      typed: typed(),
+      answerMode: desk.current.isAloud ? "aloud" : "written",
+    });
     if (locked.ok) return router.refresh();
     desk.current.isLocking = false;
     setNotice(locked.message);
@@ -64,11 +67,15 @@ export function AnswerDesk({ base, writerId, remainingMs, limitMs, draft }: Answ
 
   return (
     <div className="space-y-5">
-      {remainingMs !== null && limitMs !== null ? <CueLight remainingMs={remainingMs} limitMs={limitMs} onOver={lock} /> : <p className="text-soft text-sm">No time limit</p>}
+      {remainingMs !== null && limitMs !== null ? (
+        <CueLight remainingMs={remainingMs} limitMs={limitMs} onOver={() => void lock()} />
+      ) : (
+        <p className="text-sm text-soft">No time limit</p>
+      )}
       <label className="flex min-h-11 w-fit items-center gap-3">
         <input
           type="checkbox"
-          className="accent-stage size-5"
+          className="size-5 accent-stage"
           checked={isAloud}
           onChange={(event) => {
             desk.current.isAloud = event.target.checked;
@@ -104,7 +111,7 @@ export function AnswerDesk({ base, writerId, remainingMs, limitMs, draft }: Answ
         <button type="button" className="button" disabled={isLocking} onClick={() => void lock()}>
           Lock my answer
         </button>
-        <p role="status" className="text-soft text-sm">
+        <p role="status" className="text-sm text-soft">
           {notice}
         </p>
       </div>

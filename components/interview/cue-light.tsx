@@ -28,7 +28,7 @@ export function CueLight({ remainingMs, limitMs, onOver }: CueLightProps) {
   return (
     <>
       <progress aria-hidden="true" max={limitMs} value={left} className="cue" data-cue={cueOf(left, limitMs)} />
-      <p className="text-soft font-mono text-sm tabular-nums">{remainingWords(left)}</p>
+      <p className="font-mono text-sm text-soft tabular-nums">{remainingWords(left)}</p>
       <p role="status" className="sr-only">
         {spoken}
       </p>

@@ -5,7 +5,11 @@ import { FormMessage } from "@/components/ui/form-message";
 import { durationWords, interviewSeconds } from "@/lib/domain/interview/duration";
 import { describeExtraTime, type ExtraTime } from "@/lib/domain/interview/extra-time";
 
-type FormState = { readonly message: string | null; readonly fields: Readonly<Record<string, string>>; readonly typed: Readonly<Record<string, string>> };
+type FormState = {
+  readonly message: string | null;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly typed: Readonly<Record<string, string>>;
+};
 type Offer = { readonly level: string; readonly topics: readonly string[]; readonly limitSeconds: number };
 
 type NewInterviewFormProps = Readonly<{
@@ -21,14 +25,19 @@ const COUNTS = [1, 3, 5, 10];
 /** Level, topic and number of questions, with how long it takes and the rule of the clock. */
 export function NewInterviewForm({ action, offers, topics, extraTime }: NewInterviewFormProps) {
   const [state, submit, isPending] = useActionState(action, { message: null, fields: {}, typed: {} });
-  const levels = ["beginner", "intermediate", "advanced"].filter((level) => offers.some((offer) => offer.level === level));
+  const levels = ["beginner", "intermediate", "advanced"].filter((level) =>
+    offers.some((offer) => offer.level === level),
+  );
   const [level, setLevel] = useState(levels[0] ?? "beginner");
   const [topic, setTopic] = useState("");
   const atLevel = offers.filter((offer) => offer.level === level);
   const fitting = atLevel.filter((offer) => !topic || offer.topics.includes(topic));
   const [wanted, setWanted] = useState(3);
   const count = Math.min(wanted, Math.max(1, fitting.length));
-  const longest = fitting.map((offer) => offer.limitSeconds).sort((a, b) => b - a).slice(0, count);
+  const longest = fitting
+    .map((offer) => offer.limitSeconds)
+    .toSorted((a, b) => b - a)
+    .slice(0, count);
   return (
     <form action={submit} className="max-w-xl space-y-6">
       <FormMessage message={state.message} />
@@ -41,7 +50,7 @@ export function NewInterviewForm({ action, offers, topics, extraTime }: NewInter
                 type="radio"
                 name="level"
                 value={name}
-                className="accent-stage size-5"
+                className="size-5 accent-stage"
                 checked={level === name}
                 onChange={() => {
                   setLevel(name);
@@ -68,15 +77,21 @@ export function NewInterviewForm({ action, offers, topics, extraTime }: NewInter
       </label>
       <label className="block space-y-1.5">
         <span className="font-medium">Questions</span>
-        <select name="count" className="field" value={count} onChange={(event) => setWanted(Number(event.target.value))}>
+        <select
+          name="count"
+          className="field"
+          value={count}
+          onChange={(event) => setWanted(Number(event.target.value))}
+        >
           {[...new Set([...COUNTS.filter((n) => n < fitting.length), Math.min(10, fitting.length)])].map((n) => (
             <option key={n}>{n}</option>
           ))}
         </select>
       </label>
       <p>
-        It takes at most {durationWords(interviewSeconds(longest, extraTime))}. {extraTime === "none" ? "" : `${describeExtraTime(extraTime)}. `}The clock of a question starts when you
-        see it and runs on whatever happens. At zero the answer locks. Between questions no clock runs.
+        It takes at most {durationWords(interviewSeconds(longest, extraTime))}.{" "}
+        {extraTime === "none" ? "" : `${describeExtraTime(extraTime)}. `}The clock of a question starts when you see it
+        and runs on whatever happens. At zero the answer locks. Between questions no clock runs.
       </p>
       <button className="button" disabled={isPending}>
         Start the interview

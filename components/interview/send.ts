@@ -1,7 +1,8 @@
 export type Sent<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
 
 const PAUSES_MS = [300, 1_000, 2_500, 5_000];
-const UNREACHABLE = "Greenroom does not answer. What you typed is still on this page; check your connection and try again.";
+const UNREACHABLE =
+  "Greenroom does not answer. What you typed is still on this page; check your connection and try again.";
 
 /**
  * Sends JSON until the server has answered for good. A lost connection and a server that is busy or gone are tried again with the same
@@ -10,9 +11,15 @@ const UNREACHABLE = "Greenroom does not answer. What you typed is still on this 
 export async function send<T>(path: string, body: unknown, pauses: readonly number[] = PAUSES_MS): Promise<Sent<T>> {
   for (const pause of [...pauses, null]) {
     try {
-      const response = await fetch(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body), keepalive: true });
+      const response = await fetch(path, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(body),
+        keepalive: true,
+      });
       if (response.ok) return { ok: true, value: (await response.json()) as T };
-      if (response.status < 500) return { ok: false, message: ((await response.json()) as { message: string }).message };
+      if (response.status < 500)
+        return { ok: false, message: ((await response.json()) as { message: string }).message };
     } catch {
       // No answer: the same again after a pause.
     }

@@ -17,13 +17,21 @@ export function FormField({ name, label, hint, error, ...input }: FormFieldProps
         {label}
       </label>
       {hint && (
-        <p id={`${name}-hint`} className="text-soft text-sm">
+        <p id={`${name}-hint`} className="text-sm text-soft">
           {hint}
         </p>
       )}
-      <input id={name} name={name} required className="field" aria-invalid={Boolean(error)} aria-describedby={describedBy || undefined} {...input} />
+      <input
+        id={name}
+        name={name}
+        required
+        className="field"
+        aria-invalid={Boolean(error)}
+        aria-describedby={describedBy || undefined}
+        {...input}
+      />
       {error && (
-        <p id={`${name}-error`} className="border-red border-l-4 pl-3 font-medium">
+        <p id={`${name}-error`} className="border-l-4 border-red pl-3 font-medium">
           {error}
         </p>
       )}

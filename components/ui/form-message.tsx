@@ -10,7 +10,7 @@ export function FormMessage({ message }: Readonly<{ message: string | null }>) {
   }, [message]);
   if (!message) return null;
   return (
-    <p ref={box} tabIndex={-1} role="alert" className="border-red border-l-4 py-1 pl-3 font-medium">
+    <p ref={box} tabIndex={-1} role="alert" className="border-l-4 border-red py-1 pl-3 font-medium">
       {message}
     </p>
   );

@@ -3,7 +3,7 @@ import type { Adapter, AdapterUser } from "next-auth/adapters";
 import { deleteSession, findSession, touchSession } from "@/lib/data/sessions";
 import { env } from "@/lib/env";
 import { hashToken, newSessionToken, SESSION_LIMITS, sessionCookie } from "./session-token";
-import { toViewer, type Viewer } from "./viewer";
+import { toViewer, type Viewer } from "./to-viewer";
 
 declare module "next-auth" {
   interface Session {

@@ -23,19 +23,38 @@ export function lineFinder(yaml: string, firstLine: number): (path: readonly Pro
 export function readQuestionFile(
   name: string,
   text: string,
-): { readonly question: Question; readonly lineOf: (path: readonly PropertyKey[]) => number } | { readonly problems: readonly Problem[] } {
+):
+  | { readonly question: Question; readonly lineOf: (path: readonly PropertyKey[]) => number }
+  | { readonly problems: readonly Problem[] } {
   const file = new VFile({ path: name, value: text });
   try {
     matter(file, { strip: true });
   } catch (error) {
-    return { problems: [{ file: name, line: 1, field: "", message: `the front matter is not YAML: ${error instanceof Error ? error.message.split("\n")[0] : ""}` }] };
+    return {
+      problems: [
+        {
+          file: name,
+          line: 1,
+          field: "",
+          message: `the front matter is not YAML: ${error instanceof Error ? error.message.split("\n")[0] : ""}`,
+        },
+      ],
+    };
   }
   const front = /^---\r?\n([\s\S]*?)\r?\n---/.exec(text)?.[1];
-  if (front === undefined) return { problems: [{ file: name, line: 1, field: "", message: "must begin with front matter between two lines of ---" }] };
+  if (front === undefined)
+    return {
+      problems: [{ file: name, line: 1, field: "", message: "must begin with front matter between two lines of ---" }],
+    };
   const lineOf = lineFinder(front, 2);
   const parsed = QuestionFront.safeParse(file.data["matter"]);
   if (!parsed.success) {
-    const problems = parsed.error.issues.map(({ path, message }) => ({ file: name, line: lineOf(path), field: path.join("."), message }));
+    const problems = parsed.error.issues.map(({ path, message }) => ({
+      file: name,
+      line: lineOf(path),
+      field: path.join("."),
+      message,
+    }));
     return { problems };
   }
   return { question: { ...parsed.data, modelAnswer: String(file).trim() }, lineOf };

@@ -12,7 +12,10 @@ export const SHIPPED_PACKS = path.join(process.cwd(), "content");
 /** The folders of packs below a folder, sorted. */
 export async function listPackFolders(root = SHIPPED_PACKS): Promise<string[]> {
   const entries = await readdir(root, { withFileTypes: true });
-  return entries.filter((entry) => entry.isDirectory()).map((entry) => path.join(root, entry.name)).sort();
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => path.join(root, entry.name))
+    .toSorted();
 }
 
 /** Every pack with its questions rendered. Throws one error that lists all problems when a pack is not in order. */
@@ -22,7 +25,8 @@ export async function readShippedPacks(root = SHIPPED_PACKS): Promise<readonly L
 
 async function loadPack(folder: string): Promise<LoadedPack> {
   const { pack, questions, problems } = await readPack(folder);
-  if (!pack || problems.length > 0) throw new Error(`The pack in ${folder} is not in order:\n${problems.map(describeProblem).join("\n")}`);
+  if (!pack || problems.length > 0)
+    throw new Error(`The pack in ${folder} is not in order:\n${problems.map(describeProblem).join("\n")}`);
   const loaded = await Promise.all(
     questions.map(async (question) => ({
       id: `${pack.id}/${question.id}`,

@@ -52,21 +52,28 @@ function colourCode(node: Root | Element, colours: HighlighterCore): void {
 }
 
 function languageOf(code: Element): (typeof LANGUAGES)[number] | undefined {
-  const classes = [code.properties["className"]].flat();
-  return LANGUAGES.find((language) => classes.includes(`language-${language}`));
+  const classes = new Set([code.properties["className"]].flat());
+  return LANGUAGES.find((language) => classes.has(`language-${language}`));
 }
 
 function colouredLines(code: Element, lang: (typeof LANGUAGES)[number], colours: HighlighterCore): ElementContent[] {
-  const source = code.children.map((child) => (child.type === "text" ? child.value : "")).join("").trimEnd();
+  const source = code.children
+    .map((child) => (child.type === "text" ? child.value : ""))
+    .join("")
+    .trimEnd();
   const lines = colours.codeToTokensBase(source, { lang, theme: "css-variables" });
-  return lines.flatMap((tokens, index): ElementContent[] => [
-    ...(index > 0 ? [{ type: "text" as const, value: "\n" }] : []),
-    ...tokens.map(({ content, color }) => token(content, color)),
-  ]);
+  const coloured: ElementContent[] = [];
+  for (const [index, tokens] of lines.entries()) {
+    if (index > 0) coloured.push({ type: "text", value: "\n" });
+    for (const { content, color } of tokens) coloured.push(token(content, color));
+  }
+  return coloured;
 }
 
 function token(value: string, colour: string | undefined): ElementContent {
   const text = { type: "text" as const, value };
   const kind = /--shiki-token-([a-z-]+)/.exec(colour ?? "")?.[1];
-  return kind ? { type: "element", tagName: "span", properties: { className: [`tok-${kind}`] }, children: [text] } : text;
+  return kind
+    ? { type: "element", tagName: "span", properties: { className: [`tok-${kind}`] }, children: [text] }
+    : text;
 }

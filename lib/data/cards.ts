@@ -38,7 +38,10 @@ export async function findCard({ userId, questionId, prompt }: CardKey): Promise
 /** The cards to be reviewed on a study day, in no particular order. */
 export async function listDueCards(userId: string, today: number): Promise<readonly StoredCard[]> {
   const rows = await query((db) =>
-    db.card.findMany({ where: { userId, OR: [{ dueDay: { lte: today } }, { relearnDay: today }] }, select: cardFields }),
+    db.card.findMany({
+      where: { userId, OR: [{ dueDay: { lte: today } }, { relearnDay: today }] },
+      select: cardFields,
+    }),
   );
   return rows.map(toCard);
 }

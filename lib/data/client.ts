@@ -6,7 +6,13 @@ import { PrismaClient } from "./generated/client";
 import { noteDatabaseLost } from "./request-notes";
 
 /** How long anything may wait for the database before the person gets an answer, in milliseconds. */
-export const DATABASE_TIMEOUTS = { connect: 3_000, statement: 5_000, lock: 2_000, idleInTransaction: 10_000, read: 6_000 };
+export const DATABASE_TIMEOUTS = {
+  connect: 3_000,
+  statement: 5_000,
+  lock: 2_000,
+  idleInTransaction: 10_000,
+  read: 6_000,
+};
 
 function connect() {
   const pool = new Pool({

@@ -20,7 +20,15 @@ export function listDrafts(userId: string, { interviewId, position }: ItemKey): 
   return query((db) =>
     db.draft.findMany({
       where: { userId, interviewId, position },
-      select: { writerId: true, seq: true, text: true, late: true, savedAt: true, basedOnWriter: true, basedOnSeq: true },
+      select: {
+        writerId: true,
+        seq: true,
+        text: true,
+        late: true,
+        savedAt: true,
+        basedOnWriter: true,
+        basedOnSeq: true,
+      },
     }),
   );
 }

@@ -12,7 +12,8 @@ const PRISMA_CODES = new Set(["P1000", "P1001", "P1002", "P1008", "P1011", "P101
 const SQL_STATE = /^(08|53|57|58)...$|^25006$|^55P03$|^25P0[34]$/;
 const NODE_CODES = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND", "EHOSTUNREACH", "ENOENT"]);
 // node-postgres reports these two without a code.
-const DRIVER_WORDS = /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Query read timeout/;
+const DRIVER_WORDS =
+  /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Query read timeout/;
 
 /** Whether an error, or anything that caused it, says that the database could not be used just now. */
 export function isUnavailable(error: unknown): boolean {
@@ -39,7 +40,8 @@ export function isDuplicateKey(error: unknown): boolean {
 function deeper(fault: object): unknown {
   if ("cause" in fault && fault.cause instanceof Object) return fault.cause;
   // A raw query's failure carries the driver's error inside `meta`.
-  if ("meta" in fault && fault.meta instanceof Object && "driverAdapterError" in fault.meta) return fault.meta.driverAdapterError;
+  if ("meta" in fault && fault.meta instanceof Object && "driverAdapterError" in fault.meta)
+    return fault.meta.driverAdapterError;
   return undefined;
 }
 

@@ -71,12 +71,16 @@ export function findInterview(userId: string, id: string): Promise<InterviewRow 
 
 /** The person's interviews, the latest first. */
 export function listInterviews(userId: string, most: number): Promise<readonly InterviewRow[]> {
-  return query((db) => db.interview.findMany({ where: { userId }, select: interviewFields, orderBy: { createdAt: "desc" }, take: most }));
+  return query((db) =>
+    db.interview.findMany({ where: { userId }, select: interviewFields, orderBy: { createdAt: "desc" }, take: most }),
+  );
 }
 
 /** Starts the clock of an item, once: a second tap or another device changes nothing. */
 export async function startItemClock(userId: string, { interviewId, position }: ItemKey, now: Date): Promise<void> {
-  await query((db) => db.interviewItem.updateMany({ where: { userId, interviewId, position, shownAt: null }, data: { shownAt: now } }));
+  await query((db) =>
+    db.interviewItem.updateMany({ where: { userId, interviewId, position, shownAt: null }, data: { shownAt: now } }),
+  );
 }
 
 /** Locks an open answer. False when it was locked before. */
@@ -92,14 +96,25 @@ export async function lockItem(
 }
 
 /** Notes which event grades an item, once. False when it has one already. */
-export async function gradeItem(db: Queryable, userId: string, { interviewId, position }: ItemKey, eventId: string): Promise<boolean> {
-  const { count } = await db.interviewItem.updateMany({ where: { userId, interviewId, position, eventId: null }, data: { eventId } });
+export async function gradeItem(
+  db: Queryable,
+  userId: string,
+  { interviewId, position }: ItemKey,
+  eventId: string,
+): Promise<boolean> {
+  const { count } = await db.interviewItem.updateMany({
+    where: { userId, interviewId, position, eventId: null },
+    data: { eventId },
+  });
   return count === 1;
 }
 
 /** Marks an interview as finished when all its items are graded. */
 export async function finishIfGraded(db: Queryable, userId: string, id: string, now: Date): Promise<void> {
-  await db.interview.updateMany({ where: { userId, id, finishedAt: null, items: { every: { eventId: { not: null } } } }, data: { finishedAt: now } });
+  await db.interview.updateMany({
+    where: { userId, id, finishedAt: null, items: { every: { eventId: { not: null } } } },
+    data: { finishedAt: now },
+  });
 }
 
 /** Opens the items that an event graded: its grade was taken back. */

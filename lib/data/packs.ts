@@ -14,17 +14,28 @@ export async function findPackDigests(): Promise<ReadonlyMap<string, string>> {
  */
 export async function savePack({ pack, digest, questions }: LoadedPack, now: Date): Promise<void> {
   await query((db) =>
-    db.$transaction(async (tx) => {
-      const row = { title: pack.title, meta: pack satisfies Prisma.InputJsonValue, digest, loadedAt: now };
-      await tx.pack.upsert({ where: { id: pack.id }, create: { id: pack.id, ...row }, update: row });
-      for (const question of questions) await saveQuestion(tx, pack.id, question, now);
-      const ids = questions.map((question) => question.id);
-      await tx.question.updateMany({ where: { packId: pack.id, id: { notIn: ids }, retiredAt: null }, data: { retiredAt: now } });
-    }, { timeout: 60_000 }),
+    db.$transaction(
+      async (tx) => {
+        const row = { title: pack.title, meta: pack satisfies Prisma.InputJsonValue, digest, loadedAt: now };
+        await tx.pack.upsert({ where: { id: pack.id }, create: { id: pack.id, ...row }, update: row });
+        for (const question of questions) await saveQuestion(tx, pack.id, question, now);
+        const ids = questions.map((question) => question.id);
+        await tx.question.updateMany({
+          where: { packId: pack.id, id: { notIn: ids }, retiredAt: null },
+          data: { retiredAt: now },
+        });
+      },
+      { timeout: 60_000 },
+    ),
   );
 }
 
-async function saveQuestion(tx: Transaction, packId: string, question: LoadedPack["questions"][number], now: Date): Promise<void> {
+async function saveQuestion(
+  tx: Transaction,
+  packId: string,
+  question: LoadedPack["questions"][number],
+  now: Date,
+): Promise<void> {
   const { id, revision, content } = question;
   const row = {
     level: content.level,
@@ -38,9 +49,9 @@ async function saveQuestion(tx: Transaction, packId: string, question: LoadedPac
   await tx.question.upsert({ where: { id }, create: { id, packId, ...row }, update: row });
   await tx.questionRevision.upsert({
     where: { questionId_revision: { questionId: id, revision } },
-    create: { questionId: id, revision, content: content as unknown as Prisma.InputJsonValue, createdAt: now },
+    create: { questionId: id, revision, content, createdAt: now },
     // The same revision says the same; only its rendering may have become better.
-    update: { content: content as unknown as Prisma.InputJsonValue },
+    update: { content },
   });
 }
 
@@ -59,7 +70,15 @@ export function listQuestions(): Promise<readonly QuestionRow[]> {
   return query((db) =>
     db.question.findMany({
       where: { retiredAt: null },
-      select: { id: true, level: true, topics: true, limitSeconds: true, difficulty: true, prompt: true, revision: true },
+      select: {
+        id: true,
+        level: true,
+        topics: true,
+        limitSeconds: true,
+        difficulty: true,
+        prompt: true,
+        revision: true,
+      },
       orderBy: [{ difficulty: "asc" }, { id: "asc" }],
     }),
   );
@@ -74,14 +93,21 @@ export async function listPackFiles(): Promise<readonly PackFile[]> {
 /** What a revision of a question says, for ever; null when there is no such revision. */
 export async function findRevision(questionId: string, revision: string): Promise<QuestionContent | null> {
   const row = await query((db) =>
-    db.questionRevision.findUnique({ where: { questionId_revision: { questionId, revision } }, select: { content: true } }),
+    db.questionRevision.findUnique({
+      where: { questionId_revision: { questionId, revision } },
+      select: { content: true },
+    }),
   );
   return row ? (row.content as unknown as QuestionContent) : null;
 }
 
 /** The revision of a question that is asked now and what it says; null when the question is unknown or retired. */
-export async function findCurrentQuestion(questionId: string): Promise<{ revision: string; content: QuestionContent } | null> {
-  const question = await query((db) => db.question.findUnique({ where: { id: questionId }, select: { revision: true, retiredAt: true } }));
+export async function findCurrentQuestion(
+  questionId: string,
+): Promise<{ revision: string; content: QuestionContent } | null> {
+  const question = await query((db) =>
+    db.question.findUnique({ where: { id: questionId }, select: { revision: true, retiredAt: true } }),
+  );
   if (!question || question.retiredAt) return null;
   const content = await findRevision(questionId, question.revision);
   return content ? { revision: question.revision, content } : null;

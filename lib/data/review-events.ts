@@ -36,17 +36,24 @@ export type ReviewEventRow = {
 
 /** The person's event with this id, or null. */
 export async function findEvent(userId: string, id: string): Promise<ReviewEventRow | null> {
-  return (await query((db) => db.reviewEvent.findUnique({ where: { userId_id: { userId, id } } }))) as ReviewEventRow | null;
+  return (await query((db) =>
+    db.reviewEvent.findUnique({ where: { userId_id: { userId, id } } }),
+  )) as ReviewEventRow | null;
 }
 
 /** Whether a grade has been taken back. */
 export async function isVoided(userId: string, { id, questionId, prompt }: ReviewEventRow): Promise<boolean> {
-  const voids = await query((db) => db.reviewEvent.count({ where: { userId, questionId, prompt, kind: "void", targetId: id } }));
+  const voids = await query((db) =>
+    db.reviewEvent.count({ where: { userId, questionId, prompt, kind: "void", targetId: id } }),
+  );
   return voids > 0;
 }
 
 /** The person's last grade given in a review since an instant that still stands; null when there is none to take back. */
-export async function findLastGrade(userId: string, since: Date): Promise<{ id: string; questionId: string; grade: string } | null> {
+export async function findLastGrade(
+  userId: string,
+  since: Date,
+): Promise<{ id: string; questionId: string; grade: string } | null> {
   const events = await query((db) =>
     db.reviewEvent.findMany({
       where: { userId, receivedAt: { gte: since }, source: "review" },
@@ -106,7 +113,11 @@ function moveCard(event: ReviewEventRow, state: CardState | null, expectedVersio
   return expectedVersion === 0 ? Prisma.sql`SELECT 1` : deleteCard(event, expectedVersion);
 }
 
-function saveCard({ userId, questionId, prompt, engineVersion, parameterVersion }: ReviewEventRow, state: CardState, expectedVersion: number) {
+function saveCard(
+  { userId, questionId, prompt, engineVersion, parameterVersion }: ReviewEventRow,
+  state: CardState,
+  expectedVersion: number,
+) {
   return Prisma.sql`
     INSERT INTO cards (user_id, question_id, prompt, version, stability, difficulty, last_day, due_day, reps, lapses, last_grade,
       relearn_day, last_occurred_at, last_event_id, engine_version, parameter_version)

@@ -25,7 +25,9 @@ export async function createSession(session: {
   userAgent: string;
   network: string;
 }): Promise<void> {
-  await query((db) => db.session.create({ data: { ...session, lastSeenAt: session.createdAt }, select: { userId: true } }));
+  await query((db) =>
+    db.session.create({ data: { ...session, lastSeenAt: session.createdAt }, select: { userId: true } }),
+  );
 }
 
 /** The session with this token hash and its person, whether or not it has expired; null when there is none. */
@@ -40,7 +42,10 @@ export function findSession(tokenHash: Uint8Array<ArrayBuffer>): Promise<Session
 }
 
 /** Moves the idle limit of a session that is in use. */
-export async function touchSession(tokenHash: Uint8Array<ArrayBuffer>, times: { lastSeenAt: Date; expiresAt: Date }): Promise<void> {
+export async function touchSession(
+  tokenHash: Uint8Array<ArrayBuffer>,
+  times: { lastSeenAt: Date; expiresAt: Date },
+): Promise<void> {
   await query((db) => db.session.updateMany({ where: { tokenHash }, data: times }));
 }
 

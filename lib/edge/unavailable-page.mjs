@@ -21,6 +21,7 @@ const PAGE = `<!doctype html>
  * @param {{ databaseLost: boolean }} notes Set by lib/data when a query failed for want of a database.
  */
 export function sendUnavailable(response, notes) {
+  // oxlint-disable-next-line typescript/unbound-method -- all three are called with Reflect.apply.
   const { writeHead, write, end } = response;
   let replaced = false;
 
@@ -29,7 +30,8 @@ export function sendUnavailable(response, notes) {
     const status = typeof head[0] === "number" ? head[0] : response.statusCode;
     if (status < 500 || status === 503 || !notes.databaseLost) return Reflect.apply(writeHead, response, head);
     replaced = true;
-    for (const name of ["content-encoding", "etag", "link", "x-powered-by", "transfer-encoding"]) response.removeHeader(name);
+    for (const name of ["content-encoding", "etag", "link", "x-powered-by", "transfer-encoding"])
+      response.removeHeader(name);
     response.setHeader("content-type", "text/html; charset=utf-8");
     response.setHeader("cache-control", "no-store");
     response.setHeader("retry-after", String(RETRY_AFTER_SECONDS));
@@ -39,7 +41,8 @@ export function sendUnavailable(response, notes) {
 
   // Node writes the head by itself at the first byte: by then it must be known whether the body is replaced.
   function decide() {
-    if (!response.headersSent && notes.databaseLost && response.statusCode >= 500) response.writeHead(response.statusCode);
+    if (!response.headersSent && notes.databaseLost && response.statusCode >= 500)
+      response.writeHead(response.statusCode);
   }
 
   response.writeHead = /** @type {typeof response.writeHead} */ (guardedHead);

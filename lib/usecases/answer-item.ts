@@ -29,7 +29,12 @@ export async function showQuestion({ userId, now, ...key }: ItemRequest): Promis
  * Keeps typed text until five seconds after the deadline; later text is kept beside the answer, marked late. `rival` says that another
  * device typed something else for this question: both are kept.
  */
-export async function keepDraft({ userId, now, typed, ...key }: ItemRequest & { typed: Typed }): Promise<Result<{ late: boolean; rival: boolean }, Refusal>> {
+export async function keepDraft({
+  userId,
+  now,
+  typed,
+  ...key
+}: ItemRequest & { typed: Typed }): Promise<Result<{ late: boolean; rival: boolean }, Refusal>> {
   const item = await findItem(userId, key);
   if (!item) return err({ code: "not_found" });
   if (!item.shownAt) return err({ code: "not_shown" });
@@ -42,7 +47,9 @@ export async function keepDraft({ userId, now, typed, ...key }: ItemRequest & { 
  * Locks the answer as the person has it now. A repeated lock, or one that comes after the clock locked the answer, changes nothing;
  * its text is kept beside the answer. Refuses with not_found or not_shown.
  */
-export async function lockAnswer(request: ItemRequest & { typed: Typed; answerMode: "written" | "aloud" }): Promise<Result<null, Refusal>> {
+export async function lockAnswer(
+  request: ItemRequest & { typed: Typed; answerMode: "written" | "aloud" },
+): Promise<Result<null, Refusal>> {
   const { userId, now, typed, answerMode, ...key } = request;
   const kept = await keepDraft({ userId, now, typed, ...key });
   if (!kept.ok) return kept;

@@ -15,11 +15,18 @@ export type Alongside = (db: Queryable) => Promise<boolean>;
  * Appends an event and moves its card: both or neither, and no concurrent event is lost, because a card only moves from the version
  * that its new state was computed from. Null when `alongside` gave up. Throws a duplicate-key error when the event exists already.
  */
-export async function appendToCard(event: ReviewEventRow, alongside?: Alongside): Promise<{ state: CardState | null } | null> {
+export async function appendToCard(
+  event: ReviewEventRow,
+  alongside?: Alongside,
+): Promise<{ state: CardState | null } | null> {
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const { state, expectedVersion } = await nextState(event);
     const change = { event, state, expectedVersion };
-    const outcome = alongside ? await inTransaction(change, alongside) : (await query((db) => appendEvent(db, change))) ? "done" : "raced";
+    const outcome = alongside
+      ? await inTransaction(change, alongside)
+      : (await query((db) => appendEvent(db, change)))
+        ? "done"
+        : "raced";
     if (outcome === "done") return { state };
     if (outcome === "given up") return null;
     await new Promise((resume) => setTimeout(resume, PAUSE_MS * Math.random() * Math.min(attempt + 1, 10)));
@@ -42,7 +49,10 @@ async function nextState(event: ReviewEventRow): Promise<{ state: CardState | nu
 
 const RACED = Symbol("raced");
 
-async function inTransaction(change: Parameters<typeof appendEvent>[1], alongside: Alongside): Promise<"done" | "raced" | "given up"> {
+async function inTransaction(
+  change: Parameters<typeof appendEvent>[1],
+  alongside: Alongside,
+): Promise<"done" | "raced" | "given up"> {
   try {
     return await query((db) =>
       db.$transaction(async (tx) => {

@@ -17,7 +17,12 @@ type Standing = { readonly interview: InterviewRow; readonly item: InterviewItem
 export type InterviewView =
   | { readonly kind: "finished"; readonly interview: InterviewRow }
   | (Standing & { readonly kind: "between"; readonly limitsSeconds: readonly number[] })
-  | (Standing & { readonly kind: "answering"; readonly prompt: string; readonly remainingMs: number | null; readonly draft: { text: string; writerId: string | null; seq: number | null } })
+  | (Standing & {
+      readonly kind: "answering";
+      readonly prompt: string;
+      readonly remainingMs: number | null;
+      readonly draft: { text: string; writerId: string | null; seq: number | null };
+    })
   | (Standing & {
       readonly kind: "grading";
       readonly content: QuestionContent;
@@ -29,7 +34,12 @@ export type InterviewView =
     });
 
 /** Loads an interview; null when it does not exist or is another person's. The model answer is only loaded once the answer is locked. */
-export async function loadInterview(request: { userId: string; zone: string; interviewId: string; now: Date }): Promise<InterviewView | null> {
+export async function loadInterview(request: {
+  userId: string;
+  zone: string;
+  interviewId: string;
+  now: Date;
+}): Promise<InterviewView | null> {
   const { userId, zone, interviewId, now } = request;
   const interview = await findInterview(userId, interviewId);
   if (!interview) return null;
@@ -39,7 +49,9 @@ export async function loadInterview(request: { userId: string; zone: string; int
   if (!content) throw new Error(`Inconsistent: no revision ${item.revision} of ${item.questionId}`);
   const phase = itemPhase(item, now);
   if (phase === "waiting") {
-    const contents = await Promise.all(interview.items.map(({ questionId, revision }) => findRevision(questionId, revision)));
+    const contents = await Promise.all(
+      interview.items.map(({ questionId, revision }) => findRevision(questionId, revision)),
+    );
     return { kind: "between", interview, item, limitsSeconds: contents.map((each) => each?.limitSeconds ?? 0) };
   }
   const drafts = await listDrafts(userId, { interviewId, position: item.position });
@@ -57,7 +69,9 @@ export async function loadInterview(request: { userId: string; zone: string; int
     item,
     content,
     answerText,
-    otherTexts: textsBeside(drafts, answerText).filter((draft) => draft.writerId !== (item.lockedWriter ?? current?.writerId) || draft.late),
+    otherTexts: textsBeside(drafts, answerText).filter(
+      (draft) => draft.writerId !== (item.lockedWriter ?? current?.writerId) || draft.late,
+    ),
     answeringMs: answeringMsOf(item, now),
     today,
     preview: previewGrades({ state, today, source: "interview" }),

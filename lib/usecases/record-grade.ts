@@ -39,7 +39,15 @@ export async function gradeReview(request: GradeRequest & { questionId: string }
   const question = await findCurrentQuestion(request.questionId);
   if (!question) return err({ code: "not_found" });
   const { ticked, proposed } = proposal(question.content.keyPoints, request, null, null);
-  const event = toEvent(request, { questionId: request.questionId, revision: question.revision, ticked, proposed, source: "review", item: null, answeringMs: null });
+  const event = toEvent(request, {
+    questionId: request.questionId,
+    revision: question.revision,
+    ticked,
+    proposed,
+    source: "review",
+    item: null,
+    answeringMs: null,
+  });
   return record(event);
 }
 
@@ -53,7 +61,15 @@ export async function gradeInterviewItem(request: GradeRequest & ItemKey): Promi
   await settleClockLock({ userId, now, interviewId, position }, item);
   const answeringMs = answeringMsOf(item, now);
   const { ticked, proposed } = proposal(content.keyPoints, request, answeringMs, content.limitSeconds * 1000);
-  const event = toEvent(request, { questionId: item.questionId, revision: item.revision, ticked, proposed, source: "interview", item: { interviewId, position }, answeringMs });
+  const event = toEvent(request, {
+    questionId: item.questionId,
+    revision: item.revision,
+    ticked,
+    proposed,
+    source: "interview",
+    item: { interviewId, position },
+    answeringMs,
+  });
   return record(event, { interviewId, position });
 }
 
@@ -83,7 +99,11 @@ async function record(event: ReviewEventRow, item?: ItemKey): Promise<Result<Gra
 /** The same event again is answered as if it were the first time; another one under the same id is refused. */
 async function replay(first: ReviewEventRow, again: ReviewEventRow): Promise<Result<Graded, Refusal>> {
   const isSame =
-    first.kind === again.kind && first.questionId === again.questionId && first.grade === again.grade && first.interviewId === again.interviewId && first.itemPosition === again.itemPosition;
+    first.kind === again.kind &&
+    first.questionId === again.questionId &&
+    first.grade === again.grade &&
+    first.interviewId === again.interviewId &&
+    first.itemPosition === again.itemPosition;
   if (!isSame) return err({ code: "conflict" });
   const card: StoredCard | null = await findCard(first);
   return ok(outcome(first.id, card, first.studyDay));
@@ -93,7 +113,12 @@ function outcome(eventId: string, state: CardState | null, today: number): Grade
   return { eventId, dueDay: state?.dueDay ?? null, laterInSession: state?.relearnDay === today };
 }
 
-function proposal(points: Parameters<typeof proposeGrade>[0]["points"], { tickedPointIds }: GradeRequest, answeringMs: number | null, limitMs: number | null) {
+function proposal(
+  points: Parameters<typeof proposeGrade>[0]["points"],
+  { tickedPointIds }: GradeRequest,
+  answeringMs: number | null,
+  limitMs: number | null,
+) {
   const known = new Set(points.map((point) => point.id));
   const ticked = [...new Set(tickedPointIds)].filter((id) => known.has(id));
   return { ticked, proposed: proposeGrade({ points, ticked, answeringMs, limitMs }).grade };
@@ -101,7 +126,15 @@ function proposal(points: Parameters<typeof proposeGrade>[0]["points"], { ticked
 
 function toEvent(
   request: GradeRequest,
-  about: { questionId: string; revision: string; ticked: string[]; proposed: Grade | null; source: "interview" | "review"; item: ItemKey | null; answeringMs: number | null },
+  about: {
+    questionId: string;
+    revision: string;
+    ticked: string[];
+    proposed: Grade | null;
+    source: "interview" | "review";
+    item: ItemKey | null;
+    answeringMs: number | null;
+  },
 ): ReviewEventRow {
   const { userId, zone, now, eventId, grade, thinkingMs, gradingMs, clientAt, waitedMs } = request;
   const occurredAt = new Date(now.getTime() - Math.min(Math.max(0, waitedMs), OFFLINE_MAX_MS));

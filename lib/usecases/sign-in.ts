@@ -22,7 +22,11 @@ export const SIGN_IN_LIMITS = {
  * The person with these credentials. The answer and the time it takes are the same for a wrong password and an unknown address.
  * Refuses with wrong_credentials, too_many_tries or busy.
  */
-export async function signIn(request: { email: string; password: string; network: string }): Promise<Result<{ userId: string }, Refusal>> {
+export async function signIn(request: {
+  email: string;
+  password: string;
+  network: string;
+}): Promise<Result<{ userId: string }, Refusal>> {
   const { email, password, network } = request;
   const credentials = await findCredentials(email);
   const isKnown = credentials ? await isKnownNetwork(credentials.id, network) : false;

@@ -33,7 +33,13 @@ export async function signUp(request: SignUpRequest): Promise<Result<{ userId: s
   await countTry(SIGN_UP_LIMIT, network);
   try {
     const passwordHash = await hashPassword(password);
-    const isNew = await createUser({ id: userId, email, passwordHash, zone: isTimeZone(zone) ? zone : "UTC", createdAt: now });
+    const isNew = await createUser({
+      id: userId,
+      email,
+      passwordHash,
+      zone: isTimeZone(zone) ? zone : "UTC",
+      createdAt: now,
+    });
     return isNew ? ok({ userId }) : err({ code: "email_taken" });
   } catch (error) {
     if (error instanceof Busy) return err({ code: "busy", retryAfterSeconds: 5 });

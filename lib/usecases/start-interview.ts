@@ -18,7 +18,9 @@ export type StartInterviewRequest = {
 };
 
 /** Draws the questions and makes the interview; no clock runs yet. Refuses with no_questions when nothing fits. */
-export async function startInterview(request: StartInterviewRequest): Promise<Result<{ interviewId: string }, Refusal>> {
+export async function startInterview(
+  request: StartInterviewRequest,
+): Promise<Result<{ interviewId: string }, Refusal>> {
   const { userId, interviewId, level, topics, count, extraTime, random, now } = request;
   const [questions, cards] = await Promise.all([listQuestions(), listCards(userId)]);
   const lastDays = new Map(cards.map((card) => [card.questionId, card.lastDay]));
@@ -27,7 +29,9 @@ export async function startInterview(request: StartInterviewRequest): Promise<Re
   if (chosen.length === 0) return err({ code: "no_questions" });
   const items = chosen.flatMap((id) => {
     const question = questions.find((candidate) => candidate.id === id);
-    return question ? [{ questionId: id, revision: question.revision, limitMs: limitMsOf(question.limitSeconds, extraTime) }] : [];
+    return question
+      ? [{ questionId: id, revision: question.revision, limitMs: limitMsOf(question.limitSeconds, extraTime) }]
+      : [];
   });
   await createInterview(userId, { id: interviewId, level, topics: [...topics], extraTime, createdAt: now }, items);
   return ok({ interviewId });

@@ -43,7 +43,8 @@ export async function undoGrade(request: UndoRequest): Promise<Result<null, Refu
   };
   const { interviewId, itemPosition } = target;
   const reopen = async (db: Parameters<typeof reopenItem>[0]) => {
-    if (interviewId !== null && itemPosition !== null) await reopenItem(db, userId, { interviewId, position: itemPosition });
+    if (interviewId !== null && itemPosition !== null)
+      await reopenItem(db, userId, { interviewId, position: itemPosition });
     return true;
   };
   try {

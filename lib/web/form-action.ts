@@ -1,5 +1,5 @@
 import { headers } from "next/headers";
-import * as z from "zod";
+import type * as z from "zod";
 import { DatabaseUnavailable } from "@/lib/data/faults";
 import { isSameOrigin } from "./origin";
 
@@ -16,10 +16,21 @@ export const EMPTY_FORM: FormState = { message: null, fields: {}, typed: {} };
  * Reads a form for an action: refuses requests from elsewhere, checks the fields, and turns a lost database into a sentence. `run`
  * returns the sentence of a refusal, or null when all is well; a redirect in it passes through.
  */
-export async function formAction<S extends z.ZodType>(schema: S, form: FormData, run: (input: z.output<S>) => Promise<string | null>): Promise<FormState> {
-  const given = Object.fromEntries([...form].filter(([name, value]) => !name.startsWith("$ACTION") && typeof value === "string")) as Record<string, string>;
+export async function formAction<S extends z.ZodType>(
+  schema: S,
+  form: FormData,
+  run: (input: z.output<S>) => Promise<string | null>,
+): Promise<FormState> {
+  const given = Object.fromEntries(
+    [...form].filter(([name, value]) => !name.startsWith("$ACTION") && typeof value === "string"),
+  ) as Record<string, string>;
   const typed = Object.fromEntries(Object.entries(given).filter(([name]) => !/password/i.test(name)));
-  if (!isSameOrigin(await headers())) return { message: "This form was sent from another site. Open the page here and send it again.", fields: {}, typed };
+  if (!isSameOrigin(await headers()))
+    return {
+      message: "This form was sent from another site. Open the page here and send it again.",
+      fields: {},
+      typed,
+    };
   const parsed = schema.safeParse(given);
   if (!parsed.success) {
     const fields = Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.join("."), issue.message]));
@@ -29,6 +40,10 @@ export async function formAction<S extends z.ZodType>(schema: S, form: FormData,
     return { message: await run(parsed.data), fields: {}, typed };
   } catch (error) {
     if (!(error instanceof DatabaseUnavailable)) throw error;
-    return { message: "Greenroom cannot reach its database. Nothing is lost: wait a few seconds and send the form again.", fields: {}, typed };
+    return {
+      message: "Greenroom cannot reach its database. Nothing is lost: wait a few seconds and send the form again.",
+      fields: {},
+      typed,
+    };
   }
 }

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import type * as z from "zod";
 import { findViewer, type Viewer } from "@/lib/auth/viewer";
 import { DatabaseUnavailable } from "@/lib/data/faults";
 import type { Refusal } from "@/lib/domain/shared/refusal";
@@ -15,27 +15,47 @@ export type Problem = { readonly code: string; readonly message: string };
  * Answers a JSON request that changes something: same origin, JSON, signed in, small, well formed; then `run`. Refusals and a lost
  * database become a status and a sentence. What a device sends here it may send again unchanged until it is acknowledged.
  */
-export async function jsonRoute<S extends z.ZodType, T>(request: Request, schema: S, run: (viewer: Viewer, input: z.output<S>) => Promise<Result<T, Refusal>>): Promise<Response> {
+export async function jsonRoute<S extends z.ZodType, T>(
+  request: Request,
+  schema: S,
+  run: (viewer: Viewer, input: z.output<S>) => Promise<Result<T, Refusal>>,
+): Promise<Response> {
   if (!isSameOrigin(request.headers)) return problem(403, "wrong_origin", "This request came from another site.");
-  if (!request.headers.get("content-type")?.startsWith("application/json")) return problem(415, "not_json", "Send JSON.");
+  if (!request.headers.get("content-type")?.startsWith("application/json"))
+    return problem(415, "not_json", "Send JSON.");
   try {
     const viewer = await findViewer();
-    if (!viewer) return problem(401, "signed_out", "You are signed out. Sign in again; what you typed stays on this page.");
+    if (!viewer)
+      return problem(401, "signed_out", "You are signed out. Sign in again; what you typed stays on this page.");
     const text = await readLimited(request);
-    if (text === null) return problem(413, "too_large", "This is longer than Greenroom can keep. Shorten it and try again.");
+    if (text === null)
+      return problem(413, "too_large", "This is longer than Greenroom can keep. Shorten it and try again.");
     const parsed = schema.safeParse(parseJson(text));
-    if (!parsed.success) return problem(400, "invalid_input", "This page and the server do not understand each other. Reload; your answer is saved.");
+    if (!parsed.success)
+      return problem(
+        400,
+        "invalid_input",
+        "This page and the server do not understand each other. Reload; your answer is saved.",
+      );
     const result = await run(viewer, parsed.data);
     if (result.ok) return Response.json(result.value, { headers: { "cache-control": "no-store" } });
     return problem(refusalStatus(result.error), result.error.code, refusalMessage(result.error));
   } catch (error) {
     if (!(error instanceof DatabaseUnavailable)) throw error;
-    return problem(503, "unavailable", "Greenroom cannot reach its database. Your answer is kept on this page and sent again.", { "retry-after": "2" });
+    return problem(
+      503,
+      "unavailable",
+      "Greenroom cannot reach its database. Your answer is kept on this page and sent again.",
+      { "retry-after": "2" },
+    );
   }
 }
 
 function problem(status: number, code: string, message: string, headers: Record<string, string> = {}): Response {
-  return Response.json({ code, message } satisfies Problem, { status, headers: { "cache-control": "no-store", ...headers } });
+  return Response.json({ code, message } satisfies Problem, {
+    status,
+    headers: { "cache-control": "no-store", ...headers },
+  });
 }
 
 async function readLimited(request: Request): Promise<string | null> {

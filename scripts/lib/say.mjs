@@ -33,6 +33,8 @@ export function explain(error) {
 
 /** @param {unknown} error */
 function noSpace(error) {
-  const full = error instanceof Error && ("code" in error ? error.code === "ENOSPC" : /No space left on device/i.test(error.message));
+  const full =
+    error instanceof Error &&
+    ("code" in error ? error.code === "ENOSPC" : /No space left on device/i.test(error.message));
   return full ? "The disk is full. Free some space and start again; nothing that was saved is lost." : null;
 }

@@ -26,7 +26,9 @@ export function readSettings(root, dev) {
     port,
     dataFolder,
     databaseUrl: given["DATABASE_URL"] || null,
-    warning: open ? "Warning: HOST opens Greenroom to the network over plain http, so passwords can be read on the way. Put it behind https: see docs/hosting.md." : null,
+    warning: open
+      ? "Warning: HOST opens Greenroom to the network over plain http, so passwords can be read on the way. Put it behind https: see docs/hosting.md."
+      : null,
     environment: /** @type {NodeJS.ProcessEnv} */ ({
       ...given,
       NODE_ENV: dev ? "development" : "production",

@@ -22,7 +22,7 @@ function addTo(hash, root, name) {
   const full = path.join(root, name);
   if (name.endsWith("/generated") || name.endsWith(".test.ts") || !existsSync(full)) return;
   if (statSync(full).isDirectory()) {
-    for (const entry of readdirSync(full).sort()) addTo(hash, root, `${name}/${entry}`);
+    for (const entry of readdirSync(full).toSorted()) addTo(hash, root, `${name}/${entry}`);
   } else {
     hash.update(`${name}\0`).update(readFileSync(full)).update("\0");
   }

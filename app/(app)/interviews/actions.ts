@@ -10,7 +10,7 @@ import { showQuestion } from "@/lib/usecases/answer-item";
 import { startInterview } from "@/lib/usecases/start-interview";
 import { formAction, type FormState } from "@/lib/web/form-action";
 import { refusalMessage } from "@/lib/web/refusal-messages";
-import { itemKeyOf } from "@/lib/web/wire";
+import { ItemParams } from "@/lib/web/wire";
 
 const StartInput = z.object({
   level: z.enum(LEVELS),
@@ -39,12 +39,10 @@ export async function startInterviewAction(_previous: FormState, form: FormData)
 
 /** Shows the next question; its clock starts. */
 export async function showQuestionAction(form: FormData): Promise<void> {
-  const key = itemKeyOf({ id: String(form.get("interviewId")), position: String(form.get("position")) });
   const viewer = await requireViewer("/today");
-  if (!key) return;
-  await formAction(z.object({}), form, async () => {
-    const shown = await showQuestion({ ...key, userId: viewer.userId, now: new Date() });
+  await formAction(ItemParams, form, async ({ id, position }) => {
+    const shown = await showQuestion({ interviewId: id, position, userId: viewer.userId, now: new Date() });
     if (!shown.ok && shown.error.code === "not_found") redirect("/today");
-    redirect(`/interviews/${key.interviewId}`);
+    redirect(`/interviews/${id}`);
   });
 }

@@ -4,18 +4,23 @@ import { GradingDesk } from "@/components/grading/grading-desk";
 import { returnWords } from "@/components/grading/return-words";
 import { UndoButton } from "@/components/grading/undo-button";
 import { requireViewer } from "@/lib/auth/viewer";
+import { gradeName } from "@/lib/domain/memory/grade";
 import { loadNextReview } from "@/lib/usecases/load-today";
 
 export const metadata: Metadata = { title: "Review" };
 
 export default async function ReviewPage() {
   const viewer = await requireViewer("/review");
-  const { today, lastGrade, next } = await loadNextReview({ userId: viewer.userId, zone: viewer.zone, now: new Date() });
+  const { today, lastGrade, next } = await loadNextReview({
+    userId: viewer.userId,
+    zone: viewer.zone,
+    now: new Date(),
+  });
   return (
     <>
       {next ? (
         <>
-          <p className="text-soft text-sm">{next.left === 1 ? "The last one for today" : `${next.left} left today`}</p>
+          <p className="text-sm text-soft">{next.left === 1 ? "The last one for today" : `${next.left} left today`}</p>
           <h1 className="max-w-3xl">{next.content.prompt}</h1>
           <details key={`${next.questionId} ${lastGrade?.id ?? ""}`} className="group">
             <summary className="button w-fit list-none group-open:hidden">Show the answer</summary>
@@ -46,7 +51,9 @@ export default async function ReviewPage() {
           </p>
         </>
       )}
-      {lastGrade && <UndoButton key={lastGrade.id} targetId={lastGrade.id} label={`your last grade was ${lastGrade.grade}`} />}
+      {lastGrade && (
+        <UndoButton key={lastGrade.id} targetId={lastGrade.id} label={`your last grade was ${gradeName(lastGrade.grade)}`} />
+      )}
     </>
   );
 }

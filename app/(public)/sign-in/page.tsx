@@ -10,11 +10,18 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   return (
     <>
       <h1>Sign in</h1>
-      <AccountForm action={signInAction} submitLabel="Sign in" isNew={false} next={typeof next === "string" ? next : "/today"} />
+      <AccountForm
+        action={signInAction}
+        submitLabel="Sign in"
+        isNew={false}
+        next={typeof next === "string" ? next : "/today"}
+      />
       <p>
         New here? <Link href="/sign-up">Make an account</Link>
       </p>
-      <p className="text-soft text-sm">Forgotten your password? Ask the person who hosts this Greenroom: they can set a new one with one command.</p>
+      <p className="text-sm text-soft">
+        Forgotten your password? Ask the person who hosts this Greenroom: they can set a new one with one command.
+      </p>
     </>
   );
 }

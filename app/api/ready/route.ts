@@ -4,5 +4,8 @@ import { checkReady } from "@/lib/usecases/check-ready";
 export async function GET(): Promise<Response> {
   const ready = await checkReady().catch(() => false);
   if (ready) return Response.json({ status: "ready" }, { headers: { "cache-control": "no-store" } });
-  return Response.json({ status: "waiting for the database" }, { status: 503, headers: { "retry-after": "5", "cache-control": "no-store" } });
+  return Response.json(
+    { status: "waiting for the database" },
+    { status: 503, headers: { "retry-after": "5", "cache-control": "no-store" } },
+  );
 }

@@ -2,7 +2,15 @@
 export const PASSWORD_MIN = 15;
 export const PASSWORD_MAX = 128;
 
-const KEYBOARD_ROWS = ["qwertyuiop", "asdfghjkl", "zxcvbnm", "qwertzuiop", "azertyuiop", "1234567890", "abcdefghijklmnopqrstuvwxyz"];
+const KEYBOARD_ROWS = [
+  "qwertyuiop",
+  "asdfghjkl",
+  "zxcvbnm",
+  "qwertzuiop",
+  "azertyuiop",
+  "1234567890",
+  "abcdefghijklmnopqrstuvwxyz",
+];
 // A password must hold at least this many characters that its rows, repeats and known words do not explain.
 const UNEXPLAINED_MIN = 6;
 
@@ -20,9 +28,11 @@ export function passwordProblem(
   { isCommon, context }: { isCommon: (word: string) => boolean; context: readonly string[] },
 ): string | null {
   const length = passwordLength(password);
-  if (length < PASSWORD_MIN) return `Use at least ${PASSWORD_MIN} characters; this one has ${length}. A few words in a row are easy to remember.`;
+  if (length < PASSWORD_MIN)
+    return `Use at least ${PASSWORD_MIN} characters; this one has ${length}. A few words in a row are easy to remember.`;
   if (length > PASSWORD_MAX) return `Use at most ${PASSWORD_MAX} characters.`;
-  if (/\p{Cs}|\u0000/u.test(password)) return "This password has a character that cannot be stored. Please type it again.";
+  if (/\p{Cs}/u.test(password) || password.includes("\0"))
+    return "This password has a character that cannot be stored. Please type it again.";
   const lower = password.normalize("NFC").toLowerCase();
   if (isCommon(lower)) return "This password is on lists of common passwords. Choose another.";
   if (unexplained(lower, isCommon, context) < UNEXPLAINED_MIN) {
@@ -34,7 +44,9 @@ export function passwordProblem(
 /** How many distinct characters are left when known words, rows of keys and repetitions are taken away. */
 function unexplained(lower: string, isCommon: (word: string) => boolean, context: readonly string[]): number {
   let rest = lower;
-  const words = context.flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u)).filter((word) => word.length >= 4);
+  const words = context
+    .flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u))
+    .filter((word) => word.length >= 3);
   for (const word of words) rest = rest.replaceAll(word, " ");
   rest = withoutRows(rest);
   rest = withoutRepeats(rest);
@@ -48,7 +60,7 @@ function unexplained(lower: string, isCommon: (word: string) => boolean, context
 function withoutRows(text: string): string {
   let rest = text;
   for (const row of KEYBOARD_ROWS) {
-    for (const direction of [row, Array.from(row).reverse().join("")]) {
+    for (const direction of [row, Array.from(row).toReversed().join("")]) {
       for (let length = direction.length; length >= 4; length -= 1) {
         for (let start = 0; start + length <= direction.length; start += 1) {
           rest = rest.replaceAll(direction.slice(start, start + length), " ");

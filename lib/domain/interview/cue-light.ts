@@ -12,7 +12,7 @@ export function cueOf(remainingMs: number, limitMs: number): Cue {
 /** The moments at which a screen reader says the time: when the cue changes, ten seconds before the end, and at the end. In falling order. */
 export function announcements(limitMs: number): readonly number[] {
   const moments = [limitMs / 2, Math.min(limitMs / 4, LAST_CUE_MS), 10_000, 0];
-  return [...new Set(moments.filter((ms) => ms < limitMs))].sort((a, b) => b - a);
+  return [...new Set(moments.filter((ms) => ms < limitMs))].toSorted((a, b) => b - a);
 }
 
 /** "1 min 20 s left", to the second above. */

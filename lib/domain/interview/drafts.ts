@@ -15,8 +15,11 @@ export type Draft = {
  * The text that counts and the texts to keep beside it. A draft is superseded when another writer went on from exactly that state of
  * it; whoever typed on after that stands beside, so no text is ever overwritten by another device. Late text never counts.
  */
-export function mergeDrafts(drafts: readonly Draft[]): { readonly current: Draft | null; readonly others: readonly Draft[] } {
-  const heads = drafts.filter((draft) => !drafts.some((other) => isBasedOn(other, draft))).sort(newestFirst);
+export function mergeDrafts(drafts: readonly Draft[]): {
+  readonly current: Draft | null;
+  readonly others: readonly Draft[];
+} {
+  const heads = drafts.filter((draft) => !drafts.some((other) => isBasedOn(other, draft))).toSorted(newestFirst);
   const current = heads.find((draft) => !draft.late) ?? null;
   return { current, others: textsBeside(heads, current?.text ?? "") };
 }
@@ -30,11 +33,15 @@ export function textsBeside(drafts: readonly Draft[], answerText: string): reado
 export function hasRival(writerId: string, drafts: readonly Draft[]): boolean {
   const own = drafts.find((draft) => draft.writerId === writerId);
   const { current, others } = mergeDrafts(drafts);
-  return [current, ...others].some((draft) => draft && draft.writerId !== writerId && draft.text.trim() !== "" && draft.text !== own?.text);
+  return [current, ...others].some(
+    (draft) => draft && draft.writerId !== writerId && draft.text.trim() !== "" && draft.text !== own?.text,
+  );
 }
 
 function isBasedOn(later: Draft, earlier: Draft): boolean {
-  return later.writerId !== earlier.writerId && later.basedOnWriter === earlier.writerId && later.basedOnSeq === earlier.seq;
+  return (
+    later.writerId !== earlier.writerId && later.basedOnWriter === earlier.writerId && later.basedOnSeq === earlier.seq
+  );
 }
 
 function newestFirst(a: Draft, b: Draft): number {

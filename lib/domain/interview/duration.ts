@@ -5,7 +5,10 @@ export const GRADING_SECONDS = 45;
 
 /** How long an interview takes at most in seconds, its answers and the grading; the plain limits when there is no clock. */
 export function interviewSeconds(limitsSeconds: readonly number[], extraTime: ExtraTime): number {
-  return limitsSeconds.reduce((sum, limit) => sum + (limitMsOf(limit, extraTime) ?? limit * 1000) / 1000 + GRADING_SECONDS, 0);
+  return limitsSeconds.reduce(
+    (sum, limit) => sum + (limitMsOf(limit, extraTime) ?? limit * 1000) / 1000 + GRADING_SECONDS,
+    0,
+  );
 }
 
 /** "about 12 minutes", rounded up to whole minutes. */

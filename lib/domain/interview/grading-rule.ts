@@ -57,7 +57,9 @@ export function proposeGrade(answer: {
     hit: hit.length,
     total: points.length,
     essentialsMissed,
-    reason: [`${hit.length} of ${points.length} points`, missedWords(essentialsMissed.length)].filter(Boolean).join(", "),
+    reason: [`${hit.length} of ${points.length} points`, missedWords(essentialsMissed.length)]
+      .filter(Boolean)
+      .join(", "),
   };
 }
 

@@ -12,7 +12,8 @@ export type Choice = { readonly level: string; /** Empty means every topic. */ r
 /** The questions that fit a choice of level and topics. */
 export function fittingQuestions<T extends Candidate>(candidates: readonly T[], { level, topics }: Choice): T[] {
   return candidates.filter(
-    (candidate) => candidate.level === level && (topics.length === 0 || candidate.topics.some((topic) => topics.includes(topic))),
+    (candidate) =>
+      candidate.level === level && (topics.length === 0 || candidate.topics.some((topic) => topics.includes(topic))),
   );
 }
 
@@ -26,7 +27,7 @@ export function selectQuestions(
 ): string[] {
   return fittingQuestions(candidates, choice)
     .map((candidate) => ({ candidate, met: candidate.lastDay ?? -Infinity, lot: random() }))
-    .sort((a, b) => (a.met === b.met ? a.lot - b.lot : a.met - b.met))
+    .toSorted((a, b) => (a.met === b.met ? a.lot - b.lot : a.met - b.met))
     .slice(0, count)
     .map(({ candidate }) => candidate.id);
 }

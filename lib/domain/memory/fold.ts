@@ -29,7 +29,7 @@ export function foldCard(events: readonly CardEvent[], model: MemoryModel = defa
     if (event.kind === "review" && !voided.has(event.id)) grades.set(event.id, event);
   }
   let state: CardState | null = null;
-  for (const event of [...grades.values()].sort(compareEvents)) state = stepCard(state, event, model);
+  for (const event of [...grades.values()].toSorted(compareEvents)) state = stepCard(state, event, model);
   return state;
 }
 

@@ -1,5 +1,7 @@
-import { checkParameters, FSRSAlgorithm, generatorParameters, default_w, forgetting_curve, type Grade as FsrsGrade } from "ts-fsrs";
-import { GRADES, type Grade } from "./grade";
+import { checkParameters, FSRSAlgorithm, generatorParameters, default_w, forgetting_curve, Rating } from "ts-fsrs";
+import type { Grade } from "./grade";
+
+const RATINGS = { again: Rating.Again, hard: Rating.Hard, good: Rating.Good, easy: Rating.Easy } as const;
 
 /** What FSRS remembers of a card. Stability in days, difficulty from 1 to 10. */
 export type Memory = { readonly stability: number; readonly difficulty: number };
@@ -29,14 +31,19 @@ export function fsrs6(weights: readonly number[], parameterVersion: string): Mem
   if (weights.length !== 21) throw new Error(`Inconsistent: FSRS-6 has 21 weights, got ${weights.length}`);
   const w = checkParameters([...weights]);
   const algorithm = new FSRSAlgorithm(
-    generatorParameters({ w, request_retention: DESIRED_RETENTION, enable_fuzz: false, maximum_interval: MAX_INTERVAL_DAYS }),
+    generatorParameters({
+      w,
+      request_retention: DESIRED_RETENTION,
+      enable_fuzz: false,
+      maximum_interval: MAX_INTERVAL_DAYS,
+    }),
   );
   return {
     engineVersion: "fsrs-6/ts-fsrs-5.4.2",
     parameterVersion,
     nextState(memory, elapsedDays, grade) {
       const state = memory && { stability: memory.stability, difficulty: memory.difficulty };
-      const { stability, difficulty } = algorithm.next_state(state, elapsedDays, (GRADES.indexOf(grade) + 1) as FsrsGrade);
+      const { stability, difficulty } = algorithm.next_state(state, elapsedDays, RATINGS[grade]);
       return { stability, difficulty };
     },
     retrievability(elapsedDays, stability) {

@@ -11,7 +11,11 @@ export function previewGrades(
   model: MemoryModel = defaultModel,
 ): Readonly<Record<Grade, GradePreview>> {
   const [again, hard, good, easy] = GRADES.map((grade) => {
-    const next = stepCard(state, { kind: "review", id: "", occurredAt: new Date(0), studyDay: today, grade, source }, model);
+    const next = stepCard(
+      state,
+      { kind: "review", id: "", occurredAt: new Date(0), studyDay: today, grade, source },
+      model,
+    );
     return { dueDay: next.dueDay, laterInSession: next.relearnDay === today };
   }) as [GradePreview, GradePreview, GradePreview, GradePreview];
   return { again, hard, good, easy };

@@ -24,15 +24,32 @@ export function questionFindings(question: Question, pack: PackFile, ids: Readon
   ];
 }
 
-function unknownNames({ topics, keyPoints, prerequisites = [] }: Question, pack: PackFile, ids: ReadonlySet<string>): Finding[] {
+function unknownNames(
+  { topics, keyPoints, prerequisites = [] }: Question,
+  pack: PackFile,
+  ids: ReadonlySet<string>,
+): Finding[] {
   const knownTopics = new Set(pack.topics.map(({ id }) => id));
   const knownConcepts = new Set(pack.concepts.map(({ id }) => id));
   return [
-    ...topics.flatMap((topic, i) => (knownTopics.has(topic) ? [] : [{ path: ["topics", i], message: `"${topic}" is not a topic of the pack; use one from pack.yaml` }])),
-    ...keyPoints.flatMap(({ concept }, i) =>
-      knownConcepts.has(concept) ? [] : [{ path: ["keyPoints", i, "concept"], message: `"${concept}" is not a concept of the pack; use one from pack.yaml or add it there` }],
+    ...topics.flatMap((topic, i) =>
+      knownTopics.has(topic)
+        ? []
+        : [{ path: ["topics", i], message: `"${topic}" is not a topic of the pack; use one from pack.yaml` }],
     ),
-    ...prerequisites.flatMap((id, i) => (ids.has(id) ? [] : [{ path: ["prerequisites", i], message: `there is no question "${id}"` }])),
+    ...keyPoints.flatMap(({ concept }, i) =>
+      knownConcepts.has(concept)
+        ? []
+        : [
+            {
+              path: ["keyPoints", i, "concept"],
+              message: `"${concept}" is not a concept of the pack; use one from pack.yaml or add it there`,
+            },
+          ],
+    ),
+    ...prerequisites.flatMap((id, i) =>
+      ids.has(id) ? [] : [{ path: ["prerequisites", i], message: `there is no question "${id}"` }],
+    ),
   ];
 }
 
@@ -43,32 +60,48 @@ function repeatedIds({ keyPoints, probes }: Question): Finding[] {
     ...probes.map((probe, i) => ({ path: ["probes", i, "points"], ids: probe.points.map(({ id }) => id) })),
   ];
   return lists.flatMap(({ path, ids }) =>
-    ids.flatMap((id, i) => (ids.indexOf(id) === i ? [] : [{ path: [...path, i, "id"], message: `"${id}" is used twice; give it an id of its own` }])),
+    ids.flatMap((id, i) =>
+      ids.indexOf(id) === i
+        ? []
+        : [{ path: [...path, i, "id"], message: `"${id}" is used twice; give it an id of its own` }],
+    ),
   );
 }
 
 function essentialCount({ keyPoints }: Question): Finding[] {
   const count = keyPoints.filter(({ essential }) => essential).length;
-  return count === 1 || count === 2 ? [] : [{ path: ["keyPoints"], message: `${count} points are essential; mark one or two` }];
+  return count === 1 || count === 2
+    ? []
+    : [{ path: ["keyPoints"], message: `${count} points are essential; mark one or two` }];
 }
 
 function answerLength({ modelAnswer, limitSeconds }: Question): Finding[] {
   const words = countWords(modelAnswer);
   const most = limitSeconds * WORDS_PER_SECOND;
   const [min, max] = [Math.ceil(most * ANSWER_SHARE.min), Math.floor(most * ANSWER_SHARE.max)];
-  return words >= min && words <= max ? [] : [{ path: ["limitSeconds"], message: `the model answer has ${words} words; ${limitSeconds} s leave room for ${min} to ${max}` }];
+  return words >= min && words <= max
+    ? []
+    : [
+        {
+          path: ["limitSeconds"],
+          message: `the model answer has ${words} words; ${limitSeconds} s leave room for ${min} to ${max}`,
+        },
+      ];
 }
 
 function sourceHosts({ sources }: Question, pack: PackFile): Finding[] {
   return sources.flatMap(({ url }, i) =>
-    pack.sourceHosts.includes(new URL(url).host) ? [] : [{ path: ["sources", i, "url"], message: `must be a page of ${pack.sourceHosts.join(", ")}` }],
+    pack.sourceHosts.includes(new URL(url).host)
+      ? []
+      : [{ path: ["sources", i, "url"], message: `must be a page of ${pack.sourceHosts.join(", ")}` }],
   );
 }
 
 function commandShape({ cli }: Question): Finding[] {
   return (cli?.accepted ?? []).flatMap((command, i) => {
     const path = ["cli", "accepted", i];
-    if (!/^aws [a-z0-9-]+ [a-z0-9-]+/.test(command)) return [{ path, message: "must be a command such as aws s3api list-buckets" }];
+    if (!/^aws [a-z0-9-]+ [a-z0-9-]+/.test(command))
+      return [{ path, message: "must be a command such as aws s3api list-buckets" }];
     return hasBalancedQuotes(command) ? [] : [{ path, message: "a quotation mark is not closed" }];
   });
 }

@@ -13,8 +13,11 @@ export const QUESTION_LIMITS = {
 } as const;
 
 /** Lower-case words joined by hyphens. */
-const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case words joined by hyphens, such as iam-users-and-roles");
-const Text = (max: number) => z.string().trim().min(1, "must not be empty").max(max, `must have at most ${max} characters`);
+const Slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case words joined by hyphens, such as iam-users-and-roles");
+const Text = (max: number) =>
+  z.string().trim().min(1, "must not be empty").max(max, `must have at most ${max} characters`);
 /** YAML gives an unquoted date as a Date, a quoted one as text. */
 const Day = z.preprocess(
   (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
@@ -38,7 +41,10 @@ export const Probe = z.strictObject({
   id: Slug,
   prompt: Text(QUESTION_LIMITS.promptMax),
   limitSeconds: LimitSeconds,
-  points: z.array(z.strictObject({ id: Slug, text: Text(QUESTION_LIMITS.pointMax) })).min(2).max(4),
+  points: z
+    .array(z.strictObject({ id: Slug, text: Text(QUESTION_LIMITS.pointMax) }))
+    .min(2)
+    .max(4),
 });
 
 export const CliTask = z.strictObject({

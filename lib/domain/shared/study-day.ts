@@ -70,7 +70,12 @@ export function formatStudyDay(day: number, today: number): string {
 }
 
 const longDay = new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", weekday: "short", day: "numeric", month: "long" });
-const longDayYear = new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", day: "numeric", month: "long", year: "numeric" });
+const longDayYear = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "UTC",
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+});
 
 /** The calendar date of a study day: "Thu 26 November", with the year instead of the weekday when it is more than 300 days from today. */
 export function longStudyDay(day: number, today = day): string {

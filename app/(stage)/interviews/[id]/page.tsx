@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
 import * as z from "zod";
 import { showQuestionAction } from "@/app/(app)/interviews/actions";
@@ -17,13 +18,15 @@ export const metadata: Metadata = { title: "Interview" };
 export default async function InterviewPage({ params }: PageProps<"/interviews/[id]">) {
   const { id } = await params;
   const viewer = await requireViewer(`/interviews/${id}`);
-  const view = z.uuid().safeParse(id).success ? await loadInterview({ userId: viewer.userId, zone: viewer.zone, interviewId: id, now: new Date() }) : null;
+  const view = z.uuid().safeParse(id).success
+    ? await loadInterview({ userId: viewer.userId, zone: viewer.zone, interviewId: id, now: new Date() })
+    : null;
   if (!view) notFound();
   if (view.kind === "finished") redirect(`/interviews/${id}/report`);
   const place = `Question ${view.item.position + 1} of ${view.interview.items.length}`;
   return (
     <main id="main" className="mx-auto max-w-5xl space-y-8 px-5 py-10 sm:px-8 sm:py-14">
-      <p className="text-soft text-sm">{place}</p>
+      <p className="text-sm text-soft">{place}</p>
       {view.kind === "between" && <Between view={view} />}
       {view.kind === "answering" && (
         <div className="max-w-3xl space-y-8">
@@ -37,9 +40,9 @@ export default async function InterviewPage({ params }: PageProps<"/interviews/[
             draft={view.draft}
           />
           <p>
-            <a href="/today" className="text-soft text-sm">
+            <Link href="/today" className="text-sm text-soft">
               Leave; the clock runs on
-            </a>
+            </Link>
           </p>
         </div>
       )}
@@ -56,22 +59,26 @@ function Between({ view }: Readonly<{ view: Extract<InterviewView, { kind: "betw
     <div className="max-w-2xl space-y-6">
       <h1>{isFirst ? "Ready when you are." : "Graded. Take a breath."}</h1>
       <p>
-        {left.length === 1 ? "One question" : `${left.length} questions`}, {durationWords(interviewSeconds(left, toExtraTime(interview.extraTime)))} at most. No clock runs until you
-        show the next question{item.limitMs === null ? "." : `; then you have ${clockTime(item.limitMs)}.`}
+        {left.length === 1 ? "One question" : `${left.length} questions`},{" "}
+        {durationWords(interviewSeconds(left, toExtraTime(interview.extraTime)))} at most. No clock runs until you show
+        the next question{item.limitMs === null ? "." : `; then you have ${clockTime(item.limitMs)}.`}
       </p>
       <form action={showQuestionAction} className="flex flex-wrap items-center gap-6">
-        <input type="hidden" name="interviewId" value={interview.id} />
+        <input type="hidden" name="id" value={interview.id} />
         <input type="hidden" name="position" value={item.position} />
         <button className="button">{isFirst ? "Show the first question" : "Next question"}</button>
-        <a href="/today" className="text-soft text-sm">
+        <Link href="/today" className="text-sm text-soft">
           Leave and come back later
-        </a>
+        </Link>
       </form>
     </div>
   );
 }
 
-function Grading({ view, singleKeys }: Readonly<{ view: Extract<InterviewView, { kind: "grading" }>; singleKeys: boolean }>) {
+function Grading({
+  view,
+  singleKeys,
+}: Readonly<{ view: Extract<InterviewView, { kind: "grading" }>; singleKeys: boolean }>) {
   const { content, item, interview } = view;
   return (
     <>
@@ -79,14 +86,20 @@ function Grading({ view, singleKeys }: Readonly<{ view: Extract<InterviewView, {
       <div className="grid gap-10 lg:grid-cols-2">
         <section className="space-y-3 lg:order-none" aria-label="Your answer">
           <h2>Your answer</h2>
-          <p className="text-soft text-sm">
+          <p className="text-sm text-soft">
             {item.answerMode === "aloud" ? "Answered aloud. " : ""}
-            {view.answeringMs === null ? "" : `Took ${clockTime(view.answeringMs)} of ${clockTime(content.limitSeconds * 1000)}.`}
+            {view.answeringMs === null
+              ? ""
+              : `Took ${clockTime(view.answeringMs)} of ${clockTime(content.limitSeconds * 1000)}.`}
           </p>
-          <p className="font-serif text-lg leading-relaxed break-words whitespace-pre-wrap">{view.answerText || "No text."}</p>
+          <p className="font-serif text-lg leading-relaxed break-words whitespace-pre-wrap">
+            {view.answerText || "No text."}
+          </p>
           {view.otherTexts.map((other) => (
             <details key={other.text}>
-              <summary className="text-soft min-h-11 cursor-pointer">{other.late ? "Typed after the end" : "Typed on another device"}</summary>
+              <summary className="min-h-11 cursor-pointer text-soft">
+                {other.late ? "Typed after the end" : "Typed on another device"}
+              </summary>
               <p className="font-serif break-words whitespace-pre-wrap">{other.text}</p>
             </details>
           ))}

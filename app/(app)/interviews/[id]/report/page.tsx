@@ -6,6 +6,7 @@ import { requireViewer } from "@/lib/auth/viewer";
 import { clockTime } from "@/lib/domain/interview/cue-light";
 import { describeExtraTime } from "@/lib/domain/interview/extra-time";
 import { formatStudyDay, longStudyDay } from "@/lib/domain/shared/study-day";
+import { gradeName } from "@/lib/domain/memory/grade";
 import { loadReport } from "@/lib/usecases/load-interview";
 
 export const metadata: Metadata = { title: "Report" };
@@ -13,7 +14,9 @@ export const metadata: Metadata = { title: "Report" };
 export default async function ReportPage({ params }: PageProps<"/interviews/[id]/report">) {
   const { id } = await params;
   const viewer = await requireViewer(`/interviews/${id}/report`);
-  const report = z.uuid().safeParse(id).success ? await loadReport({ userId: viewer.userId, zone: viewer.zone, interviewId: id, now: new Date() }) : null;
+  const report = z.uuid().safeParse(id).success
+    ? await loadReport({ userId: viewer.userId, zone: viewer.zone, interviewId: id, now: new Date() })
+    : null;
   if (!report) notFound();
   if (!report.interview.finishedAt) redirect(`/interviews/${id}`);
   const { items, today } = report;
@@ -26,17 +29,19 @@ export default async function ReportPage({ params }: PageProps<"/interviews/[id]
           You said {said} of {all} points.
         </h1>
         <p className="text-soft">
-          {items.length === 1 ? "One question" : `${items.length} questions`}, {report.interview.level}. {describeExtraTime(report.extraTime)}.
+          {items.length === 1 ? "One question" : `${items.length} questions`}, {report.interview.level}.{" "}
+          {describeExtraTime(report.extraTime)}.
         </p>
       </header>
       <ol className="space-y-10">
         {items.map(({ item, content, event, dueDay, answeringMs }) => (
-          <li key={item.position} className="border-line space-y-3 border-t pt-6">
+          <li key={item.position} className="space-y-3 border-t border-line pt-6">
             <h2>{content.prompt}</h2>
             <p>
-              Graded <strong className="capitalize">{event?.grade}</strong>
-              {event?.overridden ? ` (proposed: ${event.proposedGrade})` : ""}.
-              {answeringMs !== null && ` Answered in ${clockTime(answeringMs)} of ${clockTime(content.limitSeconds * 1000)}.`}
+              Graded <strong>{gradeName(event?.grade)}</strong>
+              {event?.overridden ? ` (proposed: ${gradeName(event.proposedGrade)})` : ""}.
+              {answeringMs !== null &&
+                ` Answered in ${clockTime(answeringMs)} of ${clockTime(content.limitSeconds * 1000)}.`}
               {dueDay !== null && ` Returns ${formatStudyDay(dueDay, today)}, ${longStudyDay(dueDay, today)}.`}
             </p>
             <ul className="space-y-1">
@@ -44,10 +49,10 @@ export default async function ReportPage({ params }: PageProps<"/interviews/[id]
                 const isHit = event?.tickedPointIds.includes(point.id);
                 return (
                   <li key={point.id} className="flex gap-3">
-                    <span className="text-soft w-16 shrink-0 text-sm leading-relaxed">{isHit ? "said" : "missed"}</span>
+                    <span className="w-16 shrink-0 text-sm leading-relaxed text-soft">{isHit ? "said" : "missed"}</span>
                     <span className={isHit ? "" : "font-medium"}>
                       {point.text}
-                      {point.essential && <span className="text-soft text-sm font-normal"> (essential)</span>}
+                      {point.essential && <span className="text-sm font-normal text-soft"> (essential)</span>}
                     </span>
                   </li>
                 );
@@ -55,7 +60,7 @@ export default async function ReportPage({ params }: PageProps<"/interviews/[id]
             </ul>
             {item.answerText && (
               <details>
-                <summary className="text-soft min-h-11 cursor-pointer">Your answer</summary>
+                <summary className="min-h-11 cursor-pointer text-soft">Your answer</summary>
                 <p className="font-serif break-words whitespace-pre-wrap">{item.answerText}</p>
               </details>
             )}

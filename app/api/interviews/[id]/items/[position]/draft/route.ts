@@ -4,7 +4,14 @@ import { jsonRoute } from "@/lib/web/json-route";
 import { itemKeyOf, DraftInput } from "@/lib/web/wire";
 
 /** Keeps what is typed while the clock runs. */
-export async function POST(request: Request, { params }: RouteContext<"/api/interviews/[id]/items/[position]/draft">): Promise<Response> {
+export async function POST(
+  request: Request,
+  { params }: RouteContext<"/api/interviews/[id]/items/[position]/draft">,
+): Promise<Response> {
   const key = itemKeyOf(await params);
-  return jsonRoute(request, DraftInput, async (viewer, input) => (key ? keepDraft({ ...key, userId: viewer.userId, now: new Date(), typed: input }) : err({ code: "not_found" as const })));
+  return jsonRoute(request, DraftInput, async (viewer, input) =>
+    key
+      ? keepDraft({ ...key, userId: viewer.userId, now: new Date(), typed: input })
+      : err({ code: "not_found" as const }),
+  );
 }

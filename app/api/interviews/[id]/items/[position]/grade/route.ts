@@ -4,7 +4,14 @@ import { jsonRoute } from "@/lib/web/json-route";
 import { itemKeyOf, GradeItemInput } from "@/lib/web/wire";
 
 /** Grades a locked answer. */
-export async function POST(request: Request, { params }: RouteContext<"/api/interviews/[id]/items/[position]/grade">): Promise<Response> {
+export async function POST(
+  request: Request,
+  { params }: RouteContext<"/api/interviews/[id]/items/[position]/grade">,
+): Promise<Response> {
   const key = itemKeyOf(await params);
-  return jsonRoute(request, GradeItemInput, async (viewer, input) => (key ? gradeInterviewItem({ ...key, ...input, userId: viewer.userId, zone: viewer.zone, now: new Date() }) : err({ code: "not_found" as const })));
+  return jsonRoute(request, GradeItemInput, async (viewer, input) =>
+    key
+      ? gradeInterviewItem({ ...key, ...input, userId: viewer.userId, zone: viewer.zone, now: new Date() })
+      : err({ code: "not_found" as const }),
+  );
 }

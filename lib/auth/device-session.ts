@@ -1,8 +1,8 @@
 import { cookies, headers } from "next/headers";
-import { deviceAddress } from "@/lib/auth/viewer";
-import { networkOf } from "@/lib/auth/network";
-import { hashToken, newSessionToken, SESSION_LIMITS, sessionCookie } from "@/lib/auth/session-token";
 import { createSession, deleteExpiredSessions, deleteSession } from "@/lib/data/sessions";
+import { networkOf } from "./network";
+import { hashToken, newSessionToken, SESSION_LIMITS, sessionCookie } from "./session-token";
+import { deviceAddress } from "./viewer";
 
 const USER_AGENT_MAX = 200;
 

@@ -1,0 +1,25 @@
+import { answer, expect, grade, signUp, startInterview, test } from "./support/fixtures";
+
+test("a newcomer signs up, sits an interview, grades it and sees when each question returns", async ({ page }) => {
+  await page.goto("/");
+  await page.getByRole("link", { name: "Make an account" }).click();
+  await signUp(page);
+  await expect(page.getByRole("heading", { name: "Nothing is due today." })).toBeVisible();
+
+  await startInterview(page, 3);
+  for (const position of [1, 2, 3]) {
+    await expect(page.getByText(`Question ${position} of 3`)).toBeVisible();
+    await answer(page, `My answer to question ${position}.`);
+    await expect(page.getByText(`My answer to question ${position}.`)).toBeVisible();
+    const points = page.getByRole("group", { name: "Which points did you say?" }).getByRole("checkbox");
+    for (const point of await points.all()) await point.check();
+    await expect(page.getByText(/^Easy is proposed: /)).toBeVisible();
+    await grade(page, position === 2 ? "Again" : "Good");
+    if (position < 3) await expect(page.getByRole("heading", { name: "Graded. Take a breath." })).toBeVisible();
+  }
+
+  await expect(page).toHaveURL(/\/report$/);
+  await expect(page.getByRole("heading", { name: /^You said (\d+) of \1 points\.$/ })).toBeVisible();
+  await expect(page.getByText(/^Graded Good \(proposed: Easy\)\..* Returns in 2 days/)).toHaveCount(2);
+  await expect(page.getByText(/^Graded Again \(proposed: Easy\)\..* Returns tomorrow/)).toHaveCount(1);
+});

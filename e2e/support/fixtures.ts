@@ -1,0 +1,78 @@
+import { randomUUID } from "node:crypto";
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, test as base, type Page } from "@playwright/test";
+
+export { expect } from "@playwright/test";
+
+export const PASSWORD = "four plain walruses in june";
+
+/** A browser page in which an error on the console, or a script that throws, fails the test. */
+export const test = base.extend<{ quiet: void }>({
+  quiet: [
+    async ({ context }, use) => {
+      const errors: string[] = [];
+      context.on("console", (message) => {
+        // A status that the page handles (503, 409) is also written to the console by the browser itself.
+        if (message.type() === "error" && !message.text().startsWith("Failed to load resource"))
+          errors.push(message.text());
+      });
+      context.on("weberror", (error) => errors.push(String(error.error())));
+      await use();
+      expect(errors, "errors in the browser").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** An address that nobody else in this run has. */
+export function newEmail(): string {
+  return `${randomUUID()}@example.org`;
+}
+
+/** Makes an account through the pages and ends on Today. */
+export async function signUp(page: Page, email = newEmail()): Promise<string> {
+  await page.goto("/sign-up");
+  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Password").fill(PASSWORD);
+  await page.getByRole("button", { name: "Make my account" }).click();
+  await expect(page).toHaveURL(/\/today$/);
+  return email;
+}
+
+/** Signs in through the pages, on a device that nobody used before. */
+export async function signIn(page: Page, email: string): Promise<void> {
+  await page.goto("/sign-in");
+  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Password").fill(PASSWORD);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL(/\/today$/);
+}
+
+/** Starts an interview of so many questions and stays at its door: no clock runs yet. */
+export async function startInterview(page: Page, questions = 1): Promise<void> {
+  await page.goto("/interviews/new");
+  await page.getByLabel("Questions").selectOption(String(questions));
+  await page.getByRole("button", { name: "Start the interview" }).click();
+  await expect(page.getByRole("heading", { name: "Ready when you are." })).toBeVisible();
+}
+
+/** Shows the next question, answers and locks it; the model answer is open then. */
+export async function answer(page: Page, text: string): Promise<void> {
+  await page.getByRole("button", { name: /^(Show the first|Next) question$/ }).click();
+  await page.getByLabel("Your answer").fill(text);
+  await page.getByRole("button", { name: "Lock my answer" }).click();
+  await expect(page.getByRole("heading", { name: "Model answer" })).toBeVisible();
+}
+
+/** Ticks the given points (all of them without a list) and gives the grade that is proposed or named. */
+export async function grade(page: Page, name: "Again" | "Hard" | "Good" | "Easy"): Promise<void> {
+  await page.getByRole("group", { name: "Grade" }).getByRole("button", { name }).click();
+}
+
+/** Fails with every breach of WCAG 2.2 AA that axe can see on the page. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
+}

@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { announcements, cueOf, remainingWords } from "./cue-light";
+import { answeringMsOf, itemPhase, remainingMs, type ItemClock } from "./clock";
+
+const at = (seconds: number) => new Date(1_800_000_000_000 + seconds * 1000);
+const shown: ItemClock = { shownAt: at(0), lockedAt: null, limitMs: 60_000, eventId: null };
+
+test.each([
+  { when: "not shown yet", item: { ...shown, shownAt: null }, now: at(500), phase: "waiting", left: 60_000 },
+  { when: "just shown", item: shown, now: at(0), phase: "answering", left: 60_000 },
+  { when: "in its last second", item: shown, now: at(59.999), phase: "answering", left: 1 },
+  { when: "at its deadline", item: shown, now: at(60), phase: "closing", left: 0 },
+  { when: "in the grace for drafts", item: shown, now: at(64.999), phase: "closing", left: 0 },
+  { when: "after the grace", item: shown, now: at(65), phase: "locked", left: 0 },
+  { when: "locked by the person", item: { ...shown, lockedAt: at(20) }, now: at(21), phase: "locked", left: 39_000 },
+  { when: "graded", item: { ...shown, lockedAt: at(20), eventId: "e" }, now: at(90), phase: "graded", left: 0 },
+  { when: "without a clock, a day later", item: { ...shown, limitMs: null }, now: at(86_400), phase: "answering", left: null },
+])("an item $when is $phase", ({ item, now, phase, left }) => {
+  expect(itemPhase(item, now)).toBe(phase);
+  expect(remainingMs(item, now)).toBe(left);
+});
+
+test("an answer that the clock locked took the whole limit, however late anybody looks", () => {
+  expect(answeringMsOf(shown, at(3600))).toBe(60_000);
+  expect(answeringMsOf({ ...shown, lockedAt: at(25) }, at(3600))).toBe(25_000);
+  expect(answeringMsOf(shown, at(30))).toBeNull();
+});
+
+test("the bar turns amber at half, red in the last quarter but at most the last 30 seconds", () => {
+  expect([61, 60, 31, 30].map((seconds) => cueOf(seconds * 1000, 120_000))).toEqual(["calm", "half", "half", "last"]);
+  expect([31, 30, 16, 15].map((seconds) => cueOf(seconds * 1000, 60_000))).toEqual(["calm", "half", "half", "last"]);
+});
+
+test("a screen reader hears the time at half, in the last part, ten seconds before the end and at the end", () => {
+  expect(announcements(240_000)).toEqual([120_000, 30_000, 10_000, 0]);
+  expect(remainingWords(80_000)).toBe("1 min 20 s left");
+  expect(remainingWords(120_000)).toBe("2 min left");
+  expect(remainingWords(0)).toBe("Time is over");
+});

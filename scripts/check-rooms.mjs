@@ -1,0 +1,47 @@
+// npm run lint:rooms: the doors between the rooms (.dependency-cruiser.cjs), and that the check saw the whole house.
+import { createRequire } from "node:module";
+import path from "node:path";
+
+const require = createRequire(import.meta.url);
+const FEWEST_MODULES = 120;
+const HOUSE = [
+  "app",
+  "bench",
+  "components",
+  "e2e",
+  "lib",
+  "scripts",
+  "instrumentation.ts",
+  "next.config.ts",
+  "playwright.config.ts",
+  "prisma.config.ts",
+  "server.mjs",
+  "vitest.config.ts",
+];
+
+// dependency-cruiser parses with swc, since TypeScript 7 has no parser for programs, but does not tell swc that a .tsx file holds JSX.
+const swc = require("@swc/core");
+const { parseFileSync } = swc;
+swc.parseFileSync = /** @type {any} */ (
+  (/** @type {string} */ file) =>
+    parseFileSync(file, { syntax: "typescript", tsx: file.endsWith(".tsx"), decorators: true, target: "es2022" })
+);
+
+const { cruise } = await import("dependency-cruiser");
+const root = path.join(import.meta.dirname, "..");
+process.chdir(root);
+const { options, forbidden } = require("../.dependency-cruiser.cjs");
+const { output } = await cruise(
+  HOUSE,
+  { ...options, ruleSet: { forbidden: forbidden ?? [] }, validate: true },
+  { alias: { "@": root } },
+);
+if (typeof output === "string") throw new Error("Inconsistent: dependency-cruiser answered with a text.");
+const { totalCruised, violations } = output.summary;
+for (const { rule, from, to } of violations) console.error(`${rule.name}: ${from} -> ${to}`);
+console.log(`${totalCruised} modules, ${violations.length} wrong doors`);
+if (totalCruised < FEWEST_MODULES)
+  console.error(
+    `Only ${totalCruised} modules were seen; the house has more than ${FEWEST_MODULES}. The check is broken.`,
+  );
+process.exitCode = violations.length > 0 || totalCruised < FEWEST_MODULES ? 1 : 0;

@@ -1,0 +1,111 @@
+// npm test: everything that must hold, on a machine that has only git, Node and npm. `npm test -- <part>` runs a part.
+import { readFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { hasOldNode, OLD_NODE } from "./lib/node-version.mjs";
+
+if (hasOldNode()) {
+  console.error(OLD_NODE);
+  process.exit(1);
+}
+const { explain, elapsed, step, Trouble } = await import("./lib/say.mjs");
+const { buildApp, generateClient, installDependencies } = await import("./lib/make-ready.mjs");
+const { run } = await import("./lib/run.mjs");
+
+const root = path.join(import.meta.dirname, "..");
+process.chdir(root);
+const bin = (/** @type {string} */ name) => path.join(root, "node_modules", ".bin", name);
+const reports = path.join(os.tmpdir(), `greenroom-test-${process.pid}`);
+
+/** @typedef {{ passed: number, failed: number }} Count */
+
+/**
+ * A check that passes or fails as a whole.
+ * @param {string} program
+ * @param {string[]} args
+ * @returns {() => Promise<Count>}
+ */
+const check = (program, args) => async () => {
+  await run(program, args, { show: true });
+  return { passed: 1, failed: 0 };
+};
+
+/** Runs Vitest and counts from its own report. What was skipped counts as failed: there are no skips. */
+async function unit() {
+  const report = `${reports}-unit.json`;
+  const failure = await run(
+    process.execPath,
+    ["node_modules/vitest/vitest.mjs", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
+    { show: true },
+  ).catch(Boolean);
+  const { numTotalTests, numPassedTests, numTotalTestSuites, success } = JSON.parse(readFileSync(report, "utf8"));
+  if (numTotalTestSuites === 0) throw new Trouble("No unit test ran.");
+  const failed = numTotalTests - numPassedTests;
+  return { passed: numPassedTests, failed: failed === 0 && (failure === true || !success) ? 1 : failed };
+}
+
+/** Runs the journeys in Chromium against the production build. */
+async function journeys() {
+  const report = `${reports}-journeys.json`;
+  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
+  const failure = await run(
+    process.execPath,
+    ["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json"],
+    { show: true, env },
+  ).catch(Boolean);
+  const { stats } = JSON.parse(readFileSync(report, "utf8"));
+  const failed = stats.unexpected + stats.flaky + stats.skipped;
+  return { passed: stats.expected, failed: failed === 0 && failure === true ? 1 : failed };
+}
+
+async function build() {
+  await buildApp(root, { ...process.env, NEXT_TELEMETRY_DISABLED: "1" });
+  return { passed: 1, failed: 0 };
+}
+
+/** @type {Record<string, () => Promise<Count>>} */
+const PARTS = {
+  format: check(bin("prettier"), ["--check", "--log-level=warn", "."]),
+  lint: check(bin("oxlint"), ["--type-aware", "--deny-warnings", "--quiet"]),
+  types: async () => {
+    await run(bin("next"), ["typegen"]);
+    return check(bin("tsc"), ["--noEmit", "--project", "."])();
+  },
+  rooms: check(process.execPath, ["scripts/check-rooms.mjs"]),
+  "dead-code": check(bin("knip"), ["--no-progress"]),
+  content: check(process.execPath, ["--import", "tsx", "scripts/content-check.ts"]),
+  unit,
+  build,
+  journeys,
+};
+
+async function main() {
+  const wanted = process.argv.slice(2);
+  const unknown = wanted.find((name) => !(name in PARTS));
+  if (unknown) throw new Trouble(`There is no part "${unknown}". The parts are: ${Object.keys(PARTS).join(", ")}.`);
+  const names = wanted.length > 0 ? wanted : Object.keys(PARTS);
+  // The journeys run against the build, whichever part was asked for.
+  if (names.includes("journeys") && !names.includes("build")) names.unshift("build");
+  await installDependencies(root);
+  await generateClient(root);
+  const sum = { passed: 0, failed: 0 };
+  for (const name of names) {
+    const count = await step(`--- ${name}`, () =>
+      (PARTS[name] ?? build)().catch((error) => {
+        explain(error);
+        return { passed: 0, failed: 1 };
+      }),
+    );
+    sum.passed += count.passed;
+    sum.failed += count.failed;
+  }
+  console.log(`All parts took ${elapsed()}.`);
+  console.log(`${sum.passed} passed, ${sum.failed} failed`);
+  process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0;
+}
+
+main().catch((error) => {
+  explain(error);
+  console.log("0 passed, 1 failed");
+  process.exitCode = 1;
+});

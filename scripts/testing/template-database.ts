@@ -1,0 +1,26 @@
+import { Client } from "pg";
+import type { TestProject } from "vitest/node";
+import { migrate } from "../lib/migrations";
+import { startScratchPostgres } from "../lib/scratch-postgres";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** The PostgreSQL of this run, as its superuser. */
+    postgresUrl: string;
+  }
+}
+
+export const TEMPLATE = "greenroom_template";
+
+/** Starts one PostgreSQL for all test files and prepares the database that each of them copies. */
+export default async function setUp(project: TestProject) {
+  const server = await startScratchPostgres();
+  const postgresUrl = server.url("postgres");
+  const client = new Client({ connectionString: postgresUrl });
+  await client.connect();
+  await client.query(`CREATE DATABASE ${TEMPLATE}`);
+  await client.end();
+  await migrate(server.url(TEMPLATE));
+  project.provide("postgresUrl", postgresUrl);
+  return () => server.stop();
+}

@@ -1,0 +1,32 @@
+import { defineConfig } from "vitest/config";
+
+const needsNoDatabase = [
+  "lib/domain/**/*.test.ts",
+  "lib/content/**/*.test.ts",
+  "lib/edge/**/*.test.ts",
+  "lib/*.test.ts",
+  "app/**/*.test.ts",
+];
+const shared = { testTimeout: 60_000, hookTimeout: 60_000, env: { TZ: "UTC" } };
+
+export default defineConfig({
+  resolve: { tsconfigPaths: true },
+  test: {
+    passWithNoTests: false,
+    projects: [
+      { extends: true, test: { ...shared, name: "rules", include: needsNoDatabase } },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: "database",
+          include: ["lib/**/*.test.ts", "scripts/**/*.test.ts"],
+          exclude: ["lib/data/generated/**", ...needsNoDatabase],
+          globalSetup: ["scripts/testing/template-database.ts"],
+          setupFiles: ["scripts/testing/database-per-file.ts"],
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});
