@@ -1,20 +1,19 @@
 import Link from "next/link";
-import { signOutAction } from "@/app/(public)/actions";
+import { NavLink } from "@/components/ui/nav-link";
 
 export default function AppLayout({ children }: Readonly<{ children: React.ReactNode }>) {
   return (
-    <div className="mx-auto min-h-dvh max-w-4xl px-5 py-6 sm:px-8">
-      <header className="flex flex-wrap items-center gap-x-6 gap-y-2 border-b border-line pb-3">
-        <Link href="/today" className="font-serif text-xl font-medium no-underline">
+    <div className="mx-auto min-h-dvh max-w-4xl px-5 py-4 sm:px-8 sm:py-6">
+      <header className="border-line flex flex-wrap items-center gap-x-8 border-b pb-1 print:hidden">
+        <Link href="/today" className="inline-flex min-h-11 items-center font-serif text-xl font-medium no-underline">
           Greenroom
         </Link>
-        <nav aria-label="Main" className="flex flex-1 gap-5">
-          <Link href="/today">Today</Link>
-          <Link href="/interviews/new">New interview</Link>
+        <nav aria-label="Main" className="flex flex-wrap gap-x-5">
+          <NavLink href="/today">Today</NavLink>
+          <NavLink href="/interviews/new">Interview</NavLink>
+          <NavLink href="/progress">Progress</NavLink>
+          <NavLink href="/settings">Settings</NavLink>
         </nav>
-        <form action={signOutAction}>
-          <button className="min-h-11 cursor-pointer text-soft underline underline-offset-4">Sign out</button>
-        </form>
       </header>
       <main id="main" className="space-y-8 py-8 sm:py-12">
         {children}

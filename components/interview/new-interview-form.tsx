@@ -18,18 +18,21 @@ type NewInterviewFormProps = Readonly<{
   offers: readonly Offer[];
   topics: readonly { readonly id: string; readonly title: string }[];
   extraTime: ExtraTime;
+  /** Chosen beforehand, by a link from the progress page. */
+  level: string | null;
+  topic: string | null;
 }>;
 
 const COUNTS = [1, 3, 5, 10];
 
 /** Level, topic and number of questions, with how long it takes and the rule of the clock. */
-export function NewInterviewForm({ action, offers, topics, extraTime }: NewInterviewFormProps) {
+export function NewInterviewForm({ action, offers, topics, extraTime, ...chosen }: NewInterviewFormProps) {
   const [state, submit, isPending] = useActionState(action, { message: null, fields: {}, typed: {} });
   const levels = ["beginner", "intermediate", "advanced"].filter((level) =>
     offers.some((offer) => offer.level === level),
   );
-  const [level, setLevel] = useState(levels[0] ?? "beginner");
-  const [topic, setTopic] = useState("");
+  const [level, setLevel] = useState(levels.find((name) => name === chosen.level) ?? levels[0] ?? "beginner");
+  const [topic, setTopic] = useState(topics.find(({ id }) => id === chosen.topic)?.id ?? "");
   const atLevel = offers.filter((offer) => offer.level === level);
   const fitting = atLevel.filter((offer) => !topic || offer.topics.includes(topic));
   const [wanted, setWanted] = useState(3);

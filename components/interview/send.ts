@@ -1,4 +1,7 @@
-export type Sent<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
+export type Sent<T> =
+  | { readonly ok: true; readonly value: T }
+  /** `isFinal`: the server answered and refused. Otherwise nobody knows whether it was applied, and the same body may be sent again. */
+  | { readonly ok: false; readonly message: string; readonly isFinal: boolean };
 
 const PAUSES_MS = [300, 1_000, 2_500, 5_000];
 const UNREACHABLE =
@@ -19,11 +22,11 @@ export async function send<T>(path: string, body: unknown, pauses: readonly numb
       });
       if (response.ok) return { ok: true, value: (await response.json()) as T };
       if (response.status < 500)
-        return { ok: false, message: ((await response.json()) as { message: string }).message };
+        return { ok: false, message: ((await response.json()) as { message: string }).message, isFinal: true };
     } catch {
       // No answer: the same again after a pause.
     }
     if (pause !== null) await new Promise((resume) => setTimeout(resume, pause));
   }
-  return { ok: false, message: UNREACHABLE };
+  return { ok: false, message: UNREACHABLE, isFinal: false };
 }

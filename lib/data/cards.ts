@@ -35,17 +35,6 @@ export async function findCard({ userId, questionId, prompt }: CardKey): Promise
   return row && toCard(row);
 }
 
-/** The cards to be reviewed on a study day, in no particular order. */
-export async function listDueCards(userId: string, today: number): Promise<readonly StoredCard[]> {
-  const rows = await query((db) =>
-    db.card.findMany({
-      where: { userId, OR: [{ dueDay: { lte: today } }, { relearnDay: today }] },
-      select: cardFields,
-    }),
-  );
-  return rows.map(toCard);
-}
-
 /** All cards of a person. */
 export async function listCards(userId: string): Promise<readonly StoredCard[]> {
   return (await query((db) => db.card.findMany({ where: { userId }, select: cardFields }))).map(toCard);

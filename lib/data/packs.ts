@@ -90,15 +90,44 @@ export async function listPackFiles(): Promise<readonly PackFile[]> {
   return packs.map((pack) => pack.meta as unknown as PackFile);
 }
 
+const REVISIONS_KEPT = 1_000;
+const kept = new Map<string, QuestionContent>();
+
+/** A revision never changes, so each is read from the database once a process. */
+function keep(questionId: string, revision: string, content: QuestionContent): QuestionContent {
+  if (kept.size >= REVISIONS_KEPT) kept.clear();
+  kept.set(`${questionId} ${revision}`, content);
+  return content;
+}
+
 /** What a revision of a question says, for ever; null when there is no such revision. */
 export async function findRevision(questionId: string, revision: string): Promise<QuestionContent | null> {
-  const row = await query((db) =>
-    db.questionRevision.findUnique({
-      where: { questionId_revision: { questionId, revision } },
-      select: { content: true },
+  const [found] = await findRevisions([{ questionId, revision }]);
+  return found?.content ?? null;
+}
+
+/** What several revisions say, in one query; those that do not exist are left out. */
+export async function findRevisions(
+  keys: readonly { readonly questionId: string; readonly revision: string }[],
+): Promise<readonly { questionId: string; revision: string; content: QuestionContent }[]> {
+  const known = keys.flatMap(({ questionId, revision }) => {
+    const content = kept.get(`${questionId} ${revision}`);
+    return content ? [{ questionId, revision, content }] : [];
+  });
+  const unknown = keys.filter(({ questionId, revision }) => !kept.has(`${questionId} ${revision}`));
+  if (unknown.length === 0) return known;
+  const rows = await query((db) =>
+    db.questionRevision.findMany({
+      where: { OR: unknown.map(({ questionId, revision }) => ({ questionId, revision })) },
+      select: { questionId: true, revision: true, content: true },
     }),
   );
-  return row ? (row.content as unknown as QuestionContent) : null;
+  const read = rows.map(({ questionId, revision, content }) => ({
+    questionId,
+    revision,
+    content: keep(questionId, revision, content as unknown as QuestionContent),
+  }));
+  return [...known, ...read];
 }
 
 /** The revision of a question that is asked now and what it says; null when the question is unknown or retired. */

@@ -41,6 +41,11 @@ export async function findEvent(userId: string, id: string): Promise<ReviewEvent
   )) as ReviewEventRow | null;
 }
 
+/** The events that an interview made, in no particular order. */
+export async function listInterviewEvents(userId: string, interviewId: string): Promise<readonly ReviewEventRow[]> {
+  return (await query((db) => db.reviewEvent.findMany({ where: { userId, interviewId } }))) as ReviewEventRow[];
+}
+
 /** Whether a grade has been taken back. */
 export async function isVoided(userId: string, { id, questionId, prompt }: ReviewEventRow): Promise<boolean> {
   const voids = await query((db) =>
@@ -65,6 +70,55 @@ export async function findLastGrade(
   const voided = new Set(events.map((event) => event.targetId));
   const last = events.find((event) => event.kind === "review" && !voided.has(event.id));
   return last ? { id: last.id, questionId: last.questionId, grade: last.grade ?? "" } : null;
+}
+
+export type LatestGrade = {
+  readonly questionId: string;
+  readonly revision: string;
+  readonly tickedPointIds: readonly string[];
+};
+
+/** The person's latest standing grade of each question, in no particular order. */
+export function listLatestGrades(userId: string): Promise<readonly LatestGrade[]> {
+  return query(
+    (db) => db.$queryRaw<LatestGrade[]>`
+      SELECT DISTINCT ON (question_id) question_id AS "questionId", revision, ticked_point_ids AS "tickedPointIds"
+      FROM review_events AS given
+      WHERE user_id = ${userId}::uuid AND prompt = 'main' AND kind = 'review' AND NOT EXISTS (
+        SELECT FROM review_events AS taken
+        WHERE taken.user_id = given.user_id AND taken.question_id = given.question_id AND taken.prompt = given.prompt
+          AND taken.kind = 'void' AND taken.target_id = given.id)
+      ORDER BY question_id, occurred_at DESC, id DESC`,
+  );
+}
+
+/** How many questions the person has graded for the first time since an instant, in reviews and not in interviews. */
+export async function countStarted(userId: string, since: Date): Promise<number> {
+  const rows = await query(
+    (db) => db.$queryRaw<{ started: number }[]>`
+      SELECT count(DISTINCT given.question_id)::int AS started
+      FROM review_events AS given
+      WHERE given.user_id = ${userId}::uuid AND given.received_at >= ${since}::timestamptz
+        AND given.prompt = 'main' AND given.kind = 'review' AND given.source = 'review'
+        AND NOT EXISTS (
+          SELECT FROM review_events AS other
+          WHERE other.user_id = given.user_id AND other.question_id = given.question_id AND other.prompt = given.prompt
+            AND (other.target_id = given.id OR (other.kind = 'review' AND other.received_at < ${since}::timestamptz)))`,
+  );
+  return rows[0]?.started ?? 0;
+}
+
+/** How long the person's last reviews took, thinking and grading together, in milliseconds; the latest first. */
+export async function listReviewTimes(userId: string, most: number): Promise<readonly number[]> {
+  const rows = await query((db) =>
+    db.reviewEvent.findMany({
+      where: { userId, source: "review", kind: "review", gradingMs: { not: null } },
+      orderBy: { receivedAt: "desc" },
+      select: { thinkingMs: true, gradingMs: true },
+      take: most,
+    }),
+  );
+  return rows.map(({ thinkingMs, gradingMs }) => (thinkingMs ?? 0) + (gradingMs ?? 0));
 }
 
 /** Every event of one card as the fold needs it, in no particular order. */

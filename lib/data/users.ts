@@ -34,11 +34,6 @@ export async function createUser(user: {
   }
 }
 
-/** Replaces the password hash, for example after a stronger one was computed at sign-in. */
-export async function savePasswordHash(userId: string, passwordHash: string): Promise<void> {
-  await query((db) => db.user.update({ where: { id: userId }, data: { passwordHash }, select: { id: true } }));
-}
-
 /** Replaces the password hash and ends every session of the person, in one transaction. */
 export async function replacePassword(userId: string, passwordHash: string): Promise<void> {
   await query((db) =>

@@ -2,10 +2,11 @@ import { findCard, type CardKey, type StoredCard } from "@/lib/data/cards";
 import { query, type Queryable } from "@/lib/data/client";
 import { appendEvent, listCardEvents, type ReviewEventRow } from "@/lib/data/review-events";
 import type { CardEvent } from "@/lib/domain/memory/events";
+import { oneAtATime } from "./one-at-a-time";
 import { foldCard, isNextStep, stepCard, type CardState } from "@/lib/domain/memory/fold";
 
-// Each lost race means that another event of the same card was applied, so some writer always gets on; the pause spreads them out.
-const TRIES = 200;
+// Races are with other processes only. Each lost race means that another event of the same card was applied, so some writer always gets on; the pause spreads them out.
+const TRIES = 100;
 const PAUSE_MS = 4;
 
 /** What else belongs to the same change. It runs in the transaction before the event; returning false gives the whole change up. */
@@ -13,14 +14,23 @@ export type Alongside = (db: Queryable) => Promise<boolean>;
 
 /**
  * Appends an event and moves its card: both or neither, and no concurrent event is lost, because a card only moves from the version
- * that its new state was computed from. Null when `alongside` gave up. Throws a duplicate-key error when the event exists already.
+ * that its new state was computed from. Null when `alongside` gave up or the event is there already; when two processes send it at the same moment, one of them gets a
+ * duplicate-key error instead.
  */
-export async function appendToCard(
+export function appendToCard(
   event: ReviewEventRow,
   alongside?: Alongside,
 ): Promise<{ state: CardState | null } | null> {
+  const { userId, questionId, prompt } = event;
+  // Events of one card that arrive together would only make each other repeat their work.
+  return oneAtATime(`${userId} ${questionId} ${prompt}`, () => append(event, alongside));
+}
+
+async function append(event: ReviewEventRow, alongside?: Alongside): Promise<{ state: CardState | null } | null> {
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
-    const { state, expectedVersion } = await nextState(event);
+    const next = await nextState(event);
+    if (!next) return null;
+    const { state, expectedVersion } = next;
     const change = { event, state, expectedVersion };
     const outcome = alongside
       ? await inTransaction(change, alongside)
@@ -34,13 +44,14 @@ export async function appendToCard(
   throw new Error(`Inconsistent: event ${event.id} lost ${TRIES} races for card ${event.questionId}`);
 }
 
-async function nextState(event: ReviewEventRow): Promise<{ state: CardState | null; expectedVersion: number }> {
+async function nextState(event: ReviewEventRow): Promise<{ state: CardState | null; expectedVersion: number } | null> {
   const key: CardKey = event;
   // The card is read before its events: an event that slips in between shows as a lost race, never as a lost event.
   const card: StoredCard | null = await findCard(key);
   const step = toCardEvent(event);
   if (card && isNextStep(card, step)) return { state: stepCard(card, step), expectedVersion: card.version };
   const events = await listCardEvents(key);
+  if (events.some(({ id }) => id === event.id)) return null;
   const state = foldCard([...events, step]);
   if (card) return { state, expectedVersion: card.version };
   // Without a card its version goes on from the length of the log, so that a number is never used for two different states.

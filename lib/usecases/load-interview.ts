@@ -1,9 +1,8 @@
-import { findCard } from "@/lib/data/cards";
+import { findCard, listCards } from "@/lib/data/cards";
 import { listDrafts } from "@/lib/data/drafts";
 import { findInterview, type InterviewItemRow, type InterviewRow } from "@/lib/data/interviews";
-import { findRevision } from "@/lib/data/packs";
-import type { ReviewEventRow } from "@/lib/data/review-events";
-import { findEvent } from "@/lib/data/review-events";
+import { findRevision, findRevisions, listPackFiles } from "@/lib/data/packs";
+import { listInterviewEvents, type ReviewEventRow } from "@/lib/data/review-events";
 import { answeringMsOf, currentItem, itemPhase, remainingMs } from "@/lib/domain/interview/clock";
 import { mergeDrafts, textsBeside } from "@/lib/domain/interview/drafts";
 import { toExtraTime } from "@/lib/domain/interview/extra-time";
@@ -49,10 +48,9 @@ export async function loadInterview(request: {
   if (!content) throw new Error(`Inconsistent: no revision ${item.revision} of ${item.questionId}`);
   const phase = itemPhase(item, now);
   if (phase === "waiting") {
-    const contents = await Promise.all(
-      interview.items.map(({ questionId, revision }) => findRevision(questionId, revision)),
-    );
-    return { kind: "between", interview, item, limitsSeconds: contents.map((each) => each?.limitSeconds ?? 0) };
+    const contents = new Map((await findRevisions(interview.items)).map((each) => [each.questionId, each.content]));
+    const limitsSeconds = interview.items.map(({ questionId }) => contents.get(questionId)?.limitSeconds ?? 0);
+    return { kind: "between", interview, item, limitsSeconds };
   }
   const drafts = await listDrafts(userId, { interviewId, position: item.position });
   const { current } = mergeDrafts(drafts);
@@ -91,16 +89,28 @@ export async function loadReport(request: { userId: string; zone: string; interv
   const { userId, zone, interviewId, now } = request;
   const interview = await findInterview(userId, interviewId);
   if (!interview) return null;
-  const items = await Promise.all(
-    interview.items.map(async (item): Promise<ReportItem> => {
-      const [content, event, card] = await Promise.all([
-        findRevision(item.questionId, item.revision),
-        item.eventId ? findEvent(userId, item.eventId) : null,
-        findCard({ userId, questionId: item.questionId, prompt: "main" }),
-      ]);
-      if (!content) throw new Error(`Inconsistent: no revision ${item.revision} of ${item.questionId}`);
-      return { item, content, event, dueDay: card?.dueDay ?? null, answeringMs: answeringMsOf(item, now) };
-    }),
-  );
-  return { interview, items, extraTime: toExtraTime(interview.extraTime), today: studyDayOf(now, zone) };
+  const [revisions, events, cards, packs] = await Promise.all([
+    findRevisions(interview.items),
+    listInterviewEvents(userId, interviewId),
+    listCards(userId),
+    listPackFiles(),
+  ]);
+  const items = interview.items.map((item): ReportItem => {
+    const { questionId, revision } = item;
+    const content = revisions.find((each) => each.questionId === questionId && each.revision === revision)?.content;
+    if (!content) throw new Error(`Inconsistent: no revision ${revision} of ${questionId}`);
+    const event = events.find(({ id }) => id === item.eventId) ?? null;
+    const card = cards.find((each) => each.questionId === questionId);
+    return { item, content, event, dueDay: card?.dueDay ?? null, answeringMs: answeringMsOf(item, now) };
+  });
+  const titles = new Map(packs.flatMap((pack) => pack.topics).map(({ id, title }) => [id, title]));
+  const topics = [...new Set(items.map(mainTopic))].map((topic) => ({
+    title: titles.get(topic) ?? topic,
+    items: items.filter((item) => mainTopic(item) === topic),
+  }));
+  return { interview, items, topics, extraTime: toExtraTime(interview.extraTime), today: studyDayOf(now, zone) };
+}
+
+function mainTopic({ content }: ReportItem): string {
+  return content.topics[0] ?? "";
 }

@@ -1,47 +1,72 @@
-import { listCards, listDueCards } from "@/lib/data/cards";
+import { listCards, type StoredCard } from "@/lib/data/cards";
 import { listInterviews } from "@/lib/data/interviews";
-import { findCurrentQuestion, listQuestions } from "@/lib/data/packs";
-import { findLastGrade } from "@/lib/data/review-events";
-import { orderDue } from "@/lib/domain/memory/due";
+import { findCurrentQuestion, listQuestions, type QuestionRow } from "@/lib/data/packs";
+import { countStarted, findLastGrade, listReviewTimes } from "@/lib/data/review-events";
+import { LEVELS } from "@/lib/domain/question/question-schema";
 import { previewGrades } from "@/lib/domain/memory/preview";
+import { estimateMinutes, reviewQueue, type Queued } from "@/lib/domain/memory/review-queue";
 import { startOfStudyDay, studyDayOf } from "@/lib/domain/shared/study-day";
 
-type Who = { readonly userId: string; readonly zone: string; readonly now: Date };
+type Who = { readonly userId: string; readonly zone: string; readonly newPerDay: number; readonly now: Date };
 
-/** What the person has to do today: the due cards, most urgent first, and what is under way. */
-export async function loadToday({ userId, zone, now }: Who) {
-  const today = studyDayOf(now, zone);
-  const [due, questions, interviews, cards] = await Promise.all([
-    listDueCards(userId, today),
-    listQuestions(),
-    listInterviews(userId, 5),
-    listCards(userId),
+const INTERVIEWS_SHOWN = 5;
+const TIMES_LOOKED_AT = 50;
+
+
+/** What the person has to do today: the session in its order with its estimated time, and what is under way. */
+export async function loadToday(who: Who) {
+  const { userId } = who;
+  const [{ today, queue, prompts, cardsInAll }, interviews, times] = await Promise.all([
+    loadQueue(who),
+    listInterviews(userId, INTERVIEWS_SHOWN),
+    listReviewTimes(userId, TIMES_LOOKED_AT),
   ]);
-  const prompts = new Map(questions.map((question) => [question.id, question.prompt]));
-  const cardsDue = orderDue(due, today).flatMap((card) => {
-    const prompt = prompts.get(card.questionId);
-    return prompt ? [{ questionId: card.questionId, prompt }] : [];
-  });
-  return { today, due: cardsDue, cardsInAll: cards.length, interviews };
+  const session = queue.map(({ questionId, card }) => ({ questionId, prompt: prompts.get(questionId) ?? "", isNew: card === null }));
+  return { today, session, minutes: estimateMinutes(session.length, times), cardsInAll, interviews };
 }
 
-/** The next card of today's review with its answer and what each grade would do; null when today's are done. */
-export async function loadNextReview({ userId, zone, now }: Who) {
-  const today = studyDayOf(now, zone);
-  const [due, lastGrade] = await Promise.all([
-    listDueCards(userId, today),
-    findLastGrade(userId, startOfStudyDay(today, zone)),
-  ]);
-  const ordered = orderDue(due, today);
-  for (const [index, card] of ordered.entries()) {
-    const question = await findCurrentQuestion(card.questionId);
+/** The next card of today's session with its answer and what each grade would do; null when today's are done. */
+export async function loadNextReview(who: Who) {
+  const { userId, zone, now } = who;
+  const since = startOfStudyDay(studyDayOf(now, zone), zone);
+  const [{ today, queue }, lastGrade] = await Promise.all([loadQueue(who), findLastGrade(userId, since)]);
+  for (const [index, { questionId, card }] of queue.entries()) {
+    const question = await findCurrentQuestion(questionId);
     if (!question) continue;
     const preview = previewGrades({ state: card, today, source: "review" });
-    return {
-      today,
-      lastGrade,
-      next: { questionId: card.questionId, content: question.content, preview, left: ordered.length - index },
-    };
+    const next = { questionId, content: question.content, preview, isNew: card === null, left: queue.length - index };
+    return { today, lastGrade, next };
   }
   return { today, lastGrade, next: null };
+}
+
+async function loadQueue({ userId, zone, newPerDay, now }: Who) {
+  const today = studyDayOf(now, zone);
+  const [cards, questions, startedToday] = await Promise.all([
+    listCards(userId),
+    listQuestions(),
+    countStarted(userId, startOfStudyDay(today, zone)),
+  ]);
+  const prompts = new Map(questions.map((question) => [question.id, question.prompt]));
+  const met = new Set(cards.map((card) => card.questionId));
+  const queue: readonly Queued<StoredCard>[] = reviewQueue({
+    // A question that left the bank is asked no more; its card and its history stay.
+    cards: cards.filter((card) => prompts.has(card.questionId)),
+    unseen: learningOrder(questions).filter((id) => !met.has(id)),
+    newPerDay,
+    startedToday,
+    today,
+  });
+  return { today, queue, prompts, cardsInAll: cards.length };
+}
+
+/** The bank in the order in which it is learned: level by level, easiest first. */
+function learningOrder(questions: readonly QuestionRow[]): string[] {
+  return questions
+    .toSorted((a, b) => rankOf(a.level) - rankOf(b.level) || a.difficulty - b.difficulty)
+    .map(({ id }) => id);
+}
+
+function rankOf(level: string): number {
+  return LEVELS.findIndex((each) => each === level);
 }

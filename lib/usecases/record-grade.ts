@@ -1,4 +1,5 @@
 import { findCard, type StoredCard } from "@/lib/data/cards";
+import type { Queryable } from "@/lib/data/client";
 import { isDuplicateKey } from "@/lib/data/faults";
 import { findInterview, finishIfGraded, gradeItem, type ItemKey } from "@/lib/data/interviews";
 import { findCurrentQuestion, findRevision } from "@/lib/data/packs";
@@ -75,25 +76,19 @@ export async function gradeInterviewItem(request: GradeRequest & ItemKey): Promi
 
 async function record(event: ReviewEventRow, item?: ItemKey): Promise<Result<Graded, Refusal>> {
   const { userId, id, receivedAt } = event;
-  const before = await findEvent(userId, id);
-  if (before) return replay(before, event);
+  const alongside = async (db: Queryable) => {
+    if (!item || !(await gradeItem(db, userId, item, id))) return false;
+    await finishIfGraded(db, userId, item.interviewId, receivedAt);
+    return true;
+  };
   try {
-    const done = await appendToCard(
-      event,
-      item &&
-        (async (db) => {
-          if (!(await gradeItem(db, userId, item, id))) return false;
-          await finishIfGraded(db, userId, item.interviewId, receivedAt);
-          return true;
-        }),
-    );
-    return done ? ok(outcome(id, done.state, event.studyDay)) : err({ code: "already_graded" });
+    const done = await appendToCard(event, item && alongside);
+    if (done) return ok(outcome(id, done.state, event.studyDay));
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
-    const first = await findEvent(userId, id);
-    if (!first) throw error;
-    return replay(first, event);
   }
+  const first = await findEvent(userId, id);
+  return first ? replay(first, event) : err({ code: "already_graded" });
 }
 
 /** The same event again is answered as if it were the first time; another one under the same id is refused. */

@@ -10,8 +10,6 @@ export type FormState = {
   readonly typed: Readonly<Record<string, string>>;
 };
 
-export const EMPTY_FORM: FormState = { message: null, fields: {}, typed: {} };
-
 /**
  * Reads a form for an action: refuses requests from elsewhere, checks the fields, and turns a lost database into a sentence. `run`
  * returns the sentence of a refusal, or null when all is well; a redirect in it passes through.

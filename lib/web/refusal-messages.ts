@@ -15,6 +15,7 @@ const SENTENCES: Record<RefusalCode, string> = {
   busy: "Many people are signing in right now. Nothing is lost: try again in a few seconds.",
   email_taken: "An account with this address exists. Sign in instead.",
   sign_up_closed: "This Greenroom does not take new accounts. Ask the person who hosts it.",
+  unknown_zone: "This time zone is not known here. Choose one from the list.",
   weak_password: "Choose another password.",
 };
 

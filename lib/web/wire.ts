@@ -22,7 +22,6 @@ export const Typed = z.strictObject({
   basedOnSeq: z.number().int().min(0).max(2_000_000_000).nullable(),
 });
 
-export const DraftInput = Typed;
 export const LockInput = z.strictObject({ typed: Typed, answerMode: z.enum(["written", "aloud"]) });
 
 const GradeFields = {

@@ -18,6 +18,7 @@ const require = createRequire(import.meta.url);
  * @typedef {object} EmbeddedPostgres
  * @property {number} port
  * @property {(database: string) => string} url
+ * @property {boolean} wasStarted False when it ran already and was adopted.
  * @property {() => boolean} isAlive
  * @property {() => Promise<void>} start Starts it again after it died.
  * @property {() => Promise<void>} stop
@@ -44,10 +45,12 @@ export async function startEmbeddedPostgres({ folder, settings = {} }) {
     );
   }
   const port = runningPort() ?? (await choosePort(folder));
-  if (!isAlive()) await start();
+  const wasStarted = !isAlive();
+  if (wasStarted) await start();
 
   return {
     port,
+    wasStarted,
     isAlive,
     start,
     url: (database) => `postgresql://${USER}:${password}@127.0.0.1:${port}/${database}`,

@@ -32,11 +32,12 @@ export async function readMigrations(): Promise<readonly Migration[]> {
 
 /**
  * Applies the migrations that the database lacks and returns their names. Two runners at once apply them once: the second waits for
- * the first. Prisma's own table records them, so `prisma migrate deploy` agrees. Throws a Trouble when the database is too old or its
+ * the first. With `last` the migrations after it are left for later. Prisma's own table records them, so `prisma migrate deploy` agrees. Throws a Trouble when the database is too old or its
  * history does not fit.
  */
-export async function migrate(databaseUrl: string): Promise<readonly string[]> {
-  const migrations = await readMigrations();
+export async function migrate(databaseUrl: string, last?: string): Promise<readonly string[]> {
+  const all = await readMigrations();
+  const migrations = last === undefined ? all : all.slice(0, all.findIndex(({ name }) => name === last) + 1);
   const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
   try {
     await client.connect();

@@ -20,21 +20,26 @@ type EngineModule = {
   SchemaEngine: { new: (options: unknown, log: (line: string) => void, adapter: unknown) => Promise<SchemaEngine> };
 };
 
-/** Prisma's own schema engine as WebAssembly: the native one would be downloaded from a host that a fresh machine may not reach. */
-export async function openSchemaEngine(databaseUrl: string, schema: SchemaFile): Promise<SchemaEngine> {
+let engine: Promise<EngineModule> | undefined;
+
+async function loadEngine(): Promise<EngineModule> {
   // The package exports only its entry for bundlers, which Node cannot load; the two files beside it are what is needed.
   const folder = path.dirname(require.resolve("@prisma/schema-engine-wasm"));
-  const bindings = (await import(pathToFileURL(path.join(folder, "schema_engine_bg.js")).href)) as EngineModule &
-    WebAssembly.ModuleImports;
-  const { instance } = await WebAssembly.instantiate(await readFile(path.join(folder, "schema_engine_bg.wasm")), {
-    "./schema_engine_bg.js": bindings,
-  });
+  const bindings = (await import(pathToFileURL(path.join(folder, "schema_engine_bg.js")).href)) as EngineModule & WebAssembly.ModuleImports;
+  const { instance } = await WebAssembly.instantiate(await readFile(path.join(folder, "schema_engine_bg.wasm")), { "./schema_engine_bg.js": bindings });
   // oxlint-disable-next-line no-underscore-dangle -- the generator of the bindings chose the name.
   bindings.__wbg_set_wasm(instance.exports);
   const start = instance.exports["__wbindgen_start"];
   if (typeof start === "function") start();
+  return bindings;
+}
+
+/** Prisma's own schema engine as WebAssembly: the native one would be downloaded from a host that a fresh machine may not reach. */
+export async function openSchemaEngine(databaseUrl: string, schema: SchemaFile): Promise<SchemaEngine> {
+  // One instance a process: its bindings hold the memory of the latest in a module variable, and an earlier one would break.
+  engine ??= loadEngine();
   const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: databaseUrl }));
-  return bindings.SchemaEngine.new({ datamodels: [[schema.path, schema.content]] }, () => undefined, adapter);
+  return (await engine).SchemaEngine.new({ datamodels: [[schema.path, schema.content]] }, () => undefined, adapter);
 }
 
 /** The SQL that leads from one schema to another; from nothing when `from` is null. */

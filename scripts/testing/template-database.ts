@@ -10,7 +10,7 @@ declare module "vitest" {
   }
 }
 
-export const TEMPLATE = "greenroom_template";
+const TEMPLATE = "greenroom_template";
 
 /** Starts one PostgreSQL for all test files and prepares the database that each of them copies. */
 export default async function setUp(project: TestProject) {
@@ -19,8 +19,10 @@ export default async function setUp(project: TestProject) {
   const client = new Client({ connectionString: postgresUrl });
   await client.connect();
   await client.query(`CREATE DATABASE ${TEMPLATE}`);
-  await client.end();
   await migrate(server.url(TEMPLATE));
+  // The schema engine leaves its connections to time out, and a database can only be copied when nobody uses it.
+  await client.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1", [TEMPLATE]);
+  await client.end();
   project.provide("postgresUrl", postgresUrl);
   return () => server.stop();
 }

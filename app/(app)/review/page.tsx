@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { GradingDesk } from "@/components/grading/grading-desk";
 import { returnWords } from "@/components/grading/return-words";
+import { ReviewDesk } from "@/components/grading/review-desk";
 import { UndoButton } from "@/components/grading/undo-button";
 import { requireViewer } from "@/lib/auth/viewer";
 import { gradeName } from "@/lib/domain/memory/grade";
@@ -11,35 +11,28 @@ export const metadata: Metadata = { title: "Review" };
 
 export default async function ReviewPage() {
   const viewer = await requireViewer("/review");
-  const { today, lastGrade, next } = await loadNextReview({
-    userId: viewer.userId,
-    zone: viewer.zone,
-    now: new Date(),
-  });
+  const { today, lastGrade, next } = await loadNextReview({ ...viewer, now: new Date() });
   return (
     <>
       {next ? (
         <>
-          <p className="text-sm text-soft">{next.left === 1 ? "The last one for today" : `${next.left} left today`}</p>
+          <p className="text-soft text-sm">
+            {next.left === 1 ? "The last one for today" : `${next.left} left today`}
+            {next.isNew && ", new to you"}
+          </p>
           <h1 className="max-w-3xl">{next.content.prompt}</h1>
-          <details key={`${next.questionId} ${lastGrade?.id ?? ""}`} className="group">
-            <summary className="button w-fit list-none group-open:hidden">Show the answer</summary>
-            <div className="grid gap-10 lg:grid-cols-2">
-              <GradingDesk
-                path="/api/reviews"
-                body={{ kind: "review", questionId: next.questionId }}
-                points={next.content.keyPoints}
-                answeringMs={null}
-                limitMs={null}
-                returns={returnWords(next.preview, today)}
-                singleKeys={false}
-              />
-              <section className="space-y-3">
-                <h2>Model answer</h2>
-                <div className="prose-answer" dangerouslySetInnerHTML={{ __html: next.content.answerHtml }} />
-              </section>
-            </div>
-          </details>
+          <ReviewDesk
+            key={`${next.questionId} ${lastGrade?.id ?? ""}`}
+            body={{ kind: "review", questionId: next.questionId }}
+            points={next.content.keyPoints}
+            returns={returnWords(next.preview, today)}
+            singleKeys={viewer.singleKeys}
+          >
+            <section className="space-y-3">
+              <h2>Model answer</h2>
+              <div className="prose-answer" dangerouslySetInnerHTML={{ __html: next.content.answerHtml }} />
+            </section>
+          </ReviewDesk>
         </>
       ) : (
         <>
@@ -51,9 +44,7 @@ export default async function ReviewPage() {
           </p>
         </>
       )}
-      {lastGrade && (
-        <UndoButton key={lastGrade.id} targetId={lastGrade.id} label={`your last grade was ${gradeName(lastGrade.grade)}`} />
-      )}
+      {lastGrade && <UndoButton key={lastGrade.id} targetId={lastGrade.id} label={`your last grade was ${gradeName(lastGrade.grade)}`} />}
     </>
   );
 }

@@ -1,32 +1,30 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { answerZoneAction } from "@/app/(app)/settings/actions";
+import { ZoneQuestion } from "@/components/account/zone-question";
 import { requireViewer } from "@/lib/auth/viewer";
-import { longStudyDay } from "@/lib/domain/shared/study-day";
+import { countWords } from "@/lib/domain/shared/count-words";
+import { longStudyDay, studyDayOf } from "@/lib/domain/shared/study-day";
 import { loadToday } from "@/lib/usecases/load-today";
 
 export const metadata: Metadata = { title: "Today" };
 
+const SHOWN = 30;
+
 export default async function TodayPage() {
   const viewer = await requireViewer("/today");
-  const { today, due, cardsInAll, interviews } = await loadToday({
-    userId: viewer.userId,
-    zone: viewer.zone,
-    now: new Date(),
-  });
+  const { today, session, minutes, cardsInAll, interviews } = await loadToday({ ...viewer, now: new Date() });
   const open = interviews.filter((interview) => !interview.finishedAt);
   const finished = interviews.filter((interview) => interview.finishedAt);
+  const fresh = session.filter((card) => card.isNew).length;
+  const due = session.length - fresh;
   return (
     <>
       <header className="space-y-2">
         <p className="text-soft">{longStudyDay(today)}</p>
-        <h1>
-          {due.length === 0
-            ? "Nothing is due today."
-            : due.length === 1
-              ? "One question is due."
-              : `${due.length} questions are due.`}
-        </h1>
+        <h1>{due === 0 ? "Nothing is due today." : `${countWords(due, "question is", "questions are")} due.`}</h1>
       </header>
+      <ZoneQuestion zone={viewer.zone} declinedZone={viewer.declinedZone} action={answerZoneAction} />
       {open.map((interview) => (
         <p key={interview.id}>
           <Link href={`/interviews/${interview.id}`} className="button-quiet">
@@ -34,28 +32,9 @@ export default async function TodayPage() {
           </Link>
         </p>
       ))}
-      {due.length > 0 ? (
-        <>
-          <p>
-            <Link href="/review" className="button">
-              Review now
-            </Link>
-          </p>
-          <ol className="divide-y divide-line">
-            {due.slice(0, 30).map((card) => (
-              <li key={card.questionId} className="py-3 font-serif text-lg">
-                {card.prompt}
-              </li>
-            ))}
-          </ol>
-        </>
-      ) : (
+      {cardsInAll === 0 && (
         <div className="space-y-4">
-          <p>
-            {cardsInAll === 0
-              ? "Sit a first interview: each question you grade comes back here before you forget it."
-              : "Your next questions come back on their day. An interview brings new ones."}
-          </p>
+          <p className="max-w-[60ch]">Sit a first interview: each question that you grade comes back here before you forget it.</p>
           <p>
             <Link href="/interviews/new" className="button">
               New interview
@@ -63,15 +42,38 @@ export default async function TodayPage() {
           </p>
         </div>
       )}
+      {session.length > 0 ? (
+        <section className="space-y-4">
+          <p>
+            <Link href="/review" className={cardsInAll === 0 ? "button-quiet" : "button"}>
+              {due === 0 ? "Learn new questions" : "Review now"}
+            </Link>
+          </p>
+          <p className="text-soft">
+            {[due > 0 ? `${due} due` : "", fresh > 0 ? `${fresh} new` : ""].filter(Boolean).join(", ")}: about {countWords(minutes, "minute", "minutes")}.
+          </p>
+          <ol className="divide-line divide-y">
+            {session.slice(0, SHOWN).map((card) => (
+              <li key={card.questionId} className="flex items-baseline justify-between gap-4 py-3 font-serif text-lg">
+                {card.prompt}
+                {card.isNew && <span className="text-soft font-sans text-sm">new</span>}
+              </li>
+            ))}
+          </ol>
+          {session.length > SHOWN && <p className="text-soft">and {session.length - SHOWN} more</p>}
+        </section>
+      ) : (
+        <p className="max-w-[60ch]">Your next questions come back on their day. An interview brings new ones.</p>
+      )}
       {finished.length > 0 && (
         <section className="space-y-3">
           <h2>Your last interviews</h2>
-          <ul className="space-y-1">
+          <ul>
             {finished.map((interview) => (
               <li key={interview.id}>
-                <Link href={`/interviews/${interview.id}/report`}>
-                  {interview.level},{" "}
-                  {interview.items.length === 1 ? "one question" : `${interview.items.length} questions`}
+                <Link className="inline-flex min-h-11 items-center capitalize" href={`/interviews/${interview.id}/report`}>
+                  {interview.level}, {countWords(interview.items.length, "question", "questions")},{" "}
+                  {longStudyDay(studyDayOf(interview.createdAt, viewer.zone), today)}
                 </Link>
               </li>
             ))}

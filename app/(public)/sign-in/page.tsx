@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { redirect } from "next/navigation";
+import { findViewer } from "@/lib/auth/viewer";
 import { AccountForm } from "@/components/account/account-form";
 import { signInAction } from "@/app/(public)/actions";
 
@@ -7,6 +9,7 @@ export const metadata: Metadata = { title: "Sign in" };
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
   const { next } = await searchParams;
+  if (await findViewer()) redirect("/today");
   return (
     <>
       <h1>Sign in</h1>

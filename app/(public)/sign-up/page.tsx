@@ -1,11 +1,14 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { redirect } from "next/navigation";
+import { findViewer } from "@/lib/auth/viewer";
 import { AccountForm } from "@/components/account/account-form";
 import { signUpAction } from "@/app/(public)/actions";
 
 export const metadata: Metadata = { title: "Make an account" };
 
-export default function SignUpPage() {
+export default async function SignUpPage() {
+  if (await findViewer()) redirect("/today");
   return (
     <>
       <h1>Make an account</h1>

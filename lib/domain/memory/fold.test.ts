@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import * as fc from "fast-check";
-import type { CardEvent, ReviewEvent } from "./events";
+import type { CardEvent, GradeEvent } from "./events";
 import { foldCard, stepCard } from "./fold";
 import { GRADES } from "./grade";
 import { defaultModel } from "./model";
@@ -11,7 +11,7 @@ const anyGrade = fc.constantFrom(...GRADES);
 /** A history of reviews, one a day or several, in the order in which they happened. */
 const history = fc.array(fc.record({ gap: fc.integer({ min: 0, max: 400 }), grade: anyGrade, isReview: fc.boolean() }), { minLength: 1, maxLength: 40 }).map((steps) => {
   let day = 20_000;
-  return steps.map(({ gap, grade, isReview }, index): ReviewEvent => {
+  return steps.map(({ gap, grade, isReview }, index): GradeEvent => {
     day += gap;
     return { kind: "review", id: String(index).padStart(4, "0"), occurredAt: new Date(day * 86_400_000 + index), studyDay: day, grade, source: isReview ? "review" : "interview" };
   });
@@ -64,7 +64,7 @@ describe("the fold of a card's events", () => {
 });
 
 describe("Again in a review", () => {
-  const again: ReviewEvent = { kind: "review", id: "a", occurredAt: new Date(1e12), studyDay: 11_574, grade: "again", source: "review" };
+  const again: GradeEvent = { kind: "review", id: "a", occurredAt: new Date(1e12), studyDay: 11_574, grade: "again", source: "review" };
 
   test("brings the card back in the same session until it passes once", () => {
     const failed = stepCard(null, again);

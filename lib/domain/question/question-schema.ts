@@ -1,7 +1,6 @@
 import * as z from "zod";
 
 export const LEVELS = ["beginner", "intermediate", "advanced"] as const;
-export type Level = (typeof LEVELS)[number];
 
 export const QUESTION_LIMITS = {
   promptMax: 240,

@@ -14,6 +14,7 @@
  * - busy: too many sign-ins at this moment.
  * - email_taken: an account with this address exists.
  * - sign_up_closed: the host does not take new accounts.
+ * - unknown_zone: no time zone that this server knows.
  * - weak_password: `detail` says what to change.
  */
 export type Refusal = {
@@ -32,6 +33,7 @@ export type Refusal = {
     | "busy"
     | "email_taken"
     | "sign_up_closed"
+    | "unknown_zone"
     | "weak_password";
   readonly detail?: string;
   readonly retryAfterSeconds?: number;

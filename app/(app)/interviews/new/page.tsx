@@ -6,13 +6,18 @@ import { listOffers } from "@/lib/usecases/list-offers";
 
 export const metadata: Metadata = { title: "New interview" };
 
-export default async function NewInterviewPage() {
+export default async function NewInterviewPage({ searchParams }: PageProps<"/interviews/new">) {
+  const { level, topic } = await searchParams;
   const viewer = await requireViewer("/interviews/new");
   const { offers, topics } = await listOffers();
   return (
     <>
       <h1>New interview</h1>
-      <NewInterviewForm action={startInterviewAction} offers={offers} topics={topics} extraTime={viewer.extraTime} />
+      <NewInterviewForm action={startInterviewAction} offers={offers} topics={topics} extraTime={viewer.extraTime} level={textOf(level)} topic={textOf(topic)} />
     </>
   );
+}
+
+function textOf(parameter: string | string[] | undefined): string | null {
+  return typeof parameter === "string" ? parameter : null;
 }

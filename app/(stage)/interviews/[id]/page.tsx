@@ -109,6 +109,7 @@ function Grading({
             path={`/api/interviews/${interview.id}/items/${item.position}/grade`}
             body={{}}
             points={content.keyPoints}
+            thinkingMs={null}
             answeringMs={view.answeringMs}
             limitMs={content.limitSeconds * 1000}
             returns={returnWords(view.preview, view.today)}

@@ -2,11 +2,12 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
 import * as z from "zod";
+import { ReportItem } from "@/components/interview/report-item";
 import { requireViewer } from "@/lib/auth/viewer";
-import { clockTime } from "@/lib/domain/interview/cue-light";
 import { describeExtraTime } from "@/lib/domain/interview/extra-time";
-import { formatStudyDay, longStudyDay } from "@/lib/domain/shared/study-day";
-import { gradeName } from "@/lib/domain/memory/grade";
+import { shareSaid } from "@/lib/domain/progress/facts";
+import { countWords } from "@/lib/domain/shared/count-words";
+import { longStudyDay, studyDayOf } from "@/lib/domain/shared/study-day";
 import { loadReport } from "@/lib/usecases/load-interview";
 
 export const metadata: Metadata = { title: "Report" };
@@ -14,12 +15,10 @@ export const metadata: Metadata = { title: "Report" };
 export default async function ReportPage({ params }: PageProps<"/interviews/[id]/report">) {
   const { id } = await params;
   const viewer = await requireViewer(`/interviews/${id}/report`);
-  const report = z.uuid().safeParse(id).success
-    ? await loadReport({ userId: viewer.userId, zone: viewer.zone, interviewId: id, now: new Date() })
-    : null;
+  const report = z.uuid().safeParse(id).success ? await loadReport({ ...viewer, interviewId: id, now: new Date() }) : null;
   if (!report) notFound();
-  if (!report.interview.finishedAt) redirect(`/interviews/${id}`);
-  const { items, today } = report;
+  const { interview, items, topics, today } = report;
+  if (!interview.finishedAt) redirect(`/interviews/${id}`);
   const said = items.reduce((sum, { event }) => sum + (event?.tickedPointIds.length ?? 0), 0);
   const all = items.reduce((sum, { content }) => sum + content.keyPoints.length, 0);
   return (
@@ -29,49 +28,37 @@ export default async function ReportPage({ params }: PageProps<"/interviews/[id]
           You said {said} of {all} points.
         </h1>
         <p className="text-soft">
-          {items.length === 1 ? "One question" : `${items.length} questions`}, {report.interview.level}.{" "}
+          {longStudyDay(studyDayOf(interview.createdAt, viewer.zone), today)}: {interview.level}, {countWords(items.length, "question", "questions")}.{" "}
           {describeExtraTime(report.extraTime)}.
         </p>
       </header>
-      <ol className="space-y-10">
-        {items.map(({ item, content, event, dueDay, answeringMs }) => (
-          <li key={item.position} className="space-y-3 border-t border-line pt-6">
-            <h2>{content.prompt}</h2>
+      {topics.map(({ title, items: asked }) => (
+        <section key={title} className="border-line space-y-8 border-t pt-6">
+          <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+            <h2>{title}</h2>
             <p>
-              Graded <strong>{gradeName(event?.grade)}</strong>
-              {event?.overridden ? ` (proposed: ${gradeName(event.proposedGrade)})` : ""}.
-              {answeringMs !== null &&
-                ` Answered in ${clockTime(answeringMs)} of ${clockTime(content.limitSeconds * 1000)}.`}
-              {dueDay !== null && ` Returns ${formatStudyDay(dueDay, today)}, ${longStudyDay(dueDay, today)}.`}
+              <strong>{Math.round(shareSaid(asked.map(toAttempt)) * 100)} %</strong> <span className="text-soft text-sm">of the points, by weight</span>
             </p>
-            <ul className="space-y-1">
-              {content.keyPoints.map((point) => {
-                const isHit = event?.tickedPointIds.includes(point.id);
-                return (
-                  <li key={point.id} className="flex gap-3">
-                    <span className="w-16 shrink-0 text-sm leading-relaxed text-soft">{isHit ? "said" : "missed"}</span>
-                    <span className={isHit ? "" : "font-medium"}>
-                      {point.text}
-                      {point.essential && <span className="text-sm font-normal text-soft"> (essential)</span>}
-                    </span>
-                  </li>
-                );
-              })}
-            </ul>
-            {item.answerText && (
-              <details>
-                <summary className="min-h-11 cursor-pointer text-soft">Your answer</summary>
-                <p className="font-serif break-words whitespace-pre-wrap">{item.answerText}</p>
-              </details>
-            )}
-          </li>
-        ))}
-      </ol>
-      <p>
+          </div>
+          <ol className="space-y-10">
+            {asked.map((item) => (
+              <ReportItem key={item.item.position} {...item} today={today} />
+            ))}
+          </ol>
+        </section>
+      ))}
+      <p className="flex flex-wrap gap-4 print:hidden">
         <Link href="/today" className="button">
           Go to Today
+        </Link>
+        <Link href="/interviews/new" className="button-quiet">
+          Another interview
         </Link>
       </p>
     </>
   );
+}
+
+function toAttempt({ content, event }: { content: { keyPoints: Parameters<typeof shareSaid>[0][number]["points"] }; event: { tickedPointIds: readonly string[] } | null }) {
+  return { points: content.keyPoints, tickedPointIds: event?.tickedPointIds ?? [] };
 }

@@ -1,0 +1,98 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { requireViewer } from "@/lib/auth/viewer";
+import { WEAK_BELOW } from "@/lib/domain/progress/facts";
+import { countWords } from "@/lib/domain/shared/count-words";
+import { longStudyDay, studyDayOf } from "@/lib/domain/shared/study-day";
+import { loadProgress } from "@/lib/usecases/load-progress";
+
+export const metadata: Metadata = { title: "Progress" };
+
+const percent = (share: number) => `${Math.round(share * 100)} %`;
+
+export default async function ProgressPage() {
+  const viewer = await requireViewer("/progress");
+  const { today, topics, states, interviews } = await loadProgress({ ...viewer, now: new Date() });
+  const weak = topics.filter((topic) => topic.share < WEAK_BELOW);
+  if (topics.length === 0) {
+    return (
+      <>
+        <h1>There is nothing to show yet.</h1>
+        <p className="max-w-[60ch]">After your first graded answer you see here what you say and what you miss, topic by topic.</p>
+        <p>
+          <Link href="/interviews/new" className="button">
+            New interview
+          </Link>
+        </p>
+      </>
+    );
+  }
+  return (
+    <>
+      <h1>{weak.length === 0 ? "You said most of what matters, in every topic." : `${weak[0]?.title} is where you missed most.`}</h1>
+      <section className="space-y-6" aria-labelledby="topics">
+        <h2 id="topics">What you said, by topic</h2>
+        <p className="text-soft max-w-[60ch] text-sm">The share of points, by their weight, in your latest answer to each question. Nothing here is a forecast.</p>
+        <ul className="space-y-8">
+          {topics.map(({ topic, title, share, answers, level, essentialsMissed }) => (
+            <li key={topic} className="space-y-2">
+              <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+                <h3 className="font-medium">{title}</h3>
+                <p>
+                  <strong>{percent(share)}</strong> <span className="text-soft text-sm">from {countWords(answers, "answer", "answers")}</span>
+                </p>
+              </div>
+              <meter className="share" min={0} max={1} value={share} aria-label={`${title}: ${percent(share)} of the points said`} />
+              {essentialsMissed.length > 0 && (
+                <div>
+                  <p className="text-soft text-sm">Essential points you missed:</p>
+                  <ul className="list-disc pl-5">
+                    {essentialsMissed.map((point) => (
+                      <li key={`${point.questionId} ${point.text}`}>{point.text}</li>
+                    ))}
+                  </ul>
+                </div>
+              )}
+              {share < WEAK_BELOW && (
+                <Link className="inline-flex min-h-11 items-center" href={{ pathname: "/interviews/new", query: { level, topic } }}>
+                  Practise {title.toLowerCase()}
+                </Link>
+              )}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section className="border-line space-y-4 border-t pt-8" aria-labelledby="cards">
+        <h2 id="cards">Your questions in memory</h2>
+        <dl className="grid grid-cols-2 gap-x-8 gap-y-4 sm:grid-cols-4">
+          {(
+            [
+              ["Due today", states.due],
+              ["Return within three weeks", states.young],
+              ["Last three weeks or longer", states.mature],
+              ["Not met yet", states.unseen],
+            ] as const
+          ).map(([name, count]) => (
+            <div key={name} className="flex flex-col-reverse justify-end">
+              <dt className="text-soft text-sm">{name}</dt>
+              <dd className="font-serif text-3xl tabular-nums">{count}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      <section className="border-line space-y-3 border-t pt-8" aria-labelledby="interviews">
+        <h2 id="interviews">Your interviews</h2>
+        {interviews.length === 0 && <p>No finished interview yet.</p>}
+        <ul>
+          {interviews.map((interview) => (
+            <li key={interview.id}>
+              <Link className="inline-flex min-h-11 items-center" href={`/interviews/${interview.id}/report`}>
+                {longStudyDay(studyDayOf(interview.createdAt, viewer.zone), today)}: {interview.level}, {countWords(interview.items.length, "question", "questions")}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}

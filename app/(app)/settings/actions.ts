@@ -1,0 +1,44 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import * as z from "zod";
+import { requireViewer } from "@/lib/auth/viewer";
+import { THEMES } from "@/lib/domain/account/theme";
+import { EXTRA_TIMES } from "@/lib/domain/interview/extra-time";
+import { NEW_PER_DAY_MAX } from "@/lib/domain/memory/review-queue";
+import { saveSettings } from "@/lib/usecases/save-settings";
+import { formAction, type FormState } from "@/lib/web/form-action";
+import { refusalMessage } from "@/lib/web/refusal-messages";
+
+const NEW_PER_DAY = `Write a whole number from 0 to ${NEW_PER_DAY_MAX}.`;
+
+const SettingsInput = z.strictObject({
+  zone: z.string().max(60),
+  newPerDay: z.coerce.number(NEW_PER_DAY).int(NEW_PER_DAY).min(0, NEW_PER_DAY).max(NEW_PER_DAY_MAX, NEW_PER_DAY),
+  extraTime: z.enum(EXTRA_TIMES),
+  theme: z.enum(THEMES),
+  singleKeys: z.literal("on").optional(),
+});
+
+/** Saves the whole settings form. */
+export async function saveSettingsAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const viewer = await requireViewer("/settings");
+  return formAction(SettingsInput, form, async (input) => {
+    const saved = await saveSettings(viewer.userId, { ...input, singleKeys: input.singleKeys === "on" });
+    if (!saved.ok) return refusalMessage(saved.error);
+    revalidatePath("/", "layout");
+    return "Saved.";
+  });
+}
+
+const ZoneAnswer = z.strictObject({ zone: z.string().max(60), answer: z.enum(["switch", "keep"]) });
+
+/** Answers whether days are counted where this device is. A zone that was declined is not asked about again. */
+export async function answerZoneAction(form: FormData): Promise<void> {
+  const viewer = await requireViewer("/today");
+  await formAction(ZoneAnswer, form, async ({ zone, answer }) => {
+    await saveSettings(viewer.userId, answer === "switch" ? { zone, declinedZone: null } : { declinedZone: zone });
+    revalidatePath("/today");
+    return null;
+  });
+}

@@ -1,0 +1,86 @@
+"use client";
+
+import { useActionState } from "react";
+import { THEMES } from "@/lib/domain/account/theme";
+import { describeExtraTime, EXTRA_TIMES, type ExtraTime } from "@/lib/domain/interview/extra-time";
+
+type FormState = { readonly message: string | null; readonly fields: Readonly<Record<string, string>>; readonly typed: Readonly<Record<string, string>> };
+
+type SettingsFormProps = Readonly<{
+  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  zones: readonly string[];
+  settings: Readonly<{ zone: string; newPerDay: number; extraTime: ExtraTime; theme: string; singleKeys: boolean }>;
+}>;
+
+const THEME_NAMES = { system: "As this device", light: "House lights (light)", dark: "Stage lights (dark)" } as const;
+
+/** Everything a person may set, saved in one go. */
+export function SettingsForm({ action, zones, settings }: SettingsFormProps) {
+  const [state, submit, isPending] = useActionState(action, { message: null, fields: {}, typed: {} });
+  const newPerDayError = state.fields["newPerDay"];
+  return (
+    <form action={submit} className="max-w-xl space-y-8">
+      <Choice name="extraTime" label="Extra time" hint="For every answer; your report says so." value={settings.extraTime} options={EXTRA_TIMES.map((value) => [value, describeExtraTime(value)])} />
+      <div className="space-y-1.5">
+        <label htmlFor="newPerDay" className="block font-medium">
+          New questions a day
+        </label>
+        <p id="newPerDay-hint" className="text-soft text-sm">
+          In reviews. Each of them comes back several times.
+        </p>
+        <input
+          id="newPerDay"
+          name="newPerDay"
+          type="number"
+          inputMode="numeric"
+          min={0}
+          max={50}
+          required
+          className="field w-28"
+          defaultValue={state.typed["newPerDay"] ?? settings.newPerDay}
+          aria-invalid={Boolean(newPerDayError)}
+          aria-describedby={newPerDayError ? "newPerDay-hint newPerDay-error" : "newPerDay-hint"}
+        />
+        {newPerDayError && (
+          <p id="newPerDay-error" className="border-red border-l-4 pl-3 font-medium">
+            {newPerDayError}
+          </p>
+        )}
+      </div>
+      <Choice name="zone" label="Time zone" hint="Your days are counted here, from four in the morning to four in the morning." value={settings.zone} options={zones.map((zone) => [zone, zone.replaceAll("_", " ")])} />
+      <Choice name="theme" label="Light" value={settings.theme} options={THEMES.map((theme) => [theme, THEME_NAMES[theme]])} />
+      <label className="flex min-h-11 items-center gap-3">
+        <input type="checkbox" name="singleKeys" className="accent-stage size-5" defaultChecked={settings.singleKeys} />
+        Single keys act outside text fields (1 to 4, Space, ?)
+      </label>
+      <div className="flex flex-wrap items-center gap-4">
+        <button className="button" disabled={isPending}>
+          Save
+        </button>
+        <p role="status">{state.message}</p>
+      </div>
+    </form>
+  );
+}
+
+function Choice({ name, label, hint, value, options }: Readonly<{ name: string; label: string; hint?: string; value: string; options: readonly (readonly [string, string])[] }>) {
+  return (
+    <div className="space-y-1.5">
+      <label htmlFor={name} className="block font-medium">
+        {label}
+      </label>
+      {hint && (
+        <p id={`${name}-hint`} className="text-soft text-sm">
+          {hint}
+        </p>
+      )}
+      <select key={value} id={name} name={name} className="field" defaultValue={value} aria-describedby={hint ? `${name}-hint` : undefined}>
+        {options.map(([each, title]) => (
+          <option key={each} value={each}>
+            {title}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

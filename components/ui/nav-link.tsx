@@ -1,0 +1,15 @@
+"use client";
+
+import type { Route } from "next";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+
+/** A link of the navigation that knows whether it leads to the page that is shown. */
+export function NavLink({ href, children }: Readonly<{ href: Route; children: React.ReactNode }>) {
+  const isHere = usePathname() === href;
+  return (
+    <Link href={href} aria-current={isHere ? "page" : undefined} className="aria-[current=page]:decoration-stage inline-flex min-h-11 items-center no-underline hover:underline aria-[current=page]:underline aria-[current=page]:decoration-2">
+      {children}
+    </Link>
+  );
+}

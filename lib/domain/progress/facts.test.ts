@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { topicFacts, type LatestAttempt } from "./facts";
+
+function answer(questionId: string, topic: string, ticked: string[], more: Partial<LatestAttempt> = {}): LatestAttempt {
+  return {
+    questionId,
+    prompt: `About ${questionId}?`,
+    level: "beginner",
+    topics: [topic, "storage"],
+    points: [
+      { id: "a", text: "The heart of it", weight: 3, essential: true },
+      { id: "b", text: "A detail", weight: 1 },
+    ],
+    tickedPointIds: ticked,
+    ...more,
+  };
+}
+
+test("the weakest topic comes first, each with the weight that was said and how many answers it rests on", () => {
+  const facts = topicFacts([answer("vpc", "networking", ["a", "b"]), answer("iam", "security", ["b"]), answer("nacl", "networking", ["a"])]);
+  expect(facts.map(({ topic, share, answers }) => ({ topic, share, answers }))).toEqual([
+    { topic: "security", share: 0.25, answers: 1 },
+    { topic: "networking", share: 0.875, answers: 2 },
+  ]);
+});
+
+test("an essential point that was not said is named, another is not", () => {
+  const [facts] = topicFacts([answer("vpc", "networking", [])]);
+  expect(facts?.essentialsMissed).toEqual([{ questionId: "vpc", prompt: "About vpc?", text: "The heart of it" }]);
+});
+
+test("practice begins at the level of most answers", () => {
+  const [facts] = topicFacts([answer("a", "x", []), answer("b", "x", [], { level: "advanced" }), answer("c", "x", [], { level: "advanced" })]);
+  expect(facts?.level).toBe("advanced");
+});
+
+test("without an answer there are no facts", () => {
+  expect(topicFacts([])).toEqual([]);
+});

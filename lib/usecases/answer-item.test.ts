@@ -1,0 +1,97 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, describe, expect, test } from "vitest";
+import { findInterview } from "@/lib/data/interviews";
+import { listDrafts } from "@/lib/data/drafts";
+import { after, anInterview, aPerson, NOW, typed, type Person } from "@/scripts/testing/people";
+import { keepDraft, lockAnswer, showQuestion } from "./answer-item";
+import { loadInterview } from "./load-interview";
+import { loadPacks } from "./load-packs";
+
+let person: Person;
+beforeAll(async () => {
+  await loadPacks(NOW);
+  person = await aPerson();
+});
+
+async function shownItem(count = 1) {
+  const interviewId = await anInterview(person, count);
+  const item = { userId: person.userId, interviewId, position: 0 };
+  await showQuestion({ ...item, now: NOW });
+  const limitMs = (await findInterview(person.userId, interviewId))?.items[0]?.limitMs ?? 0;
+  return { item, view: (now: Date) => loadInterview({ ...person, interviewId, now }), deadline: limitMs / 1000 };
+}
+
+describe("the clock of a question", () => {
+  test("starts when it is first shown and never again", async () => {
+    const { item, view, deadline } = await shownItem();
+    await showQuestion({ ...item, now: after(30) });
+    expect(await view(after(40))).toMatchObject({ kind: "answering", remainingMs: (deadline - 40) * 1000 });
+  });
+
+  test("does not run between questions, and questions come in their order", async () => {
+    const interviewId = await anInterview(person, 2);
+    expect(await loadInterview({ ...person, interviewId, now: after(9_999) })).toMatchObject({ kind: "between" });
+    expect(await showQuestion({ userId: person.userId, interviewId, position: 1, now: NOW })).toMatchObject({ error: { code: "out_of_order" } });
+    expect(await showQuestion({ userId: person.userId, interviewId, position: 7, now: NOW })).toMatchObject({ error: { code: "not_found" } });
+  });
+
+  test("locks what was typed when nobody comes back", async () => {
+    const { item, view, deadline } = await shownItem();
+    await keepDraft({ ...item, now: after(10), typed: typed("Half a thought") });
+    expect(await view(after(deadline + 3_600))).toMatchObject({ kind: "grading", answerText: "Half a thought", answeringMs: deadline * 1000 });
+  });
+});
+
+describe("typed text", () => {
+  test("counts until five seconds after the deadline; later it is kept beside the answer and marked late", async () => {
+    const { item, view, deadline } = await shownItem();
+    const writerId = randomUUID();
+    expect(await keepDraft({ ...item, now: after(deadline + 4.9), typed: typed("In time", { writerId }) })).toMatchObject({ value: { late: false } });
+    expect(await keepDraft({ ...item, now: after(deadline + 5.1), typed: typed("Too late") })).toMatchObject({ value: { late: true } });
+    expect(await view(after(deadline + 60))).toMatchObject({ answerText: "In time", otherTexts: [{ text: "Too late", late: true }] });
+  });
+
+  test("that arrives in the wrong order never overwrites what was typed later", async () => {
+    const { item } = await shownItem();
+    const writerId = randomUUID();
+    await keepDraft({ ...item, now: after(2), typed: typed("One two three", { writerId, seq: 3 }) });
+    await keepDraft({ ...item, now: after(3), typed: typed("One", { writerId, seq: 1 }) });
+    expect(await listDrafts(person.userId, item)).toMatchObject([{ text: "One two three", seq: 3 }]);
+  });
+
+  test("of two devices at once is kept from both, and the second is told", async () => {
+    const { item, view } = await shownItem();
+    expect(await keepDraft({ ...item, now: after(2), typed: typed("On the laptop") })).toMatchObject({ value: { rival: false } });
+    expect(await keepDraft({ ...item, now: after(3), typed: typed("On the phone") })).toMatchObject({ value: { rival: true } });
+    await lockAnswer({ ...item, now: after(9), typed: typed("On the phone, finished"), answerMode: "written" });
+    const seen = await view(after(10));
+    const texts = seen?.kind === "grading" ? [seen.answerText, ...seen.otherTexts.map(({ text }) => text)] : [];
+    expect(texts).toEqual(expect.arrayContaining(["On the phone, finished", "On the laptop", "On the phone"]));
+  });
+
+  test("is refused for a question that was not shown, and for a stranger's", async () => {
+    const interviewId = await anInterview(person);
+    const item = { userId: person.userId, interviewId, position: 0 };
+    expect(await keepDraft({ ...item, now: NOW, typed: typed("x") })).toMatchObject({ error: { code: "not_shown" } });
+    const stranger = await aPerson();
+    expect(await lockAnswer({ ...item, userId: stranger.userId, now: NOW, typed: typed("x"), answerMode: "written" })).toMatchObject({ error: { code: "not_found" } });
+    expect(await listDrafts(person.userId, item)).toEqual([]);
+  });
+});
+
+describe("a lock", () => {
+  test("that is sent again, or after the clock has locked, changes nothing", async () => {
+    const { item, view } = await shownItem();
+    const lock = { ...item, typed: typed("Final"), answerMode: "written" as const };
+    await lockAnswer({ ...lock, now: after(10) });
+    await lockAnswer({ ...lock, now: after(12) });
+    await lockAnswer({ ...item, typed: typed("Second thoughts"), answerMode: "written", now: after(14) });
+    expect(await view(after(20))).toMatchObject({ kind: "grading", answerText: "Final", answeringMs: 10_000 });
+  });
+
+  test("keeps that an answer was given aloud", async () => {
+    const { item, view } = await shownItem();
+    await lockAnswer({ ...item, now: after(10), typed: typed(""), answerMode: "aloud" });
+    expect(await view(after(11))).toMatchObject({ item: { answerMode: "aloud", lockedBy: "person" } });
+  });
+});

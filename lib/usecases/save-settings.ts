@@ -1,0 +1,11 @@
+import { saveSettings as storeSettings, type UserSettings } from "@/lib/data/users";
+import { isTimeZone } from "@/lib/domain/shared/study-day";
+import type { Refusal } from "@/lib/domain/shared/refusal";
+import { err, ok, type Result } from "@/lib/domain/shared/result";
+
+/** Changes a person's settings. Days already studied keep the zone they were counted in. Refuses with unknown_zone. */
+export async function saveSettings(userId: string, settings: Partial<UserSettings>): Promise<Result<null, Refusal>> {
+  if (settings.zone !== undefined && !isTimeZone(settings.zone)) return err({ code: "unknown_zone" });
+  await storeSettings(userId, settings);
+  return ok(null);
+}

@@ -1,0 +1,30 @@
+// npm run account -- reset-password <email>: what the person who hosts Greenroom can do for somebody who is locked out.
+import { randomInt } from "node:crypto";
+import { closeDatabase } from "@/lib/data/client";
+import { resetPassword } from "@/lib/usecases/reset-password";
+import { explain, Trouble } from "./lib/say.mjs";
+
+const USAGE = "Usage: npm run account -- reset-password <email>";
+const SYLLABLES = "ba be bi bo bu da de di do du fa fe fi fo ga ge go ka ke ki ko la le li lo lu ma me mi mo na ne ni no pa pe po ra re ri ro sa se si so ta te ti to va ve vi wa we wi za zo".split(" ");
+
+/** Five made-up words, 66 bits: easy to read out on the telephone. */
+function makePassword(): string {
+  const syllable = () => SYLLABLES[randomInt(SYLLABLES.length)] ?? "";
+  return Array.from({ length: 5 }, () => syllable() + syllable() + syllable()).join(" ");
+}
+
+async function main(): Promise<void> {
+  const [verb, email, ...rest] = process.argv.slice(2);
+  if (verb !== "reset-password" || !email || rest.length > 0) throw new Trouble(USAGE);
+  const password = makePassword();
+  const reset = await resetPassword(email, password);
+  if (!reset.ok) throw new Trouble(`There is no account with the address ${email}.`);
+  console.log(`The new password is: ${password}\nEvery device of ${email} is signed out.`);
+}
+
+main()
+  .catch((error: unknown) => {
+    explain(error);
+    process.exitCode = 1;
+  })
+  .finally(() => void closeDatabase());

@@ -1,0 +1,17 @@
+// npm run backup FILE
+import path from "node:path";
+import { env } from "@/lib/env";
+import { explain, step, Trouble } from "./lib/say.mjs";
+import { writeBackup } from "./lib/write-backup";
+
+async function main(): Promise<void> {
+  const [file] = process.argv.slice(2);
+  if (!file) throw new Trouble("Usage: npm run backup FILE");
+  const counts = await step(`Wrote ${file}`, () => writeBackup(env().DATABASE_URL, path.resolve(process.env["INIT_CWD"] ?? ".", file)));
+  for (const [table, rows] of Object.entries(counts)) console.log(`${String(rows).padStart(8)} ${table}`);
+}
+
+main().catch((error: unknown) => {
+  explain(error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,83 @@
+import { readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import { mkdtemp } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { gunzipSync, gzipSync } from "node:zlib";
+import { Client } from "pg";
+import { beforeAll, expect, inject, test } from "vitest";
+import { env } from "@/lib/env";
+import { aPerson, answeredInterview } from "@/scripts/testing/people";
+import { loadPacks } from "@/lib/usecases/load-packs";
+import { BACKUP_TABLES } from "./backup-tables";
+import { readBackup } from "./read-backup";
+import { writeBackup } from "./write-backup";
+
+const NOW = new Date("2026-05-01T10:00:00Z");
+let folder = "";
+let file = "";
+let made = 0;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), "greenroom-backup-"));
+  file = path.join(folder, "all.backup");
+  await loadPacks(NOW);
+  const person = await aPerson();
+  // Everything that a text format could trip over, U+2028 included.
+  await answeredInterview(person, "Tab\there, back\\slash, \\N, \\., line\nbreak, \r\n, \u2028 and \u{1F9AD}.");
+});
+
+async function rows(databaseUrl: string, sql: string): Promise<Record<string, unknown>[]> {
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  const result = await client.query<Record<string, unknown>>(sql);
+  await client.end();
+  return result.rows;
+}
+
+async function emptyDatabase(): Promise<string> {
+  made += 1;
+  const url = new URL(inject("postgresUrl"));
+  url.pathname = `/restore_${process.pid}_${made}`;
+  return url.href;
+}
+
+test("the list of tables is the data model's", async () => {
+  const tables = await rows(env().DATABASE_URL, "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname <> '_prisma_migrations'");
+  expect(tables.map(({ relname }) => relname).toSorted()).toEqual(BACKUP_TABLES.toSorted());
+});
+
+test("a backup brings every row back into an empty database, whatever people typed", async () => {
+  const written = await writeBackup(env().DATABASE_URL, file);
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  const target = await emptyDatabase();
+  expect(await readBackup(target, file)).toEqual(written);
+  for (const table of BACKUP_TABLES) {
+    const all = `SELECT * FROM ${table} ORDER BY ${table}::text`;
+    expect(await rows(target, all), table).toEqual(await rows(env().DATABASE_URL, all));
+  }
+  expect(written).toMatchObject({ users: 1, review_events: 1, cards: 1, interviews: 1 });
+});
+
+test("a backup never overwrites a file", async () => {
+  await expect(writeBackup(env().DATABASE_URL, file)).rejects.toThrow("exists already");
+});
+
+test("where people have accounts nothing is restored", async () => {
+  const before = await rows(env().DATABASE_URL, "SELECT * FROM users");
+  await expect(readBackup(env().DATABASE_URL, file)).rejects.toThrow("People have accounts");
+  expect(await rows(env().DATABASE_URL, "SELECT * FROM users")).toEqual(before);
+});
+
+test.each([
+  ["cut off", (copy: string) => truncateSync(copy, Math.floor(statSync(copy).size / 2))],
+  ["missing its last rows", (copy: string) => writeFileSync(copy, gzipSync(gunzipSync(readFileSync(copy)).subarray(0, -40)))],
+  ["not a backup at all", (copy: string) => writeFileSync(copy, "Dear diary")],
+])("a file that is %s leaves the database as it was", async (_, damage) => {
+  const copy = path.join(folder, `damaged-${made}`);
+  writeFileSync(copy, readFileSync(file));
+  damage(copy);
+  const target = await emptyDatabase();
+  await expect(readBackup(target, copy)).rejects.toThrow(/damaged|not a backup/);
+  const people = await rows(target, "SELECT to_regclass('users') IS NULL OR NOT EXISTS (SELECT FROM pg_stat_user_tables WHERE relname = 'users' AND n_live_tup > 0) AS none").catch(() => [{ none: true }]);
+  expect(people[0]?.["none"]).toBe(true);
+});

@@ -1,0 +1,66 @@
+import { once } from "node:events";
+import { createWriteStream, existsSync, renameSync, rmSync } from "node:fs";
+import { finished, pipeline } from "node:stream/promises";
+import { createGzip, type Gzip } from "node:zlib";
+import { Client } from "pg";
+import { to as copyTo } from "pg-copy-streams";
+import { BACKUP_TABLES, type BackupHead, type BackupTable, type TableHead } from "./backup-tables";
+import { Trouble } from "./say.mjs";
+
+export type RowCounts = Readonly<Record<string, number>>;
+
+/**
+ * Writes every table to a new file as it was at one instant, while people go on working, and returns the rows of each. The file appears
+ * when it is whole; it holds password hashes, so only its owner can read it.
+ */
+export async function writeBackup(databaseUrl: string, file: string): Promise<RowCounts> {
+  if (existsSync(file)) throw new Trouble(`${file} exists already. Choose another name; a backup never overwrites one.`);
+  const part = `${file}.part`;
+  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
+  const gzip = createGzip();
+  const output = createWriteStream(part, { mode: 0o600, flush: true });
+  const written = pipeline(gzip, output);
+  try {
+    await client.connect();
+    await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    await say(gzip, { greenroomBackup: 1, lastMigration: await lastMigration(client) } satisfies BackupHead);
+    const counts: Record<string, number> = {};
+    for (const table of BACKUP_TABLES) counts[table] = await writeTable(client, table, gzip);
+    await client.query("COMMIT");
+    gzip.end();
+    await written;
+    renameSync(part, file);
+    return counts;
+  } catch (error) {
+    gzip.destroy();
+    await written.catch(() => undefined);
+    rmSync(part, { force: true });
+    throw error;
+  } finally {
+    await client.end();
+  }
+}
+
+async function lastMigration(client: Client): Promise<string> {
+  const { rows } = await client.query<{ name: string }>("SELECT max(migration_name) AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL");
+  if (!rows[0]?.name) throw new Trouble("This database holds no Greenroom yet. Start Greenroom once, then make a backup.");
+  return rows[0].name;
+}
+
+async function writeTable(client: Client, table: BackupTable, gzip: Gzip): Promise<number> {
+  const { rows: columns } = await client.query<{ name: string }>(
+    "SELECT attname AS name FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum",
+    [table],
+  );
+  const { rows: counted } = await client.query<{ count: number }>(`SELECT count(*)::int AS count FROM ${table}`);
+  const head: TableHead = { table, columns: columns.map(({ name }) => name), rows: counted[0]?.count ?? 0 };
+  await say(gzip, head);
+  const rows = client.query(copyTo(`COPY ${table} (${head.columns.map((name) => `"${name}"`).join(", ")}) TO STDOUT`));
+  rows.pipe(gzip, { end: false });
+  await finished(rows, { writable: false });
+  return head.rows;
+}
+
+async function say(gzip: Gzip, line: unknown): Promise<void> {
+  if (!gzip.write(`${JSON.stringify(line)}\n`)) await once(gzip, "drain");
+}

@@ -1,0 +1,60 @@
+import { randomUUID } from "node:crypto";
+import { v7 as uuidv7 } from "uuid";
+import { createUser } from "@/lib/data/users";
+import { findInterview } from "@/lib/data/interviews";
+import { lockAnswer, showQuestion } from "@/lib/usecases/answer-item";
+import { gradeInterviewItem, type GradeRequest } from "@/lib/usecases/record-grade";
+import { startInterview } from "@/lib/usecases/start-interview";
+
+export const NOW = new Date("2026-05-01T10:00:00Z");
+
+/** An instant so many seconds after the one at which the tests begin. */
+export function after(seconds: number): Date {
+  return new Date(NOW.getTime() + seconds * 1000);
+}
+
+export type Person = { readonly userId: string; readonly zone: string };
+
+/** A new person without any history. */
+export async function aPerson(zone = "UTC"): Promise<Person> {
+  const userId = uuidv7();
+  await createUser({ id: userId, email: `${userId}@example.org`, passwordHash: "none", zone, createdAt: NOW });
+  return { userId, zone };
+}
+
+/** A grade as a device sends it, with an id of its own. */
+export function aGrade(person: Person, more: Partial<GradeRequest> = {}): GradeRequest {
+  return { ...person, now: NOW, eventId: uuidv7(), grade: "good", tickedPointIds: [], thinkingMs: null, gradingMs: 5_000, clientAt: NOW, waitedMs: 0, ...more };
+}
+
+/** What a tab sends as typed text. */
+export function typed(text: string, more: { writerId?: string; seq?: number; basedOnWriter?: string | null; basedOnSeq?: number | null } = {}) {
+  return { writerId: randomUUID(), seq: 1, text, basedOnWriter: null, basedOnSeq: null, ...more };
+}
+
+/** An interview at its door: no clock runs yet. */
+export async function anInterview({ userId }: Person, count = 1): Promise<string> {
+  const interviewId = uuidv7();
+  const started = await startInterview({ userId, interviewId, level: "beginner", topics: [], count, extraTime: "none", random: () => 0.5, now: NOW });
+  if (!started.ok) throw new Error(started.error.code);
+  return interviewId;
+}
+
+/** An interview of one question, answered with this text and graded Good. */
+export async function answeredInterview(person: Person, text: string): Promise<string> {
+  const { userId } = person;
+  const interviewId = await anInterview(person);
+  await showQuestion({ userId, interviewId, position: 0, now: NOW });
+  await lockAnswer({ userId, interviewId, position: 0, now: after(20), typed: typed(text), answerMode: "written" });
+  const graded = await gradeInterviewItem({ ...aGrade(person, { now: after(30) }), interviewId, position: 0 });
+  if (!graded.ok) throw new Error(graded.error.code);
+  return interviewId;
+}
+
+/** The id of a question in the person's interview. */
+export async function questionOf(person: Person, interviewId: string, position = 0): Promise<string> {
+  const interview = await findInterview(person.userId, interviewId);
+  const item = interview?.items[position];
+  if (!item) throw new Error(`Inconsistent: no item ${position}`);
+  return item.questionId;
+}

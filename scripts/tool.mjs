@@ -1,0 +1,37 @@
+// Runs one of the tools beside this file with a database: DATABASE_URL, or the embedded one, which is started for the while if it sleeps.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import path from "node:path";
+import { hasOldNode, OLD_NODE } from "./lib/node-version.mjs";
+
+if (hasOldNode()) {
+  console.error(OLD_NODE);
+  process.exit(1);
+}
+const { explain } = await import("./lib/say.mjs");
+const { generateClient, installDependencies } = await import("./lib/make-ready.mjs");
+const { readSettings } = await import("./lib/settings.mjs");
+
+const root = path.join(import.meta.dirname, "..");
+
+async function main() {
+  const [tool = "", ...args] = process.argv.slice(2);
+  await installDependencies(root);
+  await generateClient(root);
+  const settings = readSettings(root, false);
+  const { startEmbeddedPostgres } = await import("./lib/embedded-postgres.mjs");
+  const postgres = settings.databaseUrl ? null : await startEmbeddedPostgres({ folder: settings.dataFolder });
+  const env = { ...settings.environment, DATABASE_URL: settings.databaseUrl ?? postgres?.url("greenroom") };
+  try {
+    const child = spawn(process.execPath, ["--import", "tsx", path.join("scripts", tool), ...args], { cwd: root, env, stdio: "inherit" });
+    const [code] = await once(child, "exit");
+    process.exitCode = code ?? 1;
+  } finally {
+    if (postgres?.wasStarted) await postgres.stop();
+  }
+}
+
+main().catch((error) => {
+  explain(error);
+  process.exitCode = 1;
+});
