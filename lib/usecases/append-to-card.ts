@@ -14,8 +14,8 @@ export type Alongside = (db: Queryable) => Promise<boolean>;
 
 /**
  * Appends an event and moves its card: both or neither, and no concurrent event is lost, because a card only moves from the version
- * that its new state was computed from. Null when `alongside` gave up or the event is there already; when two processes send it at the same moment, one of them gets a
- * duplicate-key error instead.
+ * that its new state was computed from. Null when `alongside` gave up or the event is there already; when two processes send it at the
+ * same moment, one of them gets a duplicate-key error instead.
  */
 export function appendToCard(
   event: ReviewEventRow,
