@@ -3,7 +3,9 @@ import { describe, expect, test } from "vitest";
 
 const css = readFileSync("app/globals.css", "utf8");
 const tokens = new Map(
-  [...css.matchAll(/--([a-z-]+): light-dark\(oklch\(([^)]+)\), oklch\(([^)]+)\)\);/g)].map(([, name = "", light = "", dark = ""]) => [name, { light, dark }]),
+  [...css.matchAll(/--([a-z-]+): light-dark\(oklch\(([^)]+)\), oklch\(([^)]+)\)\);/g)].map(
+    ([, name = "", light = "", dark = ""]) => [name, { light, dark }],
+  ),
 );
 
 /** Relative luminance (WCAG 2.2) of an OKLCH colour; the matrices are those of CSS Color 4, section 10.9. */
@@ -11,7 +13,11 @@ function luminance(oklch: string): number {
   const [lightness = 0, chroma = 0, hue = 0] = oklch.split(" ").map(Number);
   const a = chroma * Math.cos((hue * Math.PI) / 180);
   const b = chroma * Math.sin((hue * Math.PI) / 180);
-  const [l, m, s] = [lightness + 0.3963377774 * a + 0.2158037573 * b, lightness - 0.1055613458 * a - 0.0638541728 * b, lightness - 0.0894841775 * a - 1.291485548 * b].map((cone) => cone ** 3) as [number, number, number];
+  const [l, m, s] = [
+    lightness + 0.3963377774 * a + 0.2158037573 * b,
+    lightness - 0.1055613458 * a - 0.0638541728 * b,
+    lightness - 0.0894841775 * a - 1.291485548 * b,
+  ].map((cone) => cone ** 3) as [number, number, number];
   const clamp = (channel: number) => Math.min(1, Math.max(0, channel));
   const red = clamp(4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s);
   const green = clamp(-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s);
@@ -20,7 +26,9 @@ function luminance(oklch: string): number {
 }
 
 function contrast(one: string, other: string, theme: "light" | "dark"): number {
-  const [high = 0, low = 0] = [one, other].map((name) => luminance(tokens.get(name)?.[theme] ?? "")).toSorted((a, b) => b - a);
+  const [high = 0, low = 0] = [one, other]
+    .map((name) => luminance(tokens.get(name)?.[theme] ?? ""))
+    .toSorted((a, b) => b - a);
   return (high + 0.05) / (low + 0.05);
 }
 

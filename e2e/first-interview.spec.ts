@@ -1,4 +1,4 @@
-import { answer, expect, grade, signUp, startInterview, test } from "./support/fixtures";
+import { answer, expect, grade, signUp, startInterview, test, tickAll } from "./support/fixtures";
 
 test("a newcomer signs up, sits an interview, grades it and sees when each question returns", async ({ page }) => {
   await page.goto("/");
@@ -11,8 +11,7 @@ test("a newcomer signs up, sits an interview, grades it and sees when each quest
     await expect(page.getByText(`Question ${position} of 3`)).toBeVisible();
     await answer(page, `My answer to question ${position}.`);
     await expect(page.getByText(`My answer to question ${position}.`)).toBeVisible();
-    const points = page.getByRole("group", { name: "Which points did you say?" }).getByRole("checkbox");
-    for (const point of await points.all()) await point.check();
+    await tickAll(page);
     await expect(page.getByText(/^Easy is proposed: /)).toBeVisible();
     await grade(page, position === 2 ? "Again" : "Good");
     if (position < 3) await expect(page.getByRole("heading", { name: "Graded. Take a breath." })).toBeVisible();

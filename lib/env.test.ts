@@ -4,7 +4,12 @@ import { parseEnv } from "./env";
 const good = { DATABASE_URL: "postgresql://localhost/greenroom", NEXTAUTH_SECRET: "x".repeat(32) };
 
 test("what a host leaves out has a safe value", () => {
-  expect(parseEnv(good)).toMatchObject({ APP_URL: "http://localhost:3000", SIGN_UP: "open", TRUST_PROXY: false, DATABASE_POOL: 10 });
+  expect(parseEnv(good)).toMatchObject({
+    APP_URL: "http://localhost:3000",
+    SIGN_UP: "open",
+    TRUST_PROXY: false,
+    DATABASE_POOL: 10,
+  });
 });
 
 test.each([

@@ -5,7 +5,10 @@ import { resetPassword } from "@/lib/usecases/reset-password";
 import { explain, Trouble } from "./lib/say.mjs";
 
 const USAGE = "Usage: npm run account -- reset-password <email>";
-const SYLLABLES = "ba be bi bo bu da de di do du fa fe fi fo ga ge go ka ke ki ko la le li lo lu ma me mi mo na ne ni no pa pe po ra re ri ro sa se si so ta te ti to va ve vi wa we wi za zo".split(" ");
+const SYLLABLES =
+  "ba be bi bo bu da de di do du fa fe fi fo ga ge go ka ke ki ko la le li lo lu ma me mi mo na ne ni no pa pe po ra re ri ro sa se si so ta te ti to va ve vi wa we wi za zo".split(
+    " ",
+  );
 
 /** Five made-up words, 66 bits: easy to read out on the telephone. */
 function makePassword(): string {

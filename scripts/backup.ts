@@ -7,7 +7,9 @@ import { writeBackup } from "./lib/write-backup";
 async function main(): Promise<void> {
   const [file] = process.argv.slice(2);
   if (!file) throw new Trouble("Usage: npm run backup FILE");
-  const counts = await step(`Wrote ${file}`, () => writeBackup(env().DATABASE_URL, path.resolve(process.env["INIT_CWD"] ?? ".", file)));
+  const counts = await step(`Wrote ${file}`, () =>
+    writeBackup(env().DATABASE_URL, path.resolve(process.env["INIT_CWD"] ?? ".", file)),
+  );
   for (const [table, rows] of Object.entries(counts)) console.log(`${String(rows).padStart(8)} ${table}`);
 }
 

@@ -23,7 +23,11 @@ async function main() {
   const postgres = settings.databaseUrl ? null : await startEmbeddedPostgres({ folder: settings.dataFolder });
   const env = { ...settings.environment, DATABASE_URL: settings.databaseUrl ?? postgres?.url("greenroom") };
   try {
-    const child = spawn(process.execPath, ["--import", "tsx", path.join("scripts", tool), ...args], { cwd: root, env, stdio: "inherit" });
+    const child = spawn(process.execPath, ["--import", "tsx", path.join("scripts", tool), ...args], {
+      cwd: root,
+      env,
+      stdio: "inherit",
+    });
     const [code] = await once(child, "exit");
     process.exitCode = code ?? 1;
   } finally {

@@ -4,7 +4,11 @@ import { useActionState } from "react";
 import { THEMES } from "@/lib/domain/account/theme";
 import { describeExtraTime, EXTRA_TIMES, type ExtraTime } from "@/lib/domain/interview/extra-time";
 
-type FormState = { readonly message: string | null; readonly fields: Readonly<Record<string, string>>; readonly typed: Readonly<Record<string, string>> };
+type FormState = {
+  readonly message: string | null;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly typed: Readonly<Record<string, string>>;
+};
 
 type SettingsFormProps = Readonly<{
   action: (previous: FormState, form: FormData) => Promise<FormState>;
@@ -20,12 +24,18 @@ export function SettingsForm({ action, zones, settings }: SettingsFormProps) {
   const newPerDayError = state.fields["newPerDay"];
   return (
     <form action={submit} className="max-w-xl space-y-8">
-      <Choice name="extraTime" label="Extra time" hint="For every answer; your report says so." value={settings.extraTime} options={EXTRA_TIMES.map((value) => [value, describeExtraTime(value)])} />
+      <Choice
+        name="extraTime"
+        label="Extra time"
+        hint="For every answer; your report says so."
+        value={settings.extraTime}
+        options={EXTRA_TIMES.map((value) => [value, describeExtraTime(value)])}
+      />
       <div className="space-y-1.5">
         <label htmlFor="newPerDay" className="block font-medium">
           New questions a day
         </label>
-        <p id="newPerDay-hint" className="text-soft text-sm">
+        <p id="newPerDay-hint" className="text-sm text-soft">
           In reviews. Each of them comes back several times.
         </p>
         <input
@@ -42,15 +52,26 @@ export function SettingsForm({ action, zones, settings }: SettingsFormProps) {
           aria-describedby={newPerDayError ? "newPerDay-hint newPerDay-error" : "newPerDay-hint"}
         />
         {newPerDayError && (
-          <p id="newPerDay-error" className="border-red border-l-4 pl-3 font-medium">
+          <p id="newPerDay-error" className="border-l-4 border-red pl-3 font-medium">
             {newPerDayError}
           </p>
         )}
       </div>
-      <Choice name="zone" label="Time zone" hint="Your days are counted here, from four in the morning to four in the morning." value={settings.zone} options={zones.map((zone) => [zone, zone.replaceAll("_", " ")])} />
-      <Choice name="theme" label="Light" value={settings.theme} options={THEMES.map((theme) => [theme, THEME_NAMES[theme]])} />
+      <Choice
+        name="zone"
+        label="Time zone"
+        hint="Your days are counted here, from four in the morning to four in the morning."
+        value={settings.zone}
+        options={zones.map((zone) => [zone, zone.replaceAll("_", " ")])}
+      />
+      <Choice
+        name="theme"
+        label="Light"
+        value={settings.theme}
+        options={THEMES.map((theme) => [theme, THEME_NAMES[theme]])}
+      />
       <label className="flex min-h-11 items-center gap-3">
-        <input type="checkbox" name="singleKeys" className="accent-stage size-5" defaultChecked={settings.singleKeys} />
+        <input type="checkbox" name="singleKeys" className="size-5 accent-stage" defaultChecked={settings.singleKeys} />
         Single keys act outside text fields (1 to 4, Space, ?)
       </label>
       <div className="flex flex-wrap items-center gap-4">
@@ -63,18 +84,37 @@ export function SettingsForm({ action, zones, settings }: SettingsFormProps) {
   );
 }
 
-function Choice({ name, label, hint, value, options }: Readonly<{ name: string; label: string; hint?: string; value: string; options: readonly (readonly [string, string])[] }>) {
+function Choice({
+  name,
+  label,
+  hint,
+  value,
+  options,
+}: Readonly<{
+  name: string;
+  label: string;
+  hint?: string;
+  value: string;
+  options: readonly (readonly [string, string])[];
+}>) {
   return (
     <div className="space-y-1.5">
       <label htmlFor={name} className="block font-medium">
         {label}
       </label>
       {hint && (
-        <p id={`${name}-hint`} className="text-soft text-sm">
+        <p id={`${name}-hint`} className="text-sm text-soft">
           {hint}
         </p>
       )}
-      <select key={value} id={name} name={name} className="field" defaultValue={value} aria-describedby={hint ? `${name}-hint` : undefined}>
+      <select
+        key={value}
+        id={name}
+        name={name}
+        className="field"
+        defaultValue={value}
+        aria-describedby={hint ? `${name}-hint` : undefined}
+      >
         {options.map(([each, title]) => (
           <option key={each} value={each}>
             {title}

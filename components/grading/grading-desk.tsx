@@ -23,7 +23,16 @@ type GradingDeskProps = Readonly<{
 }>;
 
 /** The key points as a tick-list and the four grades, the proposed one marked with its reason. */
-export function GradingDesk({ path, body, points, thinkingMs, answeringMs, limitMs, returns, singleKeys }: GradingDeskProps) {
+export function GradingDesk({
+  path,
+  body,
+  points,
+  thinkingMs,
+  answeringMs,
+  limitMs,
+  returns,
+  singleKeys,
+}: GradingDeskProps) {
   const router = useRouter();
   const [ticked, setTicked] = useState<readonly string[]>([]);
   const [message, setMessage] = useState("");
@@ -44,7 +53,15 @@ export function GradingDesk({ path, body, points, thinkingMs, answeringMs, limit
     setSending(true);
     const gradingMs = Math.round(Math.min(performance.now() - began.current, 3_600_000));
     const clientAt = new Date().toISOString();
-    const event = { ...body, eventId: eventId.current, grade: choice, tickedPointIds: ticked, thinkingMs, gradingMs, clientAt };
+    const event = {
+      ...body,
+      eventId: eventId.current,
+      grade: choice,
+      tickedPointIds: ticked,
+      thinkingMs,
+      gradingMs,
+      clientAt,
+    };
     const graded = await send(path, event);
     if (graded.ok) return router.refresh();
     // A refused grade was not applied; another choice is another event. One that got no answer may have been: it keeps its id.
@@ -64,27 +81,31 @@ export function GradingDesk({ path, body, points, thinkingMs, answeringMs, limit
       <fieldset className="space-y-1">
         <legend className="mb-2 font-serif text-xl font-medium">Which points did you say?</legend>
         {points.map((point, index) => (
-          <label key={point.id} className="border-line flex min-h-11 cursor-pointer items-start gap-3 border-b py-2">
+          <label key={point.id} className="flex min-h-11 cursor-pointer items-start gap-3 border-b border-line py-2">
             <input
               ref={index === 0 ? firstPoint : undefined}
               type="checkbox"
-              className="accent-stage mt-1 size-5 shrink-0"
+              className="mt-1 size-5 shrink-0 accent-stage"
               checked={ticked.includes(point.id)}
               onKeyDown={(event) => {
                 if (event.key === "Enter" && !event.repeat && proposal.grade) void grade(proposal.grade);
               }}
-              onChange={(event) => setTicked(event.target.checked ? [...ticked, point.id] : ticked.filter((id) => id !== point.id))}
+              onChange={(event) =>
+                setTicked(event.target.checked ? [...ticked, point.id] : ticked.filter((id) => id !== point.id))
+              }
             />
             <span>
               {point.text}
-              {point.essential && <span className="text-soft text-sm"> (essential)</span>}
+              {point.essential && <span className="text-sm text-soft"> (essential)</span>}
             </span>
           </label>
         ))}
       </fieldset>
       <div className="space-y-3">
         <p id="proposal" role="status">
-          {proposal.grade ? `${GRADE_NAMES[proposal.grade]} is proposed: ${proposal.reason}.` : "Tick what you said, or choose a grade yourself."}
+          {proposal.grade
+            ? `${GRADE_NAMES[proposal.grade]} is proposed: ${proposal.reason}.`
+            : "Tick what you said, or choose a grade yourself."}
         </p>
         <div role="group" aria-label="Grade" className="grid grid-cols-2 gap-3 sm:grid-cols-4">
           {GRADES.map((choice, index) => (
@@ -105,7 +126,7 @@ export function GradingDesk({ path, body, points, thinkingMs, answeringMs, limit
           ))}
         </div>
         {message && (
-          <p role="alert" className="border-red border-l-4 pl-3 font-medium">
+          <p role="alert" className="border-l-4 border-red pl-3 font-medium">
             {message}
           </p>
         )}

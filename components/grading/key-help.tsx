@@ -22,10 +22,18 @@ export function KeyHelp({ singleKeys }: Readonly<{ singleKeys: boolean }>) {
   });
   return (
     <>
-      <button type="button" className="text-soft min-h-11 cursor-pointer text-sm underline underline-offset-4" onClick={() => dialog.current?.showModal()}>
+      <button
+        type="button"
+        className="min-h-11 cursor-pointer text-sm text-soft underline underline-offset-4"
+        onClick={() => dialog.current?.showModal()}
+      >
         Keys
       </button>
-      <dialog ref={dialog} aria-labelledby="keys-title" className="bg-sheet text-ink border-edge m-auto w-full max-w-lg rounded border p-6 backdrop:bg-black/50">
+      <dialog
+        ref={dialog}
+        aria-labelledby="keys-title"
+        className="m-auto w-full max-w-lg rounded border border-edge bg-sheet p-6 text-ink backdrop:bg-black/50"
+      >
         <h2 id="keys-title">Keys</h2>
         <dl className="my-4 grid grid-cols-[auto_1fr] gap-x-6 gap-y-2">
           {KEYS.map(([key, does]) => (
@@ -35,7 +43,9 @@ export function KeyHelp({ singleKeys }: Readonly<{ singleKeys: boolean }>) {
             </div>
           ))}
         </dl>
-        <p className="text-soft mb-4 text-sm">Keys never act while you type. Single keys can be switched off in Settings.</p>
+        <p className="mb-4 text-sm text-soft">
+          Keys never act while you type. Single keys can be switched off in Settings.
+        </p>
         <form method="dialog">
           <button className="button">Close</button>
         </form>

@@ -4,7 +4,10 @@ import { useEffect, useRef, useState } from "react";
 import { useKeys } from "@/components/ui/use-keys";
 import { GradingDesk } from "./grading-desk";
 
-type ReviewDeskProps = Omit<React.ComponentProps<typeof GradingDesk>, "thinkingMs" | "answeringMs" | "limitMs" | "path"> &
+type ReviewDeskProps = Omit<
+  React.ComponentProps<typeof GradingDesk>,
+  "thinkingMs" | "answeringMs" | "limitMs" | "path"
+> &
   Readonly<{ /** The model answer, shown with the points. */ children: React.ReactNode }>;
 
 /** A question in review: first only the person's own memory, then the model answer with its points and grades. */

@@ -55,6 +55,9 @@ export function AnswerDesk({ base, writerId, remainingMs, limitMs, draft }: Answ
     setLocking(false);
   }, [base, typed, router]);
 
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => field.current?.focus(), []);
+
   useEffect(() => {
     const timer = setInterval(() => void save(), SAVE_EVERY_MS);
     const leaving = () => void save();
@@ -89,6 +92,7 @@ export function AnswerDesk({ base, writerId, remainingMs, limitMs, draft }: Answ
           {isAloud ? "Notes, if you like" : "Your answer"}
         </label>
         <textarea
+          ref={field}
           id="answer"
           rows={isAloud ? 4 : 12}
           maxLength={20_000}

@@ -8,7 +8,11 @@ import { usePathname } from "next/navigation";
 export function NavLink({ href, children }: Readonly<{ href: Route; children: React.ReactNode }>) {
   const isHere = usePathname() === href;
   return (
-    <Link href={href} aria-current={isHere ? "page" : undefined} className="aria-[current=page]:decoration-stage inline-flex min-h-11 items-center no-underline hover:underline aria-[current=page]:underline aria-[current=page]:decoration-2">
+    <Link
+      href={href}
+      aria-current={isHere ? "page" : undefined}
+      className="inline-flex min-h-11 items-center no-underline hover:underline aria-[current=page]:underline aria-[current=page]:decoration-stage aria-[current=page]:decoration-2"
+    >
       {children}
     </Link>
   );

@@ -64,7 +64,17 @@ export async function answer(page: Page, text: string): Promise<void> {
   await expect(page.getByRole("heading", { name: "Model answer" })).toBeVisible();
 }
 
-/** Ticks the given points (all of them without a list) and gives the grade that is proposed or named. */
+/** The points of the question that is being graded. */
+export function points(page: Page) {
+  return page.getByRole("group", { name: "Which points did you say?" }).getByRole("checkbox");
+}
+
+/** Ticks every point. */
+export async function tickAll(page: Page): Promise<void> {
+  for (const point of await points(page).all()) await point.check();
+}
+
+/** Gives a grade by its button. */
 export async function grade(page: Page, name: "Again" | "Hard" | "Good" | "Easy"): Promise<void> {
   await page.getByRole("group", { name: "Grade" }).getByRole("button", { name }).click();
 }

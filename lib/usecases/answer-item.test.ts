@@ -31,14 +31,22 @@ describe("the clock of a question", () => {
   test("does not run between questions, and questions come in their order", async () => {
     const interviewId = await anInterview(person, 2);
     expect(await loadInterview({ ...person, interviewId, now: after(9_999) })).toMatchObject({ kind: "between" });
-    expect(await showQuestion({ userId: person.userId, interviewId, position: 1, now: NOW })).toMatchObject({ error: { code: "out_of_order" } });
-    expect(await showQuestion({ userId: person.userId, interviewId, position: 7, now: NOW })).toMatchObject({ error: { code: "not_found" } });
+    expect(await showQuestion({ userId: person.userId, interviewId, position: 1, now: NOW })).toMatchObject({
+      error: { code: "out_of_order" },
+    });
+    expect(await showQuestion({ userId: person.userId, interviewId, position: 7, now: NOW })).toMatchObject({
+      error: { code: "not_found" },
+    });
   });
 
   test("locks what was typed when nobody comes back", async () => {
     const { item, view, deadline } = await shownItem();
     await keepDraft({ ...item, now: after(10), typed: typed("Half a thought") });
-    expect(await view(after(deadline + 3_600))).toMatchObject({ kind: "grading", answerText: "Half a thought", answeringMs: deadline * 1000 });
+    expect(await view(after(deadline + 3_600))).toMatchObject({
+      kind: "grading",
+      answerText: "Half a thought",
+      answeringMs: deadline * 1000,
+    });
   });
 });
 
@@ -46,9 +54,16 @@ describe("typed text", () => {
   test("counts until five seconds after the deadline; later it is kept beside the answer and marked late", async () => {
     const { item, view, deadline } = await shownItem();
     const writerId = randomUUID();
-    expect(await keepDraft({ ...item, now: after(deadline + 4.9), typed: typed("In time", { writerId }) })).toMatchObject({ value: { late: false } });
-    expect(await keepDraft({ ...item, now: after(deadline + 5.1), typed: typed("Too late") })).toMatchObject({ value: { late: true } });
-    expect(await view(after(deadline + 60))).toMatchObject({ answerText: "In time", otherTexts: [{ text: "Too late", late: true }] });
+    expect(
+      await keepDraft({ ...item, now: after(deadline + 4.9), typed: typed("In time", { writerId }) }),
+    ).toMatchObject({ value: { late: false } });
+    expect(await keepDraft({ ...item, now: after(deadline + 5.1), typed: typed("Too late") })).toMatchObject({
+      value: { late: true },
+    });
+    expect(await view(after(deadline + 60))).toMatchObject({
+      answerText: "In time",
+      otherTexts: [{ text: "Too late", late: true }],
+    });
   });
 
   test("that arrives in the wrong order never overwrites what was typed later", async () => {
@@ -61,8 +76,12 @@ describe("typed text", () => {
 
   test("of two devices at once is kept from both, and the second is told", async () => {
     const { item, view } = await shownItem();
-    expect(await keepDraft({ ...item, now: after(2), typed: typed("On the laptop") })).toMatchObject({ value: { rival: false } });
-    expect(await keepDraft({ ...item, now: after(3), typed: typed("On the phone") })).toMatchObject({ value: { rival: true } });
+    expect(await keepDraft({ ...item, now: after(2), typed: typed("On the laptop") })).toMatchObject({
+      value: { rival: false },
+    });
+    expect(await keepDraft({ ...item, now: after(3), typed: typed("On the phone") })).toMatchObject({
+      value: { rival: true },
+    });
     await lockAnswer({ ...item, now: after(9), typed: typed("On the phone, finished"), answerMode: "written" });
     const seen = await view(after(10));
     const texts = seen?.kind === "grading" ? [seen.answerText, ...seen.otherTexts.map(({ text }) => text)] : [];
@@ -74,7 +93,9 @@ describe("typed text", () => {
     const item = { userId: person.userId, interviewId, position: 0 };
     expect(await keepDraft({ ...item, now: NOW, typed: typed("x") })).toMatchObject({ error: { code: "not_shown" } });
     const stranger = await aPerson();
-    expect(await lockAnswer({ ...item, userId: stranger.userId, now: NOW, typed: typed("x"), answerMode: "written" })).toMatchObject({ error: { code: "not_found" } });
+    expect(
+      await lockAnswer({ ...item, userId: stranger.userId, now: NOW, typed: typed("x"), answerMode: "written" }),
+    ).toMatchObject({ error: { code: "not_found" } });
     expect(await listDrafts(person.userId, item)).toEqual([]);
   });
 });

@@ -12,7 +12,6 @@ type Who = { readonly userId: string; readonly zone: string; readonly newPerDay:
 const INTERVIEWS_SHOWN = 5;
 const TIMES_LOOKED_AT = 50;
 
-
 /** What the person has to do today: the session in its order with its estimated time, and what is under way. */
 export async function loadToday(who: Who) {
   const { userId } = who;
@@ -21,7 +20,11 @@ export async function loadToday(who: Who) {
     listInterviews(userId, INTERVIEWS_SHOWN),
     listReviewTimes(userId, TIMES_LOOKED_AT),
   ]);
-  const session = queue.map(({ questionId, card }) => ({ questionId, prompt: prompts.get(questionId) ?? "", isNew: card === null }));
+  const session = queue.map(({ questionId, card }) => ({
+    questionId,
+    prompt: prompts.get(questionId) ?? "",
+    isNew: card === null,
+  }));
   return { today, session, minutes: estimateMinutes(session.length, times), cardsInAll, interviews };
 }
 

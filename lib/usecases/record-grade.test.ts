@@ -44,7 +44,9 @@ describe("a grade", () => {
 
   test("among a thousand others on the same card is not lost", async () => {
     const person = await aPerson();
-    const grades = Array.from({ length: 1_000 }, (_, index) => aGrade(person, { now: after(index), grade: GRADES[index % 4] ?? "good" }));
+    const grades = Array.from({ length: 1_000 }, (_, index) =>
+      aGrade(person, { now: after(index), grade: GRADES[index % 4] ?? "good" }),
+    );
     const answers = await Promise.all(grades.map((grade) => gradeReview({ ...grade, questionId })));
     expect(answers.filter((answer) => !answer.ok)).toEqual([]);
     expect(await countEvents(person)).toBe(1_000);
@@ -56,12 +58,18 @@ describe("a grade", () => {
     const person = await aPerson();
     const first = aGrade(person);
     await gradeReview({ ...first, questionId });
-    expect(await gradeReview({ ...first, grade: "again", questionId })).toMatchObject({ ok: false, error: { code: "conflict" } });
+    expect(await gradeReview({ ...first, grade: "again", questionId })).toMatchObject({
+      ok: false,
+      error: { code: "conflict" },
+    });
     expect(await findCard(keyOf(person))).toMatchObject({ lastGrade: "good", reps: 1 });
   });
 
   test("for a question that nobody knows is refused", async () => {
-    expect(await gradeReview({ ...aGrade(await aPerson()), questionId: "aws/no-such-thing" })).toMatchObject({ ok: false, error: { code: "not_found" } });
+    expect(await gradeReview({ ...aGrade(await aPerson()), questionId: "aws/no-such-thing" })).toMatchObject({
+      ok: false,
+      error: { code: "not_found" },
+    });
   });
 
   test("keeps only ticks for points that the question has", async () => {
@@ -77,7 +85,9 @@ describe("a grade", () => {
     const day = 86_400_000;
     await gradeReview({ ...aGrade(person, { waitedMs: 2 * day }), questionId });
     await gradeReview({ ...aGrade(person, { waitedMs: 400 * day }), questionId });
-    const events = await query((db) => db.reviewEvent.findMany({ where: { userId: person.userId }, orderBy: { occurredAt: "asc" } }));
+    const events = await query((db) =>
+      db.reviewEvent.findMany({ where: { userId: person.userId }, orderBy: { occurredAt: "asc" } }),
+    );
     expect(events.map(({ occurredAt }) => (NOW.getTime() - occurredAt.getTime()) / day)).toEqual([30, 2]);
     await expectCardIsFold(person);
   });
@@ -94,7 +104,10 @@ describe("an undo", () => {
     await Promise.all([undoGrade(undo), undoGrade(undo), undoGrade(undo)]);
     expect(await findCard(keyOf(person))).toMatchObject({ ...before, version: 3 });
     expect(await countEvents(person)).toBe(3);
-    expect(await undoGrade({ ...undo, eventId: uuidv7() })).toMatchObject({ ok: false, error: { code: "nothing_to_undo" } });
+    expect(await undoGrade({ ...undo, eventId: uuidv7() })).toMatchObject({
+      ok: false,
+      error: { code: "nothing_to_undo" },
+    });
   });
 
   test("of the only grade takes the card away and keeps the log", async () => {
@@ -111,7 +124,9 @@ describe("an undo", () => {
     const [victim, attacker] = [await aPerson(), await aPerson()];
     const grade = aGrade(victim);
     await gradeReview({ ...grade, questionId });
-    expect(await undoGrade({ ...attacker, now: after(5), eventId: uuidv7(), targetId: grade.eventId, clientAt: NOW })).toMatchObject({ ok: false });
+    expect(
+      await undoGrade({ ...attacker, now: after(5), eventId: uuidv7(), targetId: grade.eventId, clientAt: NOW }),
+    ).toMatchObject({ ok: false });
     expect(await findCard(keyOf(victim))).toMatchObject({ reps: 1 });
   });
 });
@@ -122,13 +137,22 @@ describe("an item of an interview", () => {
     const interviewId = await anInterview(person);
     const item = { interviewId, position: 0 };
     await showQuestion({ userId: person.userId, ...item, now: NOW });
-    await lockAnswer({ userId: person.userId, ...item, now: after(10), typed: typed("My answer"), answerMode: "written" });
+    await lockAnswer({
+      userId: person.userId,
+      ...item,
+      now: after(10),
+      typed: typed("My answer"),
+      answerMode: "written",
+    });
     return { person, item };
   }
 
   test("graded in two tabs has one result, and the second is told", async () => {
     const { person, item } = await lockedItem();
-    const answers = await Promise.all([gradeInterviewItem({ ...aGrade(person, { now: after(20) }), ...item }), gradeInterviewItem({ ...aGrade(person, { now: after(20), grade: "hard" }), ...item })]);
+    const answers = await Promise.all([
+      gradeInterviewItem({ ...aGrade(person, { now: after(20) }), ...item }),
+      gradeInterviewItem({ ...aGrade(person, { now: after(20), grade: "hard" }), ...item }),
+    ]);
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
     expect(answers.find((answer) => !answer.ok)).toMatchObject({ error: { code: "already_graded" } });
     expect(await countEvents(person)).toBe(1);
@@ -141,8 +165,12 @@ describe("an item of an interview", () => {
     const item = { interviewId: await anInterview(person), position: 0 };
     expect(await gradeInterviewItem({ ...aGrade(person), ...item })).toMatchObject({ error: { code: "not_locked" } });
     await showQuestion({ userId: person.userId, ...item, now: NOW });
-    expect(await gradeInterviewItem({ ...aGrade(person, { now: after(5) }), ...item })).toMatchObject({ error: { code: "not_locked" } });
-    expect(await gradeInterviewItem({ ...aGrade(stranger, { now: after(500) }), ...item })).toMatchObject({ error: { code: "not_found" } });
+    expect(await gradeInterviewItem({ ...aGrade(person, { now: after(5) }), ...item })).toMatchObject({
+      error: { code: "not_locked" },
+    });
+    expect(await gradeInterviewItem({ ...aGrade(stranger, { now: after(500) }), ...item })).toMatchObject({
+      error: { code: "not_found" },
+    });
     expect(await loadInterview({ ...stranger, interviewId: item.interviewId, now: after(5) })).toBeNull();
   });
 
@@ -150,8 +178,13 @@ describe("an item of an interview", () => {
     const { person, item } = await lockedItem();
     const grade = aGrade(person, { now: after(20) });
     await gradeInterviewItem({ ...grade, ...item });
-    expect(await loadInterview({ ...person, interviewId: item.interviewId, now: after(21) })).toMatchObject({ kind: "finished" });
+    expect(await loadInterview({ ...person, interviewId: item.interviewId, now: after(21) })).toMatchObject({
+      kind: "finished",
+    });
     await undoGrade({ ...person, now: after(25), eventId: uuidv7(), targetId: grade.eventId, clientAt: NOW });
-    expect(await loadInterview({ ...person, interviewId: item.interviewId, now: after(26) })).toMatchObject({ kind: "grading", answerText: "My answer" });
+    expect(await loadInterview({ ...person, interviewId: item.interviewId, now: after(26) })).toMatchObject({
+      kind: "grading",
+      answerText: "My answer",
+    });
   });
 });

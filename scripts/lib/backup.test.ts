@@ -42,7 +42,10 @@ async function emptyDatabase(): Promise<string> {
 }
 
 test("the list of tables is the data model's", async () => {
-  const tables = await rows(env().DATABASE_URL, "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname <> '_prisma_migrations'");
+  const tables = await rows(
+    env().DATABASE_URL,
+    "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname <> '_prisma_migrations'",
+  );
   expect(tables.map(({ relname }) => relname).toSorted()).toEqual(BACKUP_TABLES.toSorted());
 });
 
@@ -70,7 +73,10 @@ test("where people have accounts nothing is restored", async () => {
 
 test.each([
   ["cut off", (copy: string) => truncateSync(copy, Math.floor(statSync(copy).size / 2))],
-  ["missing its last rows", (copy: string) => writeFileSync(copy, gzipSync(gunzipSync(readFileSync(copy)).subarray(0, -40)))],
+  [
+    "missing its last rows",
+    (copy: string) => writeFileSync(copy, gzipSync(gunzipSync(readFileSync(copy)).subarray(0, -40))),
+  ],
   ["not a backup at all", (copy: string) => writeFileSync(copy, "Dear diary")],
 ])("a file that is %s leaves the database as it was", async (_, damage) => {
   const copy = path.join(folder, `damaged-${made}`);
@@ -78,6 +84,9 @@ test.each([
   damage(copy);
   const target = await emptyDatabase();
   await expect(readBackup(target, copy)).rejects.toThrow(/damaged|not a backup/);
-  const people = await rows(target, "SELECT to_regclass('users') IS NULL OR NOT EXISTS (SELECT FROM pg_stat_user_tables WHERE relname = 'users' AND n_live_tup > 0) AS none").catch(() => [{ none: true }]);
+  const people = await rows(
+    target,
+    "SELECT to_regclass('users') IS NULL OR NOT EXISTS (SELECT FROM pg_stat_user_tables WHERE relname = 'users' AND n_live_tup > 0) AS none",
+  ).catch(() => [{ none: true }]);
   expect(people[0]?.["none"]).toBe(true);
 });

@@ -50,11 +50,17 @@ export async function readBackup(databaseUrl: string, file: string): Promise<Row
 async function refuseUnlessEmpty(client: Client): Promise<void> {
   await client.query(`LOCK TABLE ${BACKUP_TABLES.join(", ")} IN ACCESS EXCLUSIVE MODE`);
   const { rows } = await client.query<{ people: number }>("SELECT count(*)::int AS people FROM users");
-  if (rows[0]?.people !== 0) throw new Trouble("People have accounts in this database. Restore into an empty one: nothing here was changed.");
+  if (rows[0]?.people !== 0)
+    throw new Trouble("People have accounts in this database. Restore into an empty one: nothing here was changed.");
   for (const table of BACKUP_TABLES.toReversed()) await client.query(`DELETE FROM ${table}`);
 }
 
-async function readTable(client: Client, { table, columns, rows }: TableHead, lines: AsyncIterator<string>, file: string): Promise<number> {
+async function readTable(
+  client: Client,
+  { table, columns, rows }: TableHead,
+  lines: AsyncIterator<string>,
+  file: string,
+): Promise<number> {
   const names = columns.map((name) => client.escapeIdentifier(name)).join(", ");
   const copy = client.query(copyFrom(`COPY ${table} (${names}) FROM STDIN`));
   try {
@@ -70,7 +76,8 @@ async function readTable(client: Client, { table, columns, rows }: TableHead, li
     copy.on("error", () => undefined).destroy();
     throw error;
   }
-  if (copy.rowCount !== rows) throw new Trouble(`${file} is damaged: ${table} should have ${rows} rows and has ${copy.rowCount}.`);
+  if (copy.rowCount !== rows)
+    throw new Trouble(`${file} is damaged: ${table} should have ${rows} rows and has ${copy.rowCount}.`);
   return rows;
 }
 

@@ -25,8 +25,11 @@ let engine: Promise<EngineModule> | undefined;
 async function loadEngine(): Promise<EngineModule> {
   // The package exports only its entry for bundlers, which Node cannot load; the two files beside it are what is needed.
   const folder = path.dirname(require.resolve("@prisma/schema-engine-wasm"));
-  const bindings = (await import(pathToFileURL(path.join(folder, "schema_engine_bg.js")).href)) as EngineModule & WebAssembly.ModuleImports;
-  const { instance } = await WebAssembly.instantiate(await readFile(path.join(folder, "schema_engine_bg.wasm")), { "./schema_engine_bg.js": bindings });
+  const bindings = (await import(pathToFileURL(path.join(folder, "schema_engine_bg.js")).href)) as EngineModule &
+    WebAssembly.ModuleImports;
+  const { instance } = await WebAssembly.instantiate(await readFile(path.join(folder, "schema_engine_bg.wasm")), {
+    "./schema_engine_bg.js": bindings,
+  });
   // oxlint-disable-next-line no-underscore-dangle -- the generator of the bindings chose the name.
   bindings.__wbg_set_wasm(instance.exports);
   const start = instance.exports["__wbindgen_start"];

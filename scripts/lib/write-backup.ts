@@ -14,7 +14,8 @@ export type RowCounts = Readonly<Record<string, number>>;
  * when it is whole; it holds password hashes, so only its owner can read it.
  */
 export async function writeBackup(databaseUrl: string, file: string): Promise<RowCounts> {
-  if (existsSync(file)) throw new Trouble(`${file} exists already. Choose another name; a backup never overwrites one.`);
+  if (existsSync(file))
+    throw new Trouble(`${file} exists already. Choose another name; a backup never overwrites one.`);
   const part = `${file}.part`;
   const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
   const gzip = createGzip();
@@ -42,8 +43,11 @@ export async function writeBackup(databaseUrl: string, file: string): Promise<Ro
 }
 
 async function lastMigration(client: Client): Promise<string> {
-  const { rows } = await client.query<{ name: string }>("SELECT max(migration_name) AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL");
-  if (!rows[0]?.name) throw new Trouble("This database holds no Greenroom yet. Start Greenroom once, then make a backup.");
+  const { rows } = await client.query<{ name: string }>(
+    "SELECT max(migration_name) AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL",
+  );
+  if (!rows[0]?.name)
+    throw new Trouble("This database holds no Greenroom yet. Start Greenroom once, then make a backup.");
   return rows[0].name;
 }
 

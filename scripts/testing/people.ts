@@ -24,18 +24,41 @@ export async function aPerson(zone = "UTC"): Promise<Person> {
 
 /** A grade as a device sends it, with an id of its own. */
 export function aGrade(person: Person, more: Partial<GradeRequest> = {}): GradeRequest {
-  return { ...person, now: NOW, eventId: uuidv7(), grade: "good", tickedPointIds: [], thinkingMs: null, gradingMs: 5_000, clientAt: NOW, waitedMs: 0, ...more };
+  return {
+    ...person,
+    now: NOW,
+    eventId: uuidv7(),
+    grade: "good",
+    tickedPointIds: [],
+    thinkingMs: null,
+    gradingMs: 5_000,
+    clientAt: NOW,
+    waitedMs: 0,
+    ...more,
+  };
 }
 
 /** What a tab sends as typed text. */
-export function typed(text: string, more: { writerId?: string; seq?: number; basedOnWriter?: string | null; basedOnSeq?: number | null } = {}) {
+export function typed(
+  text: string,
+  more: { writerId?: string; seq?: number; basedOnWriter?: string | null; basedOnSeq?: number | null } = {},
+) {
   return { writerId: randomUUID(), seq: 1, text, basedOnWriter: null, basedOnSeq: null, ...more };
 }
 
 /** An interview at its door: no clock runs yet. */
 export async function anInterview({ userId }: Person, count = 1): Promise<string> {
   const interviewId = uuidv7();
-  const started = await startInterview({ userId, interviewId, level: "beginner", topics: [], count, extraTime: "none", random: () => 0.5, now: NOW });
+  const started = await startInterview({
+    userId,
+    interviewId,
+    level: "beginner",
+    topics: [],
+    count,
+    extraTime: "none",
+    random: () => 0.5,
+    now: NOW,
+  });
   if (!started.ok) throw new Error(started.error.code);
   return interviewId;
 }

@@ -18,7 +18,9 @@ export default async function ProgressPage() {
     return (
       <>
         <h1>There is nothing to show yet.</h1>
-        <p className="max-w-[60ch]">After your first graded answer you see here what you say and what you miss, topic by topic.</p>
+        <p className="max-w-[60ch]">
+          After your first graded answer you see here what you say and what you miss, topic by topic.
+        </p>
         <p>
           <Link href="/interviews/new" className="button">
             New interview
@@ -29,23 +31,36 @@ export default async function ProgressPage() {
   }
   return (
     <>
-      <h1>{weak.length === 0 ? "You said most of what matters, in every topic." : `${weak[0]?.title} is where you missed most.`}</h1>
+      <h1>
+        {weak.length === 0
+          ? "You said most of what matters, in every topic."
+          : `${weak[0]?.title} is where you missed most.`}
+      </h1>
       <section className="space-y-6" aria-labelledby="topics">
         <h2 id="topics">What you said, by topic</h2>
-        <p className="text-soft max-w-[60ch] text-sm">The share of points, by their weight, in your latest answer to each question. Nothing here is a forecast.</p>
+        <p className="max-w-[60ch] text-sm text-soft">
+          The share of points, by their weight, in your latest answer to each question. Nothing here is a forecast.
+        </p>
         <ul className="space-y-8">
           {topics.map(({ topic, title, share, answers, level, essentialsMissed }) => (
             <li key={topic} className="space-y-2">
               <div className="flex flex-wrap items-baseline justify-between gap-x-4">
                 <h3 className="font-medium">{title}</h3>
                 <p>
-                  <strong>{percent(share)}</strong> <span className="text-soft text-sm">from {countWords(answers, "answer", "answers")}</span>
+                  <strong>{percent(share)}</strong>{" "}
+                  <span className="text-sm text-soft">from {countWords(answers, "answer", "answers")}</span>
                 </p>
               </div>
-              <meter className="share" min={0} max={1} value={share} aria-label={`${title}: ${percent(share)} of the points said`} />
+              <meter
+                className="share"
+                min={0}
+                max={1}
+                value={share}
+                aria-label={`${title}: ${percent(share)} of the points said`}
+              />
               {essentialsMissed.length > 0 && (
                 <div>
-                  <p className="text-soft text-sm">Essential points you missed:</p>
+                  <p className="text-sm text-soft">Essential points you missed:</p>
                   <ul className="list-disc pl-5">
                     {essentialsMissed.map((point) => (
                       <li key={`${point.questionId} ${point.text}`}>{point.text}</li>
@@ -54,7 +69,10 @@ export default async function ProgressPage() {
                 </div>
               )}
               {share < WEAK_BELOW && (
-                <Link className="inline-flex min-h-11 items-center" href={{ pathname: "/interviews/new", query: { level, topic } }}>
+                <Link
+                  className="inline-flex min-h-11 items-center"
+                  href={{ pathname: "/interviews/new", query: { level, topic } }}
+                >
                   Practise {title.toLowerCase()}
                 </Link>
               )}
@@ -62,7 +80,7 @@ export default async function ProgressPage() {
           ))}
         </ul>
       </section>
-      <section className="border-line space-y-4 border-t pt-8" aria-labelledby="cards">
+      <section className="space-y-4 border-t border-line pt-8" aria-labelledby="cards">
         <h2 id="cards">Your questions in memory</h2>
         <dl className="grid grid-cols-2 gap-x-8 gap-y-4 sm:grid-cols-4">
           {(
@@ -74,20 +92,21 @@ export default async function ProgressPage() {
             ] as const
           ).map(([name, count]) => (
             <div key={name} className="flex flex-col-reverse justify-end">
-              <dt className="text-soft text-sm">{name}</dt>
+              <dt className="text-sm text-soft">{name}</dt>
               <dd className="font-serif text-3xl tabular-nums">{count}</dd>
             </div>
           ))}
         </dl>
       </section>
-      <section className="border-line space-y-3 border-t pt-8" aria-labelledby="interviews">
+      <section className="space-y-3 border-t border-line pt-8" aria-labelledby="interviews">
         <h2 id="interviews">Your interviews</h2>
         {interviews.length === 0 && <p>No finished interview yet.</p>}
         <ul>
           {interviews.map((interview) => (
             <li key={interview.id}>
               <Link className="inline-flex min-h-11 items-center" href={`/interviews/${interview.id}/report`}>
-                {longStudyDay(studyDayOf(interview.createdAt, viewer.zone), today)}: {interview.level}, {countWords(interview.items.length, "question", "questions")}
+                {longStudyDay(studyDayOf(interview.createdAt, viewer.zone), today)}: {interview.level},{" "}
+                {countWords(interview.items.length, "question", "questions")}
               </Link>
             </li>
           ))}

@@ -16,7 +16,7 @@ export default async function ReviewPage() {
     <>
       {next ? (
         <>
-          <p className="text-soft text-sm">
+          <p className="text-sm text-soft">
             {next.left === 1 ? "The last one for today" : `${next.left} left today`}
             {next.isNew && ", new to you"}
           </p>
@@ -44,7 +44,13 @@ export default async function ReviewPage() {
           </p>
         </>
       )}
-      {lastGrade && <UndoButton key={lastGrade.id} targetId={lastGrade.id} label={`your last grade was ${gradeName(lastGrade.grade)}`} />}
+      {lastGrade && (
+        <UndoButton
+          key={lastGrade.id}
+          targetId={lastGrade.id}
+          label={`your last grade was ${gradeName(lastGrade.grade)}`}
+        />
+      )}
     </>
   );
 }

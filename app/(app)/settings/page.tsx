@@ -13,7 +13,7 @@ export default async function SettingsPage() {
     <>
       <h1>Settings</h1>
       <SettingsForm action={saveSettingsAction} zones={zones} settings={viewer} />
-      <section className="border-line max-w-xl space-y-3 border-t pt-8">
+      <section className="max-w-xl space-y-3 border-t border-line pt-8">
         <h2>This device</h2>
         <p className="text-soft">You are signed in as {viewer.email}.</p>
         <form action={signOutAction}>

@@ -34,7 +34,9 @@ export default async function TodayPage() {
       ))}
       {cardsInAll === 0 && (
         <div className="space-y-4">
-          <p className="max-w-[60ch]">Sit a first interview: each question that you grade comes back here before you forget it.</p>
+          <p className="max-w-[60ch]">
+            Sit a first interview: each question that you grade comes back here before you forget it.
+          </p>
           <p>
             <Link href="/interviews/new" className="button">
               New interview
@@ -50,13 +52,14 @@ export default async function TodayPage() {
             </Link>
           </p>
           <p className="text-soft">
-            {[due > 0 ? `${due} due` : "", fresh > 0 ? `${fresh} new` : ""].filter(Boolean).join(", ")}: about {countWords(minutes, "minute", "minutes")}.
+            {[due > 0 ? `${due} due` : "", fresh > 0 ? `${fresh} new` : ""].filter(Boolean).join(", ")}: about{" "}
+            {countWords(minutes, "minute", "minutes")}.
           </p>
-          <ol className="divide-line divide-y">
+          <ol className="divide-y divide-line">
             {session.slice(0, SHOWN).map((card) => (
               <li key={card.questionId} className="flex items-baseline justify-between gap-4 py-3 font-serif text-lg">
                 {card.prompt}
-                {card.isNew && <span className="text-soft font-sans text-sm">new</span>}
+                {card.isNew && <span className="font-sans text-sm text-soft">new</span>}
               </li>
             ))}
           </ol>
@@ -71,7 +74,10 @@ export default async function TodayPage() {
           <ul>
             {finished.map((interview) => (
               <li key={interview.id}>
-                <Link className="inline-flex min-h-11 items-center capitalize" href={`/interviews/${interview.id}/report`}>
+                <Link
+                  className="inline-flex min-h-11 items-center capitalize"
+                  href={`/interviews/${interview.id}/report`}
+                >
                   {interview.level}, {countWords(interview.items.length, "question", "questions")},{" "}
                   {longStudyDay(studyDayOf(interview.createdAt, viewer.zone), today)}
                 </Link>

@@ -2,9 +2,18 @@ import { expect, test } from "vitest";
 import { Email } from "./email";
 import { passwordProblem } from "./password-rules";
 
-const rules = { isCommon: (word: string) => ["password", "letmein"].includes(word), context: ["ada@example.org", "greenroom"] };
+const rules = {
+  isCommon: (word: string) => ["password", "letmein"].includes(word),
+  context: ["ada@example.org", "greenroom"],
+};
 
-test.each(["four plain walruses in june", "correct horse battery staple", "Пять больших моржей", "🦭🦭 twelve grey seals 🦭", "eine sehr lange Passphrase ohne Zahlen"])("%s may be a password", (password) => {
+test.each([
+  "four plain walruses in june",
+  "correct horse battery staple",
+  "Пять больших моржей",
+  "🦭🦭 twelve grey seals 🦭",
+  "eine sehr lange Passphrase ohne Zahlen",
+])("%s may be a password", (password) => {
   expect(passwordProblem(password, rules)).toBeNull();
 });
 

@@ -14,7 +14,13 @@ test.each([
   { when: "after the grace", item: shown, now: at(65), phase: "locked", left: 0 },
   { when: "locked by the person", item: { ...shown, lockedAt: at(20) }, now: at(21), phase: "locked", left: 39_000 },
   { when: "graded", item: { ...shown, lockedAt: at(20), eventId: "e" }, now: at(90), phase: "graded", left: 0 },
-  { when: "without a clock, a day later", item: { ...shown, limitMs: null }, now: at(86_400), phase: "answering", left: null },
+  {
+    when: "without a clock, a day later",
+    item: { ...shown, limitMs: null },
+    now: at(86_400),
+    phase: "answering",
+    left: null,
+  },
 ])("an item $when is $phase", ({ item, now, phase, left }) => {
   expect(itemPhase(item, now)).toBe(phase);
   expect(remainingMs(item, now)).toBe(left);

@@ -2,7 +2,16 @@ import { expect, test } from "vitest";
 import { hasRival, mergeDrafts, type Draft } from "./drafts";
 
 function typed(writerId: string, text: string, more: Partial<Draft> = {}): Draft {
-  return { writerId, seq: 1, text, savedAt: new Date(1e12), late: false, basedOnWriter: null, basedOnSeq: null, ...more };
+  return {
+    writerId,
+    seq: 1,
+    text,
+    savedAt: new Date(1e12),
+    late: false,
+    basedOnWriter: null,
+    basedOnSeq: null,
+    ...more,
+  };
 }
 
 test("a device that goes on from what another typed takes its place", () => {

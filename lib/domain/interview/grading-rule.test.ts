@@ -9,7 +9,8 @@ const points = [
   { id: "c", weight: 2 },
   { id: "d", weight: 1 },
 ];
-const propose = (ticked: string[], answeringMs: number | null = 60_000, limitMs: number | null = 60_000) => proposeGrade({ points, ticked, answeringMs, limitMs });
+const propose = (ticked: string[], answeringMs: number | null = 60_000, limitMs: number | null = 60_000) =>
+  proposeGrade({ points, ticked, answeringMs, limitMs });
 
 test.each([
   { ticked: [], grade: null, reason: "0 of 4 points, 2 essentials missed" },
@@ -40,14 +41,24 @@ test("a tick for a point that the question does not have counts for nothing", ()
 });
 
 test("one more point said never makes the proposal worse", () => {
-  const anyPoints = fc.uniqueArray(fc.record({ id: fc.string({ minLength: 1 }), weight: fc.integer({ min: 1, max: 3 }), essential: fc.boolean() }), { minLength: 1, maxLength: 7, selector: ({ id }) => id });
+  const anyPoints = fc.uniqueArray(
+    fc.record({ id: fc.string({ minLength: 1 }), weight: fc.integer({ min: 1, max: 3 }), essential: fc.boolean() }),
+    { minLength: 1, maxLength: 7, selector: ({ id }) => id },
+  );
   const rank = (grade: (typeof GRADES)[number] | null) => (grade ? GRADES.indexOf(grade) : 0);
   fc.assert(
-    fc.property(anyPoints, fc.array(fc.boolean(), { minLength: 7, maxLength: 7 }), fc.nat(), fc.integer({ min: 0, max: 60_000 }), (some, picks, pick, answeringMs) => {
-      const ticked = some.filter((_, index) => picks[index]).map(({ id }) => id);
-      const more = [...ticked, some[pick % some.length]?.id ?? ""];
-      const grade = (said: string[]) => rank(proposeGrade({ points: some, ticked: said, answeringMs, limitMs: 60_000 }).grade);
-      expect(grade(more)).toBeGreaterThanOrEqual(grade(ticked));
-    }),
+    fc.property(
+      anyPoints,
+      fc.array(fc.boolean(), { minLength: 7, maxLength: 7 }),
+      fc.nat(),
+      fc.integer({ min: 0, max: 60_000 }),
+      (some, picks, pick, answeringMs) => {
+        const ticked = some.filter((_, index) => picks[index]).map(({ id }) => id);
+        const more = [...ticked, some[pick % some.length]?.id ?? ""];
+        const grade = (said: string[]) =>
+          rank(proposeGrade({ points: some, ticked: said, answeringMs, limitMs: 60_000 }).grade);
+        expect(grade(more)).toBeGreaterThanOrEqual(grade(ticked));
+      },
+    ),
   );
 });

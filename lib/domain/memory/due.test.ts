@@ -2,7 +2,15 @@ import { expect, test } from "vitest";
 import { orderDue } from "./due";
 
 const TODAY = 20_000;
-const card = (questionId: string, more: Partial<Parameters<typeof orderDue>[0][number]>) => ({ questionId, stability: 10, lastDay: TODAY - 10, dueDay: TODAY, relearnDay: null, lastOccurredAt: new Date(0), ...more });
+const card = (questionId: string, more: Partial<Parameters<typeof orderDue>[0][number]>) => ({
+  questionId,
+  stability: 10,
+  lastDay: TODAY - 10,
+  dueDay: TODAY,
+  relearnDay: null,
+  lastOccurredAt: new Date(0),
+  ...more,
+});
 
 test("what is most likely forgotten comes first, what waits for its repetition last, what is not due not at all", () => {
   const cards = [
@@ -12,7 +20,12 @@ test("what is most likely forgotten comes first, what waits for its repetition l
     card("tomorrow", { dueDay: TODAY + 1 }),
     card("repeat-first", { relearnDay: TODAY, lastDay: TODAY, dueDay: TODAY + 1, lastOccurredAt: new Date(1) }),
   ];
-  expect(orderDue(cards, TODAY).map(({ questionId }) => questionId)).toEqual(["fading", "steady", "repeat-first", "repeat-later"]);
+  expect(orderDue(cards, TODAY).map(({ questionId }) => questionId)).toEqual([
+    "fading",
+    "steady",
+    "repeat-first",
+    "repeat-later",
+  ]);
 });
 
 test("a repetition that waited for yesterday's session is simply due", () => {

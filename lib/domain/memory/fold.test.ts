@@ -9,19 +9,33 @@ import { previewGrades } from "./preview";
 const anyGrade = fc.constantFrom(...GRADES);
 
 /** A history of reviews, one a day or several, in the order in which they happened. */
-const history = fc.array(fc.record({ gap: fc.integer({ min: 0, max: 400 }), grade: anyGrade, isReview: fc.boolean() }), { minLength: 1, maxLength: 40 }).map((steps) => {
-  let day = 20_000;
-  return steps.map(({ gap, grade, isReview }, index): GradeEvent => {
-    day += gap;
-    return { kind: "review", id: String(index).padStart(4, "0"), occurredAt: new Date(day * 86_400_000 + index), studyDay: day, grade, source: isReview ? "review" : "interview" };
+const history = fc
+  .array(fc.record({ gap: fc.integer({ min: 0, max: 400 }), grade: anyGrade, isReview: fc.boolean() }), {
+    minLength: 1,
+    maxLength: 40,
+  })
+  .map((steps) => {
+    let day = 20_000;
+    return steps.map(({ gap, grade, isReview }, index): GradeEvent => {
+      day += gap;
+      return {
+        kind: "review",
+        id: String(index).padStart(4, "0"),
+        occurredAt: new Date(day * 86_400_000 + index),
+        studyDay: day,
+        grade,
+        source: isReview ? "review" : "interview",
+      };
+    });
   });
-});
 
 describe("the fold of a card's events", () => {
   test("does not depend on the order in which events arrive", () => {
     fc.assert(
       fc.property(history, fc.integer(), (events, seed) => {
-        const shuffled = events.toSorted((a, b) => ((Number(a.id) * 7919 + seed) % 31) - ((Number(b.id) * 7919 + seed) % 31));
+        const shuffled = events.toSorted(
+          (a, b) => ((Number(a.id) * 7919 + seed) % 31) - ((Number(b.id) * 7919 + seed) % 31),
+        );
         expect(foldCard(shuffled)).toEqual(foldCard(events));
       }),
     );
@@ -64,7 +78,14 @@ describe("the fold of a card's events", () => {
 });
 
 describe("Again in a review", () => {
-  const again: GradeEvent = { kind: "review", id: "a", occurredAt: new Date(1e12), studyDay: 11_574, grade: "again", source: "review" };
+  const again: GradeEvent = {
+    kind: "review",
+    id: "a",
+    occurredAt: new Date(1e12),
+    studyDay: 11_574,
+    grade: "again",
+    source: "review",
+  };
 
   test("brings the card back in the same session until it passes once", () => {
     const failed = stepCard(null, again);

@@ -9,7 +9,12 @@ export function isGrade(text: unknown): text is Grade {
 }
 
 /** The grades as people read them. */
-export const GRADE_NAMES: Readonly<Record<Grade, string>> = { again: "Again", hard: "Hard", good: "Good", easy: "Easy" };
+export const GRADE_NAMES: Readonly<Record<Grade, string>> = {
+  again: "Again",
+  hard: "Hard",
+  good: "Good",
+  easy: "Easy",
+};
 
 /** The name of a stored grade; empty when there is none. */
 export function gradeName(grade: string | null | undefined): string {

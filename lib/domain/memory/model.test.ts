@@ -5,7 +5,8 @@ import vectors from "./fsrs-vectors.json" with { type: "json" };
 
 test("the weights that everybody starts with are those that FSRS-6 publishes", () => {
   const published = fsrs6(vectors.weights, "published");
-  for (const grade of GRADES) expect(defaultModel.nextState(null, 0, grade)).toEqual(published.nextState(null, 0, grade));
+  for (const grade of GRADES)
+    expect(defaultModel.nextState(null, 0, grade)).toEqual(published.nextState(null, 0, grade));
 });
 
 test.each(vectors.memory)("memory after a series of grades: $id", ({ ratings, elapsedDays, expected, tolerance }) => {
@@ -20,7 +21,9 @@ test.each(vectors.memory)("memory after a series of grades: $id", ({ ratings, el
 
 test.each(vectors.curve)("the chance of recall over days: $id", ({ elapsedDays, stability, expected, tolerance }) => {
   for (const [index, days] of elapsedDays.entries()) {
-    expect(Math.abs(defaultModel.retrievability(days, stability[index] ?? 1) - (expected[index] ?? 0))).toBeLessThanOrEqual(tolerance);
+    expect(
+      Math.abs(defaultModel.retrievability(days, stability[index] ?? 1) - (expected[index] ?? 0)),
+    ).toBeLessThanOrEqual(tolerance);
   }
 });
 

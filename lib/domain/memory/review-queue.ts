@@ -2,9 +2,14 @@ import { orderDue } from "./due";
 import type { CardState } from "./fold";
 import type { MemoryModel } from "./model";
 
-type Card = Pick<CardState, "dueDay" | "relearnDay" | "stability" | "lastDay" | "lastOccurredAt"> & { readonly questionId: string };
+type Card = Pick<CardState, "dueDay" | "relearnDay" | "stability" | "lastDay" | "lastOccurredAt"> & {
+  readonly questionId: string;
+};
 
-export type Queued<C> = { readonly questionId: string; /** Null for a question that the person has never graded. */ readonly card: C | null };
+export type Queued<C> = {
+  readonly questionId: string;
+  /** Null for a question that the person has never graded. */ readonly card: C | null;
+};
 
 /**
  * A day's session in its order: due cards, the most urgent first; then new questions, as many as the day still has room for, in the order

@@ -17,7 +17,11 @@ function answer(questionId: string, topic: string, ticked: string[], more: Parti
 }
 
 test("the weakest topic comes first, each with the weight that was said and how many answers it rests on", () => {
-  const facts = topicFacts([answer("vpc", "networking", ["a", "b"]), answer("iam", "security", ["b"]), answer("nacl", "networking", ["a"])]);
+  const facts = topicFacts([
+    answer("vpc", "networking", ["a", "b"]),
+    answer("iam", "security", ["b"]),
+    answer("nacl", "networking", ["a"]),
+  ]);
   expect(facts.map(({ topic, share, answers }) => ({ topic, share, answers }))).toEqual([
     { topic: "security", share: 0.25, answers: 1 },
     { topic: "networking", share: 0.875, answers: 2 },
@@ -30,7 +34,11 @@ test("an essential point that was not said is named, another is not", () => {
 });
 
 test("practice begins at the level of most answers", () => {
-  const [facts] = topicFacts([answer("a", "x", []), answer("b", "x", [], { level: "advanced" }), answer("c", "x", [], { level: "advanced" })]);
+  const [facts] = topicFacts([
+    answer("a", "x", []),
+    answer("b", "x", [], { level: "advanced" }),
+    answer("c", "x", [], { level: "advanced" }),
+  ]);
   expect(facts?.level).toBe("advanced");
 });
 

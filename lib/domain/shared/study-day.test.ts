@@ -37,19 +37,30 @@ describe("a study day", () => {
 
   test("never runs backwards while time goes on, in every zone of this machine", () => {
     fc.assert(
-      fc.property(fc.constantFrom(...ZONES), fc.integer({ min: 0, max: 2e9 }), fc.integer({ min: 0, max: 90_000 }), (zone, second, later) => {
-        const day = studyDayOf(new Date(second * 1000), zone);
-        const next = studyDayOf(new Date((second + later) * 1000), zone);
-        expect(next - day).toBeGreaterThanOrEqual(0);
-        expect(next - day).toBeLessThanOrEqual(3);
-      }),
+      fc.property(
+        fc.constantFrom(...ZONES),
+        fc.integer({ min: 0, max: 2e9 }),
+        fc.integer({ min: 0, max: 90_000 }),
+        (zone, second, later) => {
+          const day = studyDayOf(new Date(second * 1000), zone);
+          const next = studyDayOf(new Date((second + later) * 1000), zone);
+          expect(next - day).toBeGreaterThanOrEqual(0);
+          expect(next - day).toBeLessThanOrEqual(3);
+        },
+      ),
       { numRuns: 400 },
     );
   });
 });
 
 test("a day is said as a person would say it", () => {
-  expect([0, 1, 9, -1, -4].map((distance) => formatStudyDay(100 + distance, 100))).toEqual(["today", "tomorrow", "in 9 days", "yesterday", "4 days ago"]);
+  expect([0, 1, 9, -1, -4].map((distance) => formatStudyDay(100 + distance, 100))).toEqual([
+    "today",
+    "tomorrow",
+    "in 9 days",
+    "yesterday",
+    "4 days ago",
+  ]);
   expect(longStudyDay(dayOf("2026-11-26"))).toBe("Thu 26 November");
   expect(longStudyDay(dayOf("2028-01-05"), dayOf("2026-11-26"))).toBe("5 January 2028");
 });

@@ -13,7 +13,14 @@ export default async function NewInterviewPage({ searchParams }: PageProps<"/int
   return (
     <>
       <h1>New interview</h1>
-      <NewInterviewForm action={startInterviewAction} offers={offers} topics={topics} extraTime={viewer.extraTime} level={textOf(level)} topic={textOf(topic)} />
+      <NewInterviewForm
+        action={startInterviewAction}
+        offers={offers}
+        topics={topics}
+        extraTime={viewer.extraTime}
+        level={textOf(level)}
+        topic={textOf(topic)}
+      />
     </>
   );
 }

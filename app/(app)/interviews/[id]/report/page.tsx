@@ -15,7 +15,9 @@ export const metadata: Metadata = { title: "Report" };
 export default async function ReportPage({ params }: PageProps<"/interviews/[id]/report">) {
   const { id } = await params;
   const viewer = await requireViewer(`/interviews/${id}/report`);
-  const report = z.uuid().safeParse(id).success ? await loadReport({ ...viewer, interviewId: id, now: new Date() }) : null;
+  const report = z.uuid().safeParse(id).success
+    ? await loadReport({ ...viewer, interviewId: id, now: new Date() })
+    : null;
   if (!report) notFound();
   const { interview, items, topics, today } = report;
   if (!interview.finishedAt) redirect(`/interviews/${id}`);
@@ -28,16 +30,17 @@ export default async function ReportPage({ params }: PageProps<"/interviews/[id]
           You said {said} of {all} points.
         </h1>
         <p className="text-soft">
-          {longStudyDay(studyDayOf(interview.createdAt, viewer.zone), today)}: {interview.level}, {countWords(items.length, "question", "questions")}.{" "}
-          {describeExtraTime(report.extraTime)}.
+          {longStudyDay(studyDayOf(interview.createdAt, viewer.zone), today)}: {interview.level},{" "}
+          {countWords(items.length, "question", "questions")}. {describeExtraTime(report.extraTime)}.
         </p>
       </header>
       {topics.map(({ title, items: asked }) => (
-        <section key={title} className="border-line space-y-8 border-t pt-6">
+        <section key={title} className="space-y-8 border-t border-line pt-6">
           <div className="flex flex-wrap items-baseline justify-between gap-x-4">
             <h2>{title}</h2>
             <p>
-              <strong>{Math.round(shareSaid(asked.map(toAttempt)) * 100)} %</strong> <span className="text-soft text-sm">of the points, by weight</span>
+              <strong>{Math.round(shareSaid(asked.map(toAttempt)) * 100)} %</strong>{" "}
+              <span className="text-sm text-soft">of the points, by weight</span>
             </p>
           </div>
           <ol className="space-y-10">
@@ -59,6 +62,12 @@ export default async function ReportPage({ params }: PageProps<"/interviews/[id]
   );
 }
 
-function toAttempt({ content, event }: { content: { keyPoints: Parameters<typeof shareSaid>[0][number]["points"] }; event: { tickedPointIds: readonly string[] } | null }) {
+function toAttempt({
+  content,
+  event,
+}: {
+  content: { keyPoints: Parameters<typeof shareSaid>[0][number]["points"] };
+  event: { tickedPointIds: readonly string[] } | null;
+}) {
   return { points: content.keyPoints, tickedPointIds: event?.tickedPointIds ?? [] };
 }

@@ -1,0 +1,79 @@
+import { answer, expect, expectAccessible, grade, signUp, startInterview, test } from "./support/fixtures";
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(`in ${colorScheme} light`, () => {
+    test.use({ colorScheme });
+
+    test("axe finds nothing on any screen, on a phone and on a desk, and nothing is wider than the screen", async ({
+      page,
+    }) => {
+      async function look(): Promise<void> {
+        await expectAccessible(page);
+        for (const width of [1280, 360]) {
+          await page.setViewportSize({ width, height: 800 });
+          const overflow = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          );
+          expect(overflow, `${page.url()} at ${width} px`).toBe(0);
+        }
+      }
+      test.setTimeout(240_000);
+      await page.setViewportSize({ width: 360, height: 800 });
+      for (const path of ["/", "/sign-in", "/sign-up", "/no-such-page"]) {
+        await page.goto(path);
+        await look();
+      }
+      await page.goto("/sign-up");
+      await page.getByRole("button", { name: "Make my account" }).click();
+      await expect(page.getByText("Write your password.")).toBeVisible();
+      await look();
+      await signUp(page);
+      for (const path of ["/today", "/settings", "/progress", "/interviews/new"]) {
+        await page.goto(path);
+        await look();
+      }
+      await startInterview(page);
+      await look();
+      await page.getByRole("button", { name: "Show the first question" }).click();
+      await expect(page.getByLabel("Your answer")).toBeVisible();
+      await look();
+      await page.getByLabel("Your answer").fill("Half an answer");
+      await page.getByRole("button", { name: "Lock my answer" }).click();
+      await expect(page.getByRole("heading", { name: "Model answer" })).toBeVisible();
+      await page.getByRole("checkbox").first().check();
+      await look();
+      await page.getByRole("button", { name: "Keys" }).click();
+      await look();
+      await page.getByRole("button", { name: "Close" }).click();
+      await grade(page, "Hard");
+      await expect(page).toHaveURL(/\/report$/);
+      await look();
+      await page.goto("/progress");
+      await look();
+      await page.goto("/review");
+      await look();
+      await page.getByRole("button", { name: "Show the answer" }).click();
+      await look();
+      await grade(page, "Good");
+      await expect(page.getByRole("button", { name: /^Undo/ })).toBeVisible();
+      await look();
+    });
+  });
+}
+
+test("the time is announced to a screen reader and said in words, and the clock locks the answer by itself", async ({
+  page,
+}) => {
+  await page.clock.install();
+  await signUp(page);
+  await startInterview(page);
+  await page.getByRole("button", { name: "Show the first question" }).click();
+  await page.getByLabel("Your answer").fill("As far as I got");
+  await expect(page.getByText("Saved", { exact: true })).toBeAttached();
+  await page.clock.runFor(31_000);
+  await expect(page.locator("[role=status].sr-only")).toHaveText(/left$/);
+  // The page's own clock runs ahead of the server's here: its lock says that the time is over, and the answer counts as it stands.
+  await page.clock.runFor(120_000);
+  await expect(page.getByRole("heading", { name: "Model answer" })).toBeVisible();
+  await expect(page.getByText("As far as I got")).toBeVisible();
+});

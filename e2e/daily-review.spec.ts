@@ -1,0 +1,111 @@
+import { answer, expect, grade, signUp, startInterview, test, tickAll } from "./support/fixtures";
+
+test("new questions are learned in a review, Again repeats in the same session, and a grade is taken back", async ({
+  page,
+}) => {
+  await signUp(page);
+  await expect(page.getByText("5 new: about 5 minutes.")).toBeVisible();
+  await page.getByRole("link", { name: "Learn new questions" }).click();
+  await expect(page.getByText("5 left today, new to you")).toBeVisible();
+  const first = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
+
+  await page.getByRole("button", { name: "Show the answer" }).click();
+  await expect(page.getByRole("button", { name: /Again later in this session/ })).toBeVisible();
+  await grade(page, "Again");
+  await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(first);
+  await expect(page.getByText("5 left today, new to you")).toBeVisible();
+
+  await page.getByRole("button", { name: "Undo: your last grade was Again" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(first);
+
+  await page.getByRole("button", { name: "Show the answer" }).click();
+  await grade(page, "Again");
+  for (const left of [4, 3, 2, 1]) {
+    await expect(page.getByText(`${left + 1} left today`)).toBeVisible();
+    await page.getByRole("button", { name: "Show the answer" }).click();
+    await grade(page, "Good");
+  }
+  // Only the one that failed is left: it comes back until it passes once.
+  await expect(page.getByText("The last one for today")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(first);
+  await page.getByRole("button", { name: "Show the answer" }).click();
+  await grade(page, "Good");
+  await expect(page.getByRole("heading", { name: "That was all for today." })).toBeVisible();
+});
+
+test("progress names the essential points that were missed and leads to practice of that topic", async ({ page }) => {
+  await signUp(page);
+  await page.getByRole("link", { name: "Progress" }).click();
+  await expect(page.getByRole("heading", { name: "There is nothing to show yet." })).toBeVisible();
+  await startInterview(page);
+  await answer(page, "I know nothing about this.");
+  const essential = ((await page.getByText("(essential)").first().locator("..").textContent()) ?? "").replace(
+    " (essential)",
+    "",
+  );
+  await grade(page, "Again");
+  await expect(page).toHaveURL(/\/report$/);
+  await page.getByRole("link", { name: "Progress" }).click();
+  await expect(page.getByText("from one answer")).toBeVisible();
+  await expect(page.getByText(essential)).toBeVisible();
+  await page.getByRole("link", { name: /^Practise / }).click();
+  await expect(page).toHaveURL(/\/interviews\/new\?level=beginner&topic=/);
+  await expect(page.getByLabel("Topic")).not.toHaveValue("");
+  await page.getByRole("button", { name: "Start the interview" }).click();
+  await expect(page.getByRole("heading", { name: "Ready when you are." })).toBeVisible();
+});
+
+test("settings hold: extra time lengthens the clock, no new questions leaves today empty, single keys go silent", async ({
+  page,
+}) => {
+  await signUp(page);
+  await page.getByRole("link", { name: "Settings" }).click();
+  await page.getByLabel("Extra time").selectOption("2 times the limit");
+  await page.getByLabel("New questions a day").fill("0");
+  await page.getByLabel("Light").selectOption("Stage lights (dark)");
+  await page.getByLabel("Single keys act outside text fields").uncheck();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+
+  await page.getByRole("link", { name: "Today" }).click();
+  await expect(page.getByRole("link", { name: "Learn new questions" })).toBeHidden();
+
+  await startInterview(page);
+  // Beginners' questions have 60 to 90 seconds.
+  await expect(page.getByText(/then you have [23]:\d\d\./)).toBeVisible();
+  await answer(page, "Something");
+  await tickAll(page);
+  await page.keyboard.press("3");
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await expect(page.getByRole("heading", { name: "Model answer" })).toBeVisible();
+  await grade(page, "Good");
+  await expect(page.getByText("2 times the limit.")).toBeVisible();
+
+  await page.goto("/settings");
+  await page.getByLabel("New questions a day").fill("99");
+  // A browser that knows the limit says so itself; the server must say it too.
+  await page.locator("form", { hasText: "New questions a day" }).evaluate((form: HTMLFormElement) => form.setAttribute("novalidate", ""));
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Write a whole number from 0 to 50.")).toBeVisible();
+});
+
+test.describe("a device in another zone", () => {
+  test.use({ timezoneId: "Asia/Tokyo" });
+
+  test("asks once where days are counted", async ({ page, browser }) => {
+    await signUp(page);
+    const away = await browser.newContext({
+      timezoneId: "America/Lima",
+      storageState: await page.context().storageState(),
+    });
+    const other = await away.newPage();
+    await other.goto("/today");
+    await expect(other.getByText("This device is in America/Lima; your days are counted in Asia/Tokyo.")).toBeVisible();
+    await other.getByRole("button", { name: "Keep Asia/Tokyo" }).click();
+    await expect(other.getByText("This device is in")).toBeHidden();
+    await other.reload();
+    await expect(other.getByText("This device is in")).toBeHidden();
+  });
+});

@@ -1,0 +1,69 @@
+import type { Page } from "@playwright/test";
+import { expect, newEmail, PASSWORD, test } from "./support/fixtures";
+
+/** Moves the focus with Tab until it is on what has this role and name, as a person without a mouse does. */
+async function tabTo(page: Page, role: Parameters<Page["getByRole"]>[0], name: string | RegExp): Promise<void> {
+  const wanted = page.getByRole(role, { name });
+  await expect(wanted.first()).toBeVisible();
+  for (let presses = 0; presses < 60; presses += 1) {
+    if (await wanted.evaluateAll((all) => all.includes(document.activeElement as HTMLElement))) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab never reaches ${role} ${String(name)}`);
+}
+
+test("everything from sign-up to the last review is done without a mouse", async ({ page }) => {
+  await page.goto("/sign-up");
+  await tabTo(page, "textbox", "Email");
+  await page.keyboard.type(newEmail());
+  await page.keyboard.press("Tab");
+  await page.keyboard.type(PASSWORD);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/today$/);
+
+  await tabTo(page, "link", "New interview");
+  await page.keyboard.press("Enter");
+  await tabTo(page, "button", "Start the interview");
+  await page.keyboard.press("Enter");
+  await tabTo(page, "button", /question$/);
+  await page.keyboard.press("Enter");
+
+  await expect(page.getByLabel("Your answer")).toBeFocused();
+  await page.keyboard.type("1 2 3 4? Digits typed into an answer grade nothing.");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByRole("heading", { name: "Model answer" })).toBeVisible();
+
+  const points = page.getByRole("checkbox");
+  await expect(points.first()).toBeFocused();
+  for (let index = 0; index < (await points.count()); index += 1) {
+    if (index > 0) await page.keyboard.press("Tab");
+    await page.keyboard.press("Space");
+  }
+  await expect(page.getByText(/^Easy is proposed: /)).toBeVisible();
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+  await page.keyboard.press("4");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog", { name: "Keys" })).toBeHidden();
+  await points.last().focus();
+  await page.keyboard.press("Enter");
+  // Three questions were asked for: the next one waits at its door.
+  await expect(page.getByRole("heading", { name: "Graded. Take a breath." })).toBeVisible();
+
+  await page.goto("/review");
+  await page.keyboard.press("Space");
+  await expect(page.getByRole("heading", { name: "Model answer" })).toBeVisible();
+  const asked = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
+  await page.keyboard.press("3");
+  await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(asked);
+  await page.keyboard.press("Control+z");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(asked);
+});
+
+test("the focus is always visible, and the first Tab offers to skip to the content", async ({ page }) => {
+  await page.goto("/sign-in");
+  await page.keyboard.press("Tab");
+  const skip = page.getByRole("link", { name: "Skip to the content" });
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+});

@@ -1,0 +1,183 @@
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import type { APIRequestContext, Page } from "@playwright/test";
+import { v7 as uuidv7 } from "uuid";
+import { answer, expect, grade, signUp, startInterview, test } from "./support/fixtures";
+
+/*
+ * The attacker is signed in and knows every id of the victim. The lists of pages, handlers and actions come from the build: whoever adds
+ * one and writes no row here sees this file fail.
+ */
+
+type Victim = { readonly interviewId: string; readonly openInterviewId: string; readonly eventId: string };
+
+const SECRET = "The victim's own words";
+const IS_PUBLIC = "has no data of a person";
+
+/** What is asked of each page, and what must not be there. `null`: the page shows only the asker's own data, whatever is asked. */
+const PAGES: Record<string, ((victim: Victim) => string) | typeof IS_PUBLIC> = {
+  "/": IS_PUBLIC,
+  "/sign-in": IS_PUBLIC,
+  "/sign-up": IS_PUBLIC,
+  "/_not-found": IS_PUBLIC,
+  "/_global-error": IS_PUBLIC,
+  "/today": () => "/today",
+  "/review": () => "/review",
+  "/progress": () => "/progress",
+  "/settings": () => "/settings",
+  "/interviews/new": () => "/interviews/new",
+  "/interviews/[id]": ({ openInterviewId }) => `/interviews/${openInterviewId}`,
+  "/interviews/[id]/report": ({ interviewId }) => `/interviews/${interviewId}/report`,
+};
+
+const grading = () => ({
+  eventId: uuidv7(),
+  grade: "again",
+  tickedPointIds: [],
+  thinkingMs: null,
+  gradingMs: 1,
+  clientAt: new Date().toISOString(),
+});
+const typing = () => ({ writerId: randomUUID(), seq: 1, text: "Overwritten", basedOnWriter: null, basedOnSeq: null });
+
+/** What is sent to each handler with the victim's ids; every one must be refused. */
+const HANDLERS: Record<
+  string,
+  ((victim: Victim) => { path: string; body: unknown; status: number }) | typeof IS_PUBLIC
+> = {
+  "/api/health": IS_PUBLIC,
+  "/api/ready": IS_PUBLIC,
+  "/api/auth/[...nextauth]": IS_PUBLIC,
+  "/api/reviews": ({ eventId }) => ({
+    path: "/api/reviews",
+    body: { kind: "void", eventId: uuidv7(), targetId: eventId, clientAt: new Date().toISOString() },
+    status: 409,
+  }),
+  "/api/interviews/[id]/items/[position]/draft": ({ openInterviewId }) => ({
+    path: `/api/interviews/${openInterviewId}/items/0/draft`,
+    body: typing(),
+    status: 404,
+  }),
+  "/api/interviews/[id]/items/[position]/lock": ({ openInterviewId }) => ({
+    path: `/api/interviews/${openInterviewId}/items/0/lock`,
+    body: { typed: typing(), answerMode: "written" },
+    status: 404,
+  }),
+  "/api/interviews/[id]/items/[position]/grade": ({ interviewId }) => ({
+    path: `/api/interviews/${interviewId}/items/0/grade`,
+    body: grading(),
+    status: 404,
+  }),
+};
+
+/** Every action and why it cannot reach another person's rows. Those that take an id of a row are tried below. */
+const ACTIONS: Record<string, string> = {
+  signInAction: IS_PUBLIC,
+  signUpAction: IS_PUBLIC,
+  signOutAction: "takes no id: ends the session of its own cookie",
+  startInterviewAction: "takes no id: makes an interview for the asker",
+  showQuestionAction: "tried below",
+  saveSettingsAction: "takes no id: writes the asker's row",
+  answerZoneAction: "takes no id: writes the asker's row",
+};
+
+const manifest = (name: string) => JSON.parse(readFileSync(`.next/server/${name}`, "utf8")) as Record<string, unknown>;
+
+async function makeVictim(page: Page): Promise<Victim> {
+  await signUp(page);
+  await startInterview(page);
+  const interviewId = new URL(page.url()).pathname.split("/")[2] ?? "";
+  await answer(page, SECRET);
+  const graded = page.waitForRequest(/\/grade$/);
+  await grade(page, "Good");
+  const { eventId } = (await graded).postDataJSON() as { eventId: string };
+  await expect(page).toHaveURL(/\/report$/);
+  await startInterview(page);
+  const openInterviewId = new URL(page.url()).pathname.split("/")[2] ?? "";
+  await page.getByRole("button", { name: "Show the first question" }).click();
+  await page.getByLabel("Your answer").fill(SECRET);
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  return { interviewId, openInterviewId, eventId };
+}
+
+test("every page and handler of the build has a row here", () => {
+  const built = Object.keys(manifest("app-paths-manifest.json"));
+  const plain = (route: string) => route.replace(/\/\([^)]+\)/g, "").replace(/\/(page|route)$/, "") || "/";
+  expect(
+    built
+      .filter((route) => route.endsWith("/page"))
+      .map(plain)
+      .toSorted(),
+  ).toEqual(Object.keys(PAGES).toSorted());
+  expect(
+    built
+      .filter((route) => route.endsWith("/route"))
+      .map(plain)
+      .toSorted(),
+  ).toEqual(Object.keys(HANDLERS).toSorted());
+});
+
+test("every action of the build has a row here", () => {
+  const { node } = manifest("server-reference-manifest.json") as { node: Record<string, { exportedName?: string }> };
+  const names = new Set(Object.values(node).map(({ exportedName }) => exportedName ?? "(unnamed)"));
+  expect([...names].toSorted()).toEqual(Object.keys(ACTIONS).toSorted());
+});
+
+test("nobody sees or changes what belongs to another person", async ({ page, browser, baseURL }) => {
+  const victim = await makeVictim(page);
+  const attacker = await (await browser.newContext()).newPage();
+  await signUp(attacker);
+  await startInterview(attacker);
+  const headers = { origin: baseURL ?? "" };
+
+  for (const [route, ask] of Object.entries(PAGES)) {
+    if (typeof ask === "string") continue;
+    const response = await attacker.request.get(ask(victim));
+    expect(await response.text(), route).not.toContain(SECRET);
+    if (route.includes("[id]")) expect(response.status(), route).toBe(404);
+  }
+  for (const [route, ask] of Object.entries(HANDLERS)) {
+    if (typeof ask === "string") continue;
+    const { path, body, status } = ask(victim);
+    const response = await attacker.request.post(path, { data: body, headers });
+    expect(response.status(), route).toBe(status);
+    // Counter-test: the same request is refused for who sends it, not for how it looks.
+    expect((await page.request.post(path, { data: body, headers })).status(), `${route} by its owner`).not.toBe(
+      status === 409 ? 404 : status,
+    );
+  }
+  await attacker.evaluate(
+    (id) => document.querySelector<HTMLInputElement>("input[name=id]")?.setAttribute("value", id),
+    victim.openInterviewId,
+  );
+  await attacker.getByRole("button", { name: "Show the first question" }).click();
+  await expect(attacker).toHaveURL(/\/today$/);
+});
+
+test("without a session every page leads to sign in and every handler refuses", async ({ request, baseURL }) => {
+  const nobody: Victim = { interviewId: randomUUID(), openInterviewId: randomUUID(), eventId: randomUUID() };
+  for (const [route, ask] of Object.entries(PAGES)) {
+    if (typeof ask === "string") continue;
+    const response = await request.get(ask(nobody), { maxRedirects: 0 });
+    expect(response.status(), route).toBe(307);
+    expect(response.headers()["location"], route).toContain("/sign-in?next=");
+  }
+  for (const [route, ask] of Object.entries(HANDLERS)) {
+    if (typeof ask === "string") continue;
+    const { path, body } = ask(nobody);
+    expect((await request.post(path, { data: body, headers: { origin: baseURL ?? "" } })).status(), route).toBe(401);
+    await expectForeignOriginRefused(request, path, body, route);
+  }
+});
+
+async function expectForeignOriginRefused(
+  request: APIRequestContext,
+  path: string,
+  body: unknown,
+  route: string,
+): Promise<void> {
+  expect((await request.post(path, { data: body, headers: { origin: "https://evil.example" } })).status(), route).toBe(
+    403,
+  );
+  expect((await request.post(path, { data: body })).status(), `${route} without an origin`).toBe(403);
+}
