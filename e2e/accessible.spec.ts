@@ -1,4 +1,4 @@
-import { answer, expect, expectAccessible, grade, signUp, startInterview, test } from "./support/fixtures";
+import { expect, expectAccessible, grade, signUp, startInterview, test } from "./support/fixtures";
 
 for (const colorScheme of ["light", "dark"] as const) {
   test.describe(`in ${colorScheme} light`, () => {

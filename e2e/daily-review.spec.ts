@@ -86,7 +86,9 @@ test("settings hold: extra time lengthens the clock, no new questions leaves tod
   await page.goto("/settings");
   await page.getByLabel("New questions a day").fill("99");
   // A browser that knows the limit says so itself; the server must say it too.
-  await page.locator("form", { hasText: "New questions a day" }).evaluate((form: HTMLFormElement) => form.setAttribute("novalidate", ""));
+  await page
+    .locator("form", { hasText: "New questions a day" })
+    .evaluate((form: HTMLFormElement) => form.setAttribute("novalidate", ""));
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Write a whole number from 0 to 50.")).toBeVisible();
 });

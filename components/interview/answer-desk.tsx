@@ -87,8 +87,8 @@ export function AnswerDesk({ base, writerId, remainingMs, limitMs, draft }: Answ
         />
         I answer aloud
       </label>
-      <div className="space-y-1.5">
-        <label htmlFor="answer" className="font-medium">
+      <div className="space-y-2">
+        <label htmlFor="answer" className="block font-medium">
           {isAloud ? "Notes, if you like" : "Your answer"}
         </label>
         <textarea

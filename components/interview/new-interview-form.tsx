@@ -4,6 +4,7 @@ import { useActionState, useState } from "react";
 import { FormMessage } from "@/components/ui/form-message";
 import { durationWords, interviewSeconds } from "@/lib/domain/interview/duration";
 import { describeExtraTime, type ExtraTime } from "@/lib/domain/interview/extra-time";
+import { levelName, LEVELS } from "@/lib/domain/question/level";
 
 type FormState = {
   readonly message: string | null;
@@ -28,10 +29,8 @@ const COUNTS = [1, 3, 5, 10];
 /** Level, topic and number of questions, with how long it takes and the rule of the clock. */
 export function NewInterviewForm({ action, offers, topics, extraTime, ...chosen }: NewInterviewFormProps) {
   const [state, submit, isPending] = useActionState(action, { message: null, fields: {}, typed: {} });
-  const levels = ["beginner", "intermediate", "advanced"].filter((level) =>
-    offers.some((offer) => offer.level === level),
-  );
-  const [level, setLevel] = useState(levels.find((name) => name === chosen.level) ?? levels[0] ?? "beginner");
+  const levels = LEVELS.filter((level) => offers.some((offer) => offer.level === level));
+  const [level, setLevel] = useState<string>(levels.find((name) => name === chosen.level) ?? levels[0] ?? "beginner");
   const [topic, setTopic] = useState(topics.find(({ id }) => id === chosen.topic)?.id ?? "");
   const atLevel = offers.filter((offer) => offer.level === level);
   const fitting = atLevel.filter((offer) => !topic || offer.topics.includes(topic));
@@ -48,7 +47,7 @@ export function NewInterviewForm({ action, offers, topics, extraTime, ...chosen 
         <legend className="font-medium">Level</legend>
         <div className="flex flex-wrap gap-x-6">
           {levels.map((name) => (
-            <label key={name} className="flex min-h-11 items-center gap-2 capitalize">
+            <label key={name} className="flex min-h-11 items-center gap-2">
               <input
                 type="radio"
                 name="level"
@@ -60,7 +59,7 @@ export function NewInterviewForm({ action, offers, topics, extraTime, ...chosen 
                   setTopic("");
                 }}
               />
-              {name}
+              {levelName(name)}
             </label>
           ))}
         </div>
@@ -92,7 +91,7 @@ export function NewInterviewForm({ action, offers, topics, extraTime, ...chosen 
         </select>
       </label>
       <p>
-        It takes at most {durationWords(interviewSeconds(longest, extraTime))}.{" "}
+        It takes {durationWords(interviewSeconds(longest, extraTime))} at most.{" "}
         {extraTime === "none" ? "" : `${describeExtraTime(extraTime)}. `}The clock of a question starts when you see it
         and runs on whatever happens. At zero the answer locks. Between questions no clock runs.
       </p>

@@ -2,7 +2,7 @@ import { listCards, type StoredCard } from "@/lib/data/cards";
 import { listInterviews } from "@/lib/data/interviews";
 import { findCurrentQuestion, listQuestions, type QuestionRow } from "@/lib/data/packs";
 import { countStarted, findLastGrade, listReviewTimes } from "@/lib/data/review-events";
-import { LEVELS } from "@/lib/domain/question/question-schema";
+import { LEVELS } from "@/lib/domain/question/level";
 import { previewGrades } from "@/lib/domain/memory/preview";
 import { estimateMinutes, reviewQueue, type Queued } from "@/lib/domain/memory/review-queue";
 import { startOfStudyDay, studyDayOf } from "@/lib/domain/shared/study-day";

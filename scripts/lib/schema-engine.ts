@@ -20,7 +20,7 @@ type EngineModule = {
   SchemaEngine: { new: (options: unknown, log: (line: string) => void, adapter: unknown) => Promise<SchemaEngine> };
 };
 
-let engine: Promise<EngineModule> | undefined;
+let loading: Promise<EngineModule> | undefined;
 
 async function loadEngine(): Promise<EngineModule> {
   // The package exports only its entry for bundlers, which Node cannot load; the two files beside it are what is needed.
@@ -40,9 +40,9 @@ async function loadEngine(): Promise<EngineModule> {
 /** Prisma's own schema engine as WebAssembly: the native one would be downloaded from a host that a fresh machine may not reach. */
 export async function openSchemaEngine(databaseUrl: string, schema: SchemaFile): Promise<SchemaEngine> {
   // One instance a process: its bindings hold the memory of the latest in a module variable, and an earlier one would break.
-  engine ??= loadEngine();
+  loading ??= loadEngine();
   const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: databaseUrl }));
-  return (await engine).SchemaEngine.new({ datamodels: [[schema.path, schema.content]] }, () => undefined, adapter);
+  return (await loading).SchemaEngine.new({ datamodels: [[schema.path, schema.content]] }, () => undefined, adapter);
 }
 
 /** The SQL that leads from one schema to another; from nothing when `from` is null. */

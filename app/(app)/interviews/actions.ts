@@ -5,7 +5,7 @@ import { redirect } from "next/navigation";
 import { v7 as uuidv7 } from "uuid";
 import * as z from "zod";
 import { requireViewer } from "@/lib/auth/viewer";
-import { LEVELS } from "@/lib/domain/question/question-schema";
+import { LEVELS } from "@/lib/domain/question/level";
 import { showQuestion } from "@/lib/usecases/answer-item";
 import { startInterview } from "@/lib/usecases/start-interview";
 import { formAction, type FormState } from "@/lib/web/form-action";

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { answerZoneAction } from "@/app/(app)/settings/actions";
 import { ZoneQuestion } from "@/components/account/zone-question";
 import { requireViewer } from "@/lib/auth/viewer";
+import { levelName } from "@/lib/domain/question/level";
 import { countWords } from "@/lib/domain/shared/count-words";
 import { longStudyDay, studyDayOf } from "@/lib/domain/shared/study-day";
 import { loadToday } from "@/lib/usecases/load-today";
@@ -74,11 +75,8 @@ export default async function TodayPage() {
           <ul>
             {finished.map((interview) => (
               <li key={interview.id}>
-                <Link
-                  className="inline-flex min-h-11 items-center capitalize"
-                  href={`/interviews/${interview.id}/report`}
-                >
-                  {interview.level}, {countWords(interview.items.length, "question", "questions")},{" "}
+                <Link className="inline-flex min-h-11 items-center" href={`/interviews/${interview.id}/report`}>
+                  {levelName(interview.level)}, {countWords(interview.items.length, "question", "questions")},{" "}
                   {longStudyDay(studyDayOf(interview.createdAt, viewer.zone), today)}
                 </Link>
               </li>

@@ -1,6 +1,5 @@
 import * as z from "zod";
-
-export const LEVELS = ["beginner", "intermediate", "advanced"] as const;
+import { LEVELS } from "./level";
 
 export const QUESTION_LIMITS = {
   promptMax: 240,
