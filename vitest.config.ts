@@ -25,6 +25,7 @@ export default defineConfig({
           globalSetup: ["scripts/testing/template-database.ts"],
           setupFiles: ["scripts/testing/database-per-file.ts"],
           maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
     ],
