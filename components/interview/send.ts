@@ -4,6 +4,8 @@ export type Sent<T> =
   | { readonly ok: false; readonly message: string; readonly isFinal: boolean };
 
 const PAUSES_MS = [300, 1_000, 2_500, 5_000];
+/** In UTF-16 units; at most three bytes each. */
+const KEPT_ALIVE_LENGTH = 20_000;
 const UNREACHABLE =
   "Greenroom does not answer. What you typed is still on this page; check your connection and try again.";
 
@@ -12,13 +14,16 @@ const UNREACHABLE =
  * body, which the server applies once; a refusal is final and says why.
  */
 export async function send<T>(path: string, body: unknown, pauses: readonly number[] = PAUSES_MS): Promise<Sent<T>> {
+  const json = JSON.stringify(body);
+  // A page that is being left may still finish a small request; browsers refuse this for more than 64 KiB under way.
+  const keepalive = json.length < KEPT_ALIVE_LENGTH;
   for (const pause of [...pauses, null]) {
     try {
       const response = await fetch(path, {
         method: "POST",
         headers: { "content-type": "application/json" },
-        body: JSON.stringify(body),
-        keepalive: true,
+        body: json,
+        keepalive,
       });
       if (response.ok) return { ok: true, value: (await response.json()) as T };
       if (response.status < 500)

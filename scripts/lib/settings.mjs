@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseEnv } from "node:util";
@@ -21,6 +21,7 @@ export function readSettings(root, dev) {
   if (!URL.canParse(appUrl)) throw new Trouble("APP_URL must be a full address such as https://greenroom.example.org");
   const origin = new URL(appUrl).origin;
   const dataFolder = path.resolve(root, given["DATA_DIR"] || ".data");
+  const secret = given["NEXTAUTH_SECRET"] || secretOf(dataFolder);
   const open = !LOOPBACK.has(host) && origin.startsWith("http:");
   return {
     port,
@@ -36,7 +37,9 @@ export function readSettings(root, dev) {
       HOST: host,
       APP_URL: origin,
       NEXTAUTH_URL: origin,
-      NEXTAUTH_SECRET: given["NEXTAUTH_SECRET"] || secretOf(dataFolder),
+      NEXTAUTH_SECRET: secret,
+      // Next names its actions after this key. With a key per build, a page opened before an update could not send its forms.
+      NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: createHash("sha256").update(`server actions ${secret}`).digest("base64"),
       NEXT_TELEMETRY_DISABLED: "1",
     }),
   };
