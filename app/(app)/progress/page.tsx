@@ -51,13 +51,11 @@ export default async function ProgressPage() {
                   <span className="text-sm text-soft">from {countWords(answers, "answer", "answers")}</span>
                 </p>
               </div>
-              <meter
-                className="share"
-                min={0}
-                max={1}
-                value={share}
-                aria-label={`${title}: ${percent(share)} of the points said`}
-              />
+              {/* The same share as a line of print; the number above says it already. */}
+              <svg className="h-2 w-full" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
+                <rect className="fill-line" width={100} height={1} />
+                <rect className="fill-stage" width={share * 100} height={1} />
+              </svg>
               {essentialsMissed.length > 0 && (
                 <div>
                   <p className="text-sm text-soft">Essential points you missed:</p>

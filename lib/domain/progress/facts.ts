@@ -1,3 +1,5 @@
+import { LEVELS } from "@/lib/domain/question/level";
+
 /** A question as the person last answered it. Points and weights are those of the revision that was asked then. */
 export type LatestAttempt = {
   readonly questionId: string;
@@ -71,7 +73,6 @@ function missedEssentials({ questionId, prompt, points, tickedPointIds }: Latest
 }
 
 function commonLevel(answers: readonly LatestAttempt[]): string {
-  const levels = ["beginner", "intermediate", "advanced"];
   const count = (level: string) => answers.filter((answer) => answer.level === level).length;
-  return levels.toSorted((a, b) => count(b) - count(a) || levels.indexOf(a) - levels.indexOf(b))[0] ?? "beginner";
+  return LEVELS.toSorted((a, b) => count(b) - count(a) || LEVELS.indexOf(a) - LEVELS.indexOf(b))[0] ?? "beginner";
 }
