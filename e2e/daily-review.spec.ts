@@ -62,7 +62,7 @@ test("settings hold: extra time lengthens the clock, no new questions leaves tod
   await page.getByRole("link", { name: "Settings" }).click();
   await page.getByLabel("Extra time").selectOption("2 times the limit");
   await page.getByLabel("New questions a day").fill("0");
-  await page.getByLabel("Light").selectOption("Stage lights (dark)");
+  await page.getByLabel("Light or dark").selectOption("Stage lights (dark)");
   await page.getByLabel("Single keys act outside text fields").uncheck();
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Saved.")).toBeVisible();

@@ -66,12 +66,17 @@ export function SettingsForm({ action, zones, settings }: SettingsFormProps) {
       />
       <Choice
         name="theme"
-        label="Light"
+        label="Light or dark"
         value={settings.theme}
         options={THEMES.map((theme) => [theme, THEME_NAMES[theme]])}
       />
       <label className="flex min-h-11 items-center gap-3">
-        <input type="checkbox" name="singleKeys" className="size-5 accent-stage" defaultChecked={settings.singleKeys} />
+        <input
+          type="checkbox"
+          name="singleKeys"
+          className="size-5 shrink-0 accent-stage"
+          defaultChecked={settings.singleKeys}
+        />
         Single keys act outside text fields (1 to 4, Space, ?)
       </label>
       <div className="flex flex-wrap items-center gap-4">

@@ -32,7 +32,9 @@ export function ReviewDesk({ children, ...desk }: ReviewDeskProps) {
   }
   return (
     <div className="grid gap-10 lg:grid-cols-2">
-      <GradingDesk {...desk} path="/api/reviews" thinkingMs={thinkingMs} answeringMs={null} limitMs={null} />
+      <div className="self-start lg:sticky lg:top-8 lg:order-last">
+        <GradingDesk {...desk} path="/api/reviews" thinkingMs={thinkingMs} answeringMs={null} limitMs={null} />
+      </div>
       {children}
     </div>
   );

@@ -65,7 +65,7 @@ export function NewInterviewForm({ action, offers, topics, extraTime, ...chosen 
         </div>
       </fieldset>
       <label className="block space-y-1.5">
-        <span className="font-medium">Topic</span>
+        <span className="block font-medium">Topic</span>
         <select name="topic" className="field" value={topic} onChange={(event) => setTopic(event.target.value)}>
           <option value="">All topics</option>
           {topics
@@ -78,7 +78,7 @@ export function NewInterviewForm({ action, offers, topics, extraTime, ...chosen 
         </select>
       </label>
       <label className="block space-y-1.5">
-        <span className="font-medium">Questions</span>
+        <span className="block font-medium">Questions</span>
         <select
           name="count"
           className="field"

@@ -84,27 +84,34 @@ function Grading({
     <>
       <h1 className="max-w-3xl">{content.prompt}</h1>
       <div className="grid gap-10 lg:grid-cols-2">
-        <section className="space-y-3 lg:order-none" aria-label="Your answer">
-          <h2>Your answer</h2>
-          <p className="text-sm text-soft">
-            {item.answerMode === "aloud" ? "Answered aloud. " : ""}
-            {view.answeringMs === null
-              ? ""
-              : `Took ${clockTime(view.answeringMs)} of ${clockTime(content.limitSeconds * 1000)}.`}
-          </p>
-          <p className="font-serif text-lg leading-relaxed break-words whitespace-pre-wrap">
-            {view.answerText || "No text."}
-          </p>
-          {view.otherTexts.map((other) => (
-            <details key={other.text}>
-              <summary className="min-h-11 cursor-pointer text-soft">
-                {other.late ? "Typed after the end" : "Typed on another device"}
-              </summary>
-              <p className="font-serif break-words whitespace-pre-wrap">{other.text}</p>
-            </details>
-          ))}
-        </section>
-        <section className="order-first space-y-8 lg:order-none" aria-label="Points and grade">
+        {/* Like an open book: what was said and what could be said on the left, the points on the right; on a phone the points first. */}
+        <div className="space-y-10">
+          <section className="space-y-3" aria-label="Your answer">
+            <h2>Your answer</h2>
+            <p className="text-sm text-soft">
+              {item.answerMode === "aloud" ? "Answered aloud. " : ""}
+              {view.answeringMs === null
+                ? ""
+                : `Took ${clockTime(view.answeringMs)} of ${clockTime(content.limitSeconds * 1000)}.`}
+            </p>
+            <p className="font-serif text-lg leading-relaxed break-words whitespace-pre-wrap">
+              {view.answerText || "No text."}
+            </p>
+            {view.otherTexts.map((other) => (
+              <details key={other.text}>
+                <summary className="min-h-11 cursor-pointer text-soft">
+                  {other.late ? "Typed after the end" : "Typed on another device"}
+                </summary>
+                <p className="font-serif break-words whitespace-pre-wrap">{other.text}</p>
+              </details>
+            ))}
+          </section>
+          <section className="space-y-3">
+            <h2>Model answer</h2>
+            <div className="prose-answer" dangerouslySetInnerHTML={{ __html: content.answerHtml }} />
+          </section>
+        </div>
+        <section className="order-first self-start lg:sticky lg:top-8 lg:order-none" aria-label="Points and grade">
           <GradingDesk
             path={`/api/interviews/${interview.id}/items/${item.position}/grade`}
             body={{}}
@@ -115,10 +122,6 @@ function Grading({
             returns={returnWords(view.preview, view.today)}
             singleKeys={singleKeys}
           />
-        </section>
-        <section className="space-y-3 lg:col-span-2">
-          <h2>Model answer</h2>
-          <div className="prose-answer" dangerouslySetInnerHTML={{ __html: content.answerHtml }} />
         </section>
       </div>
     </>
