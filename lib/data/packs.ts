@@ -2,9 +2,6 @@ import type { LoadedPack, PackFile, QuestionContent } from "@/lib/domain/questio
 import { query, type Transaction } from "./client";
 import type { Prisma } from "./generated/client";
 
-// Any number will do as long as all versions of Greenroom use the same; the migrations have another.
-const LOADING_LOCK = 7_203_115;
-
 /** The digests of the packs that are loaded, by pack id. */
 export async function findPackDigests(): Promise<ReadonlyMap<string, string>> {
   const packs = await query((db) => db.pack.findMany({ select: { id: true, digest: true } }));
@@ -19,8 +16,6 @@ export async function savePack({ pack, digest, questions }: LoadedPack, now: Dat
   await query((db) =>
     db.$transaction(
       async (tx) => {
-        // Two servers that start at once load one after the other.
-        await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOADING_LOCK})`;
         const row = { title: pack.title, meta: pack satisfies Prisma.InputJsonValue, digest, loadedAt: now };
         await tx.pack.upsert({ where: { id: pack.id }, create: { id: pack.id, ...row }, update: row });
         for (const question of questions) await saveQuestion(tx, pack.id, question, now);
