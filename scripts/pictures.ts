@@ -1,0 +1,99 @@
+// npm run pictures: takes the README's pictures anew, from the production build and a person with three weeks of history.
+import { chromium, type Browser } from "@playwright/test";
+import { v7 as uuidv7 } from "uuid";
+import { PASSWORD, points, signIn } from "@/e2e/support/fixtures";
+import startApp from "@/e2e/support/start-app";
+import { closeDatabase } from "@/lib/data/client";
+import { createInterview, findInterview } from "@/lib/data/interviews";
+import { findCurrentQuestion, findRevision } from "@/lib/data/packs";
+import type { Grade } from "@/lib/domain/memory/grade";
+import { lockAnswer, showQuestion } from "@/lib/usecases/answer-item";
+import { gradeInterviewItem } from "@/lib/usecases/record-grade";
+import { signUp } from "@/lib/usecases/sign-up";
+import { startInterview } from "@/lib/usecases/start-interview";
+import { buildApp } from "./lib/make-ready.mjs";
+import { aGrade, type Person, typed } from "./testing/people";
+
+const EMAIL = "robin@example.org";
+const ASKED = "aws/security-groups-and-network-acls";
+const ANSWER = `A security group is stateful: if a request is allowed in, the reply goes out by itself. It sits on the network interface, and it can only allow.
+
+A network ACL guards the whole subnet. It is stateless, so I also have to open the ephemeral ports for the replies, and it can deny.
+
+I would reach for an ACL when`;
+const ENDING = " a whole subnet has to refuse a range of addresses.";
+type Sitting = { readonly daysAgo: number; readonly level: string; readonly grades: readonly Grade[] };
+const HISTORY: readonly Sitting[] = [
+  { daysAgo: 20, level: "intermediate", grades: ["hard", "again", "good", "good"] },
+  { daysAgo: 9, level: "beginner", grades: ["good", "hard", "good"] },
+  { daysAgo: 2, level: "advanced", grades: ["again", "good"] },
+];
+const SHARE: Readonly<Record<Grade, number>> = { again: 0.4, hard: 0.6, good: 0.85, easy: 1 };
+
+/** An interview of some days ago, every question answered aloud and graded. */
+async function sit(person: Person, { daysAgo, level, grades }: Sitting): Promise<void> {
+  const { userId } = person;
+  const at = (minutes: number) => new Date(Date.now() - daysAgo * 86_400_000 + minutes * 60_000);
+  const id = uuidv7();
+  const wish = { userId, interviewId: id, level, topics: [], count: grades.length, extraTime: "none" } as const;
+  await startInterview({ ...wish, random: () => 0.5, now: at(0) });
+  for (const item of (await findInterview(userId, id))?.items ?? []) {
+    const key = { userId, interviewId: id, position: item.position };
+    await showQuestion({ ...key, now: at(item.position * 5) });
+    await lockAnswer({ ...key, now: at(item.position * 5 + 1), typed: typed(""), answerMode: "aloud" });
+    const grade = grades[item.position] ?? "good";
+    const all = (await findRevision(item.questionId, item.revision))?.keyPoints.map((point) => point.id) ?? [];
+    const tickedPointIds = all.slice(0, Math.ceil(all.length * SHARE[grade]));
+    await gradeInterviewItem({ ...aGrade(person, { now: at(item.position * 5 + 2), grade, tickedPointIds }), ...key });
+  }
+}
+
+/** An interview whose only question was shown some seconds ago. */
+async function beginInterview(userId: string): Promise<string> {
+  const question = await findCurrentQuestion(ASKED);
+  if (!question) throw new Error(`Inconsistent: ${ASKED} is not in the bank`);
+  const { limitSeconds, level } = question.content;
+  const interviewId = uuidv7();
+  await createInterview(userId, { id: interviewId, level, topics: [], extraTime: "none", createdAt: new Date() }, [
+    { questionId: ASKED, revision: question.revision, limitMs: limitSeconds * 1000 },
+  ]);
+  await showQuestion({ userId, interviewId, position: 0, now: new Date(Date.now() - limitSeconds * 550) });
+  return interviewId;
+}
+
+async function takePictures(browser: Browser, { userId, zone }: Person): Promise<void> {
+  const viewport = { width: 1280, height: 800 };
+  const baseURL = process.env["E2E_URL"] ?? "";
+  const page = await browser.newPage({ baseURL, viewport, colorScheme: "light", locale: "en-GB", timezoneId: zone });
+  const picture = (name: string) => page.screenshot({ path: `docs/images/${name}.png` });
+  await signIn(page, EMAIL);
+  await picture("today");
+  await page.goto(`/interviews/${await beginInterview(userId)}`);
+  await page.getByLabel("Your answer").fill(ANSWER);
+  await page.getByText("Saved", { exact: true }).waitFor();
+  await picture("question");
+  await page.getByLabel("Your answer").fill(ANSWER + ENDING);
+  await page.getByRole("button", { name: "Lock my answer" }).click();
+  for (const said of [0, 1, 2, 4]) await points(page).nth(said).check();
+  await picture("grade");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/progress");
+  await picture("progress-phone");
+}
+
+await buildApp(process.cwd(), process.env);
+const stop = await startApp();
+try {
+  process.env["DATABASE_URL"] = process.env["E2E_DATABASE_URL"];
+  process.env["NEXTAUTH_SECRET"] = "nothing is signed with this, but it has to be there";
+  const robin = { userId: uuidv7(), zone: "Europe/Berlin" };
+  await signUp({ ...robin, email: EMAIL, password: PASSWORD, network: "", isOpen: true, now: new Date() });
+  for (const sitting of HISTORY) await sit(robin, sitting);
+  const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+  const browser = await chromium.launch({ executablePath: process.env["E2E_CHROMIUM"] ?? "", args });
+  await takePictures(browser, robin);
+  await browser.close();
+} finally {
+  await closeDatabase();
+  await stop();
+}
