@@ -66,6 +66,17 @@ describe("typed text", () => {
     });
   });
 
+  test("that the same device sends too late never takes the place of what it sent in time", async () => {
+    const { item, view, deadline } = await shownItem();
+    const writerId = randomUUID();
+    await keepDraft({ ...item, now: after(deadline - 3), typed: typed("In time", { writerId, seq: 1 }) });
+    await keepDraft({ ...item, now: after(deadline + 6), typed: typed("In time and more", { writerId, seq: 2 }) });
+    expect(await view(after(deadline + 60))).toMatchObject({
+      answerText: "In time",
+      otherTexts: [{ text: "In time and more", late: true }],
+    });
+  });
+
   test("that arrives in the wrong order never overwrites what was typed later", async () => {
     const { item } = await shownItem();
     const writerId = randomUUID();

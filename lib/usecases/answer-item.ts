@@ -39,6 +39,8 @@ export async function keepDraft({
   if (!item) return err({ code: "not_found" });
   if (!item.shownAt) return err({ code: "not_shown" });
   const late = !isOpen(item, now);
+  // First the answer as it stood at the deadline: this writer's later text takes the place of its earlier one among the drafts.
+  if (late) await settleClockLock({ userId, now, ...key }, item);
   await saveDraft(userId, key, { ...typed, savedAt: now, late });
   return ok({ late, rival: hasRival(typed.writerId, await listDrafts(userId, key)) });
 }
