@@ -1,0 +1,80 @@
+import { v7 as uuidv7 } from "uuid";
+import { listCards } from "@/lib/data/cards";
+import { query } from "@/lib/data/client";
+import { listCardEvents } from "@/lib/data/review-events";
+import { foldCard, type CardState } from "@/lib/domain/memory/fold";
+import { GRADES, type Grade } from "@/lib/domain/memory/grade";
+import type { Shot } from "./load";
+import type { BenchPerson, BenchQuestion } from "./seed";
+
+/** How many events Greenroom has said to have kept. */
+export type Acknowledged = { count: number };
+
+/** A grade as a device sends it. Right when its own id comes back with a due day. */
+export function gradeShot(
+  person: BenchPerson,
+  question: BenchQuestion,
+  { eventId, grade }: { eventId: string; grade: Grade },
+  acknowledged: Acknowledged,
+): Shot {
+  const about = { questionId: question.id, tickedPointIds: question.pointIds.slice(1), grade };
+  const times = { clientAt: new Date().toISOString(), waitedMs: 0, thinkingMs: 41_000, gradingMs: 8_500 };
+  const isRight = (body: string) => body.startsWith(`{"eventId":"${eventId}","dueDay":`);
+  return eventShot(person, { kind: "review", eventId, ...about, ...times }, { isRight, acknowledged });
+}
+
+/** Takes a grade back. */
+export function undoShot(person: BenchPerson, targetId: string, acknowledged: Acknowledged): Shot {
+  const event = { kind: "void", eventId: uuidv7(), targetId, clientAt: new Date().toISOString() };
+  return eventShot(person, event, { isRight: (body) => body === "null", acknowledged });
+}
+
+function eventShot(
+  person: BenchPerson,
+  event: object,
+  { isRight, acknowledged }: { isRight: (body: string) => boolean; acknowledged: Acknowledged },
+): Shot {
+  return {
+    method: "POST",
+    path: "/api/reviews",
+    headers: { "content-type": "application/json", cookie: person.cookie, "sec-fetch-site": "same-origin" },
+    body: JSON.stringify(event),
+    fault(status, body) {
+      if (status !== 200 || !isRight(body)) return `a grade was answered with ${status} ${body.slice(0, 200)}`;
+      acknowledged.count += 1;
+      return null;
+    },
+  };
+}
+
+/** Grades, one after the other, spread over all cards; every one is a new event. */
+export function manyGrades(person: BenchPerson, acknowledged: Acknowledged): () => Shot {
+  let nth = 0;
+  return () => {
+    const question = person.questions[nth % person.questions.length];
+    if (!question) throw new Error("Inconsistent: there are no questions.");
+    const grade = GRADES[Math.floor(nth / 7) % GRADES.length] ?? "good";
+    nth += 1;
+    return gradeShot(person, question, { eventId: uuidv7(), grade }, acknowledged);
+  };
+}
+
+/** Compares what is stored with what was acknowledged: the number of events, and each card with the fold of its events. */
+export async function checkLog({ userId, questions }: BenchPerson, acknowledged: Acknowledged) {
+  const events = await query((db) => db.reviewEvent.count({ where: { userId } }));
+  const cards = new Map((await listCards(userId)).map((card) => [card.questionId, card]));
+  const strays: string[] = [];
+  for (const { id } of questions) {
+    const log = await listCardEvents({ userId, questionId: id, prompt: "main" });
+    const card = cards.get(id);
+    if (!card || card.version !== log.length || !isSame(card, foldCard(log))) strays.push(id);
+  }
+  return { events, acknowledged: acknowledged.count, cards: cards.size, strays };
+}
+
+function isSame(card: CardState, folded: CardState | null): boolean {
+  if (!folded) return false;
+  return (Object.keys(folded) as (keyof CardState)[]).every(
+    (field) => JSON.stringify(card[field]) === JSON.stringify(folded[field]),
+  );
+}

@@ -1,0 +1,62 @@
+import type { makeFloorDatabase } from "./floor-database";
+import { checkLog, manyGrades } from "./grades";
+import { load, type Shot } from "./load";
+import { idleMemory, memoryLog, type Memory } from "./memory";
+import { CARDS, EVENTS_PER_CARD, type BenchPerson } from "./seed";
+import type { Server } from "./servers";
+import { watchToday } from "./today";
+import { inTurns, type Pair, type Side } from "./turns";
+
+const CONNECTIONS = 10;
+
+export type Figures = {
+  readonly today: Pair;
+  readonly grading: Pair;
+  /** How many pages were asked for when a grade had just been acknowledged. */
+  readonly pagesAfterGrade: number;
+  readonly appMemory: Memory;
+  readonly floorMemory: Memory;
+  readonly log: Awaited<ReturnType<typeof checkLog>>;
+  readonly notes: Readonly<{ notes: number; acknowledged: number }>;
+};
+
+type Floor = Awaited<ReturnType<typeof makeFloorDatabase>>;
+
+/** Loads both servers in turns and returns all figures. Throws at the first wrong answer. */
+export async function measure(app: Server, floorServer: Server, person: BenchPerson, floor: Floor): Promise<Figures> {
+  const acknowledged = { count: CARDS * EVENTS_PER_CARD };
+  const today = watchToday(app.origin, person, acknowledged);
+  const onApp = await aSide(app, today.next);
+  const onFloor = await aSide(floorServer, floor.page);
+
+  const asked = onApp(today.next);
+  const onToday: Side = {
+    ...asked,
+    async load(seconds) {
+      let over = false;
+      const pages = asked.load(seconds).finally(() => (over = true));
+      const [done] = await Promise.all([pages, today.keepChanging(() => over)]);
+      return done;
+    },
+  };
+  return {
+    today: await inTurns("Today", onFloor(floor.page), onToday),
+    grading: await inTurns("Grading", onFloor(floor.insert), onApp(manyGrades(person, acknowledged))),
+    pagesAfterGrade: today.pagesAfterGrade(),
+    appMemory: asked.memory.result(),
+    floorMemory: onFloor(floor.page).memory.result(),
+    log: await checkLog(person, acknowledged),
+    notes: await floor.check(),
+  };
+}
+
+/** A server and its memory, first when idle: it has shown its page and then had nothing to do. Returns what puts it under a load. */
+async function aSide(server: Server, page: () => Shot): Promise<(next: () => Shot) => Side> {
+  await load(server.origin, { connections: 1, seconds: 0.1, next: page });
+  const memory = memoryLog(server, await idleMemory(server));
+  return (next) => ({
+    pid: server.pid,
+    memory,
+    load: (seconds) => load(server.origin, { connections: CONNECTIONS, seconds, next }),
+  });
+}

@@ -1,0 +1,23 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+
+/** The memory of a process that is resident, in MB (10^6 bytes). */
+export function residentMb(pid: number): number {
+  if (process.platform === "linux") {
+    const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
+    return (Number(kilobytes) * 1024) / 1e6;
+  }
+  return (Number(execFileSync("ps", ["-o", "rss=", "-p", String(pid)], { encoding: "utf8" })) * 1024) / 1e6;
+}
+
+const TICK_MS = 10;
+
+/** The processor time that a process has used, in milliseconds; NaN where the system does not say it in fine steps. */
+export function processorMs(pid: number): number {
+  if (process.platform !== "linux") return Number.NaN;
+  // The name in brackets may hold spaces; user and system time are the 12th and 13th field after it.
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
+    .replace(/^.*\) /s, "")
+    .split(" ");
+  return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
+}

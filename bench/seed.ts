@@ -1,0 +1,104 @@
+import { v7 as uuidv7 } from "uuid";
+import { readShippedPacks } from "@/lib/content/read-shipped-packs";
+import { savePack } from "@/lib/data/packs";
+import { createSession } from "@/lib/data/sessions";
+import { createUser } from "@/lib/data/users";
+import { hashToken, newSessionToken, SESSION_LIMITS, sessionCookie } from "@/lib/auth/session-token";
+import { stepCard, type CardState } from "@/lib/domain/memory/fold";
+import type { Grade } from "@/lib/domain/memory/grade";
+import { studyDayOf } from "@/lib/domain/shared/study-day";
+import { gradeReview } from "@/lib/usecases/record-grade";
+
+export const CARDS = 200;
+export const DUE = 30;
+export const EVENTS_PER_CARD = 10;
+const DAY_MS = 86_400_000;
+const DAYS_APART = 4;
+const ZONE = "UTC";
+
+export type BenchQuestion = { readonly id: string; readonly prompt: string; readonly pointIds: readonly string[] };
+export type BenchPerson = {
+  readonly userId: string;
+  /** The Cookie header of a signed-in device. */
+  readonly cookie: string;
+  /** The first `DUE` of them are due today. */
+  readonly questions: readonly BenchQuestion[];
+};
+
+/** Stores 200 questions with the real content of the shipped ones under names of their own, and a person with a history of each. */
+export async function seed(now: Date): Promise<BenchPerson> {
+  const questions = await seedQuestions(now);
+  const userId = uuidv7();
+  await createUser({ id: userId, email: "bench@example.org", passwordHash: "none", zone: ZONE, createdAt: now });
+  const today = studyDayOf(now, ZONE);
+  const waiting = [...questions.entries()];
+  const learn = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) await seedCard(userId, next[1], next[0], today);
+  };
+  await Promise.all([learn(), learn(), learn(), learn()]);
+  return { userId, cookie: await signIn(userId, now), questions };
+}
+
+async function seedQuestions(now: Date): Promise<BenchQuestion[]> {
+  const [shipped] = await readShippedPacks();
+  if (!shipped) throw new Error("There is no pack to take questions from.");
+  const pack = { ...shipped.pack, id: "bench", title: "Bench" };
+  const questions = Array.from({ length: CARDS }, (_, index) => {
+    const model = shipped.questions[index % shipped.questions.length];
+    if (!model) throw new Error("The pack has no questions.");
+    const number = String(index).padStart(3, "0");
+    const content = { ...model.content, id: `q-${number}`, prompt: `Bench ${number}. ${model.content.prompt}` };
+    return { id: `bench/q-${number}`, revision: model.revision, content };
+  });
+  await savePack({ pack, digest: "bench", questions }, now);
+  return questions.map(({ id, content }) => ({
+    id,
+    prompt: content.prompt,
+    pointIds: content.keyPoints.map((point) => point.id),
+  }));
+}
+
+/** Ten grades, some days apart, the last of them as long ago as makes the card due, or not due, today. */
+async function seedCard(userId: string, question: BenchQuestion, index: number, today: number): Promise<void> {
+  const grades = Array.from({ length: EVENTS_PER_CARD }, (_, nth) => gradeOf(index, nth));
+  let state: CardState | null = null;
+  for (const [nth, grade] of grades.entries()) {
+    const event = { kind: "review", id: "", occurredAt: new Date(0), grade, source: "review" } as const;
+    state = stepCard(state, { ...event, studyDay: nth * DAYS_APART });
+  }
+  const last = (EVENTS_PER_CARD - 1) * DAYS_APART;
+  const interval = (state?.dueDay ?? 0) - last;
+  const dueDay = index < DUE ? today - (index % 10) : today + 1 + (index % interval);
+  const firstDay = dueDay - interval - last;
+  for (const [nth, grade] of grades.entries()) {
+    const now = new Date((firstDay + nth * DAYS_APART) * DAY_MS + DAY_MS / 2 + index * 1000);
+    const tickedPointIds = question.pointIds.slice(0, (index + nth) % (question.pointIds.length + 1));
+    const times = { now, clientAt: now, waitedMs: 0, thinkingMs: 40_000, gradingMs: 9_000 };
+    const request = { userId, zone: ZONE, eventId: uuidv7(), questionId: question.id, grade, tickedPointIds, ...times };
+    const graded = await gradeReview(request);
+    if (!graded.ok) throw new Error(`The history of ${question.id} was refused: ${graded.error.code}`);
+  }
+}
+
+/** Mostly Good, one in five Again or Hard, the last never Again: a card that failed would wait for a day that is past. */
+function gradeOf(index: number, nth: number): Grade {
+  const kind = (index * 7 + nth * 3) % 10;
+  if (kind === 0 && nth < EVENTS_PER_CARD - 1) return "again";
+  return kind === 1 ? "hard" : kind === 2 ? "easy" : "good";
+}
+
+/** A session as signing in makes it. */
+async function signIn(userId: string, now: Date): Promise<string> {
+  const token = newSessionToken();
+  await createSession({
+    tokenHash: hashToken(token),
+    userId,
+    createdAt: now,
+    expiresAt: new Date(now.getTime() + SESSION_LIMITS.idleMs),
+    absoluteExpires: new Date(now.getTime() + SESSION_LIMITS.absoluteMs),
+    authMethod: "password",
+    userAgent: "bench",
+    network: "127.0.0.0/24",
+  });
+  return `${sessionCookie().name}=${token}`;
+}

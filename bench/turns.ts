@@ -1,0 +1,70 @@
+import { step } from "@/scripts/lib/say.mjs";
+import type { Load } from "./load";
+import type { MemoryLog } from "./memory";
+import { processorMs } from "./process-figures";
+import { medianSpeed, speedOf, type Run } from "./speed";
+
+const RUNS = 3;
+const TURNS_A_RUN = 4;
+const WARM_UP_SECONDS = 5;
+// Shorter runs serve to try the bench itself.
+const RUN_SECONDS = Number(process.env["BENCH_SECONDS"] ?? 8);
+
+/** One server and what is done to it in its turn. */
+export type Side = {
+  readonly pid: number;
+  readonly memory: MemoryLog;
+  readonly load: (seconds: number) => Promise<Load>;
+};
+
+/** The runs of both sides with the same kind of work. */
+export type Pair = { readonly floor: readonly Run[]; readonly app: readonly Run[] };
+
+/** Floor, app, floor, app, in short turns: what else the machine does meets both alike. A first turn of each warms up and does not count. */
+export async function inTurns(name: string, floor: Side, app: Side): Promise<Pair> {
+  await step(`${name}: warmed up`, async () => {
+    for (const side of [floor, app]) await takeTurn(side, WARM_UP_SECONDS);
+  });
+  const pair = { floor: [] as Run[], app: [] as Run[] };
+  for (let nth = 1; nth <= RUNS; nth += 1) {
+    floor.memory.startRun();
+    app.memory.startRun();
+    const turns = { floor: [] as Run[], app: [] as Run[] };
+    for (let turn = 0; turn < TURNS_A_RUN; turn += 1) {
+      turns.floor.push(await takeTurn(floor, RUN_SECONDS / TURNS_A_RUN));
+      turns.app.push(await takeTurn(app, RUN_SECONDS / TURNS_A_RUN));
+    }
+    const [base, own] = [together(turns.floor), together(turns.app)];
+    pair.floor.push(base);
+    pair.app.push(own);
+    const [baseSpeed, ownSpeed] = [speedOf(base).perSecond, speedOf(own).perSecond];
+    console.log(`${name}, run ${nth}: floor ${baseSpeed.toFixed(0)}/s, Greenroom ${ownSpeed.toFixed(0)}/s`);
+  }
+  return pair;
+}
+
+/** Only right answers count, and one wrong answer ends the bench. */
+async function takeTurn({ pid, memory, load }: Side, seconds: number): Promise<Run> {
+  const before = processorMs(pid);
+  const done = await memory.during(() => load(seconds));
+  if (done.wrong > 0) throw new Error(`${done.wrong} answers were wrong. The first: ${done.firstFault}`);
+  return { loads: [done], processorMs: processorMs(pid) - before };
+}
+
+function together(turns: readonly Run[]): Run {
+  return {
+    loads: turns.flatMap(({ loads }) => loads),
+    processorMs: turns.reduce((sum, turn) => sum + turn.processorMs, 0),
+  };
+}
+
+/** Speed and latencies of the median runs, and the app's share of the floor's speed, by the clock and by processor time. */
+export function compare({ floor, app }: Pair) {
+  const [base, own] = [medianSpeed(floor), medianSpeed(app)];
+  return {
+    floor: base,
+    app: own,
+    ratio: own.perSecond / base.perSecond,
+    processorRatio: base.processorMs / own.processorMs,
+  };
+}
