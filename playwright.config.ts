@@ -3,6 +3,8 @@ import { defineConfig, devices } from "@playwright/test";
 /** One server and one database for all journeys (e2e/support/start-app.ts); each test makes its own people. */
 export default defineConfig({
   testDir: "e2e",
+  // What ends in .test.ts is Vitest's.
+  testMatch: "*.spec.ts",
   outputDir: "test-results",
   globalSetup: "./e2e/support/start-app.ts",
   fullyParallel: true,

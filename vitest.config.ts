@@ -5,6 +5,7 @@ const needsNoDatabase = [
   "lib/content/**/*.test.ts",
   "lib/edge/**/*.test.ts",
   "lib/*.test.ts",
+  "lib/data/faults.test.ts",
   "app/**/*.test.ts",
 ];
 const shared = { testTimeout: 60_000, hookTimeout: 60_000, env: { TZ: "UTC" } };
@@ -26,6 +27,18 @@ export default defineConfig({
           setupFiles: ["scripts/testing/database-per-file.ts"],
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: "faults",
+          include: ["e2e/faults/**/*.test.ts"],
+          globalSetup: ["e2e/faults/support/build.ts"],
+          // Times are measured, and two apps on two cores would slow each other down.
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

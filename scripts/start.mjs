@@ -9,6 +9,7 @@ if (hasOldNode()) {
 }
 const { explain, elapsed, step, Trouble } = await import("./lib/say.mjs");
 const { buildApp, generateClient, installDependencies } = await import("./lib/make-ready.mjs");
+const { endPrograms, run } = await import("./lib/run.mjs");
 const { readSettings } = await import("./lib/settings.mjs");
 
 const root = path.join(import.meta.dirname, "..");
@@ -19,14 +20,17 @@ const WATCH_MS = 500;
 
 /** @type {import("./lib/embedded-postgres.mjs").EmbeddedPostgres | undefined} */
 let postgres;
+/** PostgreSQL on its way up, at the start or after it died. @type {Promise<unknown>} */
+let starting = Promise.resolve();
 /** @type {import("node:child_process").ChildProcess | undefined} */
 let web;
 let stopping = false;
 
-/** @param {number} code */
+/** Stops everything that was started, in order, also what is only on its way up. @param {number} code */
 async function stop(code) {
   if (stopping) return;
   stopping = true;
+  endPrograms();
   if (web && web.exitCode === null && web.signalCode === null) {
     const ended = new Promise((resolve) => web?.once("exit", resolve));
     web.kill("SIGTERM");
@@ -34,18 +38,26 @@ async function stop(code) {
     await ended;
     clearTimeout(kill);
   }
-  await postgres?.stop();
-  process.exit(code);
+  await starting.catch(() => undefined);
+  const stopped = await Promise.resolve(postgres?.stop()).then(() => true, explainOnce);
+  process.exit(stopped ? code : 1);
+}
+
+/** @param {unknown} error */
+function explainOnce(error) {
+  explain(error);
+  return false;
 }
 
 /** @param {unknown} error */
 function fail(error) {
-  explain(error);
+  // What was ended because everything stops has not failed.
+  if (!stopping) explain(error);
   return stop(1);
 }
 
-process.on("SIGINT", () => void stop(0).catch(fail));
-process.on("SIGTERM", () => void stop(0).catch(fail));
+process.on("SIGINT", () => void stop(0));
+process.on("SIGTERM", () => void stop(0));
 
 /** @param {NodeJS.ProcessEnv} environment */
 function startWeb(environment, deaths = 0) {
@@ -73,7 +85,8 @@ function watchPostgres() {
     if (stopping) return;
     if (postgres && !postgres.isAlive()) {
       console.error("PostgreSQL ended unexpectedly. Starting it again.");
-      await postgres.start().catch(explain);
+      starting = postgres.start();
+      await starting.catch(explain);
     }
     watchPostgres();
   };
@@ -89,15 +102,21 @@ async function main() {
   await generateClient(root);
   let databaseUrl = settings.databaseUrl;
   if (!databaseUrl) {
-    postgres = await step("PostgreSQL is running", () => startEmbeddedPostgres({ folder: settings.dataFolder }));
-    databaseUrl = postgres.url("greenroom");
+    const up = startEmbeddedPostgres({ folder: settings.dataFolder }).then((server) => (postgres = server));
+    starting = up;
+    databaseUrl = (await step("PostgreSQL is running", () => up)).url("greenroom");
     watchPostgres();
   }
   const environment = { ...settings.environment, DATABASE_URL: databaseUrl };
-  const { run } = await import("./lib/run.mjs");
+  if (stopping) return;
   await step("Database and questions are up to date", () =>
-    run(process.execPath, ["--import", "tsx", "scripts/prepare-database.ts"], { cwd: root, env: environment }),
+    run(process.execPath, ["--import", "tsx", "scripts/prepare-database.ts"], {
+      cwd: root,
+      env: environment,
+      explains: true,
+    }),
   );
+  if (stopping) return;
   if (!dev) await buildApp(root, environment);
   if (settings.warning) console.warn(settings.warning);
   if (!stopping) startWeb(environment);

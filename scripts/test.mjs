@@ -30,19 +30,25 @@ const check = (program, args) => async () => {
   return { passed: 1, failed: 0 };
 };
 
-/** Runs Vitest and counts from its own report. What was skipped counts as failed: there are no skips. */
-async function unit() {
-  const report = `${reports}-unit.json`;
+/**
+ * Runs Vitest's projects and counts from its own report. What was skipped counts as failed: there are no skips.
+ * @param {string[]} projects
+ * @param {Record<string, string>} [settings]
+ * @returns {() => Promise<Count>}
+ */
+const vitest = (projects, settings) => async () => {
+  const report = `${reports}-${projects.join("-")}.json`;
+  const flags = [...projects.map((name) => `--project=${name}`), "--reporter=default", "--reporter=json"];
   const failure = await run(
     process.execPath,
-    ["node_modules/vitest/vitest.mjs", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
-    { show: true },
+    ["node_modules/vitest/vitest.mjs", "run", ...flags, `--outputFile.json=${report}`],
+    { show: true, env: { ...settings, ...process.env } },
   ).catch(Boolean);
   const { numTotalTests, numPassedTests, numTotalTestSuites, success } = JSON.parse(readFileSync(report, "utf8"));
-  if (numTotalTestSuites === 0) throw new Trouble("No unit test ran.");
+  if (numTotalTestSuites === 0) throw new Trouble("No test ran.");
   const failed = numTotalTests - numPassedTests;
   return { passed: numPassedTests, failed: failed === 0 && (failure === true || !success) ? 1 : failed };
-}
+};
 
 /** Runs the journeys in Chromium against the production build. */
 async function journeys() {
@@ -71,18 +77,26 @@ const PARTS = {
   rooms: check(process.execPath, ["scripts/check-rooms.mjs"]),
   "dead-code": check(bin("knip"), ["--no-progress"]),
   content: check(process.execPath, ["--import", "tsx", "scripts/content-check.ts"]),
-  unit,
+  unit: vitest(["rules", "database"]),
   build,
+  faults: vitest(["faults"]),
   journeys,
+};
+
+/** Parts that take too long for every day: npm run test:faults. @type {typeof PARTS} */
+const LONG_PARTS = {
+  "faults-long": vitest(["faults"], { FAULT_KILLS: "50", FAULT_ACKNOWLEDGED: "1000" }),
 };
 
 async function main() {
   const wanted = process.argv.slice(2);
-  const unknown = wanted.find((name) => !(name in PARTS));
-  if (unknown) throw new Trouble(`There is no part "${unknown}". The parts are: ${Object.keys(PARTS).join(", ")}.`);
+  const all = { ...PARTS, ...LONG_PARTS };
+  const unknown = wanted.find((name) => !(name in all));
+  if (unknown) throw new Trouble(`There is no part "${unknown}". The parts are: ${Object.keys(all).join(", ")}.`);
   const names = wanted.length > 0 ? wanted : Object.keys(PARTS);
-  // The journeys run against the build, whichever part was asked for.
-  if (names.includes("journeys") && !names.includes("build")) names.unshift("build");
+  // These run against the build, whichever part was asked for.
+  const needBuild = ["journeys", "faults", "faults-long"].some((name) => names.includes(name));
+  if (needBuild && !names.includes("build")) names.unshift("build");
   await installDependencies(root);
   await generateClient(root);
   // Next writes the types of its routes: lint and types both read them.
@@ -90,7 +104,7 @@ async function main() {
   const sum = { passed: 0, failed: 0 };
   for (const name of names) {
     const count = await step(`--- ${name}`, () =>
-      (PARTS[name] ?? build)().catch((error) => {
+      (all[name] ?? build)().catch((error) => {
         explain(error);
         return { passed: 0, failed: 1 };
       }),

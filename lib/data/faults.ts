@@ -11,6 +11,8 @@ const PRISMA_CODES = new Set(["P1000", "P1001", "P1002", "P1008", "P1011", "P101
 // PostgreSQL: 08 connection, 53 resources, 57 shutdown and cancelled statement, 25006 read only, 55P03 lock timeout, 58 system error.
 const SQL_STATE = /^(08|53|57|58)...$|^25006$|^55P03$|^25P0[34]$/;
 const NODE_CODES = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND", "EHOSTUNREACH", "ENOENT"]);
+// In a raw query's failure Prisma's adapter keeps this word alone of what the socket said.
+const ADAPTER_KINDS = new Set(["DatabaseNotReachable", "ConnectionClosed", "SocketTimeout", "TlsConnectionError"]);
 // node-postgres reports these two without a code.
 const DRIVER_WORDS =
   /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Query read timeout/;
@@ -21,6 +23,7 @@ export function isUnavailable(error: unknown): boolean {
     const code = textOf(fault, "code");
     const original = textOf(fault, "originalCode");
     if (PRISMA_CODES.has(code) || NODE_CODES.has(code) || SQL_STATE.test(code) || SQL_STATE.test(original)) return true;
+    if (ADAPTER_KINDS.has(textOf(fault, "kind"))) return true;
     if (DRIVER_WORDS.test(textOf(fault, "message"))) return true;
     fault = deeper(fault);
   }

@@ -12,6 +12,7 @@ import { Trouble } from "./say.mjs";
 
 const MAJOR = "18";
 const USER = "greenroom";
+const ORPHANS_END_WITHIN_MS = 10_000;
 const require = createRequire(import.meta.url);
 
 /**
@@ -92,7 +93,16 @@ export async function startEmbeddedPostgres({ folder, settings = {} }) {
       ...settings,
     };
     const options = Object.entries(flags).map(([name, value]) => `-c ${name}='${value}'`);
-    await control("start", "-w", "-t", "60", "-l", path.join(data, "server.log"), "-o", options.join(" "));
+    // PostgreSQL takes the number of a dead server for a living one as long as any process has it.
+    if (!programOf(postmaster().pid).endsWith("postgres")) rmSync(path.join(data, "postmaster.pid"), { force: true });
+    for (const end = Date.now() + ORPHANS_END_WITHIN_MS; ; await new Promise((resume) => setTimeout(resume, 200))) {
+      try {
+        return await control("start", "-w", "-t", "60", "-l", path.join(data, "server.log"), "-o", options.join(" "));
+      } catch (error) {
+        // After a SIGKILL its connections' processes end by themselves, but a moment later.
+        if (Date.now() > end || !/shared memory block .* still in use/.test(String(error))) throw error;
+      }
+    }
   }
 
   /** @param {...string} args */
@@ -126,7 +136,7 @@ export async function startEmbeddedPostgres({ folder, settings = {} }) {
 
   function isAlive() {
     const { pid } = postmaster();
-    return pid > 0 && isPostgres(pid);
+    return pid > 0 && isServerOf(data, pid);
   }
 
   function runningPort() {
@@ -134,15 +144,38 @@ export async function startEmbeddedPostgres({ folder, settings = {} }) {
   }
 }
 
-/** @param {number} pid After a crash the number may belong to another program. */
-function isPostgres(pid) {
+/**
+ * The words that a process was started with, anybody's to read: none when it is dead, also when it keeps its number until somebody
+ * collects it, which in a container may be nobody. Null where there is no /proc.
+ * @param {number} pid
+ */
+function wordsOf(pid) {
+  if (!existsSync("/proc/self/cmdline")) return null;
   try {
-    process.kill(pid, 0);
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EPERM")) return false;
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0").filter(Boolean);
+  } catch {
+    return [];
   }
-  const comm = `/proc/${pid}/comm`;
-  return existsSync(comm) ? readFileSync(comm, "utf8").startsWith("postgres") : true;
+}
+
+/** @param {number} pid The program that it runs; where that cannot be told, PostgreSQL is left to judge by itself. */
+function programOf(pid) {
+  return (wordsOf(pid) ?? ["postgres"])[0] ?? "";
+}
+
+/**
+ * Whether a process is the server of this folder: after a crash its number may belong to another program.
+ * @param {string} data
+ * @param {number} pid
+ */
+function isServerOf(data, pid) {
+  const words = wordsOf(pid);
+  if (words) return words.includes(data);
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
 }
 
 function postgresAccount() {

@@ -1,0 +1,138 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { afterAll } from "vitest";
+import { freePort } from "@/scripts/lib/embedded-postgres.mjs";
+import { childrenOf, isRunning, signal, until } from "./processes";
+
+const ROOT = path.join(import.meta.dirname, "..", "..", "..");
+const START_WITHIN_MS = 60_000;
+/** What a developer may have set must not reach the app under test. */
+const NO_SETTINGS = {
+  DATABASE_URL: "",
+  HOST: "",
+  APP_URL: "",
+  TRUST_PROXY: "",
+  SIGN_UP: "",
+  DATABASE_POOL: "",
+  NEXTAUTH_SECRET: "",
+  NODE_OPTIONS: "",
+};
+
+const everyStart: Greenroom[] = [];
+const folders: string[] = [];
+
+export type Greenroom = {
+  readonly url: string;
+  readonly port: number;
+  readonly folder: string;
+  /** The process of `npm start` itself. */
+  readonly start: ChildProcess;
+  /** All that it has printed. */
+  readonly output: () => string;
+  readonly webPid: () => number;
+  /** The embedded PostgreSQL's first process; 0 when none runs. */
+  readonly postgresPid: () => number;
+  /** The embedded database's address. */
+  readonly databaseUrl: () => string;
+  /** Resolves with the exit code of `npm start`. */
+  readonly ended: Promise<number | null>;
+};
+
+/** A new empty folder for data, removed after the tests of the file. */
+export function aFolder(): string {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "greenroom-faults-"));
+  folders.push(folder);
+  return folder;
+}
+
+/**
+ * A free port below those that the system hands out to outgoing connections: a client that keeps knocking at a closed port of that
+ * range sooner or later connects to itself.
+ */
+export async function aPort(): Promise<number> {
+  for (;;) {
+    const port = await freePort(20_000 + Math.floor(Math.random() * 10_000));
+    if (port) return port;
+  }
+}
+
+/** Runs `npm start`'s script with a data folder of its own and does not wait for it. */
+export function launch({
+  folder = aFolder(),
+  port,
+  settings = {},
+}: {
+  folder?: string;
+  port: number | string;
+  settings?: Record<string, string>;
+}): Greenroom {
+  const start = spawn(process.execPath, ["scripts/start.mjs"], {
+    cwd: ROOT,
+    env: { ...process.env, ...NO_SETTINGS, NODE_ENV: "production", ...settings, DATA_DIR: folder, PORT: String(port) },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  for (const stream of [start.stdout, start.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  const postmaster = () => {
+    const file = path.join(folder, "postgres", "postmaster.pid");
+    return existsSync(file) ? readFileSync(file, "utf8").split("\n") : [];
+  };
+  const app: Greenroom = {
+    url: `http://localhost:${port}`,
+    port: Number(port),
+    folder,
+    start,
+    output: () => output,
+    // PostgreSQL is not its child: pg_ctl has let go of it.
+    webPid: () => childrenOf(start.pid ?? 0)[0] ?? 0,
+    postgresPid: () => Number(postmaster()[0] ?? 0),
+    databaseUrl() {
+      const password = readFileSync(path.join(folder, "postgres-password"), "utf8").trim();
+      return `postgresql://greenroom:${password}@127.0.0.1:${Number(postmaster()[3])}/greenroom`;
+    },
+    // "close" and not "exit": then everything it printed has been read.
+    ended: new Promise((resolve) => start.once("close", resolve)),
+  };
+  everyStart.push(app);
+  return app;
+}
+
+/** Runs `npm start`'s script until people can be served. */
+export async function startGreenroom(options: Partial<Parameters<typeof launch>[0]> = {}): Promise<Greenroom> {
+  const app = launch({ ...options, port: options.port ?? (await aPort()) });
+  const gone = app.ended.then((code) => {
+    throw new Error(`npm start ended with ${code}:\n${app.output()}`);
+  });
+  await Promise.race([gone, until(`${app.url} is ready`, START_WITHIN_MS, () => isReady(app))]);
+  gone.catch(() => undefined);
+  return app;
+}
+
+/** Whether people can be served just now. */
+export async function isReady({ url }: { url: string }): Promise<boolean> {
+  try {
+    const answer = await fetch(`${url}/api/ready`, { signal: AbortSignal.timeout(10_000) });
+    await answer.arrayBuffer();
+    return answer.ok;
+  } catch {
+    return false;
+  }
+}
+
+/** Asks `npm start` to stop and waits until it did. */
+export async function stop(app: Greenroom, by: NodeJS.Signals = "SIGTERM"): Promise<number | null> {
+  app.start.kill(by);
+  return app.ended;
+}
+
+afterAll(async () => {
+  for (const app of everyStart) {
+    const rest = [app.webPid(), app.postgresPid()];
+    if (app.start.exitCode === null && app.start.signalCode === null) await stop(app);
+    // Only what outlived a start that a test had killed.
+    for (const pid of rest.filter((one) => one > 0 && isRunning(one))) signal(pid, "SIGKILL");
+  }
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});

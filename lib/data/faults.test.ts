@@ -1,0 +1,49 @@
+import { describe, expect, test } from "vitest";
+import { DatabaseUnavailable, isDuplicateKey, isUnavailable } from "./faults";
+
+/** An error as Prisma throws it for a raw query: the adapter's own error is in `meta`. */
+function rawFailure(cause: object): Error {
+  const driverAdapterError = new Error("DriverAdapterError", { cause });
+  return Object.assign(new Error("Raw query failed."), { code: "P2010", meta: { driverAdapterError } });
+}
+
+describe("the database cannot be used just now", () => {
+  test.each([
+    ["Prisma cannot reach it", Object.assign(new Error("x"), { code: "P1001" })],
+    ["no transaction could begin", Object.assign(new Error("x"), { code: "P2028" })],
+    ["the port is closed", Object.assign(new Error("x"), { code: "ECONNREFUSED" })],
+    ["a raw query finds the port closed", rawFailure({ kind: "DatabaseNotReachable", host: "127.0.0.1", port: 5432 })],
+    ["a raw query loses its connection", rawFailure({ kind: "ConnectionClosed" })],
+    ["it is shutting down", rawFailure({ kind: "postgres", originalCode: "57P01" })],
+    ["it is starting up", Object.assign(new Error("x"), { code: "57P03" })],
+    ["a lock was not to be had", rawFailure({ kind: "postgres", originalCode: "55P03" })],
+    ["the pool is exhausted", new Error("timeout exceeded when trying to connect")],
+    ["the answer did not come", new Error("x", { cause: new Error("Query read timeout") })],
+  ])("%s", (_, error) => {
+    expect(isUnavailable(error)).toBe(true);
+  });
+
+  test.each([
+    ["a key exists", Object.assign(new Error("x"), { code: "P2002" })],
+    ["a table is missing", rawFailure({ kind: "TableDoesNotExist", originalCode: "42P01" })],
+    ["a bug", new TypeError("undefined is not a function")],
+    ["no error at all", undefined],
+  ])("but not when %s", (_, error) => {
+    expect(isUnavailable(error)).toBe(false);
+  });
+
+  test("an error that causes itself is looked at once and not for ever", () => {
+    const error = new Error("round");
+    error.cause = error;
+    expect(isUnavailable(error)).toBe(false);
+    expect(isDuplicateKey(error)).toBe(false);
+  });
+});
+
+test.each([
+  ["through the client", Object.assign(new Error("x"), { code: "P2002" })],
+  ["in a raw query", rawFailure({ kind: "UniqueConstraintViolation", originalCode: "23505" })],
+  ["behind another error", new DatabaseUnavailable(Object.assign(new Error("x"), { code: "23505" }))],
+])("a duplicate key is recognised %s", (_, error) => {
+  expect(isDuplicateKey(error)).toBe(true);
+});
