@@ -62,6 +62,12 @@ const server = createServer(
       return;
     }
 
+    if (!isOwn && isFromElsewhere(request)) {
+      response.writeHead(403, { "content-type": "text/plain; charset=utf-8" });
+      response.end(`This was sent from another site. Open ${appUrl.origin} and send it again from there.\n`);
+      return;
+    }
+
     const notes = { databaseLost: false };
     sendUnavailable(response, notes);
     requestNotes.run(notes, () => void handle(request, response).catch((error) => failed(error, response)));
@@ -78,6 +84,17 @@ function wrongHost(request) {
     return null;
   const path = request.url?.startsWith("/") && !/^\/[/\\]/.test(request.url) ? request.url : "/";
   return appUrl.origin + path;
+}
+
+/**
+ * Whether another site sent this to change something. The rooms ask once more, and more strictly; here it also covers what Next answers
+ * by itself, with a sentence in place of its error.
+ * @param {import("node:http").IncomingMessage} request
+ */
+function isFromElsewhere(request) {
+  if (request.method === "GET" || request.method === "HEAD") return false;
+  const { origin } = request.headers;
+  return origin !== undefined && origin !== appUrl.origin;
 }
 
 /**

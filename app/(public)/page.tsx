@@ -1,11 +1,13 @@
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { findViewer } from "@/lib/auth/viewer";
+import { env } from "@/lib/env";
 import { describeBank } from "@/lib/usecases/describe-bank";
 
 export default async function FrontPage() {
   if (await findViewer()) redirect("/today");
   const bank = await describeBank();
+  const isOpen = env().SIGN_UP === "open";
   return (
     <>
       <h1>The quiet room before the interview.</h1>
@@ -17,10 +19,12 @@ export default async function FrontPage() {
         {bank.questions} questions in the bank: {bank.packs.join(", ")}.
       </p>
       <p className="flex flex-wrap gap-4">
-        <Link href="/sign-up" className="button">
-          Make an account
-        </Link>
-        <Link href="/sign-in" className="button-quiet">
+        {isOpen && (
+          <Link href="/sign-up" className="button">
+            Make an account
+          </Link>
+        )}
+        <Link href="/sign-in" className={isOpen ? "button-quiet" : "button"}>
           Sign in
         </Link>
       </p>

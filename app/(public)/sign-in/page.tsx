@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { findViewer } from "@/lib/auth/viewer";
+import { env } from "@/lib/env";
 import { AccountForm } from "@/components/account/account-form";
 import { signInAction } from "@/app/(public)/actions";
 
@@ -19,9 +20,11 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
         isNew={false}
         next={typeof next === "string" ? next : "/today"}
       />
-      <p>
-        New here? <Link href="/sign-up">Make an account</Link>
-      </p>
+      {env().SIGN_UP === "open" && (
+        <p>
+          New here? <Link href="/sign-up">Make an account</Link>
+        </p>
+      )}
       <p className="text-sm text-soft">
         Forgotten your password? Ask the person who hosts this Greenroom: they can set a new one with one command.
       </p>

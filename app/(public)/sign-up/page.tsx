@@ -2,8 +2,10 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { findViewer } from "@/lib/auth/viewer";
+import { env } from "@/lib/env";
 import { AccountForm } from "@/components/account/account-form";
 import { signUpAction } from "@/app/(public)/actions";
+import { refusalMessage } from "@/lib/web/refusal-messages";
 
 export const metadata: Metadata = { title: "Make an account" };
 
@@ -12,7 +14,11 @@ export default async function SignUpPage() {
   return (
     <>
       <h1>Make an account</h1>
-      <AccountForm action={signUpAction} submitLabel="Make my account" isNew />
+      {env().SIGN_UP === "open" ? (
+        <AccountForm action={signUpAction} submitLabel="Make my account" isNew />
+      ) : (
+        <p>{refusalMessage({ code: "sign_up_closed" })}</p>
+      )}
       <p>
         You have one? <Link href="/sign-in">Sign in</Link>
       </p>
