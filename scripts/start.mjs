@@ -8,7 +8,7 @@ if (hasOldNode()) {
   process.exit(1);
 }
 const { explain, elapsed, step, Trouble } = await import("./lib/say.mjs");
-const { buildApp, generateClient, installDependencies } = await import("./lib/make-ready.mjs");
+const { buildApp, generateClient, installDependencies, prepareDatabase } = await import("./lib/make-ready.mjs");
 const { endPrograms, run } = await import("./lib/run.mjs");
 const { readSettings } = await import("./lib/settings.mjs");
 
@@ -109,13 +109,7 @@ async function main() {
   }
   const environment = { ...settings.environment, DATABASE_URL: databaseUrl };
   if (stopping) return;
-  await step("Database and questions are up to date", () =>
-    run(process.execPath, ["--import", "tsx", "scripts/prepare-database.ts"], {
-      cwd: root,
-      env: environment,
-      explains: true,
-    }),
-  );
+  await prepareDatabase(root, environment, settings.databaseUrl ? null : settings.dataFolder);
   if (stopping) return;
   if (!dev) await buildApp(root, environment);
   if (settings.warning) console.warn(settings.warning);

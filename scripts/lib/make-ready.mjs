@@ -17,6 +17,8 @@ const SOURCES = [
   "prisma/schema.prisma",
 ];
 
+const PREPARED_FROM = ["content", "lib", "prisma", "scripts", "package-lock.json"];
+
 /**
  * Installs the locked dependencies when they are missing or out of date.
  * @param {string} root
@@ -50,6 +52,26 @@ export async function generateClient(root) {
       }),
     ),
   );
+}
+
+/**
+ * Applies the migrations and loads the questions. The embedded database is used by this folder alone, so a stamp beside it tells that
+ * nothing has changed since; another server's is asked each time.
+ * @param {string} root
+ * @param {NodeJS.ProcessEnv} environment
+ * @param {string | null} dataFolder The embedded database's; null for another server's.
+ */
+export async function prepareDatabase(root, environment, dataFolder) {
+  const prepare = () =>
+    step("Database and questions are up to date", () =>
+      run(process.execPath, ["--import", "tsx", "scripts/prepare-database.ts"], {
+        cwd: root,
+        env: environment,
+        explains: true,
+      }),
+    );
+  if (!dataFolder) await prepare();
+  else await unlessStamped(path.join(dataFolder, "prepared-stamp"), hashOf(root, PREPARED_FROM), prepare);
 }
 
 /**
