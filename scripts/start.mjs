@@ -9,7 +9,7 @@ if (hasOldNode()) {
 }
 const { explain, elapsed, step, Trouble } = await import("./lib/say.mjs");
 const { buildApp, generateClient, installDependencies, prepareDatabase } = await import("./lib/make-ready.mjs");
-const { endPrograms, run } = await import("./lib/run.mjs");
+const { endPrograms } = await import("./lib/run.mjs");
 const { readSettings } = await import("./lib/settings.mjs");
 
 const root = path.join(import.meta.dirname, "..");
