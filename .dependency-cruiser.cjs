@@ -107,7 +107,7 @@ module.exports = {
   options: {
     parser: "swc",
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "^(lib/data/generated|[.]next|bench/floor/[.]next)" },
+    exclude: { path: "^(lib/data/generated|[.]next|bench/floor/([.]next|generated)|[.]/generated/client$)" },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       exportsFields: ["exports"],

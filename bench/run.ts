@@ -60,9 +60,11 @@ async function main(): Promise<void> {
   if (faults.length > 0) process.exitCode = 1;
 }
 
-main()
-  .catch((error: unknown) => {
-    explain(error);
-    process.exitCode = 1;
-  })
-  .finally(stopAll);
+try {
+  await main();
+} catch (error) {
+  explain(error);
+  process.exitCode = 1;
+} finally {
+  await stopAll();
+}

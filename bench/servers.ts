@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
 import { Agent } from "node:http";
 import { freePort } from "@/scripts/lib/embedded-postgres.mjs";
 import { send } from "./load";

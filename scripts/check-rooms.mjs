@@ -6,6 +6,7 @@ const require = createRequire(import.meta.url);
 const FEWEST_MODULES = 120;
 const HOUSE = [
   "app",
+  "bench",
   "components",
   "e2e",
   "lib",
