@@ -7,6 +7,8 @@ const needsNoDatabase = [
   "lib/*.test.ts",
   "lib/data/faults.test.ts",
   "app/**/*.test.ts",
+  "scripts/*.test.ts",
+  "scripts/lib/{node-version,say,settings,stamp}.test.ts",
 ];
 const shared = { testTimeout: 60_000, hookTimeout: 60_000, env: { TZ: "UTC" } };
 

@@ -23,8 +23,10 @@ test.each([
   ["APP_URL", "https://example.org/greenroom", "must not have a path"],
   ["NEXTAUTH_SECRET", "short", "at least 32 bytes"],
   ["SIGN_UP", "maybe", "open or closed"],
-  ["DATABASE_POOL", "many", "must be a number"],
-  ["TRUST_PROXY", "perhaps", "TRUST_PROXY"],
+  ["DATABASE_POOL", "many", "DATABASE_POOL: must be a number from 2 to 100"],
+  ["DATABASE_POOL", "1", "DATABASE_POOL: must be a number from 2 to 100"],
+  ["DATABASE_POOL", "2.5", "DATABASE_POOL: must be a number from 2 to 100"],
+  ["TRUST_PROXY", "perhaps", "TRUST_PROXY: must be 1 or 0"],
 ])("%s=%s is refused and named", (name, value, sentence) => {
   expect(() => parseEnv({ ...good, [name]: value })).toThrow(sentence);
 });

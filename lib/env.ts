@@ -2,7 +2,14 @@ import * as z from "zod";
 
 const SECRET_BYTES = 32;
 
-const Flag = z.enum(["0", "1", "true", "false"]).transform((value) => value === "1" || value === "true");
+const Flag = z
+  .enum(["0", "1", "true", "false"], { error: "must be 1 or 0." })
+  .transform((value) => value === "1" || value === "true");
+
+/** Settings that Greenroom does not start with. The message names every wrong one, for whoever set them: no stack helps them. */
+export class WrongSettings extends Error {
+  override readonly name = "WrongSettings";
+}
 
 const Environment = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
@@ -21,7 +28,10 @@ const Environment = z.object({
       `NEXTAUTH_SECRET needs at least ${SECRET_BYTES} bytes.`,
     ),
   SIGN_UP: z.enum(["open", "closed"], { error: "SIGN_UP must be open or closed." }).default("open"),
-  DATABASE_POOL: z.coerce.number({ error: "DATABASE_POOL must be a number." }).int().min(2).max(100).default(10),
+  DATABASE_POOL: z.coerce
+    .number({ error: "must be a number from 2 to 100." })
+    .refine((size) => Number.isInteger(size) && size >= 2 && size <= 100, "must be a number from 2 to 100.")
+    .default(10),
   TRUST_PROXY: Flag.default(false),
 });
 
@@ -33,7 +43,7 @@ export function parseEnv(variables: Readonly<Record<string, string | undefined>>
   const parsed = Environment.safeParse(set);
   if (parsed.success) return Object.freeze(parsed.data);
   const lines = parsed.error.issues.map((issue) => `- ${issue.path.join(".")}: ${issue.message}`);
-  throw new Error(`Greenroom cannot start with these settings:\n${lines.join("\n")}`);
+  throw new WrongSettings(`Greenroom cannot start with these settings:\n${lines.join("\n")}`);
 }
 
 let current: Env | undefined;

@@ -9,6 +9,7 @@ import os from "node:os";
 import path from "node:path";
 import { run } from "./run.mjs";
 import { Trouble } from "./say.mjs";
+import { makeFolder } from "./settings.mjs";
 
 const MAJOR = "18";
 const USER = "greenroom";
@@ -32,7 +33,7 @@ const require = createRequire(import.meta.url);
  * @returns {Promise<EmbeddedPostgres>}
  */
 export async function startEmbeddedPostgres({ folder, settings = {} }) {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const owner = serverOwner();
   const data = path.join(folder, "postgres");
   if (owner) makeReachable(folder, owner.name);

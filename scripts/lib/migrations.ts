@@ -38,7 +38,7 @@ export async function readMigrations(): Promise<readonly Migration[]> {
 export async function migrate(databaseUrl: string, last?: string): Promise<readonly string[]> {
   const all = await readMigrations();
   const migrations = last === undefined ? all : all.slice(0, all.findIndex(({ name }) => name === last) + 1);
-  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
+  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000 });
   try {
     await client.connect();
   } catch (cause) {

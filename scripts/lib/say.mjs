@@ -27,14 +27,17 @@ export class Trouble extends Error {}
  * @param {unknown} error
  */
 export function explain(error) {
-  const sentence = error instanceof Trouble ? error.message : noSpace(error);
-  console.error(sentence ?? error);
+  console.error(sentenceOf(error) ?? error);
 }
 
-/** @param {unknown} error */
-function noSpace(error) {
-  const full =
-    error instanceof Error &&
-    ("code" in error ? error.code === "ENOSPC" : /No space left on device/i.test(error.message));
-  return full ? "The disk is full. Free some space and start again; nothing that was saved is lost." : null;
+/**
+ * What a person who can mend it is told; null for a fault of the program.
+ * @param {unknown} error
+ */
+export function sentenceOf(error) {
+  if (!(error instanceof Error)) return null;
+  if (("code" in error && error.code === "ENOSPC") || /No space left on device/i.test(error.message))
+    return "The disk is full. Free some space and start again; nothing that was saved is lost.";
+  // Wrong settings come from lib/env.ts, which knows nothing of the scripts.
+  return error instanceof Trouble || error.name === "WrongSettings" ? error.message : null;
 }

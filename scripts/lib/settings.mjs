@@ -1,10 +1,19 @@
 import { createHash, randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseEnv } from "node:util";
 import { Trouble } from "./say.mjs";
 
 const LOOPBACK = new Set(["127.0.0.1", "localhost", "::1"]);
+
+/** @type {Record<string, string>} */
+const FOLDER_FAULTS = {
+  EEXIST: "a file has this name",
+  ENOTDIR: "it lies below a file",
+  EACCES: "this user may not write there",
+  EPERM: "this user may not write there",
+  EROFS: "that disk is read-only",
+};
 
 /**
  * Settings from the environment and, below it, from .env. The secret of a local installation is made on first use.
@@ -49,8 +58,26 @@ export function readSettings(root, dev) {
 function secretOf(folder) {
   const file = path.join(folder, "secret");
   if (!existsSync(file)) {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600 });
   }
   return readFileSync(file, "utf8").trim();
+}
+
+/**
+ * Makes the folder for data unless it is there, and makes sure that it can be written.
+ * @param {string} folder
+ */
+export function makeFolder(folder) {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK | constants.X_OK);
+  } catch (cause) {
+    const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+    if (code === "ENOSPC") throw cause;
+    const reason = FOLDER_FAULTS[code] ?? String(cause);
+    throw new Trouble(`Greenroom cannot keep its data in ${folder}: ${reason}. Set DATA_DIR to another folder.`, {
+      cause,
+    });
+  }
 }

@@ -1,0 +1,140 @@
+import { existsSync, writeFileSync } from "node:fs";
+import { createServer, type Socket } from "node:net";
+import path from "node:path";
+import { afterEach, describe, expect, test } from "vitest";
+import { aFolder, aPort, isReady, launch, startGreenroom, stop, type Greenroom } from "./support/greenroom";
+import { aPerson, rows } from "./support/people";
+import { childrenOf, isRunning, signal, until } from "./support/processes";
+
+const LONG = { timeout: 120_000 };
+let release = () => {};
+afterEach(() => release());
+
+/** Listens on a port as another program would, and never says a word. */
+function hold(port: number): Promise<void> {
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => sockets.add(socket));
+  release = () => {
+    server.close();
+    for (const socket of sockets) socket.destroy();
+  };
+  return new Promise((resolve) => server.listen(port, "127.0.0.1", resolve));
+}
+
+/** The processes of a running app, to look for after it stopped. */
+function processesOf(app: Greenroom): number[] {
+  const pids = [app.start.pid ?? 0, app.webPid(), app.postgresPid()];
+  expect(Math.min(...pids)).toBeGreaterThan(0);
+  return pids;
+}
+
+describe("what keeps the app from starting is one sentence, and nothing stays behind", () => {
+  test("the port is taken", LONG, async () => {
+    const port = await aPort();
+    await hold(port);
+    const app = launch({ port });
+    expect(await app.ended).toBe(1);
+    expect(app.output()).toBe(`Port ${port} is taken. Stop what uses it, or choose another: PORT=3001 npm start\n`);
+    expect(existsSync(path.join(app.folder, "postgres"))).toBe(false);
+  });
+
+  test("the database is not there", LONG, async () => {
+    const closed = await aPort();
+    const app = launch({
+      port: await aPort(),
+      settings: { DATABASE_URL: `postgresql://u:secret@127.0.0.1:${closed}/g` },
+    });
+    expect(await app.ended).toBe(1);
+    expect(app.output()).toContain(`The database at 127.0.0.1:${closed} cannot be reached: `);
+    expectWords(app);
+    expect(app.output()).not.toContain("secret");
+  });
+
+  test("the database never answers", LONG, async () => {
+    const silent = await aPort();
+    await hold(silent);
+    const app = launch({ port: await aPort(), settings: { DATABASE_URL: `postgresql://u:p@127.0.0.1:${silent}/g` } });
+    expect(await app.ended).toBe(1);
+    expect(app.output()).toContain(`The database at 127.0.0.1:${silent} cannot be reached: `);
+    expectWords(app);
+  });
+
+  test("settings are nonsense, which is found out after PostgreSQL is up", LONG, async () => {
+    const app = launch({
+      port: await aPort(),
+      settings: { SIGN_UP: "maybe", DATABASE_POOL: "many", APP_URL: "ftp://greenroom" },
+    });
+    expect(await app.ended).toBe(1);
+    for (const name of ["SIGN_UP", "DATABASE_POOL", "APP_URL"]) expect(app.output()).toContain(`- ${name}: `);
+    expectWords(app);
+    expect(app.postgresPid()).toBe(0);
+  });
+
+  test("the data folder's name is a file's", LONG, async () => {
+    const folder = path.join(aFolder(), "data");
+    writeFileSync(folder, "");
+    const app = launch({ folder, port: await aPort() });
+    expect(await app.ended).toBe(1);
+    expect(app.output()).toBe(
+      `Greenroom cannot keep its data in ${folder}: a file has this name. Set DATA_DIR to another folder.\n`,
+    );
+  });
+
+  /** No stack and no name of a script in what a person reads. */
+  function expectWords(app: Greenroom): void {
+    expect(app.output()).not.toMatch(/^\s+at |\.m?[tj]s\b|node_modules/m);
+  }
+});
+
+describe("stopping ends everything that was started", () => {
+  let app: Greenroom;
+
+  test.for(["SIGTERM", "SIGINT"] as const)("%s, and the next start finds the data again", LONG, async (by) => {
+    app = await startGreenroom(app);
+    const pids = processesOf(app);
+    if (by === "SIGTERM") await aPerson(app.databaseUrl());
+    else expect(await rows(app.databaseUrl(), "SELECT id FROM users")).toHaveLength(1);
+    expect(await stop(app, by)).toBe(0);
+    expect(pids.filter(isRunning)).toEqual([]);
+    expect(app.postgresPid()).toBe(0);
+  });
+
+  test.for([
+    ["is being made", "PG_VERSION"],
+    ["is being started", "postmaster.pid"],
+  ])("while PostgreSQL %s", LONG, async ([, file = ""]) => {
+    const early = launch({ port: await aPort() });
+    const begun = () => existsSync(path.join(early.folder, "postgres", file));
+    await until(`${file} is there`, 60_000, begun);
+    const pids = [...childrenOf(early.start.pid ?? 0), early.postgresPid()].filter(Boolean);
+    expect(pids).not.toEqual([]);
+    expect(await stop(early)).toBe(0);
+    expect(pids.filter(isRunning)).toEqual([]);
+    expect(early.postgresPid()).toBe(0);
+    expect(early.output()).toBe("");
+  });
+
+  test("while PostgreSQL comes up again after a crash", LONG, async () => {
+    app = await startGreenroom(app);
+    const [, web = 0, postgres = 0] = processesOf(app);
+    signal(postgres, "SIGKILL");
+    await until("it is noticed", 60_000, () => app.output().includes("PostgreSQL ended unexpectedly"));
+    expect(await stop(app)).toBe(0);
+    expect([web, postgres, app.postgresPid()].filter((pid) => pid > 0 && isRunning(pid))).toEqual([]);
+  });
+});
+
+test("after a SIGKILL of npm start the web process ends, and a new start takes over what is left", LONG, async () => {
+  const killed = await startGreenroom();
+  const { userId } = await aPerson(killed.databaseUrl());
+  const [start = 0, web = 0, postgres = 0] = processesOf(killed);
+  signal(start, "SIGKILL");
+  await until("the web process has ended", 15_000, () => !isRunning(web));
+  expect(isRunning(postgres)).toBe(true);
+  const next = await startGreenroom({ folder: killed.folder, port: killed.port });
+  expect(next.postgresPid()).toBe(postgres);
+  expect(await isReady(next)).toBe(true);
+  expect(await rows(next.databaseUrl(), "SELECT id FROM users")).toEqual([{ id: userId }]);
+  expect(await stop(next)).toBe(0);
+  expect(isRunning(postgres)).toBe(false);
+});

@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { parseEnv } from "@/lib/env";
+import { sentenceOf, Trouble } from "./say.mjs";
+
+test("what a person can mend is told without a stack", () => {
+  expect(sentenceOf(new Trouble("Port 3000 is taken."))).toBe("Port 3000 is taken.");
+});
+
+test("wrong settings are named without a stack", () => {
+  let error: unknown;
+  try {
+    parseEnv({ SIGN_UP: "maybe" });
+  } catch (thrown) {
+    error = thrown;
+  }
+  expect(sentenceOf(error)).toContain("SIGN_UP must be open or closed.");
+});
+
+test.each([
+  ["writing fails", Object.assign(new Error("write"), { code: "ENOSPC" })],
+  ["a program says so", new Trouble("initdb failed.\nFATAL: could not write to file: No space left on device")],
+])("a full disk is one sentence when %s", (_, error) => {
+  expect(sentenceOf(error)).toMatch(/^The disk is full\. .*nothing that was saved is lost\.$/);
+});
+
+test("a fault of the program keeps its stack", () => {
+  expect(sentenceOf(new TypeError("undefined is not a function"))).toBeNull();
+  expect(sentenceOf("thrown text")).toBeNull();
+});
