@@ -54,6 +54,12 @@ const server = createServer(
       response.end("This is more than Greenroom accepts in one go.\n");
       return;
     }
+    // A body of unknown length could go on for ever. No browser sends one for what Greenroom's pages ask.
+    if (!isOwn && request.headers["transfer-encoding"] !== undefined) {
+      response.writeHead(411, { "content-type": "text/plain; charset=utf-8", connection: "close" });
+      response.end("Greenroom takes only what says beforehand how long it is.\n");
+      return;
+    }
     const elsewhere = isOwn ? null : wrongHost(request);
     if (elsewhere) {
       if (request.method === "GET" || request.method === "HEAD") response.writeHead(307, { location: elsewhere });

@@ -1,13 +1,19 @@
 "use client";
 
+import { LOST_DATABASE } from "@/lib/domain/shared/lost-database";
+
 export default function ErrorPage({ error }: Readonly<{ error: Error & { digest?: string } }>) {
+  // Within the app a page comes as a stream that has begun when the fault shows: no status can tell of it any more, so this does.
+  const isLost = error.digest === LOST_DATABASE;
   return (
     <main id="main" className="mx-auto max-w-xl space-y-6 px-6 py-20">
-      <h1>Something went wrong</h1>
+      <h1>{isLost ? "Greenroom cannot reach its database" : "Something went wrong"}</h1>
       <p>
-        What you saved is safe. Load the page again; if it happens once more, tell the person who hosts this Greenroom.
+        {isLost
+          ? "Everything you saved is safe, and you are still signed in. Wait a few seconds, then load this page again."
+          : "What you saved is safe. Load the page again; if it happens once more, tell the person who hosts this Greenroom."}
       </p>
-      {error.digest && <p className="text-sm text-soft">Reference: {error.digest}</p>}
+      {error.digest && !isLost && <p className="text-sm text-soft">Reference: {error.digest}</p>}
       <p>
         {/* A full load: what broke may be the page's own script. */}
         {/* oxlint-disable-next-line nextjs/no-html-link-for-pages */}

@@ -1,6 +1,9 @@
+import { LOST_DATABASE } from "@/lib/domain/shared/lost-database";
+
 /** The database did not answer in time or is gone. Nothing was written, or it is not known whether it was: the caller may try again with the same ids. */
 export class DatabaseUnavailable extends Error {
   override readonly name = "DatabaseUnavailable";
+  readonly digest = LOST_DATABASE;
   constructor(cause: unknown) {
     super("The database does not answer.", { cause });
   }

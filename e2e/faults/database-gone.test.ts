@@ -1,0 +1,138 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, describe, expect, test } from "vitest";
+import { DATABASE_TIMEOUTS } from "@/lib/data/client";
+import { LOST_DATABASE } from "@/lib/domain/shared/lost-database";
+import { hiddenFields, sendFields } from "./support/forms";
+import { aGrade, post } from "./support/grading";
+import { isReady, startGreenroom, type Greenroom } from "./support/greenroom";
+import { ownDatabase } from "./support/own-database";
+import { aPerson, listQuestions, type Person } from "./support/people";
+import { until } from "./support/processes";
+
+const RECOVER_WITHIN_MS = 10_000;
+/** One wait for a connection and one for its answer, and some time to say so. */
+const ANSWER_WITHIN_MS = DATABASE_TIMEOUTS.connect + DATABASE_TIMEOUTS.read + 2_000;
+const INTERVIEW = `/interviews/${randomUUID()}`;
+const PAGES = ["/", "/today", "/review", "/progress", "/settings", "/interviews/new", INTERVIEW, `${INTERVIEW}/report`];
+const HANDLERS = ["/api/reviews", ...["draft", "lock", "grade"].map((verb) => `/api${INTERVIEW}/items/0/${verb}`)];
+
+let database: Awaited<ReturnType<typeof ownDatabase>>;
+let app: Greenroom;
+let person: Person;
+let question = "";
+let isDown = false;
+
+beforeAll(async () => {
+  database = await ownDatabase();
+  app = await startGreenroom({ settings: { DATABASE_URL: database.url } });
+  person = await aPerson(database.url);
+  question = (await listQuestions(database.url))[0] ?? "";
+});
+
+type Fault = { readonly name: string; readonly begin: () => Promise<void>; readonly end: () => Promise<unknown> };
+const FAULTS: readonly Fault[] = [
+  { name: "killed", begin: () => database.kill(), end: () => database.start() },
+  { name: "frozen", begin: async () => database.freeze(), end: async () => database.thaw() },
+];
+
+describe.for(FAULTS)("while the database is $name", ({ begin, end }) => {
+  beforeAll(async () => {
+    // Pages that were open before: their connections are in the pool.
+    await Promise.all(PAGES.map((page) => get(page)));
+    await begin();
+    isDown = true;
+    return recover;
+  });
+
+  async function recover(): Promise<void> {
+    if (isDown) await end();
+    isDown = false;
+    await until("the app is ready again", RECOVER_WITHIN_MS, () => isReady(app));
+  }
+
+  test.concurrent("every page is a plain page that says so and asks to come again", async () => {
+    const answers = await within(PAGES.map((page) => get(page)));
+    for (const answer of answers) {
+      expect(answer.status).toBe(503);
+      expect(answer.headers.get("retry-after")).toMatch(/^\d+$/);
+      expect(answer.headers.get("content-type")).toBe("text/html; charset=utf-8");
+      expect(answer.headers.get("cache-control")).toBe("no-store");
+      expect(answer.headers.get("set-cookie")).toBeNull();
+      const text = await answer.text();
+      expect(text).toContain("you are still signed in");
+      expect(text).not.toContain("<script");
+    }
+  });
+
+  test.concurrent("a page that the app's own script asks for names the fault, whatever its status", async () => {
+    // Next first sends the script to an address of its own for it.
+    const [first] = await within([get("/today", { rsc: "1" })]);
+    const answer = await get(first?.headers.get("location") ?? "/today", { rsc: "1" });
+    expect(answer.headers.get("set-cookie")).toBeNull();
+    expect(await answer.text()).toContain(LOST_DATABASE);
+  });
+
+  test.concurrent("every handler answers in JSON that it can be sent again", async () => {
+    const answers = await within(HANDLERS.map((handler) => send(handler)));
+    for (const answer of answers) {
+      expect(answer.status).toBe(503);
+      expect(answer.headers.get("retry-after")).toMatch(/^\d+$/);
+      expect(answer.headers.get("set-cookie")).toBeNull();
+      expect(await answer.json()).toMatchObject({ code: "unavailable" });
+    }
+  });
+
+  test.concurrent("next-auth does not say that nobody is signed in", async () => {
+    const [answer] = await within([get("/api/auth/session")]);
+    expect([answer?.status, answer?.headers.get("set-cookie")]).toEqual([503, null]);
+  });
+
+  test.concurrent("forty people at once are all answered", async () => {
+    const answers = await within(Array.from({ length: 40 }, () => get("/today")));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([503]));
+  });
+
+  test.concurrent("a sign-in form says that nothing is lost, and signs nobody in", async () => {
+    const page = `${app.url}/sign-in`;
+    const fields = { ...(await hiddenFields(page)), email: "a@example.org", password: "four plain walruses" };
+    const [answer] = await within([sendFields(page, fields)]);
+    expect(answer?.headers.get("set-cookie")).toBeNull();
+    expect(await answer?.text()).toContain("Nothing is lost");
+  });
+
+  test.concurrent("whether the process lives and whether people can be served are two answers", async () => {
+    const [health, ready] = await within([get("/api/health"), get("/api/ready")]);
+    expect([health?.status, ready?.status, ready?.headers.get("retry-after")]).toEqual([200, 503, "5"]);
+  });
+
+  test("afterwards it goes on by itself, with the same session", async () => {
+    await recover();
+    const today = await get("/today");
+    expect(today.status).toBe(200);
+    expect(await today.text()).toContain("Today");
+    const graded = await post(app, person, aGrade(question));
+    expect(graded.status).toBe(200);
+    // It got there without anybody's help.
+    expect(app.start.exitCode).toBeNull();
+  });
+});
+
+function get(page: string, headers: Record<string, string> = {}): Promise<Response> {
+  return fetch(new URL(page, app.url), { headers: { cookie: person.cookie, ...headers }, redirect: "manual" });
+}
+
+function send(handler: string): Promise<Response> {
+  return fetch(app.url + handler, {
+    method: "POST",
+    headers: { "content-type": "application/json", origin: app.url, cookie: person.cookie },
+    body: JSON.stringify(aGrade(question)),
+  });
+}
+
+/** The answers, which must come in time. */
+async function within(answers: Promise<Response>[]): Promise<Response[]> {
+  const began = performance.now();
+  const all = await Promise.all(answers);
+  expect(performance.now() - began).toBeLessThan(ANSWER_WITHIN_MS);
+  return all;
+}

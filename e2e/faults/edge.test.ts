@@ -1,0 +1,165 @@
+import { request as send } from "node:http";
+import { beforeAll, describe, expect, test } from "vitest";
+import { sendFields, hiddenFields } from "./support/forms";
+import { aGrade } from "./support/grading";
+import { startGreenroom, stop, type Greenroom } from "./support/greenroom";
+import { ownDatabase } from "./support/own-database";
+import { aPerson, rows, type Person } from "./support/people";
+
+const ELSEWHERE = "https://elsewhere.example";
+let database: Awaited<ReturnType<typeof ownDatabase>>;
+let app: Greenroom;
+let person: Person;
+
+beforeAll(async () => {
+  database = await ownDatabase();
+  app = await startGreenroom({ settings: { DATABASE_URL: database.url } });
+  person = await aPerson(database.url);
+});
+
+type Answer = { readonly status: number; readonly headers: Record<string, unknown>; readonly text: string };
+
+/** Sends exactly these headers: `fetch` would not let a test name its host. */
+function ask(
+  path: string,
+  { method = "GET", headers = {}, body }: { method?: string; headers?: Record<string, string>; body?: string[] } = {},
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const request = send({
+      host: "127.0.0.1",
+      port: app.port,
+      path,
+      method,
+      headers: { host: new URL(app.url).host, ...headers },
+    });
+    request.on("error", reject).on("response", (response) => {
+      let text = "";
+      response.on("data", (chunk: Buffer) => (text += chunk.toString()));
+      response.on("end", () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }));
+    });
+    for (const piece of body ?? []) request.write(piece);
+    request.end();
+  });
+}
+
+function post(path: string, headers: Record<string, string> = {}, body = [JSON.stringify(aGrade("aws/none"))]) {
+  const length = { "content-length": String(Buffer.byteLength(body.join(""))) };
+  const own = {
+    origin: app.url,
+    cookie: person.cookie,
+    "content-type": "application/json",
+    ...("transfer-encoding" in headers ? {} : length),
+  };
+  return ask(path, { method: "POST", headers: { ...own, ...headers }, body });
+}
+
+describe("every answer has the security headers", () => {
+  const CHUNKED = { "transfer-encoding": "chunked" };
+  const PIECE = "x".repeat(64 * 1024);
+  test.for<[number, string, () => Promise<Answer>]>([
+    [200, "a page", () => ask("/sign-in")],
+    [200, "a handler", () => ask("/api/health")],
+    [307, "another name of this machine", () => ask("/today?a=b", { headers: { host: "127.0.0.1:1" } })],
+    [307, "a page for which one must be signed in", () => ask("/today")],
+    [404, "an address that does not exist", () => ask("/nowhere")],
+    [404, "a file that does not exist", () => ask("/_next/static/nothing.js")],
+    [404, "an address that cannot be read", () => ask("/%E0%A4%A")],
+    [401, "a handler for which one must be signed in", () => post("/api/reviews", { cookie: "" })],
+    [403, "what another site sends to a handler", () => post("/api/reviews", { origin: ELSEWHERE })],
+    [403, "what another site sends to a page", () => post("/sign-in", { origin: ELSEWHERE })],
+    [403, "what somebody sends who does not say from where", () => post("/api/reviews", { origin: "" })],
+    [405, "a method that a handler does not have", () => ask("/api/reviews", { method: "DELETE" })],
+    [411, "a body that does not say how long it is", () => post("/api/auth/signin", CHUNKED, Array(32).fill(PIECE))],
+    [413, "a body far too long", () => post("/api/reviews", { "content-length": "99999999" }, [])],
+    [413, "a body too long for a grade", () => post("/api/reviews", {}, [PIECE, PIECE])],
+    [415, "what is not JSON", () => post("/api/reviews", { "content-type": "text/plain" })],
+    [421, "a change asked for by another name", () => post("/api/reviews", { host: "elsewhere.example" })],
+  ])("%i: %s", async ([status, , answer]) => {
+    const { status: given, headers, text } = await answer();
+    expect({ given, text: text.slice(0, 300) }).toMatchObject({ given: status });
+    expectSecured(headers);
+  });
+
+  test("500: a fault of the program; 503: a database that is not there", async () => {
+    await rows(database.url, "ALTER TABLE cards RENAME TO mislaid");
+    try {
+      const broken = await ask("/today", { headers: { cookie: person.cookie } });
+      expect(broken.status).toBe(500);
+      expectSecured(broken.headers);
+      expect(broken.text).not.toMatch(/mislaid|prisma|\bat .*\.js:/i);
+    } finally {
+      await rows(database.url, "ALTER TABLE mislaid RENAME TO cards");
+    }
+    await database.kill();
+    try {
+      const lost = await ask("/today", { headers: { cookie: person.cookie } });
+      expect(lost.status).toBe(503);
+      expectSecured(lost.headers);
+    } finally {
+      await database.start();
+    }
+  });
+
+  test("each answer has a nonce of its own, and the page's scripts carry it", async () => {
+    const pages = await Promise.all([ask("/sign-in"), ask("/sign-in")]);
+    const nonces = pages.map(({ headers }) => /'nonce-([^']+)'/.exec(String(headers["content-security-policy"]))?.[1]);
+    expect(nonces[0]).not.toBe(nonces[1]);
+    for (const [i, { text }] of pages.entries()) {
+      const scripts = [...text.matchAll(/<script([^>]*)>/g)].map(([, attributes]) => attributes);
+      expect(scripts.length).toBeGreaterThan(0);
+      expect(scripts.filter((attributes) => !attributes?.includes(`nonce="${nonces[i]}"`))).toEqual([]);
+    }
+  });
+
+  function expectSecured(headers: Record<string, unknown>): void {
+    expect(headers).toMatchObject({
+      "content-security-policy": expect.stringContaining("frame-ancestors 'none'"),
+      "x-content-type-options": "nosniff",
+      "x-frame-options": "DENY",
+      "referrer-policy": "same-origin",
+      "cross-origin-opener-policy": "same-origin",
+      "cross-origin-resource-policy": "same-origin",
+      "permissions-policy": expect.stringContaining("camera=()"),
+    });
+    expect(headers).not.toHaveProperty("x-powered-by");
+  }
+});
+
+test("a foreign name is sent to the app's own and never further", async () => {
+  const paths = ["/today?a=b", "//elsewhere.example/x", "/\\elsewhere.example"];
+  const places = await Promise.all(paths.map((path) => ask(path, { headers: { host: "elsewhere.example" } })));
+  expect(places.map(({ headers }) => headers["location"])).toEqual([
+    `${app.url}/today?a=b`,
+    `${app.url}/`,
+    `${app.url}/`,
+  ]);
+});
+
+describe("what a proxy says about a request", () => {
+  const FORWARDED = { "x-forwarded-for": "10.9.8.7, 203.0.113.9", "x-forwarded-host": "elsewhere.example" };
+
+  test("counts for nothing while none is declared", async () => {
+    expect(await networkOfNewSession()).toMatch(/^(127\.0\.0\.|::)/);
+  });
+
+  test("counts once TRUST_PROXY declares it: the last address is the device's", async () => {
+    await stop(app);
+    app = await startGreenroom({ settings: { DATABASE_URL: database.url, TRUST_PROXY: "1" } });
+    expect(await networkOfNewSession({ "x-forwarded-host": new URL(app.url).host })).toMatch(/^203\.0\.113\./);
+  });
+
+  /** Signs up and returns the network that the session was made from, as stored. */
+  async function networkOfNewSession(more: Record<string, string> = {}): Promise<string | undefined> {
+    const page = `${app.url}/sign-up`;
+    const email = `${Date.now()}@example.org`;
+    const fields = { ...(await hiddenFields(page)), email, password: "four plain walruses in june" };
+    const answer = await sendFields(page, fields, { ...FORWARDED, ...more });
+    expect(answer.status).toBe(303);
+    const [session] = await rows<{ network: string }>(
+      database.url,
+      "SELECT network FROM sessions JOIN users ON users.id = user_id WHERE email = $1",
+      [email],
+    );
+    return session?.network;
+  }
+});

@@ -1,0 +1,52 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { afterAll } from "vitest";
+import { startEmbeddedPostgres } from "@/scripts/lib/embedded-postgres.mjs";
+import { aFolder } from "./greenroom";
+import { childrenOf, isRunning, signal, until } from "./processes";
+
+const running: { stop: () => Promise<void> }[] = [];
+
+/** A PostgreSQL that belongs to the test and not to `npm start`: nobody starts it again but the test. */
+export async function ownDatabase() {
+  const folder = aFolder();
+  const server = await startEmbeddedPostgres({ folder, settings: { fsync: "off" } });
+  const pidOf = () =>
+    Number(
+      readFileSync(path.join(folder, "postgres", "postmaster.pid"), "utf8")
+        .split("\n", 1)
+        .join(""),
+    );
+  let stopped: number[] = [];
+  const database = {
+    url: server.url("greenroom"),
+    start: server.start,
+    /** Ends it as a crash would. */
+    async kill() {
+      const pids = [pidOf(), ...childrenOf(pidOf())];
+      signal(pids[0] ?? 0, "SIGKILL");
+      await until("PostgreSQL has ended", 10_000, () => !pids.some(isRunning));
+    },
+    /** Lets it accept connections and say nothing more, on old connections and on new ones. */
+    freeze() {
+      stopped = [pidOf(), ...childrenOf(pidOf())];
+      for (const pid of stopped) signal(pid, "SIGSTOP");
+    },
+    thaw() {
+      for (const pid of stopped) signal(pid, "SIGCONT");
+      stopped = [];
+    },
+  };
+  running.push({
+    stop() {
+      database.thaw();
+      return server.stop();
+    },
+  });
+  return database;
+}
+
+// Hooks run last in, first out: the app that uses it, made later, is stopped before.
+afterAll(async () => {
+  for (const { stop } of running) await stop();
+});

@@ -1,0 +1,137 @@
+import { execFile } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { promisify } from "node:util";
+import { Client } from "pg";
+import { beforeEach, describe, expect, inject, test } from "vitest";
+import { createDatabaseIfMissing } from "./create-database";
+import { migrate, readMigrations, SCHEMA, SCHEMA_SNAPSHOT } from "./migrations";
+import { diffSchemas, openSchemaEngine } from "./schema-engine";
+
+const ROOT = path.join(import.meta.dirname, "..", "..");
+const run = promisify(execFile);
+let made = 0;
+let database = "";
+
+beforeEach(() => {
+  made += 1;
+  const url = new URL(inject("postgresUrl"));
+  url.pathname = `/migrations_${process.pid}_${made}`;
+  database = url.href;
+});
+
+async function rows(sql: string, values: unknown[] = []): Promise<Record<string, unknown>[]> {
+  const client = new Client({ connectionString: database });
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(sql, values)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+async function schemaFile(file = SCHEMA) {
+  return { path: SCHEMA, content: await readFile(file, "utf8") };
+}
+
+/** Everything that the schema decides about a database, as text that can be compared. */
+async function catalogue(): Promise<unknown> {
+  const columns = await rows(
+    `SELECT table_name, column_name, udt_name, is_nullable, column_default, character_maximum_length, datetime_precision
+     FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> '_prisma_migrations' ORDER BY 1, 2`,
+  );
+  const indexes = await rows(
+    "SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename <> '_prisma_migrations' ORDER BY 1",
+  );
+  const constraints = await rows(
+    `SELECT conrelid::regclass::text AS owner, conname, pg_get_constraintdef(oid) AS rule FROM pg_constraint
+     WHERE connamespace = 'public'::regnamespace AND conrelid::regclass::text <> '_prisma_migrations' ORDER BY 1, 2`,
+  );
+  return { columns, indexes, constraints };
+}
+
+describe("the migrations give exactly prisma/schema.prisma", () => {
+  test("the snapshot that they lead to is the schema", async () => {
+    await createDatabaseIfMissing(database);
+    const to = await schemaFile();
+    const sql = await diffSchemas(await openSchemaEngine(database, to), await schemaFile(SCHEMA_SNAPSHOT), to);
+    expect(sql).not.toMatch(/^(CREATE|ALTER|DROP)/m);
+  });
+
+  test("a migrated database is the database that the schema asks for", async () => {
+    await createDatabaseIfMissing(database);
+    expect(await migrate(database)).toEqual((await readMigrations()).map(({ name }) => name));
+    const migrated = await catalogue();
+    const asked = new URL(database);
+    asked.pathname += "_asked";
+    database = asked.href;
+    await createDatabaseIfMissing(database);
+    const to = await schemaFile();
+    await rows(await diffSchemas(await openSchemaEngine(database, to), null, to));
+    expect(migrated).toEqual(await catalogue());
+    expect(migrated).toMatchObject({
+      columns: expect.arrayContaining([expect.objectContaining({ table_name: "cards" })]),
+    });
+  });
+});
+
+test("a database that is up to date is left alone", async () => {
+  await createDatabaseIfMissing(database);
+  await migrate(database);
+  const before = await rows("SELECT * FROM _prisma_migrations");
+  expect(await migrate(database)).toEqual([]);
+  expect(await rows("SELECT * FROM _prisma_migrations")).toEqual(before);
+});
+
+test("two programs that start at once make the database and apply each migration once", async () => {
+  const env = { ...process.env, DATABASE_URL: database, NEXTAUTH_SECRET: "x".repeat(32) };
+  const prepare = () => run(process.execPath, ["--import", "tsx", "scripts/prepare-database.ts"], { cwd: ROOT, env });
+  await Promise.all([prepare(), prepare()]);
+  const applied = await rows(
+    "SELECT migration_name, finished_at IS NOT NULL AS done, rolled_back_at FROM _prisma_migrations ORDER BY 1",
+  );
+  const names = (await readMigrations()).map(({ name }) => name);
+  expect(applied).toEqual(names.map((name) => ({ migration_name: name, done: true, rolled_back_at: null })));
+  expect(await rows("SELECT count(*) > 0 AS loaded FROM questions")).toEqual([{ loaded: true }]);
+});
+
+test("two runners in the same moment: the second waits for the first and finds nothing to do", async () => {
+  await createDatabaseIfMissing(database);
+  const applied = await Promise.all([migrate(database), migrate(database)]);
+  expect(applied.flat()).toEqual((await readMigrations()).map(({ name }) => name));
+});
+
+describe("a history that does not fit is refused with a sentence, and nothing is changed", () => {
+  test.each([
+    [
+      "a migration was edited after it was applied",
+      "UPDATE _prisma_migrations SET checksum = repeat('0', 64)",
+      /^prisma\/migrations\/\d+_\w+ was changed after it was applied\. Put the file back/,
+    ],
+    [
+      "the database comes from a newer Greenroom",
+      "INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('x', 'y', '29990101000000_later', now())",
+      /^This database has the migration 29990101000000_later, which this Greenroom does not know\. Start the newer/,
+    ],
+    [
+      "a migration broke off",
+      "UPDATE _prisma_migrations SET finished_at = NULL",
+      /^The migration \d+_\w+ did not finish\. Restore your last backup/,
+    ],
+  ])("%s", async (_, damage, sentence) => {
+    await createDatabaseIfMissing(database);
+    await migrate(database);
+    await rows(damage);
+    const before = await catalogue();
+    await expect(migrate(database)).rejects.toThrow(sentence);
+    expect(await catalogue()).toEqual(before);
+  });
+});
+
+test("a database that cannot be reached is named without its password", async () => {
+  const url = new URL(database);
+  url.password = "not the password";
+  const failure = migrate(url.href);
+  await expect(failure).rejects.toThrow(`The database at ${url.host} cannot be reached: `);
+  await expect(failure).rejects.not.toThrow("not the password");
+});
