@@ -1,7 +1,7 @@
 import type { CardEvent } from "@/lib/domain/memory/events";
 import { isGrade } from "@/lib/domain/memory/grade";
 import type { CardKey } from "./cards";
-import { query } from "./client";
+import { query, statement } from "./client";
 
 /** A review event as it is stored; see the data model for what each field means. */
 export type ReviewEventRow = {
@@ -90,33 +90,33 @@ export function listLatestGrades(userId: string): Promise<readonly LatestGrade[]
   );
 }
 
-/** How many questions the person has graded for the first time since an instant, in reviews and not in interviews. */
-export async function countStarted(userId: string, since: Date): Promise<number> {
-  const rows = await query(
-    (db) => db.$queryRaw<{ started: number }[]>`
-      SELECT count(DISTINCT given.question_id)::int AS started
-      FROM review_events AS given
-      WHERE given.user_id = ${userId}::uuid AND given.received_at >= ${since}::timestamptz
-        AND given.prompt = 'main' AND given.kind = 'review' AND given.source = 'review'
-        AND NOT EXISTS (
-          SELECT FROM review_events AS other
-          WHERE other.user_id = given.user_id AND other.question_id = given.question_id AND other.prompt = given.prompt
-            AND (other.target_id = given.id OR (other.kind = 'review' AND other.received_at < ${since}::timestamptz)))`,
-  );
-  return rows[0]?.started ?? 0;
-}
+/** What Today needs to know of a person's day besides the due cards. */
+export type DayFacts = {
+  readonly cards: number;
+  /** How many questions were graded for the first time since the instant, in reviews and not in interviews. */
+  readonly started: number;
+  /** How long the last reviews took, thinking and grading together, in milliseconds; the latest first. */
+  readonly reviewTimesMs: readonly number[];
+};
 
-/** How long the person's last reviews took, thinking and grading together, in milliseconds; the latest first. */
-export async function listReviewTimes(userId: string, most: number): Promise<readonly number[]> {
-  const rows = await query((db) =>
-    db.reviewEvent.findMany({
-      where: { userId, source: "review", kind: "review", gradingMs: { not: null } },
-      orderBy: { receivedAt: "desc" },
-      select: { thinkingMs: true, gradingMs: true },
-      take: most,
-    }),
+/** The facts of a person's day, which began `since`; of the last reviews, the times of `most`. */
+export async function findDayFacts(userId: string, since: Date, most: number): Promise<DayFacts> {
+  const [facts] = await statement<DayFacts>(
+    `SELECT (SELECT count(*)::int FROM cards WHERE user_id = $1) AS cards,
+      (SELECT count(DISTINCT question_id)::int FROM review_events AS given
+        WHERE user_id = $1 AND received_at >= $2 AND prompt = 'main' AND kind = 'review' AND source = 'review'
+          AND NOT EXISTS (SELECT FROM review_events AS void
+            WHERE void.user_id = $1 AND void.received_at >= $2 AND void.target_id = given.id)
+          AND NOT EXISTS (SELECT FROM review_events AS earlier
+            WHERE earlier.user_id = $1 AND earlier.question_id = given.question_id AND earlier.prompt = 'main'
+              AND earlier.kind = 'review' AND earlier.received_at < $2)) AS started,
+      ARRAY(SELECT coalesce(thinking_ms, 0) + grading_ms FROM review_events
+        WHERE user_id = $1 AND source = 'review' AND kind = 'review' AND grading_ms IS NOT NULL
+        ORDER BY received_at DESC LIMIT $3) AS "reviewTimesMs"`,
+    [userId, since, most],
   );
-  return rows.map(({ thinkingMs, gradingMs }) => (thinkingMs ?? 0) + (gradingMs ?? 0));
+  if (!facts) throw new Error("Inconsistent: a query without a table gave no row.");
+  return facts;
 }
 
 /** Every event of one card as the fold needs it, in no particular order. */
