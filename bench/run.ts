@@ -1,6 +1,6 @@
 // npm run bench: Greenroom beside a bare Next app on the same machine at the same time. bench/README.md says how to read it.
 import path from "node:path";
-import { buildApp, generateClient } from "@/scripts/lib/make-ready.mjs";
+import { buildApp, generateClient, installDependencies } from "@/scripts/lib/make-ready.mjs";
 import { run } from "@/scripts/lib/run.mjs";
 import { explain, step } from "@/scripts/lib/say.mjs";
 import { startScratchPostgres } from "@/scripts/lib/scratch-postgres";
@@ -19,6 +19,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const)
 async function main(): Promise<void> {
   process.chdir(root);
   Object.assign(process.env, { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
+  await installDependencies(root);
   await generateClient(root);
   await buildApp(root, process.env);
   // What talks to the database is imported once its client is there.

@@ -1,7 +1,6 @@
 import { isGrade } from "@/lib/domain/memory/grade";
 import type { CardState } from "@/lib/domain/memory/fold";
-import { query } from "./client";
-import type { Prisma } from "./generated/client";
+import { statement } from "./client";
 
 /** A person and a prompt. */
 export type CardKey = { readonly userId: string; readonly questionId: string; readonly prompt: string };
@@ -9,35 +8,38 @@ export type CardKey = { readonly userId: string; readonly questionId: string; re
 /** A stored card. `version` counts the events that it is the fold of. */
 export type StoredCard = CardState & { readonly questionId: string; readonly prompt: string; readonly version: number };
 
-const cardFields = {
-  questionId: true,
-  prompt: true,
-  version: true,
-  stability: true,
-  difficulty: true,
-  lastDay: true,
-  dueDay: true,
-  reps: true,
-  lapses: true,
-  lastGrade: true,
-  relearnDay: true,
-  lastOccurredAt: true,
-  lastEventId: true,
-} as const satisfies Prisma.CardSelect;
+/** The columns of a stored card under their names here. */
+export const CARD_COLUMNS = `cards.question_id AS "questionId", cards.prompt, version, stability, cards.difficulty, last_day AS "lastDay",
+  due_day AS "dueDay", reps, lapses, last_grade AS "lastGrade", relearn_day AS "relearnDay", last_occurred_at AS "lastOccurredAt",
+  last_event_id AS "lastEventId"`;
 
-type CardRow = Prisma.CardGetPayload<{ select: typeof cardFields }>;
+type CardRow = Omit<StoredCard, "lastGrade"> & { readonly lastGrade: string };
 
 /** The card, or null before its first standing grade. */
 export async function findCard({ userId, questionId, prompt }: CardKey): Promise<StoredCard | null> {
-  const row = await query((db) =>
-    db.card.findUnique({ where: { userId_questionId_prompt: { userId, questionId, prompt } }, select: cardFields }),
+  const [row] = await statement<CardRow>(
+    `SELECT ${CARD_COLUMNS} FROM cards WHERE user_id = $1 AND question_id = $2 AND prompt = $3`,
+    [userId, questionId, prompt],
   );
-  return row && toCard(row);
+  return row ? toCard(row) : null;
 }
 
 /** All cards of a person. */
 export async function listCards(userId: string): Promise<readonly StoredCard[]> {
-  return (await query((db) => db.card.findMany({ where: { userId }, select: cardFields }))).map(toCard);
+  return (await statement<CardRow>(`SELECT ${CARD_COLUMNS} FROM cards WHERE user_id = $1`, [userId])).map(toCard);
+}
+
+export type DueCard = StoredCard & { readonly questionText: string };
+
+/** The person's cards that are due on a study day, in no particular order. A question that left the bank is asked no more; its card and its history stay. */
+export async function listDueCards(userId: string, today: number): Promise<readonly DueCard[]> {
+  const rows = await statement<CardRow & { readonly questionText: string }>(
+    `SELECT ${CARD_COLUMNS}, questions.prompt AS "questionText"
+    FROM cards JOIN questions ON questions.id = cards.question_id
+    WHERE user_id = $1 AND (due_day <= $2 OR relearn_day = $2) AND retired_at IS NULL`,
+    [userId, today],
+  );
+  return rows.map((row) => ({ ...row, ...toCard(row) }));
 }
 
 function toCard(row: CardRow): StoredCard {

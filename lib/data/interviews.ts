@@ -1,4 +1,4 @@
-import { query, type Queryable } from "./client";
+import { query, statement, type Queryable } from "./client";
 
 export type InterviewItemRow = {
   readonly position: number;
@@ -69,10 +69,19 @@ export function findInterview(userId: string, id: string): Promise<InterviewRow 
   return query((db) => db.interview.findUnique({ where: { userId_id: { userId, id } }, select: interviewFields }));
 }
 
-/** The person's interviews, the latest first. */
-export function listInterviews(userId: string, most: number): Promise<readonly InterviewRow[]> {
-  return query((db) =>
-    db.interview.findMany({ where: { userId }, select: interviewFields, orderBy: { createdAt: "desc" }, take: most }),
+/** An interview as lists show it. */
+export type InterviewHead = Pick<InterviewRow, "id" | "level" | "createdAt" | "finishedAt"> & {
+  readonly questions: number;
+};
+
+/** The person's interviews without what was answered in them, the latest first. */
+export function listInterviews(userId: string, most: number): Promise<readonly InterviewHead[]> {
+  return statement(
+    `SELECT id, level, created_at AS "createdAt", finished_at AS "finishedAt",
+      (SELECT count(*)::int FROM interview_items AS item
+        WHERE item.user_id = interviews.user_id AND item.interview_id = interviews.id) AS questions
+    FROM interviews WHERE user_id = $1 ORDER BY created_at DESC LIMIT $2`,
+    [userId, most],
   );
 }
 

@@ -1,5 +1,6 @@
+import { LEVELS } from "@/lib/domain/question/level";
 import type { LoadedPack, PackFile, QuestionContent } from "@/lib/domain/question/question-schema";
-import { query, type Transaction } from "./client";
+import { query, statement, type Transaction } from "./client";
 import type { Prisma } from "./generated/client";
 
 /** The digests of the packs that are loaded, by pack id. */
@@ -84,6 +85,16 @@ export function listQuestions(): Promise<readonly QuestionRow[]> {
   );
 }
 
+/** The first questions that the person has no card of, in the order in which the bank is learned: level by level, easiest first. */
+export function listUnseen(userId: string, most: number): Promise<readonly { id: string; prompt: string }[]> {
+  return statement(
+    `SELECT id, prompt FROM questions
+    WHERE retired_at IS NULL AND NOT EXISTS (SELECT FROM cards WHERE user_id = $1 AND question_id = questions.id)
+    ORDER BY array_position($3::text[], level), difficulty, id LIMIT $2`,
+    [userId, most, LEVELS],
+  );
+}
+
 /** The topics and concepts of all packs. */
 export async function listPackFiles(): Promise<readonly PackFile[]> {
   const packs = await query((db) => db.pack.findMany({ select: { meta: true } }));
@@ -134,10 +145,21 @@ export async function findRevisions(
 export async function findCurrentQuestion(
   questionId: string,
 ): Promise<{ revision: string; content: QuestionContent } | null> {
-  const question = await query((db) =>
-    db.question.findUnique({ where: { id: questionId }, select: { revision: true, retiredAt: true } }),
-  );
-  if (!question || question.retiredAt) return null;
+  const [question] = await currentRevision(questionId);
+  if (!question) return null;
   const content = await findRevision(questionId, question.revision);
   return content ? { revision: question.revision, content } : null;
+}
+
+const underWay = new Map<string, Promise<readonly { readonly revision: string }[]>>();
+
+/** Those who ask for the same question while the answer is under way share it: a crowd at one question is one query. */
+function currentRevision(questionId: string): Promise<readonly { readonly revision: string }[]> {
+  const asked =
+    underWay.get(questionId) ??
+    statement<{ revision: string }>("SELECT revision FROM questions WHERE id = $1 AND retired_at IS NULL", [
+      questionId,
+    ]).finally(() => underWay.delete(questionId));
+  underWay.set(questionId, asked);
+  return asked;
 }

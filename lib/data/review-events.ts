@@ -1,9 +1,7 @@
 import type { CardEvent } from "@/lib/domain/memory/events";
-import type { CardState } from "@/lib/domain/memory/fold";
 import { isGrade } from "@/lib/domain/memory/grade";
 import type { CardKey } from "./cards";
-import { query, type Queryable } from "./client";
-import { Prisma } from "./generated/client";
+import { query, statement } from "./client";
 
 /** A review event as it is stored; see the data model for what each field means. */
 export type ReviewEventRow = {
@@ -92,33 +90,33 @@ export function listLatestGrades(userId: string): Promise<readonly LatestGrade[]
   );
 }
 
-/** How many questions the person has graded for the first time since an instant, in reviews and not in interviews. */
-export async function countStarted(userId: string, since: Date): Promise<number> {
-  const rows = await query(
-    (db) => db.$queryRaw<{ started: number }[]>`
-      SELECT count(DISTINCT given.question_id)::int AS started
-      FROM review_events AS given
-      WHERE given.user_id = ${userId}::uuid AND given.received_at >= ${since}::timestamptz
-        AND given.prompt = 'main' AND given.kind = 'review' AND given.source = 'review'
-        AND NOT EXISTS (
-          SELECT FROM review_events AS other
-          WHERE other.user_id = given.user_id AND other.question_id = given.question_id AND other.prompt = given.prompt
-            AND (other.target_id = given.id OR (other.kind = 'review' AND other.received_at < ${since}::timestamptz)))`,
-  );
-  return rows[0]?.started ?? 0;
-}
+/** What Today needs to know of a person's day besides the due cards. */
+export type DayFacts = {
+  readonly cards: number;
+  /** How many questions were graded for the first time since the instant, in reviews and not in interviews. */
+  readonly started: number;
+  /** How long the last reviews took, thinking and grading together, in milliseconds; the latest first. */
+  readonly reviewTimesMs: readonly number[];
+};
 
-/** How long the person's last reviews took, thinking and grading together, in milliseconds; the latest first. */
-export async function listReviewTimes(userId: string, most: number): Promise<readonly number[]> {
-  const rows = await query((db) =>
-    db.reviewEvent.findMany({
-      where: { userId, source: "review", kind: "review", gradingMs: { not: null } },
-      orderBy: { receivedAt: "desc" },
-      select: { thinkingMs: true, gradingMs: true },
-      take: most,
-    }),
+/** The facts of a person's day, which began `since`; of the last reviews, the times of `most`. */
+export async function findDayFacts(userId: string, since: Date, most: number): Promise<DayFacts> {
+  const [facts] = await statement<DayFacts>(
+    `SELECT (SELECT count(*)::int FROM cards WHERE user_id = $1) AS cards,
+      (SELECT count(DISTINCT question_id)::int FROM review_events AS given
+        WHERE user_id = $1 AND received_at >= $2 AND prompt = 'main' AND kind = 'review' AND source = 'review'
+          AND NOT EXISTS (SELECT FROM review_events AS void
+            WHERE void.user_id = $1 AND void.received_at >= $2 AND void.target_id = given.id)
+          AND NOT EXISTS (SELECT FROM review_events AS earlier
+            WHERE earlier.user_id = $1 AND earlier.question_id = given.question_id AND earlier.prompt = 'main'
+              AND earlier.kind = 'review' AND earlier.received_at < $2)) AS started,
+      ARRAY(SELECT coalesce(thinking_ms, 0) + grading_ms FROM review_events
+        WHERE user_id = $1 AND source = 'review' AND kind = 'review' AND grading_ms IS NOT NULL
+        ORDER BY received_at DESC LIMIT $3) AS "reviewTimesMs"`,
+    [userId, since, most],
   );
-  return rows.map(({ thinkingMs, gradingMs }) => (thinkingMs ?? 0) + (gradingMs ?? 0));
+  if (!facts) throw new Error("Inconsistent: a query without a table gave no row.");
+  return facts;
 }
 
 /** Every event of one card as the fold needs it, in no particular order. */
@@ -134,63 +132,4 @@ export async function listCardEvents({ userId, questionId, prompt }: CardKey): P
     if (!isGrade(grade)) throw new Error(`Inconsistent: event ${id} has no grade`);
     return { kind: "review", id, occurredAt, studyDay, grade, source: source === "interview" ? "interview" : "review" };
   });
-}
-
-/**
- * Appends an event and moves its card in one statement: both happen or neither. False when the card is not at `expectedVersion` any
- * more (another event came first): read it again and repeat. Throws a duplicate-key error when the event id exists already.
- * `state` null means that no grade stands any more; the card then goes, its log stays.
- */
-export async function appendEvent(
-  db: Queryable,
-  { event, state, expectedVersion }: { event: ReviewEventRow; state: CardState | null; expectedVersion: number },
-): Promise<boolean> {
-  const appended = await db.$queryRaw<{ id: string }[]>`
-    WITH card AS (${moveCard(event, state, expectedVersion)})
-    INSERT INTO review_events (user_id, id, question_id, prompt, kind, target_id, grade, proposed_grade, overridden, ticked_point_ids,
-      source, interview_id, item_position, thinking_ms, answering_ms, grading_ms, revision, grading_rule_version, engine_version,
-      parameter_version, study_day, zone, received_at, client_at, occurred_at)
-    SELECT ${event.userId}::uuid, ${event.id}::uuid, ${event.questionId}, ${event.prompt}, ${event.kind}, ${event.targetId}::uuid,
-      ${event.grade}, ${event.proposedGrade}, ${event.overridden}, ${[...event.tickedPointIds]}::text[], ${event.source},
-      ${event.interviewId}::uuid, ${event.itemPosition}::int, ${event.thinkingMs}::int, ${event.answeringMs}::int,
-      ${event.gradingMs}::int, ${event.revision}, ${event.gradingRuleVersion}::int, ${event.engineVersion}, ${event.parameterVersion},
-      ${event.studyDay}::int, ${event.zone}, ${event.receivedAt}::timestamptz, ${event.clientAt}::timestamptz,
-      ${event.occurredAt}::timestamptz
-    FROM card
-    RETURNING id::text`;
-  return appended.length === 1;
-}
-
-function moveCard(event: ReviewEventRow, state: CardState | null, expectedVersion: number) {
-  if (state) return saveCard(event, state, expectedVersion);
-  // A second void of the same grade finds no card any more and only adds itself to the log.
-  return expectedVersion === 0 ? Prisma.sql`SELECT 1` : deleteCard(event, expectedVersion);
-}
-
-function saveCard(
-  { userId, questionId, prompt, engineVersion, parameterVersion }: ReviewEventRow,
-  state: CardState,
-  expectedVersion: number,
-) {
-  return Prisma.sql`
-    INSERT INTO cards (user_id, question_id, prompt, version, stability, difficulty, last_day, due_day, reps, lapses, last_grade,
-      relearn_day, last_occurred_at, last_event_id, engine_version, parameter_version)
-    VALUES (${userId}::uuid, ${questionId}, ${prompt}, ${expectedVersion + 1}::int, ${state.stability}::float8,
-      ${state.difficulty}::float8, ${state.lastDay}::int, ${state.dueDay}::int, ${state.reps}::int, ${state.lapses}::int,
-      ${state.lastGrade}, ${state.relearnDay}::int, ${state.lastOccurredAt}::timestamptz, ${state.lastEventId}::uuid,
-      ${engineVersion}, ${parameterVersion})
-    ON CONFLICT (user_id, question_id, prompt) DO UPDATE SET
-      version = EXCLUDED.version, stability = EXCLUDED.stability, difficulty = EXCLUDED.difficulty, last_day = EXCLUDED.last_day,
-      due_day = EXCLUDED.due_day, reps = EXCLUDED.reps, lapses = EXCLUDED.lapses, last_grade = EXCLUDED.last_grade,
-      relearn_day = EXCLUDED.relearn_day, last_occurred_at = EXCLUDED.last_occurred_at, last_event_id = EXCLUDED.last_event_id,
-      engine_version = EXCLUDED.engine_version, parameter_version = EXCLUDED.parameter_version
-    WHERE cards.version = ${expectedVersion}::int
-    RETURNING 1`;
-}
-
-function deleteCard({ userId, questionId, prompt }: ReviewEventRow, expectedVersion: number) {
-  return Prisma.sql`
-    DELETE FROM cards
-    WHERE user_id = ${userId}::uuid AND question_id = ${questionId} AND prompt = ${prompt} AND version = ${expectedVersion}::int
-    RETURNING 1`;
 }

@@ -1,18 +1,7 @@
-import { query } from "./client";
+import { query, statement } from "./client";
 import type { UserRow } from "./users";
 
 export type SessionRow = { readonly expiresAt: Date; readonly absoluteExpires: Date; readonly user: UserRow };
-
-const userFields = {
-  id: true,
-  email: true,
-  zone: true,
-  declinedZone: true,
-  newPerDay: true,
-  extraTime: true,
-  theme: true,
-  singleKeys: true,
-} as const;
 
 /** Stores a session under the hash of its token. */
 export async function createSession(session: {
@@ -31,14 +20,16 @@ export async function createSession(session: {
 }
 
 /** The session with this token hash and its person, whether or not it has expired; null when there is none. */
-export function findSession(tokenHash: Uint8Array<ArrayBuffer>): Promise<SessionRow | null> {
-  return query((db) =>
-    db.session.findUnique({
-      where: { tokenHash },
-      relationLoadStrategy: "join",
-      select: { expiresAt: true, absoluteExpires: true, user: { select: userFields } },
-    }),
+export async function findSession(tokenHash: Uint8Array<ArrayBuffer>): Promise<SessionRow | null> {
+  const [row] = await statement<UserRow & Omit<SessionRow, "user">>(
+    `SELECT expires_at AS "expiresAt", absolute_expires AS "absoluteExpires", id, email, zone, declined_zone AS "declinedZone",
+      new_per_day AS "newPerDay", extra_time AS "extraTime", theme, single_keys AS "singleKeys"
+    FROM sessions JOIN users ON users.id = sessions.user_id WHERE token_hash = $1`,
+    [tokenHash],
   );
+  if (!row) return null;
+  const { expiresAt, absoluteExpires, ...user } = row;
+  return { expiresAt, absoluteExpires, user };
 }
 
 /** Moves the idle limit of a session that is in use. */

@@ -1,6 +1,7 @@
 import { findCard, type CardKey, type StoredCard } from "@/lib/data/cards";
-import { query, type Queryable } from "@/lib/data/client";
-import { appendEvent, listCardEvents, type ReviewEventRow } from "@/lib/data/review-events";
+import { appendEvent, type CardBefore, type CardChange } from "@/lib/data/append-event";
+import { query, statement, statementIn, type Queryable } from "@/lib/data/client";
+import { listCardEvents, type ReviewEventRow } from "@/lib/data/review-events";
 import type { CardEvent } from "@/lib/domain/memory/events";
 import { oneAtATime } from "./one-at-a-time";
 import { foldCard, isNextStep, stepCard, type CardState } from "@/lib/domain/memory/fold";
@@ -30,45 +31,40 @@ async function append(event: ReviewEventRow, alongside?: Alongside): Promise<{ s
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const next = await nextState(event);
     if (!next) return null;
-    const { state, expectedVersion } = next;
-    const change = { event, state, expectedVersion };
+    const change = { event, ...next };
     const outcome = alongside
       ? await inTransaction(change, alongside)
-      : (await query((db) => appendEvent(db, change)))
+      : (await appendEvent(statement, change))
         ? "done"
         : "raced";
-    if (outcome === "done") return { state };
+    if (outcome === "done") return { state: next.state };
     if (outcome === "given up") return null;
     await new Promise((resume) => setTimeout(resume, PAUSE_MS * Math.random() * Math.min(attempt + 1, 10)));
   }
   throw new Error(`Inconsistent: event ${event.id} lost ${TRIES} races for card ${event.questionId}`);
 }
 
-async function nextState(event: ReviewEventRow): Promise<{ state: CardState | null; expectedVersion: number } | null> {
+async function nextState(event: ReviewEventRow): Promise<{ state: CardState | null; before: CardBefore } | null> {
   const key: CardKey = event;
   // The card is read before its events: an event that slips in between shows as a lost race, never as a lost event.
   const card: StoredCard | null = await findCard(key);
   const step = toCardEvent(event);
-  if (card && isNextStep(card, step)) return { state: stepCard(card, step), expectedVersion: card.version };
+  const stored = card && { version: card.version, isStored: true };
+  if (stored && isNextStep(card, step)) return { state: stepCard(card, step), before: stored };
   const events = await listCardEvents(key);
   if (events.some(({ id }) => id === event.id)) return null;
-  const state = foldCard([...events, step]);
-  if (card) return { state, expectedVersion: card.version };
   // Without a card its version goes on from the length of the log, so that a number is never used for two different states.
-  return { state, expectedVersion: state ? events.length : 0 };
+  return { state: foldCard([...events, step]), before: stored ?? { version: events.length, isStored: false } };
 }
 
 const RACED = Symbol("raced");
 
-async function inTransaction(
-  change: Parameters<typeof appendEvent>[1],
-  alongside: Alongside,
-): Promise<"done" | "raced" | "given up"> {
+async function inTransaction(change: CardChange, alongside: Alongside): Promise<"done" | "raced" | "given up"> {
   try {
     return await query((db) =>
       db.$transaction(async (tx) => {
         if (!(await alongside(tx))) return "given up" as const;
-        if (!(await appendEvent(tx, change))) throw RACED;
+        if (!(await appendEvent(statementIn(tx), change))) throw RACED;
         return "done" as const;
       }),
     );

@@ -1,8 +1,7 @@
-import { listCards, type StoredCard } from "@/lib/data/cards";
+import { listDueCards, type StoredCard } from "@/lib/data/cards";
 import { listInterviews } from "@/lib/data/interviews";
-import { findCurrentQuestion, listQuestions, type QuestionRow } from "@/lib/data/packs";
-import { countStarted, findLastGrade, listReviewTimes } from "@/lib/data/review-events";
-import { LEVELS } from "@/lib/domain/question/level";
+import { findCurrentQuestion, listUnseen } from "@/lib/data/packs";
+import { findDayFacts, findLastGrade } from "@/lib/data/review-events";
 import { previewGrades } from "@/lib/domain/memory/preview";
 import { estimateMinutes, reviewQueue, type Queued } from "@/lib/domain/memory/review-queue";
 import { startOfStudyDay, studyDayOf } from "@/lib/domain/shared/study-day";
@@ -15,17 +14,22 @@ const TIMES_LOOKED_AT = 50;
 /** What the person has to do today: the session in its order with its estimated time, and what is under way. */
 export async function loadToday(who: Who) {
   const { userId } = who;
-  const [{ today, queue, prompts, cardsInAll }, interviews, times] = await Promise.all([
+  const [{ today, queue, prompts, facts }, interviews] = await Promise.all([
     loadQueue(who),
     listInterviews(userId, INTERVIEWS_SHOWN),
-    listReviewTimes(userId, TIMES_LOOKED_AT),
   ]);
   const session = queue.map(({ questionId, card }) => ({
     questionId,
     prompt: prompts.get(questionId) ?? "",
     isNew: card === null,
   }));
-  return { today, session, minutes: estimateMinutes(session.length, times), cardsInAll, interviews };
+  return {
+    today,
+    session,
+    minutes: estimateMinutes(session.length, facts.reviewTimesMs),
+    cardsInAll: facts.cards,
+    interviews,
+  };
 }
 
 /** The next card of today's session with its answer and what each grade would do; null when today's are done. */
@@ -45,31 +49,21 @@ export async function loadNextReview(who: Who) {
 
 async function loadQueue({ userId, zone, newPerDay, now }: Who) {
   const today = studyDayOf(now, zone);
-  const [cards, questions, startedToday] = await Promise.all([
-    listCards(userId),
-    listQuestions(),
-    countStarted(userId, startOfStudyDay(today, zone)),
+  const [cards, unseen, facts] = await Promise.all([
+    listDueCards(userId, today),
+    listUnseen(userId, newPerDay),
+    findDayFacts(userId, startOfStudyDay(today, zone), TIMES_LOOKED_AT),
   ]);
-  const prompts = new Map(questions.map((question) => [question.id, question.prompt]));
-  const met = new Set(cards.map((card) => card.questionId));
+  const prompts = new Map([
+    ...cards.map((card) => [card.questionId, card.questionText] as const),
+    ...unseen.map((question) => [question.id, question.prompt] as const),
+  ]);
   const queue: readonly Queued<StoredCard>[] = reviewQueue({
-    // A question that left the bank is asked no more; its card and its history stay.
-    cards: cards.filter((card) => prompts.has(card.questionId)),
-    unseen: learningOrder(questions).filter((id) => !met.has(id)),
+    cards,
+    unseen: unseen.map(({ id }) => id),
     newPerDay,
-    startedToday,
+    startedToday: facts.started,
     today,
   });
-  return { today, queue, prompts, cardsInAll: cards.length };
-}
-
-/** The bank in the order in which it is learned: level by level, easiest first. */
-function learningOrder(questions: readonly QuestionRow[]): string[] {
-  return questions
-    .toSorted((a, b) => rankOf(a.level) - rankOf(b.level) || a.difficulty - b.difficulty)
-    .map(({ id }) => id);
-}
-
-function rankOf(level: string): number {
-  return LEVELS.findIndex((each) => each === level);
+  return { today, queue, prompts, facts };
 }

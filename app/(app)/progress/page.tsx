@@ -104,7 +104,7 @@ export default async function ProgressPage() {
             <li key={interview.id}>
               <Link className="inline-flex min-h-11 items-center" href={`/interviews/${interview.id}/report`}>
                 {longStudyDay(studyDayOf(interview.createdAt, viewer.zone), today)}: {interview.level},{" "}
-                {countWords(interview.items.length, "question", "questions")}
+                {countWords(interview.questions, "question", "questions")}
               </Link>
             </li>
           ))}

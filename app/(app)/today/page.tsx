@@ -76,7 +76,7 @@ export default async function TodayPage() {
             {finished.map((interview) => (
               <li key={interview.id}>
                 <Link className="inline-flex min-h-11 items-center" href={`/interviews/${interview.id}/report`}>
-                  {levelName(interview.level)}, {countWords(interview.items.length, "question", "questions")},{" "}
+                  {levelName(interview.level)}, {countWords(interview.questions, "question", "questions")},{" "}
                   {longStudyDay(studyDayOf(interview.createdAt, viewer.zone), today)}
                 </Link>
               </li>

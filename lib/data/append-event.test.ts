@@ -1,0 +1,60 @@
+// The story: between reading a card and saving the next grade, another process took the card's only grade back. Saving then brought
+// the card back with the grade that had gone. A stored card is now moved only while it is there.
+import { beforeAll, describe, expect, test } from "vitest";
+import { v7 as uuidv7 } from "uuid";
+import { stepCard } from "@/lib/domain/memory/fold";
+import { loadPacks } from "@/lib/usecases/load-packs";
+import { gradeReview } from "@/lib/usecases/record-grade";
+import { undoGrade } from "@/lib/usecases/undo-grade";
+import { after, aGrade, aPerson, NOW } from "@/scripts/testing/people";
+import { appendEvent } from "./append-event";
+import { findCard } from "./cards";
+import { statement } from "./client";
+import { listQuestions } from "./packs";
+import { findEvent, listCardEvents } from "./review-events";
+
+let questionId = "";
+
+beforeAll(async () => {
+  await loadPacks(NOW);
+  questionId = (await listQuestions())[0]?.id ?? "";
+});
+
+/** A person with one graded card, and the grade that would follow as another process has prepared it. */
+async function aGradePrepared() {
+  const person = await aPerson();
+  const key = { userId: person.userId, questionId, prompt: "main" };
+  const first = aGrade(person);
+  await gradeReview({ ...first, questionId });
+  const [card, row] = [await findCard(key), await findEvent(person.userId, first.eventId)];
+  if (!card || !row) throw new Error("Inconsistent: the grade was not kept.");
+  const event = { ...row, id: uuidv7(), receivedAt: after(9), occurredAt: after(9), clientAt: after(9) };
+  const state = stepCard(card, { ...event, kind: "review", grade: "good" });
+  const before = { version: card.version, isStored: true };
+  return { person, key, first, event, state, before };
+}
+
+describe("a grade that another process has prepared", () => {
+  test("is kept, with its card and every field, when nothing came between", async () => {
+    const { key, event, state, before } = await aGradePrepared();
+    expect(await appendEvent(statement, { event, state, before })).toBe(true);
+    expect(await findCard(key)).toMatchObject({ ...state, version: 2 });
+    expect(await findEvent(key.userId, event.id)).toEqual(event);
+  });
+
+  test("is not kept when another grade came between", async () => {
+    const { person, key, event, state, before } = await aGradePrepared();
+    await gradeReview({ ...aGrade(person, { now: after(5), grade: "again" }), questionId });
+    expect(await appendEvent(statement, { event, state, before })).toBe(false);
+    expect(await findCard(key)).toMatchObject({ lastGrade: "again", version: 2 });
+    expect(await listCardEvents(key)).toHaveLength(2);
+  });
+
+  test("does not bring a card back whose only grade was taken back meanwhile", async () => {
+    const { person, key, first, event, state, before } = await aGradePrepared();
+    await undoGrade({ ...person, now: after(5), eventId: uuidv7(), targetId: first.eventId, clientAt: NOW });
+    expect(await appendEvent(statement, { event, state, before })).toBe(false);
+    expect(await findCard(key)).toBeNull();
+    expect(await listCardEvents(key)).toHaveLength(2);
+  });
+});

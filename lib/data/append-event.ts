@@ -1,0 +1,61 @@
+import type { CardState } from "@/lib/domain/memory/fold";
+import type { RunStatement } from "./client";
+import type { ReviewEventRow } from "./review-events";
+
+/** The card as a change found it. Without a stored card `version` is the length of its log. */
+export type CardBefore = { readonly version: number; readonly isStored: boolean };
+
+export type CardChange = {
+  readonly event: ReviewEventRow;
+  /** The card with this event; null when no grade stands any more: the card then goes, its log stays. */
+  readonly state: CardState | null;
+  readonly before: CardBefore;
+};
+
+/**
+ * Appends an event and moves its card in one statement: both happen or neither. False when the card is not as it was `before` any more
+ * (another event came first): read it again and repeat. Throws a duplicate-key error when the event id exists already.
+ */
+export async function appendEvent(run: RunStatement, change: CardChange): Promise<boolean> {
+  const { event, state, before } = change;
+  const appended = await run(
+    `WITH before AS (SELECT $2::json AS card, $3::int AS version), moved AS (${moveCard(change)})
+    INSERT INTO review_events SELECT given.* FROM moved, json_populate_record(NULL::review_events, $1::json) AS given
+    RETURNING 1`,
+    [toColumns(event), toColumns(cardOf(event, state, before)), before.version],
+  );
+  return appended.length === 1;
+}
+
+function cardOf(
+  { userId, questionId, prompt, engineVersion, parameterVersion }: ReviewEventRow,
+  state: CardState | null,
+  { version }: CardBefore,
+) {
+  return { userId, questionId, prompt, version: version + 1, ...state, engineVersion, parameterVersion };
+}
+
+/** A row as one value, by the names of its columns: preparing forty values one by one costs more than the rest of a grade. */
+function toColumns(row: Readonly<Record<string, unknown>>): string {
+  const columns = Object.entries(row).map(([name, value]) => [name.replace(/[A-Z]/g, "_$&").toLowerCase(), value]);
+  return JSON.stringify(Object.fromEntries(columns));
+}
+
+const NEXT = "before, json_populate_record(NULL::cards, before.card) AS next";
+const IS_BEFORE = `cards.user_id = next.user_id AND cards.question_id = next.question_id AND cards.prompt = next.prompt
+  AND cards.version = before.version`;
+const MOVED = [
+  ...["version", "stability", "difficulty", "last_day", "due_day", "reps", "lapses", "last_grade", "relearn_day"],
+  ...["last_occurred_at", "last_event_id", "engine_version", "parameter_version"],
+];
+
+function moveCard({ state, before }: CardChange): string {
+  if (!state) {
+    // A second void of the same grade finds no card any more and only adds itself to the log.
+    return before.isStored ? `DELETE FROM cards USING ${NEXT} WHERE ${IS_BEFORE} RETURNING 1` : "SELECT 1 FROM before";
+  }
+  // A stored card is only ever moved: one that a void has taken away meanwhile must not come back with the grade that went.
+  return before.isStored
+    ? `UPDATE cards SET ${MOVED.map((column) => `${column} = next.${column}`).join(", ")} FROM ${NEXT} WHERE ${IS_BEFORE} RETURNING 1`
+    : `INSERT INTO cards SELECT next.* FROM ${NEXT} ON CONFLICT DO NOTHING RETURNING 1`;
+}
