@@ -4,7 +4,7 @@ import { parse } from "yaml";
 import { questionFindings } from "@/lib/domain/question/question-rules";
 import { PackFile, type Question } from "@/lib/domain/question/question-schema";
 import type { Problem } from "./problem";
-import { lineFinder, readQuestionFile } from "./read-question-file";
+import { lineFinder, readQuestionFile, yamlFault } from "./read-question-file";
 
 export type ReadPack = {
   readonly pack: PackFile | null;
@@ -12,15 +12,16 @@ export type ReadPack = {
   readonly problems: readonly Problem[];
 };
 
-/** Reads the folder of a pack: pack.yaml, ids.txt and questions/*.md. Bad content is reported, never thrown; an unreadable folder is. */
+/** Reads the folder of a pack: pack.yaml, ids.txt and questions/*.md. Bad content and missing files are reported, never thrown. */
 export async function readPack(folder: string): Promise<ReadPack> {
   const problems: Problem[] = [];
   const pack = await readPackFile(folder, problems);
-  const names = (await readdir(path.join(folder, "questions"))).filter((name) => name.endsWith(".md")).toSorted();
+  const entries = await orMissing("questions", problems, readdir(path.join(folder, "questions")));
+  const names = (entries ?? []).filter((name) => name.endsWith(".md")).toSorted();
   const files = await Promise.all(
     names.map(async (name) => {
       const file = `questions/${name}`;
-      return { file, read: readQuestionFile(file, await readFile(path.join(folder, file), "utf8")) };
+      return { file, read: readQuestionFile(file, await readText(path.join(folder, file))) };
     }),
   );
   const good = files.flatMap(({ file, read }) =>
@@ -33,18 +34,42 @@ export async function readPack(folder: string): Promise<ReadPack> {
     if (file !== `questions/${question.id}.md`) add(["id"], `the file must be called ${question.id}.md`);
     if (pack) for (const finding of questionFindings(question, pack, ids)) add(finding.path, finding.message);
   }
-  problems.push(
-    ...(await ledgerProblems(
-      folder,
-      pack,
-      names.map((name) => name.replace(/\.md$/, "")),
-    )),
-  );
+  const ledger = await orMissing("ids.txt", problems, readText(path.join(folder, "ids.txt")));
+  if (ledger !== null && entries)
+    problems.push(
+      ...ledgerProblems(
+        ledger,
+        pack,
+        names.map((name) => name.replace(/\.md$/, "")),
+      ),
+    );
   return { pack, questions: good.map(({ question }) => question), problems };
 }
 
+/** A text as every system writes it: without a byte order mark, lines ended by one character. Else a checkout on Windows would give other revisions. */
+async function readText(file: string): Promise<string> {
+  return (await readFile(file, "utf8")).replace(/^\uFEFF/, "").replaceAll("\r\n", "\n");
+}
+
+/** What was read, or null and a problem when it is not there. */
+async function orMissing<T>(file: string, problems: Problem[], reading: Promise<T>): Promise<T | null> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+    problems.push({ file, line: 1, field: "", message: "is missing; a pack has pack.yaml, ids.txt and questions/" });
+    return null;
+  }
+}
+
 async function readPackFile(folder: string, problems: Problem[]): Promise<PackFile | null> {
-  const text = await readFile(path.join(folder, "pack.yaml"), "utf8");
+  const text = await orMissing("pack.yaml", problems, readText(path.join(folder, "pack.yaml")));
+  if (text === null) return null;
+  const fault = yamlFault(text, 1);
+  if (fault) {
+    problems.push({ file: "pack.yaml", line: fault.line, field: "", message: `is not YAML: ${fault.message}` });
+    return null;
+  }
   const lineOf = lineFinder(text, 1);
   const parsed = PackFile.safeParse(parse(text));
   if (parsed.success) return parsed.data;
@@ -55,8 +80,8 @@ async function readPackFile(folder: string, problems: Problem[]): Promise<PackFi
 }
 
 /** Every id ever published stays taken: people's answers hang on it. */
-async function ledgerProblems(folder: string, pack: PackFile | null, ids: readonly string[]): Promise<Problem[]> {
-  const ledger = (await readFile(path.join(folder, "ids.txt"), "utf8")).split("\n").filter(Boolean);
+function ledgerProblems(text: string, pack: PackFile | null, ids: readonly string[]): Problem[] {
+  const ledger = text.split("\n").filter(Boolean);
   const retired = new Set(pack?.retired?.map(({ id }) => id));
   const lost = ledger.flatMap((id, i) =>
     ids.includes(id) || retired.has(id)

@@ -19,6 +19,14 @@ export function lineFinder(yaml: string, firstLine: number): (path: readonly Pro
   };
 }
 
+/** The first thing for which a text that begins at `firstLine` of its file is not YAML; null when it is. */
+export function yamlFault(yaml: string, firstLine: number): { line: number; message: string } | null {
+  const [error] = parseDocument(yaml).errors;
+  if (!error) return null;
+  const message = error.message.split(/ at line \d+|\n/, 1).join("");
+  return { line: (error.linePos?.[0].line ?? 1) + firstLine - 1, message };
+}
+
 /** A question from the text of its file, or what is wrong with it. The front matter is YAML and nothing else; no code in it is run. */
 export function readQuestionFile(
   name: string,
@@ -26,26 +34,20 @@ export function readQuestionFile(
 ):
   | { readonly question: Question; readonly lineOf: (path: readonly PropertyKey[]) => number }
   | { readonly problems: readonly Problem[] } {
-  const file = new VFile({ path: name, value: text });
-  try {
-    matter(file, { strip: true });
-  } catch (error) {
-    return {
-      problems: [
-        {
-          file: name,
-          line: 1,
-          field: "",
-          message: `the front matter is not YAML: ${error instanceof Error ? error.message.split("\n")[0] : ""}`,
-        },
-      ],
-    };
-  }
-  const front = /^---\r?\n([\s\S]*?)\r?\n---/.exec(text)?.[1];
+  const front = /^---\n([\s\S]*?)\n---/.exec(text)?.[1];
   if (front === undefined)
     return {
       problems: [{ file: name, line: 1, field: "", message: "must begin with front matter between two lines of ---" }],
     };
+  const fault = yamlFault(front, 2);
+  if (fault)
+    return {
+      problems: [
+        { file: name, line: fault.line, field: "", message: `the front matter is not YAML: ${fault.message}` },
+      ],
+    };
+  const file = new VFile({ path: name, value: text });
+  matter(file, { strip: true });
   const lineOf = lineFinder(front, 2);
   const parsed = QuestionFront.safeParse(file.data["matter"]);
   if (!parsed.success) {

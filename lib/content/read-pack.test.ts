@@ -1,0 +1,233 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describeProblem } from "./problem";
+import { readPack } from "./read-pack";
+
+const PACK = `id: stage
+title: Stagecraft
+description: What happens behind the curtain.
+language: en
+licence: CC-BY-4.0
+sourceHosts: [docs.example.org]
+topics:
+  - { id: lights, title: Lights }
+concepts:
+  - { id: cues, title: Cues }
+`;
+
+const QUESTION = `---
+id: calling-a-cue
+level: beginner
+topics: [lights]
+difficulty: 2
+limitSeconds: 60
+prompt: How does a stage manager call a cue?
+keyPoints:
+  - { id: warn, text: A warning comes first., weight: 2, essential: true, concept: cues }
+  - { id: stand-by, text: Then a stand-by., weight: 2, concept: cues }
+  - { id: answered, text: The operator answers., weight: 1, concept: cues }
+  - { id: go, text: The word go comes last., weight: 3, concept: cues }
+probes:
+  - id: late
+    prompt: What if the operator is late?
+    limitSeconds: 30
+    points:
+      - { id: wait, text: Hold the next cue. }
+      - { id: say, text: Say so afterwards. }
+cli:
+  task: List the buckets.
+  accepted: ["aws s3api list-buckets --query 'Buckets[].Name'"]
+  why: It lists them.
+confusions:
+  - between: [a stand-by, a go]
+    tellApart: Does anything happen at once?
+sources:
+  - { title: The prompt book, url: "https://docs.example.org/cues", checked: 2026-11-20 }
+confidence: high
+asOf: 2026-11-23
+---
+${"The stage manager speaks and the operator listens. ".repeat(12)}
+`;
+
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), "greenroom-pack-"));
+  mkdirSync(path.join(folder, "questions"));
+  write("pack.yaml", PACK);
+  write("ids.txt", "calling-a-cue\n");
+  write("questions/calling-a-cue.md", QUESTION);
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function write(file: string, text: string): void {
+  writeFileSync(path.join(folder, file), text);
+}
+
+/** The line of a file's text that holds something, counted from one. */
+function lineOf(text: string, part: string): number {
+  return text.slice(0, text.indexOf(part)).split("\n").length;
+}
+
+async function problems(): Promise<string[]> {
+  return (await readPack(folder)).problems.map(describeProblem);
+}
+
+test.each([
+  ["as it is", QUESTION],
+  ["with Windows' line ends", QUESTION.replaceAll("\n", "\r\n")],
+  ["with a byte order mark", `\uFEFF${QUESTION}`],
+])("a pack in order has no problems: %s", async (_, text) => {
+  write("questions/calling-a-cue.md", text);
+  const { pack, questions, problems: found } = await readPack(folder);
+  expect(found).toEqual([]);
+  expect(pack?.title).toBe("Stagecraft");
+  expect(questions).toMatchObject([{ id: "calling-a-cue", asOf: "2026-11-23", limitSeconds: 60 }]);
+  expect(questions[0]?.modelAnswer).toMatch(/^The stage manager speaks .* listens\.$/);
+});
+
+describe("a bad question is named by file, line and field, with what to do", () => {
+  test.each([
+    ["level: beginner", "level: novice", "level", /expected one of "beginner"\|"intermediate"\|"advanced"/],
+    ["topics: [lights]", "topics: [sound]", "topics.0", /"sound" is not a topic of the pack; use one from pack\.yaml/],
+    ["topics: [lights]", "topics: [lights, sound, props]", "topics", /one main topic and at most one more/],
+    ["difficulty: 2", "difficulty: hard", "difficulty", /expected number/],
+    ["limitSeconds: 60", "limitSeconds: 20", "limitSeconds", />=\s?30/],
+    [
+      "limitSeconds: 60",
+      "limitSeconds: 600",
+      "limitSeconds",
+      /the model answer has 96 words; 600 s leave room for 690 to 1242/,
+    ],
+    ["prompt: How does a stage manager call a cue?", 'prompt: ""', "prompt", /must not be empty/],
+    ["id: go,", "id: Go,", "keyPoints.3.id", /lower-case words joined by hyphens, such as/],
+    ["id: go,", "id: warn,", "keyPoints.3.id", /"warn" is used twice; give it an id of its own/],
+    ["weight: 3, concept: cues", "weight: 4, concept: cues", "keyPoints.3.weight", /<=\s?3/],
+    [
+      "weight: 3, concept: cues",
+      "weight: 3, concept: fog",
+      "keyPoints.3.concept",
+      /not a concept of the pack; .* add it there/,
+    ],
+    ["essential: true", "essential: false", "keyPoints", /0 points are essential; mark one or two/],
+    ["text: Hold the next cue.", "txt: Hold the next cue.", "probes.0.points.0.text", /expected string/],
+    ["tellApart: Does", "tellapart: Does", "confusions.0", /tellapart/],
+    [
+      '"https://docs.example.org/cues"',
+      '"https://blog.example.org/cues"',
+      "sources.0.url",
+      /must be a page of docs\.example\.org/,
+    ],
+    ['"https://docs.example.org/cues"', '"http://docs.example.org/cues"', "sources.0.url", /must be an https address/],
+    ["checked: 2026-11-20", "checked: yesterday", "sources.0.checked", /must be a day such as 2026-11-23/],
+    ["[].Name'", "[].Name", "cli.accepted.0", /a quotation mark is not closed/],
+    ['"aws s3api', '"s3api', "cli.accepted.0", /must be a command such as aws s3api list-buckets/],
+    [
+      "confidence: high",
+      "confidence: high\nprerequisites: [missing]",
+      "prerequisites.0",
+      /there is no question "missing"/,
+    ],
+  ])("%s becomes %s", async (good, bad, field, message) => {
+    const text = QUESTION.replace(good, bad);
+    write("questions/calling-a-cue.md", text);
+    const found = (await readPack(folder)).problems.find((problem) => problem.field === field);
+    expect(found?.message).toMatch(message);
+    expect(found?.file).toBe("questions/calling-a-cue.md");
+    // The field's own line; where the field is missing, that of what it is missing from.
+    const own = text.slice(0, text.lastIndexOf(bad.split("\n").at(-1) ?? "")).split("\n").length;
+    expect(found?.line).toBeGreaterThanOrEqual(field === "confusions.0" ? own - 1 : own);
+    expect(found?.line).toBeLessThanOrEqual(own);
+  });
+
+  test("every problem of a file is named at once", async () => {
+    write(
+      "questions/calling-a-cue.md",
+      QUESTION.replace("beginner", "novice").replace("confidence: high", "confidence: ''"),
+    );
+    expect(await problems()).toHaveLength(2);
+  });
+
+  test("the exact words of one", async () => {
+    const text = QUESTION.replace("id: go,", "id: warn,");
+    write("questions/calling-a-cue.md", text);
+    expect(await problems()).toEqual([
+      `questions/calling-a-cue.md:${lineOf(text, "id: warn, text: The word")} keyPoints.3.id: "warn" is used twice; give it an id of its own`,
+    ]);
+  });
+
+  test("broken YAML is named by its line", async () => {
+    const text = QUESTION.replace("difficulty: 2", "difficulty: [2");
+    write("questions/calling-a-cue.md", text);
+    const [problem] = (await readPack(folder)).problems;
+    expect(problem?.message).toMatch(/^the front matter is not YAML: /);
+    // What is not closed is noticed where the next thing begins.
+    expect(problem?.line).toBe(lineOf(text, "difficulty: [2") + 1);
+  });
+
+  test.each([
+    ["no front matter", "# A question\n", /^must begin with front matter between two lines of ---$/],
+    ["an empty file", "", /^must begin with front matter between two lines of ---$/],
+    ["a list in place of fields", "---\n- a\n- b\n---\nText\n", /expected object/],
+    ["nothing between the lines", "---\n\n---\nText\n", /expected/],
+  ])("%s", async (_, text, message) => {
+    write("questions/calling-a-cue.md", text);
+    const [problem] = (await readPack(folder)).problems;
+    expect(problem).toMatchObject({
+      file: "questions/calling-a-cue.md",
+      message: expect.stringMatching(message) as string,
+    });
+  });
+
+  test("no code in front matter is run", async () => {
+    write(
+      "questions/calling-a-cue.md",
+      QUESTION.replace("difficulty: 2", "difficulty: !!js/function 'function () {}'"),
+    );
+    expect((await readPack(folder)).problems).not.toEqual([]);
+  });
+
+  test("a file under another question's name", async () => {
+    write("questions/another.md", QUESTION);
+    write("ids.txt", "another\ncalling-a-cue\n");
+    expect(await problems()).toEqual(["questions/another.md:2 id: the file must be called calling-a-cue.md"]);
+  });
+});
+
+describe("a bad pack", () => {
+  test("a wrong field has its line", async () => {
+    write("pack.yaml", PACK.replace("language: en", "language: English"));
+    expect(await problems()).toEqual([expect.stringMatching(/^pack\.yaml:4 language: /)]);
+  });
+
+  test("broken YAML is reported and not thrown", async () => {
+    write("pack.yaml", PACK.replace("sourceHosts: [docs", "sourceHosts: [[docs"));
+    expect(await problems()).toEqual([expect.stringMatching(/^pack\.yaml:\d+ is not YAML: /)]);
+  });
+
+  test.each([
+    ["pack.yaml", /^pack\.yaml:1 is missing/],
+    ["ids.txt", /^ids\.txt:1 is missing/],
+    ["questions", /^questions:1 is missing/],
+  ])("%s is missing", async (name, sentence) => {
+    rmSync(path.join(folder, name), { recursive: true });
+    expect(await problems()).toContainEqual(expect.stringMatching(sentence));
+  });
+
+  test("a question that is gone must be retired, and then stays out of it", async () => {
+    write("ids.txt", "calling-a-cue\nold-one\n");
+    expect(await problems()).toEqual([
+      'ids.txt:2 the question "old-one" is gone; bring its file back or list it as retired in pack.yaml',
+    ]);
+    write("pack.yaml", `${PACK}retired:\n  - { id: old-one, reason: Nobody asks it any more. }\n`);
+    expect(await problems()).toEqual([]);
+  });
+
+  test("a new question must be listed", async () => {
+    write("ids.txt", "");
+    expect(await problems()).toEqual([
+      'questions/calling-a-cue.md:1 id: add "calling-a-cue" to ids.txt, in alphabetical order',
+    ]);
+  });
+});
