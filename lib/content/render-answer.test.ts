@@ -5,7 +5,7 @@ test.each([
   ["<script>alert(1)</script>\n\nText", "script"],
   ['<img src="x" onerror="alert(1)">Text', "onerror"],
   ["[Text](javascript:alert(1))", "javascript:"],
-  ['<iframe src="https://example.org"></iframe>Text', "iframe"],
+  ['<iframe src="https://example.org"></iframe>\n\nText', "iframe"],
 ])("%s loses what could act", async (markdown, poison) => {
   const html = await renderAnswer(markdown);
   expect(html).toContain("Text");

@@ -1,12 +1,3 @@
-/** The form of a page as a browser without scripts sends it: its hidden fields and what a person wrote. */
-export async function sendForm(
-  page: string,
-  written: Readonly<Record<string, string>>,
-  headers: Readonly<Record<string, string>> = {},
-): Promise<Response> {
-  return sendFields(page, { ...(await hiddenFields(page)), ...written }, headers);
-}
-
 /** The hidden fields of the form on a page. */
 export async function hiddenFields(page: string): Promise<Record<string, string>> {
   const html = await (await fetch(page)).text();
