@@ -44,10 +44,10 @@ function toColumns(row: Readonly<Record<string, unknown>>): string {
 const NEXT = "before, json_populate_record(NULL::cards, before.card) AS next";
 const IS_BEFORE = `cards.user_id = next.user_id AND cards.question_id = next.question_id AND cards.prompt = next.prompt
   AND cards.version = before.version`;
-const MOVED = [
-  ...["version", "stability", "difficulty", "last_day", "due_day", "reps", "lapses", "last_grade", "relearn_day"],
-  ...["last_occurred_at", "last_event_id", "engine_version", "parameter_version"],
-];
+const MOVED =
+  "version stability difficulty last_day due_day reps lapses last_grade relearn_day last_occurred_at last_event_id engine_version parameter_version".split(
+    " ",
+  );
 
 function moveCard({ state, before }: CardChange): string {
   if (!state) {

@@ -41,7 +41,7 @@ test("a card is due on its day and not before, and nobody else sees it", async (
   await grade(person, bank[0], 0, "again");
   await grade(person, bank[1]);
   expect(await today(person, 60)).toMatchObject({ due: [bank[0]], fresh: [], cardsInAll: 2 });
-  expect((await today(person, 30 * DAY_S)).due.toSorted()).toEqual([bank[0], bank[1]].toSorted());
+  expect(new Set((await today(person, 30 * DAY_S)).due)).toEqual(new Set([bank[0], bank[1]]));
   expect(await today(await aPerson(), 30 * DAY_S)).toMatchObject({ due: [], cardsInAll: 0 });
 });
 
