@@ -56,9 +56,10 @@ export default async function TodayPage() {
             {[due > 0 ? `${due} due` : "", fresh > 0 ? `${fresh} new` : ""].filter(Boolean).join(", ")}: about{" "}
             {countWords(minutes, "minute", "minutes")}.
           </p>
-          <ol className="divide-y divide-line">
+          {/* The style is said once, not in every line: a full list is most of this page. */}
+          <ol className="divide-y divide-line font-serif text-lg *:flex *:items-baseline *:justify-between *:gap-4 *:py-3">
             {session.slice(0, SHOWN).map((card) => (
-              <li key={card.questionId} className="flex items-baseline justify-between gap-4 py-3 font-serif text-lg">
+              <li key={card.questionId}>
                 {card.prompt}
                 {card.isNew && <span className="font-sans text-sm text-soft">new</span>}
               </li>
