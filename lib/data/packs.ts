@@ -141,25 +141,25 @@ export async function findRevisions(
   return [...known, ...read];
 }
 
-/** The revision of a question that is asked now and what it says; null when the question is unknown or retired. */
-export async function findCurrentQuestion(
-  questionId: string,
-): Promise<{ revision: string; content: QuestionContent } | null> {
-  const [question] = await currentRevision(questionId);
-  if (!question) return null;
-  const content = await findRevision(questionId, question.revision);
-  return content ? { revision: question.revision, content } : null;
-}
+type CurrentQuestion = { readonly revision: string; readonly content: QuestionContent };
 
-const underWay = new Map<string, Promise<readonly { readonly revision: string }[]>>();
+const underWay = new Map<string, Promise<CurrentQuestion | null>>();
 
-/** Those who ask for the same question while the answer is under way share it: a crowd at one question is one query. */
-function currentRevision(questionId: string): Promise<readonly { readonly revision: string }[]> {
-  const asked =
-    underWay.get(questionId) ??
-    statement<{ revision: string }>("SELECT revision FROM questions WHERE id = $1 AND retired_at IS NULL", [
-      questionId,
-    ]).finally(() => underWay.delete(questionId));
+/**
+ * The revision of a question that is asked now and what it says; null when the question is unknown or retired. Those who ask while
+ * the answer to the same question is under way share it: a crowd at one question must not queue for connections.
+ */
+export function findCurrentQuestion(questionId: string): Promise<CurrentQuestion | null> {
+  const asked = underWay.get(questionId) ?? readCurrent(questionId).finally(() => underWay.delete(questionId));
   underWay.set(questionId, asked);
   return asked;
+}
+
+async function readCurrent(questionId: string): Promise<CurrentQuestion | null> {
+  const [question] = await statement<{ revision: string }>(
+    "SELECT revision FROM questions WHERE id = $1 AND retired_at IS NULL",
+    [questionId],
+  );
+  const content = question && (await findRevision(questionId, question.revision));
+  return content ? { revision: question.revision, content } : null;
 }
