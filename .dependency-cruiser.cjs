@@ -106,8 +106,8 @@ module.exports = {
   ],
   options: {
     parser: "swc",
-    doNotFollow: { path: "node_modules" },
-    exclude: { path: "^(lib/data/generated|[.]next|bench/floor/([.]next|generated)|[.]/generated/client$)" },
+    doNotFollow: { path: "node_modules|^lib/data/generated/" },
+    exclude: { path: "^([.]next|bench/floor/([.]next|generated)|[.]/generated/client$)" },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       exportsFields: ["exports"],
