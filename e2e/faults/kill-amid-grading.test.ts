@@ -8,6 +8,8 @@ import { signal, until } from "./support/processes";
 
 const KILLS = Number(process.env["FAULT_KILLS"] || 3);
 const ACKNOWLEDGED = Number(process.env["FAULT_ACKNOWLEDGED"] || 200);
+/** Few, so that events queue at each: what is acknowledged before it is stored would be many when the kill comes. */
+const CARDS = 3;
 const READY_WITHIN_MS = 10_000;
 const VICTIMS = ["the web process", "PostgreSQL", "all of it at once"] as const;
 
@@ -25,7 +27,8 @@ test.for(Array.from({ length: KILLS }, (_, i) => [i + 1, VICTIMS[i % VICTIMS.len
   async ([kill, victim]) => {
     const database = app.databaseUrl();
     const person = await aPerson(database);
-    const grading = startGrading(app, person, await listQuestions(database));
+    const questions = (await listQuestions(database)).slice(0, CARDS);
+    const grading = startGrading(app, person, questions);
     await grading.reach(ACKNOWLEDGED);
     const before = grading.acknowledged.size;
     const killedAt = Date.now();

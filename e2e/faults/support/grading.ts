@@ -3,7 +3,7 @@ import { GRADES } from "@/lib/domain/memory/grade";
 import type { Greenroom } from "./greenroom";
 import type { Person } from "./people";
 
-const PARALLEL = 8;
+const PARALLEL = 16;
 const RETRY_MS = 200;
 const GIVE_UP_MS = 60_000;
 
