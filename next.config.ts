@@ -12,7 +12,7 @@ const config: NextConfig = {
   images: { unoptimized: true },
   serverExternalPackages: ["@node-rs/argon2", "pg", "rate-limiter-flexible", "ts-fsrs"],
   experimental: {
-    serverActions: { bodySizeLimit: "64kb" },
+    serverActions: { bodySizeLimit: "256kb" },
   },
 };
 

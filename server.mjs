@@ -137,6 +137,10 @@ server.on("error", (/** @type {NodeJS.ErrnoException} */ error) => {
 });
 
 await app.prepare();
-const upgrade = app.getUpgradeHandler();
-server.on("upgrade", (request, socket, head) => void upgrade(request, socket, head));
+// Only hot reload speaks WebSocket. Elsewhere Next would leave such a socket open for ever, past every limit above.
+const upgrade = dev ? app.getUpgradeHandler() : null;
+server.on("upgrade", (request, socket, head) => {
+  if (upgrade && request.headers.host === appUrl.host) void upgrade(request, socket, head);
+  else socket.destroy();
+});
 server.listen(port, hostname, () => process.send?.("ready"));

@@ -11,11 +11,21 @@ export class WrongSettings extends Error {
   override readonly name = "WrongSettings";
 }
 
+function isDatabaseAddress(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { hostname, pathname, searchParams } = new URL(value);
+  return (hostname !== "" || searchParams.has("host")) && pathname.length > 1;
+}
+
 const Environment = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   DATABASE_URL: z
     .string({ error: "DATABASE_URL is missing. `npm start` sets it for the embedded database." })
-    .regex(/^postgres(ql)?:\/\//, "DATABASE_URL must start with postgresql://"),
+    .regex(/^postgres(ql)?:\/\//, "DATABASE_URL must start with postgresql://")
+    .refine(
+      isDatabaseAddress,
+      "DATABASE_URL must look like postgresql://name:password@host:5432/database. In the password, write / as %2F, @ as %40 and % as %25.",
+    ),
   APP_URL: z
     .url({ protocol: /^https?$/, error: "APP_URL must be a full address such as https://greenroom.example.org" })
     .refine((value) => !URL.canParse(value) || new URL(value).pathname === "/", "APP_URL must not have a path.")

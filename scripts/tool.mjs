@@ -1,6 +1,7 @@
 // Runs one of the tools beside this file with a database: DATABASE_URL, or the embedded one, which is started for the while if it sleeps.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { rmSync } from "node:fs";
 import path from "node:path";
 import { hasOldNode, OLD_NODE } from "./lib/node-version.mjs";
 
@@ -9,7 +10,7 @@ if (hasOldNode()) {
   process.exit(1);
 }
 const { explain } = await import("./lib/say.mjs");
-const { generateClient, installDependencies } = await import("./lib/make-ready.mjs");
+const { generateClient, installDependencies, preparedStamp } = await import("./lib/make-ready.mjs");
 const { readSettings } = await import("./lib/settings.mjs");
 
 const root = path.join(import.meta.dirname, "..");
@@ -21,6 +22,8 @@ async function main() {
   const settings = readSettings(root, false);
   const { startEmbeddedPostgres } = await import("./lib/embedded-postgres.mjs");
   const postgres = settings.databaseUrl ? null : await startEmbeddedPostgres({ folder: settings.dataFolder });
+  // A restored database may come from an older Greenroom: the next start looks again.
+  if (tool === "restore.ts") rmSync(preparedStamp(settings.dataFolder), { force: true });
   const env = { ...settings.environment, DATABASE_URL: settings.databaseUrl ?? postgres?.url("greenroom") };
   try {
     const child = spawn(process.execPath, ["--import", "tsx", path.join("scripts", tool), ...args], {

@@ -1,4 +1,5 @@
 import { cookies, headers } from "next/headers";
+import { deleteExpiredTries } from "@/lib/data/rate-limits";
 import { createSession, deleteExpiredSessions, deleteSession } from "@/lib/data/sessions";
 import { networkOf } from "./network";
 import { hashToken, newSessionToken, SESSION_LIMITS, sessionCookie } from "./session-token";
@@ -13,6 +14,7 @@ export async function startSession(userId: string, now: Date): Promise<void> {
   const held = jar.get(name)?.value;
   if (held) await deleteSession(hashToken(held));
   await deleteExpiredSessions(now);
+  await deleteExpiredTries(now);
   const token = newSessionToken();
   const absoluteExpires = new Date(now.getTime() + SESSION_LIMITS.absoluteMs);
   await createSession({

@@ -126,8 +126,17 @@ export async function finishIfGraded(db: Queryable, userId: string, id: string, 
   });
 }
 
-/** Opens the items that an event graded: its grade was taken back. */
-export async function reopenItem(db: Queryable, userId: string, { interviewId, position }: ItemKey): Promise<void> {
-  await db.interviewItem.updateMany({ where: { userId, interviewId, position }, data: { eventId: null } });
+/** Opens the item that this event graded: its grade was taken back. False when another event grades it by now; nothing changes then. */
+export async function reopenItem(
+  db: Queryable,
+  userId: string,
+  { interviewId, position, eventId }: ItemKey & { readonly eventId: string },
+): Promise<boolean> {
+  const { count } = await db.interviewItem.updateMany({
+    where: { userId, interviewId, position, eventId },
+    data: { eventId: null },
+  });
+  if (count === 0) return false;
   await db.interview.updateMany({ where: { userId, id: interviewId }, data: { finishedAt: null } });
+  return true;
 }

@@ -5,7 +5,9 @@ import { err, ok, type Result } from "@/lib/domain/shared/result";
 
 /** Changes a person's settings. Days already studied keep the zone they were counted in. Refuses with unknown_zone. */
 export async function saveSettings(userId: string, settings: Partial<UserSettings>): Promise<Result<null, Refusal>> {
-  if (settings.zone !== undefined && !isTimeZone(settings.zone)) return err({ code: "unknown_zone" });
+  for (const zone of [settings.zone, settings.declinedZone]) {
+    if (typeof zone === "string" && !isTimeZone(zone)) return err({ code: "unknown_zone" });
+  }
   await storeSettings(userId, settings);
   return ok(null);
 }

@@ -1,5 +1,5 @@
 import { Busy, verifyPassword } from "@/lib/auth/password";
-import { countTry, forgetTries, secondsToWait, type Limit } from "@/lib/data/rate-limits";
+import { forgetTries, giveBackTry, takeTry, type Limit } from "@/lib/data/rate-limits";
 import { isKnownNetwork } from "@/lib/data/sessions";
 import { findCredentials } from "@/lib/data/users";
 import type { Refusal } from "@/lib/domain/shared/refusal";
@@ -35,21 +35,22 @@ export async function signIn(request: {
     { limit: SIGN_IN_LIMITS.network, key: network },
     { limit: SIGN_IN_LIMITS.account, key: email },
   ];
-  const binding = keys.filter(({ limit }) => limit !== SIGN_IN_LIMITS.account || !isKnown);
-  const waits = await Promise.all(binding.map(({ limit, key }) => secondsToWait(limit, key)));
-  const retryAfterSeconds = Math.max(...waits);
+  const waits = await Promise.all(keys.map(({ limit, key }) => takeTry(limit, key)));
+  const binding = waits.filter((_, index) => keys[index]?.limit !== SIGN_IN_LIMITS.account || !isKnown);
+  const retryAfterSeconds = Math.max(...binding);
   if (retryAfterSeconds > 0) return err({ code: "too_many_tries", retryAfterSeconds });
   try {
-    if (credentials && (await verifyPassword(credentials.passwordHash, password))) {
-      const own = keys.filter(({ limit }) => limit !== SIGN_IN_LIMITS.network);
-      await Promise.all(own.map(({ limit, key }) => forgetTries(limit, key)));
-      return ok({ userId: credentials.id });
-    }
-    if (!credentials) await verifyPassword(null, password);
+    const fits = await verifyPassword(credentials?.passwordHash ?? null, password);
+    if (!fits || !credentials) return err({ code: "wrong_credentials" });
   } catch (error) {
-    if (error instanceof Busy) return err({ code: "busy", retryAfterSeconds: 5 });
-    throw error;
+    if (!(error instanceof Busy)) throw error;
+    await Promise.all(keys.map(({ limit, key }) => giveBackTry(limit, key)));
+    return err({ code: "busy", retryAfterSeconds: 5 });
   }
-  await Promise.all(keys.map(({ limit, key }) => countTry(limit, key)));
-  return err({ code: "wrong_credentials" });
+  const own = keys.filter(({ limit }) => limit !== SIGN_IN_LIMITS.network);
+  await Promise.all([
+    giveBackTry(SIGN_IN_LIMITS.network, network),
+    ...own.map(({ limit, key }) => forgetTries(limit, key)),
+  ]);
+  return ok({ userId: credentials.id });
 }

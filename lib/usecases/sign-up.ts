@@ -1,6 +1,6 @@
 import { isCommonPassword } from "@/lib/auth/common-passwords";
 import { Busy, hashPassword } from "@/lib/auth/password";
-import { countTry, secondsToWait, type Limit } from "@/lib/data/rate-limits";
+import { takeTry, type Limit } from "@/lib/data/rate-limits";
 import { createUser } from "@/lib/data/users";
 import { passwordProblem } from "@/lib/domain/account/password-rules";
 import type { Refusal } from "@/lib/domain/shared/refusal";
@@ -28,9 +28,8 @@ export async function signUp(request: SignUpRequest): Promise<Result<{ userId: s
   if (!isOpen) return err({ code: "sign_up_closed" });
   const problem = passwordProblem(password, { isCommon: isCommonPassword, context: [email, "greenroom", "interview"] });
   if (problem) return err({ code: "weak_password", detail: problem });
-  const retryAfterSeconds = await secondsToWait(SIGN_UP_LIMIT, network);
+  const retryAfterSeconds = await takeTry(SIGN_UP_LIMIT, network);
   if (retryAfterSeconds > 0) return err({ code: "too_many_tries", retryAfterSeconds });
-  await countTry(SIGN_UP_LIMIT, network);
   try {
     const passwordHash = await hashPassword(password);
     const isNew = await createUser({

@@ -42,11 +42,10 @@ export async function undoGrade(request: UndoRequest): Promise<Result<null, Refu
     occurredAt: now,
   };
   const { interviewId, itemPosition } = target;
-  const reopen = async (db: Parameters<typeof reopenItem>[0]) => {
-    if (interviewId !== null && itemPosition !== null)
-      await reopenItem(db, userId, { interviewId, position: itemPosition });
-    return true;
-  };
+  const reopen = async (db: Parameters<typeof reopenItem>[0]) =>
+    interviewId === null ||
+    itemPosition === null ||
+    reopenItem(db, userId, { interviewId, position: itemPosition, eventId: targetId });
   try {
     await appendToCard(event, interviewId === null ? undefined : reopen);
   } catch (error) {

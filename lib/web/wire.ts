@@ -36,7 +36,7 @@ const GradeFields = {
 
 export const GradeItemInput = z.strictObject(GradeFields);
 export const ReviewInput = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("review"), questionId: z.string().max(200), ...GradeFields }),
+  z.strictObject({ kind: z.literal("review"), questionId: z.string().regex(/^[a-z0-9/-]{1,200}$/), ...GradeFields }),
   z.strictObject({ kind: z.literal("void"), eventId: EventId, targetId: z.uuid(), clientAt: ClientTime }),
 ]);
 

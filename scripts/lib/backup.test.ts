@@ -62,6 +62,11 @@ test("a backup brings every row back into an empty database, whatever people typ
   expect(written).toMatchObject({ users: 1, review_events: 1, cards: 1, interviews: 1 });
 });
 
+test("a file that cannot be written is a sentence", async () => {
+  const nowhere = path.join(folder, "no such folder", "all.backup");
+  await expect(writeBackup(env().DATABASE_URL, nowhere)).rejects.toThrow(`${nowhere} cannot be written: ENOENT`);
+});
+
 test("a backup never overwrites a file", async () => {
   await expect(writeBackup(env().DATABASE_URL, file)).rejects.toThrow("exists already");
 });

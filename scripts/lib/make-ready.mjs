@@ -55,6 +55,14 @@ export async function generateClient(root) {
 }
 
 /**
+ * Where it is written what the embedded database was prepared from: inside its own folder, so that it goes where the database goes.
+ * @param {string} dataFolder
+ */
+export function preparedStamp(dataFolder) {
+  return path.join(dataFolder, "postgres", "greenroom-prepared");
+}
+
+/**
  * Applies the migrations and loads the questions. The embedded database is used by this folder alone, so a stamp beside it tells that
  * nothing has changed since; another server's is asked each time.
  * @param {string} root
@@ -71,7 +79,7 @@ export async function prepareDatabase(root, environment, dataFolder) {
       }),
     );
   if (!dataFolder) await prepare();
-  else await unlessStamped(path.join(dataFolder, "prepared-stamp"), hashOf(root, PREPARED_FROM), prepare);
+  else await unlessStamped(preparedStamp(dataFolder), hashOf(root, PREPARED_FROM), prepare);
 }
 
 /**

@@ -21,6 +21,12 @@ export async function writeBackup(databaseUrl: string, file: string): Promise<Ro
   const gzip = createGzip();
   const output = createWriteStream(part, { mode: 0o600, flush: true });
   const written = pipeline(gzip, output);
+  // A file that cannot be written ends the whole, wherever it stands; the connection's end lets a COPY under way go.
+  let fault: Error | undefined;
+  written.catch((error: Error) => {
+    fault = error;
+    return client.end();
+  });
   try {
     await client.connect();
     await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
@@ -33,11 +39,12 @@ export async function writeBackup(databaseUrl: string, file: string): Promise<Ro
     renameSync(part, file);
     return counts;
   } catch (error) {
+    if (fault) throw new Trouble(`${file} cannot be written: ${fault.message}`, { cause: fault });
     gzip.destroy();
     await written.catch(() => undefined);
-    rmSync(part, { force: true });
     throw error;
   } finally {
+    rmSync(part, { force: true });
     await client.end();
   }
 }

@@ -4,6 +4,8 @@ export const CUT_HOUR = 4;
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 
+/** Each takes some 30 kB, and a zone has more spellings than anybody needs. */
+const FORMATTERS_KEPT = 500;
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatterOf(zone: string): Intl.DateTimeFormat {
@@ -19,6 +21,7 @@ function formatterOf(zone: string): Intl.DateTimeFormat {
       minute: "numeric",
       second: "numeric",
     });
+    if (formatters.size >= FORMATTERS_KEPT) formatters.clear();
     formatters.set(zone, formatter);
   }
   return formatter;
