@@ -41,6 +41,29 @@ test("an interview goes on where it stopped on a second device, with the same ti
   await expect(page.getByText("Graded Hard")).toBeVisible();
 });
 
+test("the clock goes on while one types, and Back brings the answer and the time as they are", async ({ page }) => {
+  await signUp(page);
+  await startInterview(page);
+  await page.getByRole("button", { name: "Show the first question" }).click();
+  const answer = page.getByLabel("Your answer");
+  const words = page.getByText(/left$/).first();
+  const before = seconds((await words.textContent()) ?? "");
+  await answer.pressSequentially("Twenty five keys, slowly.", { delay: 150 });
+  expect(seconds((await words.textContent()) ?? "")).toBeLessThanOrEqual(before - 2);
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  await page.getByRole("link", { name: "Leave; the clock runs on" }).click();
+  await expect(page).toHaveURL(/\/today$/);
+  await page.goBack();
+  await expect(answer).toHaveValue("Twenty five keys, slowly.");
+  const back = seconds((await words.textContent()) ?? "");
+  expect(back).toBeLessThanOrEqual(before - 3);
+  await answer.press("End");
+  await answer.pressSequentially(" And more.");
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  await page.reload();
+  await expect(answer).toHaveValue("Twenty five keys, slowly. And more.");
+});
+
 test("when two devices type, both texts are kept and the second is told", async ({ page, browser }) => {
   const email = await signUp(page);
   await startInterview(page);

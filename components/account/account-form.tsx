@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState, useEffect, useRef } from "react";
+import { useActionState, useSyncExternalStore } from "react";
 import { FormField } from "@/components/ui/form-field";
 import { FormMessage } from "@/components/ui/form-message";
 
@@ -17,15 +17,17 @@ type AccountFormProps = Readonly<{
   next?: string;
 }>;
 
+const nothing = () => () => undefined;
 const NOTHING: FormState = { message: null, fields: {}, typed: {} };
 
 /** Email and password, to sign in or to make an account. Works before its script has loaded. */
 export function AccountForm({ action, submitLabel, isNew, next }: AccountFormProps) {
   const [state, submit, isPending] = useActionState(action, NOTHING);
-  const zone = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (zone.current) zone.current.value = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  }, []);
+  const zone = useSyncExternalStore(
+    nothing,
+    () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    () => "UTC",
+  );
   return (
     <form action={submit} className="space-y-6" noValidate>
       <FormMessage message={state.message} />
@@ -45,7 +47,7 @@ export function AccountForm({ action, submitLabel, isNew, next }: AccountFormPro
         hint={isNew ? "At least 15 characters. A few words in a row are easy to remember; spaces are fine." : undefined}
         error={state.fields["password"]}
       />
-      {isNew && <input ref={zone} type="hidden" name="zone" defaultValue="UTC" />}
+      {isNew && <input type="hidden" name="zone" value={zone} readOnly />}
       {next && <input type="hidden" name="next" value={next} />}
       <button className="button w-full sm:w-auto" disabled={isPending}>
         {submitLabel}

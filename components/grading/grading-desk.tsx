@@ -64,6 +64,8 @@ export function GradingDesk({
     };
     const graded = await send(path, event);
     if (graded.ok) return router.refresh();
+    // An earlier try with this id was applied although its answer was lost: the page shows what stands.
+    if (graded.code === "conflict") return router.refresh();
     // A refused grade was not applied; another choice is another event. One that got no answer may have been: it keeps its id.
     if (graded.isFinal) eventId.current = uuidv7();
     setMessage(graded.message);

@@ -11,15 +11,22 @@ export function UndoButton({ targetId, label }: Readonly<{ targetId: string; lab
   const [message, setMessage] = useState("");
   const button = useRef<HTMLButtonElement>(null);
 
+  const [isSending, setSending] = useState(false);
+  // One id for this undo, however often it has to be sent.
+  const eventId = useRef("");
+
   async function undo() {
+    setSending(true);
+    eventId.current ||= uuidv7();
     const undone = await send("/api/reviews", {
       kind: "void",
-      eventId: uuidv7(),
+      eventId: eventId.current,
       targetId,
       clientAt: new Date().toISOString(),
     });
-    if (undone.ok) router.refresh();
-    else setMessage(undone.message);
+    if (undone.ok) return router.refresh();
+    setMessage(undone.message);
+    setSending(false);
   }
 
   useEffect(() => {
@@ -27,6 +34,8 @@ export function UndoButton({ targetId, label }: Readonly<{ targetId: string; lab
       const isTyping =
         event.target instanceof HTMLElement && event.target.closest("textarea, input:not([type=checkbox])");
       if (event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey) || event.shiftKey || isTyping) return;
+      // A held key takes one grade back, not one after the other.
+      if (event.repeat) return event.preventDefault();
       event.preventDefault();
       button.current?.click();
     };
@@ -36,7 +45,7 @@ export function UndoButton({ targetId, label }: Readonly<{ targetId: string; lab
 
   return (
     <p className="flex flex-wrap items-center gap-3">
-      <button ref={button} type="button" className="button-quiet" onClick={() => void undo()}>
+      <button ref={button} type="button" className="button-quiet" disabled={isSending} onClick={() => void undo()}>
         Undo: {label}
       </button>
       <span role="status">{message}</span>

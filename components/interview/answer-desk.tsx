@@ -6,6 +6,8 @@ import { CueLight } from "./cue-light";
 import { send } from "./send";
 
 const SAVE_EVERY_MS = 1_500;
+/** The pages that were shown: the browser's Back shows one again as it was, with a time and a text that are no longer true. */
+const shown = new Set<string>();
 
 type AnswerDeskProps = Readonly<{
   /** Address of the item's handlers. */
@@ -23,7 +25,7 @@ export function AnswerDesk({ base, writerId, remainingMs, limitMs, draft }: Answ
   const [isAloud, setAloud] = useState(false);
   const [notice, setNotice] = useState("");
   const [isLocking, setLocking] = useState(false);
-  const desk = useRef({ text: draft.text, seq: 0, saved: 0, isAloud: false, isLocking: false });
+  const desk = useRef({ text: draft.text, seq: 0, saved: 0, isSaving: false, isAloud: false, isLocking: false });
   const { writerId: basedOnWriter, seq: basedOnSeq } = draft;
 
   const typed = useCallback(
@@ -32,28 +34,45 @@ export function AnswerDesk({ base, writerId, remainingMs, limitMs, draft }: Answ
   );
 
   const save = useCallback(async () => {
-    const { seq, saved } = desk.current;
-    if (seq === saved || desk.current.isLocking) return;
+    const { seq, saved, isSaving, isLocking: isBusy } = desk.current;
+    // One at a time: on a network that hangs they would stand in each other's way, and in the lock's.
+    if (seq === saved || isSaving || isBusy) return;
+    desk.current.isSaving = true;
     const kept = await send<{ late: boolean; rival: boolean }>(`${base}/draft`, typed(), []);
+    desk.current.isSaving = false;
     if (!kept.ok) return setNotice(kept.message);
     desk.current.saved = seq;
+    if (kept.value.late) {
+      setNotice("This answer is locked. What you typed since is kept beside it.");
+      return router.refresh();
+    }
     setNotice(kept.value.rival ? "Another device has typed for this question too. Both texts are kept." : "Saved");
-  }, [base, typed]);
-
-  const lock = useCallback(async () => {
-    if (desk.current.isLocking) return;
-    desk.current.isLocking = true;
-    desk.current.seq += 1;
-    setLocking(true);
-    const locked = await send(`${base}/lock`, {
-      typed: typed(),
-      answerMode: desk.current.isAloud ? "aloud" : "written",
-    });
-    if (locked.ok) return router.refresh();
-    desk.current.isLocking = false;
-    setNotice(locked.message);
-    setLocking(false);
   }, [base, typed, router]);
+
+  const lock = useCallback(
+    async (by: "person" | "clock") => {
+      if (desk.current.isLocking) return;
+      desk.current.isLocking = true;
+      const { seq, saved } = desk.current;
+      // A page where nothing new was typed has nothing to say at zero: the newest text of any device counts.
+      if (seq > 0 && (by === "person" || seq !== saved)) desk.current.seq += 1;
+      setLocking(true);
+      const locked = await send(`${base}/lock`, {
+        typed: typed(),
+        answerMode: desk.current.isAloud ? "aloud" : "written",
+      });
+      if (locked.ok) return router.refresh();
+      desk.current.isLocking = false;
+      setNotice(locked.message);
+      setLocking(false);
+    },
+    [base, typed, router],
+  );
+
+  useEffect(() => {
+    if (shown.has(writerId)) router.refresh();
+    shown.add(writerId);
+  }, [writerId, router]);
 
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => field.current?.focus(), []);
@@ -71,7 +90,7 @@ export function AnswerDesk({ base, writerId, remainingMs, limitMs, draft }: Answ
   return (
     <div className="space-y-5">
       {remainingMs !== null && limitMs !== null ? (
-        <CueLight remainingMs={remainingMs} limitMs={limitMs} onOver={() => void lock()} />
+        <CueLight remainingMs={remainingMs} limitMs={limitMs} onOver={() => void lock("clock")} />
       ) : (
         <p className="text-sm text-soft">No time limit</p>
       )}
@@ -107,12 +126,12 @@ export function AnswerDesk({ base, writerId, remainingMs, limitMs, draft }: Answ
           onKeyDown={(event) => {
             if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
             event.preventDefault();
-            void lock();
+            void lock("person");
           }}
         />
       </div>
       <div className="flex flex-wrap items-center gap-4">
-        <button type="button" className="button" disabled={isLocking} onClick={() => void lock()}>
+        <button type="button" className="button" disabled={isLocking} onClick={() => void lock("person")}>
           Lock my answer
         </button>
         <p role="status" className="text-sm text-soft">

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { announcements, cueOf, remainingWords } from "@/lib/domain/interview/cue-light";
 
 type CueLightProps = Readonly<{ remainingMs: number; limitMs: number; onOver: () => void }>;
@@ -9,6 +9,11 @@ type CueLightProps = Readonly<{ remainingMs: number; limitMs: number; onOver: ()
 export function CueLight({ remainingMs, limitMs, onOver }: CueLightProps) {
   const [left, setLeft] = useState(remainingMs);
   const [spoken, setSpoken] = useState("");
+  const over = useRef(onOver);
+  useEffect(() => {
+    over.current = onOver;
+  });
+  // Only a new time from the server starts the count again, never a page that is drawn again at each key.
   useEffect(() => {
     const began = performance.now();
     const moments = announcements(limitMs).filter((moment) => moment < remainingMs);
@@ -21,10 +26,10 @@ export function CueLight({ remainingMs, limitMs, onOver }: CueLightProps) {
       }
       if (now > 0) return;
       clearInterval(timer);
-      onOver();
+      over.current();
     }, 250);
     return () => clearInterval(timer);
-  }, [remainingMs, limitMs, onOver]);
+  }, [remainingMs, limitMs]);
   return (
     <>
       <progress aria-hidden="true" max={limitMs} value={left} className="cue" data-cue={cueOf(left, limitMs)} />

@@ -31,9 +31,11 @@ export function NewInterviewForm({ action, offers, topics, extraTime, ...chosen 
   const [state, submit, isPending] = useActionState(action, { message: null, fields: {}, typed: {} });
   const levels = LEVELS.filter((level) => offers.some((offer) => offer.level === level));
   const [level, setLevel] = useState<string>(levels.find((name) => name === chosen.level) ?? levels[0] ?? "beginner");
-  const [topic, setTopic] = useState(topics.find(({ id }) => id === chosen.topic)?.id ?? "");
+  const [topic, setTopic] = useState(chosen.topic ?? "");
   const atLevel = offers.filter((offer) => offer.level === level);
-  const fitting = atLevel.filter((offer) => !topic || offer.topics.includes(topic));
+  const ofTopic = atLevel.filter((offer) => offer.topics.includes(topic));
+  // A link may name a topic that has no question at this level: then all topics are offered.
+  const fitting = ofTopic.length > 0 ? ofTopic : atLevel;
   const [wanted, setWanted] = useState(3);
   const count = Math.min(wanted, Math.max(1, fitting.length));
   const longest = fitting
@@ -42,7 +44,7 @@ export function NewInterviewForm({ action, offers, topics, extraTime, ...chosen 
     .slice(0, count);
   return (
     <form action={submit} className="max-w-xl space-y-6">
-      <FormMessage message={state.message} />
+      <FormMessage message={state.message ?? Object.values(state.fields)[0] ?? null} />
       <fieldset className="space-y-2">
         <legend className="font-medium">Level</legend>
         <div className="flex flex-wrap gap-x-6">
@@ -66,7 +68,12 @@ export function NewInterviewForm({ action, offers, topics, extraTime, ...chosen 
       </fieldset>
       <label className="block space-y-1.5">
         <span className="block font-medium">Topic</span>
-        <select name="topic" className="field" value={topic} onChange={(event) => setTopic(event.target.value)}>
+        <select
+          name="topic"
+          className="field"
+          value={ofTopic.length > 0 ? topic : ""}
+          onChange={(event) => setTopic(event.target.value)}
+        >
           <option value="">All topics</option>
           {topics
             .filter(({ id }) => atLevel.some((offer) => offer.topics.includes(id)))

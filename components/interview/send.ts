@@ -1,11 +1,13 @@
 export type Sent<T> =
   | { readonly ok: true; readonly value: T }
   /** `isFinal`: the server answered and refused. Otherwise nobody knows whether it was applied, and the same body may be sent again. */
-  | { readonly ok: false; readonly message: string; readonly isFinal: boolean };
+  | { readonly ok: false; readonly message: string; readonly isFinal: boolean; readonly code?: string };
 
 const PAUSES_MS = [300, 1_000, 2_500, 5_000];
 /** In UTF-16 units; at most three bytes each. */
 const KEPT_ALIVE_LENGTH = 20_000;
+/** Longer than the server itself waits for its database. */
+const ANSWER_WITHIN_MS = 12_000;
 const UNREACHABLE =
   "Greenroom does not answer. What you typed is still on this page; check your connection and try again.";
 
@@ -24,10 +26,11 @@ export async function send<T>(path: string, body: unknown, pauses: readonly numb
         headers: { "content-type": "application/json" },
         body: json,
         keepalive,
+        signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
       });
       if (response.ok) return { ok: true, value: (await response.json()) as T };
       if (response.status < 500)
-        return { ok: false, message: ((await response.json()) as { message: string }).message, isFinal: true };
+        return { ok: false, isFinal: true, ...((await response.json()) as { code: string; message: string }) };
     } catch {
       // No answer: the same again after a pause.
     }

@@ -121,6 +121,13 @@ describe("a lock", () => {
     expect(await view(after(20))).toMatchObject({ kind: "grading", answerText: "Final", answeringMs: 10_000 });
   });
 
+  test("by a tab where nothing was typed takes what was typed elsewhere", async () => {
+    const { item, view } = await shownItem();
+    await keepDraft({ ...item, now: after(10), typed: typed("Typed in the other tab") });
+    await lockAnswer({ ...item, now: after(12), typed: typed("", { seq: 0 }), answerMode: "written" });
+    expect(await view(after(13))).toMatchObject({ answerText: "Typed in the other tab", otherTexts: [] });
+  });
+
   test("keeps that an answer was given aloud", async () => {
     const { item, view } = await shownItem();
     await lockAnswer({ ...item, now: after(10), typed: typed(""), answerMode: "aloud" });

@@ -53,19 +53,31 @@ export async function lockAnswer(
   request: ItemRequest & { typed: Typed; answerMode: "written" | "aloud" },
 ): Promise<Result<null, Refusal>> {
   const { userId, now, typed, answerMode, ...key } = request;
-  const kept = await keepDraft({ userId, now, typed, ...key });
-  if (!kept.ok) return kept;
-  if (kept.value.late) return ok(null);
+  const before = await listDrafts(userId, key);
+  const isNew = typed.seq > 0 && !before.some(({ writerId, seq }) => writerId === typed.writerId && seq >= typed.seq);
+  if (isNew) {
+    const kept = await keepDraft({ userId, now, typed, ...key });
+    if (!kept.ok) return kept;
+    if (kept.value.late) return ok(null);
+  }
   const item = await findItem(userId, key);
-  const deadline = item && deadlineOf(item);
+  if (!item) return err({ code: "not_found" });
+  if (!item.shownAt) return err({ code: "not_shown" });
+  if (!isOpen(item, now)) {
+    await settleClockLock({ userId, now, ...key }, item);
+    return ok(null);
+  }
+  // A page where nothing new was typed, such as an idle tab at zero, locks what was typed elsewhere.
+  const latest = isNew ? null : mergeDrafts(before).current;
+  const deadline = deadlineOf(item);
   // Words that were on their way at the deadline count; the time does not.
   const isOver = deadline !== null && deadline <= now;
   await lockItem(userId, key, {
     lockedAt: isOver ? deadline : now,
     lockedBy: isOver ? "clock" : "person",
     answerMode,
-    answerText: typed.text,
-    lockedWriter: typed.writerId,
+    answerText: isNew ? typed.text : (latest?.text ?? ""),
+    lockedWriter: isNew ? typed.writerId : (latest?.writerId ?? null),
   });
   return ok(null);
 }

@@ -22,7 +22,10 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
       />
       {env().SIGN_UP === "open" && (
         <p>
-          New here? <Link href="/sign-up">Make an account</Link>
+          New here?{" "}
+          <Link href="/sign-up" className="inline-flex min-h-11 items-center">
+            Make an account
+          </Link>
         </p>
       )}
       <p className="text-sm text-soft">

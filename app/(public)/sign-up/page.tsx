@@ -20,7 +20,10 @@ export default async function SignUpPage() {
         <p>{refusalMessage({ code: "sign_up_closed" })}</p>
       )}
       <p>
-        You have one? <Link href="/sign-in">Sign in</Link>
+        You have one?{" "}
+        <Link href="/sign-in" className="inline-flex min-h-11 items-center">
+          Sign in
+        </Link>
       </p>
     </>
   );

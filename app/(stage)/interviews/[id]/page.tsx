@@ -23,6 +23,7 @@ export default async function InterviewPage({ params }: PageProps<"/interviews/[
     : null;
   if (!view) notFound();
   if (view.kind === "finished") redirect(`/interviews/${id}/report`);
+  const writerId = randomUUID();
   const place = `Question ${view.item.position + 1} of ${view.interview.items.length}`;
   return (
     <main id="main" className="mx-auto max-w-5xl space-y-8 px-5 py-10 sm:px-8 sm:py-14">
@@ -32,15 +33,15 @@ export default async function InterviewPage({ params }: PageProps<"/interviews/[
         <div className="max-w-3xl space-y-8">
           <h1>{view.prompt}</h1>
           <AnswerDesk
-            key={view.item.position}
+            key={writerId}
             base={`/api/interviews/${id}/items/${view.item.position}`}
-            writerId={randomUUID()}
+            writerId={writerId}
             remainingMs={view.remainingMs}
             limitMs={view.item.limitMs}
             draft={view.draft}
           />
           <p>
-            <Link href="/today" className="text-sm text-soft">
+            <Link href="/today" className="inline-flex min-h-11 items-center text-sm text-soft">
               Leave; the clock runs on
             </Link>
           </p>
@@ -67,7 +68,7 @@ function Between({ view }: Readonly<{ view: Extract<InterviewView, { kind: "betw
         <input type="hidden" name="id" value={interview.id} />
         <input type="hidden" name="position" value={item.position} />
         <button className="button">{isFirst ? "Show the first question" : "Next question"}</button>
-        <Link href="/today" className="text-sm text-soft">
+        <Link href="/today" className="inline-flex min-h-11 items-center text-sm text-soft">
           Leave and come back later
         </Link>
       </form>
@@ -92,7 +93,7 @@ function Grading({
               {item.answerMode === "aloud" ? "Answered aloud. " : ""}
               {view.answeringMs === null
                 ? ""
-                : `Took ${clockTime(view.answeringMs)} of ${clockTime(content.limitSeconds * 1000)}.`}
+                : `Took ${clockTime(view.answeringMs)}${item.limitMs === null ? "" : ` of ${clockTime(item.limitMs)}`}.`}
             </p>
             <p className="font-serif text-lg leading-relaxed break-words whitespace-pre-wrap">
               {view.answerText || "No text."}
@@ -113,6 +114,7 @@ function Grading({
         </div>
         <section className="order-first self-start lg:sticky lg:top-8 lg:order-none" aria-label="Points and grade">
           <GradingDesk
+            key={item.position}
             path={`/api/interviews/${interview.id}/items/${item.position}/grade`}
             body={{}}
             points={content.keyPoints}
