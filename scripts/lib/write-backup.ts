@@ -1,5 +1,6 @@
 import { once } from "node:events";
-import { createWriteStream, existsSync, renameSync, rmSync } from "node:fs";
+import { existsSync, renameSync, rmSync } from "node:fs";
+import { open } from "node:fs/promises";
 import { finished, pipeline } from "node:stream/promises";
 import { createGzip, type Gzip } from "node:zlib";
 import { Client } from "pg";
@@ -19,8 +20,10 @@ export async function writeBackup(databaseUrl: string, file: string): Promise<Ro
   const part = `${file}.part`;
   const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
   const gzip = createGzip();
-  const output = createWriteStream(part, { mode: 0o600, flush: true });
-  const written = pipeline(gzip, output);
+  const output = await open(part, "w", 0o600).catch((cause: Error) => {
+    throw new Trouble(`${file} cannot be written: ${cause.message}`, { cause });
+  });
+  const written = pipeline(gzip, output.createWriteStream({ flush: true }));
   // A file that cannot be written ends the whole, wherever it stands; the connection's end lets a COPY under way go.
   let fault: Error | undefined;
   written.catch((error: Error) => {
