@@ -33,21 +33,24 @@ export function AnswerDesk({ base, writerId, remainingMs, limitMs, draft }: Answ
     [writerId, basedOnWriter, basedOnSeq],
   );
 
-  const save = useCallback(async () => {
-    const { seq, saved, isSaving, isLocking: isBusy } = desk.current;
-    // One at a time: on a network that hangs they would stand in each other's way, and in the lock's.
-    if (seq === saved || isSaving || isBusy) return;
-    desk.current.isSaving = true;
-    const kept = await send<{ late: boolean; rival: boolean }>(`${base}/draft`, typed(), []);
-    desk.current.isSaving = false;
-    if (!kept.ok) return setNotice(kept.message);
-    desk.current.saved = seq;
-    if (kept.value.late) {
-      setNotice("This answer is locked. What you typed since is kept beside it.");
-      return router.refresh();
-    }
-    setNotice(kept.value.rival ? "Another device has typed for this question too. Both texts are kept." : "Saved");
-  }, [base, typed, router]);
+  const save = useCallback(
+    async (isLeaving = false) => {
+      const { seq, saved, isSaving, isLocking: isBusy } = desk.current;
+      // One at a time: on a network that hangs they would stand in each other's way, and in the lock's.
+      if (seq === saved || (isSaving && !isLeaving) || isBusy) return;
+      desk.current.isSaving = true;
+      const kept = await send<{ late: boolean; rival: boolean }>(`${base}/draft`, typed(), []);
+      desk.current.isSaving = false;
+      if (!kept.ok) return setNotice(kept.message);
+      desk.current.saved = seq;
+      if (kept.value.late) {
+        setNotice("This answer is locked. What you typed since is kept beside it.");
+        return router.refresh();
+      }
+      setNotice(kept.value.rival ? "Another device has typed for this question too. Both texts are kept." : "Saved");
+    },
+    [base, typed, router],
+  );
 
   const lock = useCallback(
     async (by: "person" | "clock") => {
@@ -79,11 +82,13 @@ export function AnswerDesk({ base, writerId, remainingMs, limitMs, draft }: Answ
 
   useEffect(() => {
     const timer = setInterval(() => void save(), SAVE_EVERY_MS);
-    const leaving = () => void save();
+    const leaving = () => void save(true);
     window.addEventListener("pagehide", leaving);
     return () => {
       clearInterval(timer);
       window.removeEventListener("pagehide", leaving);
+      // Leaving for another page of Greenroom: the last words go too, whatever is still under way.
+      void save(true);
     };
   }, [save]);
 
