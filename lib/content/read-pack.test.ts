@@ -121,7 +121,9 @@ describe("a bad question is named by file, line and field, with what to do", () 
     ],
     ['"https://docs.example.org/cues"', '"http://docs.example.org/cues"', "sources.0.url", /must be an https address/],
     ["checked: 2026-11-20", "checked: yesterday", "sources.0.checked", /must be a day such as 2026-11-23/],
-    ["[].Name'", "[].Name", "cli.accepted.0", /a quotation mark is not closed/],
+    ["[].Name'", "[].Name", "cli.accepted.0", /must be one command with its quotation marks closed/],
+    ["list-buckets --query", "list-buckets | sort --query", "cli.accepted.0", /must be one command/],
+    ["checked: 2026-11-20", "checked: 2026-11-24", "sources.0.checked", /is later than asOf \(2026-11-23\)/],
     ['"aws s3api', '"s3api', "cli.accepted.0", /must be a command such as aws s3api list-buckets/],
     [
       "confidence: high",
@@ -139,6 +141,18 @@ describe("a bad question is named by file, line and field, with what to do", () 
     const own = text.slice(0, text.lastIndexOf(bad.split("\n").at(-1) ?? "")).split("\n").length;
     expect(found?.line).toBeGreaterThanOrEqual(field === "confusions.0" ? own - 1 : own);
     expect(found?.line).toBeLessThanOrEqual(own);
+  });
+
+  test.each([
+    ["level: beginner", "level: advanced", "probes", "1 at level advanced; write 2 to 3"],
+    ["checked: 2026-11-20", "checked: null", "confidence", "no source was read; read one, or say medium or low"],
+  ])("what does not fit together is named where it is mended: %s becomes %s", async (good, bad, field, message) => {
+    const text = QUESTION.replace(good, bad);
+    write("questions/calling-a-cue.md", text);
+    const [problem, ...more] = (await readPack(folder)).problems;
+    expect(problem).toMatchObject({ field, message });
+    expect([lineOf(text, `\n${field}:`) + 1, lineOf(text, `\n${field}:`) + 2]).toContain(problem?.line);
+    expect(more).toEqual([]);
   });
 
   test("every problem of a file is named at once", async () => {
@@ -222,6 +236,39 @@ describe("a bad pack", () => {
     ]);
     write("pack.yaml", `${PACK}retired:\n  - { id: old-one, reason: Nobody asks it any more. }\n`);
     expect(await problems()).toEqual([]);
+  });
+
+  test("a retired id is never used again", async () => {
+    write("pack.yaml", `${PACK}retired:\n  - { id: calling-a-cue, reason: Nobody asks it any more. }\n`);
+    expect(await problems()).toEqual([
+      expect.stringMatching(/^questions\/calling-a-cue\.md:1 id: "calling-a-cue" is retired and its id stays taken; /),
+    ]);
+  });
+
+  test("two questions that ask or say the same are told apart from two that do not", async () => {
+    write("ids.txt", "calling-a-cue\nholding-a-cue\n");
+    const other = QUESTION.replace("id: calling-a-cue", "id: holding-a-cue")
+      .replace("How does a stage manager call a cue?", "How does the stage manager call cues?")
+      .replace("A warning comes first.", "Nobody moves.")
+      .replace("Then a stand-by.", "The light stays.")
+      .replace("The operator answers.", "Everybody waits.");
+    write("questions/holding-a-cue.md", other);
+    expect(await problems()).toEqual([
+      `questions/holding-a-cue.md:${lineOf(other, "How does the")} prompt: says nearly the same as prompt of calling-a-cue ("How does a stage manager call a cue?"); ask or say something else`,
+      `questions/holding-a-cue.md:${lineOf(other, "The word go")} keyPoints.3.text: says nearly the same as keyPoints.3.text of calling-a-cue ("The word go comes last."); ask or say something else`,
+    ]);
+  });
+
+  test("what a finished pack lacks is counted by level, topic and cell", async () => {
+    const coverage = "coverage:\n  perLevel: 1\n  perTopic: 2\n  perCell: 1\n";
+    write("pack.yaml", `${PACK}${coverage}  except: [{ topic: lights, levels: [advanced] }]\n`);
+    const line = lineOf(PACK + coverage, "perLevel");
+    expect(await problems()).toEqual([
+      `pack.yaml:${line} coverage.perLevel: intermediate: 0 of 1; write more, or ask for less`,
+      `pack.yaml:${line} coverage.perLevel: advanced: 0 of 1; write more, or ask for less`,
+      `pack.yaml:${line + 1} coverage.perTopic: lights: 1 of 2; write more, or ask for less`,
+      `pack.yaml:${line + 2} coverage.perCell: lights, intermediate: 0 of 1; write more, or ask for less`,
+    ]);
   });
 
   test("a new question must be listed", async () => {

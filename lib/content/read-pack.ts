@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { parse } from "yaml";
+import { coverageFindings, duplicateFindings } from "@/lib/domain/question/pack-rules";
 import { questionFindings } from "@/lib/domain/question/question-rules";
 import { PackFile, type Question } from "@/lib/domain/question/question-schema";
 import type { Problem } from "./problem";
@@ -15,7 +16,8 @@ export type ReadPack = {
 /** Reads the folder of a pack: pack.yaml, ids.txt and questions/*.md. Bad content and missing files are reported, never thrown. */
 export async function readPack(folder: string): Promise<ReadPack> {
   const problems: Problem[] = [];
-  const pack = await readPackFile(folder, problems);
+  const read = await readPackFile(folder, problems);
+  const pack = read?.pack ?? null;
   const entries = await orMissing("questions", problems, readdir(path.join(folder, "questions")));
   const names = (entries ?? []).filter((name) => name.endsWith(".md")).toSorted();
   const files = await Promise.all(
@@ -27,13 +29,23 @@ export async function readPack(folder: string): Promise<ReadPack> {
   const good = files.flatMap(({ file, read }) =>
     "question" in read ? [{ file, ...read }] : (problems.push(...read.problems), []),
   );
-  const ids = new Set(good.map(({ question }) => question.id));
+  const questions = good.map(({ question }) => question);
+  const ids = new Set(questions.map(({ id }) => id));
+  // A file under another question's name is told so, and not that it repeats that question.
+  const duplicates = duplicateFindings(
+    good.flatMap(({ file, question }) => (file === `questions/${question.id}.md` ? [question] : [])),
+  );
   for (const { file, question, lineOf } of good) {
     const add = (field: readonly (string | number)[], message: string) =>
       problems.push({ file, line: lineOf(field), field: field.join("."), message });
     if (file !== `questions/${question.id}.md`) add(["id"], `the file must be called ${question.id}.md`);
-    if (pack) for (const finding of questionFindings(question, pack, ids)) add(finding.path, finding.message);
+    const own = pack ? questionFindings(question, pack, ids) : [];
+    const repeated = duplicates.filter(({ questionId }) => file === `questions/${questionId}.md`);
+    for (const finding of [...own, ...repeated]) add(finding.path, finding.message);
   }
+  if (read)
+    for (const { path: field, message } of coverageFindings(read.pack, questions))
+      problems.push({ file: "pack.yaml", line: read.lineOf(field), field: field.join("."), message });
   const ledger = await orMissing("ids.txt", problems, readText(path.join(folder, "ids.txt")));
   if (ledger !== null && entries)
     problems.push(
@@ -43,7 +55,7 @@ export async function readPack(folder: string): Promise<ReadPack> {
         names.map((name) => name.replace(/\.md$/, "")),
       ),
     );
-  return { pack, questions: good.map(({ question }) => question), problems };
+  return { pack, questions, problems };
 }
 
 /** A text as every system writes it: without a byte order mark, lines ended by one character. Else a checkout on Windows would give other revisions. */
@@ -62,7 +74,10 @@ async function orMissing<T>(file: string, problems: Problem[], reading: Promise<
   }
 }
 
-async function readPackFile(folder: string, problems: Problem[]): Promise<PackFile | null> {
+async function readPackFile(
+  folder: string,
+  problems: Problem[],
+): Promise<{ readonly pack: PackFile; readonly lineOf: ReturnType<typeof lineFinder> } | null> {
   const text = await orMissing("pack.yaml", problems, readText(path.join(folder, "pack.yaml")));
   if (text === null) return null;
   const fault = yamlFault(text, 1);
@@ -72,7 +87,7 @@ async function readPackFile(folder: string, problems: Problem[]): Promise<PackFi
   }
   const lineOf = lineFinder(text, 1);
   const parsed = PackFile.safeParse(parse(text));
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return { pack: parsed.data, lineOf };
   for (const issue of parsed.error.issues) {
     problems.push({ file: "pack.yaml", line: lineOf(issue.path), field: issue.path.join("."), message: issue.message });
   }
@@ -95,6 +110,14 @@ function ledgerProblems(text: string, pack: PackFile | null, ids: readonly strin
           },
         ],
   );
+  const reused = ids
+    .filter((id) => retired.has(id))
+    .map((id) => ({
+      file: `questions/${id}.md`,
+      line: 1,
+      field: "id",
+      message: `"${id}" is retired and its id stays taken; choose another, or take it off the retired ones in pack.yaml`,
+    }));
   const added = ids.filter((id) => !ledger.includes(id));
   const unlisted = added.map((id) => ({
     file: `questions/${id}.md`,
@@ -102,5 +125,5 @@ function ledgerProblems(text: string, pack: PackFile | null, ids: readonly strin
     field: "id",
     message: `add "${id}" to ids.txt, in alphabetical order`,
   }));
-  return [...lost, ...unlisted];
+  return [...lost, ...reused, ...unlisted];
 }

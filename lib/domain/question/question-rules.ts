@@ -1,9 +1,18 @@
+import { commandWords } from "./command-words";
+import type { Level } from "./level";
 import type { PackFile, Question } from "./question-schema";
 
 /** How fast people speak when they explain something. */
 export const WORDS_PER_SECOND = 2.3;
 /** A model answer that fills its limit leaves no time to think; one that leaves half of it says too little. */
 export const ANSWER_SHARE = { min: 0.5, max: 0.9 } as const;
+
+/** How many follow-ups a question has: a beginner is pressed less. */
+export const PROBES: Readonly<Record<Level, { readonly min: number; readonly max: number }>> = {
+  beginner: { min: 1, max: 2 },
+  intermediate: { min: 2, max: 3 },
+  advanced: { min: 2, max: 3 },
+};
 
 export type Finding = { readonly path: readonly (string | number)[]; readonly message: string };
 
@@ -18,8 +27,10 @@ export function questionFindings(question: Question, pack: PackFile, ids: Readon
     ...unknownNames(question, pack, ids),
     ...repeatedIds(question),
     ...essentialCount(question),
+    ...probeCount(question),
     ...answerLength(question),
     ...sourceHosts(question, pack),
+    ...sourceDays(question),
     ...commandShape(question),
   ];
 }
@@ -75,6 +86,13 @@ function essentialCount({ keyPoints }: Question): Finding[] {
     : [{ path: ["keyPoints"], message: `${count} points are essential; mark one or two` }];
 }
 
+function probeCount({ level, probes }: Question): Finding[] {
+  const { min, max } = PROBES[level];
+  return probes.length >= min && probes.length <= max
+    ? []
+    : [{ path: ["probes"], message: `${probes.length} at level ${level}; write ${min} to ${max}` }];
+}
+
 function answerLength({ modelAnswer, limitSeconds }: Question): Finding[] {
   const words = countWords(modelAnswer);
   const most = limitSeconds * WORDS_PER_SECOND;
@@ -97,22 +115,25 @@ function sourceHosts({ sources }: Question, pack: PackFile): Finding[] {
   );
 }
 
+/** A day on which a page was read cannot lie after the day for which the question was checked as a whole; without such a page nobody is sure. */
+function sourceDays({ sources, asOf, confidence }: Question): Finding[] {
+  const late = sources.flatMap(({ checked }, i) =>
+    checked !== null && checked > asOf
+      ? [{ path: ["sources", i, "checked"], message: `is later than asOf (${asOf}); move asOf to the newest check` }]
+      : [],
+  );
+  return confidence === "high" && sources.every(({ checked }) => checked === null)
+    ? [...late, { path: ["confidence"], message: "no source was read; read one, or say medium or low" }]
+    : late;
+}
+
 function commandShape({ cli }: Question): Finding[] {
   return (cli?.accepted ?? []).flatMap((command, i) => {
     const path = ["cli", "accepted", i];
     if (!/^aws [a-z0-9-]+ [a-z0-9-]+/.test(command))
       return [{ path, message: "must be a command such as aws s3api list-buckets" }];
-    return hasBalancedQuotes(command) ? [] : [{ path, message: "a quotation mark is not closed" }];
+    return commandWords(command)
+      ? []
+      : [{ path, message: 'must be one command with its quotation marks closed; quote placeholders, as in "<name>"' }];
   });
-}
-
-function hasBalancedQuotes(command: string): boolean {
-  let open = "";
-  for (let i = 0; i < command.length; i += 1) {
-    const character = command.charAt(i);
-    if (character === "\\" && open !== "'") i += 1;
-    else if (open) open = character === open ? "" : open;
-    else if (character === '"' || character === "'") open = character;
-  }
-  return open === "";
 }

@@ -21,6 +21,7 @@ const Day = z.preprocess(
   (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
   z.iso.date("must be a day such as 2026-11-23"),
 );
+const Count = z.number().int().min(0);
 const LimitSeconds = z.number().int().min(QUESTION_LIMITS.limitSecondsMin).max(QUESTION_LIMITS.limitSecondsMax);
 
 /** One thing that a good answer says. */
@@ -100,6 +101,17 @@ export const PackFile = z.strictObject({
   sourceHosts: z.array(z.string()).min(1),
   topics: z.array(z.strictObject({ id: Slug, title: Text(60) })).min(1),
   concepts: z.array(z.strictObject({ id: Slug, title: Text(60) })).min(1),
+  /** What a finished pack holds at least, counted by main topic; a pack that is still growing leaves it out. */
+  coverage: z
+    .strictObject({
+      perLevel: Count,
+      perTopic: Count,
+      /** Per topic and level. */
+      perCell: Count,
+      /** Cells that stay empty because nobody asks such a thing. */
+      except: z.array(z.strictObject({ topic: Slug, levels: z.array(z.enum(LEVELS)).min(1) })).optional(),
+    })
+    .optional(),
   /** Questions that are asked no more. Their ids stay taken. */
   retired: z.array(z.strictObject({ id: Slug, reason: Text(200) })).optional(),
 });

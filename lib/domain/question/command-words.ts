@@ -1,0 +1,27 @@
+/**
+ * The words of a command as a POSIX shell would hand them over: quotes taken away, backslashes resolved. Null when a quotation mark is
+ * not closed, or when a character outside quotes would make a shell do more than run one command (a pipe, a redirection, a variable).
+ */
+export function commandWords(command: string): readonly string[] | null {
+  const words: string[] = [];
+  let word: string | null = null;
+  let quote = "";
+  for (let i = 0; i < command.length; i += 1) {
+    const character = command.charAt(i);
+    const isEscape = character === "\\" && quote !== "'" && (quote === "" || /["\\$`]/.test(command.charAt(i + 1)));
+    if (isEscape) word = (word ?? "") + command.charAt(++i);
+    else if (quote) {
+      if (character === quote) quote = "";
+      else word += character;
+    } else if (character === '"' || character === "'") {
+      quote = character;
+      word ??= "";
+    } else if (/\s/.test(character)) {
+      if (word !== null) words.push(word);
+      word = null;
+    } else if (/[|&;<>()$`]/.test(character)) return null;
+    else word = (word ?? "") + character;
+  }
+  if (quote) return null;
+  return word === null ? words : [...words, word];
+}
