@@ -27,11 +27,16 @@ const LimitSeconds = z.number().int().min(QUESTION_LIMITS.limitSecondsMin).max(Q
 /** One thing that a good answer says. */
 export const KeyPoint = z.strictObject({
   id: Slug,
-  text: Text(QUESTION_LIMITS.pointMax),
-  weight: z.number().int().min(1).max(3),
-  essential: z.boolean().optional(),
-  concept: Slug,
-  match: z.array(Text(60)).max(8).optional(),
+  text: Text(QUESTION_LIMITS.pointMax).describe("One idea that candidates can check against their own answer"),
+  weight: z
+    .number()
+    .int()
+    .min(1)
+    .max(3)
+    .describe("3 carries the answer, 2 belongs to a good one, 1 marks a very good one"),
+  essential: z.boolean().optional().describe("What an interviewer would not let pass; one or two a question"),
+  concept: Slug.describe("An id of pack.yaml"),
+  match: z.array(Text(60)).max(8).optional().describe("Words that a typed answer would hold"),
 });
 export type KeyPoint = z.output<typeof KeyPoint>;
 
@@ -48,39 +53,43 @@ export const Probe = z.strictObject({
 
 export const CliTask = z.strictObject({
   task: Text(300),
-  accepted: z.array(Text(600)).min(1).max(6),
+  accepted: z.array(Text(600)).min(1).max(6).describe("Commands of AWS CLI v2 that do the task, the usual form first"),
   why: Text(400),
 });
 
 /** Two things that get mixed up and the one question that tells them apart. */
 export const Confusion = z.strictObject({
   between: z.tuple([Text(60), Text(60)]),
-  tellApart: Text(200),
+  tellApart: Text(200).describe("The one question that tells them apart"),
 });
 
 export const Source = z.strictObject({
   title: Text(160),
   url: z.url({ protocol: /^https$/, error: "must be an https address" }),
   /** The day on which this page's own text was read, else null. */
-  checked: Day.nullable(),
+  checked: Day.nullable().describe("The day on which this page's own text was read, else null"),
 });
 
 /** The front matter of a question file. */
 export const QuestionFront = z.strictObject({
-  id: Slug,
+  id: Slug.describe("The file's name; it stays for ever"),
   level: z.enum(LEVELS),
-  topics: z.array(Slug).min(1).max(2, "one main topic and at most one more"),
-  difficulty: z.number().int().min(1).max(5),
-  limitSeconds: LimitSeconds,
-  prompt: Text(QUESTION_LIMITS.promptMax),
+  topics: z
+    .array(Slug)
+    .min(1)
+    .max(2, "one main topic and at most one more")
+    .describe("Ids of pack.yaml: the main topic, and at most one more"),
+  difficulty: z.number().int().min(1).max(5).describe("1 to 5 over all levels"),
+  limitSeconds: LimitSeconds.describe("The time for the answer; the model answer fills 50 to 90 % of it"),
+  prompt: Text(QUESTION_LIMITS.promptMax).describe("The question, as an interviewer asks it aloud"),
   keyPoints: z.array(KeyPoint).min(QUESTION_LIMITS.pointsMin).max(QUESTION_LIMITS.pointsMax),
   probes: z.array(Probe).min(1).max(3),
   cli: CliTask.optional(),
   confusions: z.array(Confusion).min(1).max(4),
-  prerequisites: z.array(Slug).max(5).optional(),
+  prerequisites: z.array(Slug).max(5).optional().describe("Ids of questions that come first"),
   sources: z.array(Source).min(1).max(10),
-  confidence: z.enum(["high", "medium", "low"]),
-  asOf: Day,
+  confidence: z.enum(["high", "medium", "low"]).describe("High only where what can be disputed was read in a source"),
+  asOf: Day.describe("The day for which all of it was last checked"),
 });
 export type QuestionFront = z.output<typeof QuestionFront>;
 
