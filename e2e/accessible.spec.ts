@@ -28,7 +28,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expect(page.getByText("Write your password.")).toBeVisible();
       await look();
       await signUp(page);
-      for (const path of ["/today", "/settings", "/progress", "/interviews/new"]) {
+      for (const path of ["/today", "/settings", "/progress", "/interviews/new", "/advice", "/advice/resources"]) {
         await page.goto(path);
         await look();
       }

@@ -22,3 +22,28 @@ test("a newcomer signs up, sits an interview, grades it and sees when each quest
   await expect(page.getByText(/^Graded Good \(proposed: Easy\)\..* Returns in 2 days/)).toHaveCount(2);
   await expect(page.getByText(/^Graded Again \(proposed: Easy\)\..* Returns tomorrow/)).toHaveCount(1);
 });
+
+test("before a first interview the advice is read, and the report ends with the line of it that fits", async ({
+  page,
+}) => {
+  await signUp(page);
+  await page.goto("/interviews/new");
+  await page.getByRole("link", { name: "Five short pages of advice" }).click();
+  await page.getByRole("link", { name: "Technical preparation" }).click();
+  for (const title of ["Communication", "Pitfalls", "Behaviour", "Resources"]) {
+    await page.getByRole("link", { name: `Next: ${title}` }).click();
+    await expect(page.getByRole("heading", { name: title })).toBeVisible();
+  }
+  await page.getByRole("link", { name: "New interview" }).click();
+  await page.getByRole("button", { name: "Start the interview" }).click();
+  for (const name of ["Show the first question", "Next question", "Next question"]) {
+    await page.getByRole("button", { name }).click();
+    await page.getByRole("button", { name: "Lock my answer" }).click();
+    await grade(page, "Again");
+  }
+  await expect(page.getByText("Most of this was new to you.")).toBeVisible();
+  await page.getByRole("link", { name: "Read on" }).click();
+  await expect(page.getByRole("heading", { name: "Technical preparation" })).toBeVisible();
+  await page.goto("/interviews/new");
+  await expect(page.getByRole("link", { name: "Five short pages of advice" })).toBeHidden();
+});

@@ -25,6 +25,8 @@ const PAGES: Record<string, ((victim: Victim) => string) | typeof IS_PUBLIC> = {
   "/review": () => "/review",
   "/progress": () => "/progress",
   "/settings": () => "/settings",
+  "/advice": () => "/advice",
+  "/advice/[slug]": () => "/advice/prepare",
   "/interviews/new": () => "/interviews/new",
   "/interviews/[id]": ({ openInterviewId }) => `/interviews/${openInterviewId}`,
   "/interviews/[id]/report": ({ interviewId }) => `/interviews/${interviewId}/report`,

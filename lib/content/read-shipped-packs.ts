@@ -9,11 +9,14 @@ import { digestOf, revisionOf } from "./revision";
 /** The folder of the packs that come with the app; commands run from the project's root. */
 export const SHIPPED_PACKS = path.join(process.cwd(), "content");
 
+/** The folder beside the packs that holds the pages of advice. */
+const ADVICE = "advice";
+
 /** The folders of packs below a folder, sorted. */
 export async function listPackFolders(root = SHIPPED_PACKS): Promise<string[]> {
   const entries = await readdir(root, { withFileTypes: true });
   return entries
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => entry.isDirectory() && entry.name !== ADVICE)
     .map((entry) => path.join(root, entry.name))
     .toSorted();
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { startInterviewAction } from "@/app/(app)/interviews/actions";
 import { NewInterviewForm } from "@/components/interview/new-interview-form";
 import { requireViewer } from "@/lib/auth/viewer";
@@ -9,10 +10,16 @@ export const metadata: Metadata = { title: "New interview" };
 export default async function NewInterviewPage({ searchParams }: PageProps<"/interviews/new">) {
   const { level, topic } = await searchParams;
   const viewer = await requireViewer("/interviews/new");
-  const { offers, topics } = await listOffers();
+  const { offers, topics, isFirst } = await listOffers(viewer.userId);
   return (
     <>
       <h1>New interview</h1>
+      {isFirst && (
+        <p className="max-w-[60ch]">
+          Your first one? <Link href="/advice">Five short pages of advice</Link> say how a good answer sounds and what
+          costs people the offer.
+        </p>
+      )}
       <NewInterviewForm
         action={startInterviewAction}
         offers={offers}

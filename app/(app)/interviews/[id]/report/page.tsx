@@ -4,11 +4,12 @@ import { notFound, redirect } from "next/navigation";
 import * as z from "zod";
 import { ReportItem } from "@/components/interview/report-item";
 import { requireViewer } from "@/lib/auth/viewer";
+import { closingAdvice, type AnswerOutcome } from "@/lib/domain/interview/closing-advice";
 import { describeExtraTime } from "@/lib/domain/interview/extra-time";
 import { shareSaid } from "@/lib/domain/progress/facts";
 import { countWords } from "@/lib/domain/shared/count-words";
 import { longStudyDay, studyDayOf } from "@/lib/domain/shared/study-day";
-import { loadReport } from "@/lib/usecases/load-interview";
+import { loadReport, type ReportItem as ReportEntry } from "@/lib/usecases/load-interview";
 
 export const metadata: Metadata = { title: "Report" };
 
@@ -23,6 +24,7 @@ export default async function ReportPage({ params }: PageProps<"/interviews/[id]
   if (!interview.finishedAt) redirect(`/interviews/${id}`);
   const said = items.reduce((sum, { event }) => sum + (event?.tickedPointIds.length ?? 0), 0);
   const all = items.reduce((sum, { content }) => sum + content.keyPoints.length, 0);
+  const advice = closingAdvice(items.map(toOutcome));
   return (
     <>
       <header className="space-y-3">
@@ -50,6 +52,12 @@ export default async function ReportPage({ params }: PageProps<"/interviews/[id]
           </ol>
         </section>
       ))}
+      <p className="max-w-[60ch] border-t border-line pt-6 font-serif text-xl">
+        {advice.text}{" "}
+        <Link href={`/advice/${advice.page}`} className="font-sans text-base print:hidden">
+          Read on
+        </Link>
+      </p>
       <p className="flex flex-wrap gap-4 print:hidden">
         <Link href="/today" className="button">
           Go to Today
@@ -62,12 +70,16 @@ export default async function ReportPage({ params }: PageProps<"/interviews/[id]
   );
 }
 
-function toAttempt({
-  content,
-  event,
-}: {
-  content: { keyPoints: Parameters<typeof shareSaid>[0][number]["points"] };
-  event: { tickedPointIds: readonly string[] } | null;
-}) {
+function toAttempt({ content, event }: ReportEntry) {
   return { points: content.keyPoints, tickedPointIds: event?.tickedPointIds ?? [] };
+}
+
+function toOutcome(entry: ReportEntry): AnswerOutcome {
+  const { item, content, event, answeringMs } = entry;
+  return {
+    share: shareSaid([toAttempt(entry)]),
+    isEssentialMissed: content.keyPoints.some(({ id, essential }) => essential && !event?.tickedPointIds.includes(id)),
+    isLockedByClock: item.lockedBy === "clock",
+    timeShare: answeringMs === null || item.limitMs === null ? null : answeringMs / item.limitMs,
+  };
 }
