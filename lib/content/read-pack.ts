@@ -16,8 +16,8 @@ export type ReadPack = {
 /** Reads the folder of a pack: pack.yaml, ids.txt and questions/*.md. Bad content and missing files are reported, never thrown. */
 export async function readPack(folder: string): Promise<ReadPack> {
   const problems: Problem[] = [];
-  const read = await readPackFile(folder, problems);
-  const pack = read?.pack ?? null;
+  const packFile = await readPackFile(folder, problems);
+  const pack = packFile?.pack ?? null;
   const entries = await orMissing("questions", problems, readdir(path.join(folder, "questions")));
   const names = (entries ?? []).filter((name) => name.endsWith(".md")).toSorted();
   const files = await Promise.all(
@@ -43,9 +43,9 @@ export async function readPack(folder: string): Promise<ReadPack> {
     const repeated = duplicates.filter(({ questionId }) => file === `questions/${questionId}.md`);
     for (const finding of [...own, ...repeated]) add(finding.path, finding.message);
   }
-  if (read)
-    for (const { path: field, message } of coverageFindings(read.pack, questions))
-      problems.push({ file: "pack.yaml", line: read.lineOf(field), field: field.join("."), message });
+  if (packFile)
+    for (const { path: field, message } of coverageFindings(packFile.pack, questions))
+      problems.push({ file: "pack.yaml", line: packFile.lineOf(field), field: field.join("."), message });
   const ledger = await orMissing("ids.txt", problems, readText(path.join(folder, "ids.txt")));
   if (ledger !== null && entries)
     problems.push(
