@@ -47,3 +47,17 @@ test("before a first interview the advice is read, and the report ends with the 
   await page.goto("/interviews/new");
   await expect(page.getByRole("link", { name: "Five short pages of advice" })).toBeHidden();
 });
+
+test("a behavioural interview asks for stories and nothing else", async ({ page }) => {
+  await signUp(page);
+  await page.goto("/interviews/new");
+  await page.getByLabel("Topic").selectOption("Behavioural");
+  await page.getByRole("button", { name: "Start the interview" }).click();
+  for (const name of ["Show the first question", "Next question", "Next question"]) {
+    await page.getByRole("button", { name }).click();
+    await expect(page.getByRole("heading", { name: /time when you|a mistake that you made/ })).toBeVisible();
+    await page.getByRole("button", { name: "Lock my answer" }).click();
+    await grade(page, "Good");
+  }
+  await expect(page.getByRole("heading", { name: "Behavioural" })).toBeVisible();
+});

@@ -11,13 +11,14 @@ type FormState = {
   readonly fields: Readonly<Record<string, string>>;
   readonly typed: Readonly<Record<string, string>>;
 };
+type Titled = { readonly id: string; readonly title: string };
 type Offer = { readonly level: string; readonly topics: readonly string[]; readonly limitSeconds: number };
 
 type NewInterviewFormProps = Readonly<{
   action: (previous: FormState, form: FormData) => Promise<FormState>;
   /** What the bank holds: nothing else is offered. */
   offers: readonly Offer[];
-  topics: readonly { readonly id: string; readonly title: string }[];
+  packs: readonly (Titled & { readonly topics: readonly Titled[] })[];
   extraTime: ExtraTime;
   /** Chosen beforehand, by a link from the progress page. */
   level: string | null;
@@ -27,11 +28,12 @@ type NewInterviewFormProps = Readonly<{
 const COUNTS = [1, 3, 5, 10];
 
 /** Level, topic and number of questions, with how long it takes and the rule of the clock. */
-export function NewInterviewForm({ action, offers, topics, extraTime, ...chosen }: NewInterviewFormProps) {
+export function NewInterviewForm({ action, offers, packs, extraTime, ...chosen }: NewInterviewFormProps) {
   const [state, submit, isPending] = useActionState(action, { message: null, fields: {}, typed: {} });
   const levels = LEVELS.filter((level) => offers.some((offer) => offer.level === level));
   const [level, setLevel] = useState<string>(levels.find((name) => name === chosen.level) ?? levels[0] ?? "beginner");
-  const [topic, setTopic] = useState(chosen.topic ?? "");
+  const first = packs[0]?.id ?? "";
+  const [topic, setTopic] = useState(chosen.topic ?? first);
   const atLevel = offers.filter((offer) => offer.level === level);
   const ofTopic = atLevel.filter((offer) => offer.topics.includes(topic));
   // A link may name a topic that has no question at this level: then all topics are offered.
@@ -58,7 +60,7 @@ export function NewInterviewForm({ action, offers, topics, extraTime, ...chosen 
                 checked={level === name}
                 onChange={() => {
                   setLevel(name);
-                  setTopic("");
+                  setTopic(first);
                 }}
               />
               {levelName(name)}
@@ -74,14 +76,19 @@ export function NewInterviewForm({ action, offers, topics, extraTime, ...chosen 
           value={ofTopic.length > 0 ? topic : ""}
           onChange={(event) => setTopic(event.target.value)}
         >
-          <option value="">All topics</option>
-          {topics
-            .filter(({ id }) => atLevel.some((offer) => offer.topics.includes(id)))
-            .map(({ id, title }) => (
-              <option key={id} value={id}>
-                {title}
-              </option>
-            ))}
+          {packs.map((pack) => (
+            <optgroup key={pack.id} label={pack.title}>
+              <option value={pack.id}>{pack.topics.length > 1 ? `All of ${pack.title}` : pack.title}</option>
+              {pack.topics
+                .filter(({ id }) => id !== pack.id && atLevel.some((offer) => offer.topics.includes(id)))
+                .map(({ id, title }) => (
+                  <option key={id} value={id}>
+                    {title}
+                  </option>
+                ))}
+            </optgroup>
+          ))}
+          <option value="">Everything</option>
         </select>
       </label>
       <label className="block space-y-1.5">

@@ -95,9 +95,9 @@ export function listUnseen(userId: string, most: number): Promise<readonly { id:
   );
 }
 
-/** The topics and concepts of all packs. */
+/** The topics and concepts of all packs, in the order of their ids. */
 export async function listPackFiles(): Promise<readonly PackFile[]> {
-  const packs = await query((db) => db.pack.findMany({ select: { meta: true } }));
+  const packs = await query((db) => db.pack.findMany({ select: { meta: true }, orderBy: { id: "asc" } }));
   return packs.map((pack) => pack.meta as unknown as PackFile);
 }
 

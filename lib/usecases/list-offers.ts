@@ -1,7 +1,11 @@
 import { listInterviews } from "@/lib/data/interviews";
 import { listPackFiles, listQuestions } from "@/lib/data/packs";
+import { packIdOf } from "@/lib/domain/question/pack-id";
 
-/** What an interview can be made of: every question's level, topics and limit, and the topics' titles; and whether it is the person's first. */
+/**
+ * What an interview can be made of: every question's level, limit and topics (the id of its pack stands for all of the pack's topics), and
+ * the packs with their topics' titles; and whether it is the person's first interview.
+ */
 export async function listOffers(userId: string) {
   const [questions, packs, interviews] = await Promise.all([
     listQuestions(),
@@ -9,8 +13,12 @@ export async function listOffers(userId: string) {
     listInterviews(userId, 1),
   ]);
   return {
-    offers: questions.map(({ level, topics, limitSeconds }) => ({ level, topics, limitSeconds })),
-    topics: packs.flatMap((pack) => pack.topics),
+    offers: questions.map(({ id, level, topics, limitSeconds }) => ({
+      level,
+      topics: [...topics, packIdOf(id)],
+      limitSeconds,
+    })),
+    packs: packs.map(({ id, title, topics }) => ({ id, title, topics })),
     isFirst: interviews.length === 0,
   };
 }

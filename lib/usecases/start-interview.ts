@@ -3,6 +3,7 @@ import { createInterview } from "@/lib/data/interviews";
 import { listQuestions } from "@/lib/data/packs";
 import { limitMsOf, type ExtraTime } from "@/lib/domain/interview/extra-time";
 import { selectQuestions } from "@/lib/domain/interview/select-questions";
+import { packIdOf } from "@/lib/domain/question/pack-id";
 import type { Refusal } from "@/lib/domain/shared/refusal";
 import { err, ok, type Result } from "@/lib/domain/shared/result";
 
@@ -10,6 +11,7 @@ export type StartInterviewRequest = {
   readonly userId: string;
   readonly interviewId: string;
   readonly level: string;
+  /** Ids of topics, or of packs for all of their topics; empty for everything. */
   readonly topics: readonly string[];
   readonly count: number;
   readonly extraTime: ExtraTime;
@@ -24,7 +26,11 @@ export async function startInterview(
   const { userId, interviewId, level, topics, count, extraTime, random, now } = request;
   const [questions, cards] = await Promise.all([listQuestions(), listCards(userId)]);
   const lastDays = new Map(cards.map((card) => [card.questionId, card.lastDay]));
-  const candidates = questions.map((question) => ({ ...question, lastDay: lastDays.get(question.id) ?? null }));
+  const candidates = questions.map((question) => ({
+    ...question,
+    topics: [...question.topics, packIdOf(question.id)],
+    lastDay: lastDays.get(question.id) ?? null,
+  }));
   const chosen = selectQuestions(candidates, { level, topics, count, random });
   if (chosen.length === 0) return err({ code: "no_questions" });
   const items = chosen.flatMap((id) => {

@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: "New interview" };
 export default async function NewInterviewPage({ searchParams }: PageProps<"/interviews/new">) {
   const { level, topic } = await searchParams;
   const viewer = await requireViewer("/interviews/new");
-  const { offers, topics, isFirst } = await listOffers(viewer.userId);
+  const { offers, packs, isFirst } = await listOffers(viewer.userId);
   return (
     <>
       <h1>New interview</h1>
@@ -23,7 +23,7 @@ export default async function NewInterviewPage({ searchParams }: PageProps<"/int
       <NewInterviewForm
         action={startInterviewAction}
         offers={offers}
-        topics={topics}
+        packs={packs}
         extraTime={viewer.extraTime}
         level={textOf(level)}
         topic={textOf(topic)}
