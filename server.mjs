@@ -103,6 +103,24 @@ function isFromElsewhere(request) {
   return origin !== undefined && origin !== appUrl.origin;
 }
 
+/** What Node answers by itself when a request cannot be read. */
+const UNREADABLE = new Map([
+  ["HPE_HEADER_OVERFLOW", "431 Request Header Fields Too Large"],
+  ["ERR_HTTP_REQUEST_TIMEOUT", "408 Request Timeout"],
+]);
+
+server.on("clientError", (/** @type {NodeJS.ErrnoException} */ error, socket) => {
+  if (!socket.writable) return void socket.destroy();
+  const headers = securityHeaders({
+    nonce: randomBytes(16).toString("base64"),
+    dev,
+    https: appUrl.protocol === "https:",
+  });
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  const status = UNREADABLE.get(error.code ?? "") ?? "400 Bad Request";
+  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n${lines.join("")}\r\n`);
+});
+
 /**
  * @param {unknown} error
  * @param {import("node:http").ServerResponse} response

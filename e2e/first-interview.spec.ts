@@ -61,3 +61,19 @@ test("a behavioural interview asks for stories and nothing else", async ({ page 
   }
   await expect(page.getByRole("heading", { name: "Behavioural" })).toBeVisible();
 });
+
+test("what is wrong in a form is where the focus goes, and is read with its field", async ({ page }) => {
+  await page.goto("/sign-up");
+  await page.getByLabel("Email").fill("robin@example.org");
+  await page.getByRole("button", { name: "Make my account" }).click();
+  await expect(page.getByLabel("Password")).toBeFocused();
+  await expect(page.getByLabel("Password")).toHaveAccessibleDescription(/Write your password\./);
+  await signUp(page);
+  await page.goto("/settings");
+  await page.getByLabel("New questions a day").fill("99");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByLabel("New questions a day")).toBeFocused();
+  await expect(page.getByLabel("New questions a day")).toHaveAccessibleDescription(
+    /Write a whole number from 0 to 50\./,
+  );
+});

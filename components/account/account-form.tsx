@@ -3,12 +3,7 @@
 import { useActionState, useSyncExternalStore } from "react";
 import { FormField } from "@/components/ui/form-field";
 import { FormMessage } from "@/components/ui/form-message";
-
-type FormState = {
-  readonly message: string | null;
-  readonly fields: Readonly<Record<string, string>>;
-  readonly typed: Readonly<Record<string, string>>;
-};
+import { NOTHING_SENT, useFocusOnFault, type FormState } from "@/components/ui/form-state";
 
 type AccountFormProps = Readonly<{
   action: (previous: FormState, form: FormData) => Promise<FormState>;
@@ -18,18 +13,18 @@ type AccountFormProps = Readonly<{
 }>;
 
 const nothing = () => () => undefined;
-const NOTHING: FormState = { message: null, fields: {}, typed: {} };
 
 /** Email and password, to sign in or to make an account. Works before its script has loaded. */
 export function AccountForm({ action, submitLabel, isNew, next }: AccountFormProps) {
-  const [state, submit, isPending] = useActionState(action, NOTHING);
+  const [state, submit, isPending] = useActionState(action, NOTHING_SENT);
+  const sent = useFocusOnFault(state);
   const zone = useSyncExternalStore(
     nothing,
     () => Intl.DateTimeFormat().resolvedOptions().timeZone,
     () => "UTC",
   );
   return (
-    <form action={submit} className="space-y-6" noValidate>
+    <form ref={sent} action={submit} className="space-y-6" noValidate>
       <FormMessage message={state.message} />
       <FormField
         name="email"

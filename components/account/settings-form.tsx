@@ -1,14 +1,9 @@
 "use client";
 
 import { useActionState } from "react";
+import { NOTHING_SENT, useFocusOnFault, type FormState } from "@/components/ui/form-state";
 import { THEMES } from "@/lib/domain/account/theme";
 import { describeExtraTime, EXTRA_TIMES, type ExtraTime } from "@/lib/domain/interview/extra-time";
-
-type FormState = {
-  readonly message: string | null;
-  readonly fields: Readonly<Record<string, string>>;
-  readonly typed: Readonly<Record<string, string>>;
-};
 
 type SettingsFormProps = Readonly<{
   action: (previous: FormState, form: FormData) => Promise<FormState>;
@@ -20,10 +15,11 @@ const THEME_NAMES = { system: "As this device", light: "House lights (light)", d
 
 /** Everything a person may set, saved in one go. */
 export function SettingsForm({ action, zones, settings }: SettingsFormProps) {
-  const [state, submit, isPending] = useActionState(action, { message: null, fields: {}, typed: {} });
+  const [state, submit, isPending] = useActionState(action, NOTHING_SENT);
+  const sent = useFocusOnFault(state);
   const newPerDayError = state.fields["newPerDay"];
   return (
-    <form action={submit} className="max-w-xl space-y-8">
+    <form ref={sent} action={submit} className="max-w-xl space-y-8" noValidate>
       <Choice
         name="extraTime"
         label="Extra time"

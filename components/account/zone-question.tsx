@@ -1,11 +1,13 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
+import { useActionState, useSyncExternalStore } from "react";
+import { FormMessage } from "@/components/ui/form-message";
+import { NOTHING_SENT, type FormState } from "@/components/ui/form-state";
 
 type ZoneQuestionProps = Readonly<{
   zone: string;
   declinedZone: string | null;
-  action: (form: FormData) => Promise<void>;
+  action: (previous: FormState, form: FormData) => Promise<FormState>;
 }>;
 
 const nothing = () => () => undefined;
@@ -17,9 +19,11 @@ export function ZoneQuestion({ zone, declinedZone, action }: ZoneQuestionProps) 
     () => Intl.DateTimeFormat().resolvedOptions().timeZone,
     () => zone,
   );
+  const [state, submit] = useActionState(action, NOTHING_SENT);
   if (!here || here === zone || here === declinedZone) return null;
   return (
-    <form action={action} className="max-w-xl space-y-3 border-l-4 border-edge pl-4">
+    <form action={submit} className="max-w-xl space-y-3 border-l-4 border-edge pl-4">
+      <FormMessage message={state.message} />
       <p>
         This device is in {here.replaceAll("_", " ")}; your days are counted in {zone.replaceAll("_", " ")}. A day lasts
         from four in the morning to four in the morning.

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { DATABASE_TIMEOUTS } from "@/lib/data/client";
 import { LOST_DATABASE } from "@/lib/domain/shared/lost-database";
-import { hiddenFields, sendFields } from "./support/forms";
+import { callAction, hiddenFields, sendFields } from "./support/forms";
 import { aGrade, post } from "./support/grading";
 import { isReady, startGreenroom, type Greenroom } from "./support/greenroom";
 import { ownDatabase } from "./support/own-database";
@@ -98,6 +98,17 @@ describe.for(FAULTS)("while the database is $name", ({ begin, end }) => {
     const [answer] = await within([sendFields(page, fields)]);
     expect(answer?.headers.get("set-cookie")).toBeNull();
     expect(await answer?.text()).toContain("Nothing is lost");
+  });
+
+  test.concurrent("a form of somebody who is signed in says so too, and keeps what was typed", async () => {
+    const fields = { zone: "UTC", newPerDay: "7", extraTime: "none", theme: "dark" };
+    const [answer] = await within([
+      callAction(`${app.url}/settings`, "saveSettingsAction", fields, { cookie: person.cookie }),
+    ]);
+    const said = await answer?.text();
+    expect(said).toContain("Nothing is lost");
+    // What was typed comes back with it.
+    expect(said).toContain('"theme":"dark"');
   });
 
   test.concurrent("whether the process lives and whether people can be served are two answers", async () => {

@@ -1,4 +1,5 @@
 import { request as send } from "node:http";
+import { connect } from "node:net";
 import { beforeAll, describe, expect, test } from "vitest";
 import { sendFields, hiddenFields } from "./support/forms";
 import { aGrade } from "./support/grading";
@@ -42,6 +43,14 @@ function ask(
   });
 }
 
+/** What comes back for bytes that no HTTP client would send. */
+async function sendRaw(text: string): Promise<string> {
+  const socket = connect(app.port, "127.0.0.1", () => socket.write(text));
+  let answer = "";
+  for await (const chunk of socket) answer += String(chunk);
+  return answer;
+}
+
 function post(path: string, headers: Record<string, string> = {}, body = [JSON.stringify(aGrade("aws/none"))]) {
   const length = { "content-length": String(Buffer.byteLength(body.join(""))) };
   const own = {
@@ -78,6 +87,17 @@ describe("every answer has the security headers", () => {
     const { status: given, headers, text } = await answer();
     expect({ given, text: text.slice(0, 300) }).toMatchObject({ given: status });
     expectSecured(headers);
+  });
+
+  test.each([
+    [400, "what is not HTTP", "nonsense\r\n\r\n"],
+    [431, "headers without end", `GET / HTTP/1.1\r\nHost: a\r\nX-Long: ${"x".repeat(20_000)}\r\n\r\n`],
+  ])("%i: %s", async (status, _, text) => {
+    const answer = await sendRaw(text);
+    expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    expectSecured(
+      Object.fromEntries([...answer.matchAll(/^([a-z-]+): (.*)\r$/gm)].map(([, name, value]) => [name, value])),
+    );
   });
 
   test("500: a fault of the program; 503: a database that is not there", async () => {

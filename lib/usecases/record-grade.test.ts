@@ -104,6 +104,7 @@ describe("an undo", () => {
     await Promise.all([undoGrade(undo), undoGrade(undo), undoGrade(undo)]);
     expect(await findCard(keyOf(person))).toMatchObject({ ...before, version: 3 });
     expect(await countEvents(person)).toBe(3);
+    expect(await undoGrade({ ...undo, eventId: second.eventId })).toMatchObject({ error: { code: "conflict" } });
     expect(await undoGrade({ ...undo, eventId: uuidv7() })).toMatchObject({
       ok: false,
       error: { code: "nothing_to_undo" },

@@ -37,6 +37,11 @@ describe("signing in", () => {
     expect(checked).toHaveLength(SIGN_IN_LIMITS.accountFromNetwork.points);
   });
 
+  test("a stranger who goes on guessing from one network keeps nobody out elsewhere", async () => {
+    for (let nth = 0; nth < SIGN_IN_LIMITS.account.points + 10; nth += 1) await guess();
+    expect(await signIn({ email, password: PASSWORD, network: randomUUID() })).toMatchObject({ ok: true });
+  });
+
   test("counts failures and never successes", async () => {
     for (let nth = 0; nth < SIGN_IN_LIMITS.accountFromNetwork.points + 2; nth += 1)
       expect(await signIn({ email, password: PASSWORD, network })).toMatchObject({ ok: true });

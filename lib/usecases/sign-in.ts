@@ -8,6 +8,9 @@ import { err, ok, type Result } from "@/lib/domain/shared/result";
 const QUARTER_HOUR = 15 * 60;
 const DAY = 24 * 60 * 60;
 
+/** No account has this id. */
+const NOBODY = "00000000-0000-0000-0000-000000000000";
+
 /** Failures, never successes, are counted; nobody is locked out for good. */
 export const SIGN_IN_LIMITS = {
   /** One account from one network. */
@@ -29,16 +32,18 @@ export async function signIn(request: {
 }): Promise<Result<{ userId: string }, Refusal>> {
   const { email, password, network } = request;
   const credentials = await findCredentials(email);
-  const isKnown = credentials ? await isKnownNetwork(credentials.id, network) : false;
-  const keys = [
+  // An unknown address asks the same questions of the database as a known one.
+  const isKnown = await isKnownNetwork(credentials?.id ?? NOBODY, network);
+  const narrow = [
     { limit: SIGN_IN_LIMITS.accountFromNetwork, key: `${email} ${network}` },
     { limit: SIGN_IN_LIMITS.network, key: network },
-    { limit: SIGN_IN_LIMITS.account, key: email },
   ];
-  const waits = await Promise.all(keys.map(({ limit, key }) => takeTry(limit, key)));
-  const binding = waits.filter((_, index) => keys[index]?.limit !== SIGN_IN_LIMITS.account || !isKnown);
-  const retryAfterSeconds = Math.max(...binding);
-  if (retryAfterSeconds > 0) return err({ code: "too_many_tries", retryAfterSeconds });
+  const keys = [...narrow, { limit: SIGN_IN_LIMITS.account, key: email }];
+  const wait = Math.max(...(await Promise.all(narrow.map(({ limit, key }) => takeTry(limit, key)))));
+  if (wait > 0) return err({ code: "too_many_tries", retryAfterSeconds: wait });
+  // Only tries that their own network may make count against the account: one stranger's requests cannot use it up.
+  const accountWait = await takeTry(SIGN_IN_LIMITS.account, email);
+  if (accountWait > 0 && !isKnown) return err({ code: "too_many_tries", retryAfterSeconds: accountWait });
   try {
     const fits = await verifyPassword(credentials?.passwordHash ?? null, password);
     if (!fits || !credentials) return err({ code: "wrong_credentials" });

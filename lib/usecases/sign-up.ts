@@ -7,8 +7,8 @@ import type { Refusal } from "@/lib/domain/shared/refusal";
 import { err, ok, type Result } from "@/lib/domain/shared/result";
 import { isTimeZone } from "@/lib/domain/shared/study-day";
 
-/** Accounts that one network may make in an hour. */
-export const SIGN_UP_LIMIT: Limit = { name: "sign-up", points: 20, seconds: 60 * 60 };
+/** Accounts that one network may make in an hour: a class behind one address, and no more. */
+export const SIGN_UP_LIMIT: Limit = { name: "sign-up", points: 40, seconds: 60 * 60 };
 
 export type SignUpRequest = {
   readonly userId: string;

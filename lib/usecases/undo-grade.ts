@@ -16,12 +16,13 @@ export type UndoRequest = {
   readonly clientAt: Date;
 };
 
-/** Takes a grade back by a void event: the card is as it was before. The same undo again changes nothing. Refuses with nothing_to_undo. */
+/** Takes a grade back by a void event: the card is as it was before. The same undo again changes nothing. Refuses with nothing_to_undo, or conflict when the id belongs to another event. */
 export async function undoGrade(request: UndoRequest): Promise<Result<null, Refusal>> {
   const { userId, zone, now, eventId, targetId, clientAt } = request;
   const target = await findEvent(userId, targetId);
   if (target?.kind !== "review") return err({ code: "nothing_to_undo" });
-  if (await findEvent(userId, eventId)) return ok(null);
+  const sent = await findEvent(userId, eventId);
+  if (sent) return sent.kind === "void" && sent.targetId === targetId ? ok(null) : err({ code: "conflict" });
   if (await isVoided(userId, target)) return err({ code: "nothing_to_undo" });
   const event = {
     ...target,

@@ -1,6 +1,7 @@
 import { headers } from "next/headers";
 import type * as z from "zod";
 import { DatabaseUnavailable } from "@/lib/data/faults";
+import { requireViewer, type Viewer } from "@/lib/auth/viewer";
 import { isSameOrigin } from "./origin";
 
 /** What a form shows after it was sent: a sentence for the whole form, sentences at fields, and what was typed (never passwords). */
@@ -44,4 +45,14 @@ export async function formAction<S extends z.ZodType>(
       typed,
     };
   }
+}
+
+/** `formAction` for somebody who is signed in. Everybody else is sent to sign in and comes back to `path` afterwards. */
+export async function viewerFormAction<S extends z.ZodType>(
+  path: string,
+  schema: S,
+  form: FormData,
+  run: (viewer: Viewer, input: z.output<S>) => Promise<string | null>,
+): Promise<FormState> {
+  return formAction(schema, form, async (input) => run(await requireViewer(path), input));
 }

@@ -8,7 +8,9 @@ import { beforeAll, expect, inject, test } from "vitest";
 import { env } from "@/lib/env";
 import { aPerson, answeredInterview } from "@/scripts/testing/people";
 import { loadPacks } from "@/lib/usecases/load-packs";
-import { BACKUP_TABLES } from "./backup-tables";
+import { BACKUP_TABLES, FIRST_TABLES } from "./backup-tables";
+import { createDatabaseIfMissing } from "./create-database";
+import { migrate, readMigrations } from "./migrations";
 import { readBackup } from "./read-backup";
 import { writeBackup } from "./write-backup";
 
@@ -60,6 +62,27 @@ test("a backup brings every row back into an empty database, whatever people typ
     expect({ [table]: await rows(target, all) }).toEqual({ [table]: await rows(env().DATABASE_URL, all) });
   }
   expect(written).toMatchObject({ users: 1, review_events: 1, cards: 1, interviews: 1 });
+});
+
+test("a backup of an older Greenroom goes into one that was started once, and is brought up to date", async () => {
+  const older = await emptyDatabase();
+  await createDatabaseIfMissing(older);
+  const migrations = (await readMigrations()).map(({ name }) => name);
+  await migrate(older, migrations[0]);
+  await rows(
+    older,
+    `INSERT INTO users (id, email, password_hash, created_at, zone)
+    VALUES (gen_random_uuid(), 'old@example.org', 'x', now(), 'UTC')`,
+  );
+  const backup = path.join(folder, "older.backup");
+  await writeBackup(older, backup, FIRST_TABLES);
+  const target = await emptyDatabase();
+  await createDatabaseIfMissing(target);
+  await migrate(target);
+  expect(await readBackup(target, backup)).toMatchObject({ users: 1 });
+  expect(await rows(target, "SELECT email FROM users")).toEqual([{ email: "old@example.org" }]);
+  const applied = await rows(target, "SELECT migration_name FROM _prisma_migrations ORDER BY 1");
+  expect(applied.map(({ migration_name }) => migration_name)).toEqual(migrations);
 });
 
 test("a file that cannot be written is a sentence", async () => {

@@ -4,7 +4,7 @@ import { finished } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { Client } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
-import { BACKUP_TABLES, type BackupHead, type TableHead } from "./backup-tables";
+import { BACKUP_TABLES, FIRST_TABLES, type BackupHead, type TableHead } from "./backup-tables";
 import { createDatabaseIfMissing } from "./create-database";
 import { migrate, readMigrations } from "./migrations";
 import { Trouble } from "./say.mjs";
@@ -24,15 +24,20 @@ export async function readBackup(databaseUrl: string, file: string): Promise<Row
   if (!(await readMigrations()).some(({ name }) => name === head.lastMigration)) {
     throw new Trouble(`${file} was made by a newer Greenroom. Restore it with that one.`);
   }
+  const tables = head.tables ?? FIRST_TABLES;
+  if (tables.some((table) => !BACKUP_TABLES.some((known) => known === table)))
+    throw new Trouble(`${file} is damaged: it names a table that no Greenroom has.`);
   await createDatabaseIfMissing(databaseUrl);
+  await clearForRestore(databaseUrl);
   await migrate(databaseUrl, head.lastMigration);
   const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
   await client.connect();
   try {
     await client.query("BEGIN");
-    await refuseUnlessEmpty(client);
+    await client.query(`LOCK TABLE ${tables.join(", ")} IN ACCESS EXCLUSIVE MODE`);
+    await refuseIfUsed(client);
     const counts: Record<string, number> = {};
-    for (const expected of BACKUP_TABLES) {
+    for (const expected of tables) {
       const table = (await nextLine(lines)) as TableHead | null;
       if (table?.table !== expected) throw new Trouble(`${file} is damaged: the table ${expected} is missing.`);
       counts[expected] = await readTable(client, table, lines, file);
@@ -46,13 +51,30 @@ export async function readBackup(databaseUrl: string, file: string): Promise<Row
   }
 }
 
-/** A server that was started before holds questions; they are in the backup too. */
-async function refuseUnlessEmpty(client: Client): Promise<void> {
-  await client.query(`LOCK TABLE ${BACKUP_TABLES.join(", ")} IN ACCESS EXCLUSIVE MODE`);
+/**
+ * Takes away the tables of a Greenroom that was started and that nobody has used: it holds questions, which are in the backup too, and may
+ * be newer than the backup, which is restored as it was.
+ */
+async function clearForRestore(databaseUrl: string): Promise<void> {
+  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
+  await client.connect();
+  try {
+    await client.query("BEGIN");
+    const { rows } = await client.query<{ found: string | null }>("SELECT to_regclass('users')::text AS found");
+    if (!rows[0]?.found) return;
+    await client.query("LOCK TABLE users IN ACCESS EXCLUSIVE MODE");
+    await refuseIfUsed(client);
+    await client.query(`DROP TABLE IF EXISTS ${[...BACKUP_TABLES, "_prisma_migrations"].join(", ")} CASCADE`);
+    await client.query("COMMIT");
+  } finally {
+    await client.end();
+  }
+}
+
+async function refuseIfUsed(client: Client): Promise<void> {
   const { rows } = await client.query<{ people: number }>("SELECT count(*)::int AS people FROM users");
   if (rows[0]?.people !== 0)
     throw new Trouble("People have accounts in this database. Restore into an empty one: nothing here was changed.");
-  for (const table of BACKUP_TABLES.toReversed()) await client.query(`DELETE FROM ${table}`);
 }
 
 async function readTable(

@@ -37,7 +37,7 @@ export function readSettings(root, dev) {
     dataFolder,
     databaseUrl: given["DATABASE_URL"] || null,
     warning: open
-      ? "Warning: HOST opens Greenroom to the network over plain http, so passwords can be read on the way. Put it behind https: see docs/hosting.md."
+      ? `Warning: HOST opens Greenroom to the network over plain http, so passwords can be read on the way. Put it behind https: see docs/hosting.md.${given["APP_URL"] ? "" : " Other devices also need APP_URL: without it they are sent to their own localhost."}`
       : null,
     environment: /** @type {NodeJS.ProcessEnv} */ ({
       ...given,

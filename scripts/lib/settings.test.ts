@@ -69,6 +69,13 @@ test.each([
   expect(readSettings(root, false).warning !== null).toBe(warned);
 });
 
+test("who opens Greenroom to the network is told that other devices need an address", () => {
+  vi.stubEnv("HOST", "0.0.0.0");
+  expect(readSettings(root, false).warning).toContain("Other devices also need APP_URL");
+  vi.stubEnv("APP_URL", "http://192.0.2.7:3000");
+  expect(readSettings(root, false).warning).not.toContain("APP_URL");
+});
+
 test.each([
   ["a file has this name", () => writeFileSync(path.join(root, "data"), "")],
   ["it lies below a file", () => (writeFileSync(path.join(root, "file"), ""), path.join(root, "file", "data"))],

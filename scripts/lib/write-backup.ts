@@ -5,16 +5,20 @@ import { finished, pipeline } from "node:stream/promises";
 import { createGzip, type Gzip } from "node:zlib";
 import { Client } from "pg";
 import { to as copyTo } from "pg-copy-streams";
-import { BACKUP_TABLES, type BackupHead, type BackupTable, type TableHead } from "./backup-tables";
+import { BACKUP_TABLES, type BackupHead, type TableHead } from "./backup-tables";
 import { Trouble } from "./say.mjs";
 
 export type RowCounts = Readonly<Record<string, number>>;
 
 /**
- * Writes every table to a new file as it was at one instant, while people go on working, and returns the rows of each. The file appears
+ * Writes the tables, as a rule every one, to a new file as it was at one instant, while people go on working, and returns the rows of each. The file appears
  * when it is whole; it holds password hashes, so only its owner can read it.
  */
-export async function writeBackup(databaseUrl: string, file: string): Promise<RowCounts> {
+export async function writeBackup(
+  databaseUrl: string,
+  file: string,
+  tables: readonly string[] = BACKUP_TABLES,
+): Promise<RowCounts> {
   if (existsSync(file))
     throw new Trouble(`${file} exists already. Choose another name; a backup never overwrites one.`);
   const part = `${file}.part`;
@@ -33,9 +37,10 @@ export async function writeBackup(databaseUrl: string, file: string): Promise<Ro
   try {
     await client.connect();
     await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-    await say(gzip, { greenroomBackup: 1, lastMigration: await lastMigration(client) } satisfies BackupHead);
+    const head = { greenroomBackup: 1, lastMigration: await lastMigration(client), tables } as const;
+    await say(gzip, head satisfies BackupHead);
     const counts: Record<string, number> = {};
-    for (const table of BACKUP_TABLES) counts[table] = await writeTable(client, table, gzip);
+    for (const table of tables) counts[table] = await writeTable(client, table, gzip);
     await client.query("COMMIT");
     gzip.end();
     await written;
@@ -61,7 +66,7 @@ async function lastMigration(client: Client): Promise<string> {
   return rows[0].name;
 }
 
-async function writeTable(client: Client, table: BackupTable, gzip: Gzip): Promise<number> {
+async function writeTable(client: Client, table: string, gzip: Gzip): Promise<number> {
   const { rows: columns } = await client.query<{ name: string }>(
     "SELECT attname AS name FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum",
     [table],

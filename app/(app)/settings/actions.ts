@@ -2,12 +2,11 @@
 
 import { revalidatePath } from "next/cache";
 import * as z from "zod";
-import { requireViewer } from "@/lib/auth/viewer";
 import { THEMES } from "@/lib/domain/account/theme";
 import { EXTRA_TIMES } from "@/lib/domain/interview/extra-time";
 import { NEW_PER_DAY_MAX } from "@/lib/domain/memory/review-queue";
 import { saveSettings } from "@/lib/usecases/save-settings";
-import { formAction, type FormState } from "@/lib/web/form-action";
+import { viewerFormAction, type FormState } from "@/lib/web/form-action";
 import { refusalMessage } from "@/lib/web/refusal-messages";
 
 const NEW_PER_DAY = `Write a whole number from 0 to ${NEW_PER_DAY_MAX}.`;
@@ -22,8 +21,7 @@ const SettingsInput = z.strictObject({
 
 /** Saves the whole settings form. */
 export async function saveSettingsAction(_previous: FormState, form: FormData): Promise<FormState> {
-  const viewer = await requireViewer("/settings");
-  return formAction(SettingsInput, form, async (input) => {
+  return viewerFormAction("/settings", SettingsInput, form, async (viewer, input) => {
     const saved = await saveSettings(viewer.userId, { ...input, singleKeys: input.singleKeys === "on" });
     if (!saved.ok) return refusalMessage(saved.error);
     revalidatePath("/", "layout");
@@ -34,10 +32,11 @@ export async function saveSettingsAction(_previous: FormState, form: FormData): 
 const ZoneAnswer = z.strictObject({ zone: z.string().max(60), answer: z.enum(["switch", "keep"]) });
 
 /** Answers whether days are counted where this device is. A zone that was declined is not asked about again. */
-export async function answerZoneAction(form: FormData): Promise<void> {
-  const viewer = await requireViewer("/today");
-  await formAction(ZoneAnswer, form, async ({ zone, answer }) => {
-    await saveSettings(viewer.userId, answer === "switch" ? { zone, declinedZone: null } : { declinedZone: zone });
+export async function answerZoneAction(_previous: FormState, form: FormData): Promise<FormState> {
+  return viewerFormAction("/today", ZoneAnswer, form, async (viewer, { zone, answer }) => {
+    const change = answer === "switch" ? { zone, declinedZone: null } : { declinedZone: zone };
+    const saved = await saveSettings(viewer.userId, change);
+    if (!saved.ok) return refusalMessage(saved.error);
     revalidatePath("/today");
     return null;
   });

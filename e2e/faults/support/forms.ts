@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+
 /** The hidden fields of the form on a page. */
 export async function hiddenFields(page: string): Promise<Record<string, string>> {
   const html = await (await fetch(page)).text();
@@ -21,5 +23,28 @@ export function sendFields(
     body,
     redirect: "manual",
     headers: { origin: new URL(page).origin, ...headers },
+  });
+}
+
+/** Sends fields as the page's script does for a form with `useActionState`: to an action by its name in the build, after the state before. */
+export function callAction(
+  page: string,
+  action: string,
+  fields: Readonly<Record<string, string>>,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Response> {
+  const manifest = JSON.parse(readFileSync(".next/server/server-reference-manifest.json", "utf8")) as {
+    node: Record<string, { exportedName?: string }>;
+  };
+  const id = Object.entries(manifest.node).find(([, { exportedName }]) => exportedName === action)?.[0];
+  if (!id) throw new Error(`The build has no action ${action}.`);
+  const body = new FormData();
+  for (const [name, value] of Object.entries(fields)) body.set(`_1_${name}`, value);
+  body.set("0", '[{"message":null,"fields":{},"typed":{}},"$K1"]');
+  return fetch(page, {
+    method: "POST",
+    body,
+    redirect: "manual",
+    headers: { origin: new URL(page).origin, "next-action": id, accept: "text/x-component", ...headers },
   });
 }

@@ -16,9 +16,10 @@ export const PROBES: Readonly<Record<Level, { readonly min: number; readonly max
 
 export type Finding = { readonly path: readonly (string | number)[]; readonly message: string };
 
-/** How many words a Markdown text has when it is said aloud. */
+/** How many words a Markdown text has when it is said aloud; nobody reads a block of code out. */
 export function countWords(markdown: string): number {
-  return markdown.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+  const spoken = markdown.replaceAll(/^```[\s\S]*?^```$/gm, "");
+  return spoken.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
 
 /** What is wrong with a question that has the right shape, each with the field and what to do. `ids` are all questions of the pack. */

@@ -7,7 +7,7 @@
  * - not_locked: a grade for an answer that is still open.
  * - already_locked: text for an answer that is locked; the text is kept beside it, marked late.
  * - out_of_order: a question out of turn.
- * - nothing_to_undo: the grade was taken back before, or is not the person's last one.
+ * - nothing_to_undo: there is no such grade, or it was taken back before.
  * - no_questions: nothing in the bank fits the choice.
  * - wrong_credentials: email and password do not fit; says nothing about which.
  * - too_many_tries: the limit of tries is reached; `retryAfterSeconds` says when to come back.
