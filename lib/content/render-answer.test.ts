@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { renderAnswer } from "./render-answer";
 
@@ -19,4 +20,14 @@ test("what an answer is made of stays: lists, tables, links and code", async () 
   for (const part of ["<li>one</li>", "<table>", 'href="https://docs.example.org"', "<pre"])
     expect(html).toContain(part);
   expect(html.replaceAll(/<[^>]+>/g, "")).toContain("aws s3 ls");
+});
+
+test("every kind of coloured code has its rule", async () => {
+  const html = await renderAnswer(
+    '```json\n{ "a": [1, true], "b": "c" }\n```\n\n```bash\naws s3 ls --recursive # list\n```',
+  );
+  const css = readFileSync("app/globals.css", "utf8");
+  const kinds = new Set([...html.matchAll(/class="(tok-[a-z-]+)"/g)].map(([, kind]) => kind));
+  expect(kinds.size).toBeGreaterThan(4);
+  for (const kind of kinds) expect(css).toMatch(new RegExp(`\\.${kind}[,\\s]`));
 });
