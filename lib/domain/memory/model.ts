@@ -18,7 +18,7 @@ export type MemoryModel = {
   retrievability(elapsedDays: number, stability: number): number;
   /**
    * Whole study days until recall falls to the desired retention (`DESIRED_RETENTION` unless given), from 1 to `MAX_INTERVAL_DAYS`.
-   * Throws a RangeError for a retention that is not above 0 and below 1.
+   * Throws a RangeError for a retention that is not above 0 and at most 1.
    */
   intervalDays(stability: number, desiredRetention?: number): number;
   /** The same before it is rounded and clamped. */
@@ -49,7 +49,7 @@ export function fsrs6(weights: readonly number[], parameterVersion: string): Mem
   let factor = algorithm.interval_modifier;
   const factorOf = (retention: number) => {
     if (retention === known) return factor;
-    if (!(retention > 0 && retention < 1)) throw new RangeError(`Desired retention is no chance: ${retention}`);
+    if (!(retention > 0 && retention <= 1)) throw new RangeError(`Desired retention is no chance: ${retention}`);
     factor = algorithm.calculate_interval_modifier(retention);
     known = retention;
     return factor;

@@ -3,7 +3,7 @@ import { DESIRED_RETENTION, MAX_INTERVAL_DAYS, type MemoryModel } from "./model"
 
 /** How a memory becomes a due day. Nothing given means plain FSRS at a retention of 0.9. */
 export type Schedule = {
-  /** The chance of recall on the due day, above 0 and below 1. */
+  /** The chance of recall on the due day, above 0 and at most 1. */
   readonly desiredRetention?: number;
   /** Nothing is due after this study day, as long as it lies ahead; on and after it the cap no longer binds. */
   readonly capDay?: number | null;
