@@ -15,6 +15,7 @@ export const EVENTS_PER_CARD = 10;
 const DAY_MS = 86_400_000;
 const DAYS_APART = 4;
 const ZONE = "UTC";
+const CUTOFF_HOUR = 4;
 
 export type BenchQuestion = { readonly id: string; readonly prompt: string; readonly pointIds: readonly string[] };
 export type BenchPerson = {
@@ -30,7 +31,7 @@ export async function seed(now: Date): Promise<BenchPerson> {
   const questions = await seedQuestions(now);
   const userId = uuidv7();
   await createUser({ id: userId, email: "bench@example.org", passwordHash: "none", zone: ZONE, createdAt: now });
-  const today = studyDayOf(now, ZONE);
+  const today = studyDayOf(now, ZONE, CUTOFF_HOUR);
   const waiting = [...questions.entries()];
   const learn = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) await seedCard(userId, next[1], next[0], today);
@@ -74,7 +75,7 @@ async function seedCard(userId: string, question: BenchQuestion, index: number, 
     const now = new Date((firstDay + nth * DAYS_APART) * DAY_MS + DAY_MS / 2 + index * 1000);
     const tickedPointIds = question.pointIds.slice(0, (index + nth) % (question.pointIds.length + 1));
     const times = { now, clientAt: now, waitedMs: 0, thinkingMs: 40_000, gradingMs: 9_000 };
-    const request = { userId, zone: ZONE, eventId: uuidv7(), questionId: question.id, grade, tickedPointIds, ...times };
+    const request = { userId, zone: ZONE, cutoffHour: CUTOFF_HOUR, eventId: uuidv7(), questionId: question.id, grade, tickedPointIds, ...times };
     const graded = await gradeReview(request);
     if (!graded.ok) throw new Error(`The history of ${question.id} was refused: ${graded.error.code}`);
   }

@@ -86,7 +86,7 @@ const stop = await startApp();
 try {
   process.env["DATABASE_URL"] = process.env["E2E_DATABASE_URL"];
   process.env["NEXTAUTH_SECRET"] = "nothing is signed with this, but it has to be there";
-  const robin = { userId: uuidv7(), zone: "Europe/Berlin" };
+  const robin = { userId: uuidv7(), zone: "Europe/Berlin", cutoffHour: 4 };
   await signUp({ ...robin, email: EMAIL, password: PASSWORD, network: "", isOpen: true, now: new Date() });
   for (const sitting of HISTORY) await sit(robin, sitting);
   const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];

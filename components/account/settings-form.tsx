@@ -3,14 +3,23 @@
 import { useActionState } from "react";
 import { NOTHING_SENT, useFocusOnFault, type FormState } from "@/components/ui/form-state";
 import { THEMES } from "@/lib/domain/account/theme";
+import { LATEST_CUTOFF_HOUR } from "@/lib/domain/shared/study-day";
 import { describeExtraTime, EXTRA_TIMES, type ExtraTime } from "@/lib/domain/interview/extra-time";
 
 type SettingsFormProps = Readonly<{
   action: (previous: FormState, form: FormData) => Promise<FormState>;
   zones: readonly string[];
-  settings: Readonly<{ zone: string; newPerDay: number; extraTime: ExtraTime; theme: string; singleKeys: boolean }>;
+  settings: Readonly<{
+    zone: string;
+    cutoffHour: number;
+    newPerDay: number;
+    extraTime: ExtraTime;
+    theme: string;
+    singleKeys: boolean;
+  }>;
 }>;
 
+const CUTOFF_HOURS = Array.from({ length: LATEST_CUTOFF_HOUR + 1 }, (_, hour) => hour);
 const THEME_NAMES = { system: "As this device", light: "House lights (light)", dark: "Stage lights (dark)" } as const;
 
 /** Everything a person may set, saved in one go. */
@@ -47,18 +56,22 @@ export function SettingsForm({ action, zones, settings }: SettingsFormProps) {
           aria-invalid={Boolean(newPerDayError)}
           aria-describedby={newPerDayError ? "newPerDay-hint newPerDay-error" : "newPerDay-hint"}
         />
-        {newPerDayError && (
-          <p id="newPerDay-error" className="border-l-4 border-red pl-3 font-medium">
-            {newPerDayError}
-          </p>
-        )}
+        {newPerDayError && <FieldError id="newPerDay-error">{newPerDayError}</FieldError>}
       </div>
       <Choice
         name="zone"
         label="Time zone"
-        hint="Your days are counted here, from four in the morning to four in the morning."
+        hint="Your days are counted here."
         value={settings.zone}
         options={zones.map((zone) => [zone, zone.replaceAll("_", " ")])}
+      />
+      <Choice
+        name="cutoffHour"
+        label="A day ends at"
+        hint="What you review before this hour still counts for the day before. Days that are over stay as they were counted."
+        error={state.fields["cutoffHour"]}
+        value={String(settings.cutoffHour)}
+        options={CUTOFF_HOURS.map((hour) => [String(hour), `${String(hour).padStart(2, "0")}:00`])}
       />
       <Choice
         name="theme"
@@ -85,16 +98,26 @@ export function SettingsForm({ action, zones, settings }: SettingsFormProps) {
   );
 }
 
+function FieldError({ id, children }: Readonly<{ id: string; children: string }>) {
+  return (
+    <p id={id} className="border-l-4 border-red pl-3 font-medium">
+      {children}
+    </p>
+  );
+}
+
 function Choice({
   name,
   label,
   hint,
+  error,
   value,
   options,
 }: Readonly<{
   name: string;
   label: string;
   hint?: string;
+  error?: string | undefined;
   value: string;
   options: readonly (readonly [string, string])[];
 }>) {
@@ -114,7 +137,8 @@ function Choice({
         name={name}
         className="field"
         defaultValue={value}
-        aria-describedby={hint ? `${name}-hint` : undefined}
+        aria-invalid={Boolean(error)}
+        aria-describedby={[hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(" ") || undefined}
       >
         {options.map(([each, title]) => (
           <option key={each} value={each}>
@@ -122,6 +146,7 @@ function Choice({
           </option>
         ))}
       </select>
+      {error && <FieldError id={`${name}-error`}>{error}</FieldError>}
     </div>
   );
 }

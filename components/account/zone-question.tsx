@@ -25,8 +25,8 @@ export function ZoneQuestion({ zone, declinedZone, action }: ZoneQuestionProps) 
     <form action={submit} className="max-w-xl space-y-3 border-l-4 border-edge pl-4">
       <FormMessage message={state.message} />
       <p>
-        This device is in {here.replaceAll("_", " ")}; your days are counted in {zone.replaceAll("_", " ")}. A day lasts
-        from four in the morning to four in the morning.
+        This device is in {here.replaceAll("_", " ")}; your days are counted in {zone.replaceAll("_", " ")}. Your
+        settings say at which hour a day ends.
       </p>
       <input type="hidden" name="zone" value={here} />
       <div className="flex flex-wrap gap-3">

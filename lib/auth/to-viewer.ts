@@ -6,6 +6,7 @@ export type Viewer = {
   readonly userId: string;
   readonly email: string;
   readonly zone: string;
+  readonly cutoffHour: number;
   readonly declinedZone: string | null;
   readonly newPerDay: number;
   readonly extraTime: ExtraTime;
@@ -14,6 +15,8 @@ export type Viewer = {
 };
 
 /** The part of an account that pages may see. */
-export function toViewer({ id, email, zone, declinedZone, newPerDay, extraTime, theme, singleKeys }: UserRow): Viewer {
-  return { userId: id, email, zone, declinedZone, newPerDay, extraTime: toExtraTime(extraTime), theme, singleKeys };
+export function toViewer({ id, ...user }: UserRow): Viewer {
+  const { email, zone, cutoffHour, declinedZone, newPerDay, theme, singleKeys } = user;
+  const extraTime = toExtraTime(user.extraTime);
+  return { userId: id, email, zone, cutoffHour, declinedZone, newPerDay, extraTime, theme, singleKeys };
 }

@@ -31,29 +31,29 @@ async function aGradePrepared() {
   const event = { ...row, id: uuidv7(), receivedAt: after(9), occurredAt: after(9), clientAt: after(9) };
   const state = stepCard(card, { ...event, kind: "review", grade: "good" });
   const before = { version: card.version, isStored: true };
-  return { person, key, first, event, state, before };
+  return { person, key, first, event, state, folded: { state, isSuspended: false }, before };
 }
 
 describe("a grade that another process has prepared", () => {
   test("is kept, with its card and every field, when nothing came between", async () => {
-    const { key, event, state, before } = await aGradePrepared();
-    expect(await appendEvent(statement, { event, state, before })).toBe(true);
+    const { key, event, state, folded, before } = await aGradePrepared();
+    expect(await appendEvent(statement, { event, folded, before })).toBe(true);
     expect(await findCard(key)).toMatchObject({ ...state, version: 2 });
     expect(await findEvent(key.userId, event.id)).toEqual(event);
   });
 
   test("is not kept when another grade came between", async () => {
-    const { person, key, event, state, before } = await aGradePrepared();
+    const { person, key, event, folded, before } = await aGradePrepared();
     await gradeReview({ ...aGrade(person, { now: after(5), grade: "again" }), questionId });
-    expect(await appendEvent(statement, { event, state, before })).toBe(false);
+    expect(await appendEvent(statement, { event, folded, before })).toBe(false);
     expect(await findCard(key)).toMatchObject({ lastGrade: "again", version: 2 });
     expect(await listCardEvents(key)).toHaveLength(2);
   });
 
   test("does not bring a card back whose only grade was taken back meanwhile", async () => {
-    const { person, key, first, event, state, before } = await aGradePrepared();
+    const { person, key, first, event, folded, before } = await aGradePrepared();
     await undoGrade({ ...person, now: after(5), eventId: uuidv7(), targetId: first.eventId, clientAt: NOW });
-    expect(await appendEvent(statement, { event, state, before })).toBe(false);
+    expect(await appendEvent(statement, { event, folded, before })).toBe(false);
     expect(await findCard(key)).toBeNull();
     expect(await listCardEvents(key)).toHaveLength(2);
   });

@@ -1,4 +1,4 @@
-import type { CardState } from "@/lib/domain/memory/fold";
+import type { Folded } from "@/lib/domain/memory/fold";
 import type { RunStatement } from "./client";
 import type { ReviewEventRow } from "./review-events";
 
@@ -7,8 +7,8 @@ export type CardBefore = { readonly version: number; readonly isStored: boolean 
 
 export type CardChange = {
   readonly event: ReviewEventRow;
-  /** The card with this event; null when no grade stands any more: the card then goes, its log stays. */
-  readonly state: CardState | null;
+  /** The card with this event. Without a standing grade, and unless it is set aside, the card goes and its log stays. */
+  readonly folded: Folded;
   readonly before: CardBefore;
 };
 
@@ -17,22 +17,22 @@ export type CardChange = {
  * (another event came first): read it again and repeat. Throws a duplicate-key error when the event id exists already.
  */
 export async function appendEvent(run: RunStatement, change: CardChange): Promise<boolean> {
-  const { event, state, before } = change;
+  const { event, folded, before } = change;
   const appended = await run(
     `WITH before AS (SELECT $2::json AS card, $3::int AS version), moved AS (${moveCard(change)})
     INSERT INTO review_events SELECT given.* FROM moved, json_populate_record(NULL::review_events, $1::json) AS given
     RETURNING 1`,
-    [toColumns(event), toColumns(cardOf(event, state, before)), before.version],
+    [toColumns(event), toColumns(cardOf(event, folded, before)), before.version],
   );
   return appended.length === 1;
 }
 
 function cardOf(
   { userId, questionId, prompt, engineVersion, parameterVersion }: ReviewEventRow,
-  state: CardState | null,
+  { state, isSuspended }: Folded,
   { version }: CardBefore,
 ) {
-  return { userId, questionId, prompt, version: version + 1, ...state, engineVersion, parameterVersion };
+  return { userId, questionId, prompt, version: version + 1, ...state, isSuspended, engineVersion, parameterVersion };
 }
 
 /** A row as one value, by the names of its columns: preparing forty values one by one costs more than the rest of a grade. */
@@ -45,12 +45,12 @@ const NEXT = "before, json_populate_record(NULL::cards, before.card) AS next";
 const IS_BEFORE = `cards.user_id = next.user_id AND cards.question_id = next.question_id AND cards.prompt = next.prompt
   AND cards.version = before.version`;
 const MOVED =
-  "version stability difficulty last_day due_day reps lapses last_grade relearn_day last_occurred_at last_event_id engine_version parameter_version".split(
+  "version stability difficulty ready_stability last_day due_day reps lapses last_grade relearn_day last_occurred_at last_event_id is_suspended engine_version parameter_version".split(
     " ",
   );
 
-function moveCard({ state, before }: CardChange): string {
-  if (!state) {
+function moveCard({ folded, before }: CardChange): string {
+  if (!folded.state && !folded.isSuspended) {
     // A second void of the same grade finds no card any more and only adds itself to the log.
     return before.isStored ? `DELETE FROM cards USING ${NEXT} WHERE ${IS_BEFORE} RETURNING 1` : "SELECT 1 FROM before";
   }

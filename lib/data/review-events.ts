@@ -1,4 +1,4 @@
-import type { CardEvent } from "@/lib/domain/memory/events";
+import { CARD_ORDERS, REVIEW_SOURCES, type CardEvent, type ReviewSource } from "@/lib/domain/memory/events";
 import { isGrade } from "@/lib/domain/memory/grade";
 import type { CardKey } from "./cards";
 import { query, statement } from "./client";
@@ -9,13 +9,13 @@ export type ReviewEventRow = {
   readonly id: string;
   readonly questionId: string;
   readonly prompt: string;
-  readonly kind: "review" | "void";
+  readonly kind: CardEvent["kind"];
   readonly targetId: string | null;
   readonly grade: string | null;
   readonly proposedGrade: string | null;
   readonly overridden: boolean;
   readonly tickedPointIds: readonly string[];
-  readonly source: "interview" | "review";
+  readonly source: ReviewSource;
   readonly interviewId: string | null;
   readonly itemPosition: number | null;
   readonly thinkingMs: number | null;
@@ -44,7 +44,7 @@ export async function listInterviewEvents(userId: string, interviewId: string): 
   return (await query((db) => db.reviewEvent.findMany({ where: { userId, interviewId } }))) as ReviewEventRow[];
 }
 
-/** Whether a grade has been taken back. */
+/** Whether an event has been taken back. */
 export async function isVoided(userId: string, { id, questionId, prompt }: ReviewEventRow): Promise<boolean> {
   const voids = await query((db) =>
     db.reviewEvent.count({ where: { userId, questionId, prompt, kind: "void", targetId: id } }),
@@ -76,7 +76,7 @@ export type LatestGrade = {
   readonly tickedPointIds: readonly string[];
 };
 
-/** The person's latest standing grade of each question, in no particular order. */
+/** The person's latest standing grade of each question since it was last started afresh, in no particular order. */
 export function listLatestGrades(userId: string): Promise<readonly LatestGrade[]> {
   return query(
     (db) => db.$queryRaw<LatestGrade[]>`
@@ -86,6 +86,13 @@ export function listLatestGrades(userId: string): Promise<readonly LatestGrade[]
         SELECT FROM review_events AS taken
         WHERE taken.user_id = given.user_id AND taken.question_id = given.question_id AND taken.prompt = given.prompt
           AND taken.kind = 'void' AND taken.target_id = given.id)
+        AND NOT EXISTS (
+          SELECT FROM review_events AS reset
+          WHERE reset.user_id = given.user_id AND reset.question_id = given.question_id AND reset.prompt = given.prompt
+            AND reset.kind = 'reset' AND (reset.occurred_at, reset.id) > (given.occurred_at, given.id) AND NOT EXISTS (
+              SELECT FROM review_events AS taken
+              WHERE taken.user_id = reset.user_id AND taken.question_id = reset.question_id AND taken.prompt = reset.prompt
+                AND taken.kind = 'void' AND taken.target_id = reset.id))
       ORDER BY question_id, occurred_at DESC, id DESC`,
   );
 }
@@ -129,7 +136,10 @@ export async function listCardEvents({ userId, questionId, prompt }: CardKey): P
   );
   return rows.map(({ id, kind, targetId, grade, source, studyDay, occurredAt }) => {
     if (kind === "void" && targetId) return { kind, id, occurredAt, targetId };
-    if (!isGrade(grade)) throw new Error(`Inconsistent: event ${id} has no grade`);
-    return { kind: "review", id, occurredAt, studyDay, grade, source: source === "interview" ? "interview" : "review" };
+    const order = CARD_ORDERS.find((each) => each === kind);
+    if (order) return { kind: order, id, occurredAt };
+    const known = REVIEW_SOURCES.find((each) => each === source);
+    if (!isGrade(grade) || !known) throw new Error(`Inconsistent: event ${id} has no grade or source`);
+    return { kind: "review", id, occurredAt, studyDay, grade, source: known };
   });
 }

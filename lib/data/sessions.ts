@@ -22,7 +22,7 @@ export async function createSession(session: {
 /** The session with this token hash and its person, whether or not it has expired; null when there is none. */
 export async function findSession(tokenHash: Uint8Array<ArrayBuffer>): Promise<SessionRow | null> {
   const [row] = await statement<UserRow & Omit<SessionRow, "user">>(
-    `SELECT expires_at AS "expiresAt", absolute_expires AS "absoluteExpires", id, email, zone, declined_zone AS "declinedZone",
+    `SELECT expires_at AS "expiresAt", absolute_expires AS "absoluteExpires", id, email, zone, cutoff_hour AS "cutoffHour", declined_zone AS "declinedZone",
       new_per_day AS "newPerDay", extra_time AS "extraTime", theme, single_keys AS "singleKeys"
     FROM sessions JOIN users ON users.id = sessions.user_id WHERE token_hash = $1`,
     [tokenHash],

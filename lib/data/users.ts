@@ -3,6 +3,7 @@ import { query } from "./client";
 
 export type UserSettings = {
   readonly zone: string;
+  readonly cutoffHour: number;
   readonly declinedZone: string | null;
   readonly newPerDay: number;
   readonly extraTime: string;

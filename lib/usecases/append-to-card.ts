@@ -1,10 +1,10 @@
-import { findCard, type CardKey, type StoredCard } from "@/lib/data/cards";
+import { findCardRecord, type CardKey } from "@/lib/data/cards";
 import { appendEvent, type CardBefore, type CardChange } from "@/lib/data/append-event";
 import { query, statement, statementIn, type Queryable } from "@/lib/data/client";
 import { listCardEvents, type ReviewEventRow } from "@/lib/data/review-events";
-import type { CardEvent } from "@/lib/domain/memory/events";
+import { CARD_ORDERS, type CardEvent } from "@/lib/domain/memory/events";
 import { oneAtATime } from "./one-at-a-time";
-import { foldCard, isNextStep, stepCard, type CardState } from "@/lib/domain/memory/fold";
+import { foldLog, isNextStep, stepCard, type CardState, type Folded } from "@/lib/domain/memory/fold";
 
 // Races are with other processes only. Each lost race means that another event of the same card was applied, so some writer always gets on; the pause spreads them out.
 const TRIES = 100;
@@ -16,18 +16,15 @@ export type Alongside = (db: Queryable) => Promise<boolean>;
 /**
  * Appends an event and moves its card: both or neither, and no concurrent event is lost, because a card only moves from the version
  * that its new state was computed from. Null when `alongside` gave up or the event is there already; when two processes send it at the
- * same moment, one of them gets a duplicate-key error instead.
+ * same moment, one of them gets a duplicate-key error instead. The event has been validated, and names the engine that folds now.
  */
-export function appendToCard(
-  event: ReviewEventRow,
-  alongside?: Alongside,
-): Promise<{ state: CardState | null } | null> {
+export function appendToCard(event: ReviewEventRow, alongside?: Alongside): Promise<Folded | null> {
   const { userId, questionId, prompt } = event;
   // Events of one card that arrive together would only make each other repeat their work.
   return oneAtATime(`${userId} ${questionId} ${prompt}`, () => append(event, alongside));
 }
 
-async function append(event: ReviewEventRow, alongside?: Alongside): Promise<{ state: CardState | null } | null> {
+async function append(event: ReviewEventRow, alongside?: Alongside): Promise<Folded | null> {
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const next = await nextState(event);
     if (!next) return null;
@@ -37,24 +34,29 @@ async function append(event: ReviewEventRow, alongside?: Alongside): Promise<{ s
       : (await appendEvent(statement, change))
         ? "done"
         : "raced";
-    if (outcome === "done") return { state: next.state };
+    if (outcome === "done") return next.folded;
     if (outcome === "given up") return null;
     await new Promise((resume) => setTimeout(resume, PAUSE_MS * Math.random() * Math.min(attempt + 1, 10)));
   }
   throw new Error(`Inconsistent: event ${event.id} lost ${TRIES} races for card ${event.questionId}`);
 }
 
-async function nextState(event: ReviewEventRow): Promise<{ state: CardState | null; before: CardBefore } | null> {
+async function nextState(event: ReviewEventRow): Promise<{ folded: Folded; before: CardBefore } | null> {
   const key: CardKey = event;
   // The card is read before its events: an event that slips in between shows as a lost race, never as a lost event.
-  const card: StoredCard | null = await findCard(key);
+  const record = await findCardRecord(key);
   const step = toCardEvent(event);
-  const stored = card && { version: card.version, isStored: true };
-  if (stored && isNextStep(card, step)) return { state: stepCard(card, step), before: stored };
+  const stored = record && { version: record.version, isStored: true };
+  // A card that an older engine or other parameters have folded is folded anew now that it is written anyway.
+  const isCurrent = record?.engineVersion === event.engineVersion && record.parameterVersion === event.parameterVersion;
+  if (stored && record.card && isCurrent && isNextStep(record.card, step)) {
+    const state = stepCard(record.card, step);
+    return { folded: { state, isSuspended: state.isSuspended }, before: stored };
+  }
   const events = await listCardEvents(key);
   if (events.some(({ id }) => id === event.id)) return null;
   // Without a card its version goes on from the length of the log, so that a number is never used for two different states.
-  return { state: foldCard([...events, step]), before: stored ?? { version: events.length, isStored: false } };
+  return { folded: foldLog([...events, step]), before: stored ?? { version: events.length, isStored: false } };
 }
 
 const RACED = Symbol("raced");
@@ -76,5 +78,7 @@ async function inTransaction(change: CardChange, alongside: Alongside): Promise<
 
 function toCardEvent({ id, kind, occurredAt, studyDay, grade, source, targetId }: ReviewEventRow): CardEvent {
   if (kind === "void" && targetId) return { kind, id, occurredAt, targetId };
+  const order = CARD_ORDERS.find((each) => each === kind);
+  if (order) return { kind: order, id, occurredAt };
   return { kind: "review", id, occurredAt, studyDay, source, grade: grade as CardState["lastGrade"] };
 }

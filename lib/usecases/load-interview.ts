@@ -8,7 +8,7 @@ import { mergeDrafts, textsBeside } from "@/lib/domain/interview/drafts";
 import { toExtraTime } from "@/lib/domain/interview/extra-time";
 import { previewGrades } from "@/lib/domain/memory/preview";
 import type { QuestionContent } from "@/lib/domain/question/question-schema";
-import { studyDayOf } from "@/lib/domain/shared/study-day";
+import { studyDayOf, type DayRule } from "@/lib/domain/shared/study-day";
 
 type Standing = { readonly interview: InterviewRow; readonly item: InterviewItemRow };
 
@@ -33,13 +33,10 @@ export type InterviewView =
     });
 
 /** Loads an interview; null when it does not exist or is another person's. The model answer is only loaded once the answer is locked. */
-export async function loadInterview(request: {
-  userId: string;
-  zone: string;
-  interviewId: string;
-  now: Date;
-}): Promise<InterviewView | null> {
-  const { userId, zone, interviewId, now } = request;
+export async function loadInterview(
+  request: DayRule & { userId: string; interviewId: string; now: Date },
+): Promise<InterviewView | null> {
+  const { userId, zone, cutoffHour, interviewId, now } = request;
   const interview = await findInterview(userId, interviewId);
   if (!interview) return null;
   const item = currentItem(interview.items);
@@ -59,7 +56,7 @@ export async function loadInterview(request: {
     return { kind: "answering", interview, item, prompt: content.prompt, remainingMs: remainingMs(item, now), draft };
   }
   const answerText = item.lockedAt ? item.answerText : (current?.text ?? "");
-  const today = studyDayOf(now, zone);
+  const today = studyDayOf(now, zone, cutoffHour);
   const state = await findCard({ userId, questionId: item.questionId, prompt: "main" });
   return {
     kind: "grading",
@@ -85,8 +82,8 @@ export type ReportItem = {
 };
 
 /** Everything the report of an interview shows, from the revisions as they were asked; null when it is not this person's. */
-export async function loadReport(request: { userId: string; zone: string; interviewId: string; now: Date }) {
-  const { userId, zone, interviewId, now } = request;
+export async function loadReport(request: DayRule & { userId: string; interviewId: string; now: Date }) {
+  const { userId, zone, cutoffHour, interviewId, now } = request;
   const interview = await findInterview(userId, interviewId);
   if (!interview) return null;
   const [revisions, events, cards, packs] = await Promise.all([
@@ -108,7 +105,13 @@ export async function loadReport(request: { userId: string; zone: string; interv
     title: titles.get(topic) ?? topic,
     items: items.filter((item) => mainTopic(item) === topic),
   }));
-  return { interview, items, topics, extraTime: toExtraTime(interview.extraTime), today: studyDayOf(now, zone) };
+  return {
+    interview,
+    items,
+    topics,
+    extraTime: toExtraTime(interview.extraTime),
+    today: studyDayOf(now, zone, cutoffHour),
+  };
 }
 
 function mainTopic({ content }: ReportItem): string {

@@ -1,19 +1,20 @@
-import { listCards } from "@/lib/data/cards";
+import { listCards, listSetAside } from "@/lib/data/cards";
 import { listInterviews } from "@/lib/data/interviews";
 import { findRevisions, listPackFiles, listQuestions } from "@/lib/data/packs";
 import { listLatestGrades } from "@/lib/data/review-events";
 import { countCardStates } from "@/lib/domain/memory/card-states";
 import { topicFacts } from "@/lib/domain/progress/facts";
-import { studyDayOf } from "@/lib/domain/shared/study-day";
+import { studyDayOf, type DayRule } from "@/lib/domain/shared/study-day";
 
 const INTERVIEWS_SHOWN = 50;
 
-/** The facts of a person's practice: per topic what was said and missed, cards by state, and the history of interviews. */
-export async function loadProgress({ userId, zone, now }: { userId: string; zone: string; now: Date }) {
-  const today = studyDayOf(now, zone);
-  const [grades, cards, questions, packs, interviews] = await Promise.all([
+/** The facts of a person's practice: per topic what was said and missed, cards by state, what was set aside, and the history of interviews. */
+export async function loadProgress({ userId, zone, cutoffHour, now }: DayRule & { userId: string; now: Date }) {
+  const today = studyDayOf(now, zone, cutoffHour);
+  const [grades, cards, setAside, questions, packs, interviews] = await Promise.all([
     listLatestGrades(userId),
     listCards(userId),
+    listSetAside(userId),
     listQuestions(),
     listPackFiles(),
     listInterviews(userId, INTERVIEWS_SHOWN),
@@ -26,11 +27,13 @@ export async function loadProgress({ userId, zone, now }: { userId: string; zone
     const { prompt, level, topics, keyPoints } = content;
     return { questionId, prompt, level, topics, points: keyPoints, tickedPointIds };
   });
+  const asideUnmet = setAside.filter(({ isGraded }) => !isGraded).length;
   const titles = new Map(packs.flatMap((pack) => pack.topics).map(({ id, title }) => [id, title]));
   return {
     today,
     topics: topicFacts(attempts).map((facts) => ({ ...facts, title: titles.get(facts.topic) ?? facts.topic })),
-    states: countCardStates(cards, { today, questions: questions.length }),
+    states: countCardStates(cards, { today, questions: questions.length - asideUnmet }),
+    setAside,
     interviews: interviews.filter((interview) => interview.finishedAt),
   };
 }

@@ -4,9 +4,9 @@ import { findCurrentQuestion, listUnseen } from "@/lib/data/packs";
 import { findDayFacts, findLastGrade } from "@/lib/data/review-events";
 import { previewGrades } from "@/lib/domain/memory/preview";
 import { estimateMinutes, reviewQueue, type Queued } from "@/lib/domain/memory/review-queue";
-import { startOfStudyDay, studyDayOf } from "@/lib/domain/shared/study-day";
+import { startOfStudyDay, studyDayOf, type DayRule } from "@/lib/domain/shared/study-day";
 
-type Who = { readonly userId: string; readonly zone: string; readonly newPerDay: number; readonly now: Date };
+type Who = DayRule & { readonly userId: string; readonly newPerDay: number; readonly now: Date };
 
 const INTERVIEWS_SHOWN = 5;
 const TIMES_LOOKED_AT = 50;
@@ -34,8 +34,8 @@ export async function loadToday(who: Who) {
 
 /** The next card of today's session with its answer and what each grade would do; null when today's are done. */
 export async function loadNextReview(who: Who) {
-  const { userId, zone, now } = who;
-  const since = startOfStudyDay(studyDayOf(now, zone), zone);
+  const { userId, zone, cutoffHour, now } = who;
+  const since = startOfStudyDay(studyDayOf(now, zone, cutoffHour), zone, cutoffHour);
   const [{ today, queue }, lastGrade] = await Promise.all([loadQueue(who), findLastGrade(userId, since)]);
   for (const [index, { questionId, card }] of queue.entries()) {
     const question = await findCurrentQuestion(questionId);
@@ -47,12 +47,12 @@ export async function loadNextReview(who: Who) {
   return { today, lastGrade, next: null };
 }
 
-async function loadQueue({ userId, zone, newPerDay, now }: Who) {
-  const today = studyDayOf(now, zone);
+async function loadQueue({ userId, zone, cutoffHour, newPerDay, now }: Who) {
+  const today = studyDayOf(now, zone, cutoffHour);
   const [cards, unseen, facts] = await Promise.all([
     listDueCards(userId, today),
     listUnseen(userId, newPerDay),
-    findDayFacts(userId, startOfStudyDay(today, zone), TIMES_LOOKED_AT),
+    findDayFacts(userId, startOfStudyDay(today, zone, cutoffHour), TIMES_LOOKED_AT),
   ]);
   const prompts = new Map([
     ...cards.map((card) => [card.questionId, card.questionText] as const),

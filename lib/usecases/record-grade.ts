@@ -1,4 +1,4 @@
-import { findCard, type StoredCard } from "@/lib/data/cards";
+import { findCard } from "@/lib/data/cards";
 import type { Queryable } from "@/lib/data/client";
 import { isDuplicateKey } from "@/lib/data/faults";
 import { findInterview, finishIfGraded, gradeItem, type ItemKey } from "@/lib/data/interviews";
@@ -9,18 +9,18 @@ import { GRADING_RULE, proposeGrade } from "@/lib/domain/interview/grading-rule"
 import type { CardState } from "@/lib/domain/memory/fold";
 import type { Grade } from "@/lib/domain/memory/grade";
 import { defaultModel } from "@/lib/domain/memory/model";
+import { validateEvent } from "@/lib/domain/memory/validate-event";
 import type { Refusal } from "@/lib/domain/shared/refusal";
 import { err, ok, type Result } from "@/lib/domain/shared/result";
-import { studyDayOf } from "@/lib/domain/shared/study-day";
+import { studyDayOf, type DayRule } from "@/lib/domain/shared/study-day";
 import { appendToCard } from "./append-to-card";
 import { settleClockLock } from "./answer-item";
 
 const OFFLINE_MAX_MS = 30 * 86_400_000;
 
 /** What a device sends with a grade and sends again, unchanged, until it is acknowledged. */
-export type GradeRequest = {
+export type GradeRequest = DayRule & {
   readonly userId: string;
-  readonly zone: string;
   readonly now: Date;
   /** UUIDv7 made by the device. */
   readonly eventId: string;
@@ -35,8 +35,13 @@ export type GradeRequest = {
 
 export type Graded = { readonly eventId: string; readonly dueDay: number | null; readonly laterInSession: boolean };
 
-/** Grades a card in a review. Refuses with not_found or conflict. */
-export async function gradeReview(request: GradeRequest & { questionId: string }): Promise<Result<Graded, Refusal>> {
+/**
+ * Grades a card in a review, or in extra practice, which is kept and leaves the schedule alone. Refuses with not_found, conflict or
+ * invalid_event.
+ */
+export async function gradeReview(
+  request: GradeRequest & { questionId: string; isPractice?: boolean },
+): Promise<Result<Graded, Refusal>> {
   const question = await findCurrentQuestion(request.questionId);
   if (!question) return err({ code: "not_found" });
   const { ticked, proposed } = proposal(question.content.keyPoints, request, null, null);
@@ -45,14 +50,14 @@ export async function gradeReview(request: GradeRequest & { questionId: string }
     revision: question.revision,
     ticked,
     proposed,
-    source: "review",
+    source: request.isPractice ? "practice" : "review",
     item: null,
     answeringMs: null,
   });
   return record(event);
 }
 
-/** Grades a locked item of an interview, once. Refuses with not_found, not_locked, already_graded or conflict. */
+/** Grades a locked item of an interview, once. Refuses with not_found, not_locked, already_graded, conflict or invalid_event. */
 export async function gradeInterviewItem(request: GradeRequest & ItemKey): Promise<Result<Graded, Refusal>> {
   const { userId, now, interviewId, position } = request;
   const item = (await findInterview(userId, interviewId))?.items[position];
@@ -76,6 +81,8 @@ export async function gradeInterviewItem(request: GradeRequest & ItemKey): Promi
 
 async function record(event: ReviewEventRow, item?: ItemKey): Promise<Result<Graded, Refusal>> {
   const { userId, id, receivedAt } = event;
+  const valid = validateEvent(event, receivedAt);
+  if (!valid.ok) return err({ code: "invalid_event", field: valid.error.field });
   const alongside = async (db: Queryable) => {
     if (!item || !(await gradeItem(db, userId, item, id))) return false;
     await finishIfGraded(db, userId, item.interviewId, receivedAt);
@@ -100,8 +107,7 @@ async function replay(first: ReviewEventRow, again: ReviewEventRow): Promise<Res
     first.interviewId === again.interviewId &&
     first.itemPosition === again.itemPosition;
   if (!isSame) return err({ code: "conflict" });
-  const card: StoredCard | null = await findCard(first);
-  return ok(outcome(first.id, card, first.studyDay));
+  return ok(outcome(first.id, await findCard(first), first.studyDay));
 }
 
 function outcome(eventId: string, state: CardState | null, today: number): Graded {
@@ -126,12 +132,12 @@ function toEvent(
     revision: string;
     ticked: string[];
     proposed: Grade | null;
-    source: "interview" | "review";
+    source: ReviewEventRow["source"];
     item: ItemKey | null;
     answeringMs: number | null;
   },
 ): ReviewEventRow {
-  const { userId, zone, now, eventId, grade, thinkingMs, gradingMs, clientAt, waitedMs } = request;
+  const { userId, zone, cutoffHour, now, eventId, grade, thinkingMs, gradingMs, clientAt, waitedMs } = request;
   const occurredAt = new Date(now.getTime() - Math.min(Math.max(0, waitedMs), OFFLINE_MAX_MS));
   return {
     userId,
@@ -154,7 +160,7 @@ function toEvent(
     gradingRuleVersion: GRADING_RULE.version,
     engineVersion: defaultModel.engineVersion,
     parameterVersion: defaultModel.parameterVersion,
-    studyDay: studyDayOf(occurredAt, zone),
+    studyDay: studyDayOf(occurredAt, zone, cutoffHour),
     zone,
     receivedAt: now,
     clientAt,

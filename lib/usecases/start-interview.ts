@@ -1,4 +1,4 @@
-import { listCards } from "@/lib/data/cards";
+import { listCards, listSetAside } from "@/lib/data/cards";
 import { createInterview } from "@/lib/data/interviews";
 import { listQuestions } from "@/lib/data/packs";
 import { limitMsOf, type ExtraTime } from "@/lib/domain/interview/extra-time";
@@ -19,18 +19,21 @@ export type StartInterviewRequest = {
   readonly now: Date;
 };
 
-/** Draws the questions and makes the interview; no clock runs yet. Refuses with no_questions when nothing fits. */
+/** Draws the questions, none that was set aside, and makes the interview; no clock runs yet. Refuses with no_questions when nothing fits. */
 export async function startInterview(
   request: StartInterviewRequest,
 ): Promise<Result<{ interviewId: string }, Refusal>> {
   const { userId, interviewId, level, topics, count, extraTime, random, now } = request;
-  const [questions, cards] = await Promise.all([listQuestions(), listCards(userId)]);
+  const [questions, cards, setAside] = await Promise.all([listQuestions(), listCards(userId), listSetAside(userId)]);
+  const aside = new Set(setAside.map(({ questionId }) => questionId));
   const lastDays = new Map(cards.map((card) => [card.questionId, card.lastDay]));
-  const candidates = questions.map((question) => ({
-    ...question,
-    topics: [...question.topics, packIdOf(question.id)],
-    lastDay: lastDays.get(question.id) ?? null,
-  }));
+  const candidates = questions
+    .filter(({ id }) => !aside.has(id))
+    .map((question) => ({
+      ...question,
+      topics: [...question.topics, packIdOf(question.id)],
+      lastDay: lastDays.get(question.id) ?? null,
+    }));
   const chosen = selectQuestions(candidates, { level, topics, count, random });
   if (chosen.length === 0) return err({ code: "no_questions" });
   const items = chosen.flatMap((id) => {

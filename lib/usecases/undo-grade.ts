@@ -1,14 +1,14 @@
 import { isDuplicateKey } from "@/lib/data/faults";
 import { reopenItem } from "@/lib/data/interviews";
 import { findEvent, isVoided } from "@/lib/data/review-events";
+import { defaultModel } from "@/lib/domain/memory/model";
 import type { Refusal } from "@/lib/domain/shared/refusal";
 import { err, ok, type Result } from "@/lib/domain/shared/result";
-import { studyDayOf } from "@/lib/domain/shared/study-day";
+import { studyDayOf, type DayRule } from "@/lib/domain/shared/study-day";
 import { appendToCard } from "./append-to-card";
 
-export type UndoRequest = {
+export type UndoRequest = DayRule & {
   readonly userId: string;
-  readonly zone: string;
   readonly now: Date;
   /** UUIDv7 of the void event, made by the device. */
   readonly eventId: string;
@@ -16,11 +16,14 @@ export type UndoRequest = {
   readonly clientAt: Date;
 };
 
-/** Takes a grade back by a void event: the card is as it was before. The same undo again changes nothing. Refuses with nothing_to_undo, or conflict when the id belongs to another event. */
+/**
+ * Takes a grade, or what a person said about a card, back by a void event: the card is as it was before. The same undo again changes
+ * nothing. Refuses with nothing_to_undo, or conflict when the id belongs to another event.
+ */
 export async function undoGrade(request: UndoRequest): Promise<Result<null, Refusal>> {
-  const { userId, zone, now, eventId, targetId, clientAt } = request;
+  const { userId, zone, cutoffHour, now, eventId, targetId, clientAt } = request;
   const target = await findEvent(userId, targetId);
-  if (target?.kind !== "review") return err({ code: "nothing_to_undo" });
+  if (!target || target.kind === "void") return err({ code: "nothing_to_undo" });
   const sent = await findEvent(userId, eventId);
   if (sent) return sent.kind === "void" && sent.targetId === targetId ? ok(null) : err({ code: "conflict" });
   if (await isVoided(userId, target)) return err({ code: "nothing_to_undo" });
@@ -36,7 +39,9 @@ export async function undoGrade(request: UndoRequest): Promise<Result<null, Refu
     thinkingMs: null,
     answeringMs: null,
     gradingMs: null,
-    studyDay: studyDayOf(now, zone),
+    engineVersion: defaultModel.engineVersion,
+    parameterVersion: defaultModel.parameterVersion,
+    studyDay: studyDayOf(now, zone, cutoffHour),
     zone,
     receivedAt: now,
     clientAt,

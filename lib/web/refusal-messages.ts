@@ -4,6 +4,7 @@ const SENTENCES: Record<RefusalCode, string> = {
   not_found: "This is not here, or it is not yours. Go back to Today and start from there.",
   conflict: "This was changed on another device meanwhile. Nothing is lost: reload the page to see it.",
   already_graded: "This answer was graded in another tab or on another device. That grade counts; reload to go on.",
+  invalid_event: "This page and the server do not understand each other. Nothing was kept: reload, then do it again.",
   not_shown: "This question has not been shown yet. Reload the page to start its clock.",
   not_locked: "Lock your answer before you grade it.",
   already_locked: "This answer is locked. What you typed since is kept beside it, marked late.",

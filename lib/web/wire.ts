@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { CARD_ORDERS } from "@/lib/domain/memory/events";
 import { GRADES } from "@/lib/domain/memory/grade";
 
 export const ANSWER_MAX = 20_000;
@@ -34,10 +35,18 @@ const GradeFields = {
   waitedMs: z.number().int().min(0).default(0),
 };
 
+const QuestionId = z.string().regex(/^[a-z0-9/-]{1,200}$/);
+
 export const GradeItemInput = z.strictObject(GradeFields);
 export const ReviewInput = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("review"), questionId: z.string().regex(/^[a-z0-9/-]{1,200}$/), ...GradeFields }),
+  z.strictObject({
+    kind: z.literal("review"),
+    questionId: QuestionId,
+    isPractice: z.boolean().default(false),
+    ...GradeFields,
+  }),
   z.strictObject({ kind: z.literal("void"), eventId: EventId, targetId: z.uuid(), clientAt: ClientTime }),
+  z.strictObject({ kind: z.enum(CARD_ORDERS), eventId: EventId, questionId: QuestionId, clientAt: ClientTime }),
 ]);
 
 /** An item of an interview, as an address or a form names it. */

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
 import { createUser } from "@/lib/data/users";
 import { findInterview } from "@/lib/data/interviews";
+import { USUAL_CUTOFF_HOUR, type DayRule } from "@/lib/domain/shared/study-day";
 import { lockAnswer, showQuestion } from "@/lib/usecases/answer-item";
 import { gradeInterviewItem, type GradeRequest } from "@/lib/usecases/record-grade";
 import { startInterview } from "@/lib/usecases/start-interview";
@@ -13,13 +14,13 @@ export function after(seconds: number): Date {
   return new Date(NOW.getTime() + seconds * 1000);
 }
 
-export type Person = { readonly userId: string; readonly zone: string };
+export type Person = DayRule & { readonly userId: string };
 
 /** A new person without any history. */
 export async function aPerson(zone = "UTC"): Promise<Person> {
   const userId = uuidv7();
   await createUser({ id: userId, email: `${userId}@example.org`, passwordHash: "none", zone, createdAt: NOW });
-  return { userId, zone };
+  return { userId, zone, cutoffHour: USUAL_CUTOFF_HOUR };
 }
 
 /** A grade as a device sends it, with an id of its own. */

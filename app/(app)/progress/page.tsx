@@ -103,8 +103,8 @@ export default async function ProgressPage() {
           {interviews.map((interview) => (
             <li key={interview.id}>
               <Link className="inline-flex min-h-11 items-center" href={`/interviews/${interview.id}/report`}>
-                {longStudyDay(studyDayOf(interview.createdAt, viewer.zone), today)}: {interview.level},{" "}
-                {countWords(interview.questions, "question", "questions")}
+                {longStudyDay(studyDayOf(interview.createdAt, viewer.zone, viewer.cutoffHour), today)}:{" "}
+                {interview.level}, {countWords(interview.questions, "question", "questions")}
               </Link>
             </li>
           ))}

@@ -78,7 +78,7 @@ export default async function TodayPage() {
               <li key={interview.id}>
                 <Link className="inline-flex min-h-11 items-center" href={`/interviews/${interview.id}/report`}>
                   {levelName(interview.level)}, {countWords(interview.questions, "question", "questions")},{" "}
-                  {longStudyDay(studyDayOf(interview.createdAt, viewer.zone), today)}
+                  {longStudyDay(studyDayOf(interview.createdAt, viewer.zone, viewer.cutoffHour), today)}
                 </Link>
               </li>
             ))}

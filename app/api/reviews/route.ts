@@ -1,12 +1,14 @@
+import { orderCard } from "@/lib/usecases/order-card";
 import { gradeReview } from "@/lib/usecases/record-grade";
 import { undoGrade } from "@/lib/usecases/undo-grade";
 import { jsonRoute } from "@/lib/web/json-route";
 import { ReviewInput } from "@/lib/web/wire";
 
-/** Takes a review event: a grade, or a void that takes one back. */
+/** Takes a review event: a grade, a void that takes an event back, or what the person wants done with a card. */
 export function POST(request: Request): Promise<Response> {
-  return jsonRoute(request, ReviewInput, async ({ userId, zone }, input) => {
-    const who = { userId, zone, now: new Date() };
-    return input.kind === "void" ? undoGrade({ ...input, ...who }) : gradeReview({ ...input, ...who });
+  return jsonRoute(request, ReviewInput, async ({ userId, zone, cutoffHour }, input) => {
+    const who = { userId, zone, cutoffHour, now: new Date() };
+    if (input.kind === "void") return undoGrade({ ...input, ...who });
+    return input.kind === "review" ? gradeReview({ ...input, ...who }) : orderCard({ ...input, ...who });
   });
 }

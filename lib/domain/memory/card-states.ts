@@ -1,3 +1,4 @@
+import { isDue } from "./due";
 import type { CardState } from "./fold";
 
 /** Anki's bound between young and mature: a memory that lasts three weeks. */
@@ -9,17 +10,18 @@ export type CardStates = {
   readonly young: number;
   /** Not due; lasts three weeks or longer. */
   readonly mature: number;
-  /** Questions of the bank that the person has never graded. */
+  /** Questions of the bank that the person has neither graded nor set aside. */
   readonly unseen: number;
 };
 
-/** Counts a person's cards by state. Every card counts once; `questions` is the number of questions in the bank. */
+/** Counts a person's cards by state. Every card counts once, and not at all while it is set aside; `questions` is the number of questions in the bank. */
 export function countCardStates(
-  cards: readonly Pick<CardState, "dueDay" | "relearnDay" | "lastDay">[],
+  cards: readonly Pick<CardState, "dueDay" | "relearnDay" | "lastDay" | "isSuspended">[],
   { today, questions }: { readonly today: number; readonly questions: number },
 ): CardStates {
-  const due = cards.filter((card) => card.dueDay <= today || card.relearnDay === today);
-  const waiting = cards.filter((card) => !due.includes(card));
+  const active = cards.filter((card) => !card.isSuspended);
+  const due = active.filter((card) => isDue(card, today));
+  const waiting = active.filter((card) => !isDue(card, today));
   const mature = waiting.filter((card) => card.dueDay - card.lastDay >= MATURE_DAYS).length;
   return { due: due.length, young: waiting.length - mature, mature, unseen: Math.max(0, questions - cards.length) };
 }

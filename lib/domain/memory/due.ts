@@ -1,11 +1,12 @@
 import type { CardState } from "./fold";
 import { defaultModel, type MemoryModel } from "./model";
 
-type Due = Pick<CardState, "dueDay" | "relearnDay" | "stability" | "lastDay" | "lastOccurredAt">;
+type Due = Pick<CardState, "dueDay" | "relearnDay" | "stability" | "lastDay" | "lastOccurredAt"> &
+  Partial<Pick<CardState, "isSuspended">>;
 
-/** Whether the card is to be reviewed on this study day: its day has come, or it waits for its repetition in this session. */
-export function isDue(card: Pick<Due, "dueDay" | "relearnDay">, today: number): boolean {
-  return card.dueDay <= today || card.relearnDay === today;
+/** Whether the card is to be reviewed on this study day: its day has come, or it waits for its repetition in this session. Never while it is set aside. */
+export function isDue(card: Pick<Due, "dueDay" | "relearnDay" | "isSuspended">, today: number): boolean {
+  return !card.isSuspended && (card.dueDay <= today || card.relearnDay === today);
 }
 
 /** The chance of recall today. A card seen today counts as a day old: right after a review the model knows nothing of readiness. */

@@ -1,6 +1,8 @@
 import type { Grade } from "./grade";
 
-export type ReviewSource = "interview" | "review";
+/** Where a grade was given. One from extra practice is kept in the log and moves no schedule. */
+export const REVIEW_SOURCES = ["interview", "review", "practice"] as const;
+export type ReviewSource = (typeof REVIEW_SOURCES)[number];
 
 /** A grade that a person gave. `occurredAt` orders the fold; `studyDay` was fixed when the event was received. */
 export type GradeEvent = {
@@ -12,7 +14,7 @@ export type GradeEvent = {
   readonly source: ReviewSource;
 };
 
-/** Takes a grade back. The taken-back event stays in the log. */
+/** Takes back the event it names, of whatever kind. The taken-back event stays in the log. */
 export type VoidEvent = {
   readonly kind: "void";
   readonly id: string;
@@ -20,9 +22,46 @@ export type VoidEvent = {
   readonly targetId: string;
 };
 
-export type CardEvent = GradeEvent | VoidEvent;
+/** What a person says about a card apart from grades. */
+export const CARD_ORDERS = ["reset", "suspend", "resume"] as const;
+export type CardOrder = (typeof CARD_ORDERS)[number];
+
+/**
+ * - reset: the card starts afresh, as if it had never been seen; what lies before no longer counts.
+ * - suspend: the card is set aside. It is neither due nor planned, and its memory stays.
+ * - resume: the card is brought back.
+ */
+export type OrderEvent = { readonly kind: CardOrder; readonly id: string; readonly occurredAt: Date };
+
+export type CardEvent = GradeEvent | VoidEvent | OrderEvent;
+
+export const EVENT_KINDS = ["review", "void", ...CARD_ORDERS] as const;
 
 /** The order of the fold: by time, then by id. */
 export function compareEvents(a: { occurredAt: Date; id: string }, b: { occurredAt: Date; id: string }): number {
   return a.occurredAt.getTime() - b.occurredAt.getTime() || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+/**
+ * The events that count, in the order of the fold: each id once, and nothing that a void took back. A void acts whenever it arrives; one
+ * that takes back another void must come after it, so that no two can take back each other.
+ */
+export function standingEvents(events: readonly CardEvent[]): readonly Exclude<CardEvent, VoidEvent>[] {
+  if (isPlain(events)) return events;
+  const sorted = [...new Map(events.map((event) => [event.id, event])).values()].toSorted(compareEvents);
+  const taken = new Set<string>();
+  for (const event of sorted.toReversed()) {
+    if (event.kind === "void" && !taken.has(event.id)) taken.add(event.targetId);
+  }
+  return sorted.filter((event) => event.kind !== "void" && !taken.has(event.id)) as Exclude<CardEvent, VoidEvent>[];
+}
+
+/** The usual log needs no sorting: stored in order, nothing twice, nothing taken back. */
+function isPlain(events: readonly CardEvent[]): events is readonly Exclude<CardEvent, VoidEvent>[] {
+  let before: CardEvent | null = null;
+  for (const event of events) {
+    if (event.kind === "void" || (before && compareEvents(before, event) >= 0)) return false;
+    before = event;
+  }
+  return true;
 }

@@ -1,65 +1,44 @@
 import { describe, expect, test } from "vitest";
 import * as fc from "fast-check";
-import type { CardEvent, GradeEvent } from "./events";
-import { foldCard, stepCard } from "./fold";
-import { GRADES } from "./grade";
+import type { CardEvent, OrderEvent } from "./events";
+import { foldCard, foldLog, stepCard, type CardState } from "./fold";
 import { defaultModel } from "./model";
 import { previewGrades } from "./preview";
+import { aGradeEvent, anyGrade, anyLog, FIRST_DAY, history } from "@/scripts/testing/histories";
 
-const anyGrade = fc.constantFrom(...GRADES);
-
-/** A history of reviews, one a day or several, in the order in which they happened. */
-const history = fc
-  .array(fc.record({ gap: fc.integer({ min: 0, max: 400 }), grade: anyGrade, isReview: fc.boolean() }), {
-    minLength: 1,
-    maxLength: 40,
-  })
-  .map((steps) => {
-    let day = 20_000;
-    return steps.map(({ gap, grade, isReview }, index): GradeEvent => {
-      day += gap;
-      return {
-        kind: "review",
-        id: String(index).padStart(4, "0"),
-        occurredAt: new Date(day * 86_400_000 + index),
-        studyDay: day,
-        grade,
-        source: isReview ? "review" : "interview",
-      };
-    });
-  });
+const LATE = new Date(9e12);
+const order = (kind: OrderEvent["kind"], id: string, occurredAt = LATE): OrderEvent => ({ kind, id, occurredAt });
+const takeBack = (targetId: string, id = "9999"): CardEvent => ({ kind: "void", id, occurredAt: LATE, targetId });
 
 describe("the fold of a card's events", () => {
-  test("does not depend on the order in which events arrive", () => {
+  test("gives the same state bit for bit, in whatever order they arrive and however often", () => {
     fc.assert(
-      fc.property(history, fc.integer(), (events, seed) => {
-        const shuffled = events.toSorted(
-          (a, b) => ((Number(a.id) * 7919 + seed) % 31) - ((Number(b.id) * 7919 + seed) % 31),
-        );
-        expect(foldCard(shuffled)).toEqual(foldCard(events));
-      }),
+      fc.property(
+        anyLog.chain((log) =>
+          fc.tuple(fc.constant(log), fc.shuffledSubarray([...log, ...log], { minLength: log.length })),
+        ),
+        ([log, arrived]) => {
+          const missing = log.filter((event) => !arrived.includes(event));
+          expect(JSON.stringify(foldLog([...missing, ...arrived]))).toBe(JSON.stringify(foldLog(log)));
+        },
+      ),
+      { numRuns: 1_000 },
     );
   });
 
   test("one step at a time gives the same card as all at once", () => {
     fc.assert(
       fc.property(history, (events) => {
-        let state: ReturnType<typeof foldCard> = null;
+        let state: CardState | null = null;
         for (const event of events) state = stepCard(state, event);
         expect(state).toEqual(foldCard(events));
       }),
     );
   });
 
-  test("a grade that is taken back leaves the card as if it had never been given", () => {
-    fc.assert(
-      fc.property(history, fc.nat(), (events, pick) => {
-        const target = events[pick % events.length];
-        if (!target) return;
-        const taken: CardEvent = { kind: "void", id: "9999", occurredAt: new Date(9e12), targetId: target.id };
-        expect(foldCard([...events, taken])).toEqual(foldCard(events.filter((event) => event !== target)));
-      }),
-    );
+  test("never counts days backwards, and a lapse only when days have passed", () => {
+    const travelled = [aGradeEvent(0, 20_000), aGradeEvent(1, 19_999, { grade: "again", occurredAt: new Date(9e12) })];
+    expect(foldCard(travelled)).toMatchObject({ lastDay: 20_000, lapses: 0, reps: 2 });
   });
 
   test("is never due before tomorrow, and a better grade never comes back earlier", () => {
@@ -77,15 +56,95 @@ describe("the fold of a card's events", () => {
   });
 });
 
+describe("what is taken back", () => {
+  test("leaves the card as if it had never been there, of whatever kind and in whatever place it was", () => {
+    fc.assert(
+      fc.property(anyLog, fc.nat(), (log, pick) => {
+        const target = log[pick % log.length];
+        // A void that is itself taken back no longer acts: the next test.
+        if (!target || target.kind === "void") return;
+        const without = log.filter((event) => event !== target);
+        expect(foldLog([...log, takeBack(target.id)])).toEqual(foldLog(without));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("counts again when the taking back is itself taken back", () => {
+    const grades = [aGradeEvent(0, FIRST_DAY), aGradeEvent(1, FIRST_DAY + 5)];
+    const undo: CardEvent = { kind: "void", id: "v", occurredAt: new Date(8e12), targetId: "0001" };
+    expect(foldCard([...grades, undo])).toEqual(foldCard(grades.slice(0, 1)));
+    expect(foldCard([...grades, undo, takeBack("v")])).toEqual(foldCard(grades));
+    // Two that name each other: only the later one acts.
+    const later: CardEvent = { kind: "void", id: "w", occurredAt: LATE, targetId: "v" };
+    expect(foldCard([...grades, { ...undo, targetId: "w" }, later])).toEqual(foldCard(grades));
+  });
+
+  test("gives the exact state and due day from before, step for step", () => {
+    fc.assert(
+      fc.property(history, anyGrade, (events, grade) => {
+        const before = foldCard(events);
+        const day = (before?.lastDay ?? 0) + 3;
+        const undone = [...events, aGradeEvent(500, day, { grade }), takeBack("0500")];
+        expect(JSON.stringify(foldCard(undone))).toBe(JSON.stringify(before));
+      }),
+    );
+  });
+});
+
+describe("a card that is started afresh", () => {
+  test("is as if it had never been seen, and learns from then on", () => {
+    const old = [aGradeEvent(0, FIRST_DAY), aGradeEvent(1, FIRST_DAY + 9, { grade: "again" })];
+    const reset = order("reset", "r", new Date(old[1] ? old[1].occurredAt.getTime() + 5 : 0));
+    const next = aGradeEvent(2, FIRST_DAY + 10, { occurredAt: LATE });
+    expect(foldLog([...old, reset])).toEqual({ state: null, isSuspended: false });
+    expect(foldCard([...old, reset, next])).toEqual(foldCard([next]));
+    expect(foldCard([...old, reset, takeBack("r"), next])).toEqual(foldCard([...old, next]));
+  });
+
+  test("forgets a grade of before also when it arrives afterwards, and that it was set aside", () => {
+    const reset = order("reset", "r");
+    expect(foldLog([reset, aGradeEvent(0, FIRST_DAY), order("suspend", "s", new Date(8e12))])).toEqual({
+      state: null,
+      isSuspended: false,
+    });
+  });
+});
+
+describe("a card that is set aside", () => {
+  test("keeps its memory and its day, and says that it is set aside until it is brought back", () => {
+    fc.assert(
+      fc.property(history, (events) => {
+        const before = foldCard(events);
+        const aside = [...events, order("suspend", "8888", new Date(8e12))];
+        expect(foldLog(aside)).toEqual({ state: before && { ...before, isSuspended: true }, isSuspended: true });
+        expect(foldCard([...aside, order("resume", "9000")])).toEqual(before);
+        expect(foldCard([...aside, takeBack("8888")])).toEqual(before);
+      }),
+    );
+  });
+
+  test("may be one that was never graded, and stays aside when an interview grades it", () => {
+    const aside = order("suspend", "s", new Date(1e12));
+    expect(foldLog([aside])).toEqual({ state: null, isSuspended: true });
+    expect(foldCard([aside, aGradeEvent(1, FIRST_DAY, { source: "interview" })])).toMatchObject({
+      isSuspended: true,
+      reps: 1,
+    });
+  });
+});
+
+test("extra practice is kept and moves nothing", () => {
+  fc.assert(
+    fc.property(history, anyGrade, (events, grade) => {
+      const day = (events.at(-1)?.studyDay ?? 0) + 1;
+      expect(foldCard([...events, aGradeEvent(900, day, { grade, source: "practice" })])).toEqual(foldCard(events));
+    }),
+  );
+});
+
 describe("Again in a review", () => {
-  const again: GradeEvent = {
-    kind: "review",
-    id: "a",
-    occurredAt: new Date(1e12),
-    studyDay: 11_574,
-    grade: "again",
-    source: "review",
-  };
+  const again = aGradeEvent(0, 11_574, { grade: "again" });
 
   test("brings the card back in the same session until it passes once", () => {
     const failed = stepCard(null, again);

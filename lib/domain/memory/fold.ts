@@ -1,9 +1,12 @@
-import { compareEvents, type CardEvent, type GradeEvent } from "./events";
+import { compareEvents, standingEvents, type CardEvent, type GradeEvent } from "./events";
 import type { Grade } from "./grade";
 import { defaultModel, type Memory, type MemoryModel } from "./model";
+import { dueDayOf, PLAIN, type Schedule } from "./schedule";
 
 /** A card's state: what its standing grade events leave behind. Days are study days. */
 export type CardState = Memory & {
+  /** The stability that readiness counts with, in days: repeats on the same day may lower it and never raise it. */
+  readonly readyStability: number;
   /** The latest study day of any review: time never runs backwards for a memory. */
   readonly lastDay: number;
   readonly dueDay: number;
@@ -13,48 +16,79 @@ export type CardState = Memory & {
   readonly lastGrade: Grade;
   /** The study day on which it waits to be repeated in the same session, or null. */
   readonly relearnDay: number | null;
+  /** Set aside by the person: neither due nor planned. */
+  readonly isSuspended: boolean;
   /** The last grade event in the fold's order. */
   readonly lastOccurredAt: Date;
   readonly lastEventId: string;
 };
 
+/** What a log gives: the state, null when no grade stands; and whether the card is set aside, which it can be before its first grade. */
+export type Folded = { readonly state: CardState | null; readonly isSuspended: boolean };
+
 /**
- * The state that a set of events gives, in whatever order they arrived and however often; null when no grade stands. A void drops the
- * event it names and nothing else, also when it arrives first.
+ * The state that a set of events gives, in whatever order they arrived and however often. A void drops the event it names and nothing
+ * else, also when it arrives first; the rest counts from the last reset on. Extra practice changes nothing.
  */
-export function foldCard(events: readonly CardEvent[], model: MemoryModel = defaultModel): CardState | null {
-  const voided = new Set(events.flatMap((event) => (event.kind === "void" ? [event.targetId] : [])));
-  const grades = new Map<string, GradeEvent>();
-  for (const event of events) {
-    if (event.kind === "review" && !voided.has(event.id)) grades.set(event.id, event);
-  }
+export function foldLog(
+  events: readonly CardEvent[],
+  model: MemoryModel = defaultModel,
+  schedule: Schedule = PLAIN,
+): Folded {
   let state: CardState | null = null;
-  for (const event of [...grades.values()].toSorted(compareEvents)) state = stepCard(state, event, model);
-  return state;
+  let isSuspended = false;
+  for (const event of standingEvents(events)) {
+    if (event.kind === "review") {
+      if (event.source !== "practice") state = stepCard(state, event, model, schedule);
+    } else {
+      if (event.kind === "reset") state = null;
+      isSuspended = event.kind === "suspend";
+    }
+  }
+  const folded: CardState | null = state;
+  return { state: folded && folded.isSuspended !== isSuspended ? { ...folded, isSuspended } : folded, isSuspended };
 }
 
-/** One grade further. The caller has made sure that the event sorts after all that the state has seen. */
-export function stepCard(state: CardState | null, event: GradeEvent, model: MemoryModel = defaultModel): CardState {
+/** The state of `foldLog`: null when no grade stands. */
+export function foldCard(
+  events: readonly CardEvent[],
+  model: MemoryModel = defaultModel,
+  schedule: Schedule = PLAIN,
+): CardState | null {
+  return foldLog(events, model, schedule).state;
+}
+
+/** One grade further. The caller has made sure, with `isNextStep`, that the event sorts after all that the state has seen. */
+export function stepCard(
+  state: CardState | null,
+  event: GradeEvent,
+  model: MemoryModel = defaultModel,
+  schedule: Schedule = PLAIN,
+): CardState {
   const elapsed = state ? Math.max(0, event.studyDay - state.lastDay) : 0;
-  const memory = model.nextState(state, elapsed, event.grade);
+  const { stability, difficulty } = model.nextState(state, elapsed, event.grade);
   const lastDay = state ? Math.max(state.lastDay, event.studyDay) : event.studyDay;
-  const isLapse = event.grade === "again" && state !== null && elapsed >= 1;
+  const isLapse = event.grade === "again" && elapsed >= 1;
+  const reps = (state?.reps ?? 0) + 1;
   return {
-    ...memory,
+    stability,
+    difficulty,
+    readyStability: state && elapsed === 0 ? Math.min(state.readyStability, stability) : stability,
     lastDay,
-    dueDay: lastDay + model.intervalDays(memory.stability),
-    reps: (state?.reps ?? 0) + 1,
+    dueDay: dueDayOf(stability, lastDay, reps, model, schedule),
+    reps,
     lapses: (state?.lapses ?? 0) + (isLapse ? 1 : 0),
     lastGrade: event.grade,
     // In an interview nothing repeats; in a review a forgotten card comes back at the end of the session until it passes once.
     relearnDay: event.grade === "again" && event.source === "review" ? event.studyDay : null,
+    isSuspended: state?.isSuspended ?? false,
     lastOccurredAt: event.occurredAt,
     lastEventId: event.id,
   };
 }
 
-/** Whether one step is enough: the event is a grade that sorts after everything the state has seen. Otherwise the card is folded anew. */
+/** Whether one step is enough: the event is a grade that moves the schedule and sorts after everything the state has seen. Otherwise the card is folded anew. */
 export function isNextStep(state: CardState | null, event: CardEvent): event is GradeEvent {
-  if (event.kind !== "review") return false;
+  if (event.kind !== "review" || event.source === "practice") return false;
   return state === null || compareEvents(event, { occurredAt: state.lastOccurredAt, id: state.lastEventId }) > 0;
 }

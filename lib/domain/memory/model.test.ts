@@ -1,32 +1,206 @@
 import { expect, test } from "vitest";
 import { GRADES } from "./grade";
-import { defaultModel, fsrs6, type Memory } from "./model";
+import { defaultModel, fsrs6, type Memory, type MemoryModel } from "./model";
+import { fuzzedInterval } from "./fuzz";
+import { upgradeWeights } from "./weights";
 import vectors from "./fsrs-vectors.json" with { type: "json" };
 
-test("the weights that everybody starts with are those that FSRS-6 publishes", () => {
-  const published = fsrs6(vectors.weights, "published");
-  for (const grade of GRADES)
-    expect(defaultModel.nextState(null, 0, grade)).toEqual(published.nextState(null, 0, grade));
-});
+type Vector = { id: string; kind: string; weights?: string; tolerance?: number; [field: string]: unknown };
+type Compared = { got: number; expected: number };
 
-test.each(vectors.memory)("memory after a series of grades: $id", ({ ratings, elapsedDays, expected, tolerance }) => {
+/** Published numbers that are not ours, each with its reason. */
+const EXPLAINED: Readonly<Record<string, string>> = {
+  "ts-clip-w17w18": "weights out of range are refused by name and never clipped; nobody here has relearning steps",
+  "py-hard-first-of-two":
+    "there are no learning steps in minutes here: a card repeats within its session or on another day",
+  "py-hard-one-step": "no learning steps in minutes",
+  "py-again-first": "no learning steps in minutes",
+  "py-good-first": "no learning steps in minutes",
+  "py-hard-second-of-two": "no learning steps in minutes",
+  "ts-hard-first-of-two": "no learning steps in minutes",
+  "anki-leech":
+    "Anki warns at the threshold and then at every half of it; here a leech stays one while it has four lapses",
+};
+/** Single numbers that differ by so much, each with its reason. */
+const TOLERATED: Readonly<Record<string, number>> = {
+  // fsrs-rs computes in 32 bits: of three million days the last digit differs (3,116,769 in 64 bits).
+  "rs-next-interval 0": 3,
+  // Their schedulers keep the days of Hard, Good and Easy at least one apart. Here two grades may share a day.
+  "go-long-term 0": 1,
+  "go-long-term 8": 1,
+  "ts-long-term-3 0": 1,
+};
+
+function modelOf({ weights }: Vector): MemoryModel {
+  const upgraded = upgradeWeights(vectors.weights[(weights ?? "fsrs6_default") as keyof typeof vectors.weights]);
+  if (!upgraded.ok) throw new Error(upgraded.error.message);
+  return fsrs6(upgraded.value, "published");
+}
+
+const grade = (rating = 1) => GRADES[rating - 1] ?? "again";
+const numbers = (given: unknown) => [given].flat() as number[];
+
+function remember(model: MemoryModel, ratings: unknown, elapsedDays: unknown): Memory[] {
   let memory: Memory | null = null;
-  for (const [index, rating] of ratings.entries()) {
-    memory = defaultModel.nextState(memory, elapsedDays[index] ?? 0, GRADES[rating - 1] ?? "again");
+  return numbers(ratings).map((rating, index) => {
+    memory = model.nextState(memory, numbers(elapsedDays)[index] ?? 0, grade(rating));
+    return memory;
+  });
+}
+
+const pair = (got: Memory | undefined, { stability, difficulty }: Memory): Compared[] => [
+  { got: got?.stability ?? Number.NaN, expected: stability },
+  { got: got?.difficulty ?? Number.NaN, expected: difficulty },
+];
+const zip = (got: readonly number[], expected: unknown) =>
+  numbers(expected).map((each, index) => ({ got: got[index] ?? Number.NaN, expected: each }));
+
+const CHECKS: Readonly<Record<string, (vector: Vector, model: MemoryModel) => Compared[]>> = {
+  memory_state: ({ ratings, elapsedDays, expected }, model) =>
+    pair(remember(model, ratings, elapsedDays).at(-1), expected as Memory),
+  next_state: ({ from, elapsedDays, expected }, model) =>
+    pair(model.nextState(from as Memory, Number(elapsedDays), "good"), (expected as { good: Memory }).good),
+  next_states_after_sequence: ({ ratings, elapsedDays, nextElapsedDays, expected }, model) => {
+    const memory = remember(model, ratings, elapsedDays).at(-1) ?? null;
+    return GRADES.flatMap((each) => {
+      const next = model.nextState(memory, Number(nextElapsedDays), each);
+      const published = (expected as Record<string, Memory & { interval: number }>)[each];
+      if (!published) throw new Error(each);
+      return [
+        ...pair(next, published),
+        { got: model.exactIntervalDays(next.stability, 0.9), expected: published.interval },
+      ];
+    });
+  },
+  interval_history: ({ ratings, expected }, model) => {
+    const { intervals, stability, difficulty } = expected as Record<string, number[]>;
+    const memories = remember(model, ratings, [0, ...(intervals ?? [])]);
+    // An interval of 0 is a step in minutes, which others have before the first day.
+    const days = memories.map((memory, index) => (intervals?.[index] === 0 ? 0 : model.intervalDays(memory.stability)));
+    const states = stability
+      ? zip(
+          memories.map((memory) => memory.stability),
+          stability,
+        )
+      : [];
+    return [
+      ...zip(days, intervals),
+      ...states,
+      ...(difficulty
+        ? zip(
+            memories.map((memory) => memory.difficulty),
+            difficulty,
+          )
+        : []),
+    ];
+  },
+  forgetting_curve: ({ elapsedDays, stability, expected }, model) =>
+    zip(
+      numbers(elapsedDays).map((days, index) => model.retrievability(days, numbers(stability)[index] ?? 1)),
+      expected,
+    ),
+  forgetting_curve_decay: ({ decay, elapsedDays, stability, expected }) => {
+    const weights = vectors.weights.fsrs6_default.with(20, Number(decay));
+    const model = fsrs6(weights, "decay");
+    return zip(
+      numbers(elapsedDays).map((days, index) => model.retrievability(days, numbers(stability)[index] ?? 1)),
+      expected,
+    );
+  },
+  next_interval: ({ desiredRetention, expected, maximumInterval, stability }, model) =>
+    zip(
+      numbers(desiredRetention).map((retention) =>
+        Number(maximumInterval) > 1e9
+          ? Math.max(1, Math.round(model.exactIntervalDays(Number(stability), retention)))
+          : model.intervalDays(Number(stability), retention),
+      ),
+      expected,
+    ),
+  init_difficulty_clamped: ({ expected }, model) =>
+    zip(
+      GRADES.map((each) => model.nextState(null, 0, each).difficulty),
+      expected,
+    ),
+  next_difficulty: ({ difficulty, expected }, model) =>
+    zip(
+      GRADES.map((each) => model.nextState({ stability: 5, difficulty: Number(difficulty) }, 3, each).difficulty),
+      expected,
+    ),
+  stability_after_recall: (vector, model) => afterDays(vector, model, ["hard", "good", "easy"]),
+  stability_after_lapse: (vector, model) => afterDays(vector, model, ["again"]),
+  stability_short_term: ({ difficulty, stability, expected }, model) =>
+    zip(
+      GRADES.map((each, index) => {
+        const memory = { stability: numbers(stability)[index] ?? 1, difficulty: numbers(difficulty)[index] ?? 1 };
+        return model.nextState(memory, 0, each).stability;
+      }),
+      expected,
+    ),
+  migrate_parameters: ({ weights, expected }) => {
+    const upgraded = upgradeWeights(vectors.weights[weights as keyof typeof vectors.weights]);
+    return zip(upgraded.ok ? [...upgraded.value] : [], expected);
+  },
+  retrievability_at_due: ({ expected }, model) => {
+    const { stability } = model.nextState(null, 0, "easy");
+    // The other three are due within minutes where they come from.
+    return [
+      { got: model.retrievability(model.intervalDays(stability), stability), expected: numbers(expected)[3] ?? 0 },
+    ];
+  },
+  fuzz_anki: ({ cases }) =>
+    (
+      cases as { interval: number; minimum: number; maximum: number; at_0: number; at_0_5: number; at_0_99: number }[]
+    ).flatMap(({ interval, minimum, maximum, ...at }) => {
+      const days = [0, 0.5, 0.99].map((factor) =>
+        fuzzedInterval(interval, factor, { minDays: minimum, maxDays: maximum }),
+      );
+      return zip(days, [at.at_0, at.at_0_5, at.at_0_99]);
+    }),
+  invariant: ({ expected }, model) => {
+    let memory = model.nextState(null, 0, "again");
+    for (let times = 0; times < 1000; times += 1)
+      memory = model.nextState(memory, model.intervalDays(memory.stability) + 1, "again");
+    const { stability_min: least } = expected as { stability_min: number };
+    return [{ got: Math.min(memory.stability, least), expected: least }];
+  },
+};
+
+/** The published formulae take recall as given; here it follows from days: those after which it has fallen so far. */
+function afterDays(
+  { ratings, difficulty, stability, retrievability, expected }: Vector,
+  model: MemoryModel,
+  of: string[],
+) {
+  return numbers(ratings).flatMap((rating, index) => {
+    // A lapse is published for all four memories under one grade.
+    const given = of.length === 1 ? "again" : grade(rating);
+    if (!of.includes(given)) return [];
+    const memory = { stability: numbers(stability)[index] ?? 1, difficulty: numbers(difficulty)[index] ?? 1 };
+    const days = model.exactIntervalDays(memory.stability, numbers(retrievability)[index] ?? 1);
+    return [{ got: model.nextState(memory, days, given).stability, expected: numbers(expected)[index] ?? Number.NaN }];
+  });
+}
+
+const all = vectors.vectors as unknown as Vector[];
+
+test.each(all.filter(({ id }) => !(id in EXPLAINED)))("published number: $id", (vector) => {
+  const compared = CHECKS[vector.kind]?.(vector, modelOf(vector)) ?? [];
+  expect(compared.length).toBeGreaterThan(0);
+  for (const [index, { got, expected }] of compared.entries()) {
+    // What is computed is rounded to eight digits, and so is what is published to that many.
+    const tolerance = TOLERATED[`${vector.id} ${index}`] ?? Math.max(vector.tolerance ?? 0, 1e-9);
+    expect(Math.abs(got - expected), `${vector.id} ${index}: ${got} for ${expected}`).toBeLessThanOrEqual(tolerance);
   }
-  const of = (value: number | number[]) => [value].flat().at(-1) ?? Number.NaN;
-  expect(Math.abs((memory?.stability ?? 0) - of(expected.stability))).toBeLessThanOrEqual(tolerance);
-  expect(Math.abs((memory?.difficulty ?? 0) - of(expected.difficulty))).toBeLessThanOrEqual(tolerance);
 });
 
-test.each(vectors.curve)("the chance of recall over days: $id", ({ elapsedDays, stability, expected, tolerance }) => {
-  for (const [index, days] of elapsedDays.entries()) {
-    expect(
-      Math.abs(defaultModel.retrievability(days, stability[index] ?? 1) - (expected[index] ?? 0)),
-    ).toBeLessThanOrEqual(tolerance);
-  }
+test("every published number is checked or has its reason", () => {
+  expect(all.length).toBeGreaterThanOrEqual(40);
+  const unchecked = all.filter(({ kind }) => !(kind in CHECKS)).map(({ id }) => id);
+  expect(unchecked.filter((id) => !EXPLAINED[id])).toEqual([]);
+  expect(Object.keys(EXPLAINED).filter((id) => !unchecked.includes(id))).toEqual([]);
 });
 
-test("a set of weights of another length is refused, not replaced", () => {
-  expect(() => fsrs6(vectors.weights.slice(0, 19), "old")).toThrow("21 weights");
+test("the weights that everybody starts with are those that FSRS-6 publishes", () => {
+  const published = fsrs6(vectors.weights.fsrs6_default, "published");
+  for (const each of GRADES) expect(defaultModel.nextState(null, 0, each)).toEqual(published.nextState(null, 0, each));
 });

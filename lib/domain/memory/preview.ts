@@ -2,19 +2,22 @@ import type { ReviewSource } from "./events";
 import { stepCard, type CardState } from "./fold";
 import { GRADES, type Grade } from "./grade";
 import { defaultModel, type MemoryModel } from "./model";
+import { PLAIN, type Schedule } from "./schedule";
 
 export type GradePreview = { readonly dueDay: number; readonly laterInSession: boolean };
 
-/** When the card would come back for each grade given today: exactly what a grade now would save, because nothing is random. */
+/** When the card would come back for each grade given today: exactly what a grade now would save under the same schedule, because nothing is random. */
 export function previewGrades(
   { state, today, source }: { state: CardState | null; today: number; source: ReviewSource },
   model: MemoryModel = defaultModel,
+  schedule: Schedule = PLAIN,
 ): Readonly<Record<Grade, GradePreview>> {
   const [again, hard, good, easy] = GRADES.map((grade) => {
     const next = stepCard(
       state,
       { kind: "review", id: "", occurredAt: new Date(0), studyDay: today, grade, source },
       model,
+      schedule,
     );
     return { dueDay: next.dueDay, laterInSession: next.relearnDay === today };
   }) as [GradePreview, GradePreview, GradePreview, GradePreview];

@@ -3,6 +3,7 @@
  * - not_found: it does not exist or belongs to another person; the two are not told apart.
  * - conflict: the same id was sent before with other content, or the thing changed meanwhile.
  * - already_graded: another tab or device graded this item first.
+ * - invalid_event: `field` of a review event is something that no rule can work with; nothing was kept.
  * - not_shown: a step for a question whose clock has not started.
  * - not_locked: a grade for an answer that is still open.
  * - already_locked: text for an answer that is locked; the text is kept beside it, marked late.
@@ -22,6 +23,7 @@ export type Refusal = {
     | "not_found"
     | "conflict"
     | "already_graded"
+    | "invalid_event"
     | "not_shown"
     | "not_locked"
     | "already_locked"
@@ -36,6 +38,7 @@ export type Refusal = {
     | "unknown_zone"
     | "weak_password";
   readonly detail?: string;
+  readonly field?: string;
   readonly retryAfterSeconds?: number;
 };
 

@@ -1,8 +1,18 @@
-/** A study day begins at this local hour, as in Anki: an evening past midnight still belongs to the day before. */
-export const CUT_HOUR = 4;
+/** A study day begins at this local hour unless the person says otherwise, as in Anki: an evening past midnight still belongs to the day before. */
+export const USUAL_CUTOFF_HOUR = 4;
+
+/** The latest hour that the settings offer. Any hour of a day can be counted with. */
+export const LATEST_CUTOFF_HOUR = 12;
+
+/** Whose days are counted: where (an IANA zone), and from which local hour on (whole, 0 to 23). */
+export type DayRule = { readonly zone: string; readonly cutoffHour: number };
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+
+/** No clock that is in use is put back by more (Casey in Antarctica, 2021); only a change of the date line would be. */
+const PUT_BACK_MAX_HOURS = 3;
 
 /** Each takes some 30 kB, and a zone has more spellings than anybody needs. */
 const FORMATTERS_KEPT = 500;
@@ -15,11 +25,10 @@ function formatterOf(zone: string): Intl.DateTimeFormat {
       timeZone: zone,
       hourCycle: "h23",
       year: "numeric",
-      month: "numeric",
-      day: "numeric",
-      hour: "numeric",
-      minute: "numeric",
-      second: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+      hour: "2-digit",
+      minute: "2-digit",
     });
     if (formatters.size >= FORMATTERS_KEPT) formatters.clear();
     formatters.set(zone, formatter);
@@ -27,27 +36,55 @@ function formatterOf(zone: string): Intl.DateTimeFormat {
   return formatter;
 }
 
-/** The wall clock of the zone at an instant, written as if it were UTC, in milliseconds. */
-function wallClock(instant: Date, zone: string): number {
-  const parts: Record<string, number> = {};
-  for (const { type, value } of formatterOf(zone).formatToParts(instant)) parts[type] = Number(value);
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
-  return Date.UTC(year, month - 1, day, hour, minute, second);
+/** The wall clock of the zone at an instant, written as if it were UTC, in whole minutes as milliseconds. */
+function wallClock(instant: number, formatter: Intl.DateTimeFormat): number {
+  // "03/29/2026, 02:59": reading the text takes half the time of formatToParts. The year is what stands between its slash and the comma.
+  const text = formatter.format(instant);
+  const comma = text.indexOf(",");
+  const two = (at: number) => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 528;
+  return Date.UTC(Number(text.slice(6, comma)), two(0) - 1, two(3), two(comma + 2), two(comma + 5));
 }
 
-/** The study day of an instant: days since 1970-01-01 of the local calendar date, where a day lasts from 04:00 to 04:00. */
-export function studyDayOf(instant: Date, zone: string): number {
-  return Math.floor((wallClock(instant, zone) - CUT_HOUR * HOUR_MS) / DAY_MS);
+/**
+ * The study day of an instant: days since 1970-01-01 of the local calendar date, where a day lasts from the cut-off hour (whole, 0 to 23)
+ * to the next. Days never run backwards: where a clock is put back over the cut-off, the day that had begun goes on. Throws a RangeError
+ * for an invalid date, a zone that this runtime does not know or another hour; ask `isTimeZone` first.
+ */
+export function studyDayOf(instant: Date, zone: string, cutoffHour: number): number {
+  if (!Number.isInteger(cutoffHour) || cutoffHour < 0 || cutoffHour > 23)
+    throw new RangeError(`A day ends at a whole hour from 0 to 23, not at ${cutoffHour}.`);
+  const formatter = formatterOf(zone);
+  const time = instant.getTime();
+  const wall = wallClock(time, formatter) - cutoffHour * HOUR_MS;
+  const day = Math.floor(wall / DAY_MS);
+  const isNearEnd = wall - day * DAY_MS >= DAY_MS - PUT_BACK_MAX_HOURS * HOUR_MS;
+  return isNearEnd ? Math.max(day, dayBeforePutBack(time, wall, formatter, cutoffHour)) : day;
 }
 
-/** The first instant of a study day in the zone, to the minute: 04:00 local time, or what follows when a clock change skips it. */
-export function startOfStudyDay(day: number, zone: string): Date {
+/** The study day that the last hours had reached when the clock was put back; that of the same clock when it was not. */
+function dayBeforePutBack(time: number, wall: number, formatter: Intl.DateTimeFormat, cutoffHour: number): number {
+  const offsetNow = wall + cutoffHour * HOUR_MS - Math.floor(time / MINUTE_MS) * MINUTE_MS;
+  const offsetAt = (instant: number) => wallClock(instant, formatter) - Math.floor(instant / MINUTE_MS) * MINUTE_MS;
+  let before = time - PUT_BACK_MAX_HOURS * HOUR_MS;
+  const offsetBefore = offsetAt(before);
+  if (offsetBefore <= offsetNow) return Math.floor(wall / DAY_MS);
+  let after = time;
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2);
+    if (offsetAt(middle) === offsetBefore) before = middle;
+    else after = middle;
+  }
+  return Math.floor((wallClock(before, formatter) - cutoffHour * HOUR_MS) / DAY_MS);
+}
+
+/** The first instant of a study day in the zone, to the minute: the cut-off hour, or what follows when a clock change skips it. */
+export function startOfStudyDay(day: number, zone: string, cutoffHour: number): Date {
   // No zone is further than 15 hours from UTC, so the start lies within this window; halve it until it is found.
-  let before = day * DAY_MS + CUT_HOUR * HOUR_MS - 15 * HOUR_MS;
+  let before = day * DAY_MS + cutoffHour * HOUR_MS - 15 * HOUR_MS;
   let after = before + 30 * HOUR_MS;
-  while (after - before > 60_000) {
-    const middle = Math.floor((before + after) / 2 / 60_000) * 60_000;
-    if (studyDayOf(new Date(middle), zone) >= day) after = middle;
+  while (after - before > MINUTE_MS) {
+    const middle = Math.floor((before + after) / 2 / MINUTE_MS) * MINUTE_MS;
+    if (studyDayOf(new Date(middle), zone, cutoffHour) >= day) after = middle;
     else before = middle === before ? after : middle;
   }
   return new Date(after);

@@ -19,7 +19,7 @@ export default async function InterviewPage({ params }: PageProps<"/interviews/[
   const { id } = await params;
   const viewer = await requireViewer(`/interviews/${id}`);
   const view = z.uuid().safeParse(id).success
-    ? await loadInterview({ userId: viewer.userId, zone: viewer.zone, interviewId: id, now: new Date() })
+    ? await loadInterview({ ...viewer, interviewId: id, now: new Date() })
     : null;
   if (!view) notFound();
   if (view.kind === "finished") redirect(`/interviews/${id}/report`);

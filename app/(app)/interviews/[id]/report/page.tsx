@@ -32,7 +32,7 @@ export default async function ReportPage({ params }: PageProps<"/interviews/[id]
           You said {said} of {all} points.
         </h1>
         <p className="text-soft">
-          {longStudyDay(studyDayOf(interview.createdAt, viewer.zone), today)}: {interview.level},{" "}
+          {longStudyDay(studyDayOf(interview.createdAt, viewer.zone, viewer.cutoffHour), today)}: {interview.level},{" "}
           {countWords(items.length, "question", "questions")}. {describeExtraTime(report.extraTime)}.
         </p>
       </header>

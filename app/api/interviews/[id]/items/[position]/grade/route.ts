@@ -11,7 +11,14 @@ export async function POST(
   const key = itemKeyOf(await params);
   return jsonRoute(request, GradeItemInput, async (viewer, input) =>
     key
-      ? gradeInterviewItem({ ...key, ...input, userId: viewer.userId, zone: viewer.zone, now: new Date() })
+      ? gradeInterviewItem({
+          ...key,
+          ...input,
+          userId: viewer.userId,
+          zone: viewer.zone,
+          cutoffHour: viewer.cutoffHour,
+          now: new Date(),
+        })
       : err({ code: "not_found" as const }),
   );
 }

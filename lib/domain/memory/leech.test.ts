@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import type { GradeEvent } from "./events";
+import { foldCard } from "./fold";
+import { isLeech, LEECH_ADVICE } from "./leech";
+
+const forgottenOnDays = (days: readonly number[]) =>
+  days.map((day, index): GradeEvent => {
+    const grade = "again";
+    return {
+      kind: "review",
+      id: `${index}`,
+      occurredAt: new Date(day * 864e5 + index),
+      studyDay: day,
+      grade,
+      source: "review",
+    };
+  });
+
+test("a question forgotten on four later days is a leech, however often it failed on one day", () => {
+  expect(isLeech(foldCard(forgottenOnDays([1, 1, 1, 1, 1, 2, 3, 4])) ?? { lapses: 0 })).toBe(false);
+  expect(isLeech(foldCard(forgottenOnDays([1, 2, 3, 4, 5])) ?? { lapses: 0 })).toBe(true);
+  expect(LEECH_ADVICE).toContain("prerequisite");
+});
