@@ -1,0 +1,47 @@
+import { DESIRED_RETENTION, defaultModel, type MemoryModel } from "@/lib/domain/memory/model";
+import { phaseOf, rankDay } from "@/lib/domain/memory/plan/plan-day";
+import type { PlanCard } from "@/lib/domain/memory/plan/plan-types";
+import { ANSWER_SECONDS } from "@/lib/domain/memory/simulate/learner";
+import type { Scheduler } from "@/lib/domain/memory/simulate/study";
+
+/** The app's plan, with the default weights and no word of who the person is. */
+export function ourPlan(
+  study: { readonly cards: number; readonly days: number; readonly minutes: number },
+  model: MemoryModel = defaultModel,
+): Scheduler {
+  const cards: PlanCard[] = Array.from({ length: study.cards }, (_, index) => ({
+    id: String(index),
+    topic: "",
+    level: "",
+    memory: null,
+    lastDay: null,
+    dueDay: null,
+    expectedSeconds: ANSWER_SECONDS.mean,
+  }));
+  const { minutes } = study;
+  return {
+    order(today) {
+      const input = {
+        cards,
+        today,
+        interviewDay: study.days,
+        availability: {
+          weekdayMinutes: [minutes, minutes, minutes, minutes, minutes, minutes, minutes] as const,
+          daysOff: [],
+        },
+        spentSecondsToday: 0,
+        newPerDay: 20,
+        startedToday: 0,
+        desiredRetention: DESIRED_RETENTION,
+        model,
+      };
+      return rankDay(input, phaseOf(input)).ranked.map(({ card }) => Number(card.id));
+    },
+    graded(index, day, grade) {
+      const card = cards[index];
+      if (!card) return;
+      const memory = model.nextState(card.memory, day - (card.lastDay ?? day), grade);
+      cards[index] = { ...card, memory, lastDay: day, dueDay: day + model.intervalDays(memory.stability) };
+    },
+  };
+}

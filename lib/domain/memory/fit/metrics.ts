@@ -1,0 +1,114 @@
+import { RECALL_EDGE } from "./map-fit";
+import { replay, type Window } from "./recurrence";
+import type { ReviewTable } from "./reviews";
+
+/** What was predicted for one review with at least a day elapsed, and what came of it. */
+export type Prediction = {
+  readonly recall: number;
+  readonly recalled: boolean;
+  readonly elapsedDays: number;
+  /** Which review of its card it was, the first grade being 1. */
+  readonly reps: number;
+  /** How often the card had been forgotten before. */
+  readonly lapses: number;
+};
+
+/** How good predictions were. Lower is better in all three. */
+export type Metrics = {
+  readonly reviews: number;
+  /** Mean of -ln of the chance that was given to what happened. */
+  readonly logLoss: number;
+  /** Mean squared distance of chance and outcome (Brier 1950). */
+  readonly brier: number;
+  /** Root mean squared distance of mean prediction and share recalled, over bins of interval, reps and lapses. */
+  readonly rmseBins: number;
+};
+
+/** What the weights say about each counted review of the window, from the state before it. */
+export function predict(table: ReviewTable, weights: readonly number[], window: Window): Prediction[] {
+  const predictions: Prediction[] = [];
+  replay(
+    table,
+    weights,
+    window,
+    (row, recall, _slope, reps, lapses) =>
+      void predictions.push({
+        recall,
+        recalled: table.grades[row] !== 1,
+        elapsedDays: table.elapsed[row] ?? 0,
+        reps,
+        lapses,
+      }),
+    false,
+  );
+  return predictions;
+}
+
+/** The predictions replaced by one constant chance: what to beat without knowing anything of memory. */
+export function predictConstant(predictions: readonly Prediction[], recall: number): Prediction[] {
+  return predictions.map((prediction) => ({ ...prediction, recall }));
+}
+
+/** -ln of the chance given to what happened; the chance is held off 0 and 1. */
+export function logLossOf({ recall, recalled }: Pick<Prediction, "recall" | "recalled">): number {
+  const p = Math.min(1 - RECALL_EDGE, Math.max(RECALL_EDGE, recall));
+  return -Math.log(recalled ? p : 1 - p);
+}
+
+/** The numbers of a set of predictions; NaN where there are none. */
+export function measure(predictions: readonly Prediction[]): Metrics {
+  const mean = (of: (prediction: Prediction) => number) =>
+    predictions.reduce((sum, prediction) => sum + of(prediction), 0) / predictions.length;
+  return {
+    reviews: predictions.length,
+    logLoss: mean(logLossOf),
+    brier: mean(({ recall, recalled }) => (recall - (recalled ? 1 : 0)) ** 2),
+    rmseBins: rmseBins(predictions),
+  };
+}
+
+/**
+ * RMSE over bins as in srs-benchmark (open-spaced-repetition, 2025): intervals, reps and lapses on logarithmic grids, bins weighted by their
+ * reviews. Lower can also mean that the predictions hardly differ, so it is never read alone.
+ */
+function rmseBins(predictions: readonly Prediction[]): number {
+  const bins = new Map<string, { count: number; predicted: number; recalled: number }>();
+  for (const { elapsedDays, reps, lapses, recall, recalled } of predictions) {
+    const key = [gridded(elapsedDays, 2.48, 3.62), gridded(reps, 1.99, 1.89), gridded(lapses, 1.65, 1.73)].join("|");
+    const bin = bins.get(key) ?? { count: 0, predicted: 0, recalled: 0 };
+    bin.count++;
+    bin.predicted += recall;
+    bin.recalled += recalled ? 1 : 0;
+    bins.set(key, bin);
+  }
+  let sum = 0;
+  for (const { count, predicted, recalled } of bins.values()) sum += (predicted - recalled) ** 2 / count;
+  return Math.sqrt(sum / predictions.length);
+}
+
+function gridded(value: number, scale: number, base: number): number {
+  return value < 1 ? 0 : Math.round(scale * base ** Math.floor(Math.log(value) / Math.log(base)) * 100) / 100;
+}
+
+/** One tenth of the predictions, from the least certain to the most. */
+export type CalibrationBin = { readonly count: number; readonly predicted: number; readonly recalled: number };
+
+/**
+ * Predicted against actual, for a chart: up to `bins` groups of equal size by predicted recall, each with its number of reviews, mean
+ * prediction and share recalled.
+ */
+export function calibrate(predictions: readonly Prediction[], bins = 10): CalibrationBin[] {
+  const sorted = predictions.toSorted((a, b) => a.recall - b.recall);
+  return Array.from({ length: Math.min(bins, sorted.length) }, (_, bin, groups = Math.min(bins, sorted.length)) => {
+    const part = sorted.slice(
+      Math.floor((bin * sorted.length) / groups),
+      Math.floor(((bin + 1) * sorted.length) / groups),
+    );
+    const share = (of: (prediction: Prediction) => number) => part.reduce((sum, one) => sum + of(one), 0) / part.length;
+    return {
+      count: part.length,
+      predicted: share(({ recall }) => recall),
+      recalled: share(({ recalled }) => (recalled ? 1 : 0)),
+    };
+  });
+}

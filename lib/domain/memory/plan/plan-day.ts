@@ -1,0 +1,73 @@
+import { secondsBetween, secondsOn } from "./availability";
+import { secondsToKeep } from "./load";
+import type { Plan, PlanInput, PlanItem, PlanPhase, Ranked } from "./plan-types";
+import { FINAL_DAYS, newPace, rankToDate } from "./rank-to-date";
+import { rankPlain } from "./rank-plain";
+import { HORIZON_DAYS } from "./value-table";
+
+/**
+ * Today's questions in their order, each with its reason. All of it is derived: if the date or the minutes change, so does the plan, and nothing
+ * was stored. The expected seconds never exceed what today has left, except that a day on which nothing was done yet and that has any time at
+ * all gets at least one question. Without a date it is plain FSRS, exactly.
+ */
+export function planDay(input: PlanInput): Plan {
+  const { today, availability, spentSecondsToday } = input;
+  const phase = phaseOf(input);
+  const { ranked, load } = rankDay(input, phase);
+  const daySeconds = phase === "interview_day" ? 0 : secondsOn(today, availability);
+  const budgetSeconds = Math.max(0, daySeconds - spentSecondsToday);
+  const items: PlanItem[] = [];
+  let plannedSeconds = 0;
+  for (const { card, reason, seconds } of ranked) {
+    const isFirstOfDay = items.length === 0 && spentSecondsToday === 0 && budgetSeconds > 0;
+    if (plannedSeconds + seconds > budgetSeconds && !isFirstOfDay) break;
+    items.push({ id: card.id, reason, expectedSeconds: seconds });
+    plannedSeconds += seconds;
+  }
+  const lastDays = input.cards.flatMap(({ lastDay }) => (lastDay === null ? [] : [lastDay]));
+  return {
+    phase,
+    items,
+    budgetSeconds,
+    plannedSeconds,
+    leftOut: ranked.length - items.length,
+    load,
+    daysSinceReview: lastDays.length > 0 ? today - lastDays.reduce((a, b) => Math.max(a, b)) : null,
+  };
+}
+
+/** Where the plan stands today. */
+export function phaseOf({ today, interviewDay }: Pick<PlanInput, "today" | "interviewDay">): PlanPhase {
+  if (interviewDay === null || today > interviewDay) return "open";
+  if (today === interviewDay) return "interview_day";
+  const left = interviewDay - today;
+  return left > HORIZON_DAYS ? "far" : left > FINAL_DAYS ? "to_date" : "final_week";
+}
+
+/** Everything worth a place today, in its order, before the budget; and the load on the days until the interview. */
+export function rankDay(
+  input: PlanInput,
+  phase: PlanPhase,
+): { readonly ranked: readonly Ranked[]; readonly load: number | null } {
+  const { cards, today, interviewDay, newPerDay, startedToday, model } = input;
+  if (phase === "interview_day" || cards.length === 0) return { ranked: [], load: null };
+  if (phase === "open" || interviewDay === null) {
+    const newCount = newPerDay - startedToday;
+    return { ranked: rankPlain(cards, today, { newCount, lastNewDay: null, model }), load: null };
+  }
+  if (phase === "far") {
+    const unseen = cards.filter((card) => card.memory === null).length;
+    const pace = newPace(unseen + startedToday, today, interviewDay);
+    const lastNewDay = today + Math.ceil(unseen / Math.max(1, pace)) - 1;
+    return { ranked: rankPlain(cards, today, { newCount: pace - startedToday, lastNewDay, model }), load: null };
+  }
+  const load = loadOf(input, interviewDay);
+  return { ranked: rankToDate(cards, { today, interviewDay, isTimeShort: load > 1 }, model), load };
+}
+
+/** Time that keeping every card until the interview takes, in parts of the time there is from today. */
+function loadOf({ cards, today, availability, spentSecondsToday, model }: PlanInput, interviewDay: number): number {
+  const needed = cards.reduce((sum, card) => sum + secondsToKeep(card, today, interviewDay, model), 0);
+  const available = Math.max(0, secondsBetween(today, interviewDay, availability) - spentSecondsToday);
+  return needed === 0 ? 0 : needed / available;
+}
