@@ -1,6 +1,7 @@
 import type { AuthOptions } from "next-auth";
 import type { Adapter, AdapterUser } from "next-auth/adapters";
 import { deleteSession, findSession, touchSession } from "@/lib/data/sessions";
+import type { UserRow } from "@/lib/data/users";
 import { env } from "@/lib/env";
 import { hashToken, newSessionToken, SESSION_LIMITS, sessionCookie } from "./session-token";
 import { toViewer, type Viewer } from "./to-viewer";
@@ -44,7 +45,7 @@ export function authOptions(onFault: (error: unknown) => void = () => undefined)
     },
     cookies: { sessionToken: sessionCookie() },
     callbacks: {
-      session: ({ session, user }) => ({ ...session, viewer: toViewer(user as AdapterUser & Viewer) }),
+      session: ({ session, user }) => ({ ...session, viewer: toViewer(user as AdapterUser & UserRow) }),
       redirect: ({ url }) => safePath(url),
     },
     // The adapter's faults reach `onFault`; next-auth's own log would print the stack a second time.

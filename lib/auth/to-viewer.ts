@@ -1,6 +1,9 @@
 import type { UserRow } from "@/lib/data/users";
 import { toExtraTime, type ExtraTime } from "@/lib/domain/interview/extra-time";
 
+import type { MemorySettings } from "@/lib/domain/memory/person-memory";
+import type { PlanSettings } from "@/lib/domain/memory/plan-settings";
+
 /** The signed-in person, with the settings that nearly every page needs. */
 export type Viewer = {
   readonly userId: string;
@@ -12,11 +15,26 @@ export type Viewer = {
   readonly extraTime: ExtraTime;
   readonly theme: string;
   readonly singleKeys: boolean;
+  readonly plan: PlanSettings;
+  readonly memory: MemorySettings;
 };
 
 /** The part of an account that pages may see. */
 export function toViewer({ id, ...user }: UserRow): Viewer {
   const { email, zone, cutoffHour, declinedZone, newPerDay, theme, singleKeys } = user;
   const extraTime = toExtraTime(user.extraTime);
-  return { userId: id, email, zone, cutoffHour, declinedZone, newPerDay, extraTime, theme, singleKeys };
+  const { interviewAt, weekdayMinutes, daysOff, weights, parameterVersion, desiredRetention } = user;
+  return {
+    userId: id,
+    email,
+    zone,
+    cutoffHour,
+    declinedZone,
+    newPerDay,
+    extraTime,
+    theme,
+    singleKeys,
+    plan: { interviewAt, weekdayMinutes, daysOff },
+    memory: { weights, parameterVersion, desiredRetention },
+  };
 }

@@ -1,5 +1,6 @@
 import { isGrade } from "@/lib/domain/memory/grade";
 import type { CardState } from "@/lib/domain/memory/fold";
+import { LEVELS } from "@/lib/domain/question/level";
 import { statement } from "./client";
 
 /** A person and a prompt. */
@@ -68,17 +69,49 @@ export function listSetAside(userId: string): Promise<readonly SetAside[]> {
   );
 }
 
-export type DueCard = StoredCard & { readonly questionText: string };
+/** What the plan needs to know of a question besides its card. */
+type Asked = {
+  readonly questionText: string;
+  readonly topics: readonly string[];
+  readonly level: string;
+  readonly limitSeconds: number;
+};
+
+const ASKED_COLUMNS = `questions.prompt AS "questionText", topics, level, limit_seconds AS "limitSeconds"`;
+
+export type DueCard = StoredCard & Asked;
 
 /** The person's cards that are due on a study day, in no particular order. A question that left the bank is asked no more; its card and its history stay. */
 export async function listDueCards(userId: string, today: number): Promise<readonly DueCard[]> {
-  const rows = await statement<CardRow & { readonly questionText: string }>(
-    `SELECT ${CARD_COLUMNS}, questions.prompt AS "questionText"
+  const rows = await statement<CardRow & Asked>(
+    `SELECT ${CARD_COLUMNS}, ${ASKED_COLUMNS}
     FROM cards JOIN questions ON questions.id = cards.question_id
     WHERE user_id = $1 AND (due_day <= $2 OR relearn_day = $2) AND NOT is_suspended AND retired_at IS NULL`,
     [userId, today],
   );
   return rows.map((row) => ({ ...row, ...toCard(row) }));
+}
+
+/** A question of the bank with the person's card of it, null before the first standing grade. */
+export type PlannedQuestion = Asked & { readonly questionId: string; readonly card: StoredCard | null };
+
+/** Every question that is asked now and that the person has not set aside, level by level and the easiest first, each with its card. */
+export async function listPlanned(userId: string): Promise<readonly PlannedQuestion[]> {
+  const rows = await statement<CardRow & Asked & { readonly id: string }>(
+    `SELECT questions.id, ${CARD_COLUMNS}, ${ASKED_COLUMNS}
+    FROM questions LEFT JOIN cards ON cards.user_id = $1 AND cards.question_id = questions.id AND cards.prompt = 'main'
+    WHERE retired_at IS NULL AND NOT coalesce(is_suspended, false)
+    ORDER BY array_position($2::text[], level), questions.difficulty, questions.id`,
+    [userId, LEVELS],
+  );
+  return rows.map(({ id, questionText, topics, level, limitSeconds, ...card }) => ({
+    questionId: id,
+    questionText,
+    topics,
+    level,
+    limitSeconds,
+    card: card.lastGrade ? toCard(card) : null,
+  }));
 }
 
 function toCard(row: CardRow): StoredCard {

@@ -85,10 +85,12 @@ export function listQuestions(): Promise<readonly QuestionRow[]> {
   );
 }
 
+export type UnseenQuestion = Pick<QuestionRow, "id" | "prompt" | "topics" | "level" | "limitSeconds">;
+
 /** The first questions that the person has no card of, in the order in which the bank is learned: level by level, easiest first. */
-export function listUnseen(userId: string, most: number): Promise<readonly { id: string; prompt: string }[]> {
-  return statement(
-    `SELECT id, prompt FROM questions
+export function listUnseen(userId: string, most: number): Promise<readonly UnseenQuestion[]> {
+  return statement<UnseenQuestion>(
+    `SELECT id, prompt, topics, level, limit_seconds AS "limitSeconds" FROM questions
     WHERE retired_at IS NULL AND NOT EXISTS (SELECT FROM cards WHERE user_id = $1 AND question_id = questions.id)
     ORDER BY array_position($3::text[], level), difficulty, id LIMIT $2`,
     [userId, most, LEVELS],

@@ -102,11 +102,13 @@ export type DayFacts = {
   readonly cards: number;
   /** How many questions were graded for the first time since the instant, in reviews and not in interviews. */
   readonly started: number;
-  /** How long the last reviews took, thinking and grading together, in milliseconds; the latest first. */
-  readonly reviewTimesMs: readonly number[];
+  /** How long the last reviews took, thinking and grading together, in parts of the questions' limits; the latest first. */
+  readonly reviewPaces: readonly number[];
+  /** What today's answers took so far, in seconds; at most ten minutes each, because a page may lie open. */
+  readonly spentSeconds: number;
 };
 
-/** The facts of a person's day, which began `since`; of the last reviews, the times of `most`. */
+/** The facts of a person's day, which began `since`; of the last reviews, the paces of `most`. */
 export async function findDayFacts(userId: string, since: Date, most: number): Promise<DayFacts> {
   const [facts] = await statement<DayFacts>(
     `SELECT (SELECT count(*)::int FROM cards WHERE user_id = $1) AS cards,
@@ -117,9 +119,12 @@ export async function findDayFacts(userId: string, since: Date, most: number): P
           AND NOT EXISTS (SELECT FROM review_events AS earlier
             WHERE earlier.user_id = $1 AND earlier.question_id = given.question_id AND earlier.prompt = 'main'
               AND earlier.kind = 'review' AND earlier.received_at < $2)) AS started,
-      ARRAY(SELECT coalesce(thinking_ms, 0) + grading_ms FROM review_events
+      ARRAY(SELECT (coalesce(thinking_ms, 0) + grading_ms)::float8 / (1000 * limit_seconds)
+        FROM review_events JOIN questions ON questions.id = question_id
         WHERE user_id = $1 AND source = 'review' AND kind = 'review' AND grading_ms IS NOT NULL
-        ORDER BY received_at DESC LIMIT $3) AS "reviewTimesMs"`,
+        ORDER BY received_at DESC LIMIT $3) AS "reviewPaces",
+      (SELECT coalesce(sum(least(600000, coalesce(thinking_ms, 0) + coalesce(answering_ms, 0) + coalesce(grading_ms, 0))), 0)::float8 / 1000
+        FROM review_events WHERE user_id = $1 AND received_at >= $2 AND kind = 'review') AS "spentSeconds"`,
     [userId, since, most],
   );
   if (!facts) throw new Error("Inconsistent: a query without a table gave no row.");

@@ -1,4 +1,5 @@
 import { isDuplicateKey } from "./faults";
+import type { MemorySettings } from "@/lib/domain/memory/person-memory";
 import { query } from "./client";
 
 export type UserSettings = {
@@ -9,9 +10,17 @@ export type UserSettings = {
   readonly extraTime: string;
   readonly theme: string;
   readonly singleKeys: boolean;
+  readonly interviewAt: Date | null;
+  readonly weekdayMinutes: readonly number[];
+  readonly daysOff: readonly number[];
+  readonly desiredRetention: number | null;
 };
 
-export type UserRow = UserSettings & { readonly id: string; readonly email: string };
+export type UserRow = UserSettings &
+  MemorySettings & {
+    readonly id: string;
+    readonly email: string;
+  };
 
 /** The account with this normalised address and its password hash, or null. */
 export function findCredentials(email: string): Promise<{ id: string; passwordHash: string } | null> {
@@ -46,6 +55,13 @@ export async function replacePassword(userId: string, passwordHash: string): Pro
 }
 
 /** Changes the given settings and leaves the others. */
-export async function saveSettings(userId: string, settings: Partial<UserSettings>): Promise<void> {
-  await query((db) => db.user.update({ where: { id: userId }, data: settings, select: { id: true } }));
+export async function saveSettings(
+  userId: string,
+  { weekdayMinutes, daysOff, ...settings }: Partial<UserSettings>,
+): Promise<void> {
+  const lists = {
+    ...(weekdayMinutes ? { weekdayMinutes: [...weekdayMinutes] } : {}),
+    ...(daysOff ? { daysOff: [...daysOff] } : {}),
+  };
+  await query((db) => db.user.update({ where: { id: userId }, data: { ...settings, ...lists }, select: { id: true } }));
 }

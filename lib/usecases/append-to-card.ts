@@ -3,6 +3,7 @@ import { appendEvent, type CardBefore, type CardChange } from "@/lib/data/append
 import { query, statement, statementIn, type Queryable } from "@/lib/data/client";
 import { listCardEvents, type ReviewEventRow } from "@/lib/data/review-events";
 import { CARD_ORDERS, type CardEvent } from "@/lib/domain/memory/events";
+import { modelOf, scheduleOf, type MemorySettings } from "@/lib/domain/memory/person-memory";
 import { oneAtATime } from "./one-at-a-time";
 import { foldLog, isNextStep, stepCard, type CardState, type Folded } from "@/lib/domain/memory/fold";
 
@@ -18,15 +19,23 @@ export type Alongside = (db: Queryable) => Promise<boolean>;
  * that its new state was computed from. Null when `alongside` gave up or the event is there already; when two processes send it at the
  * same moment, one of them gets a duplicate-key error instead. The event has been validated, and names the engine that folds now.
  */
-export function appendToCard(event: ReviewEventRow, alongside?: Alongside): Promise<Folded | null> {
+export function appendToCard(
+  event: ReviewEventRow,
+  memory: MemorySettings,
+  alongside?: Alongside,
+): Promise<Folded | null> {
   const { userId, questionId, prompt } = event;
   // Events of one card that arrive together would only make each other repeat their work.
-  return oneAtATime(`${userId} ${questionId} ${prompt}`, () => append(event, alongside));
+  return oneAtATime(`${userId} ${questionId} ${prompt}`, () => append(event, memory, alongside));
 }
 
-async function append(event: ReviewEventRow, alongside?: Alongside): Promise<Folded | null> {
+async function append(
+  event: ReviewEventRow,
+  memory: MemorySettings,
+  alongside?: Alongside,
+): Promise<Folded | null> {
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
-    const next = await nextState(event);
+    const next = await nextState(event, memory);
     if (!next) return null;
     const change = { event, ...next };
     const outcome = alongside
@@ -41,7 +50,11 @@ async function append(event: ReviewEventRow, alongside?: Alongside): Promise<Fol
   throw new Error(`Inconsistent: event ${event.id} lost ${TRIES} races for card ${event.questionId}`);
 }
 
-async function nextState(event: ReviewEventRow): Promise<{ folded: Folded; before: CardBefore } | null> {
+async function nextState(
+  event: ReviewEventRow,
+  memory: MemorySettings,
+): Promise<{ folded: Folded; before: CardBefore } | null> {
+  const [model, schedule] = [modelOf(memory), scheduleOf(memory)];
   const key: CardKey = event;
   // The card is read before its events: an event that slips in between shows as a lost race, never as a lost event.
   const record = await findCardRecord(key);
@@ -50,13 +63,13 @@ async function nextState(event: ReviewEventRow): Promise<{ folded: Folded; befor
   // A card that an older engine or other parameters have folded is folded anew now that it is written anyway.
   const isCurrent = record?.engineVersion === event.engineVersion && record.parameterVersion === event.parameterVersion;
   if (stored && record.card && isCurrent && isNextStep(record.card, step)) {
-    const state = stepCard(record.card, step);
+    const state = stepCard(record.card, step, model, schedule);
     return { folded: { state, isSuspended: state.isSuspended }, before: stored };
   }
   const events = await listCardEvents(key);
   if (events.some(({ id }) => id === event.id)) return null;
   // Without a card its version goes on from the length of the log, so that a number is never used for two different states.
-  return { folded: foldLog([...events, step]), before: stored ?? { version: events.length, isStored: false } };
+  return { folded: foldLog([...events, step], model, schedule), before: stored ?? { version: events.length, isStored: false } };
 }
 
 const RACED = Symbol("raced");

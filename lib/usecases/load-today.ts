@@ -1,69 +1,50 @@
-import { listDueCards, type StoredCard } from "@/lib/data/cards";
 import { listInterviews } from "@/lib/data/interviews";
-import { findCurrentQuestion, listUnseen } from "@/lib/data/packs";
-import { findDayFacts, findLastGrade } from "@/lib/data/review-events";
+import { findCurrentQuestion } from "@/lib/data/packs";
+import { findLastGrade } from "@/lib/data/review-events";
+import { modelOf, scheduleOf, USUAL_MEMORY } from "@/lib/domain/memory/person-memory";
 import { previewGrades } from "@/lib/domain/memory/preview";
-import { estimateMinutes, reviewQueue, type Queued } from "@/lib/domain/memory/review-queue";
-import { startOfStudyDay, studyDayOf, type DayRule } from "@/lib/domain/shared/study-day";
-
-type Who = DayRule & { readonly userId: string; readonly newPerDay: number; readonly now: Date };
+import { startOfStudyDay, studyDayOf } from "@/lib/domain/shared/study-day";
+import { loadDay, type Learner } from "./load-day";
 
 const INTERVIEWS_SHOWN = 5;
-const TIMES_LOOKED_AT = 50;
 
-/** What the person has to do today: the session in its order with its estimated time, and what is under way. */
-export async function loadToday(who: Who) {
-  const { userId } = who;
-  const [{ today, queue, prompts, facts }, interviews] = await Promise.all([
-    loadQueue(who),
-    listInterviews(userId, INTERVIEWS_SHOWN),
+/** What the person has to do today: the session in its order, each question with its reason, its estimated time, and what is under way. */
+export async function loadToday(learner: Learner) {
+  const [{ today, interviewDay, planned, queue, facts }, interviews] = await Promise.all([
+    loadDay(learner),
+    listInterviews(learner.userId, INTERVIEWS_SHOWN),
   ]);
-  const session = queue.map(({ questionId, card }) => ({
+  const session = queue.map(({ questionId, questionText, card, reason }) => ({
     questionId,
-    prompt: prompts.get(questionId) ?? "",
+    prompt: questionText,
     isNew: card === null,
+    reason,
   }));
   return {
     today,
+    interviewDay,
     session,
-    minutes: estimateMinutes(session.length, facts.reviewTimesMs),
+    minutes: Math.ceil(queue.reduce((sum, { expectedSeconds }) => sum + expectedSeconds, 0) / 60),
+    phase: planned.phase,
+    leftOut: planned.leftOut,
+    daysSinceReview: planned.daysSinceReview,
     cardsInAll: facts.cards,
     interviews,
   };
 }
 
 /** The next card of today's session with its answer and what each grade would do; null when today's are done. */
-export async function loadNextReview(who: Who) {
-  const { userId, zone, cutoffHour, now } = who;
+export async function loadNextReview(learner: Learner) {
+  const { userId, zone, cutoffHour, now, memory = USUAL_MEMORY } = learner;
   const since = startOfStudyDay(studyDayOf(now, zone, cutoffHour), zone, cutoffHour);
-  const [{ today, queue }, lastGrade] = await Promise.all([loadQueue(who), findLastGrade(userId, since)]);
-  for (const [index, { questionId, card }] of queue.entries()) {
+  const [{ today, interviewDay, queue }, lastGrade] = await Promise.all([loadDay(learner), findLastGrade(userId, since)]);
+  for (const [index, { questionId, card, reason }] of queue.entries()) {
     const question = await findCurrentQuestion(questionId);
     if (!question) continue;
-    const preview = previewGrades({ state: card, today, source: "review" });
-    const next = { questionId, content: question.content, preview, isNew: card === null, left: queue.length - index };
-    return { today, lastGrade, next };
+    const preview = previewGrades({ state: card, today, source: "review" }, modelOf(memory), scheduleOf(memory));
+    const left = queue.length - index;
+    const next = { questionId, content: question.content, card, preview, reason, isNew: card === null, left };
+    return { today, interviewDay, lastGrade, next };
   }
-  return { today, lastGrade, next: null };
-}
-
-async function loadQueue({ userId, zone, cutoffHour, newPerDay, now }: Who) {
-  const today = studyDayOf(now, zone, cutoffHour);
-  const [cards, unseen, facts] = await Promise.all([
-    listDueCards(userId, today),
-    listUnseen(userId, newPerDay),
-    findDayFacts(userId, startOfStudyDay(today, zone, cutoffHour), TIMES_LOOKED_AT),
-  ]);
-  const prompts = new Map([
-    ...cards.map((card) => [card.questionId, card.questionText] as const),
-    ...unseen.map((question) => [question.id, question.prompt] as const),
-  ]);
-  const queue: readonly Queued<StoredCard>[] = reviewQueue({
-    cards,
-    unseen: unseen.map(({ id }) => id),
-    newPerDay,
-    startedToday: facts.started,
-    today,
-  });
-  return { today, queue, prompts, facts };
+  return { today, interviewDay, lastGrade, next: null };
 }

@@ -3,7 +3,7 @@ import { findCurrentQuestion } from "@/lib/data/packs";
 import { findEvent, type ReviewEventRow } from "@/lib/data/review-events";
 import { GRADING_RULE } from "@/lib/domain/interview/grading-rule";
 import type { CardOrder } from "@/lib/domain/memory/events";
-import { defaultModel } from "@/lib/domain/memory/model";
+import { modelOf, USUAL_MEMORY, type MemorySettings } from "@/lib/domain/memory/person-memory";
 import { validateEvent } from "@/lib/domain/memory/validate-event";
 import type { Refusal } from "@/lib/domain/shared/refusal";
 import { err, ok, type Result } from "@/lib/domain/shared/result";
@@ -18,11 +18,13 @@ export type OrderRequest = DayRule & {
   readonly eventId: string;
   readonly questionId: string;
   readonly clientAt: Date;
+  readonly memory?: MemorySettings;
 };
 
 /** Sets a question aside (suspend), brings it back (resume) or starts it afresh (reset). Refuses with not_found, conflict or invalid_event. */
 export async function orderCard(request: OrderRequest): Promise<Result<null, Refusal>> {
-  const { userId, zone, cutoffHour, now, kind, eventId, questionId, clientAt } = request;
+  const { userId, zone, cutoffHour, now, kind, eventId, questionId, clientAt, memory = USUAL_MEMORY } = request;
+  const model = modelOf(memory);
   const question = await findCurrentQuestion(questionId);
   if (!question) return err({ code: "not_found" });
   const event: ReviewEventRow = {
@@ -44,8 +46,8 @@ export async function orderCard(request: OrderRequest): Promise<Result<null, Ref
     gradingMs: null,
     revision: question.revision,
     gradingRuleVersion: GRADING_RULE.version,
-    engineVersion: defaultModel.engineVersion,
-    parameterVersion: defaultModel.parameterVersion,
+    engineVersion: model.engineVersion,
+    parameterVersion: model.parameterVersion,
     studyDay: studyDayOf(now, zone, cutoffHour),
     zone,
     receivedAt: now,
@@ -55,7 +57,7 @@ export async function orderCard(request: OrderRequest): Promise<Result<null, Ref
   const valid = validateEvent(event, now);
   if (!valid.ok) return err({ code: "invalid_event", field: valid.error.field });
   try {
-    if (await appendToCard(event)) return ok(null);
+    if (await appendToCard(event, memory)) return ok(null);
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
   }

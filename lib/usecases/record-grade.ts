@@ -8,7 +8,7 @@ import { answeringMsOf, itemPhase } from "@/lib/domain/interview/clock";
 import { GRADING_RULE, proposeGrade } from "@/lib/domain/interview/grading-rule";
 import type { CardState } from "@/lib/domain/memory/fold";
 import type { Grade } from "@/lib/domain/memory/grade";
-import { defaultModel } from "@/lib/domain/memory/model";
+import { modelOf, USUAL_MEMORY, type MemorySettings } from "@/lib/domain/memory/person-memory";
 import { validateEvent } from "@/lib/domain/memory/validate-event";
 import type { Refusal } from "@/lib/domain/shared/refusal";
 import { err, ok, type Result } from "@/lib/domain/shared/result";
@@ -31,6 +31,8 @@ export type GradeRequest = DayRule & {
   readonly clientAt: Date;
   /** How long the event waited on an offline device; 0 when it did not. */
   readonly waitedMs: number;
+  /** What the person's memory is reckoned with; the defaults unless given. */
+  readonly memory?: MemorySettings;
 };
 
 export type Graded = { readonly eventId: string; readonly dueDay: number | null; readonly laterInSession: boolean };
@@ -54,7 +56,7 @@ export async function gradeReview(
     item: null,
     answeringMs: null,
   });
-  return record(event);
+  return record(event, request.memory);
 }
 
 /** Grades a locked item of an interview, once. Refuses with not_found, not_locked, already_graded, conflict or invalid_event. */
@@ -76,10 +78,14 @@ export async function gradeInterviewItem(request: GradeRequest & ItemKey): Promi
     item: { interviewId, position },
     answeringMs,
   });
-  return record(event, { interviewId, position });
+  return record(event, request.memory, { interviewId, position });
 }
 
-async function record(event: ReviewEventRow, item?: ItemKey): Promise<Result<Graded, Refusal>> {
+async function record(
+  event: ReviewEventRow,
+  memory: MemorySettings = USUAL_MEMORY,
+  item?: ItemKey,
+): Promise<Result<Graded, Refusal>> {
   const { userId, id, receivedAt } = event;
   const valid = validateEvent(event, receivedAt);
   if (!valid.ok) return err({ code: "invalid_event", field: valid.error.field });
@@ -89,7 +95,7 @@ async function record(event: ReviewEventRow, item?: ItemKey): Promise<Result<Gra
     return true;
   };
   try {
-    const done = await appendToCard(event, item && alongside);
+    const done = await appendToCard(event, memory, item && alongside);
     if (done) return ok(outcome(id, done.state, event.studyDay));
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
@@ -138,6 +144,7 @@ function toEvent(
   },
 ): ReviewEventRow {
   const { userId, zone, cutoffHour, now, eventId, grade, thinkingMs, gradingMs, clientAt, waitedMs } = request;
+  const model = modelOf(request.memory ?? USUAL_MEMORY);
   const occurredAt = new Date(now.getTime() - Math.min(Math.max(0, waitedMs), OFFLINE_MAX_MS));
   return {
     userId,
@@ -158,8 +165,8 @@ function toEvent(
     gradingMs,
     revision: about.revision,
     gradingRuleVersion: GRADING_RULE.version,
-    engineVersion: defaultModel.engineVersion,
-    parameterVersion: defaultModel.parameterVersion,
+    engineVersion: model.engineVersion,
+    parameterVersion: model.parameterVersion,
     studyDay: studyDayOf(occurredAt, zone, cutoffHour),
     zone,
     receivedAt: now,

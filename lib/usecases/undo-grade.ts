@@ -1,7 +1,7 @@
 import { isDuplicateKey } from "@/lib/data/faults";
 import { reopenItem } from "@/lib/data/interviews";
 import { findEvent, isVoided } from "@/lib/data/review-events";
-import { defaultModel } from "@/lib/domain/memory/model";
+import { modelOf, USUAL_MEMORY, type MemorySettings } from "@/lib/domain/memory/person-memory";
 import type { Refusal } from "@/lib/domain/shared/refusal";
 import { err, ok, type Result } from "@/lib/domain/shared/result";
 import { studyDayOf, type DayRule } from "@/lib/domain/shared/study-day";
@@ -14,6 +14,7 @@ export type UndoRequest = DayRule & {
   readonly eventId: string;
   readonly targetId: string;
   readonly clientAt: Date;
+  readonly memory?: MemorySettings;
 };
 
 /**
@@ -21,7 +22,8 @@ export type UndoRequest = DayRule & {
  * nothing. Refuses with nothing_to_undo, or conflict when the id belongs to another event.
  */
 export async function undoGrade(request: UndoRequest): Promise<Result<null, Refusal>> {
-  const { userId, zone, cutoffHour, now, eventId, targetId, clientAt } = request;
+  const { userId, zone, cutoffHour, now, eventId, targetId, clientAt, memory = USUAL_MEMORY } = request;
+  const model = modelOf(memory);
   const target = await findEvent(userId, targetId);
   if (!target || target.kind === "void") return err({ code: "nothing_to_undo" });
   const sent = await findEvent(userId, eventId);
@@ -39,8 +41,8 @@ export async function undoGrade(request: UndoRequest): Promise<Result<null, Refu
     thinkingMs: null,
     answeringMs: null,
     gradingMs: null,
-    engineVersion: defaultModel.engineVersion,
-    parameterVersion: defaultModel.parameterVersion,
+    engineVersion: model.engineVersion,
+    parameterVersion: model.parameterVersion,
     studyDay: studyDayOf(now, zone, cutoffHour),
     zone,
     receivedAt: now,
@@ -53,7 +55,7 @@ export async function undoGrade(request: UndoRequest): Promise<Result<null, Refu
     itemPosition === null ||
     reopenItem(db, userId, { interviewId, position: itemPosition, eventId: targetId });
   try {
-    await appendToCard(event, interviewId === null ? undefined : reopen);
+    await appendToCard(event, memory, interviewId === null ? undefined : reopen);
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
   }

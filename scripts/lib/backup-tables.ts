@@ -11,6 +11,7 @@ export const BACKUP_TABLES = [
   "drafts",
   "cards",
   "review_events",
+  "parameter_fits",
 ] as const;
 
 export type BackupTable = (typeof BACKUP_TABLES)[number];

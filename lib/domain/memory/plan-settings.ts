@@ -1,0 +1,40 @@
+import type { DayRule } from "../shared/study-day";
+import { studyDayOf } from "../shared/study-day";
+import type { Availability } from "./plan/availability";
+
+/** What a person's plan is made from. */
+export type PlanSettings = {
+  /** When the interview takes place, or null. */
+  readonly interviewAt: Date | null;
+  /** Minutes on Monday to Sunday. */
+  readonly weekdayMinutes: readonly number[];
+  /** Study days without any time. */
+  readonly daysOff: readonly number[];
+};
+
+/** Minutes a day that everybody begins with. */
+export const USUAL_MINUTES = 30;
+/** More than this a day is a typing error. */
+export const MINUTES_MAX = 600;
+
+export const USUAL_PLAN: PlanSettings = {
+  interviewAt: null,
+  weekdayMinutes: Array.from({ length: 7 }, () => USUAL_MINUTES),
+  daysOff: [],
+};
+
+/** The study day on which the interview takes place; null without one and once its day is over. */
+export function interviewDayOf({ interviewAt }: PlanSettings, { zone, cutoffHour }: DayRule, today: number): number | null {
+  if (!interviewAt) return null;
+  const day = studyDayOf(interviewAt, zone, cutoffHour);
+  return day >= today ? day : null;
+}
+
+/** When the person has time. A list that is too short, which no form makes, means the usual minutes. */
+export function availabilityOf({ weekdayMinutes, daysOff }: PlanSettings): Availability {
+  const [mon, tue, wed, thu, fri, sat, sun] = Array.from({ length: 7 }, (_, day) => weekdayMinutes[day] ?? USUAL_MINUTES);
+  return {
+    weekdayMinutes: [mon ?? 0, tue ?? 0, wed ?? 0, thu ?? 0, fri ?? 0, sat ?? 0, sun ?? 0],
+    daysOff,
+  };
+}

@@ -1,0 +1,94 @@
+import { listDueCards, listPlanned, type PlannedQuestion } from "@/lib/data/cards";
+import { listUnseen } from "@/lib/data/packs";
+import { findDayFacts } from "@/lib/data/review-events";
+import type { CardState } from "@/lib/domain/memory/fold";
+import { paceOf } from "@/lib/domain/memory/pace";
+import { modelOf, scheduleOf, USUAL_MEMORY, type MemorySettings } from "@/lib/domain/memory/person-memory";
+import { DESIRED_RETENTION } from "@/lib/domain/memory/model";
+import { planDay } from "@/lib/domain/memory/plan/plan-day";
+import type { PlanCard, PlanInput, PlanReason } from "@/lib/domain/memory/plan/plan-types";
+import { availabilityOf, interviewDayOf, USUAL_PLAN, type PlanSettings } from "@/lib/domain/memory/plan-settings";
+import { startOfStudyDay, studyDayOf, type DayRule } from "@/lib/domain/shared/study-day";
+
+/** Whose day it is. Without settings of their own a person has the usual ones. */
+export type Learner = DayRule & {
+  readonly userId: string;
+  readonly newPerDay: number;
+  readonly now: Date;
+  readonly plan?: PlanSettings;
+  readonly memory?: MemorySettings;
+};
+
+/** A question of today's session and why it is there. `again`: it was forgotten today and waits to pass once. */
+export type QueuedQuestion = Omit<PlannedQuestion, "card"> & {
+  readonly card: CardState | null;
+  readonly reason: PlanReason | { readonly code: "again" };
+  readonly expectedSeconds: number;
+};
+
+const PACES_LOOKED_AT = 50;
+
+/**
+ * A person's day: what the plan asks for in its order, then what was forgotten today and waits to pass once. Without an interview ahead
+ * only the due cards and the next new questions are read; with one the plan weighs every question of the bank.
+ */
+export async function loadDay(learner: Learner) {
+  const { userId, zone, cutoffHour, newPerDay, now, plan = USUAL_PLAN, memory = USUAL_MEMORY } = learner;
+  const today = studyDayOf(now, zone, cutoffHour);
+  const interviewDay = interviewDayOf(plan, { zone, cutoffHour }, today);
+  const [questions, facts] = await Promise.all([
+    interviewDay === null ? listDueAndNew(userId, today, newPerDay) : listPlanned(userId),
+    findDayFacts(userId, startOfStudyDay(today, zone, cutoffHour), PACES_LOOKED_AT),
+  ]);
+  const pace = paceOf(facts.reviewPaces);
+  const isWaiting = ({ card }: PlannedQuestion) => card?.relearnDay === today;
+  const waiting = questions
+    .filter(isWaiting)
+    .toSorted((a, b) => (a.card?.lastOccurredAt.getTime() ?? 0) - (b.card?.lastOccurredAt.getTime() ?? 0));
+  const input: PlanInput = {
+    cards: questions.filter((question) => !isWaiting(question)).map((question) => toPlanCard(question, pace)),
+    today,
+    interviewDay,
+    availability: availabilityOf(plan),
+    spentSecondsToday: facts.spentSeconds,
+    newPerDay,
+    startedToday: facts.started,
+    desiredRetention: scheduleOf(memory).desiredRetention ?? DESIRED_RETENTION,
+    model: modelOf(memory),
+  };
+  const planned = planDay(input);
+  const known = new Map(questions.map((question) => [question.questionId, question]));
+  const queue: readonly QueuedQuestion[] = [
+    ...planned.items.flatMap(({ id, reason, expectedSeconds }) => {
+      const question = known.get(id);
+      return question ? [{ ...question, reason, expectedSeconds }] : [];
+    }),
+    ...waiting.map((question) => ({
+      ...question,
+      reason: { code: "again" } as const,
+      expectedSeconds: question.limitSeconds * pace,
+    })),
+  ];
+  return { today, interviewDay, planned, input, queue, facts, questions };
+}
+
+/** A question as the plan sees it. Its main topic counts, and repeats on one day never lift its memory. */
+function toPlanCard({ questionId, topics, level, limitSeconds, card }: PlannedQuestion, pace: number): PlanCard {
+  return {
+    id: questionId,
+    topic: topics[0] ?? "",
+    level,
+    memory: card && { stability: card.readyStability, difficulty: card.difficulty },
+    lastDay: card?.lastDay ?? null,
+    dueDay: card?.dueDay ?? null,
+    expectedSeconds: limitSeconds * pace,
+  };
+}
+
+async function listDueAndNew(userId: string, today: number, most: number): Promise<readonly PlannedQuestion[]> {
+  const [due, unseen] = await Promise.all([listDueCards(userId, today), listUnseen(userId, most)]);
+  return [
+    ...due.map((card) => ({ ...card, card })),
+    ...unseen.map(({ id, prompt, ...question }) => ({ ...question, questionId: id, questionText: prompt, card: null })),
+  ];
+}
