@@ -16,7 +16,7 @@ const forbid = (name, comment, from, to, { fromNot, toNot } = {}) => ({
 });
 
 const TESTS = "[.]test[.]ts$";
-const ROOMS = "^(app|bench|components|e2e|lib/(auth|content|data|domain|edge|usecases|web)|prisma|scripts)/";
+const ROOMS = "^(app|bench|components|e2e|lib/(auth|content|data|domain|edge|usecases|web|worker)|prisma|scripts)/";
 const OUTSIDE =
   "^(instrumentation|next[.]config|prisma[.]config|server|types[.]d|vitest[.]config|playwright[.]config|lib/env|next-env[.]d|[.]dependency-cruiser)([.]test)?[.](ts|mjs|cjs)$";
 
@@ -57,6 +57,15 @@ module.exports = {
       "^lib/usecases/",
       "^(app|components|scripts|e2e|lib/web)/",
       { fromNot: TESTS },
+    ),
+    forbid(
+      "worker-does-rules",
+      "lib/worker imports domain.",
+      "^lib/worker/",
+      "^(app|components|scripts|e2e|lib/(?!domain|worker))",
+      {
+        fromNot: TESTS,
+      },
     ),
     forbid(
       "usecases-hash-only",

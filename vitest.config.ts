@@ -4,6 +4,7 @@ const needsNoDatabase = [
   "lib/domain/**/*.test.ts",
   "lib/content/**/*.test.ts",
   "lib/edge/**/*.test.ts",
+  "lib/worker/**/*.test.ts",
   "lib/*.test.ts",
   "lib/data/faults.test.ts",
   "app/**/*.test.ts",

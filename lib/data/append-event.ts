@@ -27,8 +27,29 @@ export async function appendEvent(run: RunStatement, change: CardChange): Promis
   return appended.length === 1;
 }
 
+/** Moves a stored card to the fold of its log under other weights. False when the card is not as it was `before` any more. */
+export async function refoldCard(
+  run: RunStatement,
+  card: Parameters<typeof cardOf>[0],
+  folded: Folded,
+  version: number,
+): Promise<boolean> {
+  const before = { version, isStored: true };
+  const moved = await run(
+    `WITH before AS (SELECT $1::json AS card, $2::int AS version) ${moveCard({ folded, before })}`,
+    [toColumns(cardOf(card, folded, before)), version],
+  );
+  return moved.length === 1;
+}
+
 function cardOf(
-  { userId, questionId, prompt, engineVersion, parameterVersion }: ReviewEventRow,
+  {
+    userId,
+    questionId,
+    prompt,
+    engineVersion,
+    parameterVersion,
+  }: Pick<ReviewEventRow, "userId" | "questionId" | "prompt" | "engineVersion" | "parameterVersion">,
   { state, isSuspended }: Folded,
   { version }: CardBefore,
 ) {
@@ -49,7 +70,7 @@ const MOVED =
     " ",
   );
 
-function moveCard({ folded, before }: CardChange): string {
+function moveCard({ folded, before }: Pick<CardChange, "folded" | "before">): string {
   if (!folded.state && !folded.isSuspended) {
     // A second void of the same grade finds no card any more and only adds itself to the log.
     return before.isStored ? `DELETE FROM cards USING ${NEXT} WHERE ${IS_BEFORE} RETURNING 1` : "SELECT 1 FROM before";

@@ -131,20 +131,69 @@ export async function findDayFacts(userId: string, since: Date, most: number): P
   return facts;
 }
 
+const EVENT_FIELDS = {
+  id: true,
+  kind: true,
+  targetId: true,
+  grade: true,
+  source: true,
+  studyDay: true,
+  occurredAt: true,
+} as const;
+
 /** Every event of one card as the fold needs it, in no particular order. */
 export async function listCardEvents({ userId, questionId, prompt }: CardKey): Promise<readonly CardEvent[]> {
   const rows = await query((db) =>
+    db.reviewEvent.findMany({ where: { userId, questionId, prompt }, select: EVENT_FIELDS }),
+  );
+  return rows.map(toCardEvent);
+}
+
+/** An event of the log with its card and the weights in force when it was given. */
+export type LoggedEvent = {
+  readonly event: CardEvent;
+  readonly questionId: string;
+  readonly prompt: string;
+  readonly parameterVersion: string;
+};
+
+/** The person's whole log, card by card, in the order in which things happened. */
+export async function listLog(userId: string): Promise<readonly LoggedEvent[]> {
+  const rows = await query((db) =>
     db.reviewEvent.findMany({
-      where: { userId, questionId, prompt },
-      select: { id: true, kind: true, targetId: true, grade: true, source: true, studyDay: true, occurredAt: true },
+      where: { userId },
+      orderBy: [{ questionId: "asc" }, { prompt: "asc" }, { occurredAt: "asc" }, { id: "asc" }],
+      select: { ...EVENT_FIELDS, questionId: true, prompt: true, parameterVersion: true },
     }),
   );
-  return rows.map(({ id, kind, targetId, grade, source, studyDay, occurredAt }) => {
-    if (kind === "void" && targetId) return { kind, id, occurredAt, targetId };
-    const order = CARD_ORDERS.find((each) => each === kind);
-    if (order) return { kind: order, id, occurredAt };
-    const known = REVIEW_SOURCES.find((each) => each === source);
-    if (!isGrade(grade) || !known) throw new Error(`Inconsistent: event ${id} has no grade or source`);
-    return { kind: "review", id, occurredAt, studyDay, grade, source: known };
-  });
+  return rows.map(({ questionId, prompt, parameterVersion, ...event }) => ({
+    event: toCardEvent(event),
+    questionId,
+    prompt,
+    parameterVersion,
+  }));
+}
+
+/** How many grades move the person's schedule, taken-back ones included. */
+export function countReviews(userId: string): Promise<number> {
+  return query((db) => db.reviewEvent.count({ where: { userId, kind: "review", source: { not: "practice" } } }));
+}
+
+type EventColumns = {
+  readonly id: string;
+  readonly kind: string;
+  readonly targetId: string | null;
+  readonly grade: string | null;
+  readonly source: string;
+  readonly studyDay: number;
+  readonly occurredAt: Date;
+};
+
+function toCardEvent({ id, kind, targetId, grade, source, studyDay, occurredAt }: EventColumns): CardEvent {
+  if (kind === "void" && targetId) return { kind, id, occurredAt, targetId };
+  const order = CARD_ORDERS.find((each) => each === kind);
+  if (order) return { kind: order, id, occurredAt };
+  const known = REVIEW_SOURCES.find((each) => each === source);
+  if (!isGrade(grade) || !known) throw new Error(`Inconsistent: event ${id} has no grade or source`);
+  return { kind: "review", id, occurredAt, studyDay, grade, source: known };
 }

@@ -29,11 +29,7 @@ export function appendToCard(
   return oneAtATime(`${userId} ${questionId} ${prompt}`, () => append(event, memory, alongside));
 }
 
-async function append(
-  event: ReviewEventRow,
-  memory: MemorySettings,
-  alongside?: Alongside,
-): Promise<Folded | null> {
+async function append(event: ReviewEventRow, memory: MemorySettings, alongside?: Alongside): Promise<Folded | null> {
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const next = await nextState(event, memory);
     if (!next) return null;
@@ -69,7 +65,10 @@ async function nextState(
   const events = await listCardEvents(key);
   if (events.some(({ id }) => id === event.id)) return null;
   // Without a card its version goes on from the length of the log, so that a number is never used for two different states.
-  return { folded: foldLog([...events, step], model, schedule), before: stored ?? { version: events.length, isStored: false } };
+  return {
+    folded: foldLog([...events, step], model, schedule),
+    before: stored ?? { version: events.length, isStored: false },
+  };
 }
 
 const RACED = Symbol("raced");

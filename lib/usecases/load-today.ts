@@ -37,7 +37,10 @@ export async function loadToday(learner: Learner) {
 export async function loadNextReview(learner: Learner) {
   const { userId, zone, cutoffHour, now, memory = USUAL_MEMORY } = learner;
   const since = startOfStudyDay(studyDayOf(now, zone, cutoffHour), zone, cutoffHour);
-  const [{ today, interviewDay, queue }, lastGrade] = await Promise.all([loadDay(learner), findLastGrade(userId, since)]);
+  const [{ today, interviewDay, queue }, lastGrade] = await Promise.all([
+    loadDay(learner),
+    findLastGrade(userId, since),
+  ]);
   for (const [index, { questionId, card, reason }] of queue.entries()) {
     const question = await findCurrentQuestion(questionId);
     if (!question) continue;

@@ -24,7 +24,11 @@ export const USUAL_PLAN: PlanSettings = {
 };
 
 /** The study day on which the interview takes place; null without one and once its day is over. */
-export function interviewDayOf({ interviewAt }: PlanSettings, { zone, cutoffHour }: DayRule, today: number): number | null {
+export function interviewDayOf(
+  { interviewAt }: PlanSettings,
+  { zone, cutoffHour }: DayRule,
+  today: number,
+): number | null {
   if (!interviewAt) return null;
   const day = studyDayOf(interviewAt, zone, cutoffHour);
   return day >= today ? day : null;
@@ -32,7 +36,10 @@ export function interviewDayOf({ interviewAt }: PlanSettings, { zone, cutoffHour
 
 /** When the person has time. A list that is too short, which no form makes, means the usual minutes. */
 export function availabilityOf({ weekdayMinutes, daysOff }: PlanSettings): Availability {
-  const [mon, tue, wed, thu, fri, sat, sun] = Array.from({ length: 7 }, (_, day) => weekdayMinutes[day] ?? USUAL_MINUTES);
+  const [mon, tue, wed, thu, fri, sat, sun] = Array.from(
+    { length: 7 },
+    (_, day) => weekdayMinutes[day] ?? USUAL_MINUTES,
+  );
   return {
     weekdayMinutes: [mon ?? 0, tue ?? 0, wed ?? 0, thu ?? 0, fri ?? 0, sat ?? 0, sun ?? 0],
     daysOff,

@@ -13,11 +13,7 @@ export type Outcome = { readonly chance: number; readonly memory: Memory };
 export function outcomesOf(model: MemoryModel, memory: Memory | null, elapsedDays: number): readonly Outcome[] {
   const recall = memory ? model.retrievability(elapsedDays, memory.stability) : 0;
   return GRADES.map((grade, index) => ({
-    chance: memory
-      ? index === 0
-        ? 1 - recall
-        : recall * (PASS_GRADES[index - 1] ?? 0)
-      : (FIRST_GRADES[index] ?? 0),
+    chance: memory ? (index === 0 ? 1 - recall : recall * (PASS_GRADES[index - 1] ?? 0)) : (FIRST_GRADES[index] ?? 0),
     memory: model.nextState(memory, elapsedDays, grade),
   }));
 }

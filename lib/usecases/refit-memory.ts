@@ -1,0 +1,111 @@
+import { listFits, saveFit } from "@/lib/data/parameter-fits";
+import { countReviews, listLog, type LoggedEvent } from "@/lib/data/review-events";
+import { refoldCard } from "@/lib/data/append-event";
+import { findCardRecord } from "@/lib/data/cards";
+import { statement } from "@/lib/data/client";
+import { standingEvents, type CardEvent } from "@/lib/domain/memory/events";
+import { foldLog } from "@/lib/domain/memory/fold";
+import type { Guard } from "@/lib/domain/memory/fit/guard";
+import { checkHealth, type Health } from "@/lib/domain/memory/fit/health";
+import { isFitDue } from "@/lib/domain/memory/fit/refit";
+import type { CardHistory } from "@/lib/domain/memory/fit/reviews";
+import { GRADES } from "@/lib/domain/memory/grade";
+import { modelOf, scheduleOf, type MemorySettings } from "@/lib/domain/memory/person-memory";
+import { runMemoryWork } from "@/lib/worker/run-memory-work";
+
+/**
+ * Fits the person's weights to their reviews when it is time, in another thread, and keeps what came of it: adopted weights count from the
+ * next grade on. Null when it is not time. `id` is a UUIDv7.
+ */
+export async function refitMemory(request: {
+  readonly userId: string;
+  readonly id: string;
+  readonly today: number;
+  readonly desiredRetention: number | null;
+  readonly now: Date;
+}): Promise<"adopted" | "not_better" | null> {
+  const { userId, id, today, desiredRetention, now } = request;
+  const last = (await listFits(userId))[0];
+  const lastFit = last ? { reviews: last.reviews, day: last.fittedDay } : null;
+  // Cheaper than reading the log: there are never more long-term reviews than reviews.
+  if (!isFitDue(await countReviews(userId), today, lastFit)) return null;
+  const histories = historiesOf(await listLog(userId));
+  if (!isFitDue(countLongTerm(histories), today, lastFit)) return null;
+  const fitted = await runMemoryWork({ kind: "fit", histories, fittedDay: today });
+  if (!fitted.ok) throw new Error(`Inconsistent: the log of a person cannot be fitted: ${fitted.error.field}`);
+  const { value } = fitted;
+  if (value.outcome === "too_few") return null;
+  const { guard, outcome } = value;
+  const { fitted: own, byDefault, constant, gain, standardError } = guard;
+  await saveFit(userId, {
+    id,
+    version: outcome === "adopted" ? value.set.version : null,
+    weights: outcome === "adopted" ? value.set.weights : [],
+    reviews: outcome === "adopted" ? value.set.reviews : value.reviews,
+    fittedDay: today,
+    metrics: { fitted: own, byDefault, constant, gain, standardError, health: checkHealth(guard) } satisfies FitMetrics,
+    createdAt: now,
+  });
+  if (outcome === "adopted") {
+    const { weights, version } = value.set;
+    await refoldCards(userId, { weights, parameterVersion: version, desiredRetention });
+  }
+  return outcome;
+}
+
+/** What is kept of how well a fit did. */
+export type FitMetrics = Pick<Guard, "fitted" | "byDefault" | "constant" | "gain" | "standardError"> & {
+  readonly health: Health;
+};
+
+/** Folds every card of the person anew under their new weights. One that moves meanwhile is folded when it is next written. */
+async function refoldCards(userId: string, memory: MemorySettings): Promise<void> {
+  const [model, schedule] = [modelOf(memory), scheduleOf(memory)];
+  for (const { questionId, prompt, events } of cardsOf(await listLog(userId))) {
+    const record = await findCardRecord({ userId, questionId, prompt });
+    if (!record) continue;
+    const card = {
+      userId,
+      questionId,
+      prompt,
+      engineVersion: model.engineVersion,
+      parameterVersion: model.parameterVersion,
+    };
+    await refoldCard(statement, card, foldLog(events, model, schedule), record.version);
+  }
+}
+
+/** The log card by card as a fit reads it: standing grades that move the schedule, days that never go back. A reset begins a card anew. */
+export function historiesOf(log: readonly LoggedEvent[]): readonly CardHistory[] {
+  return cardsOf(log).flatMap(({ events }) => {
+    const histories: { days: number[]; grades: number[] }[] = [{ days: [], grades: [] }];
+    for (const event of standingEvents(events)) {
+      if (event.kind === "reset") histories.push({ days: [], grades: [] });
+      if (event.kind !== "review" || event.source === "practice") continue;
+      const current = histories.at(-1);
+      current?.days.push(Math.max(event.studyDay, current.days.at(-1) ?? event.studyDay));
+      current?.grades.push(GRADES.indexOf(event.grade) + 1);
+    }
+    return histories.filter(({ days }) => days.length > 0);
+  });
+}
+
+/** The events of each card of a log that is sorted by card. */
+export function cardsOf(
+  log: readonly LoggedEvent[],
+): readonly { readonly questionId: string; readonly prompt: string; readonly events: readonly CardEvent[] }[] {
+  const cards: { questionId: string; prompt: string; events: CardEvent[] }[] = [];
+  for (const { event, questionId, prompt } of log) {
+    const last = cards.at(-1);
+    if (last?.questionId === questionId && last.prompt === prompt) last.events.push(event);
+    else cards.push({ questionId, prompt, events: [event] });
+  }
+  return cards;
+}
+
+function countLongTerm(histories: readonly CardHistory[]): number {
+  return histories.reduce(
+    (sum, { days }) => sum + days.filter((day, i) => i > 0 && day > (days[i - 1] ?? day)).length,
+    0,
+  );
+}

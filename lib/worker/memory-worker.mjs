@@ -1,0 +1,7 @@
+// The other thread: does the work it was given and ends. Plain JavaScript, because a thread gets no loader from the one that starts it.
+import { parentPort, workerData } from "node:worker_threads";
+import { register } from "tsx/esm/api";
+
+register();
+const { doMemoryWork } = await import(new URL("memory-work.ts", import.meta.url).href);
+parentPort?.postMessage(doMemoryWork(workerData));

@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { USUAL_MEMORY } from "@/lib/domain/memory/person-memory";
+import { availabilityOf, USUAL_PLAN } from "@/lib/domain/memory/plan-settings";
+import { doMemoryWork, type MemoryWork } from "./memory-work";
+import { runMemoryWork } from "./run-memory-work";
+
+const card = { topic: "a", level: "beginner", lastDay: null, dueDay: null, memory: null, expectedSeconds: 60 };
+const work: MemoryWork = {
+  kind: "project",
+  memory: USUAL_MEMORY,
+  input: {
+    cards: Array.from({ length: 20 }, (_, i) => ({ ...card, id: String(i) })),
+    today: 20_000,
+    interviewDay: 20_010,
+    availability: availabilityOf(USUAL_PLAN),
+    spentSecondsToday: 0,
+    newPerDay: 5,
+    startedToday: 0,
+    desiredRetention: 0.9,
+  },
+};
+
+test("another thread comes to the same result, for several who ask at once", async () => {
+  const here = doMemoryWork(work);
+  expect(here).not.toBeNull();
+  expect(await Promise.all([runMemoryWork(work), runMemoryWork(work)])).toEqual([here, here]);
+});
+
+test("what fails there fails here, and the next work is done all the same", async () => {
+  const broken = { ...work, memory: { weights: [1], parameterVersion: "broken", desiredRetention: null } };
+  await expect(runMemoryWork(broken)).rejects.toThrow(/21 weights/);
+  expect(await runMemoryWork(work)).not.toBeNull();
+});

@@ -1,0 +1,32 @@
+import path from "node:path";
+import { Worker } from "node:worker_threads";
+import type { MemoryOutcome, MemoryWork } from "./memory-work";
+
+/** Longer than any fit or projection of a person with years of reviews. */
+const GIVE_UP_AFTER_MS = 60_000;
+
+const ENTRY = ["lib", "worker", "memory-worker.mjs"];
+
+// One at a time: there are two cores on a small server, and one of them answers people.
+let last: Promise<unknown> = Promise.resolve();
+
+/** Does work of the memory room in a thread of its own, so that nobody waits for it. Rejects when it fails or takes over a minute. */
+export function runMemoryWork<W extends MemoryWork>(work: W): Promise<MemoryOutcome[W["kind"]]> {
+  const done = last.then(() => start(work));
+  last = done.catch(() => undefined);
+  return done;
+}
+
+function start<W extends MemoryWork>(work: W): Promise<MemoryOutcome[W["kind"]]> {
+  return new Promise((resolve, reject) => {
+    // The source itself, as the commands in scripts/ run: the bundler of the pages makes no threads.
+    const worker = new Worker(path.join(process.cwd(), ...ENTRY), { workerData: work });
+    const timer = setTimeout(() => void worker.terminate(), GIVE_UP_AFTER_MS);
+    worker.once("message", resolve);
+    worker.once("error", reject);
+    worker.once("exit", () => {
+      clearTimeout(timer);
+      reject(new Error(`The ${work.kind} of a plan or its weights ended without a result.`));
+    });
+  });
+}
