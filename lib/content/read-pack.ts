@@ -30,7 +30,8 @@ export async function readPack(folder: string): Promise<ReadPack> {
     "question" in read ? [{ file, ...read }] : (problems.push(...read.problems), []),
   );
   const questions = good.map(({ question }) => question);
-  const ids = new Set(questions.map(({ id }) => id));
+  // Also those that cannot be read just now: one mistake is named once, and not by everything that builds on it.
+  const ids = new Set(names.map((name) => name.replace(/\.md$/, "")));
   // A file under another question's name is told so, and not that it repeats that question.
   const duplicates = duplicateFindings(
     good.flatMap(({ file, question }) => (file === `questions/${question.id}.md` ? [question] : [])),
