@@ -1,6 +1,7 @@
 import type { DayRule } from "../shared/study-day";
 import { studyDayOf } from "../shared/study-day";
 import type { Availability } from "./plan/availability";
+import type { PlanInput } from "./plan/plan-types";
 
 /** What a person's plan is made from. */
 export type PlanSettings = {
@@ -44,4 +45,9 @@ export function availabilityOf({ weekdayMinutes, daysOff }: PlanSettings): Avail
     weekdayMinutes: [mon ?? 0, tue ?? 0, wed ?? 0, thu ?? 0, fri ?? 0, sat ?? 0, sun ?? 0],
     daysOff,
   };
+}
+
+/** A plan's input as plain data, for another thread. */
+export function withoutModel({ model: _model, ...input }: PlanInput): Omit<PlanInput, "model"> {
+  return input;
 }

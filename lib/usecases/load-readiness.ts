@@ -1,0 +1,101 @@
+import { listPlanned, type PlannedQuestion } from "@/lib/data/cards";
+import { listPackFiles } from "@/lib/data/packs";
+import { listFits } from "@/lib/data/parameter-fits";
+import { listLog } from "@/lib/data/review-events";
+import { calibrate, dispersionOf } from "@/lib/domain/memory/calibration";
+import { chanceOfAtLeast } from "@/lib/domain/memory/chance";
+import { dueByDay } from "@/lib/domain/memory/due-by-day";
+import { modelOf, USUAL_MEMORY, type MemorySettings } from "@/lib/domain/memory/person-memory";
+import { interviewDayOf, USUAL_PLAN } from "@/lib/domain/memory/plan-settings";
+import { longTermPredictions, type Prediction } from "@/lib/domain/memory/predictions";
+import { forecastFor, type PlanItem } from "@/lib/domain/memory/readiness";
+import { topicStandings } from "@/lib/domain/memory/weak-topics";
+import { LEVELS } from "@/lib/domain/question/level";
+import { studyDayOf } from "@/lib/domain/shared/study-day";
+import type { Learner } from "./load-day";
+import { cardsOf, type FitMetrics } from "./refit-memory";
+
+/** The interview that the chance is reckoned for: so many questions, so many of them answered. */
+export const USUAL_INTERVIEW = { questions: 10, least: 7 } as const;
+export const FORECAST_DAYS = 30;
+
+/**
+ * What the person will know on the day of the interview, or today when none is ahead: from the cards as they stand, by one query and the
+ * rules; with the log, how well such predictions held.
+ */
+export async function loadReadiness(learner: Omit<Learner, "newPerDay">) {
+  const { userId, zone, cutoffHour, now, plan = USUAL_PLAN, memory = USUAL_MEMORY } = learner;
+  const today = studyDayOf(now, zone, cutoffHour);
+  const interviewDay = interviewDayOf(plan, { zone, cutoffHour }, today);
+  const day = interviewDay ?? today;
+  const [questions, log, fits, packs] = await Promise.all([
+    listPlanned(userId),
+    listLog(userId),
+    listFits(userId),
+    listPackFiles(),
+  ]);
+  const model = modelOf(memory);
+  const items = questions.map(toItem);
+  const predictions = predictionsOf(log, fits);
+  const all = [...predictions.values()].flat();
+  const byTopic = new Map<string, Prediction[]>();
+  for (const { questionId, topics } of questions) {
+    const topic = topics[0] ?? "";
+    byTopic.set(topic, [...(byTopic.get(topic) ?? []), ...(predictions.get(questionId) ?? [])]);
+  }
+  const titles = new Map(packs.flatMap((pack) => pack.topics).map(({ id, title }) => [id, title]));
+  const { questions: asked, least } = USUAL_INTERVIEW;
+  const chanceOf = (level: string | null) =>
+    chanceOfAtLeast(least, day, items, [{ topic: null, level, questions: asked }], model);
+  const latest = fits[0];
+  return {
+    today,
+    interviewDay,
+    forecast: forecastFor(day, items, { longTermReviews: all.length, dispersion: dispersionOf(all) }, model),
+    topics: topicStandings(day, items, { predictions: byTopic }, model).map((standing) => ({
+      ...standing,
+      title: titles.get(standing.topic) ?? standing.topic,
+    })),
+    chance: chanceOf(null),
+    chances: LEVELS.map((level) => ({ level, ...chanceOf(level) })),
+    due: dueByDay(
+      questions.flatMap(({ card }) => (card ? [card] : [])),
+      today,
+      FORECAST_DAYS,
+    ),
+    calibration: calibrate(all),
+    fit: latest
+      ? {
+          reviews: latest.reviews,
+          day: latest.fittedDay,
+          isAdopted: latest.version !== null,
+          metrics: latest.metrics as FitMetrics,
+        }
+      : null,
+  };
+}
+
+function toItem({ topics, level, card }: PlannedQuestion): PlanItem {
+  return { topic: topics[0] ?? "", level, card };
+}
+
+/** What was predicted for each long-term review, by question, under the weights that were in force when it was given. */
+function predictionsOf(
+  log: Awaited<ReturnType<typeof listLog>>,
+  fits: Awaited<ReturnType<typeof listFits>>,
+): ReadonlyMap<string, readonly Prediction[]> {
+  const settings = new Map<string, MemorySettings>(
+    fits.flatMap(({ version, weights }) =>
+      version ? [[version, { weights, parameterVersion: version, desiredRetention: null }]] : [],
+    ),
+  );
+  const versions = new Map(log.map(({ event, parameterVersion }) => [event.id, parameterVersion]));
+  return new Map(
+    cardsOf(log)
+      .filter(({ prompt }) => prompt === "main")
+      .map(({ questionId, events }) => [
+        questionId,
+        longTermPredictions(events, ({ id }) => modelOf(settings.get(versions.get(id) ?? "") ?? USUAL_MEMORY)),
+      ]),
+  );
+}
