@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { Choice, FieldError } from "@/components/ui/choice";
 import { NOTHING_SENT, useFocusOnFault, type FormState } from "@/components/ui/form-state";
 import { THEMES } from "@/lib/domain/account/theme";
 import { LATEST_CUTOFF_HOUR } from "@/lib/domain/shared/study-day";
@@ -95,58 +96,5 @@ export function SettingsForm({ action, zones, settings }: SettingsFormProps) {
         <p role="status">{state.message}</p>
       </div>
     </form>
-  );
-}
-
-function FieldError({ id, children }: Readonly<{ id: string; children: string }>) {
-  return (
-    <p id={id} className="border-l-4 border-red pl-3 font-medium">
-      {children}
-    </p>
-  );
-}
-
-function Choice({
-  name,
-  label,
-  hint,
-  error,
-  value,
-  options,
-}: Readonly<{
-  name: string;
-  label: string;
-  hint?: string;
-  error?: string | undefined;
-  value: string;
-  options: readonly (readonly [string, string])[];
-}>) {
-  return (
-    <div className="space-y-1.5">
-      <label htmlFor={name} className="block font-medium">
-        {label}
-      </label>
-      {hint && (
-        <p id={`${name}-hint`} className="text-sm text-soft">
-          {hint}
-        </p>
-      )}
-      <select
-        key={value}
-        id={name}
-        name={name}
-        className="field"
-        defaultValue={value}
-        aria-invalid={Boolean(error)}
-        aria-describedby={[hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(" ") || undefined}
-      >
-        {options.map(([each, title]) => (
-          <option key={each} value={each}>
-            {title}
-          </option>
-        ))}
-      </select>
-      {error && <FieldError id={`${name}-error`}>{error}</FieldError>}
-    </div>
   );
 }

@@ -11,14 +11,17 @@ export type FormState = {
   readonly typed: Readonly<Record<string, string>>;
 };
 
+/** A sentence for the whole form, sentences by field, or nothing to say. */
+type Outcome = string | Readonly<Record<string, string>> | null;
+
 /**
  * Reads a form for an action: refuses requests from elsewhere, checks the fields, and turns a lost database into a sentence. `run`
- * returns the sentence of a refusal, or null when all is well; a redirect in it passes through.
+ * returns the sentence of a refusal, sentences by field, or null when all is well; a redirect in it passes through.
  */
 export async function formAction<S extends z.ZodType>(
   schema: S,
   form: FormData,
-  run: (input: z.output<S>) => Promise<string | null>,
+  run: (input: z.output<S>) => Promise<Outcome>,
 ): Promise<FormState> {
   const given = Object.fromEntries(
     [...form].filter(([name, value]) => !name.startsWith("$ACTION") && typeof value === "string"),
@@ -36,7 +39,9 @@ export async function formAction<S extends z.ZodType>(
     return { message: null, fields, typed };
   }
   try {
-    return { message: await run(parsed.data), fields: {}, typed };
+    const outcome = await run(parsed.data);
+    if (outcome !== null && typeof outcome === "object") return { message: null, fields: outcome, typed };
+    return { message: outcome, fields: {}, typed };
   } catch (error) {
     if (!(error instanceof DatabaseUnavailable)) throw error;
     return {
@@ -52,7 +57,7 @@ export async function viewerFormAction<S extends z.ZodType>(
   path: string,
   schema: S,
   form: FormData,
-  run: (viewer: Viewer, input: z.output<S>) => Promise<string | null>,
+  run: (viewer: Viewer, input: z.output<S>) => Promise<Outcome>,
 ): Promise<FormState> {
   return formAction(schema, form, async (input) => run(await requireViewer(path), input));
 }

@@ -18,6 +18,7 @@ const SENTENCES: Record<RefusalCode, string> = {
   sign_up_closed: "This Greenroom does not take new accounts. Ask the person who hosts it.",
   unknown_zone: "This time zone is not known here. Choose one from the list.",
   weak_password: "Choose another password.",
+  bad_plan: "Look at this again.",
 };
 
 /** What a refusal says to the person: what happened and what to do now. */

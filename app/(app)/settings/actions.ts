@@ -4,7 +4,10 @@ import { revalidatePath } from "next/cache";
 import * as z from "zod";
 import { THEMES } from "@/lib/domain/account/theme";
 import { EXTRA_TIMES } from "@/lib/domain/interview/extra-time";
+import { RETENTION_RANGE } from "@/lib/domain/memory/person-memory";
+import { MINUTES_MAX } from "@/lib/domain/memory/plan-settings";
 import { NEW_PER_DAY_MAX } from "@/lib/domain/memory/review-queue";
+import { savePlan } from "@/lib/usecases/save-plan";
 import { saveSettings } from "@/lib/usecases/save-settings";
 import { LATEST_CUTOFF_HOUR } from "@/lib/domain/shared/study-day";
 import { viewerFormAction, type FormState } from "@/lib/web/form-action";
@@ -27,6 +30,51 @@ export async function saveSettingsAction(_previous: FormState, form: FormData): 
   return viewerFormAction("/settings", SettingsInput, form, async (viewer, input) => {
     const saved = await saveSettings(viewer.userId, { ...input, singleKeys: input.singleKeys === "on" });
     if (!saved.ok) return refusalMessage(saved.error);
+    revalidatePath("/", "layout");
+    return "Saved.";
+  });
+}
+
+const INTERVIEW_DAY = "Write a day such as 2026-12-24, or leave it empty.";
+const MINUTES = `Write whole minutes from 0 to ${MINUTES_MAX}.`;
+const Minutes = z.coerce.number(MINUTES).int(MINUTES).min(0, MINUTES).max(MINUTES_MAX, MINUTES);
+
+const PlanInput = z.strictObject({
+  interviewDay: z.union([z.literal(""), z.iso.date()], INTERVIEW_DAY),
+  interviewHour: z.coerce.number().int().min(0).max(23),
+  minutes0: Minutes,
+  minutes1: Minutes,
+  minutes2: Minutes,
+  minutes3: Minutes,
+  minutes4: Minutes,
+  minutes5: Minutes,
+  minutes6: Minutes,
+  daysOff: z.string().max(2_000),
+  desiredRetention: z.union([z.literal(""), z.coerce.number().min(RETENTION_RANGE.min).max(RETENTION_RANGE.max)]),
+});
+
+/** Saves the interview that the person prepares for and the time they have. Nothing else is rewritten: the plan is derived. */
+export async function savePlanAction(_previous: FormState, form: FormData): Promise<FormState> {
+  return viewerFormAction("/settings", PlanInput, form, async (viewer, input) => {
+    const { interviewDay, interviewHour, daysOff, desiredRetention } = input;
+    const saved = await savePlan({
+      userId: viewer.userId,
+      zone: viewer.zone,
+      now: new Date(),
+      interview: interviewDay === "" ? null : { day: interviewDay, hour: interviewHour },
+      weekdayMinutes: [
+        input.minutes0,
+        input.minutes1,
+        input.minutes2,
+        input.minutes3,
+        input.minutes4,
+        input.minutes5,
+        input.minutes6,
+      ],
+      daysOff,
+      desiredRetention: desiredRetention === "" ? null : desiredRetention,
+    });
+    if (!saved.ok) return { [saved.error.field ?? "form"]: refusalMessage(saved.error) };
     revalidatePath("/", "layout");
     return "Saved.";
   });

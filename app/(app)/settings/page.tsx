@@ -1,10 +1,14 @@
 import type { Metadata } from "next";
 import { signOutAction } from "@/app/(public)/actions";
-import { saveSettingsAction } from "@/app/(app)/settings/actions";
+import { savePlanAction, saveSettingsAction } from "@/app/(app)/settings/actions";
+import { PlanForm } from "@/components/account/plan-form";
 import { SettingsForm } from "@/components/account/settings-form";
-import { requireViewer } from "@/lib/auth/viewer";
+import { requireViewer, type Viewer } from "@/lib/auth/viewer";
+import { interviewFields, toIsoDay } from "@/lib/domain/account/plan-input";
 
 export const metadata: Metadata = { title: "Settings" };
+
+const USUAL_INTERVIEW_HOUR = 10;
 
 export default async function SettingsPage() {
   const viewer = await requireViewer("/settings");
@@ -12,7 +16,14 @@ export default async function SettingsPage() {
   return (
     <>
       <h1>Settings</h1>
-      <SettingsForm action={saveSettingsAction} zones={zones} settings={viewer} />
+      <section className="space-y-6" aria-labelledby="plan">
+        <h2 id="plan">Your interview and your time</h2>
+        <PlanForm action={savePlanAction} plan={toPlanFields(viewer, new Date())} />
+      </section>
+      <section className="space-y-6 border-t border-line pt-8" aria-labelledby="practice">
+        <h2 id="practice">How you practise</h2>
+        <SettingsForm action={saveSettingsAction} zones={zones} settings={viewer} />
+      </section>
       <section className="max-w-xl space-y-3 border-t border-line pt-8">
         <h2>This device</h2>
         <p className="text-soft">You are signed in as {viewer.email}.</p>
@@ -22,4 +33,17 @@ export default async function SettingsPage() {
       </section>
     </>
   );
+}
+
+/** An interview that is over is not offered again. */
+function toPlanFields({ plan, memory, zone }: Viewer, now: Date) {
+  const { interviewAt, weekdayMinutes, daysOff } = plan;
+  const ahead = interviewAt && interviewAt > now ? interviewFields(interviewAt, { zone }) : null;
+  return {
+    interviewDay: ahead ? toIsoDay(ahead.day) : "",
+    interviewHour: ahead?.hour ?? USUAL_INTERVIEW_HOUR,
+    weekdayMinutes,
+    daysOff: daysOff.map(toIsoDay).join(", "),
+    desiredRetention: memory.desiredRetention === null ? "" : String(memory.desiredRetention),
+  };
 }

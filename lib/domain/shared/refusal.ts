@@ -17,6 +17,7 @@
  * - sign_up_closed: the host does not take new accounts.
  * - unknown_zone: no time zone that this server knows.
  * - weak_password: `detail` says what to change.
+ * - bad_plan: `field` of the plan cannot be so; `detail` says why.
  */
 export type Refusal = {
   readonly code:
@@ -36,7 +37,8 @@ export type Refusal = {
     | "email_taken"
     | "sign_up_closed"
     | "unknown_zone"
-    | "weak_password";
+    | "weak_password"
+    | "bad_plan";
   readonly detail?: string;
   readonly field?: string;
   readonly retryAfterSeconds?: number;

@@ -1,0 +1,124 @@
+"use client";
+
+import { useActionState } from "react";
+import { Choice, FieldError } from "@/components/ui/choice";
+import { NOTHING_SENT, useFocusOnFault, type FormState } from "@/components/ui/form-state";
+import { MINUTES_MAX } from "@/lib/domain/memory/plan-settings";
+
+type PlanFormProps = Readonly<{
+  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  plan: Readonly<{
+    /** As the form writes it: "2026-12-24", or empty. */
+    interviewDay: string;
+    interviewHour: number;
+    weekdayMinutes: readonly number[];
+    daysOff: string;
+    /** Empty for automatic. */
+    desiredRetention: string;
+  }>;
+}>;
+
+const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
+const RETENTIONS = [0.8, 0.85, 0.9, 0.95];
+
+/** The interview that the person prepares for and the time they have until then: what the plan is made from. */
+export function PlanForm({ action, plan }: PlanFormProps) {
+  const [state, submit, isPending] = useActionState(action, NOTHING_SENT);
+  const sent = useFocusOnFault(state);
+  const errorOf = (name: string) => state.fields[name];
+  const typed = (name: string, saved: string | number) => state.typed[name] ?? String(saved);
+  const describe = (name: string, hasHint = true) =>
+    [hasHint && `${name}-hint`, errorOf(name) && `${name}-error`].filter(Boolean).join(" ") || undefined;
+  const minutesError = WEEKDAYS.map((_, i) => errorOf(`minutes${i}`)).find(Boolean);
+  return (
+    <form ref={sent} action={submit} className="max-w-xl space-y-8" noValidate>
+      <div className="grid gap-6 sm:grid-cols-2">
+        <div className="space-y-1.5">
+          <label htmlFor="interviewDay" className="block font-medium">
+            Day of your interview
+          </label>
+          <p id="interviewDay-hint" className="text-sm text-soft">
+            Leave it empty while there is none.
+          </p>
+          <input
+            id="interviewDay"
+            name="interviewDay"
+            type="date"
+            className="field"
+            defaultValue={typed("interviewDay", plan.interviewDay)}
+            aria-invalid={Boolean(errorOf("interviewDay"))}
+            aria-describedby={describe("interviewDay")}
+          />
+          {errorOf("interviewDay") && <FieldError id="interviewDay-error">{errorOf("interviewDay") ?? ""}</FieldError>}
+        </div>
+        <Choice
+          name="interviewHour"
+          label="It begins at"
+          hint="By the clock of your time zone."
+          value={typed("interviewHour", plan.interviewHour)}
+          options={HOURS.map((hour) => [String(hour), `${String(hour).padStart(2, "0")}:00`])}
+        />
+      </div>
+      <fieldset className="space-y-1.5">
+        <legend className="font-medium">Minutes a day</legend>
+        <p id="minutes-hint" className="text-sm text-soft">
+          A day never asks for more. What does not fit waits, and the plan says what it is.
+        </p>
+        <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">
+          {WEEKDAYS.map((weekday, i) => (
+            <label key={weekday} className="space-y-1 text-sm">
+              <span>{weekday}</span>
+              <input
+                name={`minutes${i}`}
+                type="number"
+                inputMode="numeric"
+                min={0}
+                max={MINUTES_MAX}
+                className="field text-base"
+                defaultValue={typed(`minutes${i}`, plan.weekdayMinutes[i] ?? 0)}
+                aria-invalid={Boolean(errorOf(`minutes${i}`))}
+                aria-describedby={errorOf(`minutes${i}`) ? "minutes-hint minutes-error" : "minutes-hint"}
+              />
+            </label>
+          ))}
+        </div>
+        {minutesError && <FieldError id="minutes-error">{minutesError}</FieldError>}
+      </fieldset>
+      <div className="space-y-1.5">
+        <label htmlFor="daysOff" className="block font-medium">
+          Days off
+        </label>
+        <p id="daysOff-hint" className="text-sm text-soft">
+          Days such as 2026-12-24, separated by commas.
+        </p>
+        <input
+          id="daysOff"
+          name="daysOff"
+          type="text"
+          className="field"
+          defaultValue={typed("daysOff", plan.daysOff)}
+          aria-invalid={Boolean(errorOf("daysOff"))}
+          aria-describedby={describe("daysOff")}
+        />
+        {errorOf("daysOff") && <FieldError id="daysOff-error">{errorOf("daysOff") ?? ""}</FieldError>}
+      </div>
+      <Choice
+        name="desiredRetention"
+        label="How sure you want to be when a question comes back"
+        hint="Surer means more reviews. With an interview ahead the plan asks for what helps most on that day."
+        value={typed("desiredRetention", plan.desiredRetention)}
+        options={[
+          ["", "Automatic (90 %)"],
+          ...RETENTIONS.map((share) => [String(share), `${Math.round(share * 100)} %`] as const),
+        ]}
+      />
+      <div className="flex flex-wrap items-center gap-4">
+        <button className="button" disabled={isPending}>
+          Save the plan
+        </button>
+        <p role="status">{state.message}</p>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,38 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { fromIsoDay, interviewFields, interviewInstant, parseDaysOff, toIsoDay } from "./plan-input";
+
+test("a day is written as forms write it and read back, and nothing else is a day", () => {
+  fc.assert(fc.property(fc.integer({ min: 0, max: 40_000 }), (day) => fromIsoDay(toIsoDay(day)) === day));
+  for (const text of ["", "2026-02-30", "2026-1-1", "24.12.2026", "tomorrow"]) expect(fromIsoDay(text)).toBeNull();
+});
+
+describe("days off", () => {
+  test("are read however they are separated, each once and in order", () => {
+    expect(parseDaysOff("2026-12-26, 2026-12-24\n2026-12-24")).toEqual({ ok: true, days: [20_811, 20_813] });
+    expect(parseDaysOff("  ")).toEqual({ ok: true, days: [] });
+  });
+
+  test("that are none are named", () => {
+    expect(parseDaysOff("2026-12-24, Christmas")).toEqual({
+      ok: false,
+      message: '"Christmas" is no day. Write days such as 2026-12-24.',
+    });
+    expect(parseDaysOff("2026-12-24 ".repeat(101))).toMatchObject({ ok: false });
+  });
+});
+
+test("an interview's date and hour come back as they were given, also around a clock change", () => {
+  // Hours that a clock change skips do not exist: they begin with the next one.
+  const day = fc.integer({ min: 20_440, max: 21_000 });
+  fc.assert(
+    fc.property(
+      day,
+      fc.integer({ min: 4, max: 23 }),
+      fc.constantFrom("Europe/Berlin", "America/New_York", "Asia/Kolkata", "UTC"),
+      (on, hour, zone) => {
+        expect(interviewFields(interviewInstant(on, hour, zone), { zone })).toEqual({ day: on, hour });
+      },
+    ),
+  );
+});

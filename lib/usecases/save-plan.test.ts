@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { query } from "@/lib/data/client";
+import { aPerson, NOW } from "@/scripts/testing/people";
+import { savePlan } from "./save-plan";
+
+const PLAN = {
+  zone: "Europe/Berlin",
+  now: NOW,
+  interview: { day: "2026-06-12", hour: 10 },
+  weekdayMinutes: [40, 40, 40, 40, 20, 0, 0],
+  daysOff: "2026-06-01",
+  desiredRetention: null,
+};
+const planOf = (id: string) =>
+  query((db) =>
+    db.user.findUnique({ where: { id }, select: { interviewAt: true, weekdayMinutes: true, daysOff: true } }),
+  );
+
+test("the interview is an instant by the person's own clock, and can be taken away again", async () => {
+  const { userId } = await aPerson();
+  expect(await savePlan({ ...PLAN, userId })).toMatchObject({ ok: true });
+  expect(await planOf(userId)).toEqual({
+    interviewAt: new Date("2026-06-12T08:00:00Z"),
+    weekdayMinutes: PLAN.weekdayMinutes,
+    daysOff: [20_605],
+  });
+  expect(await savePlan({ ...PLAN, userId, interview: null, daysOff: "" })).toMatchObject({ ok: true });
+  expect(await planOf(userId)).toMatchObject({ interviewAt: null, daysOff: [] });
+});
+
+test.each([
+  ["interviewDay", { interview: { day: "2026-04-30", hour: 10 } }, /This is over/],
+  ["interviewDay", { interview: { day: "2029-04-30", hour: 10 } }, /more than two years/],
+  ["interviewDay", { interview: { day: "2026-02-30", hour: 10 } }, /such as 2026-12-24/],
+  ["daysOff", { daysOff: "soon" }, /"soon" is no day/],
+])("%s that cannot be is named, and nothing is kept: %o", async (field, change, detail) => {
+  const { userId } = await aPerson();
+  const refused = await savePlan({ ...PLAN, userId, ...change });
+  expect(refused).toMatchObject({
+    error: { code: "bad_plan", field, detail: expect.stringMatching(detail) as string },
+  });
+  expect(await planOf(userId)).toMatchObject({ interviewAt: null, daysOff: [] });
+});
