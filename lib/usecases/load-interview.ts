@@ -6,6 +6,7 @@ import { listInterviewEvents, type ReviewEventRow } from "@/lib/data/review-even
 import { answeringMsOf, currentItem, itemPhase, remainingMs } from "@/lib/domain/interview/clock";
 import { mergeDrafts, textsBeside } from "@/lib/domain/interview/drafts";
 import { toExtraTime } from "@/lib/domain/interview/extra-time";
+import { modelOf, scheduleOf, USUAL_MEMORY, type MemorySettings } from "@/lib/domain/memory/person-memory";
 import { previewGrades } from "@/lib/domain/memory/preview";
 import type { QuestionContent } from "@/lib/domain/question/question-schema";
 import { studyDayOf, type DayRule } from "@/lib/domain/shared/study-day";
@@ -34,9 +35,9 @@ export type InterviewView =
 
 /** Loads an interview; null when it does not exist or is another person's. The model answer is only loaded once the answer is locked. */
 export async function loadInterview(
-  request: DayRule & { userId: string; interviewId: string; now: Date },
+  request: DayRule & { userId: string; interviewId: string; now: Date; memory?: MemorySettings },
 ): Promise<InterviewView | null> {
-  const { userId, zone, cutoffHour, interviewId, now } = request;
+  const { userId, zone, cutoffHour, interviewId, now, memory = USUAL_MEMORY } = request;
   const interview = await findInterview(userId, interviewId);
   if (!interview) return null;
   const item = currentItem(interview.items);
@@ -69,7 +70,7 @@ export async function loadInterview(
     ),
     answeringMs: answeringMsOf(item, now),
     today,
-    preview: previewGrades({ state, today, source: "interview" }),
+    preview: previewGrades({ state, today, source: "interview" }, modelOf(memory), scheduleOf(memory)),
   };
 }
 

@@ -1,18 +1,19 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { Outlook } from "@/app/(app)/progress/outlook";
 import { requireViewer } from "@/lib/auth/viewer";
 import { WEAK_BELOW } from "@/lib/domain/progress/facts";
+import { percent } from "@/lib/domain/progress/tables";
 import { countWords } from "@/lib/domain/shared/count-words";
 import { longStudyDay, studyDayOf } from "@/lib/domain/shared/study-day";
 import { loadProgress } from "@/lib/usecases/load-progress";
 
 export const metadata: Metadata = { title: "Progress" };
 
-const percent = (share: number) => `${Math.round(share * 100)} %`;
-
 export default async function ProgressPage() {
   const viewer = await requireViewer("/progress");
-  const { today, topics, states, interviews } = await loadProgress({ ...viewer, now: new Date() });
+  const now = new Date();
+  const { today, topics, states, interviews } = await loadProgress({ ...viewer, now });
   const weak = topics.filter((topic) => topic.share < WEAK_BELOW);
   if (topics.length === 0) {
     return (
@@ -78,6 +79,7 @@ export default async function ProgressPage() {
           ))}
         </ul>
       </section>
+      <Outlook viewer={viewer} now={now} />
       <section className="space-y-4 border-t border-line pt-8" aria-labelledby="cards">
         <h2 id="cards">Your questions in memory</h2>
         <dl className="grid grid-cols-2 gap-x-8 gap-y-4 sm:grid-cols-4">

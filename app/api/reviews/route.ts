@@ -6,8 +6,8 @@ import { ReviewInput } from "@/lib/web/wire";
 
 /** Takes a review event: a grade, a void that takes an event back, or what the person wants done with a card. */
 export function POST(request: Request): Promise<Response> {
-  return jsonRoute(request, ReviewInput, async ({ userId, zone, cutoffHour }, input) => {
-    const who = { userId, zone, cutoffHour, now: new Date() };
+  return jsonRoute(request, ReviewInput, async ({ userId, zone, cutoffHour, memory }, input) => {
+    const who = { userId, zone, cutoffHour, memory, now: new Date() };
     if (input.kind === "void") return undoGrade({ ...input, ...who });
     return input.kind === "review" ? gradeReview({ ...input, ...who }) : orderCard({ ...input, ...who });
   });

@@ -17,6 +17,7 @@ export async function POST(
           userId: viewer.userId,
           zone: viewer.zone,
           cutoffHour: viewer.cutoffHour,
+          memory: viewer.memory,
           now: new Date(),
         })
       : err({ code: "not_found" as const }),

@@ -1,0 +1,33 @@
+import { Suspense } from "react";
+import { CalibrationSection } from "@/components/progress/calibration-section";
+import { DueSection } from "@/components/progress/due-section";
+import { ProjectionSection } from "@/components/progress/projection-section";
+import { ReadinessSection } from "@/components/progress/readiness-section";
+import type { Viewer } from "@/lib/auth/viewer";
+import { LONG_TERM_REVIEWS_MIN } from "@/lib/domain/memory/fit/fit-parameters";
+import { MORE_MINUTES } from "@/lib/domain/memory/plan/projection";
+import { loadProjection } from "@/lib/usecases/load-projection";
+import { loadReadiness, USUAL_INTERVIEW } from "@/lib/usecases/load-readiness";
+
+/** What lies ahead of the person: the day of the interview, the coming days, and whether to believe it. */
+export async function Outlook({ viewer, now }: Readonly<{ viewer: Viewer; now: Date }>) {
+  const readiness = await loadReadiness({ ...viewer, now });
+  const { today, interviewDay, due, calibration, fit } = readiness;
+  return (
+    <>
+      <ReadinessSection {...readiness} interview={USUAL_INTERVIEW} />
+      {interviewDay !== null && interviewDay > today && (
+        <Suspense fallback={<p className="text-soft">Working out what the plan brings.</p>}>
+          <Projected viewer={viewer} now={now} />
+        </Suspense>
+      )}
+      <DueSection days={due} />
+      <CalibrationSection calibration={calibration} fit={fit} fitFrom={LONG_TERM_REVIEWS_MIN} today={today} />
+    </>
+  );
+}
+
+async function Projected({ viewer, now }: Readonly<{ viewer: Viewer; now: Date }>) {
+  const projection = await loadProjection({ ...viewer, now });
+  return projection && <ProjectionSection projection={projection} moreMinutes={MORE_MINUTES} />;
+}

@@ -1,0 +1,25 @@
+import { findViewer } from "@/lib/auth/viewer";
+import { calibrationTable, dueTable, TABLES, toCsv, topicTable } from "@/lib/domain/progress/tables";
+import { loadReadiness } from "@/lib/usecases/load-readiness";
+
+/** A table of the progress page as a CSV file. */
+export async function GET(_request: Request, { params }: RouteContext<"/api/progress/[table]">): Promise<Response> {
+  const viewer = await findViewer();
+  if (!viewer) return new Response("You are signed out. Sign in again.\n", { status: 401 });
+  const asked = (await params).table;
+  const name = TABLES.find((table) => table === asked);
+  if (!name) return new Response("There is no such table.\n", { status: 404 });
+  const { topics, due, calibration } = await loadReadiness({ ...viewer, now: new Date() });
+  const table = {
+    topics: () => topicTable(topics),
+    due: () => dueTable(due),
+    calibration: () => calibrationTable(calibration.bins),
+  };
+  return new Response(toCsv(table[name]()), {
+    headers: {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": `attachment; filename="greenroom-${name}.csv"`,
+      "cache-control": "no-store",
+    },
+  });
+}

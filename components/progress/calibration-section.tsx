@@ -1,0 +1,121 @@
+import { CalibrationDots } from "@/components/charts/calibration-dots";
+import { ChartFigure } from "@/components/charts/chart-figure";
+import { CALIBRATION_THRESHOLDS, type Calibration, type CalibrationVerdict } from "@/lib/domain/memory/calibration";
+import type { Health } from "@/lib/domain/memory/fit/health";
+import { healthInWords } from "@/lib/domain/memory/fit/health";
+import type { Metrics } from "@/lib/domain/memory/fit/metrics";
+import { calibrationTable, percent } from "@/lib/domain/progress/tables";
+import { longStudyDay } from "@/lib/domain/shared/study-day";
+
+type CalibrationSectionProps = Readonly<{
+  calibration: Calibration;
+  fit: Readonly<{
+    reviews: number;
+    day: number;
+    isAdopted: boolean;
+    metrics: Readonly<{ fitted: Metrics; byDefault: Metrics; constant: Metrics; health: Health }>;
+  }> | null;
+  /** Long-term reviews that a fit needs. */
+  fitFrom: number;
+  today: number;
+}>;
+
+const VERDICTS: Readonly<Record<CalibrationVerdict, string>> = {
+  too_few: "",
+  well_calibrated: "What was predicted came.",
+  too_hopeful: "You recalled less than was predicted. Use Again whenever you had forgotten.",
+  too_gloomy: "You recalled more than was predicted.",
+  says_little: "Right on the whole, but no better than your own average.",
+};
+
+/** Whether the predictions can be believed: what was predicted of each review beside what came, and whose weights they are made with. */
+export function CalibrationSection({ calibration, fit, fitFrom, today }: CalibrationSectionProps) {
+  const { n, shows, observed, expected, verdict } = calibration;
+  return (
+    <section className="space-y-6 border-t border-line pt-8" aria-labelledby="calibration">
+      <h2 id="calibration">Can you believe the predictions?</h2>
+      {shows === "nothing" ? (
+        <p className="max-w-[60ch]">
+          Too few reviews to say: {n} of {CALIBRATION_THRESHOLDS.ratio}.
+        </p>
+      ) : (
+        <p className="max-w-[60ch]">
+          {VERDICTS[verdict]} Over {n} reviews {percent(expected)} was predicted and {percent(observed)} recalled.
+        </p>
+      )}
+      {shows === "curve" && (
+        <ChartFigure
+          title="Each dot is a tenth of your reviews; on the line, prediction and recall agree."
+          table={calibrationTable(calibration.bins)}
+          csv="/api/progress/calibration"
+        >
+          <CalibrationDots bins={calibration.bins} />
+        </ChartFigure>
+      )}
+      <Weights fit={fit} reviews={n} fitFrom={fitFrom} today={today} />
+    </section>
+  );
+}
+
+function Weights({
+  fit,
+  reviews,
+  fitFrom,
+  today,
+}: Pick<CalibrationSectionProps, "fit" | "fitFrom" | "today"> & Readonly<{ reviews: number }>) {
+  if (!fit)
+    return (
+      <p className="max-w-[60ch] text-sm text-soft">
+        The predictions use FSRS's default weights. From {fitFrom} reviews on a later day on, your own are tried; you
+        have {reviews}.
+      </p>
+    );
+  const { fitted, byDefault, constant, health } = fit.metrics;
+  const rows = [
+    ["Your own weights", fitted],
+    ["The default weights", byDefault],
+    ["One number for everything", constant],
+  ] as const;
+  return (
+    <div className="max-w-xl space-y-3">
+      <p className="max-w-[60ch]">
+        {fit.isAdopted
+          ? "The predictions use weights of your own."
+          : "The predictions use FSRS's default weights: your own were tried and were not clearly better."}{" "}
+        {healthInWords(health)}
+      </p>
+      <details>
+        <summary className="flex min-h-11 cursor-pointer items-center text-sm text-soft underline underline-offset-4">
+          How well each predicted what it had not seen
+        </summary>
+        <table className="w-full text-sm tabular-nums">
+          <thead>
+            <tr className="border-b border-line text-left">
+              <th className="py-1 pr-4 font-medium">Lower is better</th>
+              <th className="py-1 pr-4 text-right font-medium">Log loss</th>
+              <th className="py-1 pr-4 text-right font-medium">Brier</th>
+              <th className="py-1 text-right font-medium">RMSE</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(([name, { logLoss, brier, rmseBins }]) => (
+              <tr key={name} className="border-b border-line">
+                <th scope="row" className="py-1 pr-4 text-left font-normal">
+                  {name}
+                </th>
+                {[logLoss, brier, rmseBins].map((value, column) => (
+                  <td key={["log", "brier", "rmse"][column]} className="py-1 pr-4 text-right last:pr-0">
+                    {value.toFixed(3)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <p className="pt-2 text-sm text-soft">
+          Tried on {longStudyDay(fit.day, today)} with {fit.reviews} reviews, tested forward in time.
+        </p>
+      </details>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { ChartFigure } from "@/components/charts/chart-figure";
+import { DayBars } from "@/components/charts/day-bars";
+import { dueTable } from "@/lib/domain/progress/tables";
+import { countWords } from "@/lib/domain/shared/count-words";
+import { longStudyDay } from "@/lib/domain/shared/study-day";
+
+const LABEL_EVERY = 7;
+
+/** How many questions come back on each of the coming days, as things stand. */
+export function DueSection({ days }: Readonly<{ days: readonly { readonly day: number; readonly cards: number }[] }>) {
+  const all = days.reduce((sum, { cards }) => sum + cards, 0);
+  return (
+    <section className="border-t border-line pt-8" aria-labelledby="due">
+      <h2 id="due" className="sr-only">
+        The coming days
+      </h2>
+      <ChartFigure
+        title={`${countWords(all, "question comes", "questions come")} back in the next ${days.length} days.`}
+        table={dueTable(days)}
+        csv="/api/progress/due"
+      >
+        <DayBars
+          days={days.map(({ day, cards }, index) => ({
+            key: day,
+            value: cards,
+            ...(index % LABEL_EVERY === 0 ? { label: index === 0 ? "today" : longStudyDay(day).slice(4) } : {}),
+          }))}
+        />
+      </ChartFigure>
+    </section>
+  );
+}

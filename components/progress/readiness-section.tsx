@@ -1,0 +1,118 @@
+import Link from "next/link";
+import { ChartFigure } from "@/components/charts/chart-figure";
+import type { ChanceOfPassing } from "@/lib/domain/memory/chance";
+import { PREDICTION_FROM_REVIEWS, type Forecast } from "@/lib/domain/memory/readiness";
+import type { TopicStanding } from "@/lib/domain/memory/weak-topics";
+import { percent, topicTable } from "@/lib/domain/progress/tables";
+import { levelName } from "@/lib/domain/question/level";
+import { countWords } from "@/lib/domain/shared/count-words";
+import { longStudyDay } from "@/lib/domain/shared/study-day";
+
+type ReadinessSectionProps = Readonly<{
+  today: number;
+  interviewDay: number | null;
+  forecast: Forecast;
+  interview: Readonly<{ questions: number; least: number }>;
+  chance: ChanceOfPassing;
+  chances: readonly (ChanceOfPassing & { readonly level: string })[];
+  topics: readonly (TopicStanding & { readonly title: string })[];
+}>;
+
+const WEAK_SHOWN = 5;
+
+/** What will be known on the day of the interview, how sure that is, and where it is least. */
+export function ReadinessSection(props: ReadinessSectionProps) {
+  const { today, interviewDay, forecast } = props;
+  return (
+    <section className="space-y-6 border-t border-line pt-8" aria-labelledby="readiness">
+      <h2 id="readiness">
+        {interviewDay === null ? "If your interview were today" : `On ${longStudyDay(interviewDay, today)}`}
+      </h2>
+      {forecast.kind === "no_prediction_yet" ? (
+        <p className="max-w-[60ch]">
+          No prediction yet. It takes {PREDICTION_FROM_REVIEWS} reviews on a later day than the one before, and you have{" "}
+          {forecast.longTermReviews}.
+        </p>
+      ) : (
+        <Prediction {...props} forecast={forecast} />
+      )}
+      {interviewDay === null && (
+        <p>
+          <Link href="/settings" className="inline-flex min-h-11 items-center">
+            Say when your interview is
+          </Link>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Prediction({
+  forecast,
+  interview,
+  chance,
+  chances,
+  topics,
+}: ReadinessSectionProps & Readonly<{ forecast: Extract<Forecast, { kind: "prediction" }> }>) {
+  const { recall, low, high, coverage, seenRecall, questions } = forecast;
+  const unmet = Math.round((1 - coverage) * questions);
+  const weak = topics.filter(({ verdict }) => verdict === "low_recall" || verdict === "worse_than_predicted");
+  return (
+    <>
+      <p className="max-w-[60ch]">
+        <strong className="font-serif text-3xl font-medium tabular-nums">{percent(recall)}</strong> of all {questions}{" "}
+        questions, give or take {Math.max(1, Math.round((high - low) * 50))}. Of those you have met you should know{" "}
+        {percent(seenRecall)};{" "}
+        {unmet === 0 ? "you have met all of them" : `${unmet} you have not met yet count as not known`}.
+      </p>
+      <div className="space-y-2">
+        <p className="max-w-[60ch]">
+          In an interview of {interview.questions} of these questions you would answer at least {interview.least} with a
+          chance of <strong>{percent(chance.chance)}</strong>.
+        </p>
+        <ul className="text-sm text-soft">
+          {chances
+            .filter((each) => each.questions > 0)
+            .map(({ level, chance: ofLevel, unseenShare }) => (
+              <li key={level}>
+                {levelName(level)}: {percent(ofLevel)}
+                {unseenShare > 0 && `, with ${percent(unseenShare)} not met yet`}
+              </li>
+            ))}
+        </ul>
+      </div>
+      <ChartFigure
+        title={
+          weak.length === 0
+            ? "No topic is weak on that day."
+            : `${countWords(weak.length, "topic is", "topics are")} weak on that day; the one that costs most comes first.`
+        }
+        table={topicTable(topics)}
+        csv="/api/progress/topics"
+      >
+        <ul className="space-y-3">
+          {weak.slice(0, WEAK_SHOWN).map(({ topic, title, recall: expected, verdict }) => (
+            <li key={topic} className="space-y-1">
+              <div className="flex items-baseline justify-between gap-4">
+                <Link
+                  href={{ pathname: "/interviews/new", query: { topic } }}
+                  className="inline-flex min-h-11 items-center"
+                >
+                  {title}
+                </Link>
+                <span className="tabular-nums">{percent(expected)}</span>
+              </div>
+              <svg className="h-1.5 w-full" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
+                <rect className="fill-line" width={100} height={1} />
+                <rect className="fill-stage" width={expected * 100} height={1} />
+              </svg>
+              {verdict === "worse_than_predicted" && (
+                <p className="text-sm text-soft">Your last reviews went worse than predicted.</p>
+              )}
+            </li>
+          ))}
+        </ul>
+      </ChartFigure>
+    </>
+  );
+}
