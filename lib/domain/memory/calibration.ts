@@ -1,0 +1,124 @@
+import { within, zOf, type Prediction } from "./predictions";
+
+/** Below this many long-term reviews nothing is claimed, below the second only one ratio, from there on a curve. */
+export const CALIBRATION_THRESHOLDS = { ratio: 50, curve: 200 } as const;
+const BINS = 10;
+/** 95 % of a normal distribution lie within so many standard errors. */
+const Z_95 = 1.96;
+/** Below this many reviews the spread of the predictions is taken to be what the model says. */
+const DISPERSION_FROM = 20;
+
+/**
+ * - too_few: nothing can be claimed yet.
+ * - well_calibrated: what was predicted came, and better than by one number for everything.
+ * - too_hopeful: less was recalled than predicted.
+ * - too_gloomy: more was recalled than predicted.
+ * - says_little: right on the whole, and no better than the person's own average.
+ */
+export type CalibrationVerdict = "too_few" | "well_calibrated" | "too_hopeful" | "too_gloomy" | "says_little";
+
+/** Reviews with about the same prediction. All three are shares or means from 0 to 1 but the count. */
+export type CalibrationBin = { readonly n: number; readonly predicted: number; readonly observed: number };
+
+export type Calibration = {
+  readonly verdict: CalibrationVerdict;
+  readonly n: number;
+  /** What may be shown: nothing, the ratio, or everything. */
+  readonly shows: "nothing" | "ratio" | "curve";
+  readonly observed: number;
+  readonly expected: number;
+  /** Observed over expected recall, with Wilson's interval of 95 %. */
+  readonly ratio: { readonly value: number; readonly low: number; readonly high: number };
+  readonly z: number;
+  /** Natural logarithm, mean of all reviews; the lower the better, as for Brier's score. */
+  readonly logLoss: number;
+  readonly brier: number;
+  /** The log loss of predicting the person's own average for everything. */
+  readonly constantLogLoss: number;
+  /** Ten bins of equal count by prediction, the lowest first. */
+  readonly bins: readonly CalibrationBin[];
+  /** Root of the mean squared distance between predicted and observed recall in the bins, weighted by count. */
+  readonly rmseBins: number;
+};
+
+/**
+ * What was predicted beside what came. With n reviews, prediction p and outcome y (1 or 0): log loss = -mean(y ln p + (1-y) ln(1-p)), Brier =
+ * mean((y-p)^2), z = sum(y-p) / sqrt(sum(p(1-p))). Well calibrated means |z| < 1.96 and a log loss below the constant's.
+ */
+export function calibrate(predictions: readonly Prediction[]): Calibration {
+  const n = predictions.length;
+  const observed = mean(predictions.map(({ isRecalled }) => Number(isRecalled)));
+  const expected = mean(predictions.map(({ predicted }) => predicted));
+  const z = zOf(predictions);
+  const logLoss = mean(predictions.map(({ predicted, isRecalled }) => lossOf(predicted, isRecalled)));
+  const constantLogLoss = mean(predictions.map(({ isRecalled }) => lossOf(observed, isRecalled)));
+  const bins = binsOf(predictions);
+  const { low, high } = wilson(observed, n);
+  const squares = bins.reduce((sum, bin) => sum + bin.n * (bin.observed - bin.predicted) ** 2, 0);
+  return {
+    verdict: n < CALIBRATION_THRESHOLDS.ratio ? "too_few" : verdictOf(z, logLoss < constantLogLoss),
+    n,
+    shows: n < CALIBRATION_THRESHOLDS.ratio ? "nothing" : n < CALIBRATION_THRESHOLDS.curve ? "ratio" : "curve",
+    observed,
+    expected,
+    ratio: { value: over(observed, expected), low: over(low, expected), high: over(high, expected) },
+    z,
+    logLoss,
+    brier: mean(predictions.map(({ predicted, isRecalled }) => (Number(isRecalled) - predicted) ** 2)),
+    constantLogLoss,
+    bins,
+    rmseBins: n === 0 ? 0 : Math.sqrt(squares / n),
+  };
+}
+
+/**
+ * How much wider the outcomes spread than the model says, at least 1: the mean over ten bins of (observed - expected)^2 / variance. 1 below 20
+ * reviews. It widens the interval of expected recall for a person whom the model fits badly.
+ */
+export function dispersionOf(predictions: readonly Prediction[]): number {
+  if (predictions.length < DISPERSION_FROM) return 1;
+  return Math.max(1, mean(equalCounts(predictions).map((bin) => zOf(bin) ** 2)));
+}
+
+/** Wilson's interval of 95 % for a share that was observed in n trials; everything when there were none. */
+export function wilson(share: number, n: number): { readonly low: number; readonly high: number } {
+  if (n === 0) return { low: 0, high: 1 };
+  const square = Z_95 ** 2 / n;
+  const centre = (share + square / 2) / (1 + square);
+  const reach = (Z_95 / (1 + square)) * Math.sqrt((share * (1 - share)) / n + square / (4 * n));
+  return { low: Math.max(0, centre - reach), high: Math.min(1, centre + reach) };
+}
+
+function verdictOf(z: number, beatsConstant: boolean): CalibrationVerdict {
+  if (z <= -Z_95) return "too_hopeful";
+  if (z >= Z_95) return "too_gloomy";
+  return beatsConstant ? "well_calibrated" : "says_little";
+}
+
+function binsOf(predictions: readonly Prediction[]): CalibrationBin[] {
+  return equalCounts(predictions).map((bin) => ({
+    n: bin.length,
+    predicted: mean(bin.map(({ predicted }) => predicted)),
+    observed: mean(bin.map(({ isRecalled }) => Number(isRecalled))),
+  }));
+}
+
+function equalCounts(predictions: readonly Prediction[]): readonly (readonly Prediction[])[] {
+  const sorted = predictions.toSorted((a, b) => a.predicted - b.predicted);
+  const at = (bin: number) => Math.round((bin * sorted.length) / BINS);
+  return Array.from({ length: BINS }, (_, bin) => sorted.slice(at(bin), at(bin + 1))).filter(
+    ({ length }) => length > 0,
+  );
+}
+
+function lossOf(chance: number, isRecalled: boolean): number {
+  return -Math.log(isRecalled ? within(chance) : 1 - within(chance));
+}
+
+function mean(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function over(part: number, whole: number): number {
+  return whole === 0 ? 0 : part / whole;
+}
