@@ -2,8 +2,10 @@ import { listDueCards, type StoredCard } from "@/lib/data/cards";
 import { listInterviews } from "@/lib/data/interviews";
 import { findCurrentQuestion, listUnseen } from "@/lib/data/packs";
 import { findDayFacts, findLastGrade } from "@/lib/data/review-events";
+import { isLeech } from "@/lib/domain/memory/leech";
 import { previewGrades } from "@/lib/domain/memory/preview";
 import { estimateMinutes, reviewQueue, type Queued } from "@/lib/domain/memory/review-queue";
+import type { QuestionContent } from "@/lib/domain/question/question-schema";
 import { startOfStudyDay, studyDayOf, type DayRule } from "@/lib/domain/shared/study-day";
 
 type Who = DayRule & { readonly userId: string; readonly newPerDay: number; readonly now: Date };
@@ -41,10 +43,37 @@ export async function loadNextReview(who: Who) {
     const question = await findCurrentQuestion(questionId);
     if (!question) continue;
     const preview = previewGrades({ state: card, today, source: "review" });
-    const next = { questionId, content: question.content, preview, isNew: card === null, left: queue.length - index };
+    const leech =
+      card && isLeech(card)
+        ? { lapses: card.lapses, prerequisites: await findPrerequisites(questionId, question.content) }
+        : null;
+    const left = queue.length - index;
+    const next = { questionId, content: question.content, preview, isNew: card === null, leech, left };
     return { today, lastGrade, next };
   }
   return { today, lastGrade, next: null };
+}
+
+export type Prerequisite = {
+  readonly id: string;
+  readonly prompt: string;
+  readonly level: string;
+  readonly topic: string;
+};
+
+/** The questions that come first, as the pack names them; one that has left the bank is left out. */
+async function findPrerequisites(
+  questionId: string,
+  { prerequisites = [] }: QuestionContent,
+): Promise<readonly Prerequisite[]> {
+  const pack = questionId.slice(0, questionId.indexOf("/") + 1);
+  const found = await Promise.all(
+    prerequisites.map(async (slug) => {
+      const content = (await findCurrentQuestion(`${pack}${slug}`))?.content;
+      return content && { id: slug, prompt: content.prompt, level: content.level, topic: content.topics[0] ?? "" };
+    }),
+  );
+  return found.filter((each) => each !== undefined);
 }
 
 async function loadQueue({ userId, zone, cutoffHour, newPerDay, now }: Who) {

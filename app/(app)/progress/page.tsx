@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { SetAsideList } from "@/components/grading/set-aside-list";
 import { requireViewer } from "@/lib/auth/viewer";
 import { WEAK_BELOW } from "@/lib/domain/progress/facts";
 import { countWords } from "@/lib/domain/shared/count-words";
@@ -12,7 +13,7 @@ const percent = (share: number) => `${Math.round(share * 100)} %`;
 
 export default async function ProgressPage() {
   const viewer = await requireViewer("/progress");
-  const { today, topics, states, interviews } = await loadProgress({ ...viewer, now: new Date() });
+  const { today, topics, states, setAside, interviews } = await loadProgress({ ...viewer, now: new Date() });
   const weak = topics.filter((topic) => topic.share < WEAK_BELOW);
   if (topics.length === 0) {
     return (
@@ -26,6 +27,7 @@ export default async function ProgressPage() {
             New interview
           </Link>
         </p>
+        <SetAsideList questions={setAside} />
       </>
     );
   }
@@ -96,6 +98,7 @@ export default async function ProgressPage() {
           ))}
         </dl>
       </section>
+      <SetAsideList questions={setAside} />
       <section className="space-y-3 border-t border-line pt-8" aria-labelledby="interviews">
         <h2 id="interviews">Your interviews</h2>
         {interviews.length === 0 && <p>No finished interview yet.</p>}
