@@ -1,8 +1,10 @@
 import { listInterviews } from "@/lib/data/interviews";
 import { findCurrentQuestion } from "@/lib/data/packs";
 import { findLastGrade } from "@/lib/data/review-events";
+import { isLeech } from "@/lib/domain/memory/leech";
 import { modelOf, scheduleOf, USUAL_MEMORY } from "@/lib/domain/memory/person-memory";
 import { previewGrades } from "@/lib/domain/memory/preview";
+import type { QuestionContent } from "@/lib/domain/question/question-schema";
 import { startOfStudyDay, studyDayOf } from "@/lib/domain/shared/study-day";
 import { loadDay, type Learner } from "./load-day";
 
@@ -45,9 +47,35 @@ export async function loadNextReview(learner: Learner) {
     const question = await findCurrentQuestion(questionId);
     if (!question) continue;
     const preview = previewGrades({ state: card, today, source: "review" }, modelOf(memory), scheduleOf(memory));
+    const leech =
+      card && isLeech(card)
+        ? { lapses: card.lapses, prerequisites: await findPrerequisites(questionId, question.content) }
+        : null;
     const left = queue.length - index;
-    const next = { questionId, content: question.content, card, preview, reason, isNew: card === null, left };
+    const next = { questionId, content: question.content, preview, reason, isNew: card === null, leech, left };
     return { today, interviewDay, lastGrade, next };
   }
   return { today, interviewDay, lastGrade, next: null };
+}
+
+export type Prerequisite = {
+  readonly id: string;
+  readonly prompt: string;
+  readonly level: string;
+  readonly topic: string;
+};
+
+/** The questions that come first, as the pack names them; one that has left the bank is left out. */
+async function findPrerequisites(
+  questionId: string,
+  { prerequisites = [] }: QuestionContent,
+): Promise<readonly Prerequisite[]> {
+  const pack = questionId.slice(0, questionId.indexOf("/") + 1);
+  const found = await Promise.all(
+    prerequisites.map(async (slug) => {
+      const content = (await findCurrentQuestion(`${pack}${slug}`))?.content;
+      return content && { id: slug, prompt: content.prompt, level: content.level, topic: content.topics[0] ?? "" };
+    }),
+  );
+  return found.filter((each) => each !== undefined);
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { Outlook } from "@/app/(app)/progress/outlook";
+import { SetAsideList } from "@/components/grading/set-aside-list";
 import { requireViewer } from "@/lib/auth/viewer";
 import { WEAK_BELOW } from "@/lib/domain/progress/facts";
 import { percent } from "@/lib/domain/progress/tables";
@@ -13,7 +14,7 @@ export const metadata: Metadata = { title: "Progress" };
 export default async function ProgressPage() {
   const viewer = await requireViewer("/progress");
   const now = new Date();
-  const { today, topics, states, interviews } = await loadProgress({ ...viewer, now });
+  const { today, topics, states, setAside, interviews } = await loadProgress({ ...viewer, now });
   const weak = topics.filter((topic) => topic.share < WEAK_BELOW);
   if (topics.length === 0) {
     return (
@@ -27,6 +28,7 @@ export default async function ProgressPage() {
             New interview
           </Link>
         </p>
+        <SetAsideList questions={setAside} />
       </>
     );
   }
@@ -98,6 +100,7 @@ export default async function ProgressPage() {
           ))}
         </dl>
       </section>
+      <SetAsideList questions={setAside} />
       <section className="space-y-3 border-t border-line pt-8" aria-labelledby="interviews">
         <h2 id="interviews">Your interviews</h2>
         {interviews.length === 0 && <p>No finished interview yet.</p>}

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { LeechNote } from "@/components/grading/leech-note";
+import { OrderButton } from "@/components/grading/order-button";
 import { returnWords } from "@/components/grading/return-words";
 import { ReviewDesk } from "@/components/grading/review-desk";
 import { UndoButton } from "@/components/grading/undo-button";
@@ -20,7 +22,10 @@ export default async function ReviewPage() {
             {next.left === 1 ? "The last one for today" : `${next.left} left today`}
             {next.isNew && ", new to you"}
           </p>
-          <h1 className="max-w-3xl">{next.content.prompt}</h1>
+          <h1 id="question" className="max-w-3xl">
+            {next.content.prompt}
+          </h1>
+          {next.leech && <LeechNote {...next.leech} />}
           <ReviewDesk
             key={`${next.questionId} ${lastGrade?.id ?? ""}`}
             body={{ kind: "review", questionId: next.questionId }}
@@ -33,6 +38,11 @@ export default async function ReviewPage() {
               <div className="prose-answer" dangerouslySetInnerHTML={{ __html: next.content.answerHtml }} />
             </section>
           </ReviewDesk>
+          <p>
+            <OrderButton key={next.questionId} kind="suspend" questionId={next.questionId} describedBy="question">
+              Set this question aside
+            </OrderButton>
+          </p>
         </>
       ) : (
         <>

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { GradeEvent } from "./events";
 import { foldCard } from "./fold";
-import { isLeech, LEECH_ADVICE } from "./leech";
+import { isLeech, leechAdvice } from "./leech";
 
 const forgottenOnDays = (days: readonly number[]) =>
   days.map((day, index): GradeEvent => {
@@ -19,5 +19,6 @@ const forgottenOnDays = (days: readonly number[]) =>
 test("a question forgotten on four later days is a leech, however often it failed on one day", () => {
   expect(isLeech(foldCard(forgottenOnDays([1, 1, 1, 1, 1, 2, 3, 4])) ?? { lapses: 0 })).toBe(false);
   expect(isLeech(foldCard(forgottenOnDays([1, 2, 3, 4, 5])) ?? { lapses: 0 })).toBe(true);
-  expect(LEECH_ADVICE).toContain("prerequisite");
+  expect(leechAdvice(true)).toContain("prerequisite");
+  expect(leechAdvice(false)).toContain("set it aside");
 });

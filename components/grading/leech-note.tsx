@@ -1,0 +1,29 @@
+import Link from "next/link";
+import { leechAdvice } from "@/lib/domain/memory/leech";
+
+type LeechNoteProps = Readonly<{
+  lapses: number;
+  prerequisites: readonly {
+    readonly id: string;
+    readonly prompt: string;
+    readonly level: string;
+    readonly topic: string;
+  }[];
+}>;
+
+/** One quiet line at a question that has been forgotten again and again, with the way to what comes first. */
+export function LeechNote({ lapses, prerequisites }: LeechNoteProps) {
+  return (
+    <p className="max-w-[60ch] text-sm text-soft">
+      You have forgotten this {lapses} times. {leechAdvice(prerequisites.length > 0)}
+      {prerequisites.length > 0 && ": "}
+      {prerequisites.map(({ id, prompt, level, topic }, index) => (
+        <span key={id}>
+          {index > 0 && "; "}
+          <Link href={{ pathname: "/interviews/new", query: { level, topic } }}>{prompt}</Link>
+        </span>
+      ))}
+      {prerequisites.length === 0 && "."}
+    </p>
+  );
+}

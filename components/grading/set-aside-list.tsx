@@ -1,0 +1,37 @@
+import { OrderButton } from "./order-button";
+
+type SetAsideListProps = Readonly<{
+  questions: readonly { readonly questionId: string; readonly questionText: string; readonly isGraded: boolean }[];
+}>;
+
+/** The questions that a person has set aside, each with its way back. Nothing at all when there are none. */
+export function SetAsideList({ questions }: SetAsideListProps) {
+  if (questions.length === 0) return null;
+  return (
+    <section className="space-y-4 border-t border-line pt-8" aria-labelledby="aside">
+      <h2 id="aside">Set aside</h2>
+      <p className="max-w-[60ch] text-sm text-soft">
+        They are not asked. Brought back, a question goes on where you left it; started afresh, it is new to you.
+      </p>
+      <ul className="divide-y divide-line">
+        {questions.map(({ questionId, questionText, isGraded }) => (
+          <li key={questionId} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
+            <span id={`aside-${questionId}`} className="max-w-[60ch] font-serif text-lg">
+              {questionText}
+            </span>
+            <span className="flex flex-wrap gap-3">
+              <OrderButton kind="resume" questionId={questionId} describedBy={`aside-${questionId}`}>
+                Bring back
+              </OrderButton>
+              {isGraded && (
+                <OrderButton kind="reset" questionId={questionId} describedBy={`aside-${questionId}`}>
+                  Start afresh
+                </OrderButton>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

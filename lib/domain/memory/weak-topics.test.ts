@@ -1,0 +1,60 @@
+import { expect, test } from "vitest";
+import type { Prediction } from "./predictions";
+import type { PlanItem } from "./readiness";
+import { topicStandings } from "./weak-topics";
+
+/** A question of a topic whose recall on day 100 is 0.9, or nothing. */
+const known = (topic: string): PlanItem => ({ topic, level: "beginner", card: { readyStability: 10, lastDay: 90 } });
+const unseen = (topic: string): PlanItem => ({ topic, level: "beginner", card: null });
+const times = <T>(count: number, make: () => T) => Array.from({ length: count }, make);
+
+test("a topic is weak when little will be recalled on the day, the dearest first, and says so only from three questions on", () => {
+  const items = [
+    ...times(20, () => known("iam")),
+    ...times(3, () => unseen("s3")),
+    ...times(9, () => unseen("vpc")),
+    unseen("sqs"),
+    unseen("sqs"),
+  ];
+  const standings = topicStandings(100, items);
+  expect(standings.map(({ topic, verdict }) => [topic, verdict])).toEqual([
+    ["vpc", "low_recall"],
+    ["s3", "low_recall"],
+    ["iam", "sound"],
+    ["sqs", "too_little_data"],
+  ]);
+  // m = 18 / 34; s3: 5 m / 8.
+  expect(standings[1]?.shrunk).toBeCloseTo((5 * (18 / 34)) / 8, 9);
+  expect(standings[1]?.expectedLoss).toBeCloseTo(1 - (5 * (18 / 34)) / 8, 9);
+  const dear = topicStandings(100, items, { importance: new Map([["iam", 9]]) });
+  expect(dear[0]?.topic).toBe("iam");
+});
+
+test("a topic whose last twenty reviews went worse than predicted is weak whatever the model says of the day", () => {
+  const review = (isRecalled: boolean, index: number): Prediction => ({
+    occurredAt: new Date(index),
+    predicted: 0.9,
+    isRecalled,
+  });
+  const bad = times(20, () => false).map((_, index) => review(index >= 6, 1_000 + index));
+  const longAgo = times(30, () => true).map((_, index) => review(false, index));
+  const good = times(20, () => true).map((_, index) => review(index >= 2, 1_000 + index));
+  const items = times(9, () => known("iam"));
+  const verdict = (predictions: Prediction[]) =>
+    topicStandings(100, items, { predictions: new Map([["iam", predictions]]) })[0];
+  expect(verdict(bad)).toMatchObject({ verdict: "worse_than_predicted" });
+  expect(verdict(bad)?.residual).toBeCloseTo(-4 / Math.sqrt(1.8), 9);
+  expect(verdict([...good.toReversed(), ...longAgo])).toMatchObject({ verdict: "sound" });
+});
+
+test("what was set aside belongs to no topic", () => {
+  const aside: PlanItem = {
+    topic: "iam",
+    level: "beginner",
+    card: { readyStability: 1, lastDay: 1, isSuspended: true },
+  };
+  expect(topicStandings(100, [...times(4, () => known("iam")), aside])[0]).toMatchObject({
+    questions: 4,
+    verdict: "sound",
+  });
+});
