@@ -2,11 +2,22 @@ import type { GradePreview } from "@/lib/domain/memory/preview";
 import { GRADES, type Grade } from "@/lib/domain/memory/grade";
 import { formatStudyDay } from "@/lib/domain/shared/study-day";
 
-/** When a question comes back for each grade, in words: "later in this session", "tomorrow", "in 3 days". */
-export function returnWords(preview: Readonly<Record<Grade, GradePreview>>, today: number): Record<Grade, string> {
-  const words = GRADES.map((grade) => [
-    grade,
-    preview[grade].laterInSession ? "later in this session" : formatStudyDay(preview[grade].dueDay, today),
-  ]);
+/**
+ * When a question comes back for each grade, in words: "later in this session", "tomorrow", "in 3 days". What would be due only after the
+ * interview is asked before it where the plan gains by it, so no day is named for it.
+ */
+export function returnWords(
+  preview: Readonly<Record<Grade, GradePreview>>,
+  today: number,
+  interviewDay: number | null = null,
+): Record<Grade, string> {
+  const words = GRADES.map((grade) => {
+    const { dueDay, laterInSession } = preview[grade];
+    if (laterInSession) return [grade, "later in this session"];
+    return [
+      grade,
+      interviewDay !== null && dueDay >= interviewDay ? "as the plan asks" : formatStudyDay(dueDay, today),
+    ];
+  });
   return Object.fromEntries(words) as Record<Grade, string>;
 }

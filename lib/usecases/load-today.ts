@@ -1,4 +1,4 @@
-import { listInterviews } from "@/lib/data/interviews";
+import { listInterviews } from "@/lib/data/interview-list";
 import { findCurrentQuestion } from "@/lib/data/packs";
 import { findLastGrade } from "@/lib/data/review-events";
 import { isLeech } from "@/lib/domain/memory/leech";
@@ -8,13 +8,13 @@ import type { QuestionContent } from "@/lib/domain/question/question-schema";
 import { startOfStudyDay, studyDayOf } from "@/lib/domain/shared/study-day";
 import { loadDay, type Learner } from "./load-day";
 
-const INTERVIEWS_SHOWN = 5;
+const FINISHED_SHOWN = 5;
 
-/** What the person has to do today: the session in its order, each question with its reason, its estimated time, and what is under way. */
+/** What the person has to do today: the session in its order, each question with its reason, its estimated time, and every interview that is under way. */
 export async function loadToday(learner: Learner) {
   const [{ today, interviewDay, planned, queue, facts }, interviews] = await Promise.all([
     loadDay(learner),
-    listInterviews(learner.userId, INTERVIEWS_SHOWN),
+    listInterviews(learner.userId, FINISHED_SHOWN),
   ]);
   const session = queue.map(({ questionId, questionText, card, reason }) => ({
     questionId,

@@ -13,6 +13,18 @@ import { GRADES } from "@/lib/domain/memory/grade";
 import { modelOf, scheduleOf, type MemorySettings } from "@/lib/domain/memory/person-memory";
 import { runMemoryWork } from "@/lib/worker/run-memory-work";
 
+const tried = new Map<string, number>();
+const TRIED_KEPT = 10_000;
+
+/** `refitMemory` at most once a study day for each person, whoever asks how often. */
+export async function refitDaily(request: Parameters<typeof refitMemory>[0]): Promise<void> {
+  const { userId, today } = request;
+  if (tried.get(userId) === today) return;
+  if (tried.size >= TRIED_KEPT) tried.clear();
+  tried.set(userId, today);
+  await refitMemory(request);
+}
+
 /**
  * Fits the person's weights to their reviews when it is time, in another thread, and keeps what came of it: adopted weights count from the
  * next grade on. Null when it is not time. `id` is a UUIDv7.

@@ -1,28 +1,30 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { KeyHelp } from "@/components/grading/key-help";
 import { LeechNote } from "@/components/grading/leech-note";
 import { OrderButton } from "@/components/grading/order-button";
+import { reasonWords } from "@/components/grading/reason-words";
 import { returnWords } from "@/components/grading/return-words";
 import { ReviewDesk } from "@/components/grading/review-desk";
 import { UndoButton } from "@/components/grading/undo-button";
+import { KeepFocus } from "@/components/ui/keep-focus";
 import { requireViewer } from "@/lib/auth/viewer";
-import { gradeName } from "@/lib/domain/memory/grade";
 import { loadNextReview } from "@/lib/usecases/load-today";
 
 export const metadata: Metadata = { title: "Review" };
 
 export default async function ReviewPage() {
   const viewer = await requireViewer("/review");
-  const { today, lastGrade, next } = await loadNextReview({ ...viewer, now: new Date() });
+  const { today, interviewDay, lastGrade, next } = await loadNextReview({ ...viewer, now: new Date() });
   return (
     <>
       {next ? (
         <>
           <p className="text-sm text-soft">
             {next.left === 1 ? "The last one for today" : `${next.left} left today`}
-            {next.isNew && ", new to you"}
+            {`, ${next.isNew ? "new to you" : reasonWords(next.reason)}`}
           </p>
-          <h1 id="question" className="max-w-3xl">
+          <h1 id="question" tabIndex={-1} className="max-w-3xl">
             {next.content.prompt}
           </h1>
           {next.leech && <LeechNote {...next.leech} />}
@@ -30,8 +32,9 @@ export default async function ReviewPage() {
             key={`${next.questionId} ${lastGrade?.id ?? ""}`}
             body={{ kind: "review", questionId: next.questionId }}
             points={next.content.keyPoints}
-            returns={returnWords(next.preview, today)}
+            returns={returnWords(next.preview, today, interviewDay)}
             singleKeys={viewer.singleKeys}
+            ticksKey={`${viewer.userId} ${next.questionId}`}
           >
             <section className="space-y-3">
               <h2>Model answer</h2>
@@ -54,13 +57,11 @@ export default async function ReviewPage() {
           </p>
         </>
       )}
-      {lastGrade && (
-        <UndoButton
-          key={lastGrade.id}
-          targetId={lastGrade.id}
-          label={`your last grade was ${gradeName(lastGrade.grade)}`}
-        />
-      )}
+      <div className="flex flex-wrap items-center gap-x-8 gap-y-3">
+        {lastGrade && <UndoButton key={lastGrade.id} lastGrade={lastGrade} />}
+        <KeyHelp singleKeys={viewer.singleKeys} />
+      </div>
+      <KeepFocus at={`${next?.questionId ?? ""} ${lastGrade?.id ?? ""}`} />
     </>
   );
 }

@@ -1,12 +1,18 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { after } from "next/server";
+import { v7 as uuidv7 } from "uuid";
 import { answerZoneAction } from "@/app/(app)/settings/actions";
 import { ZoneQuestion } from "@/components/account/zone-question";
+import { reasonWords } from "@/components/grading/reason-words";
+import { OpenInterviews } from "@/components/interview/open-interviews";
 import { requireViewer } from "@/lib/auth/viewer";
 import { levelName } from "@/lib/domain/question/level";
 import { countWords } from "@/lib/domain/shared/count-words";
-import { longStudyDay, studyDayOf } from "@/lib/domain/shared/study-day";
+import { formatStudyDay, longStudyDay, studyDayOf } from "@/lib/domain/shared/study-day";
+import type { PlanPhase } from "@/lib/domain/memory/plan/plan-types";
 import { loadToday } from "@/lib/usecases/load-today";
+import { refitDaily } from "@/lib/usecases/refit-memory";
 
 export const metadata: Metadata = { title: "Today" };
 
@@ -14,7 +20,10 @@ const SHOWN = 30;
 
 export default async function TodayPage() {
   const viewer = await requireViewer("/today");
-  const { today, session, minutes, cardsInAll, interviews } = await loadToday({ ...viewer, now: new Date() });
+  const now = new Date();
+  const day = await loadToday({ ...viewer, now });
+  const { today, session, minutes, cardsInAll, interviews } = day;
+  after(() => refitDaily({ userId: viewer.userId, ...viewer.memory, id: uuidv7(), today, now }));
   const open = interviews.filter((interview) => !interview.finishedAt);
   const finished = interviews.filter((interview) => interview.finishedAt);
   const fresh = session.filter((card) => card.isNew).length;
@@ -23,16 +32,11 @@ export default async function TodayPage() {
     <>
       <header className="space-y-2">
         <p className="text-soft">{longStudyDay(today)}</p>
-        <h1>{due === 0 ? "Nothing is due today." : `${countWords(due, "question is", "questions are")} due.`}</h1>
+        <h1>{heading(day.phase, due, session.length)}</h1>
+        <PlanNote {...day} />
       </header>
       <ZoneQuestion zone={viewer.zone} declinedZone={viewer.declinedZone} action={answerZoneAction} />
-      {open.map((interview) => (
-        <p key={interview.id}>
-          <Link href={`/interviews/${interview.id}`} className="button-quiet">
-            Go on with your {interview.level} interview
-          </Link>
-        </p>
-      ))}
+      <OpenInterviews interviews={open} zone={viewer.zone} cutoffHour={viewer.cutoffHour} today={today} />
       {cardsInAll === 0 && (
         <div className="space-y-4">
           <p className="max-w-[60ch]">
@@ -53,15 +57,20 @@ export default async function TodayPage() {
             </Link>
           </p>
           <p className="text-soft">
-            {[due > 0 ? `${due} due` : "", fresh > 0 ? `${fresh} new` : ""].filter(Boolean).join(", ")}: about{" "}
-            {countWords(minutes, "minute", "minutes")}.
+            {[
+              due > 0 ? `${due} ${day.interviewDay === null ? "due" : "met before"}` : "",
+              fresh > 0 ? `${fresh} new` : "",
+            ]
+              .filter(Boolean)
+              .join(", ")}
+            : about {countWords(minutes, "minute", "minutes")}.
           </p>
           {/* The style is said once, not in every line: a full list is most of this page. */}
-          <ol className="divide-y divide-line font-serif text-lg *:flex *:items-baseline *:justify-between *:gap-4 *:py-3">
+          <ol className="divide-y divide-line font-serif text-lg *:flex *:items-baseline *:justify-between *:gap-4 *:py-3 [&_small]:shrink-0 [&_small]:font-sans [&_small]:text-sm [&_small]:text-soft">
             {session.slice(0, SHOWN).map((card) => (
               <li key={card.questionId}>
                 {card.prompt}
-                {card.isNew && <span className="font-sans text-sm text-soft">new</span>}
+                <small>{reasonWords(card.reason)}</small>
               </li>
             ))}
           </ol>
@@ -87,4 +96,35 @@ export default async function TodayPage() {
       )}
     </>
   );
+}
+
+function heading(phase: PlanPhase, due: number, all: number): string {
+  if (phase === "interview_day") return "Your interview is today.";
+  if (phase !== "open")
+    return all === 0 ? "Nothing is planned today." : `${countWords(all, "question", "questions")} for today.`;
+  return due === 0 ? "Nothing is due today." : `${countWords(due, "question is", "questions are")} due.`;
+}
+
+const LONG_BREAK_DAYS = 7;
+
+/** Where the plan stands, in a sentence or two; nothing while there is nothing to say. */
+function PlanNote({
+  phase,
+  interviewDay,
+  today,
+  leftOut,
+  daysSinceReview,
+}: Pick<Awaited<ReturnType<typeof loadToday>>, "phase" | "interviewDay" | "today" | "leftOut" | "daysSinceReview">) {
+  const isBack = daysSinceReview !== null && daysSinceReview >= LONG_BREAK_DAYS && leftOut > 0;
+  const sentences = [
+    phase === "interview_day" ? "There is nothing left to review. You know what you know." : "",
+    interviewDay !== null && phase !== "interview_day"
+      ? `Your interview is ${formatStudyDay(interviewDay, today)}, on ${longStudyDay(interviewDay, today)}.`
+      : "",
+    isBack
+      ? `You were away for ${daysSinceReview} days. What you still remember comes first, so that it is not lost.`
+      : "",
+    leftOut > 0 ? `${countWords(leftOut, "more waits", "more wait")}: today's minutes hold no more.` : "",
+  ].filter(Boolean);
+  return sentences.length === 0 ? null : <p className="max-w-[60ch]">{sentences.join(" ")}</p>;
 }

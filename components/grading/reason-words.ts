@@ -1,0 +1,16 @@
+import type { PlanReason } from "@/lib/domain/memory/plan/plan-types";
+
+/** Why a question is in today's session, in a few words: "due for 3 days", "new", "62 % to 88 % on the day". */
+export function reasonWords(reason: PlanReason | { readonly code: "again" }): string {
+  switch (reason.code) {
+    case "due":
+      if (reason.overdueDays === 0) return "due today";
+      return reason.overdueDays === 1 ? "due since yesterday" : `due for ${reason.overdueDays} days`;
+    case "new":
+      return "new";
+    case "gain":
+      return `${Math.round(reason.recallWithout * 100)} to ${Math.round(reason.recallWith * 100)} % on the day`;
+    case "again":
+      return "once more today";
+  }
+}
