@@ -75,7 +75,16 @@ async function seedCard(userId: string, question: BenchQuestion, index: number, 
     const now = new Date((firstDay + nth * DAYS_APART) * DAY_MS + DAY_MS / 2 + index * 1000);
     const tickedPointIds = question.pointIds.slice(0, (index + nth) % (question.pointIds.length + 1));
     const times = { now, clientAt: now, waitedMs: 0, thinkingMs: 40_000, gradingMs: 9_000 };
-    const request = { userId, zone: ZONE, cutoffHour: CUTOFF_HOUR, eventId: uuidv7(), questionId: question.id, grade, tickedPointIds, ...times };
+    const request = {
+      userId,
+      zone: ZONE,
+      cutoffHour: CUTOFF_HOUR,
+      eventId: uuidv7(),
+      questionId: question.id,
+      grade,
+      tickedPointIds,
+      ...times,
+    };
     const graded = await gradeReview(request);
     if (!graded.ok) throw new Error(`The history of ${question.id} was refused: ${graded.error.code}`);
   }

@@ -62,6 +62,6 @@ export const anyLog: fc.Arbitrary<readonly CardEvent[]> = fc
       const occurredAt = new Date(day * DAY_MS + (isTied ? 0 : index));
       if (kind === "review") return { kind, id, occurredAt, studyDay: day + drift, grade, source };
       if (kind === "void") return { kind, id, occurredAt, targetId: String(target).padStart(4, "0") };
-      return { kind: kind as "reset" | "suspend" | "resume", id, occurredAt };
+      return { kind, id, occurredAt };
     });
   });

@@ -28,6 +28,14 @@ test("what is most likely forgotten comes first, what waits for its repetition l
   ]);
 });
 
+test("what was set aside is not due, however late it is", () => {
+  const aside = [
+    card("late", { dueDay: TODAY - 90, isSuspended: true }),
+    card("failed", { relearnDay: TODAY, isSuspended: true }),
+  ];
+  expect(orderDue(aside, TODAY)).toEqual([]);
+});
+
 test("a repetition that waited for yesterday's session is simply due", () => {
   expect(orderDue([card("old", { relearnDay: TODAY - 1, dueDay: TODAY })], TODAY)).toHaveLength(1);
 });
