@@ -1,4 +1,13 @@
-import { expect, expectAccessible, grade, signUp, startInterview, test } from "./support/fixtures";
+import {
+  comeBack,
+  expect,
+  expectAccessible,
+  grade,
+  letTimePass,
+  signUp,
+  startInterview,
+  test,
+} from "./support/fixtures";
 
 for (const colorScheme of ["light", "dark"] as const) {
   test.describe(`in ${colorScheme} light`, () => {
@@ -32,7 +41,11 @@ for (const colorScheme of ["light", "dark"] as const) {
         await page.goto(path);
         await look();
       }
+      await page.goto("/interviews/new");
+      await page.getByText("Choose topics of AWS").click();
+      await look();
       await startInterview(page);
+      await page.getByText("End this interview").click();
       await look();
       await page.getByRole("button", { name: "Show the first question" }).click();
       await expect(page.getByLabel("Your answer")).toBeVisible();
@@ -61,21 +74,28 @@ for (const colorScheme of ["light", "dark"] as const) {
   });
 }
 
-test("the time is announced to a screen reader and said in words, and the clock locks the answer by itself", async ({
+test("after sleep the true time is shown and announced, and the clock locks an answer aloud by itself", async ({
   page,
 }) => {
-  await page.clock.install();
   await signUp(page);
   await startInterview(page);
   await page.getByRole("button", { name: "Show the first question" }).click();
-  await page.getByLabel("Your answer").fill("As far as I got");
-  await expect(page.getByText("Saved", { exact: true })).toBeAttached();
+  await page.getByLabel("I answer aloud").check();
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel("I answer aloud")).toBeChecked();
+  const notes = page.getByLabel("Notes, if you like");
+  await notes.fill("As far as I got");
   // Questions have different limits, and which one is drawn is chance.
-  const limitMs = Number(await page.locator("progress").getAttribute("max"));
-  await page.clock.runFor(limitMs / 2 + 1_000);
-  await expect(page.locator("[role=status].sr-only")).toHaveText(/left$/);
-  // The page's own clock runs ahead of the server's here: its lock says that the time is over, and the answer counts as it stands.
-  await page.clock.fastForward(limitMs);
+  const limitSeconds = Number(await page.locator("progress").getAttribute("max")) / 1000;
+  await letTimePass(page, limitSeconds - 13);
+  await comeBack(page);
+  await expect(page.locator("[role=status].sr-only")).toHaveText("10 s left");
+  await expect(notes).toHaveValue("As far as I got");
+  await letTimePass(page, 7);
+  await comeBack(page);
+  await expect(page.getByText("Your answer locks in a few seconds")).toBeVisible();
   await expect(page.getByRole("heading", { name: "Model answer" })).toBeVisible();
   await expect(page.getByText("As far as I got")).toBeVisible();
+  await expect(page.getByText("Answered aloud.")).toBeVisible();
 });

@@ -40,7 +40,7 @@ async function sit(person: Person, { daysAgo, level, grades }: Sitting): Promise
   for (const item of (await findInterview(userId, id))?.items ?? []) {
     const key = { userId, interviewId: id, position: item.position };
     await showQuestion({ ...key, now: at(item.position * 5) });
-    await lockAnswer({ ...key, now: at(item.position * 5 + 1), typed: typed(""), answerMode: "aloud" });
+    await lockAnswer({ ...key, now: at(item.position * 5 + 1), typed: typed(""), by: "person", answerMode: "aloud" });
     const grade = grades[item.position] ?? "good";
     const all = (await findRevision(item.questionId, item.revision))?.keyPoints.map((point) => point.id) ?? [];
     const tickedPointIds = all.slice(0, Math.ceil(all.length * SHARE[grade]));

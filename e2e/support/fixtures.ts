@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test as base, type Page } from "@playwright/test";
+import { Client } from "pg";
 
 export { expect } from "@playwright/test";
 
@@ -62,6 +63,23 @@ export async function answer(page: Page, text: string): Promise<void> {
   await page.getByLabel("Your answer").fill(text);
   await page.getByRole("button", { name: "Lock my answer" }).click();
   await expect(page.getByRole("heading", { name: "Model answer" })).toBeVisible();
+}
+
+/** Lets so much time pass for the questions that the interview on this page has shown; the page's own clock stands still, as in sleep. */
+export async function letTimePass(page: Page, seconds: number): Promise<void> {
+  const database = new Client({ connectionString: process.env["E2E_DATABASE_URL"] });
+  await database.connect();
+  const interviewId = new URL(page.url()).pathname.split("/")[2];
+  await database.query(
+    "UPDATE interview_items SET shown_at = shown_at - make_interval(secs => $2) WHERE interview_id = $1",
+    [interviewId, seconds],
+  );
+  await database.end();
+}
+
+/** What a browser tells a page that the person has come back to. */
+export async function comeBack(page: Page): Promise<void> {
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
 }
 
 /** The points of the question that is being graded. */

@@ -92,11 +92,22 @@ export async function startItemClock(userId: string, { interviewId, position }: 
   );
 }
 
-/** Locks an open answer. False when it was locked before. */
+/** Notes how an open answer is given: "written" or "aloud". Of a locked answer nothing changes. */
+export async function setAnswerMode(
+  userId: string,
+  { interviewId, position }: ItemKey,
+  answerMode: string,
+): Promise<void> {
+  await query((db) =>
+    db.interviewItem.updateMany({ where: { userId, interviewId, position, lockedAt: null }, data: { answerMode } }),
+  );
+}
+
+/** Locks an open answer; how it was given stays as it was noted. False when it was locked before. */
 export async function lockItem(
   userId: string,
   { interviewId, position }: ItemKey,
-  lock: { lockedAt: Date; lockedBy: string; answerMode: string; answerText: string; lockedWriter: string | null },
+  lock: { lockedAt: Date; lockedBy: string; answerText: string; lockedWriter: string | null },
 ): Promise<boolean> {
   const { count } = await query((db) =>
     db.interviewItem.updateMany({ where: { userId, interviewId, position, lockedAt: null }, data: lock }),

@@ -93,7 +93,7 @@ describe("typed text", () => {
     expect(await keepDraft({ ...item, now: after(3), typed: typed("On the phone") })).toMatchObject({
       value: { rival: true },
     });
-    await lockAnswer({ ...item, now: after(9), typed: typed("On the phone, finished"), answerMode: "written" });
+    await lockAnswer({ ...item, now: after(9), typed: typed("On the phone, finished"), by: "person" });
     const seen = await view(after(10));
     const texts = seen?.kind === "grading" ? [seen.answerText, ...seen.otherTexts.map(({ text }) => text)] : [];
     expect(texts).toEqual(expect.arrayContaining(["On the phone, finished", "On the laptop", "On the phone"]));
@@ -105,7 +105,7 @@ describe("typed text", () => {
     expect(await keepDraft({ ...item, now: NOW, typed: typed("x") })).toMatchObject({ error: { code: "not_shown" } });
     const stranger = await aPerson();
     expect(
-      await lockAnswer({ ...item, userId: stranger.userId, now: NOW, typed: typed("x"), answerMode: "written" }),
+      await lockAnswer({ ...item, userId: stranger.userId, now: NOW, typed: typed("x"), by: "person" }),
     ).toMatchObject({ error: { code: "not_found" } });
     expect(await listDrafts(person.userId, item)).toEqual([]);
   });
@@ -114,23 +114,98 @@ describe("typed text", () => {
 describe("a lock", () => {
   test("that is sent again, or after the clock has locked, changes nothing", async () => {
     const { item, view } = await shownItem();
-    const lock = { ...item, typed: typed("Final"), answerMode: "written" as const };
+    const lock = { ...item, typed: typed("Final"), by: "person" as const };
     await lockAnswer({ ...lock, now: after(10) });
     await lockAnswer({ ...lock, now: after(12) });
-    await lockAnswer({ ...item, typed: typed("Second thoughts"), answerMode: "written", now: after(14) });
+    await lockAnswer({ ...item, typed: typed("Second thoughts"), by: "person", now: after(14) });
     expect(await view(after(20))).toMatchObject({ kind: "grading", answerText: "Final", answeringMs: 10_000 });
   });
 
   test("by a tab where nothing was typed takes what was typed elsewhere", async () => {
     const { item, view } = await shownItem();
     await keepDraft({ ...item, now: after(10), typed: typed("Typed in the other tab") });
-    await lockAnswer({ ...item, now: after(12), typed: typed("", { seq: 0 }), answerMode: "written" });
+    await lockAnswer({ ...item, now: after(12), typed: typed("", { seq: 0 }), by: "person" });
     expect(await view(after(13))).toMatchObject({ answerText: "Typed in the other tab", otherTexts: [] });
+  });
+
+  test("by the clock of a page with nothing new leaves the last seconds to the page where somebody types", async () => {
+    const { item, view, deadline } = await shownItem();
+    const writerId = randomUUID();
+    await keepDraft({ ...item, now: after(deadline - 2), typed: typed("Almost", { writerId }) });
+    const idle = { ...item, typed: typed("", { seq: 0 }), by: "clock" as const };
+    expect(await lockAnswer({ ...idle, now: after(deadline) })).toMatchObject({
+      value: { isLocked: false, remainingMs: 0, closesInMs: 5_000 },
+    });
+    const last = typed("Almost everything", { writerId, seq: 2 });
+    expect(await keepDraft({ ...item, now: after(deadline + 2), typed: last })).toMatchObject({
+      value: { late: false, remainingMs: 0 },
+    });
+    expect(await lockAnswer({ ...idle, now: after(deadline + 5) })).toMatchObject({ value: { isLocked: true } });
+    expect(await view(after(deadline + 6))).toMatchObject({
+      answerText: "Almost everything",
+      otherTexts: [],
+      item: { lockedBy: "clock" },
+    });
+  });
+
+  test("by the clock of a page that runs ahead locks nothing and says what time is left", async () => {
+    const { item, view, deadline } = await shownItem();
+    const early = { ...item, typed: typed("Half"), by: "clock" as const, now: after(deadline - 20) };
+    expect(await lockAnswer(early)).toMatchObject({ value: { isLocked: false, remainingMs: 20_000 } });
+    expect(await view(after(deadline - 19))).toMatchObject({ kind: "answering", draft: { text: "Half" } });
   });
 
   test("keeps that an answer was given aloud", async () => {
     const { item, view } = await shownItem();
-    await lockAnswer({ ...item, now: after(10), typed: typed(""), answerMode: "aloud" });
+    await lockAnswer({ ...item, now: after(10), typed: typed(""), by: "person", answerMode: "aloud" });
     expect(await view(after(11))).toMatchObject({ item: { answerMode: "aloud", lockedBy: "person" } });
+  });
+});
+
+describe("an answer aloud", () => {
+  const nothing = () => typed("", { seq: 0 });
+
+  test("is noted as soon as it is said, without a word typed, and leaves no text behind", async () => {
+    const { item, view } = await shownItem();
+    await keepDraft({ ...item, now: after(3), typed: nothing(), answerMode: "aloud" });
+    expect(await view(after(4))).toMatchObject({ kind: "answering", item: { answerMode: "aloud" } });
+    expect(await listDrafts(person.userId, item)).toEqual([]);
+    await keepDraft({ ...item, now: after(5), typed: nothing(), answerMode: "written" });
+    expect(await view(after(6))).toMatchObject({ item: { answerMode: "written" } });
+  });
+
+  test.each([
+    ["nobody comes back", null],
+    ["a page that knows nothing of it asks at zero", 5],
+    ["a page that knows nothing of it sends words too late", 30],
+  ])("stays one when the clock locks and %s", async (_when, seconds) => {
+    const { item, view, deadline } = await shownItem();
+    await keepDraft({ ...item, now: after(3), typed: typed("A note"), answerMode: "aloud" });
+    const now = after(deadline + (seconds ?? 0));
+    if (seconds === 5) await lockAnswer({ ...item, now, typed: nothing(), by: "clock" });
+    if (seconds === 30) await keepDraft({ ...item, now, typed: typed("Late"), answerMode: "written" });
+    expect(await view(after(deadline + 60))).toMatchObject({
+      kind: "grading",
+      answerText: "A note",
+      item: { answerMode: "aloud" },
+    });
+  });
+
+  test("is not unsaid by a page that does not know of it", async () => {
+    const { item, view } = await shownItem();
+    await keepDraft({ ...item, now: after(3), typed: nothing(), answerMode: "aloud" });
+    await keepDraft({ ...item, now: after(4), typed: typed("Typed elsewhere") });
+    await lockAnswer({ ...item, now: after(9), typed: nothing(), by: "person" });
+    expect(await view(after(10))).toMatchObject({ answerText: "Typed elsewhere", item: { answerMode: "aloud" } });
+  });
+});
+
+test("every draft is answered with the time that is left on the server's clock", async () => {
+  const { item, deadline } = await shownItem();
+  expect(await keepDraft({ ...item, now: after(deadline - 7), typed: typed("A word") })).toMatchObject({
+    value: { remainingMs: 7_000 },
+  });
+  expect(await keepDraft({ ...item, now: after(deadline + 99), typed: typed("", { seq: 0 }) })).toMatchObject({
+    value: { late: true, remainingMs: 0 },
   });
 });

@@ -1,6 +1,13 @@
 import { listDrafts, saveDraft } from "@/lib/data/drafts";
-import { findInterview, lockItem, startItemClock, type InterviewItemRow, type ItemKey } from "@/lib/data/interviews";
-import { currentItem, deadlineOf, itemPhase } from "@/lib/domain/interview/clock";
+import {
+  findInterview,
+  lockItem,
+  setAnswerMode,
+  startItemClock,
+  type InterviewItemRow,
+  type ItemKey,
+} from "@/lib/data/interviews";
+import { closesInMs, currentItem, deadlineOf, itemPhase, remainingMs } from "@/lib/domain/interview/clock";
 import { hasRival, mergeDrafts } from "@/lib/domain/interview/drafts";
 import type { Refusal } from "@/lib/domain/shared/refusal";
 import { err, ok, type Result } from "@/lib/domain/shared/result";
@@ -13,73 +20,86 @@ export type Typed = {
   readonly basedOnSeq: number | null;
 };
 
+export type AnswerMode = "written" | "aloud";
+
 export type ItemRequest = ItemKey & { readonly userId: string; readonly now: Date };
 
 /** Shows the next question: its clock starts, once. Refuses with not_found, or out_of_order when another question comes first. */
 export async function showQuestion({ userId, now, ...key }: ItemRequest): Promise<Result<null, Refusal>> {
   const interview = await findInterview(userId, key.interviewId);
   if (!interview?.items[key.position]) return err({ code: "not_found" });
-  const current = currentItem(interview.items);
+  const current = interview.finishedAt ? null : currentItem(interview.items);
   if (current?.position !== key.position) return err({ code: "out_of_order" });
   await startItemClock(userId, key, now);
   return ok(null);
 }
 
+/** What a page learns when it sends what was typed: the server's clock is the only one that counts. */
+export type Kept = {
+  /** The answer is locked: what was sent stands beside it. */
+  readonly late: boolean;
+  /** Another device typed something else for this question: both are kept. */
+  readonly rival: boolean;
+  /** For the answer; null without a clock. */
+  readonly remainingMs: number | null;
+};
+
 /**
- * Keeps typed text until five seconds after the deadline; later text is kept beside the answer, marked late. `rival` says that another
- * device typed something else for this question: both are kept.
+ * Keeps typed text until five seconds after the deadline; later text is kept beside the answer, marked late. Text with the number 0 was
+ * not typed but only asks for the time. `answerMode` is left as it is when it is not given. Refuses with not_found or not_shown.
  */
-export async function keepDraft({
-  userId,
-  now,
-  typed,
-  ...key
-}: ItemRequest & { typed: Typed }): Promise<Result<{ late: boolean; rival: boolean }, Refusal>> {
+export async function keepDraft(
+  request: ItemRequest & { typed: Typed; answerMode?: AnswerMode | undefined },
+): Promise<Result<Kept, Refusal>> {
+  const { userId, now, typed, answerMode, ...key } = request;
   const item = await findItem(userId, key);
   if (!item) return err({ code: "not_found" });
   if (!item.shownAt) return err({ code: "not_shown" });
   const late = !isOpen(item, now);
   // First the answer as it stood at the deadline: this writer's later text takes the place of its earlier one among the drafts.
   if (late) await settleClockLock({ userId, now, ...key }, item);
-  await saveDraft(userId, key, { ...typed, savedAt: now, late });
-  return ok({ late, rival: hasRival(typed.writerId, await listDrafts(userId, key)) });
+  else if (answerMode) await setAnswerMode(userId, key, answerMode);
+  if (typed.seq > 0) await saveDraft(userId, key, { ...typed, savedAt: now, late });
+  const rival = hasRival(typed.writerId, await listDrafts(userId, key));
+  return ok({ late, rival, remainingMs: remainingMs(item, now) });
 }
+
+/** What a page learns from a lock: when the answer is still open, what time is left and when to ask again. */
+export type Lock = {
+  readonly isLocked: boolean;
+  readonly remainingMs: number | null;
+  readonly closesInMs: number | null;
+};
 
 /**
  * Locks the answer as the person has it now. A repeated lock, or one that comes after the clock locked the answer, changes nothing;
- * its text is kept beside the answer. Refuses with not_found or not_shown.
+ * its text is kept beside the answer. A page with nothing new to say never takes from another page the seconds in which last words may
+ * still arrive, and a page whose clock runs ahead does not lock. Refuses with not_found or not_shown.
  */
 export async function lockAnswer(
-  request: ItemRequest & { typed: Typed; answerMode: "written" | "aloud" },
-): Promise<Result<null, Refusal>> {
-  const { userId, now, typed, answerMode, ...key } = request;
+  request: ItemRequest & { typed: Typed; by: "person" | "clock"; answerMode?: AnswerMode | undefined },
+): Promise<Result<Lock, Refusal>> {
+  const { userId, now, typed, answerMode, by, ...key } = request;
   const before = await listDrafts(userId, key);
   const isNew = typed.seq > 0 && !before.some(({ writerId, seq }) => writerId === typed.writerId && seq >= typed.seq);
-  if (isNew) {
-    const kept = await keepDraft({ userId, now, typed, ...key });
-    if (!kept.ok) return kept;
-    if (kept.value.late) return ok(null);
-  }
+  const kept = await keepDraft({ userId, now, typed: isNew ? typed : { ...typed, seq: 0 }, answerMode, ...key });
+  if (!kept.ok) return kept;
+  if (kept.value.late) return ok({ isLocked: true, remainingMs: kept.value.remainingMs, closesInMs: 0 });
   const item = await findItem(userId, key);
   if (!item) return err({ code: "not_found" });
-  if (!item.shownAt) return err({ code: "not_shown" });
-  if (!isOpen(item, now)) {
-    await settleClockLock({ userId, now, ...key }, item);
-    return ok(null);
-  }
-  // A page where nothing new was typed, such as an idle tab at zero, locks what was typed elsewhere.
+  const isOver = itemPhase(item, now) === "closing";
+  if (isOver ? !isNew : by === "clock")
+    return ok({ isLocked: false, remainingMs: remainingMs(item, now), closesInMs: closesInMs(item, now) });
+  // A page where nothing new was typed locks what was typed elsewhere.
   const latest = isNew ? null : mergeDrafts(before).current;
-  const deadline = deadlineOf(item);
-  // Words that were on their way at the deadline count; the time does not.
-  const isOver = deadline !== null && deadline <= now;
   await lockItem(userId, key, {
-    lockedAt: isOver ? deadline : now,
+    // Words that were on their way at the deadline count; the time does not.
+    lockedAt: (isOver && deadlineOf(item)) || now,
     lockedBy: isOver ? "clock" : "person",
-    answerMode,
     answerText: isNew ? typed.text : (latest?.text ?? ""),
     lockedWriter: isNew ? typed.writerId : (latest?.writerId ?? null),
   });
-  return ok(null);
+  return ok({ isLocked: true, remainingMs: remainingMs(item, now), closesInMs: 0 });
 }
 
 /** Writes down a lock that the clock made: the text that counted then becomes the answer. */
@@ -90,7 +110,6 @@ export async function settleClockLock({ userId, now, ...key }: ItemRequest, item
   await lockItem(userId, key, {
     lockedAt: deadline,
     lockedBy: "clock",
-    answerMode: item.answerMode,
     answerText: current?.text ?? "",
     lockedWriter: current?.writerId ?? null,
   });

@@ -143,7 +143,7 @@ describe("an item of an interview", () => {
       ...item,
       now: after(10),
       typed: typed("My answer"),
-      answerMode: "written",
+      by: "person",
     });
     return { person, item };
   }

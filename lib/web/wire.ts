@@ -14,7 +14,7 @@ const Text = z
 const ClientTime = z.coerce.date().min(new Date("1900-01-01")).max(new Date("9999-01-01"));
 const Milliseconds = z.number().int().min(0).max(86_400_000);
 
-export const Typed = z.strictObject({
+const Typed = z.strictObject({
   writerId: z.uuid(),
   seq: z.number().int().min(0).max(2_000_000_000),
   text: Text,
@@ -22,7 +22,17 @@ export const Typed = z.strictObject({
   basedOnSeq: z.number().int().min(0).max(2_000_000_000).nullable(),
 });
 
-export const LockInput = z.strictObject({ typed: Typed, answerMode: z.enum(["written", "aloud"]) });
+/** How an answer is given; sent only by a page on which the person has said so. */
+const AnswerMode = z.enum(["written", "aloud"]).optional();
+
+export const DraftInput = z.strictObject({ ...Typed.shape, answerMode: AnswerMode });
+
+export const LockInput = z.strictObject({
+  typed: Typed,
+  answerMode: AnswerMode,
+  // Pages of older releases do not say who locks.
+  by: z.enum(["person", "clock"]).default("person"),
+});
 
 const GradeFields = {
   eventId: EventId,

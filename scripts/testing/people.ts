@@ -68,7 +68,7 @@ export async function answeredInterview(person: Person, text: string): Promise<s
   const { userId } = person;
   const interviewId = await anInterview(person);
   await showQuestion({ userId, interviewId, position: 0, now: NOW });
-  await lockAnswer({ userId, interviewId, position: 0, now: after(20), typed: typed(text), answerMode: "written" });
+  await lockAnswer({ userId, interviewId, position: 0, now: after(20), typed: typed(text), by: "person" });
   const graded = await gradeInterviewItem({ ...aGrade(person, { now: after(30) }), interviewId, position: 0 });
   if (!graded.ok) throw new Error(graded.error.code);
   return interviewId;

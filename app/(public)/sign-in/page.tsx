@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
+import { safePath } from "@/lib/auth/auth-options";
 import { findViewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env";
 import { AccountForm } from "@/components/account/account-form";
@@ -10,7 +11,7 @@ export const metadata: Metadata = { title: "Sign in" };
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
   const { next } = await searchParams;
-  if (await findViewer()) redirect("/today");
+  if (await findViewer()) redirect((typeof next === "string" ? safePath(next) : "/today") as never);
   return (
     <>
       <h1>Sign in</h1>

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { announcements, cueOf, remainingWords } from "./cue-light";
-import { answeringMsOf, itemPhase, remainingMs, type ItemClock } from "./clock";
+import { announcements, clockRule, cueOf, remainingWords } from "./cue-light";
+import { answeringMsOf, closesInMs, itemPhase, remainingMs, type ItemClock } from "./clock";
 
 const at = (seconds: number) => new Date(1_800_000_000_000 + seconds * 1000);
 const shown: ItemClock = { shownAt: at(0), lockedAt: null, limitMs: 60_000, eventId: null };
@@ -26,6 +26,12 @@ test.each([
   expect(remainingMs(item, now)).toBe(left);
 });
 
+test("an open answer closes five seconds after its deadline, and a locked one is closed", () => {
+  expect([0, 60, 64, 65, 99].map((seconds) => closesInMs(shown, at(seconds)))).toEqual([65_000, 5_000, 1_000, 0, 0]);
+  expect(closesInMs({ ...shown, lockedAt: at(20) }, at(21))).toBe(0);
+  expect(closesInMs({ ...shown, limitMs: null }, at(21))).toBeNull();
+});
+
 test("an answer that the clock locked took the whole limit, however late anybody looks", () => {
   expect(answeringMsOf(shown, at(3600))).toBe(60_000);
   expect(answeringMsOf({ ...shown, lockedAt: at(25) }, at(3600))).toBe(25_000);
@@ -42,4 +48,10 @@ test("a screen reader hears the time at half, in the last part, ten seconds befo
   expect(remainingWords(80_000)).toBe("1 min 20 s left");
   expect(remainingWords(120_000)).toBe("2 min left");
   expect(remainingWords(0)).toBe("Time is over");
+});
+
+test("a screen reader hears on arrival how long there is and when the time will be said", () => {
+  expect(clockRule(120_000, 120_000)).toBe("You have 2 min. The time left is said at 1 min, 30 s and 10 s.");
+  expect(clockRule(29_500, 120_000)).toBe("You have 30 s. The time left is said at 10 s.");
+  expect(clockRule(4_000, 120_000)).toBe("You have 4 s.");
 });

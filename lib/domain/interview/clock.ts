@@ -39,6 +39,13 @@ export function remainingMs(item: ItemClock, now: Date): number | null {
   return deadline ? Math.max(0, deadline.getTime() - now.getTime()) : item.limitMs;
 }
 
+/** Milliseconds until the last drafts have had their time and the answer locks by itself; 0 once it is locked, null without a clock. */
+export function closesInMs(item: ItemClock, now: Date): number | null {
+  const deadline = deadlineOf(item);
+  if (item.lockedAt) return 0;
+  return deadline && Math.max(0, deadline.getTime() + DRAFT_GRACE_MS - now.getTime());
+}
+
 /** When the answer was locked: by the person, or by the clock at the deadline; null while it is open. */
 export function lockedAtOf(item: ItemClock, now: Date): Date | null {
   if (item.lockedAt) return item.lockedAt;

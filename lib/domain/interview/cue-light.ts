@@ -17,11 +17,22 @@ export function announcements(limitMs: number): readonly number[] {
 
 /** "1 min 20 s left", to the second above. */
 export function remainingWords(remainingMs: number): string {
-  const seconds = Math.ceil(remainingMs / 1000);
-  if (seconds <= 0) return "Time is over";
+  return remainingMs <= 0 ? "Time is over" : `${spanWords(remainingMs)} left`;
+}
+
+/** What a screen reader hears of the clock on arrival: "You have 1 min 20 s. The time left is said at 1 min, 30 s and 10 s." */
+export function clockRule(remainingMs: number, limitMs: number): string {
+  const moments = announcements(limitMs).filter((ms) => ms > 0 && ms < remainingMs);
+  const words = moments.map(spanWords);
+  const said = [words.slice(0, -1).join(", "), words.at(-1)].filter(Boolean).join(" and ");
+  return `You have ${spanWords(remainingMs)}.${said ? ` The time left is said at ${said}.` : ""}`;
+}
+
+function spanWords(ms: number): string {
+  const seconds = Math.ceil(ms / 1000);
   const minutes = Math.floor(seconds / 60);
   const rest = seconds % 60;
-  return `${[minutes ? `${minutes} min` : "", rest ? `${rest} s` : ""].filter(Boolean).join(" ")} left`;
+  return [minutes ? `${minutes} min` : "", rest || !minutes ? `${rest} s` : ""].filter(Boolean).join(" ");
 }
 
 /** "1:20", for tables and charts. */

@@ -31,13 +31,17 @@ export default async function InterviewPage({ params }: PageProps<"/interviews/[
       {view.kind === "between" && <Between view={view} />}
       {view.kind === "answering" && (
         <div className="max-w-3xl space-y-8">
-          <h1>{view.prompt}</h1>
+          <h1 id="question" tabIndex={-1}>
+            {view.prompt}
+          </h1>
           <AnswerDesk
             key={writerId}
             base={`/api/interviews/${id}/items/${view.item.position}`}
             writerId={writerId}
+            questionId="question"
             remainingMs={view.remainingMs}
             limitMs={view.item.limitMs}
+            answerMode={view.item.answerMode}
             draft={view.draft}
           />
           <p>

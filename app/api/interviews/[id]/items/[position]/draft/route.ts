@@ -1,17 +1,17 @@
 import { err } from "@/lib/domain/shared/result";
 import { keepDraft } from "@/lib/usecases/answer-item";
 import { jsonRoute } from "@/lib/web/json-route";
-import { itemKeyOf, Typed } from "@/lib/web/wire";
+import { DraftInput, itemKeyOf } from "@/lib/web/wire";
 
-/** Keeps what is typed while the clock runs. */
+/** Keeps what is typed while the clock runs, and how the answer is given; says what time is left. */
 export async function POST(
   request: Request,
   { params }: RouteContext<"/api/interviews/[id]/items/[position]/draft">,
 ): Promise<Response> {
   const key = itemKeyOf(await params);
-  return jsonRoute(request, Typed, async (viewer, input) =>
+  return jsonRoute(request, DraftInput, async (viewer, { answerMode, ...typed }) =>
     key
-      ? keepDraft({ ...key, userId: viewer.userId, now: new Date(), typed: input })
+      ? keepDraft({ ...key, userId: viewer.userId, now: new Date(), typed, answerMode })
       : err({ code: "not_found" as const }),
   );
 }

@@ -1,0 +1,119 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { send } from "./send";
+
+const SAVE_EVERY_MS = 1_500;
+
+type AnswerMode = "written" | "aloud";
+type Kept = { readonly late: boolean; readonly rival: boolean; readonly remainingMs: number | null };
+type Lock = { readonly isLocked: boolean; readonly remainingMs: number | null; readonly closesInMs: number | null };
+
+export type AnswerAtStart = Readonly<{
+  /** Address of the item's handlers. */
+  base: string;
+  writerId: string;
+  remainingMs: number | null;
+  answerMode: string;
+  draft: { readonly text: string; readonly writerId: string | null; readonly seq: number | null };
+}>;
+
+/** An answer while its clock runs: it saves itself, takes the true time from every answer of the server, and locks. */
+export function useAnswer({ base, writerId, remainingMs, answerMode, draft }: AnswerAtStart) {
+  const router = useRouter();
+  const [text, setText] = useState(draft.text);
+  const [isAloud, setAloud] = useState(answerMode === "aloud");
+  const [time, setTime] = useState({ remainingMs });
+  const [notice, setNotice] = useState<{ message: string; code?: string }>({ message: "" });
+  const [isLocking, setLocking] = useState(false);
+  // `mode` is what the person has said on this page; null as long as another page may know better.
+  const nothing = { seq: 0, saved: 0, mode: null as AnswerMode | null, savedMode: null as AnswerMode | null };
+  const desk = useRef({ ...nothing, text: draft.text, isSaving: false, isLocking: false });
+  const { writerId: basedOnWriter, seq: basedOnSeq } = draft;
+
+  const typed = useCallback(
+    () => ({ writerId, seq: desk.current.seq, text: desk.current.text, basedOnWriter, basedOnSeq }),
+    [writerId, basedOnWriter, basedOnSeq],
+  );
+
+  const save = useCallback(
+    async (why: "typing" | "leaving" | "time") => {
+      const { seq, saved, mode, savedMode, isSaving, isLocking: isBusy } = desk.current;
+      const isNew = seq !== saved || mode !== savedMode;
+      // One at a time: on a network that hangs they would stand in each other's way, and in the lock's.
+      if (isBusy || (!isNew && why !== "time") || (isSaving && why === "typing")) return;
+      desk.current.isSaving = true;
+      const body = { ...typed(), ...(mode === savedMode || mode === null ? {} : { answerMode: mode }) };
+      const kept = await send<Kept>(`${base}/draft`, body, []);
+      desk.current.isSaving = false;
+      if (!kept.ok) {
+        if (isNew) setNotice(kept);
+        return;
+      }
+      Object.assign(desk.current, { saved: seq, savedMode: mode });
+      // A device that slept has counted wrongly: the server's time is the true one.
+      setTime({ remainingMs: kept.value.remainingMs });
+      if (kept.value.late) {
+        setNotice({ message: `This answer is locked.${isNew ? " What you typed since is kept beside it." : ""}` });
+        return router.refresh();
+      }
+      if (kept.value.rival)
+        setNotice({ message: "Another device has typed for this question too. Both texts are kept." });
+      else if (isNew) setNotice({ message: "Saved" });
+    },
+    [base, typed, router],
+  );
+
+  const lock = useCallback(
+    async function lockBy(by: "person" | "clock") {
+      if (desk.current.isLocking) return;
+      desk.current.isLocking = true;
+      const { seq, saved, mode } = desk.current;
+      // A page where nothing new was typed has nothing to say at zero: the newest text of any device counts.
+      if (seq > 0 && (by === "person" || seq !== saved)) desk.current.seq += 1;
+      setLocking(true);
+      const locked = await send<Lock>(`${base}/lock`, { typed: typed(), by, ...(mode && { answerMode: mode }) });
+      if (locked.ok && locked.value.isLocked) return router.refresh();
+      desk.current.isLocking = false;
+      if (locked.ok && locked.value.remainingMs === 0) {
+        setNotice({ message: "Your answer locks in a few seconds: the last words of your devices may still arrive." });
+        setTimeout(() => void lockBy(by), locked.value.closesInMs ?? 0);
+        return;
+      }
+      if (locked.ok) setTime({ remainingMs: locked.value.remainingMs });
+      else setNotice(locked);
+      setLocking(false);
+    },
+    [base, typed, router],
+  );
+
+  useEffect(() => {
+    const timer = setInterval(() => void save("typing"), SAVE_EVERY_MS);
+    const leaving = () => void save("leaving");
+    const back = () => document.visibilityState === "visible" && void save("time");
+    const shownAgain = (event: PageTransitionEvent) => event.persisted && void save("time");
+    window.addEventListener("pagehide", leaving);
+    window.addEventListener("pageshow", shownAgain);
+    document.addEventListener("visibilitychange", back);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener("pagehide", leaving);
+      window.removeEventListener("pageshow", shownAgain);
+      document.removeEventListener("visibilitychange", back);
+      // Leaving for another page of Greenroom: the last words go too, whatever is still under way.
+      leaving();
+    };
+  }, [save]);
+
+  const write = (words: string) => {
+    desk.current.text = words;
+    desk.current.seq += 1;
+    setText(words);
+  };
+  const sayHow = (aloud: boolean) => {
+    desk.current.mode = aloud ? "aloud" : "written";
+    setAloud(aloud);
+  };
+  return { text, write, isAloud, sayHow, time, notice, isLocking, lock };
+}
