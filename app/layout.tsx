@@ -1,4 +1,5 @@
 import type { Metadata, Viewport } from "next";
+import { KeepFocus } from "@/components/ui/keep-focus";
 import { findViewer } from "@/lib/auth/viewer";
 // oxlint-disable-next-line import/no-unassigned-import
 import "./globals.css";
@@ -20,6 +21,7 @@ export default async function RootLayout({ children }: Readonly<{ children: Reac
           Skip to the content
         </a>
         {children}
+        <KeepFocus />
       </body>
     </html>
   );

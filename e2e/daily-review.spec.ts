@@ -1,4 +1,4 @@
-import { answer, expect, grade, signUp, startInterview, test, tickAll } from "./support/fixtures";
+import { answer, expect, grade, points, signUp, startInterview, test, tickAll } from "./support/fixtures";
 
 test("new questions are learned in a review, Again repeats in the same session, and a grade is taken back", async ({
   page,
@@ -11,6 +11,11 @@ test("new questions are learned in a review, Again repeats in the same session, 
 
   await page.getByRole("button", { name: "Show the answer" }).click();
   await expect(page.getByRole("button", { name: /Again later in this session/ })).toBeVisible();
+  // What was ticked outlasts a reload and ends with the grade.
+  await points(page).first().check();
+  await page.reload();
+  await page.getByRole("button", { name: "Show the answer" }).click();
+  await expect(points(page).first()).toBeChecked();
   await grade(page, "Again");
   await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(first);
   await expect(page.getByText("5 left today, new to you")).toBeVisible();
@@ -29,6 +34,7 @@ test("new questions are learned in a review, Again repeats in the same session, 
   await expect(page.getByText("The last one for today")).toBeVisible();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(first);
   await page.getByRole("button", { name: "Show the answer" }).click();
+  await expect(points(page).first()).not.toBeChecked();
   await grade(page, "Good");
   await expect(page.getByRole("heading", { name: "That was all for today." })).toBeVisible();
 });
@@ -50,7 +56,10 @@ test("progress names the essential points that were missed and leads to practice
   await expect(page.getByText(essential)).toBeVisible();
   await page.getByRole("link", { name: /^Practise / }).click();
   await expect(page).toHaveURL(/\/interviews\/new\?level=beginner&topic=/);
-  await expect(page.getByLabel("Topic")).toHaveValue(new URL(page.url()).searchParams.get("topic") ?? "none");
+  const chosen = page.getByRole("checkbox", { checked: true });
+  await expect(chosen).toHaveCount(1);
+  await expect(chosen).toHaveAttribute("value", new URL(page.url()).searchParams.get("topic") ?? "none");
+  await expect(chosen).toBeVisible();
   await page.getByRole("button", { name: "Start the interview" }).click();
   await expect(page.getByRole("heading", { name: "Ready when you are." })).toBeVisible();
 });

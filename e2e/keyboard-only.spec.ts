@@ -23,12 +23,25 @@ test("everything from sign-up to the last review is done without a mouse", async
 
   await tabTo(page, "link", "New interview");
   await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "New interview" })).toBeFocused();
   await tabTo(page, "button", "Start the interview");
   await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "Ready when you are." })).toBeFocused();
   await tabTo(page, "button", /question$/);
   await page.keyboard.press("Enter");
 
-  await expect(page.getByLabel("Your answer")).toBeFocused();
+  const field = page.getByLabel("Your answer");
+  await expect(field).toBeFocused();
+  const question = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
+  // A screen reader reads with the field what is asked and how its time is said.
+  const clock = / You have [\w ]+\. The time left is said at [\w ,]+ and 10 s\.$/.source;
+  const asked = question.replaceAll(/\W/g, "\\$&");
+  await expect(field).toHaveAccessibleDescription(new RegExp(`^${asked}${clock}`));
+  await tabTo(page, "button", "Keys");
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await field.focus();
   await page.keyboard.type("1 2 3 4? Digits typed into an answer grade nothing.");
   await page.keyboard.press("Control+Enter");
   await expect(page.getByRole("heading", { name: "Model answer" })).toBeVisible();
@@ -48,16 +61,28 @@ test("everything from sign-up to the last review is done without a mouse", async
   await points.last().focus();
   await page.keyboard.press("Enter");
   // Three questions were asked for: the next one waits at its door.
-  await expect(page.getByRole("heading", { name: "Graded. Take a breath." })).toBeVisible();
+  const door = page.getByRole("heading", { name: "Graded. Take a breath." });
+  await expect(door).toBeFocused();
+  // A grade given by mistake is taken back at the door, and the answer waits for another one.
+  await page.keyboard.press("Control+z");
+  await expect(points.first()).toBeFocused();
+  await page.keyboard.press("2");
+  await expect(door).toBeFocused();
+  await expect(page.getByRole("button", { name: "Undo: your last grade was Hard" })).toBeVisible();
 
   await page.goto("/review");
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+  await page.keyboard.press("Escape");
   await page.keyboard.press("Space");
   await expect(page.getByRole("heading", { name: "Model answer" })).toBeVisible();
-  const asked = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
+  const card = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
   await page.keyboard.press("3");
-  await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(asked);
+  await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(card);
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
   await page.keyboard.press("Control+z");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(asked);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(card);
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
 });
 
 test("the focus is always visible, and the first Tab offers to skip to the content", async ({ page }) => {

@@ -1,4 +1,15 @@
-import { expect, signIn, signUp, startInterview, test, tickAll } from "./support/fixtures";
+import {
+  answer,
+  expect,
+  grade,
+  PASSWORD,
+  points,
+  signIn,
+  signUp,
+  startInterview,
+  test,
+  tickAll,
+} from "./support/fixtures";
 
 /** Seconds in "1 min 20 s left". */
 function seconds(words: string): number {
@@ -32,6 +43,8 @@ test("an interview goes on where it stopped on a second device, with the same ti
   await other.getByRole("button", { name: "Lock my answer" }).click();
   await expect(other.getByRole("heading", { name: "Model answer" })).toBeVisible();
   await tickAll(other);
+  await other.reload();
+  for (const point of await points(other).all()) await expect(point).toBeChecked();
   await other.getByRole("button", { name: /^2\s*Hard/ }).click();
   await expect(other).toHaveURL(/\/report$/);
 
@@ -39,29 +52,32 @@ test("an interview goes on where it stopped on a second device, with the same ti
   await page.reload();
   await expect(page).toHaveURL(/\/report$/);
   await expect(page.getByText("Graded Hard")).toBeVisible();
+  await page.getByRole("button", { name: "Undo: your last grade was Hard" }).click();
+  await expect(page.getByRole("heading", { name: "Model answer" })).toBeVisible();
+  await expect(points(page).first()).toBeFocused();
 });
 
 test("the clock goes on while one types, and Back brings the answer and the time as they are", async ({ page }) => {
   await signUp(page);
   await startInterview(page);
   await page.getByRole("button", { name: "Show the first question" }).click();
-  const answer = page.getByLabel("Your answer");
+  const field = page.getByLabel("Your answer");
   const words = page.getByText(/left$/).first();
   const before = seconds((await words.textContent()) ?? "");
-  await answer.pressSequentially("Twenty five keys, slowly.", { delay: 150 });
+  await field.pressSequentially("Twenty five keys, slowly.", { delay: 150 });
   expect(seconds((await words.textContent()) ?? "")).toBeLessThanOrEqual(before - 2);
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
   await page.getByRole("link", { name: "Leave; the clock runs on" }).click();
   await expect(page).toHaveURL(/\/today$/);
   await page.goBack();
-  await expect(answer).toHaveValue("Twenty five keys, slowly.");
+  await expect(field).toHaveValue("Twenty five keys, slowly.");
   const back = seconds((await words.textContent()) ?? "");
   expect(back).toBeLessThanOrEqual(before - 3);
-  await answer.press("End");
-  await answer.pressSequentially(" And more.");
+  await field.press("End");
+  await field.pressSequentially(" And more.");
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
   await page.reload();
-  await expect(answer).toHaveValue("Twenty five keys, slowly. And more.");
+  await expect(field).toHaveValue("Twenty five keys, slowly. And more.");
 });
 
 test("when two devices type, both texts are kept and the second is told", async ({ page, browser }) => {
@@ -78,6 +94,10 @@ test("when two devices type, both texts are kept and the second is told", async 
   await other.getByRole("button", { name: "Lock my answer" }).click();
   await expect(other.getByRole("heading", { name: "Model answer" })).toBeVisible();
   await expect(other.getByText("From the phone")).toBeVisible();
+  await other.getByText("Typed on another device").click();
+  await expect(other.getByText("From the laptop")).toBeVisible();
+  await grade(other, "Good");
+  await other.getByText("Your answer and the model answer").click();
   await other.getByText("Typed on another device").click();
   await expect(other.getByText("From the laptop")).toBeVisible();
 });
@@ -97,4 +117,38 @@ test("an interview graded in two tabs has one result, and the second tab says so
   await expect(tab.getByText("This answer was graded in another tab or on another device.")).toBeVisible();
   await tab.reload();
   await expect(tab.getByText("Graded Good")).toBeVisible();
+});
+
+test("a tab that is behind is told so where its step leads", async ({ page, context }) => {
+  await signUp(page);
+  await startInterview(page, 3);
+  const behind = await context.newPage();
+  await behind.goto(page.url());
+  await answer(page, "From the other tab");
+  await grade(page, "Good");
+  await expect(page.getByRole("heading", { name: "Graded. Take a breath." })).toBeVisible();
+  await behind.getByRole("button", { name: "Show the first question" }).click();
+  const note = behind.getByText("That question had its turn, in another tab or on another device.");
+  await expect(note).toBeVisible();
+  await expect(behind.getByText("Question 2 of 3")).toBeVisible();
+  await behind.getByRole("button", { name: "Next question" }).click();
+  await expect(behind.getByLabel("Your answer")).toBeFocused();
+  await expect(note).toBeHidden();
+});
+
+test("somebody who is signed out amid an answer signs in beside it, and the answer is saved", async ({ page }) => {
+  const email = await signUp(page);
+  await startInterview(page);
+  await page.getByRole("button", { name: "Show the first question" }).click();
+  await page.context().clearCookies();
+  await page.getByLabel("Your answer").fill("Typed while signed out");
+  const opened = page.waitForEvent("popup");
+  await page.getByRole("link", { name: "Sign in on a new tab" }).click();
+  const tab = await opened;
+  await tab.getByLabel("Email").fill(email);
+  await tab.getByLabel("Password").fill(PASSWORD);
+  await tab.getByRole("button", { name: "Sign in" }).click();
+  await expect(tab).toHaveURL(page.url());
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  await expect(page.getByLabel("Your answer")).toHaveValue("Typed while signed out");
 });

@@ -62,7 +62,7 @@ const HANDLERS: Record<
   }),
   "/api/interviews/[id]/items/[position]/lock": ({ openInterviewId }) => ({
     path: `/api/interviews/${openInterviewId}/items/0/lock`,
-    body: { typed: typing(), answerMode: "written" },
+    body: { typed: typing() },
     status: 404,
   }),
   "/api/interviews/[id]/items/[position]/grade": ({ interviewId }) => ({
@@ -79,6 +79,7 @@ const ACTIONS: Record<string, string> = {
   signOutAction: "takes no id: ends the session of its own cookie",
   startInterviewAction: "takes no id: makes an interview for the asker",
   showQuestionAction: "tried below",
+  endInterviewAction: "tried below",
   saveSettingsAction: "takes no id: writes the asker's row",
   answerZoneAction: "takes no id: writes the asker's row",
 };
@@ -148,12 +149,18 @@ test("nobody sees or changes what belongs to another person", async ({ page, bro
       status === 409 ? 404 : status,
     );
   }
-  await attacker.evaluate(
-    (id) => document.querySelector<HTMLInputElement>("input[name=id]")?.setAttribute("value", id),
-    victim.openInterviewId,
-  );
-  await attacker.getByRole("button", { name: "Show the first question" }).click();
-  await expect(attacker).toHaveURL(/\/today$/);
+  const door = attacker.url();
+  for (const button of ["Show the first question", "End it and see the report"]) {
+    await attacker.goto(door);
+    await attacker.getByText("End this interview").click();
+    await attacker.evaluate((id) => {
+      for (const field of document.querySelectorAll("input[name=id]")) field.setAttribute("value", id);
+    }, victim.openInterviewId);
+    await attacker.getByRole("button", { name: button }).click();
+    await expect(attacker).toHaveURL(/\/today$/);
+  }
+  await page.goto("/today");
+  await expect(page.getByRole("link", { name: /^Go on with your beginner interview/ })).toBeVisible();
 });
 
 test("without a session every page leads to sign in and every handler refuses", async ({ request, baseURL }) => {

@@ -4,10 +4,12 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { v7 as uuidv7 } from "uuid";
 import { send } from "@/components/interview/send";
+import { SignInAgain } from "@/components/ui/sign-in-again";
 import { useKeys } from "@/components/ui/use-keys";
 import { proposeGrade, type GradedPoint } from "@/lib/domain/interview/grading-rule";
 import { GRADE_NAMES, GRADES, type Grade } from "@/lib/domain/memory/grade";
-import { KeyHelp } from "./key-help";
+import { GradeButtons } from "./grade-buttons";
+import { useKeptTicks } from "./use-kept-ticks";
 
 type GradingDeskProps = Readonly<{
   /** Where the grade is sent, and what is sent with it. */
@@ -20,6 +22,8 @@ type GradingDeskProps = Readonly<{
   /** When the question comes back for each grade, in words. */
   returns: Readonly<Record<Grade, string>>;
   singleKeys: boolean;
+  /** Names this person and this answer: its ticks outlast a reload under it. */
+  ticksKey: string;
 }>;
 
 /** The key points as a tick-list and the four grades, the proposed one marked with its reason. */
@@ -32,10 +36,11 @@ export function GradingDesk({
   limitMs,
   returns,
   singleKeys,
+  ticksKey,
 }: GradingDeskProps) {
   const router = useRouter();
-  const [ticked, setTicked] = useState<readonly string[]>([]);
-  const [message, setMessage] = useState("");
+  const { ticked, keep, forget } = useKeptTicks(ticksKey);
+  const [refusal, setRefusal] = useState({ message: "", code: "" });
   const [isSending, setSending] = useState(false);
   const firstPoint = useRef<HTMLInputElement>(null);
   const began = useRef(0);
@@ -63,12 +68,14 @@ export function GradingDesk({
       clientAt,
     };
     const graded = await send(path, event);
-    if (graded.ok) return router.refresh();
-    // An earlier try with this id was applied although its answer was lost: the page shows what stands.
-    if (graded.code === "conflict") return router.refresh();
+    // Conflict: an earlier try with this id was applied although its answer was lost. The page shows what stands.
+    if (graded.ok || graded.code === "conflict") {
+      forget();
+      return router.refresh();
+    }
     // A refused grade was not applied; another choice is another event. One that got no answer may have been: it keeps its id.
     if (graded.isFinal) eventId.current = uuidv7();
-    setMessage(graded.message);
+    setRefusal({ code: "", ...graded });
     setSending(false);
   }
 
@@ -93,7 +100,7 @@ export function GradingDesk({
                 if (event.key === "Enter" && !event.repeat && proposal.grade) void grade(proposal.grade);
               }}
               onChange={(event) =>
-                setTicked(event.target.checked ? [...ticked, point.id] : ticked.filter((id) => id !== point.id))
+                keep(event.target.checked ? [...ticked, point.id] : ticked.filter((id) => id !== point.id))
               }
             />
             <span>
@@ -109,30 +116,18 @@ export function GradingDesk({
             ? `${GRADE_NAMES[proposal.grade]} is proposed: ${proposal.reason}.`
             : "Tick what you said, or choose a grade yourself."}
         </p>
-        <div role="group" aria-label="Grade" className="grid grid-cols-2 gap-3 sm:grid-cols-4">
-          {GRADES.map((choice, index) => (
-            <button
-              key={choice}
-              type="button"
-              disabled={isSending}
-              aria-describedby={choice === proposal.grade ? "proposal" : undefined}
-              onClick={() => void grade(choice)}
-              className={`flex min-h-16 cursor-pointer flex-col items-start rounded border px-3 py-2 text-left disabled:cursor-default disabled:opacity-60 ${choice === proposal.grade ? "border-stage bg-stage text-on-stage" : "border-edge hover:border-stage"}`}
-            >
-              <span className="font-medium">
-                {singleKeys && <kbd className="mr-2 font-mono text-sm">{index + 1}</kbd>}
-                {GRADE_NAMES[choice]}
-              </span>
-              <span className="text-sm">{returns[choice]}</span>
-            </button>
-          ))}
-        </div>
-        {message && (
+        <GradeButtons
+          proposed={proposal.grade}
+          returns={returns}
+          singleKeys={singleKeys}
+          isSending={isSending}
+          onGrade={(choice) => void grade(choice)}
+        />
+        {refusal.message && (
           <p role="alert" className="border-l-4 border-red pl-3 font-medium">
-            {message}
+            {refusal.message} {refusal.code === "signed_out" && <SignInAgain />}
           </p>
         )}
-        <KeyHelp singleKeys={singleKeys} />
       </div>
     </div>
   );

@@ -8,7 +8,7 @@ const KEYS = [
   ["Enter on a point", "Give the grade that is proposed"],
   ["1 2 3 4", "Again, Hard, Good, Easy"],
   ["Ctrl or Cmd + Enter", "Lock your answer, from inside the text"],
-  ["Ctrl or Cmd + Z", "Take the last grade of a review back"],
+  ["Ctrl or Cmd + Z", "Take the last grade back"],
   ["?", "Show this list"],
 ] as const;
 

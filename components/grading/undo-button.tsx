@@ -3,12 +3,16 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { v7 as uuidv7 } from "uuid";
+import { SignInAgain } from "@/components/ui/sign-in-again";
+import { gradeName } from "@/lib/domain/memory/grade";
 import { send } from "@/components/interview/send";
 
 /** Takes the last grade back, by its button or Ctrl/Cmd+Z outside text fields. */
-export function UndoButton({ targetId, label }: Readonly<{ targetId: string; label: string }>) {
+export function UndoButton({
+  lastGrade,
+}: Readonly<{ lastGrade: { readonly id: string; readonly grade: string | null } }>) {
   const router = useRouter();
-  const [message, setMessage] = useState("");
+  const [refusal, setRefusal] = useState({ message: "", code: "" });
   const button = useRef<HTMLButtonElement>(null);
 
   const [isSending, setSending] = useState(false);
@@ -16,16 +20,17 @@ export function UndoButton({ targetId, label }: Readonly<{ targetId: string; lab
   const eventId = useRef("");
 
   async function undo() {
+    if (isSending) return;
     setSending(true);
     eventId.current ||= uuidv7();
     const undone = await send("/api/reviews", {
       kind: "void",
       eventId: eventId.current,
-      targetId,
+      targetId: lastGrade.id,
       clientAt: new Date().toISOString(),
     });
     if (undone.ok) return router.refresh();
-    setMessage(undone.message);
+    setRefusal({ code: "", ...undone });
     setSending(false);
   }
 
@@ -44,11 +49,13 @@ export function UndoButton({ targetId, label }: Readonly<{ targetId: string; lab
   }, []);
 
   return (
-    <p className="flex flex-wrap items-center gap-3">
-      <button ref={button} type="button" className="button-quiet" disabled={isSending} onClick={() => void undo()}>
-        Undo: {label}
+    <p className="flex flex-wrap items-center gap-3 print:hidden">
+      <button ref={button} type="button" className="button-quiet" aria-disabled={isSending} onClick={() => void undo()}>
+        Undo: your last grade was {gradeName(lastGrade.grade)}
       </button>
-      <span role="status">{message}</span>
+      <span role="status">
+        {refusal.message} {refusal.code === "signed_out" && <SignInAgain />}
+      </span>
     </p>
   );
 }

@@ -15,20 +15,31 @@ export async function saveDraft(userId: string, { interviewId, position }: ItemK
   );
 }
 
+const draftFields = {
+  writerId: true,
+  seq: true,
+  text: true,
+  late: true,
+  savedAt: true,
+  basedOnWriter: true,
+  basedOnSeq: true,
+} as const;
+
 /** Everything that was typed for an item, one row a writer. */
 export function listDrafts(userId: string, { interviewId, position }: ItemKey): Promise<readonly Draft[]> {
+  return query((db) => db.draft.findMany({ where: { userId, interviewId, position }, select: draftFields }));
+}
+
+/** Everything that was typed in an interview, the earliest first. */
+export function listInterviewDrafts(
+  userId: string,
+  interviewId: string,
+): Promise<readonly (Draft & { readonly position: number })[]> {
   return query((db) =>
     db.draft.findMany({
-      where: { userId, interviewId, position },
-      select: {
-        writerId: true,
-        seq: true,
-        text: true,
-        late: true,
-        savedAt: true,
-        basedOnWriter: true,
-        basedOnSeq: true,
-      },
+      where: { userId, interviewId },
+      select: { ...draftFields, position: true },
+      orderBy: { savedAt: "asc" },
     }),
   );
 }

@@ -1,4 +1,4 @@
-import { query, statement, type Queryable } from "./client";
+import { query, type Queryable } from "./client";
 
 export type InterviewItemRow = {
   readonly position: number;
@@ -69,22 +69,6 @@ export function findInterview(userId: string, id: string): Promise<InterviewRow 
   return query((db) => db.interview.findUnique({ where: { userId_id: { userId, id } }, select: interviewFields }));
 }
 
-/** An interview as lists show it. */
-export type InterviewHead = Pick<InterviewRow, "id" | "level" | "createdAt" | "finishedAt"> & {
-  readonly questions: number;
-};
-
-/** The person's interviews without what was answered in them, the latest first. */
-export function listInterviews(userId: string, most: number): Promise<readonly InterviewHead[]> {
-  return statement(
-    `SELECT id, level, created_at AS "createdAt", finished_at AS "finishedAt",
-      (SELECT count(*)::int FROM interview_items AS item
-        WHERE item.user_id = interviews.user_id AND item.interview_id = interviews.id) AS questions
-    FROM interviews WHERE user_id = $1 ORDER BY created_at DESC LIMIT $2`,
-    [userId, most],
-  );
-}
-
 /** Starts the clock of an item, once: a second tap or another device changes nothing. */
 export async function startItemClock(userId: string, { interviewId, position }: ItemKey, now: Date): Promise<void> {
   await query((db) =>
@@ -135,6 +119,11 @@ export async function finishIfGraded(db: Queryable, userId: string, id: string, 
     where: { userId, id, finishedAt: null, items: { every: { eventId: { not: null } } } },
     data: { finishedAt: now },
   });
+}
+
+/** Marks an interview as finished, whatever was graded in it. One that is finished already stays as it is. */
+export async function endInterview(userId: string, id: string, now: Date): Promise<void> {
+  await query((db) => db.interview.updateMany({ where: { userId, id, finishedAt: null }, data: { finishedAt: now } }));
 }
 
 /** Opens the item that this event graded: its grade was taken back. False when another event grades it by now; nothing changes then. */

@@ -1,4 +1,4 @@
-import { listInterviews } from "@/lib/data/interviews";
+import { listInterviews } from "@/lib/data/interview-list";
 import { listPackFiles, listQuestions } from "@/lib/data/packs";
 import { packIdOf } from "@/lib/domain/question/pack-id";
 

@@ -1,21 +1,28 @@
-import { findCard, listCards } from "@/lib/data/cards";
+import { findCard } from "@/lib/data/cards";
 import { listDrafts } from "@/lib/data/drafts";
 import { findInterview, type InterviewItemRow, type InterviewRow } from "@/lib/data/interviews";
-import { findRevision, findRevisions, listPackFiles } from "@/lib/data/packs";
-import { listInterviewEvents, type ReviewEventRow } from "@/lib/data/review-events";
+import { findRevision, findRevisions } from "@/lib/data/packs";
+import { listInterviewEvents } from "@/lib/data/review-events";
 import { answeringMsOf, currentItem, itemPhase, remainingMs } from "@/lib/domain/interview/clock";
-import { mergeDrafts, textsBeside } from "@/lib/domain/interview/drafts";
-import { toExtraTime } from "@/lib/domain/interview/extra-time";
+import { answerOf, mergeDrafts, textsBeside, type Draft } from "@/lib/domain/interview/drafts";
+import { lastGrade } from "@/lib/domain/interview/last-grade";
 import { previewGrades } from "@/lib/domain/memory/preview";
 import type { QuestionContent } from "@/lib/domain/question/question-schema";
-import { studyDayOf } from "@/lib/domain/shared/study-day";
+import { startOfStudyDay, studyDayOf } from "@/lib/domain/shared/study-day";
+
+/** A grade of today that can be taken back. */
+export type UndoableGrade = { readonly id: string; readonly grade: string | null };
 
 type Standing = { readonly interview: InterviewRow; readonly item: InterviewItemRow };
 
 /** Where an interview stands for this person now: what its page shows. */
 export type InterviewView =
   | { readonly kind: "finished"; readonly interview: InterviewRow }
-  | (Standing & { readonly kind: "between"; readonly limitsSeconds: readonly number[] })
+  | (Standing & {
+      readonly kind: "between";
+      readonly limitsSeconds: readonly number[];
+      readonly lastGrade: UndoableGrade | null;
+    })
   | (Standing & {
       readonly kind: "answering";
       readonly prompt: string;
@@ -26,7 +33,7 @@ export type InterviewView =
       readonly kind: "grading";
       readonly content: QuestionContent;
       readonly answerText: string;
-      readonly otherTexts: readonly { text: string; late: boolean }[];
+      readonly otherTexts: readonly Draft[];
       readonly answeringMs: number | null;
       readonly today: number;
       readonly preview: ReturnType<typeof previewGrades>;
@@ -42,7 +49,7 @@ export async function loadInterview(request: {
   const { userId, zone, interviewId, now } = request;
   const interview = await findInterview(userId, interviewId);
   if (!interview) return null;
-  const item = currentItem(interview.items);
+  const item = interview.finishedAt ? null : currentItem(interview.items);
   if (!item) return { kind: "finished", interview };
   const content = await findRevision(item.questionId, item.revision);
   if (!content) throw new Error(`Inconsistent: no revision ${item.revision} of ${item.questionId}`);
@@ -50,15 +57,15 @@ export async function loadInterview(request: {
   if (phase === "waiting") {
     const contents = new Map((await findRevisions(interview.items)).map((each) => [each.questionId, each.content]));
     const limitsSeconds = interview.items.map(({ questionId }) => contents.get(questionId)?.limitSeconds ?? 0);
-    return { kind: "between", interview, item, limitsSeconds };
+    return { kind: "between", interview, item, limitsSeconds, lastGrade: await findUndoableGrade(request, interview) };
   }
   const drafts = await listDrafts(userId, { interviewId, position: item.position });
-  const { current } = mergeDrafts(drafts);
   if (phase === "answering" || phase === "closing") {
+    const { current } = mergeDrafts(drafts);
     const draft = { text: current?.text ?? "", writerId: current?.writerId ?? null, seq: current?.seq ?? null };
     return { kind: "answering", interview, item, prompt: content.prompt, remainingMs: remainingMs(item, now), draft };
   }
-  const answerText = item.lockedAt ? item.answerText : (current?.text ?? "");
+  const answer = answerOf(item, drafts);
   const today = studyDayOf(now, zone);
   const state = await findCard({ userId, questionId: item.questionId, prompt: "main" });
   return {
@@ -66,51 +73,29 @@ export async function loadInterview(request: {
     interview,
     item,
     content,
-    answerText,
-    otherTexts: textsBeside(drafts, answerText).filter(
-      (draft) => draft.writerId !== (item.lockedWriter ?? current?.writerId) || draft.late,
-    ),
+    answerText: answer.text,
+    otherTexts: textsBeside(answer, drafts),
     answeringMs: answeringMsOf(item, now),
     today,
     preview: previewGrades({ state, today, source: "interview" }),
   };
 }
 
-export type ReportItem = {
-  readonly item: InterviewItemRow;
-  readonly content: QuestionContent;
-  readonly event: ReviewEventRow | null;
-  readonly dueDay: number | null;
-  readonly answeringMs: number | null;
-};
-
-/** Everything the report of an interview shows, from the revisions as they were asked; null when it is not this person's. */
-export async function loadReport(request: { userId: string; zone: string; interviewId: string; now: Date }) {
-  const { userId, zone, interviewId, now } = request;
-  const interview = await findInterview(userId, interviewId);
-  if (!interview) return null;
-  const [revisions, events, cards, packs] = await Promise.all([
-    findRevisions(interview.items),
-    listInterviewEvents(userId, interviewId),
-    listCards(userId),
-    listPackFiles(),
-  ]);
-  const items = interview.items.map((item): ReportItem => {
-    const { questionId, revision } = item;
-    const content = revisions.find((each) => each.questionId === questionId && each.revision === revision)?.content;
-    if (!content) throw new Error(`Inconsistent: no revision ${revision} of ${questionId}`);
-    const event = events.find(({ id }) => id === item.eventId) ?? null;
-    const card = cards.find((each) => each.questionId === questionId);
-    return { item, content, event, dueDay: card?.dueDay ?? null, answeringMs: answeringMsOf(item, now) };
-  });
-  const titles = new Map(packs.flatMap((pack) => pack.topics).map(({ id, title }) => [id, title]));
-  const topics = [...new Set(items.map(mainTopic))].map((topic) => ({
-    title: titles.get(topic) ?? topic,
-    items: items.filter((item) => mainTopic(item) === topic),
-  }));
-  return { interview, items, topics, extraTime: toExtraTime(interview.extraTime), today: studyDayOf(now, zone) };
+/** The last grade of an interview while it is of today; an older one has long moved its card on. */
+async function findUndoableGrade(
+  { userId, zone, now }: { userId: string; zone: string; now: Date },
+  { id, items }: InterviewRow,
+): Promise<UndoableGrade | null> {
+  if (!items.some(({ eventId }) => eventId)) return null;
+  return undoableGrade(items, await listInterviewEvents(userId, id), { zone, now });
 }
 
-function mainTopic({ content }: ReportItem): string {
-  return content.topics[0] ?? "";
+/** The grade of these items that was given last, if it was given today and still stands; null otherwise. */
+export function undoableGrade(
+  items: Parameters<typeof lastGrade>[0],
+  events: Awaited<ReturnType<typeof listInterviewEvents>>,
+  { zone, now }: { zone: string; now: Date },
+): UndoableGrade | null {
+  const last = lastGrade(items, events);
+  return last && last.receivedAt >= startOfStudyDay(studyDayOf(now, zone), zone) ? last : null;
 }

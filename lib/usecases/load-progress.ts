@@ -1,5 +1,5 @@
 import { listCards } from "@/lib/data/cards";
-import { listInterviews } from "@/lib/data/interviews";
+import { listInterviews } from "@/lib/data/interview-list";
 import { findRevisions, listPackFiles, listQuestions } from "@/lib/data/packs";
 import { listLatestGrades } from "@/lib/data/review-events";
 import { countCardStates } from "@/lib/domain/memory/card-states";

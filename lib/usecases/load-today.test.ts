@@ -4,6 +4,7 @@ import { query } from "@/lib/data/client";
 import { listQuestions } from "@/lib/data/packs";
 import { LEVELS } from "@/lib/domain/question/level";
 import { after, aGrade, aPerson, anInterview, answeredInterview, NOW, type Person } from "@/scripts/testing/people";
+import { showQuestion } from "./answer-item";
 import { loadPacks } from "./load-packs";
 import { loadToday } from "./load-today";
 import { gradeReview } from "./record-grade";
@@ -79,6 +80,17 @@ test("interviews are listed with their number of questions, the latest first", a
     ]),
   );
   expect(interviews.filter((interview) => interview.finishedAt).map(({ id }) => id)).toEqual([finished]);
+});
+
+test("an unfinished interview stays in reach behind any number of newer ones, with its progress", async () => {
+  const person = await aPerson();
+  const open = await anInterview(person, 2);
+  await showQuestion({ ...person, interviewId: open, position: 0, now: NOW });
+  for (let newer = 0; newer < 6; newer += 1) await answeredInterview(person, "My answer");
+  const { interviews } = await today(person);
+  expect(interviews.find(({ id }) => id === open)).toMatchObject({ finishedAt: null, position: 0, questions: 2 });
+  expect(interviews.filter(({ finishedAt }) => finishedAt)).toHaveLength(5);
+  expect((await today(await aPerson())).interviews).toEqual([]);
 });
 
 test("minutes follow the person's own reviews once there are ten", async () => {

@@ -1,5 +1,5 @@
 import { listDueCards, type StoredCard } from "@/lib/data/cards";
-import { listInterviews } from "@/lib/data/interviews";
+import { listInterviews } from "@/lib/data/interview-list";
 import { findCurrentQuestion, listUnseen } from "@/lib/data/packs";
 import { findDayFacts, findLastGrade } from "@/lib/data/review-events";
 import { previewGrades } from "@/lib/domain/memory/preview";
@@ -8,15 +8,15 @@ import { startOfStudyDay, studyDayOf } from "@/lib/domain/shared/study-day";
 
 type Who = { readonly userId: string; readonly zone: string; readonly newPerDay: number; readonly now: Date };
 
-const INTERVIEWS_SHOWN = 5;
+const FINISHED_SHOWN = 5;
 const TIMES_LOOKED_AT = 50;
 
-/** What the person has to do today: the session in its order with its estimated time, and what is under way. */
+/** What the person has to do today: the session in its order with its estimated time, and every interview that is under way. */
 export async function loadToday(who: Who) {
   const { userId } = who;
   const [{ today, queue, prompts, facts }, interviews] = await Promise.all([
     loadQueue(who),
-    listInterviews(userId, INTERVIEWS_SHOWN),
+    listInterviews(userId, FINISHED_SHOWN),
   ]);
   const session = queue.map(({ questionId, card }) => ({
     questionId,

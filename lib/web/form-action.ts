@@ -1,5 +1,5 @@
 import { headers } from "next/headers";
-import type * as z from "zod";
+import * as z from "zod";
 import { DatabaseUnavailable } from "@/lib/data/faults";
 import { requireViewer, type Viewer } from "@/lib/auth/viewer";
 import { isSameOrigin } from "./origin";
@@ -11,6 +11,11 @@ export type FormState = {
   readonly typed: Readonly<Record<string, string>>;
 };
 
+/** Fields of one name that a form may hold several times, once or not at all, such as boxes to tick: for the schema always a list. */
+export function several<S extends z.ZodType>(list: S) {
+  return z.preprocess((value) => (value === undefined ? [] : [value].flat()), list);
+}
+
 /**
  * Reads a form for an action: refuses requests from elsewhere, checks the fields, and turns a lost database into a sentence. `run`
  * returns the sentence of a refusal, or null when all is well; a redirect in it passes through.
@@ -20,10 +25,11 @@ export async function formAction<S extends z.ZodType>(
   form: FormData,
   run: (input: z.output<S>) => Promise<string | null>,
 ): Promise<FormState> {
-  const given = Object.fromEntries(
-    [...form].filter(([name, value]) => !name.startsWith("$ACTION") && typeof value === "string"),
-  ) as Record<string, string>;
-  const typed = Object.fromEntries(Object.entries(given).filter(([name]) => !/password/i.test(name)));
+  const sent = [...form].filter(
+    (field): field is [string, string] => !field[0].startsWith("$ACTION") && typeof field[1] === "string",
+  );
+  const given = readFields(sent);
+  const typed = Object.fromEntries(sent.filter(([name]) => !/password/i.test(name)));
   if (!isSameOrigin(await headers()))
     return {
       message: "This form was sent from another site. Open the page here and send it again.",
@@ -55,4 +61,15 @@ export async function viewerFormAction<S extends z.ZodType>(
   run: (viewer: Viewer, input: z.output<S>) => Promise<string | null>,
 ): Promise<FormState> {
   return formAction(schema, form, async (input) => run(await requireViewer(path), input));
+}
+
+/** A field that stands once is its text; one that stands several times is the list of its texts. */
+function readFields(sent: readonly (readonly [string, string])[]): Record<string, string | readonly string[]> {
+  const names = [...new Set(sent.map(([name]) => name))];
+  return Object.fromEntries(
+    names.map((name) => {
+      const [text = "", ...more] = sent.filter((field) => field[0] === name).map(([, value]) => value);
+      return [name, more.length === 0 ? text : [text, ...more]];
+    }),
+  );
 }

@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { KeyHelp } from "@/components/grading/key-help";
 import { returnWords } from "@/components/grading/return-words";
 import { ReviewDesk } from "@/components/grading/review-desk";
 import { UndoButton } from "@/components/grading/undo-button";
+import { KeepFocus } from "@/components/ui/keep-focus";
 import { requireViewer } from "@/lib/auth/viewer";
-import { gradeName } from "@/lib/domain/memory/grade";
 import { loadNextReview } from "@/lib/usecases/load-today";
 
 export const metadata: Metadata = { title: "Review" };
@@ -20,13 +21,16 @@ export default async function ReviewPage() {
             {next.left === 1 ? "The last one for today" : `${next.left} left today`}
             {next.isNew && ", new to you"}
           </p>
-          <h1 className="max-w-3xl">{next.content.prompt}</h1>
+          <h1 id="question" tabIndex={-1} className="max-w-3xl">
+            {next.content.prompt}
+          </h1>
           <ReviewDesk
             key={`${next.questionId} ${lastGrade?.id ?? ""}`}
             body={{ kind: "review", questionId: next.questionId }}
             points={next.content.keyPoints}
             returns={returnWords(next.preview, today)}
             singleKeys={viewer.singleKeys}
+            ticksKey={`${viewer.userId} ${next.questionId}`}
           >
             <section className="space-y-3">
               <h2>Model answer</h2>
@@ -44,13 +48,11 @@ export default async function ReviewPage() {
           </p>
         </>
       )}
-      {lastGrade && (
-        <UndoButton
-          key={lastGrade.id}
-          targetId={lastGrade.id}
-          label={`your last grade was ${gradeName(lastGrade.grade)}`}
-        />
-      )}
+      <div className="flex flex-wrap items-center gap-x-8 gap-y-3">
+        {lastGrade && <UndoButton key={lastGrade.id} lastGrade={lastGrade} />}
+        <KeyHelp singleKeys={viewer.singleKeys} />
+      </div>
+      <KeepFocus at={`${next?.questionId ?? ""} ${lastGrade?.id ?? ""}`} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { answerZoneAction } from "@/app/(app)/settings/actions";
 import { ZoneQuestion } from "@/components/account/zone-question";
+import { OpenInterviews } from "@/components/interview/open-interviews";
 import { requireViewer } from "@/lib/auth/viewer";
 import { levelName } from "@/lib/domain/question/level";
 import { countWords } from "@/lib/domain/shared/count-words";
@@ -26,13 +27,7 @@ export default async function TodayPage() {
         <h1>{due === 0 ? "Nothing is due today." : `${countWords(due, "question is", "questions are")} due.`}</h1>
       </header>
       <ZoneQuestion zone={viewer.zone} declinedZone={viewer.declinedZone} action={answerZoneAction} />
-      {open.map((interview) => (
-        <p key={interview.id}>
-          <Link href={`/interviews/${interview.id}`} className="button-quiet">
-            Go on with your {interview.level} interview
-          </Link>
-        </p>
-      ))}
+      <OpenInterviews interviews={open} zone={viewer.zone} today={today} />
       {cardsInAll === 0 && (
         <div className="space-y-4">
           <p className="max-w-[60ch]">

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { hasRival, mergeDrafts, type Draft } from "./drafts";
+import { answerOf, hasRival, mergeDrafts, textsBeside, type Draft } from "./drafts";
 
 function typed(writerId: string, text: string, more: Partial<Draft> = {}): Draft {
   return {
@@ -35,4 +35,17 @@ test("text that came too late never becomes the answer but is kept", () => {
   const answer = typed("laptop", "In time");
   const late = typed("phone", "Too late", { late: true, savedAt: new Date(2e12) });
   expect(mergeDrafts([answer, late])).toEqual({ current: answer, others: [late] });
+});
+
+test("beside an answer stand the other device's text and late text, and never the answer's own earlier state", () => {
+  const drafts = [
+    typed("laptop", "The answer as it was saved a second before"),
+    typed("phone", "From the phone"),
+    typed("tablet", "The answer"),
+    typed("watch", " "),
+    typed("desk", "Too late", { late: true }),
+  ];
+  const locked = { lockedAt: new Date(2e12), answerText: "The answer", lockedWriter: "laptop" };
+  const beside = textsBeside(answerOf(locked, drafts), drafts).map(({ writerId }) => writerId);
+  expect(beside).toEqual(["phone", "desk"]);
 });

@@ -21,12 +21,29 @@ export function mergeDrafts(drafts: readonly Draft[]): {
 } {
   const heads = drafts.filter((draft) => !drafts.some((other) => isBasedOn(other, draft))).toSorted(newestFirst);
   const current = heads.find((draft) => !draft.late) ?? null;
-  return { current, others: textsBeside(heads, current?.text ?? "") };
+  return { current, others: heads.filter((draft) => isBeside(draft, current?.text ?? "")) };
 }
 
-/** The drafts to keep beside an answer with this text: those that say something else. */
-export function textsBeside(drafts: readonly Draft[], answerText: string): readonly Draft[] {
-  return drafts.filter((draft) => draft.text.trim() !== "" && draft.text !== answerText);
+/** The answer of an item: what was locked, or what would be locked now while it is open. */
+export function answerOf(
+  item: { readonly lockedAt: Date | null; readonly answerText: string; readonly lockedWriter: string | null },
+  drafts: readonly Draft[],
+): { readonly text: string; readonly writerId: string | null } {
+  if (item.lockedAt) return { text: item.answerText, writerId: item.lockedWriter };
+  const { current } = mergeDrafts(drafts);
+  return { text: current?.text ?? "", writerId: current?.writerId ?? null };
+}
+
+/** The texts to keep beside an answer: what other devices typed, and what anybody typed after the end, where it says something else. */
+export function textsBeside(
+  answer: { readonly text: string; readonly writerId: string | null },
+  drafts: readonly Draft[],
+): readonly Draft[] {
+  return drafts.filter((draft) => isBeside(draft, answer.text) && (draft.late || draft.writerId !== answer.writerId));
+}
+
+function isBeside(draft: Draft, answerText: string): boolean {
+  return draft.text.trim() !== "" && draft.text !== answerText;
 }
 
 /** Whether another device has text of its own that this writer did not start from. */

@@ -1,0 +1,33 @@
+import Link from "next/link";
+import { showQuestionAction } from "@/app/(app)/interviews/actions";
+import { UndoButton } from "@/components/grading/undo-button";
+import { clockTime } from "@/lib/domain/interview/cue-light";
+import { durationWords, interviewSeconds } from "@/lib/domain/interview/duration";
+import { toExtraTime } from "@/lib/domain/interview/extra-time";
+import type { InterviewView } from "@/lib/usecases/load-interview";
+
+/** The door of the next question: no clock runs, and the last grade can be taken back. */
+export function Between({ view }: Readonly<{ view: Extract<InterviewView, { kind: "between" }> }>) {
+  const { interview, item, limitsSeconds, lastGrade } = view;
+  const isFirst = item.position === 0;
+  const left = limitsSeconds.slice(item.position);
+  return (
+    <div className="max-w-2xl space-y-6">
+      <h1>{isFirst ? "Ready when you are." : "Graded. Take a breath."}</h1>
+      <p>
+        {left.length === 1 ? "One question" : `${left.length} questions`},{" "}
+        {durationWords(interviewSeconds(left, toExtraTime(interview.extraTime)))} at most. No clock runs until you show
+        the next question{item.limitMs === null ? "." : `; then you have ${clockTime(item.limitMs)}.`}
+      </p>
+      <form action={showQuestionAction} className="flex flex-wrap items-center gap-6">
+        <input type="hidden" name="id" value={interview.id} />
+        <input type="hidden" name="position" value={item.position} />
+        <button className="button">{isFirst ? "Show the first question" : "Next question"}</button>
+        <Link href="/today" className="inline-flex min-h-11 items-center text-sm text-soft">
+          Leave and come back later
+        </Link>
+      </form>
+      {lastGrade && <UndoButton key={lastGrade.id} lastGrade={lastGrade} />}
+    </div>
+  );
+}

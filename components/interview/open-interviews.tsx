@@ -1,0 +1,46 @@
+import Link from "next/link";
+import { levelName } from "@/lib/domain/question/level";
+import { longStudyDay, studyDayOf } from "@/lib/domain/shared/study-day";
+
+type OpenInterview = Readonly<{
+  id: string;
+  level: string;
+  createdAt: Date;
+  questions: number;
+  position: number | null;
+}>;
+
+type OpenInterviewsProps = Readonly<{ interviews: readonly OpenInterview[]; zone: string; today: number }>;
+
+/** Every interview that is not finished: the latest one at hand, older ones a step away. */
+export function OpenInterviews({ interviews, zone, today }: OpenInterviewsProps) {
+  const [latest, ...older] = interviews;
+  if (!latest) return null;
+  const progress = ({ position, questions, createdAt }: OpenInterview) =>
+    `question ${(position ?? 0) + 1} of ${questions}, begun ${longStudyDay(studyDayOf(createdAt, zone), today)}`;
+  return (
+    <div className="space-y-1">
+      <p>
+        <Link href={`/interviews/${latest.id}`} className="button-quiet flex-col items-start">
+          Go on with your {latest.level} interview <span className="text-sm text-soft">{progress(latest)}</span>
+        </Link>
+      </p>
+      {older.length > 0 && (
+        <details>
+          <summary className="flex min-h-11 w-fit cursor-pointer items-center text-sm text-soft underline underline-offset-4">
+            {older.length === 1 ? "One more is" : `${older.length} more are`} not finished
+          </summary>
+          <ul className="space-y-1 border-l border-line pl-4">
+            {older.map((interview) => (
+              <li key={interview.id}>
+                <Link href={`/interviews/${interview.id}`} className="inline-flex min-h-11 items-center py-1">
+                  {levelName(interview.level)}, {progress(interview)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}

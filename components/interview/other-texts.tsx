@@ -1,0 +1,15 @@
+type OtherTextsProps = Readonly<{
+  texts: readonly { readonly writerId: string; readonly text: string; readonly late: boolean }[];
+}>;
+
+/** What was typed beside the answer, each text closed until it is wanted. */
+export function OtherTexts({ texts }: OtherTextsProps) {
+  return texts.map(({ writerId, text, late }) => (
+    <details key={writerId}>
+      <summary className="min-h-11 cursor-pointer text-soft">
+        {late ? "Typed after the end" : "Typed on another device"}
+      </summary>
+      <p className="font-serif break-words whitespace-pre-wrap">{text}</p>
+    </details>
+  ));
+}
