@@ -51,7 +51,11 @@ test("before a first interview the advice is read, and the report ends with the 
 test("a behavioural interview asks for stories and nothing else", async ({ page }) => {
   await signUp(page);
   await page.goto("/interviews/new");
-  await page.getByLabel("Topic").selectOption("Behavioural");
+  await page.getByRole("checkbox", { name: /^All of AWS/ }).uncheck();
+  await page.getByRole("button", { name: "Start the interview" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "Choose at least one topic." })).toBeFocused();
+  await page.getByRole("checkbox", { name: /^Behavioural/ }).check();
+  await expect(page.getByLabel("Questions").getByRole("option")).toHaveText(["1", "3", "4"]);
   await page.getByRole("button", { name: "Start the interview" }).click();
   for (const name of ["Show the first question", "Next question", "Next question"]) {
     await page.getByRole("button", { name }).click();
@@ -60,6 +64,51 @@ test("a behavioural interview asks for stories and nothing else", async ({ page 
     await grade(page, "Good");
   }
   await expect(page.getByRole("heading", { name: "Behavioural" })).toBeVisible();
+});
+
+test("several topics are chosen, and an interview that is ended keeps its answers and names what was not graded", async ({
+  page,
+}) => {
+  await signUp(page);
+  await page.goto("/interviews/new");
+  await page.getByText("Choose topics of AWS").click();
+  const topics = page.getByRole("group", { name: "Topics of AWS" });
+  const counts: number[] = [];
+  for (const name of [/^Storage/, /^Networking/]) {
+    const topic = topics.getByRole("checkbox", { name });
+    await topic.check();
+    counts.push(Number(/\d+$/.exec((await topic.locator("..").textContent()) ?? "")?.[0]));
+  }
+  await expect(page.getByRole("checkbox", { name: /^All of AWS/ })).not.toBeChecked();
+  await expect(page.getByText(/^2 of \d+ topics chosen$/)).toBeVisible();
+  // As many as both topics hold together: more than either has.
+  const questions = page.getByLabel("Questions");
+  const most = Number(await questions.getByRole("option").last().textContent());
+  expect(most).toBeGreaterThan(Math.max(...counts));
+  await questions.selectOption(String(most));
+  await page.getByRole("button", { name: "Start the interview" }).click();
+  await expect(page.getByText(`Question 1 of ${most}`)).toBeVisible();
+  await answer(page, "My only answer");
+  await grade(page, "Good");
+  await expect(page.getByRole("heading", { name: "Graded. Take a breath." })).toBeVisible();
+
+  await page.goto("/today");
+  const open = page.getByRole("link", { name: /^Go on with/ });
+  await expect(open).toHaveAccessibleName(
+    new RegExp(`^Go on with your beginner interview question 2 of ${most}, begun \\w{3} \\d+ \\w+$`),
+  );
+  await open.click();
+  await page.getByText("End this interview").click();
+  await page.getByRole("button", { name: "End it and see the report" }).click();
+  await expect(page).toHaveURL(/\/report$/);
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  await expect(page.getByText(`${most - 1} of them not graded`)).toBeVisible();
+  await expect(page.getByText("Not graded: the interview was ended before this question was shown.")).toHaveCount(
+    most - 1,
+  );
+  await page.getByRole("link", { name: "Go to Today" }).click();
+  await expect(page.getByRole("heading", { name: "Your last interviews" })).toBeVisible();
+  await expect(open).toBeHidden();
 });
 
 test("what is wrong in a form is where the focus goes, and is read with its field", async ({ page }) => {

@@ -2,15 +2,14 @@
 
 import { useActionState, useState } from "react";
 import { FormMessage } from "@/components/ui/form-message";
+import { NOTHING_SENT, type FormState } from "@/components/ui/form-state";
 import { durationWords, interviewSeconds } from "@/lib/domain/interview/duration";
 import { describeExtraTime, type ExtraTime } from "@/lib/domain/interview/extra-time";
+import { fittingQuestions } from "@/lib/domain/interview/select-questions";
+import { keepOffered, topicOffers } from "@/lib/domain/interview/topic-offers";
 import { levelName, LEVELS } from "@/lib/domain/question/level";
+import { TopicChoice } from "./topic-choice";
 
-type FormState = {
-  readonly message: string | null;
-  readonly fields: Readonly<Record<string, string>>;
-  readonly typed: Readonly<Record<string, string>>;
-};
 type Titled = { readonly id: string; readonly title: string };
 type Offer = { readonly level: string; readonly topics: readonly string[]; readonly limitSeconds: number };
 
@@ -27,17 +26,15 @@ type NewInterviewFormProps = Readonly<{
 
 const COUNTS = [1, 3, 5, 10];
 
-/** Level, topic and number of questions, with how long it takes and the rule of the clock. */
+/** Level, topics and number of questions, with how long it takes and the rule of the clock. */
 export function NewInterviewForm({ action, offers, packs, extraTime, ...chosen }: NewInterviewFormProps) {
-  const [state, submit, isPending] = useActionState(action, { message: null, fields: {}, typed: {} });
+  const [state, submit, isPending] = useActionState(action, NOTHING_SENT);
   const levels = LEVELS.filter((level) => offers.some((offer) => offer.level === level));
   const [level, setLevel] = useState<string>(levels.find((name) => name === chosen.level) ?? levels[0] ?? "beginner");
-  const first = packs[0]?.id ?? "";
-  const [topic, setTopic] = useState(chosen.topic ?? first);
-  const atLevel = offers.filter((offer) => offer.level === level);
-  const ofTopic = atLevel.filter((offer) => offer.topics.includes(topic));
-  // A link may name a topic that has no question at this level: then all topics are offered.
-  const fitting = ofTopic.length > 0 ? ofTopic : atLevel;
+  const offered = topicOffers(packs, offers, level);
+  // A link may name a topic that has no question at this level.
+  const [topics, setTopics] = useState(keepOffered(chosen.topic ? [chosen.topic] : [], offered));
+  const fitting = topics.length > 0 ? fittingQuestions(offers, { level, topics }) : [];
   const [wanted, setWanted] = useState(3);
   const count = Math.min(wanted, Math.max(1, fitting.length));
   const longest = fitting
@@ -60,7 +57,7 @@ export function NewInterviewForm({ action, offers, packs, extraTime, ...chosen }
                 checked={level === name}
                 onChange={() => {
                   setLevel(name);
-                  setTopic(first);
+                  setTopics(keepOffered(topics, topicOffers(packs, offers, name)));
                 }}
               />
               {levelName(name)}
@@ -68,29 +65,7 @@ export function NewInterviewForm({ action, offers, packs, extraTime, ...chosen }
           ))}
         </div>
       </fieldset>
-      <label className="block space-y-1.5">
-        <span className="block font-medium">Topic</span>
-        <select
-          name="topic"
-          className="field"
-          value={ofTopic.length > 0 ? topic : ""}
-          onChange={(event) => setTopic(event.target.value)}
-        >
-          {packs.map((pack) => (
-            <optgroup key={pack.id} label={pack.title}>
-              <option value={pack.id}>{pack.topics.length > 1 ? `All of ${pack.title}` : pack.title}</option>
-              {pack.topics
-                .filter(({ id }) => id !== pack.id && atLevel.some((offer) => offer.topics.includes(id)))
-                .map(({ id, title }) => (
-                  <option key={id} value={id}>
-                    {title}
-                  </option>
-                ))}
-            </optgroup>
-          ))}
-          <option value="">Everything</option>
-        </select>
-      </label>
+      <TopicChoice packs={offered} chosen={topics} onChoose={setTopics} />
       <label className="block space-y-1.5">
         <span className="block font-medium">Questions</span>
         <select
@@ -99,13 +74,17 @@ export function NewInterviewForm({ action, offers, packs, extraTime, ...chosen }
           value={count}
           onChange={(event) => setWanted(Number(event.target.value))}
         >
-          {[...new Set([...COUNTS.filter((n) => n < fitting.length), Math.min(10, fitting.length)])].map((n) => (
-            <option key={n}>{n}</option>
-          ))}
+          {[...new Set([...COUNTS.filter((n) => n < fitting.length), Math.min(10, Math.max(1, fitting.length))])].map(
+            (n) => (
+              <option key={n}>{n}</option>
+            ),
+          )}
         </select>
       </label>
       <p>
-        It takes {durationWords(interviewSeconds(longest, extraTime))} at most.{" "}
+        {topics.length === 0
+          ? "Choose at least one topic. "
+          : `It takes ${durationWords(interviewSeconds(longest, extraTime))} at most. `}
         {extraTime === "none" ? "" : `${describeExtraTime(extraTime)}. `}The clock of a question starts when you see it
         and runs on whatever happens. At zero the answer locks. Between questions no clock runs.
       </p>

@@ -10,7 +10,10 @@ export type Candidate = {
 export type Choice = { readonly level: string; /** Empty means every topic. */ readonly topics: readonly string[] };
 
 /** The questions that fit a choice of level and topics. */
-export function fittingQuestions<T extends Candidate>(candidates: readonly T[], { level, topics }: Choice): T[] {
+export function fittingQuestions<T extends Pick<Candidate, "level" | "topics">>(
+  candidates: readonly T[],
+  { level, topics }: Choice,
+): T[] {
   return candidates.filter(
     (candidate) =>
       candidate.level === level && (topics.length === 0 || candidate.topics.some((topic) => topics.includes(topic))),
