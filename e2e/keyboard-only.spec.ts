@@ -71,9 +71,15 @@ test("everything from sign-up to the last review is done without a mouse", async
   await expect(page.getByRole("button", { name: "Undo: your last grade was Hard" })).toBeVisible();
 
   await page.goto("/review");
-  await page.keyboard.press("?");
-  await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+  const help = page.getByRole("dialog", { name: "Keys" });
+  // The first key may come before the page listens.
+  await expect(async () => {
+    await page.keyboard.press("?");
+    await expect(help).toBeVisible({ timeout: 500 });
+  }).toPass();
   await page.keyboard.press("Escape");
+  // Only when the help has given the focus back do keys act on the page again.
+  await expect(page.locator("body")).toBeFocused();
   await page.keyboard.press("Space");
   await expect(page.getByRole("heading", { name: "Model answer" })).toBeVisible();
   const card = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
