@@ -35,10 +35,10 @@ export function OpenInterviews({ interviews, zone, cutoffHour, today }: OpenInte
           <summary className="flex min-h-11 w-fit cursor-pointer items-center text-sm text-soft underline underline-offset-4">
             {older.length === 1 ? "One more is" : `${older.length} more are`} not finished
           </summary>
-          <ul className="border-l border-line pl-4">
+          <ul className="space-y-1 border-l border-line pl-4">
             {older.map((interview) => (
               <li key={interview.id}>
-                <Link href={`/interviews/${interview.id}`} className="inline-flex min-h-11 items-center">
+                <Link href={`/interviews/${interview.id}`} className="inline-flex min-h-11 items-center py-1">
                   {levelName(interview.level)}, {progress(interview)}
                 </Link>
               </li>

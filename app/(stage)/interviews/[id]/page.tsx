@@ -53,15 +53,14 @@ export default async function InterviewPage({ params, searchParams }: PageProps<
         </div>
       )}
       {view.kind === "grading" && <Grading view={view} viewer={viewer} />}
-      <div className="flex flex-wrap gap-x-8">
-        {view.kind === "answering" ? (
+      <div className="flex flex-wrap items-start gap-x-8">
+        {view.kind === "answering" && (
           <Link href="/today" className="inline-flex min-h-11 items-center text-sm text-soft">
             Leave; the clock runs on
           </Link>
-        ) : (
-          <EndInterview interviewId={id} />
         )}
         <KeyHelp singleKeys={viewer.singleKeys} />
+        {view.kind !== "answering" && <EndInterview interviewId={id} />}
       </div>
       <KeepFocus at={`${view.kind} ${item.position}`} />
     </main>

@@ -3,11 +3,11 @@ import { endInterviewAction } from "@/app/(app)/interviews/actions";
 /** Ends an interview that will not be finished: one quiet line that says what happens before anything does. */
 export function EndInterview({ interviewId }: Readonly<{ interviewId: string }>) {
   return (
-    <details className="max-w-[60ch] open:basis-full">
+    <details className="open:basis-full">
       <summary className="flex min-h-11 w-fit cursor-pointer items-center text-sm text-soft underline underline-offset-4">
         End this interview
       </summary>
-      <form action={endInterviewAction} className="space-y-3 border-l border-edge py-1 pl-4">
+      <form action={endInterviewAction} className="max-w-[60ch] space-y-3 border-l border-edge py-1 pl-4">
         <input type="hidden" name="id" value={interviewId} />
         <p>
           No further question is asked and nothing more is graded. What you answered is kept and stands in the report.
