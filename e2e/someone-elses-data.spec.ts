@@ -72,6 +72,11 @@ const HANDLERS: Record<
   }),
 };
 
+/** Handlers that only read and take no id of a row: everybody is shown their own. */
+const READERS: Record<string, readonly string[]> = {
+  "/api/progress/[table]": ["topics", "due", "calibration"].map((table) => `/api/progress/${table}`),
+};
+
 /** Every action and why it cannot reach another person's rows. Those that take an id of a row are tried below. */
 const ACTIONS: Record<string, string> = {
   signInAction: IS_PUBLIC,
@@ -81,6 +86,7 @@ const ACTIONS: Record<string, string> = {
   showQuestionAction: "tried below",
   endInterviewAction: "tried below",
   saveSettingsAction: "takes no id: writes the asker's row",
+  savePlanAction: "takes no id: writes the asker's row",
   answerZoneAction: "takes no id: writes the asker's row",
 };
 
@@ -117,7 +123,7 @@ test("every page and handler of the build has a row here", () => {
       .filter((route) => route.endsWith("/route"))
       .map(plain)
       .toSorted(),
-  ).toEqual(Object.keys(HANDLERS).toSorted());
+  ).toEqual([...Object.keys(HANDLERS), ...Object.keys(READERS)].toSorted());
 });
 
 test("every action of the build has a row here", () => {
@@ -139,6 +145,11 @@ test("nobody sees or changes what belongs to another person", async ({ page, bro
     expect(await response.text(), route).not.toContain(SECRET);
     if (route.includes("[id]")) expect(response.status(), route).toBe(404);
   }
+  // The attacker has graded nothing: whatever else these said would be the victim's.
+  const met = (await (await attacker.request.get("/api/progress/topics")).text()).trim().split("\r\n").slice(1);
+  expect(met.length).toBeGreaterThan(10);
+  for (const row of met) expect(row).toMatch(/,0 %,0 %,,\d+$/);
+  expect(await (await attacker.request.get("/api/progress/due")).text()).not.toMatch(/,[1-9]/);
   for (const [route, ask] of Object.entries(HANDLERS)) {
     if (typeof ask === "string") continue;
     const { path, body, status } = ask(victim);
@@ -171,6 +182,7 @@ test("without a session every page leads to sign in and every handler refuses", 
     expect(response.status(), route).toBe(307);
     expect(response.headers()["location"], route).toContain("/sign-in?next=");
   }
+  for (const path of Object.values(READERS).flat()) expect((await request.get(path)).status(), path).toBe(401);
   for (const [route, ask] of Object.entries(HANDLERS)) {
     if (typeof ask === "string") continue;
     const { path, body } = ask(nobody);

@@ -14,8 +14,6 @@ export const BACKUP_TABLES = [
   "parameter_fits",
 ] as const;
 
-export type BackupTable = (typeof BACKUP_TABLES)[number];
-
 /** First line of a backup. Its tables are those of its time; the first backups had all of these and did not name them. */
 export type BackupHead = {
   readonly greenroomBackup: 1;

@@ -1,0 +1,57 @@
+import { answer, expect, expectAccessible, grade, signUp, startInterview, test } from "./support/fixtures";
+
+/** The calendar day so many days from now, as a date field takes it. */
+function inDays(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+test("with a day for the interview the plan follows it, says why it asks, and what does not fit", async ({ page }) => {
+  await signUp(page);
+  await startInterview(page);
+  await answer(page, "What I know");
+  await grade(page, "Again");
+  await expect(page).toHaveURL(/\/report$/);
+
+  await page.goto("/settings");
+  await page.getByLabel("Day of your interview").fill("2020-01-01");
+  await page.getByRole("button", { name: "Save the plan" }).click();
+  await expect(page.getByLabel("Day of your interview")).toBeFocused();
+  await expect(page.getByLabel("Day of your interview")).toHaveAccessibleDescription(/This is over\./);
+  await page.getByLabel("Day of your interview").fill(inDays(6));
+  for (const weekday of ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"])
+    await page.getByLabel(weekday).fill("12");
+  await page.getByLabel("Days off").fill("Sundays");
+  await page.getByRole("button", { name: "Save the plan" }).click();
+  await expect(page.getByLabel("Days off")).toHaveAccessibleDescription(/"Sundays" is no day/);
+  await page.getByLabel("Days off").fill(inDays(3));
+  await page.getByRole("button", { name: "Save the plan" }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+
+  await page.goto("/today");
+  await expect(page.getByRole("heading", { name: /questions for today\.$/ })).toBeVisible();
+  await expect(page.getByText(/^Your interview is in [56] days, on /)).toBeVisible();
+  await expect(page.getByText(/more wait: today's minutes hold no more\./)).toBeVisible();
+  await expect(page.locator("main ol small").first()).toHaveText(/^(new|\d+ to \d+ % on the day)$/);
+  await page.getByRole("link", { name: /Review now|Learn new questions/ }).click();
+  await page.getByRole("button", { name: "Show the answer" }).click();
+  await expect(page.getByRole("group", { name: "Grade" }).getByRole("button", { name: "Easy" })).toContainText(
+    "as the plan asks",
+  );
+
+  await page.goto("/progress");
+  await expect(page.getByText(/^No prediction yet\./)).toBeVisible();
+  await expect(page.getByText("if you follow the plan")).toBeVisible();
+  await expect(page.getByText(/not fit in before the interview$/)).toBeVisible();
+  await page.getByText("The numbers").first().click();
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "As a CSV file" }).first().click();
+  expect((await download).suggestedFilename()).toMatch(/^greenroom-(topics|due)\.csv$/);
+  await expectAccessible(page);
+
+  await page.goto("/settings");
+  await page.getByLabel("Day of your interview").fill("");
+  await page.getByRole("button", { name: "Save the plan" }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await page.goto("/today");
+  await expect(page.getByRole("heading", { name: "Nothing is due today." })).toBeVisible();
+});
