@@ -37,7 +37,9 @@ export function checkHealth({ fitted, predictions }: Pick<Guard, "fitted" | "pre
 
 /** The verdict as a sentence for the person. */
 export function healthInWords({ verdict, reviews }: Health): string {
-  if (verdict === "unknown") return `There are too few reviews yet to judge the predictions: ${reviews} of ${REVIEWS_MIN}.`;
-  if (verdict === "good") return `Over ${reviews} reviews the predictions were as close to your grades as they usually are.`;
+  if (verdict === "unknown")
+    return `There are too few reviews yet to judge the predictions: ${reviews} of ${REVIEWS_MIN}.`;
+  if (verdict === "good")
+    return `Over ${reviews} reviews the predictions were as close to your grades as they usually are.`;
   return `Over ${reviews} reviews the predictions were further from your grades than usual. Use Again whenever you had forgotten, never Hard.`;
 }

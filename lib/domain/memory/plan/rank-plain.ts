@@ -19,7 +19,8 @@ export function rankPlain(
     return [{ card, reason, seconds: card.expectedSeconds * (2 - recallToday) }];
   });
   due.sort(
-    (a, b) => b.reason.recallToday - a.reason.recallToday || (a.card.id < b.card.id ? -1 : a.card.id > b.card.id ? 1 : 0),
+    (a, b) =>
+      b.reason.recallToday - a.reason.recallToday || (a.card.id < b.card.id ? -1 : a.card.id > b.card.id ? 1 : 0),
   );
   const unseen = cards.filter((card) => card.memory === null);
   const firstAnswers = unseen.length > 0 ? answersOf(outcomesOf(model, null, 0)) : 1;

@@ -18,7 +18,11 @@ export function simulateLog(
   learner: Learner,
   reviews: number,
   seed: number,
-): { readonly histories: readonly CardHistory[]; readonly chances: readonly (readonly number[])[]; readonly days: number } {
+): {
+  readonly histories: readonly CardHistory[];
+  readonly chances: readonly (readonly number[])[];
+  readonly days: number;
+} {
   const truth = fsrs6(learner.weights, "true");
   const random = randomOf(seed);
   const cards: Card[] = [];
@@ -53,7 +57,7 @@ function answer(
 ): number {
   const { learner, truth, random, chance } = person;
   let grades = 0;
-  for (let again = true; again; ) {
+  for (let again = true; again;) {
     const isFirst = card.days.length === 0;
     const elapsed = day - card.lastDay;
     const grade = drawGrade(learner, isFirst ? null : { memory: card.truth, elapsed }, truth, random);

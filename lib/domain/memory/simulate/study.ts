@@ -52,7 +52,8 @@ export function simulateStudy(
     const queue = [...scheduler.order(day)];
     const waiting: { index: number; at: number }[] = [];
     while (spent < study.secondsPerDay) {
-      const repeated = waiting[0] && (waiting[0].at <= spent || queue.length === 0) ? waiting.shift()?.index : undefined;
+      const repeated =
+        waiting[0] && (waiting[0].at <= spent || queue.length === 0) ? waiting.shift()?.index : undefined;
       const index = repeated ?? queue.shift();
       if (index === undefined) break;
       const { grade, seconds } = show(index, day);
