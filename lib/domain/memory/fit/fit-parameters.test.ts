@@ -110,6 +110,13 @@ describe("what cannot be fitted is refused by its field", () => {
   });
 });
 
+test("clipped weights are weights that FSRS-6 takes as they are", () => {
+  const clipped = clipWeights([3, 2, 0.01, 200, ...DEFAULT_WEIGHTS.slice(4, 20), 5]);
+  expect(clipped.slice(0, 4)).toEqual([3, 3, 3, 100]);
+  expect(clipped[20]).toBe(0.8);
+  expect(checkWeights(clipped).ok).toBe(true);
+});
+
 test("equal weights have one version, and a digit more makes another", () => {
   expect(versionOf([...DEFAULT_WEIGHTS])).toBe(versionOf(DEFAULT_WEIGHTS));
   expect(versionOf(DEFAULT_WEIGHTS.with(5, 0.8335))).not.toBe(versionOf(DEFAULT_WEIGHTS));

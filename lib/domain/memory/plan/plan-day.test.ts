@@ -12,7 +12,7 @@ const anyCards = fc
       isSeen: fc.boolean(),
       stability: fc.double({ min: 0.1, max: 400, noNaN: true }),
       difficulty: fc.double({ min: 1, max: 10, noNaN: true }),
-      daysAgo: fc.integer({ min: 0, max: 300 }),
+      daysAgo: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 300 })),
       seconds: fc.integer({ min: 5, max: 600 }),
     }),
     { maxLength: 60 },
