@@ -2,7 +2,9 @@ const missed: string[] = [];
 
 /** Prints a target with what was measured. A miss is counted, and the run goes on. */
 export function check(target: string, wanted: string, measured: string, isMet: boolean): void {
-  console.log(`  ${isMet ? "met   " : "MISSED"}  ${target.padEnd(58)} wanted ${wanted.padEnd(14)} measured ${measured}`);
+  console.log(
+    `  ${isMet ? "met   " : "MISSED"}  ${target.padEnd(58)} wanted ${wanted.padEnd(14)} measured ${measured}`,
+  );
   if (!isMet) missed.push(target);
 }
 

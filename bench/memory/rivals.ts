@@ -12,7 +12,8 @@ function mix(reviews: readonly number[], fresh: readonly number[]): number[] {
   const mixed: number[] = [];
   let [r, f] = [0, 0];
   for (let i = 0; i < all; i++) {
-    const takesNew = f < fresh.length && (r >= reviews.length || (f + 0.5) / fresh.length <= (r + 0.5) / reviews.length);
+    const takesNew =
+      f < fresh.length && (r >= reviews.length || (f + 0.5) / fresh.length <= (r + 0.5) / reviews.length);
     mixed.push((takesNew ? fresh[f++] : reviews[r++]) ?? 0);
   }
   return mixed;
@@ -20,10 +21,15 @@ function mix(reviews: readonly number[], fresh: readonly number[]): number[] {
 
 /** Anki's day: due cards by the day they fell due, cards of one day in random order, twenty new ones among them. */
 function ankiDay(dueDays: readonly (number | null)[], day: number, random: Random): number[] {
-  const due = dueDays.flatMap((dueDay, index) => (dueDay !== null && dueDay <= day ? [{ index, dueDay, at: random() }] : []));
+  const due = dueDays.flatMap((dueDay, index) =>
+    dueDay !== null && dueDay <= day ? [{ index, dueDay, at: random() }] : [],
+  );
   due.sort((a, b) => a.dueDay - b.dueDay || a.at - b.at);
   const fresh = dueDays.flatMap((dueDay, index) => (dueDay === null ? [index] : [])).slice(0, NEW_PER_DAY);
-  return mix(due.map(({ index }) => index), fresh);
+  return mix(
+    due.map(({ index }) => index),
+    fresh,
+  );
 }
 
 /** Plain FSRS-6 with the default weights: each card is due when its recall falls to the desired retention. */

@@ -26,7 +26,10 @@ function benchReplay(seed: number): void {
   const cards = makeEvents(seed);
   const shuffled = cards.map((events, card) => {
     const random = randomOf(seed, card);
-    return events.map((event) => ({ event, at: random() })).toSorted((a, b) => a.at - b.at).map(({ event }) => event);
+    return events
+      .map((event) => ({ event, at: random() }))
+      .toSorted((a, b) => a.at - b.at)
+      .map(({ event }) => event);
   });
   let kept = 0;
   const bare = () => {
@@ -55,7 +58,12 @@ function benchReplay(seed: number): void {
   console.log(
     `  ${EVENTS} events: bare loop ${loop.toFixed(1)} ms, fold in stored order ${stored.toFixed(1)} ms, shuffled ${mixed.toFixed(1)} ms`,
   );
-  check("fold in stored order, share of the bare loop's speed", ">= 0.5", (loop / stored).toFixed(2), loop / stored >= 0.5);
+  check(
+    "fold in stored order, share of the bare loop's speed",
+    ">= 0.5",
+    (loop / stored).toFixed(2),
+    loop / stored >= 0.5,
+  );
 }
 
 function makeEvents(seed: number): readonly (readonly GradeEvent[])[] {

@@ -58,5 +58,5 @@ export function tabulate(histories: readonly CardHistory[]): Result<ReviewTable,
     }
     table.starts[card + 1] = row;
   }
-  return ok({ ...table, longTermDays: Int32Array.from(longTermDays).sort() });
+  return ok({ ...table, longTermDays: Int32Array.from(longTermDays).toSorted() });
 }

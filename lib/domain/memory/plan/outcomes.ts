@@ -1,7 +1,9 @@
 import { GRADES } from "../grade";
 import type { Memory, MemoryModel } from "../model";
 
-/** Chances of Again, Hard, Good and Easy at a question never seen (fsrs-rs, `SimulatorConfig::default`, what Anki's simulator starts from). */
+/**
+ * Chances of Again, Hard, Good and Easy at a question never seen. What Anki's simulator starts from (fsrs-rs, `SimulatorConfig::default`).
+ */
 export const FIRST_GRADES: readonly number[] = [0.24, 0.094, 0.495, 0.171];
 /** Chances of Hard, Good and Easy once it is recalled, from the same source. */
 export const PASS_GRADES: readonly number[] = [0.224, 0.631, 0.145];

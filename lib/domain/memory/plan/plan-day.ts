@@ -58,7 +58,7 @@ export function rankDay(
   if (phase === "far") {
     const unseen = cards.filter((card) => card.memory === null).length;
     const pace = newPace(unseen + startedToday, today, interviewDay);
-    const lastNewDay = today + Math.ceil(unseen / Math.max(1, pace)) - 1;
+    const lastNewDay = pace > 0 ? today + Math.ceil(unseen / pace) - 1 : null;
     return { ranked: rankPlain(cards, today, { newCount: pace - startedToday, lastNewDay, model }), load: null };
   }
   const load = loadOf(input, interviewDay);

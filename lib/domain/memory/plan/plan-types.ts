@@ -38,7 +38,7 @@ export type PlanInput = {
 /**
  * Why a question is in today's list.
  * - due: its recall fell to the desired retention; `overdueDays` ago.
- * - new: never graded; so many are left, and at this pace the last is seen on `lastNewDay` (null without a date).
+ * - new: never graded; so many are left, and the last is seen on `lastNewDay` at the latest (null without a date and in the last week).
  * - gain: a review today lifts the recall expected on the interview day from `recallWithout` to `recallWith`.
  */
 export type PlanReason =

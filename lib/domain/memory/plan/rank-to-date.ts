@@ -37,7 +37,11 @@ export function rankToDate(cards: readonly PlanCard[], day: DayToDate, model: Me
     if (interviewDay - today <= FINAL_DAYS && recallWith - recallWithout < GAIN_MIN) return [];
     const reason = card.memory
       ? ({ code: "gain", recallWithout, recallWith } as const)
-      : ({ code: "new", unseenLeft: unseen, lastNewDay: today + Math.ceil(unseen / Math.max(1, pace)) - 1 } as const);
+      : ({
+          code: "new",
+          unseenLeft: unseen,
+          lastNewDay: pace > 0 ? today + Math.ceil(unseen / pace) - 1 : null,
+        } as const);
     const perSecond = (worth * usualSeconds) / (card.expectedSeconds * answers);
     return [{ card, reason, seconds: card.expectedSeconds * answers, perSecond, index }];
   });
@@ -58,7 +62,7 @@ export function newPace(unseen: number, today: number, interviewDay: number): nu
   return days > 0 ? Math.ceil(unseen / days) : 0;
 }
 
-/** What a review today does for a card on the interview day. `worth` is per answer-free review, in units of recall. */
+/** What a review today does for a card on the interview day: expected recall with and without it, and its worth in units of recall. */
 function assessCard(
   memory: PlanCard["memory"],
   lastDay: number | null,

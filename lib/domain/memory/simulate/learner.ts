@@ -1,5 +1,5 @@
-import { default_w } from "ts-fsrs";
-import { clipWeights } from "../fit/weights";
+import { clipWeights, DEFAULT_WEIGHTS } from "../fit/weights";
+import { FIRST_GRADES, PASS_GRADES } from "../plan/outcomes";
 import { drawNormal, type Random } from "./random";
 
 /**
@@ -20,10 +20,6 @@ export type Learner = {
   readonly missedDays: number;
 };
 
-/** Shares that Anki's simulator starts from (fsrs-rs, `SimulatorConfig::default`). */
-export const USUAL_FIRST_GRADES: readonly number[] = [0.24, 0.094, 0.495, 0.171];
-export const USUAL_PASS_GRADES: readonly number[] = [0.224, 0.631, 0.145];
-
 /** Seconds per answer, for everybody: lognormal, half of the answers under 75 s, on average 90 s. */
 export const ANSWER_SECONDS = { median: 75, sigma: 0.6, mean: 75 * Math.exp(0.6 ** 2 / 2) } as const;
 
@@ -40,7 +36,7 @@ export function drawLearner(kind: LearnerKind, random: Random): Learner {
   const direction = { default: 0, near: 0, strong: 1, weak: -1 }[kind];
   // One factor shared by the four initial stabilities: people differ more than their grades do.
   const shared = drawNormal(random) * 0.3 + direction * 0.7;
-  const weights = default_w.map((weight, index) => {
+  const weights = DEFAULT_WEIGHTS.map((weight, index) => {
     const noise = drawNormal(random) * (SPREADS[index] ?? 0);
     if (kind === "default") return weight;
     if (index < 4) return weight * Math.exp(shared + noise * 0.6);
@@ -49,8 +45,8 @@ export function drawLearner(kind: LearnerKind, random: Random): Learner {
   return {
     kind,
     weights: clipWeights(weights),
-    firstGrades: blur(USUAL_FIRST_GRADES, random),
-    passGrades: blur(USUAL_PASS_GRADES, random),
+    firstGrades: blur(FIRST_GRADES, random),
+    passGrades: blur(PASS_GRADES, random),
     missedDays: 0.1 * random(),
   };
 }

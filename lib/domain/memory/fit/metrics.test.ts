@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { calibrate, measure, predictConstant, type Prediction } from "./metrics";
+
+const seen = (recall: number, recalled: boolean, elapsedDays = 1): Prediction => ({
+  recall,
+  recalled,
+  elapsedDays,
+  reps: 2,
+  lapses: 0,
+});
+
+test("a few predictions, reckoned by hand", () => {
+  const { reviews, logLoss, brier, rmseBins } = measure([seen(0.9, true), seen(0.8, true), seen(0.7, false)]);
+  expect(reviews).toBe(3);
+  expect(logLoss).toBeCloseTo(-(Math.log(0.9) + Math.log(0.8) + Math.log(0.3)) / 3, 12);
+  expect(brier).toBeCloseTo((0.01 + 0.04 + 0.49) / 3, 12);
+  // One bin: 0.8 predicted, two thirds recalled.
+  expect(rmseBins).toBeCloseTo(0.8 - 2 / 3, 12);
+});
+
+test("intervals of another size are another bin", () => {
+  const { rmseBins } = measure([seen(0.9, true, 1), seen(0.9, false, 100)]);
+  expect(rmseBins).toBeCloseTo(Math.sqrt((0.1 ** 2 + 0.9 ** 2) / 2), 12);
+});
+
+test("certainty that was wrong costs much, not everything", () => {
+  expect(measure([seen(1, false), seen(0, true)]).logLoss).toBeCloseTo(-Math.log(1e-4), 9);
+});
+
+test("calibration sorts into groups of equal size and loses no review", () => {
+  const predictions = Array.from({ length: 103 }, (_, i) => seen(i / 103, i % 2 === 0));
+  const bins = calibrate(predictions);
+  expect(bins.length).toBe(10);
+  expect(bins.reduce((sum, { count }) => sum + count, 0)).toBe(103);
+  expect(bins.map(({ predicted }) => predicted)).toEqual(
+    bins.map(({ predicted }) => predicted).toSorted((a, b) => a - b),
+  );
+  expect(calibrate(predictions.slice(0, 3)).length).toBe(3);
+  expect(calibrate([])).toEqual([]);
+});
+
+test("a constant predictor keeps the outcomes", () => {
+  expect(predictConstant([seen(0.3, true)], 0.8)).toEqual([seen(0.8, true)]);
+});

@@ -1,0 +1,39 @@
+import { defaultModel, type Memory } from "@/lib/domain/memory/model";
+import type { Availability } from "@/lib/domain/memory/plan/availability";
+import type { PlanCard, PlanInput } from "@/lib/domain/memory/plan/plan-types";
+
+/** The study day on which plans are made in tests. */
+export const TODAY = 20_000;
+
+/** The same minutes on every weekday. */
+export function everyDay(minutes: number, daysOff: readonly number[] = []): Availability {
+  return { weekdayMinutes: [minutes, minutes, minutes, minutes, minutes, minutes, minutes], daysOff };
+}
+
+/** A question that was never graded. */
+export function unseenCard(id: string, expectedSeconds = 60): PlanCard {
+  return { id, topic: "t", level: "l", memory: null, lastDay: null, dueDay: null, expectedSeconds };
+}
+
+/** A question last graded so many days before `TODAY`. */
+export function seenCard(id: string, memory: Memory, daysAgo: number, expectedSeconds = 60): PlanCard {
+  const lastDay = TODAY - daysAgo;
+  const dueDay = lastDay + defaultModel.intervalDays(memory.stability);
+  return { id, topic: "t", level: "l", memory, lastDay, dueDay, expectedSeconds };
+}
+
+/** A plan for `TODAY` without a date and with half an hour a day, but for the changes. */
+export function inputOf(cards: readonly PlanCard[], changes: Partial<PlanInput> = {}): PlanInput {
+  return {
+    cards,
+    today: TODAY,
+    interviewDay: null,
+    availability: everyDay(30),
+    spentSecondsToday: 0,
+    newPerDay: 10,
+    startedToday: 0,
+    desiredRetention: 0.9,
+    model: defaultModel,
+    ...changes,
+  };
+}
