@@ -73,7 +73,7 @@ test("settings hold: extra time lengthens the clock, no new questions leaves tod
   await page.getByLabel("New questions a day").fill("0");
   await page.getByLabel("Light or dark").selectOption("Stage lights (dark)");
   await page.getByLabel("Single keys act outside text fields").uncheck();
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("Saved.")).toBeVisible();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
 
@@ -98,7 +98,7 @@ test("settings hold: extra time lengthens the clock, no new questions leaves tod
   await page
     .locator("form", { hasText: "New questions a day" })
     .evaluate((form: HTMLFormElement) => form.setAttribute("novalidate", ""));
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("Write a whole number from 0 to 50.")).toBeVisible();
 });
 

@@ -120,7 +120,7 @@ test("what is wrong in a form is where the focus goes, and is read with its fiel
   await signUp(page);
   await page.goto("/settings");
   await page.getByLabel("New questions a day").fill("99");
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByLabel("New questions a day")).toBeFocused();
   await expect(page.getByLabel("New questions a day")).toHaveAccessibleDescription(
     /Write a whole number from 0 to 50\./,

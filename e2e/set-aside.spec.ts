@@ -46,7 +46,7 @@ test("a day ends at the hour that a person chooses, and no other hour is taken",
   await page.goto("/settings");
   await expect(page.getByLabel("A day ends at")).toHaveValue("4");
   await page.getByLabel("A day ends at").selectOption("06:00");
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("Saved.")).toBeVisible();
   await page.reload();
   await expect(page.getByLabel("A day ends at")).toHaveValue("6");
@@ -56,7 +56,7 @@ test("a day ends at the hour that a person chooses, and no other hour is taken",
     select.append(new Option("13:00", "13"));
     select.value = "13";
   });
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("Choose an hour from the list.")).toBeVisible();
   await page.reload();
   await expect(page.getByLabel("A day ends at")).toHaveValue("6");

@@ -38,7 +38,7 @@ test("an update between typing and locking, or before the next question, loses n
   // However slow the machine builds, the clock does not lock the answer meanwhile.
   await page.goto(`${app.url}/settings`);
   await page.getByLabel("Extra time").selectOption("untimed");
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
   await page.getByText("Saved.").waitFor();
   await page.goto(`${app.url}/interviews/new`);
   await page.getByLabel("Questions").selectOption("3");
