@@ -3,8 +3,10 @@ import { benchHeldOut } from "./held-out";
 import { missedTargets } from "./checks";
 import { benchRecall } from "./recall";
 import { benchSpeed } from "./speed";
+import { benchStudyDays } from "./study-days";
 
 const began = performance.now();
+benchStudyDays();
 benchSpeed(7);
 benchRecall({ people: 30, seed: 3_000 });
 benchHeldOut({ people: 30, seed: 5_000 });

@@ -5,6 +5,7 @@ import type { CardState } from "@/lib/domain/memory/fold";
 import { paceOf } from "@/lib/domain/memory/pace";
 import { modelOf, scheduleOf, USUAL_MEMORY, type MemorySettings } from "@/lib/domain/memory/person-memory";
 import { DESIRED_RETENTION } from "@/lib/domain/memory/model";
+import { checkPlanInput } from "@/lib/domain/memory/plan/check-plan-input";
 import { planDay } from "@/lib/domain/memory/plan/plan-day";
 import type { PlanCard, PlanInput, PlanReason } from "@/lib/domain/memory/plan/plan-types";
 import { availabilityOf, interviewDayOf, USUAL_PLAN, type PlanSettings } from "@/lib/domain/memory/plan-settings";
@@ -56,6 +57,8 @@ export async function loadDay(learner: Learner) {
     desiredRetention: scheduleOf(memory).desiredRetention ?? DESIRED_RETENTION,
     model: modelOf(memory),
   };
+  const checked = checkPlanInput(input);
+  if (!checked.ok) throw new Error(`Inconsistent: the day of ${userId} cannot be planned: ${checked.error.field}`);
   const planned = planDay(input);
   const known = new Map(questions.map((question) => [question.questionId, question]));
   const queue: readonly QueuedQuestion[] = [

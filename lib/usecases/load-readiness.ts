@@ -8,7 +8,7 @@ import { dueByDay } from "@/lib/domain/memory/due-by-day";
 import { modelOf, USUAL_MEMORY, type MemorySettings } from "@/lib/domain/memory/person-memory";
 import { interviewDayOf, USUAL_PLAN } from "@/lib/domain/memory/plan-settings";
 import { longTermPredictions, type Prediction } from "@/lib/domain/memory/predictions";
-import { forecastFor, type PlanItem } from "@/lib/domain/memory/readiness";
+import { forecastFor, type ReadinessItem } from "@/lib/domain/memory/readiness";
 import { topicStandings } from "@/lib/domain/memory/weak-topics";
 import { LEVELS } from "@/lib/domain/question/level";
 import { studyDayOf } from "@/lib/domain/shared/study-day";
@@ -75,7 +75,7 @@ export async function loadReadiness(learner: Omit<Learner, "newPerDay">) {
   };
 }
 
-function toItem({ topics, level, card }: PlannedQuestion): PlanItem {
+function toItem({ topics, level, card }: PlannedQuestion): ReadinessItem {
   return { topic: topics[0] ?? "", level, card };
 }
 

@@ -2,9 +2,9 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { chanceOfAtLeast, poissonBinomial } from "./chance";
 import { defaultModel } from "./model";
-import type { PlanItem } from "./readiness";
+import type { ReadinessItem } from "./readiness";
 
-const item = (chance: number, topic = "iam", level = "beginner"): PlanItem => ({
+const item = (chance: number, topic = "iam", level = "beginner"): ReadinessItem => ({
   topic,
   level,
   card: null,
@@ -64,8 +64,8 @@ describe("the chance of at least k right answers of n", () => {
   });
 
   test("goes by topic and level, says what will be unseen and how much there is to ask", () => {
-    const seen: PlanItem = { topic: "iam", level: "beginner", card: { readyStability: 10, lastDay: 90 } };
-    const unseen: PlanItem = { topic: "vpc", level: "advanced", card: null };
+    const seen: ReadinessItem = { topic: "iam", level: "beginner", card: { readyStability: 10, lastDay: 90 } };
+    const unseen: ReadinessItem = { topic: "vpc", level: "advanced", card: null };
     const result = chanceOfAtLeast(
       2,
       100,

@@ -1,5 +1,5 @@
 import { defaultModel, type MemoryModel } from "./model";
-import { recallOn, type PlanItem } from "./readiness";
+import { recallOn, type ReadinessItem } from "./readiness";
 
 /** So many questions of a topic and a level, drawn by chance and none twice. Null means any. No two parts may draw from the same questions. */
 export type BlueprintPart = {
@@ -40,7 +40,7 @@ export function poissonBinomial(chances: readonly number[]): readonly number[] {
 export function chanceOfAtLeast(
   least: number,
   day: number,
-  items: readonly PlanItem[],
+  items: readonly ReadinessItem[],
   blueprint: readonly BlueprintPart[],
   model: MemoryModel = defaultModel,
 ): ChanceOfPassing {
@@ -64,7 +64,7 @@ export function chanceOfAtLeast(
   };
 }
 
-function fits({ topic, level }: PlanItem, part: BlueprintPart): boolean {
+function fits({ topic, level }: ReadinessItem, part: BlueprintPart): boolean {
   return (part.topic === null || part.topic === topic) && (part.level === null || part.level === level);
 }
 

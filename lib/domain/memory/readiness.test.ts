@@ -3,16 +3,16 @@ import { describe, expect, test } from "vitest";
 import { aGradeEvent, history } from "@/scripts/testing/histories";
 import { foldCard, stepCard } from "./fold";
 import { fsrs6 } from "./model";
-import { forecastFor, readinessOn, recallOn, type PlanItem } from "./readiness";
+import { forecastFor, readinessOn, recallOn, type ReadinessItem } from "./readiness";
 import vectors from "./fsrs-vectors.json" with { type: "json" };
 
-const seen = (readyStability: number, lastDay: number, more: Partial<PlanItem> = {}): PlanItem => ({
+const seen = (readyStability: number, lastDay: number, more: Partial<ReadinessItem> = {}): ReadinessItem => ({
   topic: "iam",
   level: "beginner",
   card: { readyStability, lastDay },
   ...more,
 });
-const unseen: PlanItem = { topic: "iam", level: "beginner", card: null };
+const unseen: ReadinessItem = { topic: "iam", level: "beginner", card: null };
 
 const anyItem = fc
   .record({
@@ -87,7 +87,7 @@ describe("readiness on a day", () => {
           if (!state) return;
           const today = state.lastDay + gap;
           const passed = stepCard(state, aGradeEvent(700, today, { grade: grade as "good" }), model);
-          const item = (card: PlanItem["card"]) => recallOn(today + rest, { card }, model);
+          const item = (card: ReadinessItem["card"]) => recallOn(today + rest, { card }, model);
           expect(item(passed)).toBeGreaterThanOrEqual(item(state));
         },
       ),

@@ -2,7 +2,7 @@ import type { CardState } from "./fold";
 import { defaultModel, type MemoryModel } from "./model";
 
 /** A question of the plan and what the person remembers of it. */
-export type PlanItem = {
+export type ReadinessItem = {
   readonly topic: string;
   readonly level: string;
   /** How much the question counts; 1 unless given. */
@@ -50,14 +50,18 @@ export type Forecast =
  */
 export function recallOn(
   day: number,
-  { card, assumedRecall = 0 }: Pick<PlanItem, "card" | "assumedRecall">,
+  { card, assumedRecall = 0 }: Pick<ReadinessItem, "card" | "assumedRecall">,
   model: MemoryModel = defaultModel,
 ): number {
   return card ? model.retrievability(Math.max(1, day - card.lastDay), card.readyStability) : assumedRecall;
 }
 
 /** The expected share of right answers on a study day over all planned questions: E = sum(w r) / sum(w). All 0 when nothing is planned. */
-export function readinessOn(day: number, items: readonly PlanItem[], model: MemoryModel = defaultModel): Readiness {
+export function readinessOn(
+  day: number,
+  items: readonly ReadinessItem[],
+  model: MemoryModel = defaultModel,
+): Readiness {
   return sumUp(day, items, model).readiness;
 }
 
@@ -67,7 +71,7 @@ export function readinessOn(day: number, items: readonly PlanItem[], model: Memo
  */
 export function forecastFor(
   day: number,
-  items: readonly PlanItem[],
+  items: readonly ReadinessItem[],
   { longTermReviews, dispersion }: Evidence,
   model: MemoryModel = defaultModel,
 ): Forecast {
@@ -79,7 +83,7 @@ export function forecastFor(
   return { kind: "prediction", low: Math.max(0, recall - reach), high: Math.min(1, recall + reach), ...readiness };
 }
 
-function sumUp(day: number, items: readonly PlanItem[], model: MemoryModel) {
+function sumUp(day: number, items: readonly ReadinessItem[], model: MemoryModel) {
   let [questions, weight, seenWeight, seenSum, assumedSum, variance, assumed] = [0, 0, 0, 0, 0, 0, 0];
   for (const item of items) {
     if (item.card?.isSuspended) continue;

@@ -1,11 +1,15 @@
 import { expect, test } from "vitest";
 import type { Prediction } from "./predictions";
-import type { PlanItem } from "./readiness";
+import type { ReadinessItem } from "./readiness";
 import { topicStandings } from "./weak-topics";
 
 /** A question of a topic whose recall on day 100 is 0.9, or nothing. */
-const known = (topic: string): PlanItem => ({ topic, level: "beginner", card: { readyStability: 10, lastDay: 90 } });
-const unseen = (topic: string): PlanItem => ({ topic, level: "beginner", card: null });
+const known = (topic: string): ReadinessItem => ({
+  topic,
+  level: "beginner",
+  card: { readyStability: 10, lastDay: 90 },
+});
+const unseen = (topic: string): ReadinessItem => ({ topic, level: "beginner", card: null });
 const times = <T>(count: number, make: () => T) => Array.from({ length: count }, make);
 
 test("a topic is weak when little will be recalled on the day, the dearest first, and says so only from three questions on", () => {
@@ -48,7 +52,7 @@ test("a topic whose last twenty reviews went worse than predicted is weak whatev
 });
 
 test("what was set aside belongs to no topic", () => {
-  const aside: PlanItem = {
+  const aside: ReadinessItem = {
     topic: "iam",
     level: "beginner",
     card: { readyStability: 1, lastDay: 1, isSuspended: true },

@@ -1,6 +1,6 @@
 import { defaultModel, type MemoryModel } from "./model";
 import { zOf, type Prediction } from "./predictions";
-import { readinessOn, type PlanItem, type Readiness } from "./readiness";
+import { readinessOn, type ReadinessItem, type Readiness } from "./readiness";
 
 /** A topic counts like this many more questions of average readiness: few questions move it little. */
 const SHRINKAGE = 5;
@@ -34,7 +34,7 @@ export type TopicStanding = Readiness & {
  */
 export function topicStandings(
   day: number,
-  items: readonly PlanItem[],
+  items: readonly ReadinessItem[],
   {
     predictions = new Map(),
     importance = new Map(),
@@ -45,7 +45,7 @@ export function topicStandings(
   model: MemoryModel = defaultModel,
 ): readonly TopicStanding[] {
   const overall = readinessOn(day, items, model).recall;
-  const byTopic = new Map<string, PlanItem[]>();
+  const byTopic = new Map<string, ReadinessItem[]>();
   for (const item of items) {
     const own = byTopic.get(item.topic);
     if (own) own.push(item);

@@ -4,7 +4,6 @@ import { fitWeights } from "./map-fit";
 import type { Metrics } from "./metrics";
 import { ALL_TIME } from "./recurrence";
 import { tabulate, type CardHistory, type FitRefusal } from "./reviews";
-import { DEFAULT_WEIGHTS, WEIGHT_BOUNDS, WEIGHT_COUNT } from "./weights";
 
 /** Fewer reviews with a day elapsed than this tell less than the defaults do; the figure that Anki's code names, too. */
 export const LONG_TERM_REVIEWS_MIN = 400;
@@ -47,24 +46,6 @@ export function fitParameters(histories: readonly CardHistory[], fittedDay: numb
   const weights = fitWeights(table.value, ALL_TIME);
   const set = { version: versionOf(weights), weights, reviews, fittedDay, metrics: guard.fitted };
   return ok({ outcome: "adopted", set, guard });
-}
-
-/** The set of stored weights; refuses what FSRS-6 would silently change or replace. */
-export function checkWeights(weights: readonly number[]): Result<readonly number[], FitRefusal> {
-  if (weights.length !== WEIGHT_COUNT) return err({ code: "wrong_count", field: "weights" });
-  for (const [index, weight] of weights.entries()) {
-    const field = `weights[${index}]`;
-    const [low, high] = WEIGHT_BOUNDS[index] ?? [weight, weight];
-    if (!Number.isFinite(weight)) return err({ code: "not_a_number", field });
-    if (weight < low || weight > high) return err({ code: "out_of_range", field });
-    if (index > 0 && index < 4 && weight < (weights[index - 1] ?? weight)) return err({ code: "out_of_order", field });
-  }
-  return ok(weights);
-}
-
-/** What everybody starts with and keeps until a fit is better. */
-export function isDefault(weights: readonly number[]): boolean {
-  return weights.every((weight, index) => weight === DEFAULT_WEIGHTS[index]);
 }
 
 /** "fsrs6-" and 16 hexadecimal digits: FNV-1a (Fowler, Noll, Vo) over the weights as text, from two starts. */

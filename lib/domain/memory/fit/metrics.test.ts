@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { calibrate, measure, predictConstant, type Prediction } from "./metrics";
+import { measure, predictConstant, type Prediction } from "./metrics";
 
 const seen = (recall: number, recalled: boolean, elapsedDays = 1): Prediction => ({
   recall,
@@ -25,18 +25,6 @@ test("intervals of another size are another bin", () => {
 
 test("certainty that was wrong costs much, not everything", () => {
   expect(measure([seen(1, false), seen(0, true)]).logLoss).toBeCloseTo(-Math.log(1e-4), 9);
-});
-
-test("calibration sorts into groups of equal size and loses no review", () => {
-  const predictions = Array.from({ length: 103 }, (_, i) => seen(i / 103, i % 2 === 0));
-  const bins = calibrate(predictions);
-  expect(bins.length).toBe(10);
-  expect(bins.reduce((sum, { count }) => sum + count, 0)).toBe(103);
-  expect(bins.map(({ predicted }) => predicted)).toEqual(
-    bins.map(({ predicted }) => predicted).toSorted((a, b) => a - b),
-  );
-  expect(calibrate(predictions.slice(0, 3)).length).toBe(3);
-  expect(calibrate([])).toEqual([]);
 });
 
 test("a constant predictor keeps the outcomes", () => {

@@ -89,26 +89,3 @@ function rmseBins(predictions: readonly Prediction[]): number {
 function gridded(value: number, scale: number, base: number): number {
   return value < 1 ? 0 : Math.round(scale * base ** Math.floor(Math.log(value) / Math.log(base)) * 100) / 100;
 }
-
-/** One tenth of the predictions, from the least certain to the most. */
-export type CalibrationBin = { readonly count: number; readonly predicted: number; readonly recalled: number };
-
-/**
- * Predicted against actual, for a chart: up to `bins` groups of equal size by predicted recall, each with its number of reviews, mean
- * prediction and share recalled.
- */
-export function calibrate(predictions: readonly Prediction[], bins = 10): CalibrationBin[] {
-  const sorted = predictions.toSorted((a, b) => a.recall - b.recall);
-  return Array.from({ length: Math.min(bins, sorted.length) }, (_, bin, groups = Math.min(bins, sorted.length)) => {
-    const part = sorted.slice(
-      Math.floor((bin * sorted.length) / groups),
-      Math.floor(((bin + 1) * sorted.length) / groups),
-    );
-    const share = (of: (prediction: Prediction) => number) => part.reduce((sum, one) => sum + of(one), 0) / part.length;
-    return {
-      count: part.length,
-      predicted: share(({ recall }) => recall),
-      recalled: share(({ recalled }) => (recalled ? 1 : 0)),
-    };
-  });
-}

@@ -9,9 +9,9 @@ export type CardHistory = { readonly days: readonly number[]; readonly grades: r
 /**
  * Why an input is not used. `field` names it, such as `histories[3].days[7]`.
  * - not_a_number: NaN, infinite or not a whole number where a day or grade is wanted.
- * - wrong_count: not 21 weights, or not as many days as grades.
- * - out_of_range: a grade that is none of 1 to 4, or a weight outside of FSRS-6's bounds.
- * - out_of_order: a study day before the one that precedes it, or a better first grade that lasts shorter.
+ * - wrong_count: not as many days as grades.
+ * - out_of_range: a grade that is none of 1 to 4.
+ * - out_of_order: a study day before the one that precedes it.
  */
 export type FitRefusal = {
   readonly code: "not_a_number" | "wrong_count" | "out_of_range" | "out_of_order";

@@ -1,6 +1,5 @@
 import { randomOf, drawIndex } from "../simulate/random";
 import { secondsOn, withMoreMinutes } from "./availability";
-import { intervalFor } from "./interval";
 import { outcomesOf } from "./outcomes";
 import { phaseOf, rankDay } from "./plan-day";
 import type { PlanCard, PlanInput } from "./plan-types";
@@ -75,7 +74,7 @@ function follow(input: PlanInput, interviewDay: number, future: number): readonl
         ...card,
         memory,
         lastDay: today,
-        dueDay: today + intervalFor(model, memory.stability, desiredRetention),
+        dueDay: today + model.intervalDays(memory.stability, desiredRetention),
       };
     }
   }
