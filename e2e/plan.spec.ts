@@ -30,7 +30,6 @@ test("with a day for the interview the plan follows it, says why it asks, and wh
   await page.goto("/today");
   await expect(page.getByRole("heading", { name: /questions for today\.$/ })).toBeVisible();
   await expect(page.getByText(/^Your interview is in [56] days, on /)).toBeVisible();
-  await expect(page.getByText(/more wait: today's minutes hold no more\./)).toBeVisible();
   await expect(page.locator("main ol small").first()).toHaveText(/^(new|\d+ to \d+ % on the day)$/);
   await page.getByRole("link", { name: /Review now|Learn new questions/ }).click();
   await page.getByRole("button", { name: "Show the answer" }).click();

@@ -23,7 +23,10 @@ export function DueSection({ days }: Readonly<{ days: readonly { readonly day: n
           days={days.map(({ day, cards }, index) => ({
             key: day,
             value: cards,
-            ...(index % LABEL_EVERY === 0 ? { label: index === 0 ? "today" : longStudyDay(day).slice(4) } : {}),
+            // The last days have no room for a label of their own.
+            ...(index % LABEL_EVERY === 0 && index < days.length - 4
+              ? { label: index === 0 ? "today" : longStudyDay(day).slice(4) }
+              : {}),
           }))}
         />
       </ChartFigure>

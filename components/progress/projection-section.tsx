@@ -16,6 +16,7 @@ export function ProjectionSection({ projection, moreMinutes }: ProjectionSection
   const { recall, recallWithout, recallWithMore, unreached } = projection;
   return (
     <div className="space-y-4">
+      <p>What you should know by then:</p>
       <dl className="grid max-w-xl grid-cols-3 gap-x-6">
         {(
           [

@@ -124,7 +124,10 @@ function PlanNote({
     isBack
       ? `You were away for ${daysSinceReview} days. What you still remember comes first, so that it is not lost.`
       : "",
-    leftOut > 0 ? `${countWords(leftOut, "more waits", "more wait")}: today's minutes hold no more.` : "",
+    // With an interview ahead nearly everything would gain by a review: what does not fit until then stands on Progress.
+    leftOut > 0 && interviewDay === null
+      ? `${countWords(leftOut, "more waits", "more wait")}: today's minutes hold no more.`
+      : "",
   ].filter(Boolean);
   return sentences.length === 0 ? null : <p className="max-w-[60ch]">{sentences.join(" ")}</p>;
 }

@@ -8,9 +8,9 @@ export type Table = { readonly head: readonly string[]; readonly rows: readonly 
 /** The tables that can be had as CSV, by the name in their address. */
 export const TABLES = ["topics", "due", "calibration"] as const;
 
-/** "62 %". */
+/** "62 %", which no line end tears apart. */
 export function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
+  return `${Math.round(share * 100)}\u{A0}%`;
 }
 
 /** What is expected of each topic on the day, and what it is made of. */
@@ -42,6 +42,7 @@ export function calibrationTable(bins: readonly CalibrationBin[]): Table {
 
 /** A table as CSV (RFC 4180). */
 export function toCsv({ head, rows }: Table): string {
-  const cell = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const cell = (shown: string) => quoted(shown.replaceAll("\u{A0}", " "));
+  const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   return [head, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
 }
