@@ -77,7 +77,16 @@ export default async function TodayPage() {
           {session.length > SHOWN && <p className="text-soft">and {session.length - SHOWN} more</p>}
         </section>
       ) : (
-        <p className="max-w-[60ch]">Your next questions come back on their day. An interview brings new ones.</p>
+        <div className="space-y-2">
+          <p className="max-w-[60ch]">Your next questions come back on their day. An interview brings new ones.</p>
+          {cardsInAll > 0 && (
+            <p>
+              <Link href="/practice" className="inline-flex min-h-11 items-center">
+                Practise beyond the plan
+              </Link>
+            </p>
+          )}
+        </div>
       )}
       {finished.length > 0 && (
         <section className="space-y-3">
