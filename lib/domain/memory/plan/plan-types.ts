@@ -28,8 +28,9 @@ export type PlanInput = {
   readonly availability: Availability;
   /** What today's answers took so far. */
   readonly spentSecondsToday: number;
-  /** Without a date: new questions a day, and how many were begun today. */
+  /** New questions a day without a date. */
   readonly newPerDay: number;
+  /** New questions that were begun today. */
   readonly startedToday: number;
   readonly desiredRetention: number;
   readonly model: MemoryModel;
