@@ -100,6 +100,8 @@ export function listLatestGrades(userId: string): Promise<readonly LatestGrade[]
 /** What Today needs to know of a person's day besides the due cards. */
 export type DayFacts = {
   readonly cards: number;
+  /** The latest study day of any review; null before the first. */
+  readonly lastDay: number | null;
   /** How many questions were graded for the first time since the instant, in reviews and not in interviews. */
   readonly started: number;
   /** How long the last reviews took, thinking and grading together, in parts of the questions' limits; the latest first. */
@@ -112,6 +114,7 @@ export type DayFacts = {
 export async function findDayFacts(userId: string, since: Date, most: number): Promise<DayFacts> {
   const [facts] = await statement<DayFacts>(
     `SELECT (SELECT count(*)::int FROM cards WHERE user_id = $1) AS cards,
+      (SELECT max(last_day) FROM cards WHERE user_id = $1) AS "lastDay",
       (SELECT count(DISTINCT question_id)::int FROM review_events AS given
         WHERE user_id = $1 AND received_at >= $2 AND prompt = 'main' AND kind = 'review' AND source = 'review'
           AND NOT EXISTS (SELECT FROM review_events AS void

@@ -26,7 +26,7 @@ export const FORECAST_DAYS = 30;
 export async function loadReadiness(learner: Omit<Learner, "newPerDay">) {
   const { userId, zone, cutoffHour, now, plan = USUAL_PLAN, memory = USUAL_MEMORY } = learner;
   const today = studyDayOf(now, zone, cutoffHour);
-  const interviewDay = interviewDayOf(plan, { zone, cutoffHour }, today);
+  const interviewDay = interviewDayOf(plan, { zone, cutoffHour }, now);
   const day = interviewDay ?? today;
   const [questions, log, fits, packs] = await Promise.all([
     listPlanned(userId),

@@ -116,7 +116,6 @@ describe("without a date", () => {
     expect(plan.plannedSeconds).toBeLessThanOrEqual(1_800);
     expect(plan.items.length).toBeGreaterThan(15);
     expect(plan.leftOut).toBe(300 - plan.items.length);
-    expect(plan.daysSinceReview).toBe(60);
     const waits = plan.items.map(({ reason }) => (reason.code === "due" ? reason.overdueDays : 0));
     expect(Math.min(...waits)).toBeGreaterThan(40);
   });

@@ -24,7 +24,6 @@ export function planDay(input: PlanInput): Plan {
     items.push({ id: card.id, reason, expectedSeconds: seconds });
     plannedSeconds += seconds;
   }
-  const lastDays = input.cards.flatMap(({ lastDay }) => (lastDay === null ? [] : [lastDay]));
   return {
     phase,
     items,
@@ -32,7 +31,6 @@ export function planDay(input: PlanInput): Plan {
     plannedSeconds,
     leftOut: ranked.length - items.length,
     load,
-    daysSinceReview: lastDays.length > 0 ? today - lastDays.reduce((a, b) => Math.max(a, b)) : null,
   };
 }
 
