@@ -58,6 +58,15 @@ test("a new question counts for its first day only, and not when its grade was t
   expect((await today(person, DAY_S + 9)).fresh).toEqual([bank[1], bank[2]]);
 });
 
+test("what waited on a device since yesterday takes no time and no new question from today", async () => {
+  const person = await aPerson();
+  const plan = { ...USUAL_PLAN, weekdayMinutes: Array.from({ length: 7 }, () => 5) };
+  const given = aGrade(person, { now: after(DAY_S), thinkingMs: 290_000, gradingMs: 5_000, waitedMs: DAY_S * 1000 });
+  await gradeReview({ ...given, questionId: bank[0] ?? "" });
+  const day = await loadToday({ ...person, newPerDay: 2, now: after(DAY_S + 60), plan });
+  expect(day.session.map(({ questionId }) => questionId)).toEqual([bank[1], bank[2]]);
+});
+
 test("a question that left the bank is asked no more", async () => {
   const person = await aPerson();
   await grade(person, bank[0]);
