@@ -53,7 +53,7 @@ const PlanInput = z.strictObject({
   desiredRetention: z.union([z.literal(""), z.coerce.number().min(RETENTION_RANGE.min).max(RETENTION_RANGE.max)]),
 });
 
-/** Saves the interview that the person prepares for and the time they have. Nothing else is rewritten: the plan is derived. */
+/** Saves the interview that the person prepares for and the time they have. */
 export async function savePlanAction(_previous: FormState, form: FormData): Promise<FormState> {
   return viewerFormAction("/settings", PlanInput, form, async (viewer, input) => {
     const { interviewDay, interviewHour, daysOff, desiredRetention } = input;
@@ -73,6 +73,7 @@ export async function savePlanAction(_previous: FormState, form: FormData): Prom
       ],
       daysOff,
       desiredRetention: desiredRetention === "" ? null : desiredRetention,
+      memory: viewer.memory,
     });
     if (!saved.ok) return { [saved.error.field ?? "form"]: refusalMessage(saved.error) };
     revalidatePath("/", "layout");
