@@ -28,8 +28,9 @@ export function CalibrationDots({ bins }: CalibrationDotsProps) {
       >
         as predicted
       </text>
-      {bins.map(({ predicted, observed, n }) => (
-        <circle key={predicted} className="fill-stage" cx={x(predicted)} cy={y(observed)} r={radius(n)} />
+      {bins.map(({ predicted, observed, n }, bin) => (
+        // oxlint-disable-next-line react/no-array-index-key
+        <circle key={bin} className="fill-stage" cx={x(predicted)} cy={y(observed)} r={radius(n)} />
       ))}
       {TICKS.filter((tick) => tick >= low).map((tick) => (
         <g key={tick} className="fill-soft text-[9px] tabular-nums">
