@@ -11,7 +11,7 @@ test("new questions are learned in a review, Again repeats in the same session, 
 
   await page.getByRole("button", { name: "Show the answer" }).click();
   await expect(page.getByRole("button", { name: /Again later in this session/ })).toBeVisible();
-  // What was ticked outlasts a reload and ends with the grade.
+  // What was ticked outlasts a reload and a grade that is taken back; asked again, the question begins anew.
   await points(page).first().check();
   await page.reload();
   await page.getByRole("button", { name: "Show the answer" }).click();
@@ -24,6 +24,7 @@ test("new questions are learned in a review, Again repeats in the same session, 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(first);
 
   await page.getByRole("button", { name: "Show the answer" }).click();
+  await expect(points(page).first()).toBeChecked();
   await grade(page, "Again");
   for (const left of [4, 3, 2, 1]) {
     await expect(page.getByText(`${left + 1} left today`)).toBeVisible();

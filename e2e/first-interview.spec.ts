@@ -1,4 +1,4 @@
-import { answer, expect, grade, signUp, startInterview, test, tickAll } from "./support/fixtures";
+import { answer, expect, grade, PASSWORD, signUp, startInterview, test, tickAll } from "./support/fixtures";
 
 test("a newcomer signs up, sits an interview, grades it and sees when each question returns", async ({ page }) => {
   await page.goto("/");
@@ -117,7 +117,11 @@ test("what is wrong in a form is where the focus goes, and is read with its fiel
   await page.getByRole("button", { name: "Make my account" }).click();
   await expect(page.getByLabel("Password")).toBeFocused();
   await expect(page.getByLabel("Password")).toHaveAccessibleDescription(/Write your password\./);
-  await signUp(page);
+  await page.getByLabel("Password").fill("too short");
+  await page.getByRole("button", { name: "Make my account" }).click();
+  await expect(page.getByLabel("Password")).toBeFocused();
+  await expect(page.getByLabel("Password")).toHaveAccessibleDescription(/Use at least 15 characters; this one has 9\./);
+  const taken = await signUp(page);
   await page.goto("/settings");
   await page.getByLabel("New questions a day").fill("99");
   await page.getByRole("button", { name: "Save", exact: true }).click();
@@ -125,4 +129,20 @@ test("what is wrong in a form is where the focus goes, and is read with its fiel
   await expect(page.getByLabel("New questions a day")).toHaveAccessibleDescription(
     /Write a whole number from 0 to 50\./,
   );
+  // What is right is said where the person is, and the focus stays there.
+  await page.getByLabel("New questions a day").fill("9");
+  const save = page.getByRole("button", { name: "Save", exact: true });
+  await save.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await expect(save).toBeFocused();
+
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page).toHaveURL(/\/sign-in$/);
+  await page.goto("/sign-up");
+  await page.getByLabel("Email").fill(taken);
+  await page.getByLabel("Password").fill(PASSWORD);
+  await page.getByRole("button", { name: "Make my account" }).click();
+  await expect(page.getByLabel("Email")).toBeFocused();
+  await expect(page.getByLabel("Email")).toHaveAccessibleDescription(/An account with this address exists\./);
 });

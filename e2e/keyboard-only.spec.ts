@@ -66,6 +66,7 @@ test("everything from sign-up to the last review is done without a mouse", async
   // A grade given by mistake is taken back at the door, and the answer waits for another one.
   await page.keyboard.press("Control+z");
   await expect(points.first()).toBeFocused();
+  await expect(points.last()).toBeChecked();
   await page.keyboard.press("2");
   await expect(door).toBeFocused();
   await expect(page.getByRole("button", { name: "Undo: your last grade was Hard" })).toBeVisible();

@@ -76,8 +76,24 @@ test("the clock goes on while one types, and Back brings the answer and the time
   await field.press("End");
   await field.pressSequentially(" And more.");
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  // On a slow network the last words arrive only after the person has come back.
+  let arrive = (): void => undefined;
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route("**/draft", async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await field.pressSequentially(" The last.");
+  await page.getByRole("link", { name: "Leave; the clock runs on" }).click();
+  await expect(page).toHaveURL(/\/today$/);
+  await page.goBack();
+  await expect(field).toBeVisible();
+  arrive();
+  await expect(field).toHaveValue("Twenty five keys, slowly. And more. The last.");
   await page.reload();
-  await expect(field).toHaveValue("Twenty five keys, slowly. And more.");
+  await expect(field).toHaveValue("Twenty five keys, slowly. And more. The last.");
 });
 
 test("when two devices type, both texts are kept and the second is told", async ({ page, browser }) => {

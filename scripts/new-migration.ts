@@ -4,7 +4,7 @@ import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { MIGRATIONS, SCHEMA, SCHEMA_SNAPSHOT } from "./lib/migrations";
 import { explain, Trouble } from "./lib/say.mjs";
-import { diffSchemas, openSchemaEngine, type SchemaFile } from "./lib/schema-engine";
+import { diffSchemas, withSchemaEngine, type SchemaFile } from "./lib/schema-engine";
 import { startScratchPostgres } from "./lib/scratch-postgres";
 
 async function main(name: string | undefined): Promise<void> {
@@ -26,7 +26,7 @@ async function main(name: string | undefined): Promise<void> {
 async function difference(from: SchemaFile | null, to: SchemaFile): Promise<string> {
   const server = await startScratchPostgres();
   try {
-    return await diffSchemas(await openSchemaEngine(server.url("postgres"), to), from, to);
+    return await withSchemaEngine(server.url("postgres"), to, (engine) => diffSchemas(engine, from, to));
   } finally {
     await server.stop();
   }

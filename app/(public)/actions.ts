@@ -7,6 +7,7 @@ import { safePath } from "@/lib/auth/auth-options";
 import { networkOf } from "@/lib/auth/network";
 import { deviceAddress } from "@/lib/auth/viewer";
 import { Email } from "@/lib/domain/account/email";
+import type { RefusalCode } from "@/lib/domain/shared/refusal";
 import { env } from "@/lib/env";
 import { signIn } from "@/lib/usecases/sign-in";
 import { signUp } from "@/lib/usecases/sign-up";
@@ -18,6 +19,9 @@ import { endSession, startSession } from "@/lib/auth/device-session";
 const Password = z.string().min(1, "Write your password.").max(1000, "Use at most 128 characters.");
 const SignInInput = z.strictObject({ email: Email, password: Password, next: z.string().max(500).default("/today") });
 const SignUpInput = z.strictObject({ email: Email, password: Password, zone: z.string().max(60).default("UTC") });
+
+/** What can only be said of one field is said there. */
+const FIELDS: Partial<Record<RefusalCode, "email" | "password">> = { weak_password: "password", email_taken: "email" };
 
 /** Signs in and goes to where the person was heading. */
 export async function signInAction(_previous: FormState, form: FormData): Promise<FormState> {
@@ -41,7 +45,10 @@ export async function signUpAction(_previous: FormState, form: FormData): Promis
       isOpen,
       now,
     });
-    if (!signedUp.ok) return refusalMessage(signedUp.error);
+    if (!signedUp.ok) {
+      const field = FIELDS[signedUp.error.code];
+      return field ? { [field]: refusalMessage(signedUp.error) } : refusalMessage(signedUp.error);
+    }
     await startSession(signedUp.value.userId, now);
     redirect("/today");
   });

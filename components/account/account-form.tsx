@@ -4,6 +4,7 @@ import { useActionState, useSyncExternalStore } from "react";
 import { FormField } from "@/components/ui/form-field";
 import { FormMessage } from "@/components/ui/form-message";
 import { NOTHING_SENT, useFocusOnFault, type FormState } from "@/components/ui/form-state";
+import { SubmitButton } from "@/components/ui/submit-button";
 
 type AccountFormProps = Readonly<{
   action: (previous: FormState, form: FormData) => Promise<FormState>;
@@ -44,9 +45,9 @@ export function AccountForm({ action, submitLabel, isNew, next }: AccountFormPro
       />
       {isNew && <input type="hidden" name="zone" value={zone} readOnly />}
       {next && <input type="hidden" name="next" value={next} />}
-      <button className="button w-full sm:w-auto" disabled={isPending}>
+      <SubmitButton isPending={isPending} className="w-full sm:w-auto">
         {submitLabel}
-      </button>
+      </SubmitButton>
     </form>
   );
 }

@@ -3,6 +3,7 @@
 import { useActionState } from "react";
 import { Choice, FieldError } from "@/components/ui/choice";
 import { NOTHING_SENT, useFocusOnFault, type FormState } from "@/components/ui/form-state";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { MINUTES_MAX } from "@/lib/domain/memory/plan-settings";
 
 type PlanFormProps = Readonly<{
@@ -114,10 +115,8 @@ export function PlanForm({ action, plan }: PlanFormProps) {
         ]}
       />
       <div className="flex flex-wrap items-center gap-4">
-        <button className="button" disabled={isPending}>
-          Save the plan
-        </button>
-        <p role="status">{state.message}</p>
+        <SubmitButton isPending={isPending}>Save the plan</SubmitButton>
+        <p role="status">{isPending ? "" : state.message}</p>
       </div>
     </form>
   );

@@ -3,6 +3,7 @@
 import { useActionState } from "react";
 import { Choice, FieldError } from "@/components/ui/choice";
 import { NOTHING_SENT, useFocusOnFault, type FormState } from "@/components/ui/form-state";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { THEMES } from "@/lib/domain/account/theme";
 import { LATEST_CUTOFF_HOUR } from "@/lib/domain/shared/study-day";
 import { describeExtraTime, EXTRA_TIMES, type ExtraTime } from "@/lib/domain/interview/extra-time";
@@ -90,10 +91,8 @@ export function SettingsForm({ action, zones, settings }: SettingsFormProps) {
         Single keys act outside text fields (1 to 4, Space, ?)
       </label>
       <div className="flex flex-wrap items-center gap-4">
-        <button className="button" disabled={isPending}>
-          Save
-        </button>
-        <p role="status">{state.message}</p>
+        <SubmitButton isPending={isPending}>Save</SubmitButton>
+        <p role="status">{isPending ? "" : state.message}</p>
       </div>
     </form>
   );

@@ -22,7 +22,7 @@ type GradingDeskProps = Readonly<{
   /** When the question comes back for each grade, in words. */
   returns: Readonly<Record<Grade, string>>;
   singleKeys: boolean;
-  /** Names this person and this answer: its ticks outlast a reload under it. */
+  /** Names this person and this answer: its ticks outlast a reload under it, and a grade that is taken back. */
   ticksKey: string;
 }>;
 
@@ -39,7 +39,7 @@ export function GradingDesk({
   ticksKey,
 }: GradingDeskProps) {
   const router = useRouter();
-  const { ticked, keep, forget } = useKeptTicks(ticksKey);
+  const { ticked, keep } = useKeptTicks(ticksKey);
   const [refusal, setRefusal] = useState({ message: "", code: "" });
   const [isSending, setSending] = useState(false);
   const firstPoint = useRef<HTMLInputElement>(null);
@@ -69,10 +69,7 @@ export function GradingDesk({
     };
     const graded = await send(path, event);
     // Conflict: an earlier try with this id was applied although its answer was lost. The page shows what stands.
-    if (graded.ok || graded.code === "conflict") {
-      forget();
-      return router.refresh();
-    }
+    if (graded.ok || graded.code === "conflict") return router.refresh();
     // A refused grade was not applied; another choice is another event. One that got no answer may have been: it keeps its id.
     if (graded.isFinal) eventId.current = uuidv7();
     setRefusal({ code: "", ...graded });

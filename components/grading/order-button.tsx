@@ -23,6 +23,7 @@ export function OrderButton({ kind, questionId, children, describedBy }: OrderBu
   const eventId = useRef("");
 
   async function order() {
+    if (isSending) return;
     setSending(true);
     eventId.current ||= uuidv7();
     const clientAt = new Date().toISOString();
@@ -39,7 +40,8 @@ export function OrderButton({ kind, questionId, children, describedBy }: OrderBu
         type="button"
         className="button-quiet"
         aria-describedby={describedBy}
-        disabled={isSending}
+        // A button that is disabled would lose the focus.
+        aria-disabled={isSending}
         onClick={() => void order()}
       >
         {children}

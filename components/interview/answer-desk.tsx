@@ -5,7 +5,7 @@ import { useEffect, useRef } from "react";
 import { SignInAgain } from "@/components/ui/sign-in-again";
 import { clockRule } from "@/lib/domain/interview/cue-light";
 import { CueLight } from "./cue-light";
-import { useAnswer, type AnswerAtStart } from "./use-answer";
+import { draftsArrived, useAnswer, type AnswerAtStart } from "./use-answer";
 
 /** The pages that were shown: the browser's Back shows one again as it was, with a time and a text that are no longer true. */
 const shown = new Set<string>();
@@ -20,7 +20,8 @@ export function AnswerDesk({ limitMs, questionId, ...start }: AnswerDeskProps) {
   const { text, write, isAloud, sayHow, time, notice, isLocking, lock } = useAnswer(start);
 
   useEffect(() => {
-    if (shown.has(writerId)) router.refresh();
+    // What was typed last may still be on its way to the server that this asks.
+    if (shown.has(writerId)) void draftsArrived().then(() => router.refresh());
     shown.add(writerId);
   }, [writerId, router]);
 

@@ -3,6 +3,7 @@
 import { useActionState, useState } from "react";
 import { FormMessage } from "@/components/ui/form-message";
 import { NOTHING_SENT, type FormState } from "@/components/ui/form-state";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { durationWords, interviewSeconds } from "@/lib/domain/interview/duration";
 import { describeExtraTime, type ExtraTime } from "@/lib/domain/interview/extra-time";
 import { fittingQuestions } from "@/lib/domain/interview/select-questions";
@@ -88,9 +89,7 @@ export function NewInterviewForm({ action, offers, packs, extraTime, ...chosen }
         {extraTime === "none" ? "" : `${describeExtraTime(extraTime)}. `}The clock of a question starts when you see it
         and runs on whatever happens. At zero the answer locks. Between questions no clock runs.
       </p>
-      <button className="button" disabled={isPending}>
-        Start the interview
-      </button>
+      <SubmitButton isPending={isPending}>Start the interview</SubmitButton>
     </form>
   );
 }

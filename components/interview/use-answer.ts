@@ -6,6 +6,14 @@ import { send } from "./send";
 
 const SAVE_EVERY_MS = 1_500;
 
+/** The latest draft on its way, also one that a page sent while it was left. */
+let underWay: Promise<unknown> = Promise.resolve();
+
+/** Done when the server has what was typed on this tab, or cannot be reached. */
+export function draftsArrived(): Promise<unknown> {
+  return underWay;
+}
+
 type AnswerMode = "written" | "aloud";
 type Kept = { readonly late: boolean; readonly rival: boolean; readonly remainingMs: number | null };
 type Lock = { readonly isLocked: boolean; readonly remainingMs: number | null; readonly closesInMs: number | null };
@@ -45,7 +53,9 @@ export function useAnswer({ base, writerId, remainingMs, answerMode, draft }: An
       if (isBusy || (!isNew && why !== "time") || (isSaving && why === "typing")) return;
       desk.current.isSaving = true;
       const body = { ...typed(), ...(mode === savedMode || mode === null ? {} : { answerMode: mode }) };
-      const kept = await send<Kept>(`${base}/draft`, body, []);
+      const sent = send<Kept>(`${base}/draft`, body, []);
+      underWay = Promise.all([underWay, sent]).then(() => null);
+      const kept = await sent;
       desk.current.isSaving = false;
       if (!kept.ok) {
         if (isNew) setNotice(kept);

@@ -1,10 +1,12 @@
 import { ChartFigure } from "@/components/charts/chart-figure";
 import { DayBars } from "@/components/charts/day-bars";
 import { dueTable } from "@/lib/domain/progress/tables";
-import { countWords } from "@/lib/domain/shared/count-words";
+import { capitalCountWords } from "@/lib/domain/shared/count-words";
 import { longStudyDay } from "@/lib/domain/shared/study-day";
 
 const LABEL_EVERY = 7;
+/** A label needs the room of so many days, or the edge cuts it off. */
+const LABEL_DAYS = 6;
 
 /** How many questions come back on each of the coming days, as things stand. */
 export function DueSection({ days }: Readonly<{ days: readonly { readonly day: number; readonly cards: number }[] }>) {
@@ -15,7 +17,7 @@ export function DueSection({ days }: Readonly<{ days: readonly { readonly day: n
         The coming days
       </h2>
       <ChartFigure
-        title={`${countWords(all, "question comes", "questions come")} back in the next ${days.length} days.`}
+        title={`${capitalCountWords(all, "question comes", "questions come")} back in the next ${days.length} days.`}
         table={dueTable(days)}
         csv="/api/progress/due"
       >
@@ -23,8 +25,7 @@ export function DueSection({ days }: Readonly<{ days: readonly { readonly day: n
           days={days.map(({ day, cards }, index) => ({
             key: day,
             value: cards,
-            // The last days have no room for a label of their own.
-            ...(index % LABEL_EVERY === 0 && index < days.length - 4
+            ...(index % LABEL_EVERY === 0 && index + LABEL_DAYS <= days.length
               ? { label: index === 0 ? "today" : longStudyDay(day).slice(4) }
               : {}),
           }))}

@@ -1,5 +1,5 @@
 import { percent } from "@/lib/domain/progress/tables";
-import { countWords } from "@/lib/domain/shared/count-words";
+import { capitalCountWords } from "@/lib/domain/shared/count-words";
 
 type ProjectionSectionProps = Readonly<{
   projection: Readonly<{
@@ -38,7 +38,7 @@ export function ProjectionSection({ projection, moreMinutes }: ProjectionSection
       ) : (
         <details>
           <summary className="flex min-h-11 cursor-pointer items-center underline underline-offset-4">
-            {countWords(unreached.length, "question does", "questions do")} not fit in before the interview
+            {capitalCountWords(unreached.length, "question does", "questions do")} not fit in before the interview
           </summary>
           <ul className="list-disc space-y-1 pl-5 font-serif">
             {unreached.map(({ questionId, prompt }) => (

@@ -5,7 +5,7 @@ import { PREDICTION_FROM_REVIEWS, type Forecast } from "@/lib/domain/memory/read
 import type { TopicStanding } from "@/lib/domain/memory/weak-topics";
 import { percent, topicTable } from "@/lib/domain/progress/tables";
 import { levelName } from "@/lib/domain/question/level";
-import { countWords } from "@/lib/domain/shared/count-words";
+import { capitalCountWords } from "@/lib/domain/shared/count-words";
 import { longStudyDay } from "@/lib/domain/shared/study-day";
 
 type ReadinessSectionProps = Readonly<{
@@ -85,7 +85,7 @@ function Prediction({
         title={
           weak.length === 0
             ? "No topic is weak on that day."
-            : `${countWords(weak.length, "topic is", "topics are")} weak on that day; the one that costs most comes first.`
+            : `${capitalCountWords(weak.length, "topic is", "topics are")} weak on that day; the one that costs most comes first.`
         }
         table={topicTable(topics)}
         csv="/api/progress/topics"

@@ -101,7 +101,7 @@ describe.for(FAULTS)("while the database is $name", ({ begin, end }) => {
   });
 
   test.concurrent("a form of somebody who is signed in says so too, and keeps what was typed", async () => {
-    const fields = { zone: "UTC", newPerDay: "7", extraTime: "none", theme: "dark" };
+    const fields = { zone: "UTC", cutoffHour: "4", newPerDay: "7", extraTime: "none", theme: "dark" };
     const [answer] = await within([
       callAction(`${app.url}/settings`, "saveSettingsAction", fields, { cookie: person.cookie }),
     ]);

@@ -15,6 +15,8 @@ const NOBODY = "00000000-0000-0000-0000-000000000000";
 export const SIGN_IN_LIMITS = {
   /** One account from one network. */
   accountFromNetwork: { name: "sign-in-account-network", points: 10, seconds: QUARTER_HOUR },
+  /** The same over a day: one network alone never uses up what an account may stand from everywhere. */
+  accountFromNetworkInADay: { name: "sign-in-account-network-day", points: 40, seconds: DAY },
   /** Every account from one network. */
   network: { name: "sign-in-network", points: 50, seconds: QUARTER_HOUR },
   /** One account from everywhere (NIST: at most 100 in a row); it does not bind a network where the person is signed in. */
@@ -34,13 +36,19 @@ export async function signIn(request: {
   const credentials = await findCredentials(email);
   // An unknown address asks the same questions of the database as a known one.
   const isKnown = await isKnownNetwork(credentials?.id ?? NOBODY, network);
+  // A new password, as from the host, begins anew.
+  const fromNetwork = `${email} ${network} ${credentials?.passwordHash ?? ""}`;
   const narrow = [
-    { limit: SIGN_IN_LIMITS.accountFromNetwork, key: `${email} ${network}` },
+    { limit: SIGN_IN_LIMITS.accountFromNetwork, key: fromNetwork },
+    { limit: SIGN_IN_LIMITS.accountFromNetworkInADay, key: fromNetwork },
     { limit: SIGN_IN_LIMITS.network, key: network },
   ];
   const keys = [...narrow, { limit: SIGN_IN_LIMITS.account, key: email }];
-  const wait = Math.max(...(await Promise.all(narrow.map(({ limit, key }) => takeTry(limit, key)))));
-  if (wait > 0) return err({ code: "too_many_tries", retryAfterSeconds: wait });
+  // One after the other: a try that is refused does not count further on.
+  for (const { limit, key } of narrow) {
+    const wait = await takeTry(limit, key);
+    if (wait > 0) return err({ code: "too_many_tries", retryAfterSeconds: wait });
+  }
   // Only tries that their own network may make count against the account: one stranger's requests cannot use it up.
   const accountWait = await takeTry(SIGN_IN_LIMITS.account, email);
   if (accountWait > 0 && !isKnown) return err({ code: "too_many_tries", retryAfterSeconds: accountWait });

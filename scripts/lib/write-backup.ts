@@ -11,14 +11,11 @@ import { Trouble } from "./say.mjs";
 export type RowCounts = Readonly<Record<string, number>>;
 
 /**
- * Writes the tables, as a rule every one, to a new file as it was at one instant, while people go on working, and returns the rows of each. The file appears
- * when it is whole; it holds password hashes, so only its owner can read it.
+ * Writes every table to a new file as it was at one instant, while people go on working, and returns the rows of each. A database that
+ * waits to be brought up to date is written as it is. The file appears when it is whole; it holds password hashes, so only its owner can
+ * read it.
  */
-export async function writeBackup(
-  databaseUrl: string,
-  file: string,
-  tables: readonly string[] = BACKUP_TABLES,
-): Promise<RowCounts> {
+export async function writeBackup(databaseUrl: string, file: string): Promise<RowCounts> {
   if (existsSync(file))
     throw new Trouble(`${file} exists already. Choose another name; a backup never overwrites one.`);
   const part = `${file}.part`;
@@ -37,7 +34,9 @@ export async function writeBackup(
   try {
     await client.connect();
     await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-    const head = { greenroomBackup: 1, lastMigration: await lastMigration(client), tables } as const;
+    const lastMigration = await findLastMigration(client);
+    const tables = await presentTables(client);
+    const head = { greenroomBackup: 1, lastMigration, tables } as const;
     await say(gzip, head satisfies BackupHead);
     const counts: Record<string, number> = {};
     for (const table of tables) counts[table] = await writeTable(client, table, gzip);
@@ -57,13 +56,21 @@ export async function writeBackup(
   }
 }
 
-async function lastMigration(client: Client): Promise<string> {
+async function findLastMigration(client: Client): Promise<string> {
   const { rows } = await client.query<{ name: string }>(
     "SELECT max(migration_name) AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL",
   );
   if (!rows[0]?.name)
     throw new Trouble("This database holds no Greenroom yet. Start Greenroom once, then make a backup.");
   return rows[0].name;
+}
+
+async function presentTables(client: Client): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    "SELECT name FROM unnest($1::text[]) WITH ORDINALITY AS listed (name, place) WHERE to_regclass(name) IS NOT NULL ORDER BY place",
+    [BACKUP_TABLES],
+  );
+  return rows.map(({ name }) => name);
 }
 
 async function writeTable(client: Client, table: string, gzip: Gzip): Promise<number> {

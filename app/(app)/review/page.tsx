@@ -34,7 +34,8 @@ export default async function ReviewPage() {
             points={next.content.keyPoints}
             returns={returnWords(next.preview, today, interviewDay)}
             singleKeys={viewer.singleKeys}
-            ticksKey={`${viewer.userId} ${next.questionId}`}
+            // Asked once more on the same day it is another answer; after an undo it is the same one again.
+            ticksKey={`${viewer.userId} ${next.questionId} ${today} ${lastGrade?.id ?? ""}`}
           >
             <section className="space-y-3">
               <h2>Model answer</h2>

@@ -8,7 +8,7 @@ import { reasonWords } from "@/components/grading/reason-words";
 import { OpenInterviews } from "@/components/interview/open-interviews";
 import { requireViewer } from "@/lib/auth/viewer";
 import { levelName } from "@/lib/domain/question/level";
-import { countWords } from "@/lib/domain/shared/count-words";
+import { capitalCountWords, countWords } from "@/lib/domain/shared/count-words";
 import { formatStudyDay, longStudyDay, studyDayOf } from "@/lib/domain/shared/study-day";
 import type { PlanPhase } from "@/lib/domain/memory/plan/plan-types";
 import { loadToday } from "@/lib/usecases/load-today";
@@ -110,8 +110,8 @@ export default async function TodayPage() {
 function heading(phase: PlanPhase, due: number, all: number): string {
   if (phase === "interview_day") return "Your interview is today.";
   if (phase !== "open")
-    return all === 0 ? "Nothing is planned today." : `${countWords(all, "question", "questions")} for today.`;
-  return due === 0 ? "Nothing is due today." : `${countWords(due, "question is", "questions are")} due.`;
+    return all === 0 ? "Nothing is planned today." : `${capitalCountWords(all, "question", "questions")} for today.`;
+  return due === 0 ? "Nothing is due today." : `${capitalCountWords(due, "question is", "questions are")} due.`;
 }
 
 const LONG_BREAK_DAYS = 7;
@@ -136,7 +136,7 @@ function PlanNote({
     isBack ? `You were away for ${daysSinceReview} days. ${isByDueDay ? STILL_REMEMBERED : HELPS_MOST}` : "",
     // With an interview ahead nearly everything would gain by a review: what does not fit until then stands on Progress.
     leftOut > 0 && interviewDay === null
-      ? `${countWords(leftOut, "more waits", "more wait")}: today's minutes hold no more.`
+      ? `${capitalCountWords(leftOut, "more waits", "more wait")}: today's minutes hold no more.`
       : "",
   ].filter(Boolean);
   return sentences.length === 0 ? null : <p className="max-w-[60ch]">{sentences.join(" ")}</p>;

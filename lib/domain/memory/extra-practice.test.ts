@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { orderPractice } from "./extra-practice";
 
 const TODAY = 20_000;
-const card = (questionId: string, stability: number, more = {}) => ({
+const card = (questionId: string, readyStability: number, more = {}) => ({
   questionId,
-  stability,
+  readyStability,
   lastDay: TODAY - 5,
   dueDay: TODAY + 3,
   relearnDay: null,

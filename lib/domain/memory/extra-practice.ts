@@ -1,8 +1,9 @@
-import { isDue, recallToday } from "./due";
+import { isDue } from "./due";
 import type { CardState } from "./fold";
 import { defaultModel, type MemoryModel } from "./model";
+import { recallOn } from "./readiness";
 
-type Practised = Pick<CardState, "dueDay" | "relearnDay" | "stability" | "lastDay" | "isSuspended"> & {
+type Practised = Pick<CardState, "dueDay" | "relearnDay" | "readyStability" | "lastDay" | "isSuspended"> & {
   readonly questionId: string;
 };
 
@@ -17,7 +18,7 @@ export function orderPractice<C extends Practised>(
 ): readonly C[] {
   return cards
     .filter((card) => !card.isSuspended && !isDue(card, today) && !gradedToday.has(card.questionId))
-    .map((card) => ({ card, recall: recallToday(card, today, model) }))
+    .map((card) => ({ card, recall: recallOn(today, { card }, model) }))
     .toSorted((a, b) => a.recall - b.recall || (a.card.questionId < b.card.questionId ? -1 : 1))
     .map(({ card }) => card);
 }

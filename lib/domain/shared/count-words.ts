@@ -2,3 +2,8 @@
 export function countWords(count: number, one: string, many: string): string {
   return count === 1 ? `one ${one}` : `${count} ${many}`;
 }
+
+/** The same where a sentence begins: "One question", "3 questions". */
+export function capitalCountWords(count: number, one: string, many: string): string {
+  return count === 1 ? `One ${one}` : `${count} ${many}`;
+}

@@ -1,0 +1,16 @@
+type SubmitButtonProps = Readonly<{ isPending: boolean; className?: string; children: string }>;
+
+/** Sends its form, once at a time. While that is under way it stays where the focus is: a button that is disabled would lose it. */
+export function SubmitButton({ isPending, className = "", children }: SubmitButtonProps) {
+  return (
+    <button
+      className={`button ${className}`}
+      aria-disabled={isPending}
+      onClick={(event) => {
+        if (isPending) event.preventDefault();
+      }}
+    >
+      {children}
+    </button>
+  );
+}

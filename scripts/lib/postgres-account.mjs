@@ -1,0 +1,49 @@
+// Who runs the embedded PostgreSQL, and whether they may enter its folder.
+import { execFileSync } from "node:child_process";
+import { chmodSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { Trouble } from "./say.mjs";
+
+/** The system user that runs the server when we are root, which PostgreSQL refuses to be; null for anybody else. */
+export function serverOwner() {
+  if (process.getuid?.() !== 0) return null;
+  if (!postgresAccount()) {
+    try {
+      execFileSync("useradd", ["--system", "--user-group", "--shell", "/bin/false", "postgres"], { stdio: "ignore" });
+    } catch (cause) {
+      throw new Trouble(
+        "PostgreSQL does not run as root, and the user postgres could not be made. Run `npm start` as a normal user.",
+        { cause },
+      );
+    }
+  }
+  const [name = "", , uid, gid] = (postgresAccount() ?? "").split(":");
+  return { name, uid: Number(uid), gid: Number(gid) };
+}
+
+/**
+ * Makes sure that the server's user may enter the folder: opens the folder itself, and throws a Trouble for one above it.
+ * @param {string} folder
+ * @param {string} user
+ */
+export function makeReachable(folder, user) {
+  for (let parent = folder; parent !== path.dirname(parent); parent = path.dirname(parent)) {
+    try {
+      execFileSync("setpriv", ["--reuid", user, "--clear-groups", "--regid", user, "test", "-x", parent], {
+        stdio: "ignore",
+      });
+    } catch {
+      if (parent === folder) chmodSync(folder, 0o711);
+      else
+        throw new Trouble(
+          `PostgreSQL runs as the user ${user}, who may not enter ${parent}. Move this folder elsewhere, for example to /srv, or run \`chmod o+x ${parent}\`.`,
+        );
+    }
+  }
+}
+
+function postgresAccount() {
+  return readFileSync("/etc/passwd", "utf8")
+    .split("\n")
+    .find((line) => line.startsWith("postgres:"));
+}
