@@ -15,7 +15,7 @@ type ReadinessSectionProps = Readonly<{
   interview: Readonly<{ questions: number; least: number }>;
   chance: ChanceOfPassing;
   chances: readonly (ChanceOfPassing & { readonly level: string })[];
-  topics: readonly (TopicStanding & { readonly title: string })[];
+  topics: readonly (TopicStanding & { readonly title: string; readonly chance: number })[];
 }>;
 
 const WEAK_SHOWN = 5;

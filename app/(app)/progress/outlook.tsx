@@ -1,3 +1,4 @@
+import { unstable_rethrow } from "next/navigation";
 import { Suspense } from "react";
 import { CalibrationSection } from "@/components/progress/calibration-section";
 import { DueSection } from "@/components/progress/due-section";
@@ -28,6 +29,13 @@ export async function Outlook({ viewer, now }: Readonly<{ viewer: Viewer; now: D
 }
 
 async function Projected({ viewer, now }: Readonly<{ viewer: Viewer; now: Date }>) {
-  const projection = await loadProjection({ ...viewer, now });
-  return projection && <ProjectionSection projection={projection} moreMinutes={MORE_MINUTES} />;
+  const projected = await loadProjection({ ...viewer, now }).catch((error: unknown) => {
+    // The rest of the page does not hang on it.
+    unstable_rethrow(error);
+    console.error(error);
+    return "failed" as const;
+  });
+  if (projected === "failed")
+    return <p>What the plan brings could not be worked out just now. Reload the page to try again.</p>;
+  return projected && <ProjectionSection projection={projected} moreMinutes={MORE_MINUTES} />;
 }

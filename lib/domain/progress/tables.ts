@@ -18,23 +18,27 @@ export function percent(share: number): string {
   return `${Math.round(share * 100)}\u{A0}%`;
 }
 
-/** What is expected of each topic on the day, and what it is made of. */
-export function topicTable(topics: readonly (TopicStanding & { readonly title: string })[]): Table {
+/** What is expected of each topic on the day, what it is made of, and the chance of seven right answers in ten of its questions. */
+export function topicTable(
+  topics: readonly (TopicStanding & { readonly title: string; readonly chance: number })[],
+): Table {
   return {
-    head: ["Topic", "Expected", "Met", "Of those met", "Questions"],
-    rows: topics.map(({ title, recall, coverage, seenRecall, questions }) => [
+    head: ["Topic", "Expected", "Met", "Of those met", "Questions", "7 of 10"],
+    rows: topics.map(({ title, recall, coverage, seenRecall, questions, chance }) => [
       title,
       percent(recall),
       percent(coverage),
       coverage > 0 ? percent(seenRecall) : "",
       String(questions),
+      percent(chance),
     ]),
-    values: topics.map(({ title, recall, coverage, seenRecall, questions }) => [
+    values: topics.map(({ title, recall, coverage, seenRecall, questions, chance }) => [
       title,
       recall,
       coverage,
       coverage > 0 ? seenRecall : null,
       questions,
+      chance,
     ]),
   };
 }
