@@ -2,7 +2,8 @@ import { v7 as uuidv7 } from "uuid";
 import { readShippedPacks } from "@/lib/content/read-shipped-packs";
 import { savePack } from "@/lib/data/packs";
 import { createSession } from "@/lib/data/sessions";
-import { createUser } from "@/lib/data/users";
+import { saveFit } from "@/lib/data/parameter-fits";
+import { createUser, saveSettings } from "@/lib/data/users";
 import { hashToken, newSessionToken, SESSION_LIMITS, sessionCookie } from "@/lib/auth/session-token";
 import { stepCard, type CardState } from "@/lib/domain/memory/fold";
 import type { Grade } from "@/lib/domain/memory/grade";
@@ -31,7 +32,12 @@ export async function seed(now: Date): Promise<BenchPerson> {
   const questions = await seedQuestions(now);
   const userId = uuidv7();
   await createUser({ id: userId, email: "bench@example.org", passwordHash: "none", zone: ZONE, createdAt: now });
+  // Enough time for all that is due, so that Today shows all of it.
+  await saveSettings(userId, { weekdayMinutes: Array.from({ length: 7 }, () => 240) });
   const today = studyDayOf(now, ZONE, CUTOFF_HOUR);
+  // As if weights had been tried today and not adopted: a fit while the bench runs would move due days.
+  const fit = { version: null, weights: [], reviews: CARDS * EVENTS_PER_CARD, fittedDay: today, metrics: {} };
+  await saveFit(userId, { ...fit, id: uuidv7(), createdAt: now });
   const waiting = [...questions.entries()];
   const learn = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) await seedCard(userId, next[1], next[0], today);

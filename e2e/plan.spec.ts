@@ -30,7 +30,6 @@ test("with a day for the interview the plan follows it, says why it asks, and wh
   await page.goto("/today");
   await expect(page.getByRole("heading", { name: /questions for today\.$/ })).toBeVisible();
   await expect(page.getByText(/^Your interview is in [56] days, on /)).toBeVisible();
-  await expect(page.getByText(/more wait: today's minutes hold no more\./)).toBeVisible();
   await expect(page.locator("main ol small").first()).toHaveText(/^(new|\d+ to \d+ % on the day)$/);
   await page.getByRole("link", { name: /Review now|Learn new questions/ }).click();
   await page.getByRole("button", { name: "Show the answer" }).click();
@@ -54,4 +53,25 @@ test("with a day for the interview the plan follows it, says why it asks, and wh
   await expect(page.getByText("Saved.")).toBeVisible();
   await page.goto("/today");
   await expect(page.getByRole("heading", { name: "Nothing is due today." })).toBeVisible();
+});
+
+test("extra practice is graded and taken back, and moves no day", async ({ page }) => {
+  await signUp(page);
+  await startInterview(page, 3);
+  for (let nth = 0; nth < 3; nth += 1) {
+    await answer(page, "What I know");
+    await grade(page, "Easy");
+  }
+  await expect(page).toHaveURL(/\/report$/);
+  await page.goto("/practice");
+  // What was graded today is not asked once more today.
+  await expect(page.getByRole("heading", { name: "There is nothing more to practise today." })).toBeVisible();
+  await page.goto("/settings");
+  await page.getByLabel("New questions a day").fill("0");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await page.goto("/today");
+  await page.getByRole("link", { name: "Practise beyond the plan" }).click();
+  await expect(page).toHaveURL(/\/practice$/);
+  await expectAccessible(page);
 });

@@ -23,6 +23,7 @@ const PAGES: Record<string, ((victim: Victim) => string) | typeof IS_PUBLIC> = {
   "/_global-error": IS_PUBLIC,
   "/today": () => "/today",
   "/review": () => "/review",
+  "/practice": () => "/practice",
   "/progress": () => "/progress",
   "/settings": () => "/settings",
   "/advice": () => "/advice",

@@ -38,6 +38,31 @@ test("what is wrong is a line each, with the path to open, and the check fails",
   expect({ status, stderr }).toEqual({ status: 1, stderr: "" });
 });
 
+test("an id that was taken out of the list together with its question is known from the history", () => {
+  const git = (...args: string[]) =>
+    spawnSync("git", ["-c", "user.name=A", "-c", "user.email=a@example.org", ...args], { cwd: folder });
+  git("init", "--quiet");
+  git("add", ".");
+  git("commit", "--quiet", "--message", "first");
+  const ledger = path.join(folder, "ids.txt");
+  const [first = "", ...rest] = readFileSync(ledger, "utf8").split("\n");
+  writeFileSync(ledger, rest.join("\n"));
+  rmSync(path.join(folder, "questions", `${first}.md`));
+  git("commit", "--quiet", "--all", "--message", "second");
+  const { status, said } = check();
+  expect(said).toContain(`ids.txt:1 "${first}" was listed once and is gone; add its line again`);
+  expect(status).toBe(1);
+});
+
+test("a day that is still to come was no check", () => {
+  const name = readdirSync(path.join(folder, "questions"))[0] ?? "";
+  const file = path.join(folder, "questions", name);
+  writeFileSync(file, readFileSync(file, "utf8").replace(/^asOf: .*$/m, "asOf: 2999-01-01"));
+  const { status, said } = check();
+  expect(said).toContain(`questions/${name}:1 asOf: 2999-01-01 is still to come`);
+  expect(status).toBe(1);
+});
+
 test("a folder without questions fails too: nothing was checked", () => {
   rmSync(folder, { recursive: true });
   const { status, said, stderr } = check();

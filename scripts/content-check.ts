@@ -1,19 +1,55 @@
-// npm run content:check [folder]: says what is wrong in the question packs, with file, line and field.
+// npm run content:check [folder]: says what is wrong in the question packs and the advice, with file, line and field.
 import path from "node:path";
-import { describeProblem } from "@/lib/content/problem";
+import { readFile } from "node:fs/promises";
+import { describeProblem, type Problem } from "@/lib/content/problem";
+import { readAdvice } from "@/lib/content/read-advice";
 import { readPack } from "@/lib/content/read-pack";
 import { listPackFolders } from "@/lib/content/read-shipped-packs";
+import { idsOnceListed } from "./lib/ids-once-listed";
 
 const began = performance.now();
-const folders = process.argv[2] ? [path.resolve(process.argv[2])] : await listPackFolders();
+const folder = process.argv[2];
+const folders = folder ? [path.resolve(folder)] : await listPackFolders();
 let questions = 0;
 let problems = 0;
-for (const folder of folders) {
-  const pack = await readPack(folder);
+const say = (line: string) => {
+  problems += 1;
+  console.log(line);
+};
+for (const packFolder of folders) {
+  const pack = await readPack(packFolder);
   questions += pack.questions.length;
-  problems += pack.problems.length;
-  for (const problem of pack.problems)
-    console.log(`${path.relative(process.cwd(), folder)}/${describeProblem(problem)}`);
+  for (const problem of [...pack.problems, ...(await lostIds(packFolder)), ...future(pack.questions)])
+    say(`${path.relative(process.cwd(), packFolder)}/${describeProblem(problem)}`);
 }
+if (!folder) await readAdvice().catch((error: unknown) => say(error instanceof Error ? error.message : String(error)));
 console.log(`${questions} questions, ${problems} problems, ${((performance.now() - began) / 1000).toFixed(1)} s`);
 process.exitCode = problems > 0 || questions === 0 ? 1 : 0;
+
+/** Ids whose line was taken out of the ledger; only the history still knows them. */
+async function lostIds(packFolder: string): Promise<Problem[]> {
+  const ledger = await readFile(path.join(packFolder, "ids.txt"), "utf8").catch(() => null);
+  if (ledger === null) return [];
+  const listed = new Set(ledger.split(/\r?\n/));
+  return idsOnceListed(packFolder)
+    .filter((id) => !listed.has(id))
+    .map((id) => ({
+      file: "ids.txt",
+      line: 1,
+      field: "",
+      message: `"${id}" was listed once and is gone; add its line again, so that the id stays taken`,
+    }));
+}
+
+/** Nobody can have read a page tomorrow. A day more is allowed, as it begins earlier elsewhere. */
+function future(all: readonly { readonly id: string; readonly asOf: string }[]): Problem[] {
+  const latest = new Date(Date.now() + 24 * 3_600_000).toISOString().slice(0, 10);
+  return all
+    .filter(({ asOf }) => asOf > latest)
+    .map(({ id, asOf }) => ({
+      file: `questions/${id}.md`,
+      line: 1,
+      field: "asOf",
+      message: `${asOf} is still to come; give the day on which it was checked`,
+    }));
+}

@@ -6,7 +6,7 @@ import { ourPlan } from "./ours";
 import { plainFsrs, randomOrder, sm2 } from "./rivals";
 import { mean, pairedDifference } from "./statistics";
 
-type Study = { readonly cards: number; readonly days: number; readonly minutes: number };
+export type Study = { readonly cards: number; readonly days: number; readonly minutes: number };
 
 const CELLS: readonly Study[] = [
   { cards: 150, days: 14, minutes: 40 },
@@ -17,7 +17,8 @@ const CELLS: readonly Study[] = [
 const KINDS: readonly LearnerKind[] = ["near", "strong", "weak"];
 const OURS = "Greenroom";
 
-const POLICIES: Readonly<Record<string, (study: Study, seed: number) => Scheduler>> = {
+/** Ways to choose what comes next, by the names under which they are reported. */
+export const POLICIES: Readonly<Record<string, (study: Study, seed: number) => Scheduler>> = {
   [OURS]: (study) => ourPlan(study),
   "FSRS .80": (study, seed) => plainFsrs(study.cards, 0.8, seed),
   "FSRS .85": (study, seed) => plainFsrs(study.cards, 0.85, seed),
@@ -38,12 +39,15 @@ export function benchRecall({ people, seed }: { readonly people: number; readonl
     `Nobody sees their weights. Seconds an answer: lognormal, median ${ANSWER_SECONDS.median}, sigma ${ANSWER_SECONDS.sigma}, for everybody. Up to 10 % of the days are missed.`,
   );
   for (const study of CELLS) {
-    const results = new Map(Object.entries(POLICIES).map(([name, make]) => [name, run(study, make, { people, seed })]));
+    const results = new Map(
+      Object.entries(POLICIES).map(([name, make]) => [name, followPolicy(study, make, { people, seed })]),
+    );
     report(study, results);
   }
 }
 
-function run(
+/** What so many people remember on the day after they studied under a policy: true recall, share of cards below 0.8, and answers given. */
+export function followPolicy(
   study: Study,
   make: (study: Study, seed: number) => Scheduler,
   { people, seed }: { readonly people: number; readonly seed: number },

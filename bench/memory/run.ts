@@ -1,13 +1,14 @@
 // npm run bench:memory: the plan beside its rivals, the fit beside the defaults, and how fast both are. bench/memory/README.md says how to read it.
 import { benchHeldOut } from "./held-out";
-import { missedTargets } from "./checks";
+import { check, missedTargets } from "./checks";
 import { benchRecall } from "./recall";
 import { benchSpeed } from "./speed";
 import { benchStudyDays } from "./study-days";
 
 const began = performance.now();
-benchStudyDays();
-benchSpeed(7);
+const days = benchStudyDays();
+check("a study day, times a bare formatToParts", "<= 1.5", days.ratio.toFixed(2), days.ratio <= 1.5);
+await benchSpeed(7);
 benchRecall({ people: 30, seed: 3_000 });
 benchHeldOut({ people: 30, seed: 5_000 });
 const missed = missedTargets();

@@ -6,7 +6,7 @@ type CalibrationDotsProps = Readonly<{
 }>;
 
 const SIZE = 260;
-const MARGIN = { top: 12, right: 12, bottom: 34, left: 40 };
+const MARGIN = { top: 26, right: 12, bottom: 34, left: 40 };
 const TICKS = [0.5, 0.75, 1];
 
 /** What was predicted against what happened; on the line both agree. The axes begin where the data do, at the latest at one half. */
@@ -15,7 +15,7 @@ export function CalibrationDots({ bins }: CalibrationDotsProps) {
   const low = Math.max(0, Math.floor(least * 10) / 10);
   const x = scaleLinear([low, 1], [MARGIN.left, SIZE - MARGIN.right]);
   const y = scaleLinear([low, 1], [SIZE - MARGIN.bottom, MARGIN.top]);
-  const radius = scaleSqrt([0, Math.max(1, ...bins.map(({ n }) => n))], [0, 7]);
+  const radius = scaleSqrt([0, Math.max(1, ...bins.map(({ n }) => n))], [0, 5]);
   const percent = (share: number) => `${Math.round(share * 100)} %`;
   return (
     <svg viewBox={`0 0 ${SIZE} ${SIZE}`} className="w-full max-w-sm" aria-hidden="true">
@@ -28,8 +28,9 @@ export function CalibrationDots({ bins }: CalibrationDotsProps) {
       >
         as predicted
       </text>
-      {bins.map(({ predicted, observed, n }) => (
-        <circle key={predicted} className="fill-stage" cx={x(predicted)} cy={y(observed)} r={radius(n)} />
+      {bins.map(({ predicted, observed, n }, bin) => (
+        // oxlint-disable-next-line react/no-array-index-key
+        <circle key={bin} className="fill-stage" cx={x(predicted)} cy={y(observed)} r={radius(n)} />
       ))}
       {TICKS.filter((tick) => tick >= low).map((tick) => (
         <g key={tick} className="fill-soft text-[9px] tabular-nums">
@@ -44,7 +45,7 @@ export function CalibrationDots({ bins }: CalibrationDotsProps) {
       <text className="fill-ink text-[9px]" x={SIZE - MARGIN.right} y={SIZE - 6} textAnchor="end">
         predicted
       </text>
-      <text className="fill-ink text-[9px]" x={4} y={MARGIN.top - 2}>
+      <text className="fill-ink text-[9px]" x={4} y={10}>
         recalled
       </text>
     </svg>

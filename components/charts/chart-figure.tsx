@@ -31,8 +31,10 @@ export function ChartFigure({ title, table, csv, children }: ChartFigureProps) {
             </tr>
           </thead>
           <tbody>
-            {table.rows.map(([name, ...cells]) => (
-              <tr key={name} className="border-b border-line">
+            {/* Two rows may begin alike, and none ever moves. */}
+            {table.rows.map(([name, ...cells], row) => (
+              // oxlint-disable-next-line react/no-array-index-key
+              <tr key={row} className="border-b border-line">
                 <th scope="row" className="py-1 pr-4 text-left font-normal">
                   {name}
                 </th>

@@ -13,6 +13,8 @@ type CalibrationSectionProps = Readonly<{
     reviews: number;
     day: number;
     isAdopted: boolean;
+    /** Whether weights of the person's own count, of this fit or of an earlier one. */
+    isOwn: boolean;
     metrics: Readonly<{ fitted: Metrics; byDefault: Metrics; constant: Metrics; health: Health }>;
   }> | null;
   /** Long-term reviews that a fit needs. */
@@ -79,10 +81,7 @@ function Weights({
   return (
     <div className="max-w-xl space-y-3">
       <p className="max-w-[60ch]">
-        {fit.isAdopted
-          ? "The predictions use weights of your own."
-          : "The predictions use FSRS's default weights: your own were tried and were not clearly better."}{" "}
-        {healthInWords(health)}
+        {weightsInWords(fit)} {healthInWords(health)}
       </p>
       <details>
         <summary className="flex min-h-11 cursor-pointer items-center text-sm text-soft underline underline-offset-4">
@@ -118,4 +117,11 @@ function Weights({
       </details>
     </div>
   );
+}
+
+function weightsInWords({ isAdopted, isOwn }: Readonly<{ isAdopted: boolean; isOwn: boolean }>): string {
+  if (isAdopted) return "The predictions use weights of your own.";
+  return isOwn
+    ? "The predictions use weights of your own, which were tried before. The latest try was not clearly better than the default weights."
+    : "The predictions use FSRS's default weights: your own were tried and were not clearly better.";
 }

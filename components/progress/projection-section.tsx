@@ -16,6 +16,9 @@ export function ProjectionSection({ projection, moreMinutes }: ProjectionSection
   const { recall, recallWithout, recallWithMore, unreached } = projection;
   return (
     <div className="space-y-4">
+      <p className="max-w-[60ch]">
+        How much of all questions you would know on that day, if you go on forgetting as the model says:
+      </p>
       <dl className="grid max-w-xl grid-cols-3 gap-x-6">
         {(
           [

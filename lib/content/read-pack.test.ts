@@ -112,7 +112,8 @@ describe("a bad question is named by file, line and field, with what to do", () 
     ],
     ["essential: true", "essential: false", "keyPoints", /0 points are essential; mark one or two/],
     ["text: Hold the next cue.", "txt: Hold the next cue.", "probes.0.points.0.text", /expected string/],
-    ["tellApart: Does", "tellapart: Does", "confusions.0", /tellapart/],
+    ["tellApart: Does", "tellapart: Does", "confusions.0.tellapart", /is no field; mend its name or take it out/],
+    ["between: [a stand-by, a go]", "between: [a go, a go]", "confusions.0.between.1", /is there already/],
     [
       '"https://docs.example.org/cues"',
       '"https://blog.example.org/cues"',
@@ -120,11 +121,21 @@ describe("a bad question is named by file, line and field, with what to do", () 
       /must be a page of docs\.example\.org/,
     ],
     ['"https://docs.example.org/cues"', '"http://docs.example.org/cues"', "sources.0.url", /must be an https address/],
+    ['"https://docs.example.org/cues"', '"https://docs.example.org/two cues"', "sources.0.url", /without spaces/],
+    ['"https://docs.example.org/cues"', '"https://you@docs.example.org/cues"', "sources.0.url", /an https address/],
+    ["topics: [lights]", "topics: [lights, lights]", "topics.1", /is there already/],
     ["checked: 2026-11-20", "checked: yesterday", "sources.0.checked", /must be a day such as 2026-11-23/],
+    ["[].Name'\"]", "[].Name'\", \"aws s3api list-buckets --query 'Buckets[].Name'\"]", "cli.accepted.1", /already/],
     ["[].Name'", "[].Name", "cli.accepted.0", /must be one command with its quotation marks closed/],
     ["list-buckets --query", "list-buckets | sort --query", "cli.accepted.0", /must be one command/],
     ["checked: 2026-11-20", "checked: 2026-11-24", "sources.0.checked", /is later than asOf \(2026-11-23\)/],
     ['"aws s3api', '"s3api', "cli.accepted.0", /must be a command such as aws s3api list-buckets/],
+    [
+      "confidence: high",
+      "confidence: high\nprerequisites: [calling-a-cue]",
+      "prerequisites.0",
+      /is this question itself; take it out/,
+    ],
     [
       "confidence: high",
       "confidence: high\nprerequisites: [missing]",
@@ -175,7 +186,7 @@ describe("a bad question is named by file, line and field, with what to do", () 
     const text = QUESTION.replace("difficulty: 2", "difficulty: [2");
     write("questions/calling-a-cue.md", text);
     const [problem] = (await readPack(folder)).problems;
-    expect(problem?.message).toMatch(/^the front matter is not YAML: /);
+    expect(problem?.message).toMatch(/^is not YAML: /);
     // What is not closed is noticed where the next thing begins.
     expect(problem?.line).toBe(lineOf(text, "difficulty: [2") + 1);
   });
@@ -192,6 +203,29 @@ describe("a bad question is named by file, line and field, with what to do", () 
       file: "questions/calling-a-cue.md",
       message: expect.stringMatching(message) as string,
     });
+  });
+
+  test("an alias without its anchor", async () => {
+    write("questions/calling-a-cue.md", QUESTION.replace("difficulty: 2", "difficulty: *two"));
+    expect(await problems()).toEqual([expect.stringMatching(/^questions\/calling-a-cue\.md:2 is not YAML: .*two/)]);
+  });
+
+  test.each([
+    ["[cues](https://blog.example.org/cues)", "https://blog.example.org/cues"],
+    ["[cues](cues.md)", "cues.md"],
+    ["[cues]()", ""],
+  ])("a link in the answer that is no page of the pack's hosts: %s", async (link, url) => {
+    write("questions/calling-a-cue.md", `${QUESTION}See ${link}.\n`);
+    expect(await problems()).toEqual([
+      `questions/calling-a-cue.md:2 the answer links to "${url}"; it must be a page of docs.example.org`,
+    ]);
+  });
+
+  test("a page that is named twice, and one that is not", async () => {
+    const source = '  - { title: The prompt book, url: "https://docs.example.org/cues", checked: 2026-11-20 }\n';
+    const link = "[cues](https://docs.example.org/cues)";
+    write("questions/calling-a-cue.md", `${QUESTION.replace(source, source + source)}See ${link}.\n`);
+    expect(await problems()).toEqual([expect.stringMatching(/:\d+ sources\.1\.url: is there already/)]);
   });
 
   test("no code in front matter is run", async () => {
@@ -238,6 +272,55 @@ describe("a bad pack", () => {
     expect(await problems()).toEqual([]);
   });
 
+  test("a retired id stays in the list of all", async () => {
+    write("pack.yaml", `${PACK}retired:\n  - { id: old-one, reason: Nobody asks it any more. }\n`);
+    expect(await problems()).toEqual([expect.stringMatching(/^ids\.txt:1 the retired "old-one" is missing; /)]);
+  });
+
+  test("the list of ids is in order and names each once", async () => {
+    write("pack.yaml", `${PACK}retired:\n  - { id: a-question, reason: Nobody asks it any more. }\n`);
+    write("ids.txt", "calling-a-cue\ncalling-a-cue\na-question\n");
+    expect(await problems()).toEqual([
+      'ids.txt:2 "calling-a-cue" is listed twice; take one line out',
+      'ids.txt:3 "a-question" comes before "calling-a-cue" in the alphabet; move the line',
+    ]);
+  });
+
+  test.each([
+    ["topics", "- { id: lights, title: Lights }"],
+    ["concepts", "- { id: cues, title: Cues }"],
+  ])("%s have ids of their own", async (field, entry) => {
+    write("pack.yaml", PACK.replace(entry, `${entry}\n  ${entry}`));
+    expect(await problems()).toEqual([
+      expect.stringMatching(new RegExp(`^pack\\.yaml:\\d+ ${field}\\.1\\.id: .* twice`)),
+    ]);
+  });
+
+  test("what lies beside the questions and is none is named", async () => {
+    mkdirSync(path.join(folder, "questions", "more.md"));
+    write("questions/note.txt", "");
+    expect((await problems()).toSorted()).toEqual([
+      "questions/more.md:1 is not read; a question is a file <id>.md right here",
+      "questions/note.txt:1 is not read; a question is a file <id>.md right here",
+    ]);
+  });
+
+  test("questions that build on each other in a circle", async () => {
+    write("ids.txt", "calling-a-cue\nholding-a-cue\n");
+    const builtOn = (id: string) => `level: beginner\nprerequisites: [${id}]`;
+    write("questions/calling-a-cue.md", QUESTION.replace("level: beginner", builtOn("holding-a-cue")));
+    const other = QUESTION.replace("id: calling-a-cue", "id: holding-a-cue").replace(
+      "level: beginner",
+      builtOn("calling-a-cue"),
+    );
+    write("questions/holding-a-cue.md", other);
+    const circle = (await problems()).filter((problem) => problem.includes("prerequisites"));
+    expect(circle).toEqual([
+      'questions/calling-a-cue.md:4 prerequisites.0: "holding-a-cue" itself builds on calling-a-cue; take one of the two out',
+      'questions/holding-a-cue.md:4 prerequisites.0: "calling-a-cue" itself builds on holding-a-cue; take one of the two out',
+    ]);
+  });
+
   test("a retired id is never used again", async () => {
     write("pack.yaml", `${PACK}retired:\n  - { id: calling-a-cue, reason: Nobody asks it any more. }\n`);
     expect(await problems()).toEqual([
@@ -251,11 +334,14 @@ describe("a bad pack", () => {
       .replace("How does a stage manager call a cue?", "How does the stage manager call cues?")
       .replace("A warning comes first.", "Nobody moves.")
       .replace("Then a stand-by.", "The light stays.")
-      .replace("The operator answers.", "Everybody waits.");
+      .replace("The operator answers.", "Everybody waits.")
+      .replace("What if the operator is late?", "What if nobody hears you?")
+      .replace("Hold the next cue.", "Speak louder.");
     write("questions/holding-a-cue.md", other);
     expect(await problems()).toEqual([
       `questions/holding-a-cue.md:${lineOf(other, "How does the")} prompt: says nearly the same as prompt of calling-a-cue ("How does a stage manager call a cue?"); ask or say something else`,
       `questions/holding-a-cue.md:${lineOf(other, "The word go")} keyPoints.3.text: says nearly the same as keyPoints.3.text of calling-a-cue ("The word go comes last."); ask or say something else`,
+      `questions/holding-a-cue.md:${lineOf(other, "Say so")} probes.0.points.1.text: says nearly the same as probes.0.points.1.text of calling-a-cue ("Say so afterwards."); ask or say something else`,
     ]);
   });
 

@@ -56,6 +56,19 @@ export async function listCards(userId: string): Promise<readonly StoredCard[]> 
   return rows.map(toCard);
 }
 
+/** Whether any graded card of the person was folded by another engine or other weights than these. */
+export async function hasCardsFoldedOtherwise(
+  userId: string,
+  { engineVersion, parameterVersion }: { readonly engineVersion: string; readonly parameterVersion: string },
+): Promise<boolean> {
+  const [found] = await statement<{ any: boolean }>(
+    `SELECT EXISTS (SELECT FROM cards WHERE user_id = $1 AND last_grade IS NOT NULL
+      AND (engine_version <> $2 OR parameter_version <> $3)) AS any`,
+    [userId, engineVersion, parameterVersion],
+  );
+  return found?.any ?? false;
+}
+
 export type SetAside = { readonly questionId: string; readonly questionText: string; readonly isGraded: boolean };
 
 /** The questions of the bank that the person has set aside, in the order of their texts. */

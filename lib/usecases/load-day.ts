@@ -36,7 +36,7 @@ const PACES_LOOKED_AT = 50;
 export async function loadDay(learner: Learner) {
   const { userId, zone, cutoffHour, newPerDay, now, plan = USUAL_PLAN, memory = USUAL_MEMORY } = learner;
   const today = studyDayOf(now, zone, cutoffHour);
-  const interviewDay = interviewDayOf(plan, { zone, cutoffHour }, today);
+  const interviewDay = interviewDayOf(plan, { zone, cutoffHour }, now);
   const [questions, facts] = await Promise.all([
     interviewDay === null ? listDueAndNew(userId, today, newPerDay) : listPlanned(userId),
     findDayFacts(userId, startOfStudyDay(today, zone, cutoffHour), PACES_LOOKED_AT),
@@ -47,7 +47,7 @@ export async function loadDay(learner: Learner) {
     .filter(isWaiting)
     .toSorted((a, b) => (a.card?.lastOccurredAt.getTime() ?? 0) - (b.card?.lastOccurredAt.getTime() ?? 0));
   const input: PlanInput = {
-    cards: questions.filter((question) => !isWaiting(question)).map((question) => toPlanCard(question, pace)),
+    cards: questions.filter((question) => !isWaiting(question)).map((question) => toPlanCard(question, today, pace)),
     today,
     interviewDay,
     availability: availabilityOf(plan),
@@ -75,14 +75,21 @@ export async function loadDay(learner: Learner) {
   return { today, interviewDay, planned, input, queue, facts, questions };
 }
 
-/** A question as the plan sees it. Its main topic counts, and repeats on one day never lift its memory. */
-function toPlanCard({ questionId, topics, level, limitSeconds, card }: PlannedQuestion, pace: number): PlanCard {
+/**
+ * A question as the plan sees it. Its main topic counts, and repeats on one day never lift its memory. Who flies west or moves the end of
+ * their days may have reviewed on what is tomorrow now: that counts as today.
+ */
+function toPlanCard(
+  { questionId, topics, level, limitSeconds, card }: PlannedQuestion,
+  today: number,
+  pace: number,
+): PlanCard {
   return {
     id: questionId,
     topic: topics[0] ?? "",
     level,
     memory: card && { stability: card.readyStability, difficulty: card.difficulty },
-    lastDay: card?.lastDay ?? null,
+    lastDay: card && Math.min(card.lastDay, today),
     dueDay: card?.dueDay ?? null,
     expectedSeconds: limitSeconds * pace,
   };

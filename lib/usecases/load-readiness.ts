@@ -3,6 +3,7 @@ import { listPackFiles } from "@/lib/data/packs";
 import { listFits } from "@/lib/data/parameter-fits";
 import { listLog } from "@/lib/data/review-events";
 import { calibrate, dispersionOf } from "@/lib/domain/memory/calibration";
+import { cardsOf } from "@/lib/domain/memory/cards-of";
 import { chanceOfAtLeast } from "@/lib/domain/memory/chance";
 import { dueByDay } from "@/lib/domain/memory/due-by-day";
 import { modelOf, USUAL_MEMORY, type MemorySettings } from "@/lib/domain/memory/person-memory";
@@ -13,7 +14,7 @@ import { topicStandings } from "@/lib/domain/memory/weak-topics";
 import { LEVELS } from "@/lib/domain/question/level";
 import { studyDayOf } from "@/lib/domain/shared/study-day";
 import type { Learner } from "./load-day";
-import { cardsOf, type FitMetrics } from "./refit-memory";
+import type { FitMetrics } from "./refit-memory";
 
 /** The interview that the chance is reckoned for: so many questions, so many of them answered. */
 export const USUAL_INTERVIEW = { questions: 10, least: 7 } as const;
@@ -26,7 +27,7 @@ export const FORECAST_DAYS = 30;
 export async function loadReadiness(learner: Omit<Learner, "newPerDay">) {
   const { userId, zone, cutoffHour, now, plan = USUAL_PLAN, memory = USUAL_MEMORY } = learner;
   const today = studyDayOf(now, zone, cutoffHour);
-  const interviewDay = interviewDayOf(plan, { zone, cutoffHour }, today);
+  const interviewDay = interviewDayOf(plan, { zone, cutoffHour }, now);
   const day = interviewDay ?? today;
   const [questions, log, fits, packs] = await Promise.all([
     listPlanned(userId),
@@ -69,6 +70,7 @@ export async function loadReadiness(learner: Omit<Learner, "newPerDay">) {
           reviews: latest.reviews,
           day: latest.fittedDay,
           isAdopted: latest.version !== null,
+          isOwn: memory.parameterVersion !== null,
           metrics: latest.metrics as FitMetrics,
         }
       : null,

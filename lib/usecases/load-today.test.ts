@@ -58,6 +58,15 @@ test("a new question counts for its first day only, and not when its grade was t
   expect((await today(person, DAY_S + 9)).fresh).toEqual([bank[1], bank[2]]);
 });
 
+test("what waited on a device since yesterday takes no time and no new question from today", async () => {
+  const person = await aPerson();
+  const plan = { ...USUAL_PLAN, weekdayMinutes: Array.from({ length: 7 }, () => 5) };
+  const given = aGrade(person, { now: after(DAY_S), thinkingMs: 290_000, gradingMs: 5_000, waitedMs: DAY_S * 1000 });
+  await gradeReview({ ...given, questionId: bank[0] ?? "" });
+  const day = await loadToday({ ...person, newPerDay: 2, now: after(DAY_S + 60), plan });
+  expect(day.session.map(({ questionId }) => questionId)).toEqual([bank[1], bank[2]]);
+});
+
 test("a question that left the bank is asked no more", async () => {
   const person = await aPerson();
   await grade(person, bank[0]);
@@ -113,6 +122,42 @@ test("after a break the day's minutes hold, what can still be saved comes first,
   expect(day.daysSinceReview).toBe(60);
   const recalls = day.session.map(({ reason }) => (reason.code === "due" ? reason.recallToday : 0));
   expect(recalls).toEqual(recalls.toSorted((a, b) => b - a));
+});
+
+test("who reviewed yesterday was not away, however long ago the due questions were asked", async () => {
+  const person = await aPerson();
+  for (const [index, id] of bank.slice(0, 12).entries()) await grade(person, id, index, "again");
+  await grade(person, bank[12], 29 * DAY_S);
+  const plan = { ...USUAL_PLAN, weekdayMinutes: Array.from({ length: 7 }, () => 1) };
+  const day = await loadToday({ ...person, newPerDay: 0, now: after(30 * DAY_S), plan });
+  expect(day.leftOut).toBeGreaterThan(0);
+  expect(day.daysSinceReview).toBe(1);
+});
+
+test("who flies west over the end of a day has a plan for the day that goes on", async () => {
+  const person = await aPerson();
+  await grade({ ...person, zone: "Pacific/Auckland" }, bank[0]);
+  await grade({ ...person, zone: "Pacific/Auckland" }, bank[1], 1, "again");
+  const plan = { ...USUAL_PLAN, interviewAt: after(10 * DAY_S) };
+  const there = await loadToday({ ...person, zone: "Pacific/Auckland", newPerDay: 0, now: after(60), plan });
+  const here = await loadToday({ ...person, zone: "Pacific/Honolulu", newPerDay: 0, now: after(60), plan });
+  expect(here.today).toBe(there.today - 1);
+  expect(here.session.length).toBeGreaterThan(5);
+  expect(here.session.map(({ questionId }) => questionId)).not.toContain(bank[0]);
+});
+
+test("an interview is on its date, wherever the person's days end, and over once it has begun", async () => {
+  const person = { ...(await aPerson()), zone: "Europe/Berlin", cutoffHour: 12 };
+  const plan = { ...USUAL_PLAN, interviewAt: new Date("2026-06-12T07:00:00Z") };
+  const at = async (now: string) => {
+    const { phase, interviewDay } = await loadToday({ ...person, newPerDay: 2, now: new Date(now), plan });
+    return [phase, interviewDay && new Date(interviewDay * 86_400_000).toISOString().slice(0, 10)];
+  };
+  expect(await at("2026-06-11T15:00:00Z")).toEqual(["final_week", "2026-06-12"]);
+  expect(await at("2026-06-12T07:00:00Z")).toEqual(["open", null]);
+  person.cutoffHour = 4;
+  expect(await at("2026-06-12T06:00:00Z")).toEqual(["interview_day", "2026-06-12"]);
+  expect(await at("2026-06-12T13:00:00Z")).toEqual(["open", null]);
 });
 
 test("with an interview ahead the whole bank is planned, each question says why, and nothing is stored for it", async () => {

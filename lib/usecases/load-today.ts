@@ -29,7 +29,7 @@ export async function loadToday(learner: Learner) {
     minutes: Math.ceil(queue.reduce((sum, { expectedSeconds }) => sum + expectedSeconds, 0) / 60),
     phase: planned.phase,
     leftOut: planned.leftOut,
-    daysSinceReview: planned.daysSinceReview,
+    daysSinceReview: facts.lastDay === null ? null : today - facts.lastDay,
     cardsInAll: facts.cards,
     interviews,
   };

@@ -5,14 +5,15 @@ import { query } from "@/lib/data/client";
 import { listFits } from "@/lib/data/parameter-fits";
 import { listQuestions } from "@/lib/data/packs";
 import { GRADING_RULE } from "@/lib/domain/interview/grading-rule";
+import { cardsOf } from "@/lib/domain/memory/cards-of";
 import { foldCard } from "@/lib/domain/memory/fold";
 import { GRADES } from "@/lib/domain/memory/grade";
 import { defaultModel } from "@/lib/domain/memory/model";
-import { modelOf } from "@/lib/domain/memory/person-memory";
+import { modelOf, USUAL_MEMORY } from "@/lib/domain/memory/person-memory";
 import { listLog } from "@/lib/data/review-events";
 import { aGrade, aPerson, after, type Person } from "@/scripts/testing/people";
 import { loadPacks } from "./load-packs";
-import { cardsOf, historiesOf, refitMemory } from "./refit-memory";
+import { historiesOf, refitDaily, refitMemory } from "./refit-memory";
 import { gradeReview } from "./record-grade";
 
 const START_DAY = 20_000;
@@ -92,6 +93,21 @@ test("weights that predict better are adopted, kept for ever, and the cards are 
   expect(card?.stability).not.toBe(foldCard(log?.events ?? [])?.stability);
   // It is not time again until the reviews have grown.
   expect(await refitMemory(request(person))).toBeNull();
+});
+
+test("cards that an older engine has folded are folded anew on the next day of practice, and no others", async () => {
+  const person = await aPerson();
+  const questionId = bank[0]?.id ?? "";
+  await gradeReview({ ...aGrade(person, { now: after(0) }), questionId });
+  const find = () => findCard({ userId: person.userId, questionId, prompt: "main" });
+  const before = await find();
+  await refitDaily({ ...request(person), ...USUAL_MEMORY, today: TODAY - 1 });
+  expect(await find()).toEqual(before);
+  await query((db) =>
+    db.card.updateMany({ where: { userId: person.userId }, data: { engineVersion: "older", stability: 1, dueDay: 1 } }),
+  );
+  await refitDaily({ ...request(person), ...USUAL_MEMORY });
+  expect(await find()).toEqual({ ...before, version: (before?.version ?? 0) + 1 });
 });
 
 test("the log becomes histories: what was taken back is left out, a reset begins anew, and days never go back", () => {

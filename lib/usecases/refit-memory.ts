@@ -1,28 +1,32 @@
 import { listFits, saveFit } from "@/lib/data/parameter-fits";
 import { countReviews, listLog, type LoggedEvent } from "@/lib/data/review-events";
-import { refoldCard } from "@/lib/data/append-event";
-import { findCardRecord } from "@/lib/data/cards";
-import { statement } from "@/lib/data/client";
-import { standingEvents, type CardEvent } from "@/lib/domain/memory/events";
-import { foldLog } from "@/lib/domain/memory/fold";
+import { hasCardsFoldedOtherwise } from "@/lib/data/cards";
+import { cardsOf } from "@/lib/domain/memory/cards-of";
+import { standingEvents } from "@/lib/domain/memory/events";
 import type { Guard } from "@/lib/domain/memory/fit/guard";
 import { checkHealth, type Health } from "@/lib/domain/memory/fit/health";
 import { isFitDue } from "@/lib/domain/memory/fit/refit";
 import type { CardHistory } from "@/lib/domain/memory/fit/reviews";
 import { GRADES } from "@/lib/domain/memory/grade";
-import { modelOf, scheduleOf, type MemorySettings } from "@/lib/domain/memory/person-memory";
+import { modelOf, type MemorySettings } from "@/lib/domain/memory/person-memory";
 import { runMemoryWork } from "@/lib/worker/run-memory-work";
+import { refoldCards } from "./refold-cards";
 
 const tried = new Map<string, number>();
 const TRIED_KEPT = 10_000;
 
-/** `refitMemory` at most once a study day for each person, whoever asks how often. */
-export async function refitDaily(request: Parameters<typeof refitMemory>[0]): Promise<void> {
-  const { userId, today } = request;
+/**
+ * `refitMemory` at most once a study day for each person, whoever asks how often. Cards that an older engine or other weights have folded,
+ * as after an update or a stop in the middle of a refold, are folded anew.
+ */
+export async function refitDaily(request: Parameters<typeof refitMemory>[0] & MemorySettings): Promise<void> {
+  const { userId, today, weights, parameterVersion, desiredRetention } = request;
   if (tried.get(userId) === today) return;
   if (tried.size >= TRIED_KEPT) tried.clear();
   tried.set(userId, today);
-  await refitMemory(request);
+  if ((await refitMemory(request)) === "adopted") return;
+  const memory = { weights, parameterVersion, desiredRetention };
+  if (await hasCardsFoldedOtherwise(userId, modelOf(memory))) await refoldCards(userId, memory);
 }
 
 /**
@@ -70,23 +74,6 @@ export type FitMetrics = Pick<Guard, "fitted" | "byDefault" | "constant" | "gain
   readonly health: Health;
 };
 
-/** Folds every card of the person anew under their new weights. One that moves meanwhile is folded when it is next written. */
-async function refoldCards(userId: string, memory: MemorySettings): Promise<void> {
-  const [model, schedule] = [modelOf(memory), scheduleOf(memory)];
-  for (const { questionId, prompt, events } of cardsOf(await listLog(userId))) {
-    const record = await findCardRecord({ userId, questionId, prompt });
-    if (!record) continue;
-    const card = {
-      userId,
-      questionId,
-      prompt,
-      engineVersion: model.engineVersion,
-      parameterVersion: model.parameterVersion,
-    };
-    await refoldCard(statement, card, foldLog(events, model, schedule), record.version);
-  }
-}
-
 /** The log card by card as a fit reads it: standing grades that move the schedule, days that never go back. A reset begins a card anew. */
 export function historiesOf(log: readonly LoggedEvent[]): readonly CardHistory[] {
   return cardsOf(log).flatMap(({ events }) => {
@@ -100,19 +87,6 @@ export function historiesOf(log: readonly LoggedEvent[]): readonly CardHistory[]
     }
     return histories.filter(({ days }) => days.length > 0);
   });
-}
-
-/** The events of each card of a log that is sorted by card. */
-export function cardsOf(
-  log: readonly LoggedEvent[],
-): readonly { readonly questionId: string; readonly prompt: string; readonly events: readonly CardEvent[] }[] {
-  const cards: { questionId: string; prompt: string; events: CardEvent[] }[] = [];
-  for (const { event, questionId, prompt } of log) {
-    const last = cards.at(-1);
-    if (last?.questionId === questionId && last.prompt === prompt) last.events.push(event);
-    else cards.push({ questionId, prompt, events: [event] });
-  }
-  return cards;
 }
 
 function countLongTerm(histories: readonly CardHistory[]): number {

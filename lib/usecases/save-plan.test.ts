@@ -1,6 +1,12 @@
 import { expect, test } from "vitest";
 import { query } from "@/lib/data/client";
-import { aPerson, NOW } from "@/scripts/testing/people";
+import { findCard } from "@/lib/data/cards";
+import { listQuestions } from "@/lib/data/packs";
+import { defaultModel } from "@/lib/domain/memory/model";
+import { USUAL_MEMORY } from "@/lib/domain/memory/person-memory";
+import { aGrade, aPerson, NOW } from "@/scripts/testing/people";
+import { loadPacks } from "./load-packs";
+import { gradeReview } from "./record-grade";
 import { savePlan } from "./save-plan";
 
 const PLAN = {
@@ -10,6 +16,7 @@ const PLAN = {
   weekdayMinutes: [40, 40, 40, 40, 20, 0, 0],
   daysOff: "2026-06-01",
   desiredRetention: null,
+  memory: USUAL_MEMORY,
 };
 const planOf = (id: string) =>
   query((db) =>
@@ -26,6 +33,22 @@ test("the interview is an instant by the person's own clock, and can be taken aw
   });
   expect(await savePlan({ ...PLAN, userId, interview: null, daysOff: "" })).toMatchObject({ ok: true });
   expect(await planOf(userId)).toMatchObject({ interviewAt: null, daysOff: [] });
+});
+
+test("who wants to be surer has every question back sooner, and as before when they change their mind", async () => {
+  await loadPacks(NOW);
+  const person = await aPerson();
+  const questionId = (await listQuestions())[0]?.id ?? "";
+  await gradeReview({ ...aGrade(person, { now: NOW, grade: "easy" }), questionId });
+  const find = () => findCard({ ...person, questionId, prompt: "main" });
+  const before = await find();
+  const surer = { ...USUAL_MEMORY, desiredRetention: 0.95 };
+  await savePlan({ ...PLAN, userId: person.userId, desiredRetention: 0.95 });
+  const { dueDay = 0, stability = 0, lastDay = 0 } = (await find()) ?? {};
+  expect(dueDay).toBe(lastDay + defaultModel.intervalDays(stability, 0.95));
+  expect(dueDay).toBeLessThan(before?.dueDay ?? 0);
+  await savePlan({ ...PLAN, userId: person.userId, memory: surer });
+  expect(await find()).toMatchObject({ dueDay: before?.dueDay, stability });
 });
 
 test.each([

@@ -1,7 +1,9 @@
 import { saveSettings } from "@/lib/data/users";
 import { fromIsoDay, interviewInstant, parseDaysOff } from "@/lib/domain/account/plan-input";
+import type { MemorySettings } from "@/lib/domain/memory/person-memory";
 import type { Refusal } from "@/lib/domain/shared/refusal";
 import { err, ok, type Result } from "@/lib/domain/shared/result";
+import { refoldCards } from "./refold-cards";
 
 const FURTHEST_MS = 2 * 366 * 86_400_000;
 
@@ -15,11 +17,16 @@ export type PlanRequest = {
   /** As the person wrote them. */
   readonly daysOff: string;
   readonly desiredRetention: number | null;
+  /** What the person's memory was reckoned with so far. */
+  readonly memory: MemorySettings;
 };
 
-/** Keeps the interview and the time until then. No card is rewritten, because the plan is derived. Refuses with bad_plan, which names the field. */
+/**
+ * Keeps the interview and the time until then. No card is rewritten for them, because the plan is derived; another desired retention gives
+ * every card its due day anew. Refuses with bad_plan, which names the field.
+ */
 export async function savePlan(request: PlanRequest): Promise<Result<null, Refusal>> {
-  const { userId, zone, now, interview, weekdayMinutes, daysOff, desiredRetention } = request;
+  const { userId, zone, now, interview, weekdayMinutes, daysOff, desiredRetention, memory } = request;
   const bad = (field: string, detail: string) => err({ code: "bad_plan" as const, field, detail });
   const off = parseDaysOff(daysOff);
   if (!off.ok) return bad("daysOff", off.message);
@@ -31,5 +38,6 @@ export async function savePlan(request: PlanRequest): Promise<Result<null, Refus
   if (interviewAt && interviewAt.getTime() - now.getTime() > FURTHEST_MS)
     return bad("interviewDay", "This is more than two years ahead. Leave it empty until it is nearer.");
   await saveSettings(userId, { interviewAt, weekdayMinutes, daysOff: off.days, desiredRetention });
+  if (desiredRetention !== memory.desiredRetention) await refoldCards(userId, { ...memory, desiredRetention });
   return ok(null);
 }

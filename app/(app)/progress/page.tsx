@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { Outlook } from "@/app/(app)/progress/outlook";
 import { SetAsideList } from "@/components/grading/set-aside-list";
+import { TopicFactsList } from "@/components/progress/topic-facts-list";
 import { requireViewer } from "@/lib/auth/viewer";
 import { WEAK_BELOW } from "@/lib/domain/progress/facts";
-import { percent } from "@/lib/domain/progress/tables";
 import { countWords } from "@/lib/domain/shared/count-words";
 import { longStudyDay, studyDayOf } from "@/lib/domain/shared/study-day";
 import { loadProgress } from "@/lib/usecases/load-progress";
@@ -44,42 +44,7 @@ export default async function ProgressPage() {
         <p className="max-w-[60ch] text-sm text-soft">
           The share of points, by their weight, in your latest answer to each question. Nothing here is a forecast.
         </p>
-        <ul className="space-y-8">
-          {topics.map(({ topic, title, share, answers, level, essentialsMissed }) => (
-            <li key={topic} className="space-y-2">
-              <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-                <h3 className="font-medium">{title}</h3>
-                <p>
-                  <strong>{percent(share)}</strong>{" "}
-                  <span className="text-sm text-soft">from {countWords(answers, "answer", "answers")}</span>
-                </p>
-              </div>
-              {/* The same share as a line of print; the number above says it already. */}
-              <svg className="h-2 w-full" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
-                <rect className="fill-line" width={100} height={1} />
-                <rect className="fill-stage" width={share * 100} height={1} />
-              </svg>
-              {essentialsMissed.length > 0 && (
-                <div>
-                  <p className="text-sm text-soft">Essential points you missed:</p>
-                  <ul className="list-disc pl-5">
-                    {essentialsMissed.map((point) => (
-                      <li key={`${point.questionId} ${point.text}`}>{point.text}</li>
-                    ))}
-                  </ul>
-                </div>
-              )}
-              {share < WEAK_BELOW && (
-                <Link
-                  className="inline-flex min-h-11 items-center"
-                  href={{ pathname: "/interviews/new", query: { level, topic } }}
-                >
-                  Practise {title.toLowerCase()}
-                </Link>
-              )}
-            </li>
-          ))}
-        </ul>
+        <TopicFactsList topics={topics} />
       </section>
       <Outlook viewer={viewer} now={now} />
       <section className="space-y-4 border-t border-line pt-8" aria-labelledby="cards">

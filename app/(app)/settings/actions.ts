@@ -5,8 +5,7 @@ import * as z from "zod";
 import { THEMES } from "@/lib/domain/account/theme";
 import { EXTRA_TIMES } from "@/lib/domain/interview/extra-time";
 import { RETENTION_RANGE } from "@/lib/domain/memory/person-memory";
-import { MINUTES_MAX } from "@/lib/domain/memory/plan-settings";
-import { NEW_PER_DAY_MAX } from "@/lib/domain/memory/review-queue";
+import { MINUTES_MAX, NEW_PER_DAY_MAX } from "@/lib/domain/memory/plan-settings";
 import { savePlan } from "@/lib/usecases/save-plan";
 import { saveSettings } from "@/lib/usecases/save-settings";
 import { LATEST_CUTOFF_HOUR } from "@/lib/domain/shared/study-day";
@@ -53,7 +52,7 @@ const PlanInput = z.strictObject({
   desiredRetention: z.union([z.literal(""), z.coerce.number().min(RETENTION_RANGE.min).max(RETENTION_RANGE.max)]),
 });
 
-/** Saves the interview that the person prepares for and the time they have. Nothing else is rewritten: the plan is derived. */
+/** Saves the interview that the person prepares for and the time they have. */
 export async function savePlanAction(_previous: FormState, form: FormData): Promise<FormState> {
   return viewerFormAction("/settings", PlanInput, form, async (viewer, input) => {
     const { interviewDay, interviewHour, daysOff, desiredRetention } = input;
@@ -73,6 +72,7 @@ export async function savePlanAction(_previous: FormState, form: FormData): Prom
       ],
       daysOff,
       desiredRetention: desiredRetention === "" ? null : desiredRetention,
+      memory: viewer.memory,
     });
     if (!saved.ok) return { [saved.error.field ?? "form"]: refusalMessage(saved.error) };
     revalidatePath("/", "layout");

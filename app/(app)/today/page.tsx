@@ -77,7 +77,16 @@ export default async function TodayPage() {
           {session.length > SHOWN && <p className="text-soft">and {session.length - SHOWN} more</p>}
         </section>
       ) : (
-        <p className="max-w-[60ch]">Your next questions come back on their day. An interview brings new ones.</p>
+        <div className="space-y-2">
+          <p className="max-w-[60ch]">Your next questions come back on their day. An interview brings new ones.</p>
+          {cardsInAll > 0 && (
+            <p>
+              <Link href="/practice" className="inline-flex min-h-11 items-center">
+                Practise beyond the plan
+              </Link>
+            </p>
+          )}
+        </div>
       )}
       {finished.length > 0 && (
         <section className="space-y-3">
@@ -106,6 +115,8 @@ function heading(phase: PlanPhase, due: number, all: number): string {
 }
 
 const LONG_BREAK_DAYS = 7;
+const STILL_REMEMBERED = "What you still remember comes first, so that it is not lost.";
+const HELPS_MOST = "What helps most on the day of your interview comes first.";
 
 /** Where the plan stands, in a sentence or two; nothing while there is nothing to say. */
 function PlanNote({
@@ -116,15 +127,17 @@ function PlanNote({
   daysSinceReview,
 }: Pick<Awaited<ReturnType<typeof loadToday>>, "phase" | "interviewDay" | "today" | "leftOut" | "daysSinceReview">) {
   const isBack = daysSinceReview !== null && daysSinceReview >= LONG_BREAK_DAYS && leftOut > 0;
+  const isByDueDay = phase === "open" || phase === "far";
   const sentences = [
     phase === "interview_day" ? "There is nothing left to review. You know what you know." : "",
     interviewDay !== null && phase !== "interview_day"
       ? `Your interview is ${formatStudyDay(interviewDay, today)}, on ${longStudyDay(interviewDay, today)}.`
       : "",
-    isBack
-      ? `You were away for ${daysSinceReview} days. What you still remember comes first, so that it is not lost.`
+    isBack ? `You were away for ${daysSinceReview} days. ${isByDueDay ? STILL_REMEMBERED : HELPS_MOST}` : "",
+    // With an interview ahead nearly everything would gain by a review: what does not fit until then stands on Progress.
+    leftOut > 0 && interviewDay === null
+      ? `${capitalCountWords(leftOut, "more waits", "more wait")}: today's minutes hold no more.`
       : "",
-    leftOut > 0 ? `${capitalCountWords(leftOut, "more waits", "more wait")}: today's minutes hold no more.` : "",
   ].filter(Boolean);
   return sentences.length === 0 ? null : <p className="max-w-[60ch]">{sentences.join(" ")}</p>;
 }

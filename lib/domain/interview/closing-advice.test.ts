@@ -27,7 +27,9 @@ test.each([
   ],
   ["half of the time was left and points were missing", [answer({ share: 0.6, timeShare: 0.3 })], /had time left/],
   ["little was missing", [answer({})], /You know this/],
-  ["no clock ran", [answer({ share: 0.6, timeShare: null })], /You know this/],
+  ["points were missing and the time was used", [answer({ share: 0.6 })], /not all that belongs to it/],
+  ["points were missing and no clock ran", [answer({ share: 0.6, timeShare: null })], /not all that belongs to it/],
+  ["little was missing and no clock ran", [answer({ timeShare: null })], /You know this/],
   ["one answer of three went wrong", [answer({}), answer({}), answer({ share: 0 })], /You know this/],
 ])("%s", (_, answers, text) => {
   expect(closingAdvice(answers).text).toMatch(text);

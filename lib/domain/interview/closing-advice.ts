@@ -37,5 +37,10 @@ export function closingAdvice(answers: readonly AnswerOutcome[]): ClosingAdvice 
       page: "pitfalls",
       text: "You had time left. Use it for what it costs, how it fails, and how you would know.",
     };
+  if (mostly(({ share }) => share < 0.75))
+    return {
+      page: "prepare",
+      text: "You knew the main thing, and not all that belongs to it. Ask of each service what it costs and where it stops.",
+    };
   return { page: "behave", text: "You know this. Now have a true story ready for each thing you say you can do." };
 }

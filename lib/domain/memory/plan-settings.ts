@@ -15,6 +15,9 @@ export type PlanSettings = {
 
 /** Minutes a day that everybody begins with. */
 export const USUAL_MINUTES = 30;
+/** More new questions a day than this come back as more reviews a day than anybody does. */
+export const NEW_PER_DAY_MAX = 50;
+
 /** More than this a day is a typing error. */
 export const MINUTES_MAX = 600;
 
@@ -24,15 +27,12 @@ export const USUAL_PLAN: PlanSettings = {
   daysOff: [],
 };
 
-/** The study day on which the interview takes place; null without one and once its day is over. */
-export function interviewDayOf(
-  { interviewAt }: PlanSettings,
-  { zone, cutoffHour }: DayRule,
-  today: number,
-): number | null {
-  if (!interviewAt) return null;
-  const day = studyDayOf(interviewAt, zone, cutoffHour);
-  return day >= today ? day : null;
+/**
+ * The study day that bears the date of the interview; null without one and once it has begun. The date counts and not the cut-off hour:
+ * whoever ends their days at noon has an interview at nine on its date, and the evening before is still theirs.
+ */
+export function interviewDayOf({ interviewAt }: PlanSettings, { zone }: DayRule, now: Date): number | null {
+  return interviewAt && interviewAt > now ? studyDayOf(interviewAt, zone, 0) : null;
 }
 
 /** When the person has time. A list that is too short, which no form makes, means the usual minutes. */

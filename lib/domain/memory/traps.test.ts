@@ -6,7 +6,6 @@ import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { studyDayOf } from "../shared/study-day";
-import { recallToday } from "./due";
 import { foldCard } from "./fold";
 import { GRADES } from "./grade";
 import * as models from "./model";
@@ -15,6 +14,7 @@ import { dueDayOf } from "./schedule";
 import { validateEvent } from "./validate-event";
 import { aGradeEvent } from "@/scripts/testing/histories";
 import vectors from "./fsrs-vectors.json" with { type: "json" };
+import { recallOn } from "./readiness";
 
 const { defaultModel, fsrs6 } = models;
 const { fsrs6_default: weights, fsrs6_default_short_term_zeroed: zeroed, fsrs5_default: older } = vectors.weights;
@@ -99,7 +99,7 @@ describe("days between reviews", () => {
 
   test("are the same for the recall that is shown and the one that is used (e)", () => {
     const memory = { stability: 7, difficulty: 5 };
-    const shown = recallToday({ ...memory, lastDay: 100 }, 101);
+    const shown = recallOn(101, { card: { readyStability: memory.stability, lastDay: 100 } });
     expect(shown).toBe(defaultModel.retrievability(1, 7));
     expect(shown).toBeLessThan(1);
     // Used: S' = S (1 + e^w8 (11 - D) S^-w9 (e^(w10 (1 - R)) - 1)).

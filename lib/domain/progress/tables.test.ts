@@ -5,15 +5,24 @@ test("a table is read by every spreadsheet, whatever stands in it", () => {
   expect(
     toCsv({
       head: ["Topic", "Says"],
-      rows: [
-        ['VPC, "the network"', "62 %"],
-        ["Plain", ""],
+      values: [
+        ['VPC, "the network"', 0.617_28],
+        ["Plain", null],
       ],
     }),
-  ).toBe('Topic,Says\r\n"VPC, ""the network""",62 %\r\nPlain,\r\n');
+  ).toBe('Topic,Says\r\n"VPC, ""the network""",0.6173\r\nPlain,\r\n');
+});
+
+test("a file can be reckoned with: days as dates, shares as numbers", () => {
+  expect(toCsv(dueTable([{ day: 20_000, cards: 3 }]))).toBe("Day,Questions\r\n2024-10-04,3\r\n");
+  expect(toCsv(calibrationTable([{ predicted: 0.876, observed: 1, n: 12 }]))).toBe(
+    "Predicted,Recalled,Reviews\r\n0.876,1,12\r\n",
+  );
 });
 
 test("numbers are written as people read them", () => {
   expect(dueTable([{ day: 20_000, cards: 3 }]).rows).toEqual([["Fri 4 October", "3"]]);
-  expect(calibrationTable([{ predicted: 0.876, observed: 0.9, n: 12 }]).rows).toEqual([["88 %", "90 %", "12"]]);
+  expect(calibrationTable([{ predicted: 0.876, observed: 0.9, n: 12 }]).rows).toEqual([
+    ["88\u{A0}%", "90\u{A0}%", "12"],
+  ]);
 });

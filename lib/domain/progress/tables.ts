@@ -1,16 +1,21 @@
 import type { CalibrationBin } from "../memory/calibration";
 import type { TopicStanding } from "../memory/weak-topics";
+import { toIsoDay } from "../account/plan-input";
 import { longStudyDay } from "../shared/study-day";
 
-/** A chart's numbers: a heading row and the rows, as people read them. */
-export type Table = { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
+/** A chart's numbers: a heading row, the rows as people read them, and the same rows for a program: days as 2026-12-24, shares from 0 to 1. */
+export type Table = {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly values: readonly (readonly (string | number | null)[])[];
+};
 
 /** The tables that can be had as CSV, by the name in their address. */
 export const TABLES = ["topics", "due", "calibration"] as const;
 
-/** "62 %". */
+/** "62 %", which no line end tears apart. */
 export function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
+  return `${Math.round(share * 100)}\u{A0}%`;
 }
 
 /** What is expected of each topic on the day, and what it is made of. */
@@ -24,12 +29,23 @@ export function topicTable(topics: readonly (TopicStanding & { readonly title: s
       coverage > 0 ? percent(seenRecall) : "",
       String(questions),
     ]),
+    values: topics.map(({ title, recall, coverage, seenRecall, questions }) => [
+      title,
+      recall,
+      coverage,
+      coverage > 0 ? seenRecall : null,
+      questions,
+    ]),
   };
 }
 
 /** How many questions fall due on each day. */
 export function dueTable(days: readonly { readonly day: number; readonly cards: number }[]): Table {
-  return { head: ["Day", "Questions"], rows: days.map(({ day, cards }) => [longStudyDay(day), String(cards)]) };
+  return {
+    head: ["Day", "Questions"],
+    rows: days.map(({ day, cards }) => [longStudyDay(day), String(cards)]),
+    values: days.map(({ day, cards }) => [toIsoDay(day), cards]),
+  };
 }
 
 /** What was predicted beside what came, from the least sure predictions to the surest. */
@@ -37,11 +53,16 @@ export function calibrationTable(bins: readonly CalibrationBin[]): Table {
   return {
     head: ["Predicted", "Recalled", "Reviews"],
     rows: bins.map(({ predicted, observed, n }) => [percent(predicted), percent(observed), String(n)]),
+    values: bins.map(({ predicted, observed, n }) => [predicted, observed, n]),
   };
 }
 
-/** A table as CSV (RFC 4180). */
-export function toCsv({ head, rows }: Table): string {
-  const cell = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  return [head, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
+const DIGITS = 1e4;
+
+/** A table's values as CSV (RFC 4180), shares to four decimals. */
+export function toCsv({ head, values }: Pick<Table, "head" | "values">): string {
+  const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const cell = (value: string | number | null) =>
+    typeof value === "number" ? String(Math.round(value * DIGITS) / DIGITS) : quoted(value ?? "");
+  return [head, ...values].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
 }

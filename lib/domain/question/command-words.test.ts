@@ -8,6 +8,7 @@ test.each([
   [`aws x y --a "it's" --b=""`, ["aws", "x", "y", "--a", "it's", "--b="]],
   [`aws x y --a "say \\"go\\"" two\\ words`, ["aws", "x", "y", "--a", 'say "go"', "two words"]],
   [`aws x y --name '$LATEST' "<name>"`, ["aws", "x", "y", "--name", "$LATEST", "<name>"]],
+  ["aws x y \\\n  --a b\n", ["aws", "x", "y", "--a", "b"]],
   ["aws x y --a ''", ["aws", "x", "y", "--a", ""]],
 ])("%s is taken apart as a shell does it", (command, words) => {
   expect(commandWords(command)).toEqual(words);
@@ -19,6 +20,8 @@ test.each([
   ["a redirection, or a placeholder without quotes", "aws s3 ls <bucket>"],
   ["a variable", "aws s3 ls $BUCKET"],
   ["a second command", "aws s3 ls; rm -r x"],
+  ["a second line", "aws s3 ls\naws s3 rb s3://x"],
+  ["a backslash with nothing after it", "aws s3 ls \\"],
 ])("%s is no single command", (_, command) => {
   expect(commandWords(command)).toBeNull();
 });

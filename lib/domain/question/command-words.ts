@@ -1,6 +1,7 @@
 /**
  * The words of a command as a POSIX shell would hand them over: quotes taken away, backslashes resolved. Null when a quotation mark is
- * not closed, or when a character outside quotes would make a shell do more than run one command (a pipe, a redirection, a variable).
+ * not closed, a backslash has nothing after it, or a character outside quotes would make a shell do more than run one command (a pipe,
+ * a redirection, a variable, a second line).
  */
 export function commandWords(command: string): readonly string[] | null {
   const words: string[] = [];
@@ -9,14 +10,19 @@ export function commandWords(command: string): readonly string[] | null {
   for (let i = 0; i < command.length; i += 1) {
     const character = command.charAt(i);
     const isEscape = character === "\\" && quote !== "'" && (quote === "" || /["\\$`]/.test(command.charAt(i + 1)));
-    if (isEscape) word = (word ?? "") + command.charAt(++i);
-    else if (quote) {
+    if (isEscape) {
+      i += 1;
+      if (i === command.length) return null;
+      // A backslash before the end of a line joins the next one to it.
+      if (command.charAt(i) !== "\n") word = (word ?? "") + command.charAt(i);
+    } else if (quote) {
       if (character === quote) quote = "";
       else word += character;
     } else if (character === '"' || character === "'") {
       quote = character;
       word ??= "";
-    } else if (/\s/.test(character)) {
+    } else if (character === "\n" && command.slice(i).trim() !== "") return null;
+    else if (/\s/.test(character)) {
       if (word !== null) words.push(word);
       word = null;
     } else if (/[|&;<>()$`]/.test(character)) return null;

@@ -33,14 +33,33 @@ export function coverageFindings(pack: PackFile, questions: readonly Question[])
   ];
 }
 
-export type DuplicateFinding = Finding & { readonly questionId: string };
+/** Topics and concepts of a pack that have the id of an earlier one. */
+export function repeatedNames({ topics, concepts }: PackFile): Finding[] {
+  return Object.entries({ topics, concepts }).flatMap(([field, names]) => {
+    const ids = names.map(({ id }) => id);
+    return ids.flatMap((id, i) =>
+      ids.indexOf(id) === i
+        ? []
+        : [{ path: [field, i, "id"], message: `"${id}" is used twice; give it an id of its own` }],
+    );
+  });
+}
 
-/** Prompts, and key points of different questions or of one, that say nearly the same as an earlier one. */
-export function duplicateFindings(questions: readonly Question[]): DuplicateFinding[] {
-  const prompts = questions.map(({ id, prompt }) => ({ questionId: id, path: ["prompt"], text: prompt }));
-  const points = questions.flatMap(({ id, keyPoints }) =>
-    keyPoints.map(({ text }, i) => ({ questionId: id, path: ["keyPoints", i, "text"], text })),
-  );
+/** What is wrong with a question beside the others of its pack. */
+export type QuestionFinding = Finding & { readonly questionId: string };
+
+/** Prompts and points, those of follow-ups too, that say nearly the same as an earlier one of any question. */
+export function duplicateFindings(questions: readonly Question[]): QuestionFinding[] {
+  const prompts = questions.flatMap(({ id, prompt, probes }) => [
+    { questionId: id, path: ["prompt"], text: prompt },
+    ...probes.map((probe, i) => ({ questionId: id, path: ["probes", i, "prompt"], text: probe.prompt })),
+  ]);
+  const points = questions.flatMap(({ id, keyPoints, probes }) => [
+    ...keyPoints.map(({ text }, i) => ({ questionId: id, path: ["keyPoints", i, "text"], text })),
+    ...probes.flatMap((probe, i) =>
+      probe.points.map(({ text }, j) => ({ questionId: id, path: ["probes", i, "points", j, "text"], text })),
+    ),
+  ]);
   return [prompts, points].flatMap((texts) =>
     nearDuplicates(texts).map(({ first, second }) => ({
       questionId: second.questionId,
@@ -48,4 +67,29 @@ export function duplicateFindings(questions: readonly Question[]): DuplicateFind
       message: `says nearly the same as ${first.path.join(".")} of ${first.questionId} ("${first.text}"); ask or say something else`,
     })),
   );
+}
+
+/** Prerequisites that lead back to their own question through others: nobody could begin anywhere. */
+export function loopFindings(questions: readonly Question[]): QuestionFinding[] {
+  const next = new Map(questions.map(({ id, prerequisites = [] }) => [id, prerequisites]));
+  return questions.flatMap(({ id, prerequisites = [] }) =>
+    prerequisites.flatMap((first, i) =>
+      first !== id && reaches(first, id, next)
+        ? [
+            {
+              questionId: id,
+              path: ["prerequisites", i],
+              message: `"${first}" itself builds on ${id}; take one of the two out`,
+            },
+          ]
+        : [],
+    ),
+  );
+}
+
+function reaches(from: string, goal: string, next: ReadonlyMap<string, readonly string[]>): boolean {
+  const seen = new Set([from]);
+  // A set hands over what is added while it is walked.
+  for (const id of seen) for (const other of next.get(id) ?? []) seen.add(other);
+  return seen.has(goal);
 }

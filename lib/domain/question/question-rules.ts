@@ -27,10 +27,13 @@ export function questionFindings(question: Question, pack: PackFile, ids: Readon
   return [
     ...unknownNames(question, pack, ids),
     ...repeatedIds(question),
+    ...repeatedEntries(question),
+    ...ownPrerequisite(question),
     ...essentialCount(question),
     ...probeCount(question),
     ...answerLength(question),
     ...sourceHosts(question, pack),
+    ...answerLinks(question, pack),
     ...sourceDays(question),
     ...commandShape(question),
   ];
@@ -80,6 +83,29 @@ function repeatedIds({ keyPoints, probes }: Question): Finding[] {
   );
 }
 
+/** What is said twice where once is meant. */
+function repeatedEntries({ topics, sources, cli, confusions }: Question): Finding[] {
+  const lists = [
+    { path: ["topics"], field: [], entries: topics },
+    { path: ["sources"], field: ["url"], entries: sources.map(({ url }) => url) },
+    { path: ["cli", "accepted"], field: [], entries: cli?.accepted ?? [] },
+    ...confusions.map(({ between }, i) => ({ path: ["confusions", i, "between"], field: [], entries: between })),
+  ];
+  return lists.flatMap(({ path, field, entries }) =>
+    entries.flatMap((entry, i) =>
+      entries.indexOf(entry) === i
+        ? []
+        : [{ path: [...path, i, ...field], message: "is there already; take it out or name another" }],
+    ),
+  );
+}
+
+function ownPrerequisite({ id, prerequisites = [] }: Question): Finding[] {
+  return prerequisites.flatMap((other, i) =>
+    other === id ? [{ path: ["prerequisites", i], message: "is this question itself; take it out" }] : [],
+  );
+}
+
 function essentialCount({ keyPoints }: Question): Finding[] {
   const count = keyPoints.filter(({ essential }) => essential).length;
   return count === 1 || count === 2
@@ -110,10 +136,25 @@ function answerLength({ modelAnswer, limitSeconds }: Question): Finding[] {
 
 function sourceHosts({ sources }: Question, pack: PackFile): Finding[] {
   return sources.flatMap(({ url }, i) =>
-    pack.sourceHosts.includes(new URL(url).host)
+    isPageOf(url, pack)
       ? []
       : [{ path: ["sources", i, "url"], message: `must be a page of ${pack.sourceHosts.join(", ")}` }],
   );
+}
+
+/** A link in the answer obeys the rule of sources. It has no field, so the file as a whole is named. */
+function answerLinks({ modelAnswer }: Question, pack: PackFile): Finding[] {
+  return [...modelAnswer.matchAll(/\]\(\s*<?([^)>\s]*)/g)].flatMap(([, url = ""]) =>
+    isPageOf(url, pack)
+      ? []
+      : [{ path: [], message: `the answer links to "${url}"; it must be a page of ${pack.sourceHosts.join(", ")}` }],
+  );
+}
+
+function isPageOf(url: string, { sourceHosts: hosts }: PackFile): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, host } = new URL(url);
+  return protocol === "https:" && hosts.includes(host);
 }
 
 /** A day on which a page was read cannot lie after the day for which the question was checked as a whole; without such a page nobody is sure. */

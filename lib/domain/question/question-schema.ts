@@ -65,7 +65,7 @@ export const Confusion = z.strictObject({
 
 export const Source = z.strictObject({
   title: Text(160),
-  url: z.url({ protocol: /^https$/, error: "must be an https address" }),
+  url: z.string().regex(/^https:\/\/[^\s/@]+\.[^\s/@]+(\/\S*)?$/, "must be an https address without spaces"),
   /** The day on which this page's own text was read, else null. */
   checked: Day.nullable().describe("The day on which this page's own text was read, else null"),
 });

@@ -116,7 +116,6 @@ describe("without a date", () => {
     expect(plan.plannedSeconds).toBeLessThanOrEqual(1_800);
     expect(plan.items.length).toBeGreaterThan(15);
     expect(plan.leftOut).toBe(300 - plan.items.length);
-    expect(plan.daysSinceReview).toBe(60);
     const waits = plan.items.map(({ reason }) => (reason.code === "due" ? reason.overdueDays : 0));
     expect(Math.min(...waits)).toBeGreaterThan(40);
   });
@@ -140,6 +139,19 @@ describe("with an interview ahead", () => {
     const { items } = planDay(inputOf([...seen, ...bank], { interviewDay: TODAY + 27, availability: everyDay(60) }));
     const fresh = items.slice(0, 5).map(({ reason }) => reason);
     expect(fresh).toEqual(fresh.map(() => ({ code: "new", unseenLeft: 100, lastNewDay: TODAY + 19 })));
+  });
+
+  test("a plan that is made anew after every answer keeps the day's share of new questions", () => {
+    const seen = Array.from({ length: 30 }, (_, i) => seenCard(`s${i}`, { stability: 1, difficulty: 6 }, 4));
+    const input = inputOf([...seen, ...bank], { interviewDay: TODAY + 57, availability: everyDay(60) });
+    const freshAhead = (change: Partial<typeof input>) =>
+      planDay({ ...input, ...change }).items.findIndex(({ reason }) => reason.code !== "new");
+    expect(freshAhead({})).toBe(2);
+    const answered = (count: number) => [...seen, ...bank.slice(count)];
+    expect(freshAhead({ cards: answered(1), startedToday: 1, spentSecondsToday: 60 })).toBe(1);
+    expect(freshAhead({ cards: answered(2), startedToday: 2, spentSecondsToday: 120 })).toBe(0);
+    const { items } = planDay({ ...input, cards: answered(2), startedToday: 2, spentSecondsToday: 120 });
+    expect(items.find(({ reason }) => reason.code === "new")?.reason).toMatchObject({ lastNewDay: TODAY + 49 });
   });
 
   test("far ahead, reviews are plain FSRS and only the pace of new questions follows the date", () => {

@@ -24,7 +24,6 @@ export function planDay(input: PlanInput): Plan {
     items.push({ id: card.id, reason, expectedSeconds: seconds });
     plannedSeconds += seconds;
   }
-  const lastDays = input.cards.flatMap(({ lastDay }) => (lastDay === null ? [] : [lastDay]));
   return {
     phase,
     items,
@@ -32,7 +31,6 @@ export function planDay(input: PlanInput): Plan {
     plannedSeconds,
     leftOut: ranked.length - items.length,
     load,
-    daysSinceReview: lastDays.length > 0 ? today - lastDays.reduce((a, b) => Math.max(a, b)) : null,
   };
 }
 
@@ -58,11 +56,11 @@ export function rankDay(
   if (phase === "far") {
     const unseen = cards.filter((card) => card.memory === null).length;
     const pace = newPace(unseen + startedToday, today, interviewDay);
-    const lastNewDay = pace > 0 ? today + Math.ceil(unseen / pace) - 1 : null;
+    const lastNewDay = pace > 0 ? today + Math.ceil((unseen + startedToday) / pace) - 1 : null;
     return { ranked: rankPlain(cards, today, { newCount: pace - startedToday, lastNewDay, model }), load: null };
   }
   const load = loadOf(input, interviewDay);
-  return { ranked: rankToDate(cards, { today, interviewDay, isTimeShort: load > 1 }, model), load };
+  return { ranked: rankToDate(cards, { today, interviewDay, isTimeShort: load > 1, startedToday }, model), load };
 }
 
 /** Time that keeping every card until the interview takes, in parts of the time there is from today. */

@@ -21,15 +21,15 @@ export type PlanInput = {
   readonly cards: readonly PlanCard[];
   readonly today: number;
   /**
-   * The study day that the interview's instant falls on, or null. Nothing is planned on it or after it: the last review is on the day before.
-   * An interview before the cut-off hour falls on the study day before, and so do the last reviews.
+   * The study day that bears the interview's date, or null. Nothing is planned on it or after it: the last review is on the day before.
    */
   readonly interviewDay: number | null;
   readonly availability: Availability;
   /** What today's answers took so far. */
   readonly spentSecondsToday: number;
-  /** Without a date: new questions a day, and how many were begun today. */
+  /** New questions a day without a date. */
   readonly newPerDay: number;
+  /** New questions that were begun today. */
   readonly startedToday: number;
   readonly desiredRetention: number;
   readonly model: MemoryModel;
@@ -73,8 +73,6 @@ export type Plan = {
   readonly leftOut: number;
   /** Answers that keeping everything until the interview would take, in parts of those there is time for; null without a near date. */
   readonly load: number | null;
-  /** Study days since the last review of any card: after a break the budget holds all the same. Null before the first. */
-  readonly daysSinceReview: number | null;
 };
 
 /** A question's place in the order, before the budget is applied. */

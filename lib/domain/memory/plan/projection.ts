@@ -6,8 +6,9 @@ import type { PlanCard, PlanInput } from "./plan-types";
 
 /** What the "what if" adds to each day on which there is time. */
 export const MORE_MINUTES = 10;
-/** Futures that are averaged. Cards are many and average themselves; more futures change the third digit. */
-const FUTURES = 3;
+/** Cards average themselves: so many in all futures together, and more futures change the third digit. */
+const CARDS_AVERAGED = 300;
+const FUTURES_MAX = 3;
 
 /** What following the plan until the interview should bring. Recall is over all cards of the plan; what was never seen counts as 0. */
 export type Projection = {
@@ -30,9 +31,10 @@ export type Projection = {
 export function projectPlan(input: PlanInput): Projection | null {
   const { interviewDay, today, cards, availability } = input;
   if (interviewDay === null || interviewDay <= today || cards.length === 0) return null;
-  const futures = Array.from({ length: FUTURES }, (_, future) => follow(input, interviewDay, future));
+  const length = Math.min(FUTURES_MAX, Math.ceil(CARDS_AVERAGED / cards.length));
+  const futures = Array.from({ length }, (_, future) => follow(input, interviewDay, future));
   const more = { ...input, availability: withMoreMinutes(availability, MORE_MINUTES) };
-  const moreFutures = Array.from({ length: FUTURES }, (_, future) => follow(more, interviewDay, future));
+  const moreFutures = Array.from({ length }, (_, future) => follow(more, interviewDay, future));
   const recalls = futures.map((future) => recallsAt(future, interviewDay, input));
   return {
     recall: mean(recalls.map(mean)),

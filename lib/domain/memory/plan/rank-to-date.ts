@@ -13,6 +13,8 @@ export type DayToDate = {
   readonly interviewDay: number;
   /** Whether keeping everything takes more time than there is. */
   readonly isTimeShort: boolean;
+  /** New questions that were begun today: they are part of the day's share. */
+  readonly startedToday: number;
 };
 
 const tables = new WeakMap<MemoryModel, ValueTable>();
@@ -25,10 +27,10 @@ const tables = new WeakMap<MemoryModel, ValueTable>();
  * fifths counts extra: better one more card that is known than two that are half known.
  */
 export function rankToDate(cards: readonly PlanCard[], day: DayToDate, model: MemoryModel): Ranked[] {
-  const { today, interviewDay } = day;
+  const { today, interviewDay, startedToday } = day;
   const usualSeconds = cards.reduce((sum, card) => sum + card.expectedSeconds, 0) / cards.length;
   const unseen = cards.filter((card) => card.memory === null).length;
-  const pace = newPace(unseen, today, interviewDay);
+  const pace = newPace(unseen + startedToday, today, interviewDay);
   const worthOfNew = once(() => assessCard(null, null, day, model));
   const ranked = cards.flatMap((card, index) => {
     if (card.lastDay !== null && card.lastDay >= today) return [];
@@ -40,7 +42,7 @@ export function rankToDate(cards: readonly PlanCard[], day: DayToDate, model: Me
       : ({
           code: "new",
           unseenLeft: unseen,
-          lastNewDay: pace > 0 ? today + Math.ceil(unseen / pace) - 1 : null,
+          lastNewDay: pace > 0 ? today + Math.ceil((unseen + startedToday) / pace) - 1 : null,
         } as const);
     const perSecond = (worth * usualSeconds) / (card.expectedSeconds * answers);
     return [{ card, reason, seconds: card.expectedSeconds * answers, perSecond, index }];
@@ -51,8 +53,9 @@ export function rankToDate(cards: readonly PlanCard[], day: DayToDate, model: Me
       Number(b.card.isEssential ?? false) - Number(a.card.isEssential ?? false) ||
       a.index - b.index,
   );
-  // The day's share of new questions comes first, whatever else is worth: they must be seen while there is time to repeat them.
-  const fresh = ranked.filter(({ card }) => card.memory === null).slice(0, pace);
+  // The day's share of new questions comes first, whatever else is worth: they must be seen while there is time to repeat them. What was
+  // begun today is of that share, or a plan that is made anew after every answer would never come to a review.
+  const fresh = ranked.filter(({ card }) => card.memory === null).slice(0, Math.max(0, pace - startedToday));
   return [...fresh, ...ranked.filter((one) => !fresh.includes(one))];
 }
 

@@ -1,0 +1,60 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { KeyHelp } from "@/components/grading/key-help";
+import { ReviewDesk } from "@/components/grading/review-desk";
+import { UndoButton } from "@/components/grading/undo-button";
+import { KeepFocus } from "@/components/ui/keep-focus";
+import { requireViewer } from "@/lib/auth/viewer";
+import { loadNextPractice } from "@/lib/usecases/load-practice";
+
+export const metadata: Metadata = { title: "Practice" };
+
+const STAYS = "keeps its day";
+const RETURNS = { again: STAYS, hard: STAYS, good: STAYS, easy: STAYS };
+
+export default async function PracticePage() {
+  const viewer = await requireViewer("/practice");
+  const { lastGrade, next } = await loadNextPractice({ ...viewer, now: new Date() });
+  return (
+    <>
+      {next ? (
+        <>
+          <p className="text-sm text-soft">
+            Beyond the plan: your grade is kept, and the question keeps its day.{" "}
+            {next.left === 1 ? "The last one" : `${next.left} left`}
+          </p>
+          <h1 id="question" tabIndex={-1} className="max-w-3xl">
+            {next.content.prompt}
+          </h1>
+          <ReviewDesk
+            key={`${next.questionId} ${lastGrade?.id ?? ""}`}
+            body={{ kind: "review", questionId: next.questionId, isPractice: true }}
+            points={next.content.keyPoints}
+            returns={RETURNS}
+            singleKeys={viewer.singleKeys}
+            ticksKey={`${viewer.userId} practice ${next.questionId}`}
+          >
+            <section className="space-y-3">
+              <h2>Model answer</h2>
+              <div className="prose-answer" dangerouslySetInnerHTML={{ __html: next.content.answerHtml }} />
+            </section>
+          </ReviewDesk>
+        </>
+      ) : (
+        <>
+          <h1>There is nothing more to practise today.</h1>
+          <p>
+            <Link href="/today" className="button">
+              Go to Today
+            </Link>
+          </p>
+        </>
+      )}
+      <div className="flex flex-wrap items-center gap-x-8 gap-y-3">
+        {lastGrade && <UndoButton key={lastGrade.id} lastGrade={lastGrade} />}
+        <KeyHelp singleKeys={viewer.singleKeys} />
+      </div>
+      <KeepFocus at={`${next?.questionId ?? ""} ${lastGrade?.id ?? ""}`} />
+    </>
+  );
+}

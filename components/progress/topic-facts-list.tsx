@@ -1,0 +1,91 @@
+import Link from "next/link";
+import { WEAK_BELOW, type TopicFacts } from "@/lib/domain/progress/facts";
+import { percent } from "@/lib/domain/progress/tables";
+import { countWords } from "@/lib/domain/shared/count-words";
+
+type Topic = TopicFacts & { readonly title: string };
+
+const TOPICS_SHOWN = 5;
+const POINTS_SHOWN = 3;
+
+/** What was said of each topic, the weakest first; what is more than a screen of it stands behind a line. */
+export function TopicFactsList({ topics }: Readonly<{ topics: readonly Topic[] }>) {
+  const rest = topics.slice(TOPICS_SHOWN);
+  return (
+    <>
+      <ul className="space-y-8">
+        {topics.slice(0, TOPICS_SHOWN).map((topic) => (
+          <TopicFact key={topic.topic} {...topic} />
+        ))}
+      </ul>
+      {rest.length > 0 && (
+        <details>
+          <More>{countWords(rest.length, "more topic", "more topics")}</More>
+          <ul className="space-y-8 pt-4">
+            {rest.map((topic) => (
+              <TopicFact key={topic.topic} {...topic} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}
+
+function TopicFact({ topic, title, share, answers, level, essentialsMissed }: Topic) {
+  const hidden = essentialsMissed.slice(POINTS_SHOWN);
+  return (
+    <li className="space-y-2">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <h3 className="font-medium">{title}</h3>
+        <p>
+          <strong>{percent(share)}</strong>{" "}
+          <span className="text-sm text-soft">from {countWords(answers, "answer", "answers")}</span>
+        </p>
+      </div>
+      {/* The same share as a line of print; the number above says it already. */}
+      <svg className="h-2 w-full" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
+        <rect className="fill-line" width={100} height={1} />
+        <rect className="fill-stage" width={share * 100} height={1} />
+      </svg>
+      {essentialsMissed.length > 0 && (
+        <div>
+          <p className="text-sm text-soft">Essential points you missed:</p>
+          <Points points={essentialsMissed.slice(0, POINTS_SHOWN)} />
+          {hidden.length > 0 && (
+            <details>
+              <More>and {hidden.length} more</More>
+              <Points points={hidden} />
+            </details>
+          )}
+        </div>
+      )}
+      {share < WEAK_BELOW && (
+        <Link
+          className="inline-flex min-h-11 items-center"
+          href={{ pathname: "/interviews/new", query: { level, topic } }}
+        >
+          Practise {title.toLowerCase()}
+        </Link>
+      )}
+    </li>
+  );
+}
+
+function Points({ points }: Readonly<{ points: Topic["essentialsMissed"] }>) {
+  return (
+    <ul className="list-disc pl-5">
+      {points.map((point) => (
+        <li key={`${point.questionId} ${point.text}`}>{point.text}</li>
+      ))}
+    </ul>
+  );
+}
+
+function More({ children }: Readonly<{ children: React.ReactNode }>) {
+  return (
+    <summary className="flex min-h-11 w-fit cursor-pointer items-center text-sm text-soft underline underline-offset-4">
+      {children}
+    </summary>
+  );
+}

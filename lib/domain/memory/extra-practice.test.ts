@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { orderPractice } from "./extra-practice";
+
+const TODAY = 20_000;
+const card = (questionId: string, readyStability: number, more = {}) => ({
+  questionId,
+  readyStability,
+  lastDay: TODAY - 5,
+  dueDay: TODAY + 3,
+  relearnDay: null,
+  isSuspended: false,
+  ...more,
+});
+const ids = (cards: readonly ReturnType<typeof card>[], graded: readonly string[] = []) =>
+  orderPractice(cards, { today: TODAY, gradedToday: new Set(graded) }).map(({ questionId }) => questionId);
+
+test("what is most nearly forgotten comes first", () => {
+  expect(ids([card("steady", 100), card("fading", 4), card("so-so", 10)])).toEqual(["fading", "so-so", "steady"]);
+});
+
+test("what is due belongs to the review, what was set aside to nothing, and each question comes once a day", () => {
+  const cards = [
+    card("due", 4, { dueDay: TODAY }),
+    card("again", 4, { relearnDay: TODAY }),
+    card("aside", 4, { isSuspended: true }),
+    card("done", 4),
+    card("left", 9),
+  ];
+  expect(ids(cards, ["done"])).toEqual(["left"]);
+});

@@ -1,0 +1,34 @@
+import { listCards } from "@/lib/data/cards";
+import { findCurrentQuestion } from "@/lib/data/packs";
+import { findLastGrade, listGradedSince } from "@/lib/data/review-events";
+import { orderPractice } from "@/lib/domain/memory/extra-practice";
+import { modelOf, USUAL_MEMORY } from "@/lib/domain/memory/person-memory";
+import { startOfStudyDay, studyDayOf } from "@/lib/domain/shared/study-day";
+import type { Learner } from "./load-day";
+
+/** The next question to practise beyond the plan, with its answer; null when there is none left for today. */
+export async function loadNextPractice({
+  userId,
+  zone,
+  cutoffHour,
+  now,
+  memory = USUAL_MEMORY,
+}: Omit<Learner, "newPerDay">) {
+  const today = studyDayOf(now, zone, cutoffHour);
+  const since = startOfStudyDay(today, zone, cutoffHour);
+  const [cards, graded, lastGrade] = await Promise.all([
+    listCards(userId),
+    listGradedSince(userId, since),
+    findLastGrade(userId, since, "practice"),
+  ]);
+  const queue = orderPractice(
+    cards.filter(({ prompt }) => prompt === "main"),
+    { today, gradedToday: new Set(graded) },
+    modelOf(memory),
+  );
+  for (const [index, { questionId }] of queue.entries()) {
+    const question = await findCurrentQuestion(questionId);
+    if (question) return { lastGrade, next: { questionId, content: question.content, left: queue.length - index } };
+  }
+  return { lastGrade, next: null };
+}
