@@ -55,7 +55,7 @@ test("with a day for the interview the plan follows it, says why it asks, and wh
   await expect(page.getByRole("heading", { name: "Nothing is due today." })).toBeVisible();
 });
 
-test("extra practice is graded and taken back, and moves no day", async ({ page }) => {
+test("extra practice is at hand when nothing is due, and asks nothing twice on one day", async ({ page }) => {
   await signUp(page);
   await startInterview(page, 3);
   for (let nth = 0; nth < 3; nth += 1) {

@@ -55,8 +55,8 @@ export async function signUpAction(_previous: FormState, form: FormData): Promis
 }
 
 /** Signs this device out. */
-export async function signOutAction(form: FormData): Promise<void> {
-  await formAction(z.object({}), form, async () => {
+export async function signOutAction(_previous: FormState, form: FormData): Promise<FormState> {
+  return formAction(z.object({}), form, async () => {
     await endSession();
     redirect("/sign-in");
   });

@@ -111,6 +111,19 @@ describe.for(FAULTS)("while the database is $name", ({ begin, end }) => {
     expect(said).toContain('"theme":"dark"');
   });
 
+  test.concurrent("a form of one button says so too: nobody takes themselves for signed out", async () => {
+    const item = { id: randomUUID(), position: "0" };
+    const answers = await within([
+      callAction(`${app.url}/settings`, "signOutAction", {}, { cookie: person.cookie }),
+      callAction(`${app.url}/today`, "showQuestionAction", item, { cookie: person.cookie }),
+      callAction(`${app.url}/today`, "endInterviewAction", { id: item.id }, { cookie: person.cookie }),
+    ]);
+    for (const answer of answers) {
+      expect(answer.headers.get("set-cookie")).toBeNull();
+      expect(await answer.text()).toContain("Nothing is lost");
+    }
+  });
+
   test.concurrent("whether the process lives and whether people can be served are two answers", async () => {
     const [health, ready] = await within([get("/api/health"), get("/api/ready")]);
     expect([health?.status, ready?.status, ready?.headers.get("retry-after")]).toEqual([200, 503, "5"]);

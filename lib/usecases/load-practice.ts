@@ -28,7 +28,8 @@ export async function loadNextPractice({
   );
   for (const [index, { questionId }] of queue.entries()) {
     const question = await findCurrentQuestion(questionId);
-    if (question) return { lastGrade, next: { questionId, content: question.content, left: queue.length - index } };
+    if (question)
+      return { today, lastGrade, next: { questionId, content: question.content, left: queue.length - index } };
   }
-  return { lastGrade, next: null };
+  return { today, lastGrade, next: null };
 }

@@ -39,16 +39,16 @@ export async function startInterviewAction(_previous: FormState, form: FormData)
 const EndInput = z.object({ id: z.uuid() });
 
 /** Ends an interview before all of its questions are graded and goes to its report. */
-export async function endInterviewAction(form: FormData): Promise<void> {
-  await viewerFormAction("/today", EndInput, form, async (viewer, { id }) => {
+export async function endInterviewAction(_previous: FormState, form: FormData): Promise<FormState> {
+  return viewerFormAction("/today", EndInput, form, async (viewer, { id }) => {
     const ended = await endInterview({ interviewId: id, userId: viewer.userId, now: new Date() });
     redirect(ended.ok ? `/interviews/${id}/report` : "/today");
   });
 }
 
 /** Shows the next question; its clock starts. A page that was behind is told so where it arrives. */
-export async function showQuestionAction(form: FormData): Promise<void> {
-  await viewerFormAction("/today", ItemParams, form, async (viewer, { id, position }) => {
+export async function showQuestionAction(_previous: FormState, form: FormData): Promise<FormState> {
+  return viewerFormAction("/today", ItemParams, form, async (viewer, { id, position }) => {
     const shown = await showQuestion({ interviewId: id, position, userId: viewer.userId, now: new Date() });
     if (!shown.ok && shown.error.code === "not_found") redirect("/today");
     redirect(shown.ok ? `/interviews/${id}` : `/interviews/${id}?stale=1`);

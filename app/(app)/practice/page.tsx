@@ -14,7 +14,7 @@ const RETURNS = { again: STAYS, hard: STAYS, good: STAYS, easy: STAYS };
 
 export default async function PracticePage() {
   const viewer = await requireViewer("/practice");
-  const { lastGrade, next } = await loadNextPractice({ ...viewer, now: new Date() });
+  const { today, lastGrade, next } = await loadNextPractice({ ...viewer, now: new Date() });
   return (
     <>
       {next ? (
@@ -32,7 +32,8 @@ export default async function PracticePage() {
             points={next.content.keyPoints}
             returns={RETURNS}
             singleKeys={viewer.singleKeys}
-            ticksKey={`${viewer.userId} practice ${next.questionId}`}
+            // Practised again on another day it is another answer.
+            ticksKey={`${viewer.userId} practice ${next.questionId} ${today}`}
           >
             <section className="space-y-3">
               <h2>Model answer</h2>

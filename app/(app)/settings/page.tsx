@@ -3,6 +3,7 @@ import { signOutAction } from "@/app/(public)/actions";
 import { savePlanAction, saveSettingsAction } from "@/app/(app)/settings/actions";
 import { PlanForm } from "@/components/account/plan-form";
 import { SettingsForm } from "@/components/account/settings-form";
+import { ActionForm } from "@/components/ui/action-form";
 import { requireViewer, type Viewer } from "@/lib/auth/viewer";
 import { interviewFields, toIsoDay } from "@/lib/domain/account/plan-input";
 
@@ -27,9 +28,9 @@ export default async function SettingsPage() {
       <section className="max-w-xl space-y-3 border-t border-line pt-8">
         <h2>This device</h2>
         <p className="text-soft">You are signed in as {viewer.email}.</p>
-        <form action={signOutAction}>
+        <ActionForm action={signOutAction} className="space-y-3">
           <button className="button-quiet">Sign out</button>
-        </form>
+        </ActionForm>
       </section>
     </>
   );

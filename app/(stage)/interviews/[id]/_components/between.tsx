@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { showQuestionAction } from "@/app/(app)/interviews/actions";
 import { UndoButton } from "@/components/grading/undo-button";
+import { ActionForm } from "@/components/ui/action-form";
 import { clockTime } from "@/lib/domain/interview/cue-light";
 import { durationWords, interviewSeconds } from "@/lib/domain/interview/duration";
 import { toExtraTime } from "@/lib/domain/interview/extra-time";
@@ -19,14 +20,14 @@ export function Between({ view }: Readonly<{ view: Extract<InterviewView, { kind
         {durationWords(interviewSeconds(left, toExtraTime(interview.extraTime)))} at most. No clock runs until you show
         the next question{item.limitMs === null ? "." : `; then you have ${clockTime(item.limitMs)}.`}
       </p>
-      <form action={showQuestionAction} className="flex flex-wrap items-center gap-6">
+      <ActionForm action={showQuestionAction} className="flex flex-wrap items-center gap-6">
         <input type="hidden" name="id" value={interview.id} />
         <input type="hidden" name="position" value={item.position} />
         <button className="button">{isFirst ? "Show the first question" : "Next question"}</button>
         <Link href="/today" className="inline-flex min-h-11 items-center text-sm text-soft">
           Leave and come back later
         </Link>
-      </form>
+      </ActionForm>
       {lastGrade && <UndoButton key={lastGrade.id} lastGrade={lastGrade} />}
     </div>
   );

@@ -1,4 +1,5 @@
 import { endInterviewAction } from "@/app/(app)/interviews/actions";
+import { ActionForm } from "@/components/ui/action-form";
 
 /** Ends an interview that will not be finished: one quiet line that says what happens before anything does. */
 export function EndInterview({ interviewId }: Readonly<{ interviewId: string }>) {
@@ -7,13 +8,13 @@ export function EndInterview({ interviewId }: Readonly<{ interviewId: string }>)
       <summary className="flex min-h-11 w-fit cursor-pointer items-center text-sm text-soft underline underline-offset-4">
         End this interview
       </summary>
-      <form action={endInterviewAction} className="max-w-[60ch] space-y-3 border-l border-edge py-1 pl-4">
+      <ActionForm action={endInterviewAction} className="max-w-[60ch] space-y-3 border-l border-edge py-1 pl-4">
         <input type="hidden" name="id" value={interviewId} />
         <p>
           No further question is asked and nothing more is graded. What you answered is kept and stands in the report.
         </p>
         <button className="button-quiet">End it and see the report</button>
-      </form>
+      </ActionForm>
     </details>
   );
 }
