@@ -94,7 +94,8 @@ async function expectAllStored({ userId }: Person, acknowledged: ReadonlyMap<str
   const cards = await rows<CardState & { questionId: string; version: number }>(
     app.databaseUrl(),
     `SELECT question_id AS "questionId", version, stability, difficulty, last_day AS "lastDay", due_day AS "dueDay", reps, lapses,
-       last_grade AS "lastGrade", relearn_day AS "relearnDay", last_occurred_at AS "lastOccurredAt", last_event_id::text AS "lastEventId"
+       last_grade AS "lastGrade", relearn_day AS "relearnDay", last_occurred_at AS "lastOccurredAt", last_event_id::text AS "lastEventId",
+       ready_stability AS "readyStability", is_suspended AS "isSuspended"
      FROM cards WHERE user_id = $1`,
     [userId],
   );
