@@ -21,12 +21,17 @@ const TRIED_KEPT = 10_000;
  */
 export async function refitDaily(request: Parameters<typeof refitMemory>[0] & MemorySettings): Promise<void> {
   const { userId, today, weights, parameterVersion, desiredRetention } = request;
-  if (tried.get(userId) === today) return;
+  if (isRefitTried(userId, today)) return;
   if (tried.size >= TRIED_KEPT) tried.clear();
   tried.set(userId, today);
   if ((await refitMemory(request)) === "adopted") return;
   const memory = { weights, parameterVersion, desiredRetention };
   if (await hasCardsFoldedOtherwise(userId, modelOf(memory))) await refoldCards(userId, memory);
+}
+
+/** Whether this process has already done `refitDaily` for the person on this study day: then there is no need to ask for it. */
+export function isRefitTried(userId: string, today: number): boolean {
+  return tried.get(userId) === today;
 }
 
 /**

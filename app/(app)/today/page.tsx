@@ -12,7 +12,7 @@ import { capitalCountWords, countWords } from "@/lib/domain/shared/count-words";
 import { formatStudyDay, longStudyDay, studyDayOf } from "@/lib/domain/shared/study-day";
 import type { PlanPhase } from "@/lib/domain/memory/plan/plan-types";
 import { loadToday } from "@/lib/usecases/load-today";
-import { refitDaily } from "@/lib/usecases/refit-memory";
+import { isRefitTried, refitDaily } from "@/lib/usecases/refit-memory";
 
 export const metadata: Metadata = { title: "Today" };
 
@@ -23,7 +23,9 @@ export default async function TodayPage() {
   const now = new Date();
   const day = await loadToday({ ...viewer, now });
   const { today, session, minutes, cardsInAll, interviews } = day;
-  after(() => refitDaily({ userId: viewer.userId, ...viewer.memory, id: uuidv7(), today, now }));
+  const { userId } = viewer;
+  // `after` itself costs time on each request, so it is not asked for in vain.
+  if (!isRefitTried(userId, today)) after(() => refitDaily({ userId, ...viewer.memory, id: uuidv7(), today, now }));
   const open = interviews.filter((interview) => !interview.finishedAt);
   const finished = interviews.filter((interview) => interview.finishedAt);
   const fresh = session.filter((card) => card.isNew).length;
