@@ -156,7 +156,7 @@ describe("a bad question is named by file, line and field, with what to do", () 
 
   test.each([
     ["level: beginner", "level: advanced", "probes", "1 at level advanced; write 2 to 3"],
-    ["checked: 2026-11-20", "checked: null", "confidence", "no source was read; read one, or say medium or low"],
+    ["checked: 2026-11-20", "checked: null", "confidence", "a source was not read; read it, or say medium or low"],
   ])("what does not fit together is named where it is mended: %s becomes %s", async (good, bad, field, message) => {
     const text = QUESTION.replace(good, bad);
     write("questions/calling-a-cue.md", text);

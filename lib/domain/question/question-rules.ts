@@ -164,8 +164,8 @@ function sourceDays({ sources, asOf, confidence }: Question): Finding[] {
       ? [{ path: ["sources", i, "checked"], message: `is later than asOf (${asOf}); move asOf to the newest check` }]
       : [],
   );
-  return confidence === "high" && sources.every(({ checked }) => checked === null)
-    ? [...late, { path: ["confidence"], message: "no source was read; read one, or say medium or low" }]
+  return confidence === "high" && sources.some(({ checked }) => checked === null)
+    ? [...late, { path: ["confidence"], message: "a source was not read; read it, or say medium or low" }]
     : late;
 }
 

@@ -88,7 +88,7 @@ export const QuestionFront = z.strictObject({
   confusions: z.array(Confusion).min(1).max(4),
   prerequisites: z.array(Slug).max(5).optional().describe("Ids of questions that come first"),
   sources: z.array(Source).min(1).max(10),
-  confidence: z.enum(["high", "medium", "low"]).describe("High only where what can be disputed was read in a source"),
+  confidence: z.enum(["high", "medium", "low"]).describe("High only where every source was read"),
   asOf: Day.describe("The day for which all of it was last checked"),
 });
 export type QuestionFront = z.output<typeof QuestionFront>;
