@@ -45,6 +45,14 @@ test("with a day for the interview the plan follows it, says why it asks, and wh
   const download = page.waitForEvent("download");
   await page.getByRole("link", { name: "As a CSV file" }).first().click();
   expect((await download).suggestedFilename()).toMatch(/^greenroom-(topics|due)\.csv$/);
+  // What the page withholds until there are enough reviews cannot be had as a file either.
+  for (const table of ["topics", "calibration"]) {
+    const file = await page.request.get(`/api/progress/${table}`);
+    expect([file.status(), await file.text()]).toEqual([
+      404,
+      "This table needs more reviews first. Progress says how many.\n",
+    ]);
+  }
   await expectAccessible(page);
 
   await page.goto("/settings");

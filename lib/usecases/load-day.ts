@@ -46,8 +46,9 @@ export async function loadDay(learner: Learner) {
   const waiting = questions
     .filter(isWaiting)
     .toSorted((a, b) => (a.card?.lastOccurredAt.getTime() ?? 0) - (b.card?.lastOccurredAt.getTime() ?? 0));
+  const toCard = (question: PlannedQuestion) => toPlanCard(question, today, pace);
   const input: PlanInput = {
-    cards: questions.filter((question) => !isWaiting(question)).map((question) => toPlanCard(question, today, pace)),
+    cards: questions.filter((question) => !isWaiting(question)).map(toCard),
     today,
     interviewDay,
     availability: availabilityOf(plan),
@@ -72,7 +73,7 @@ export async function loadDay(learner: Learner) {
       expectedSeconds: question.limitSeconds * pace,
     })),
   ];
-  return { today, interviewDay, planned, input, queue, facts, questions };
+  return { today, interviewDay, planned, input, waiting: waiting.map(toCard), queue, facts, questions };
 }
 
 /**

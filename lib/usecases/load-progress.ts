@@ -27,12 +27,14 @@ export async function loadProgress({ userId, zone, cutoffHour, now }: DayRule & 
     const { prompt, level, topics, keyPoints } = content;
     return { questionId, prompt, level, topics, points: keyPoints, tickedPointIds };
   });
+  const inBank = new Set(questions.map(({ id }) => id));
+  const asked = cards.filter(({ questionId }) => inBank.has(questionId));
   const asideUnmet = setAside.filter(({ isGraded }) => !isGraded).length;
   const titles = new Map(packs.flatMap((pack) => pack.topics).map(({ id, title }) => [id, title]));
   return {
     today,
     topics: topicFacts(attempts).map((facts) => ({ ...facts, title: titles.get(facts.topic) ?? facts.topic })),
-    states: countCardStates(cards, { today, questions: questions.length - asideUnmet }),
+    states: countCardStates(asked, { today, questions: questions.length - asideUnmet }),
     setAside,
     interviews: interviews.filter((interview) => interview.finishedAt),
   };

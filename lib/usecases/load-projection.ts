@@ -17,9 +17,14 @@ export async function loadProjection(learner: Learner): Promise<
     })
   | null
 > {
-  const { input, interviewDay, questions } = await loadDay(learner);
+  const { input, waiting, interviewDay, questions } = await loadDay(learner);
   if (interviewDay === null) return null;
-  const work = { kind: "project", input: withoutModel(input), memory: learner.memory ?? USUAL_MEMORY } as const;
+  // What was forgotten today waits beside today's plan, yet it will be asked on the day like everything else.
+  const work = {
+    kind: "project",
+    input: withoutModel({ ...input, cards: [...input.cards, ...waiting] }),
+    memory: learner.memory ?? USUAL_MEMORY,
+  } as const;
   const key = JSON.stringify(work);
   let projected = kept.get(key);
   if (!projected) {

@@ -46,14 +46,12 @@ export async function loadReadiness(learner: Omit<Learner, "newPerDay">) {
   }
   const titles = new Map(packs.flatMap((pack) => pack.topics).map(({ id, title }) => [id, title]));
   const { questions: asked, least } = USUAL_INTERVIEW;
-  // A topic with fewer questions than an interview asks is asked for all of them, and for the same share of right answers.
-  const chanceOfTopic = (topic: string) => {
-    const number = Math.min(asked, items.filter((item) => item.topic === topic).length);
+  // Where there are fewer questions than an interview asks, all of them are asked, for the same share of right answers.
+  const chanceOf = (pool: readonly ReadinessItem[]) => {
+    const number = Math.min(asked, pool.filter(({ card }) => !card?.isSuspended).length);
     const right = Math.ceil((number * least) / asked);
-    return chanceOfAtLeast(right, day, items, [{ topic, level: null, questions: number }], model).chance;
+    return chanceOfAtLeast(right, day, pool, [{ topic: null, level: null, questions: number }], model);
   };
-  const chanceOf = (level: string | null) =>
-    chanceOfAtLeast(least, day, items, [{ topic: null, level, questions: asked }], model);
   const latest = fits[0];
   return {
     today,
@@ -62,10 +60,10 @@ export async function loadReadiness(learner: Omit<Learner, "newPerDay">) {
     topics: topicStandings(day, items, { predictions: byTopic }, model).map((standing) => ({
       ...standing,
       title: titles.get(standing.topic) ?? standing.topic,
-      chance: chanceOfTopic(standing.topic),
+      chance: chanceOf(items.filter(({ topic }) => topic === standing.topic)).chance,
     })),
-    chance: chanceOf(null),
-    chances: LEVELS.map((level) => ({ level, ...chanceOf(level) })),
+    chance: chanceOf(items),
+    chances: LEVELS.map((level) => ({ level, ...chanceOf(items.filter((item) => item.level === level)) })),
     due: dueByDay(
       questions.flatMap(({ card }) => (card ? [card] : [])),
       today,

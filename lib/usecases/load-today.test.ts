@@ -7,6 +7,8 @@ import { LEVELS } from "@/lib/domain/question/level";
 import { after, aGrade, aPerson, anInterview, answeredInterview, NOW, type Person } from "@/scripts/testing/people";
 import { showQuestion } from "./answer-item";
 import { loadPacks } from "./load-packs";
+import { loadProgress } from "./load-progress";
+import { loadProjection } from "./load-projection";
 import { loadToday } from "./load-today";
 import { gradeReview } from "./record-grade";
 import { undoGrade } from "./undo-grade";
@@ -74,8 +76,10 @@ test("a question that left the bank is asked no more", async () => {
     query((db) => db.question.updateMany({ where: { id: bank[0] ?? "" }, data: { retiredAt } }));
   await retire(NOW);
   const { due, fresh, cardsInAll } = await today(person, 30 * DAY_S);
+  const { states } = await loadProgress({ ...person, now: after(30 * DAY_S) });
   await retire(null);
   expect({ due, fresh, cardsInAll }).toEqual({ due: [], fresh: bank.slice(1, 3), cardsInAll: 1 });
+  expect(states).toMatchObject({ due: 0, unseen: bank.length - 1 });
 });
 
 test("interviews are listed with their number of questions, the latest first", async () => {
@@ -170,4 +174,14 @@ test("with an interview ahead the whole bank is planned, each question says why,
   expect(day.session.length).toBeGreaterThan(5);
   const without = await loadToday({ ...person, newPerDay: 0, now: after(3 * DAY_S) });
   expect(without).toMatchObject({ phase: "open", session: [{ questionId: bank[0] }] });
+});
+
+test("what was forgotten today is not left out of what the plan should bring", async () => {
+  const person = await aPerson();
+  await grade(person, bank[0], 0, "again");
+  const plan = { ...USUAL_PLAN, interviewAt: after(10 * DAY_S), weekdayMinutes: Array.from({ length: 7 }, () => 0) };
+  const projection = await loadProjection({ ...person, newPerDay: 0, now: after(60), plan });
+  // Every other question is new and counts as not known.
+  expect(projection?.recallWithout).toBeGreaterThan(0);
+  expect(projection?.recallWithout).toBeLessThan(1 / bank.length);
 });

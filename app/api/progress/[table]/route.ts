@@ -2,20 +2,21 @@ import { findViewer } from "@/lib/auth/viewer";
 import { calibrationTable, dueTable, TABLES, toCsv, topicTable } from "@/lib/domain/progress/tables";
 import { loadReadiness } from "@/lib/usecases/load-readiness";
 
-/** A table of the progress page as a CSV file. */
+/** A table of the progress page as a CSV file; one that the page does not show yet is not to be had either. */
 export async function GET(_request: Request, { params }: RouteContext<"/api/progress/[table]">): Promise<Response> {
   const viewer = await findViewer();
   if (!viewer) return new Response("You are signed out. Sign in again.\n", { status: 401 });
   const asked = (await params).table;
   const name = TABLES.find((table) => table === asked);
   if (!name) return new Response("There is no such table.\n", { status: 404 });
-  const { topics, due, calibration } = await loadReadiness({ ...viewer, now: new Date() });
+  const { topics, due, calibration, forecast } = await loadReadiness({ ...viewer, now: new Date() });
   const table = {
-    topics: () => topicTable(topics),
-    due: () => dueTable(due),
-    calibration: () => calibrationTable(calibration.bins),
-  };
-  return new Response(toCsv(table[name]()), {
+    topics: forecast.kind === "prediction" ? topicTable(topics) : null,
+    due: dueTable(due),
+    calibration: calibration.shows === "curve" ? calibrationTable(calibration.bins) : null,
+  }[name];
+  if (!table) return new Response("This table needs more reviews first. Progress says how many.\n", { status: 404 });
+  return new Response(toCsv(table), {
     headers: {
       "content-type": "text/csv; charset=utf-8",
       "content-disposition": `attachment; filename="greenroom-${name}.csv"`,
