@@ -17,9 +17,12 @@ export const RETENTION_RANGE = { min: 0.7, max: 0.97 } as const;
 const MODELS_KEPT = 200;
 const models = new Map<string, MemoryModel>();
 
-/** The model of a person's own weights, or the default one. Made once for each set, because making it costs more than a review. */
+/**
+ * The model of a person's own weights, or the default one. Made once for each set, because making it costs more than a review. Throws when a
+ * set does not hold the weights of its model: the defaults never stand in for it.
+ */
 export function modelOf({ weights, parameterVersion }: MemorySettings): MemoryModel {
-  if (parameterVersion === null || weights.length === 0) return defaultModel;
+  if (parameterVersion === null) return defaultModel;
   const known = models.get(parameterVersion);
   if (known) return known;
   const model = fsrs6(weights, parameterVersion);
