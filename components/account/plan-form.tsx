@@ -1,7 +1,9 @@
 "use client";
 
 import { useActionState } from "react";
-import { Choice, FieldError } from "@/components/ui/choice";
+import { Choice } from "@/components/ui/choice";
+import { FieldError } from "@/components/ui/labelled";
+import { FormField } from "@/components/ui/form-field";
 import { NOTHING_SENT, useFocusOnFault, type FormState } from "@/components/ui/form-state";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { MINUTES_MAX } from "@/lib/domain/memory/plan-settings";
@@ -29,30 +31,19 @@ export function PlanForm({ action, plan }: PlanFormProps) {
   const sent = useFocusOnFault(state);
   const errorOf = (name: string) => state.fields[name];
   const typed = (name: string, saved: string | number) => state.typed[name] ?? String(saved);
-  const describe = (name: string, hasHint = true) =>
-    [hasHint && `${name}-hint`, errorOf(name) && `${name}-error`].filter(Boolean).join(" ") || undefined;
   const minutesError = WEEKDAYS.map((_, i) => errorOf(`minutes${i}`)).find(Boolean);
   return (
     <form ref={sent} action={submit} className="max-w-xl space-y-8" noValidate>
       <div className="grid gap-6 sm:grid-cols-2">
-        <div className="space-y-1.5">
-          <label htmlFor="interviewDay" className="block font-medium">
-            Day of your interview
-          </label>
-          <p id="interviewDay-hint" className="text-sm text-soft">
-            Leave it empty while there is none.
-          </p>
-          <input
-            id="interviewDay"
-            name="interviewDay"
-            type="date"
-            className="field"
-            defaultValue={typed("interviewDay", plan.interviewDay)}
-            aria-invalid={Boolean(errorOf("interviewDay"))}
-            aria-describedby={describe("interviewDay")}
-          />
-          {errorOf("interviewDay") && <FieldError id="interviewDay-error">{errorOf("interviewDay") ?? ""}</FieldError>}
-        </div>
+        <FormField
+          name="interviewDay"
+          type="date"
+          label="Day of your interview"
+          hint="Leave it empty while there is none."
+          required={false}
+          defaultValue={typed("interviewDay", plan.interviewDay)}
+          error={errorOf("interviewDay")}
+        />
         <Choice
           name="interviewHour"
           label="It begins at"
@@ -86,24 +77,15 @@ export function PlanForm({ action, plan }: PlanFormProps) {
         </div>
         {minutesError && <FieldError id="minutes-error">{minutesError}</FieldError>}
       </fieldset>
-      <div className="space-y-1.5">
-        <label htmlFor="daysOff" className="block font-medium">
-          Days off
-        </label>
-        <p id="daysOff-hint" className="text-sm text-soft">
-          Days such as 2026-12-24, separated by commas.
-        </p>
-        <input
-          id="daysOff"
-          name="daysOff"
-          type="text"
-          className="field"
-          defaultValue={typed("daysOff", plan.daysOff)}
-          aria-invalid={Boolean(errorOf("daysOff"))}
-          aria-describedby={describe("daysOff")}
-        />
-        {errorOf("daysOff") && <FieldError id="daysOff-error">{errorOf("daysOff") ?? ""}</FieldError>}
-      </div>
+      <FormField
+        name="daysOff"
+        type="text"
+        label="Days off"
+        hint="Days such as 2026-12-24, separated by commas."
+        required={false}
+        defaultValue={typed("daysOff", plan.daysOff)}
+        error={errorOf("daysOff")}
+      />
       <Choice
         name="desiredRetention"
         label="How sure you want to be when a question comes back"

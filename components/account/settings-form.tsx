@@ -1,7 +1,8 @@
 "use client";
 
 import { useActionState } from "react";
-import { Choice, FieldError } from "@/components/ui/choice";
+import { Choice } from "@/components/ui/choice";
+import { FieldError } from "@/components/ui/labelled";
 import { NOTHING_SENT, useFocusOnFault, type FormState } from "@/components/ui/form-state";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { THEMES } from "@/lib/domain/account/theme";

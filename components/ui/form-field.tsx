@@ -1,40 +1,22 @@
+import { Labelled, labelledBy } from "./labelled";
+
 type FormFieldProps = Readonly<{
   name: string;
   label: string;
-  type: "email" | "password" | "text";
-  autoComplete: string;
+  type: "email" | "password" | "text" | "date";
+  autoComplete?: string;
+  required?: boolean;
   hint?: string | undefined;
   error?: string | undefined;
   defaultValue?: string | undefined;
 }>;
 
-/** A labelled field with its hint and, when something is wrong with it, a mark and a sentence. */
-export function FormField({ name, label, hint, error, ...input }: FormFieldProps) {
-  const describedBy = [hint ? `${name}-hint` : "", error ? `${name}-error` : ""].filter(Boolean).join(" ");
+/** A labelled field with its hint and, when something is wrong with it, a mark and a sentence. It must be filled unless it says otherwise. */
+export function FormField({ name, label, hint, error, required = true, ...input }: FormFieldProps) {
+  const about = { name, label, hint, error };
   return (
-    <div className="space-y-1.5">
-      <label htmlFor={name} className="block font-medium">
-        {label}
-      </label>
-      {hint && (
-        <p id={`${name}-hint`} className="text-sm text-soft">
-          {hint}
-        </p>
-      )}
-      <input
-        id={name}
-        name={name}
-        required
-        className="field"
-        aria-invalid={Boolean(error)}
-        aria-describedby={describedBy || undefined}
-        {...input}
-      />
-      {error && (
-        <p id={`${name}-error`} className="border-l-4 border-red pl-3 font-medium">
-          {error}
-        </p>
-      )}
-    </div>
+    <Labelled {...about}>
+      <input required={required} {...labelledBy(about)} {...input} />
+    </Labelled>
   );
 }

@@ -1,0 +1,46 @@
+import type { ReactNode } from "react";
+
+type LabelledProps = Readonly<{
+  name: string;
+  label: string;
+  hint?: string | undefined;
+  error?: string | undefined;
+}>;
+
+/** What stands around a field: its label and hint above, what is wrong with it below. The field itself takes `labelledBy` of the same. */
+export function Labelled({ name, label, hint, error, children }: LabelledProps & Readonly<{ children: ReactNode }>) {
+  return (
+    <div className="space-y-1.5">
+      <label htmlFor={name} className="block font-medium">
+        {label}
+      </label>
+      {hint && (
+        <p id={`${name}-hint`} className="text-sm text-soft">
+          {hint}
+        </p>
+      )}
+      {children}
+      {error && <FieldError id={`${name}-error`}>{error}</FieldError>}
+    </div>
+  );
+}
+
+/** The attributes by which a field within `Labelled` is sent, named and described. */
+export function labelledBy({ name, hint, error }: LabelledProps) {
+  return {
+    id: name,
+    name,
+    className: "field",
+    "aria-invalid": Boolean(error),
+    "aria-describedby": [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(" ") || undefined,
+  };
+}
+
+/** What is wrong with a field, to be named by it. */
+export function FieldError({ id, children }: Readonly<{ id: string; children: string }>) {
+  return (
+    <p id={id} className="border-l-4 border-red pl-3 font-medium">
+      {children}
+    </p>
+  );
+}
