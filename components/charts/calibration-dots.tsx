@@ -1,4 +1,5 @@
 import { scaleLinear, scaleSqrt } from "d3-scale";
+import { percent } from "@/lib/domain/progress/tables";
 
 type CalibrationDotsProps = Readonly<{
   /** Reviews with about the same prediction: the mean of what was predicted, the share that was recalled, and how many they are. */
@@ -16,7 +17,6 @@ export function CalibrationDots({ bins }: CalibrationDotsProps) {
   const x = scaleLinear([low, 1], [MARGIN.left, SIZE - MARGIN.right]);
   const y = scaleLinear([low, 1], [SIZE - MARGIN.bottom, MARGIN.top]);
   const radius = scaleSqrt([0, Math.max(1, ...bins.map(({ n }) => n))], [0, 5]);
-  const percent = (share: number) => `${Math.round(share * 100)} %`;
   return (
     <svg viewBox={`0 0 ${SIZE} ${SIZE}`} className="w-full max-w-sm" aria-hidden="true">
       <line className="stroke-edge" x1={x(low)} y1={y(low)} x2={x(1)} y2={y(1)} strokeWidth={0.75} />
