@@ -14,7 +14,7 @@ function attempt(day: number, more: Partial<Attempt> = {}): Attempt {
     at: new Date(day * 86_400_000),
     studyDay: day,
     source: "interview",
-    interviewId: null,
+    interview: null,
     points: POINTS,
     tickedPointIds: [],
     afterwardsPointIds: [],

@@ -10,7 +10,8 @@ export type Attempt = {
   readonly at: Date;
   readonly studyDay: number;
   readonly source: "interview" | "review" | "practice" | "measurement";
-  readonly interviewId: string | null;
+  /** The interview that it was an answer in. */
+  readonly interview: { readonly id: string; readonly title: string } | null;
   /** The points of the revision that was asked. */
   readonly points: readonly AskedPoint[];
   /** Null without a grade: nobody has looked yet. */
