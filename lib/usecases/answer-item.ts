@@ -2,7 +2,7 @@ import { listDrafts, saveDraft } from "@/lib/data/drafts";
 import { findInterview, setAnswerMode, type InterviewItemRow } from "@/lib/data/interviews";
 import { closesInMs, itemPhase, remainingMs } from "@/lib/domain/interview/clock";
 import { hasRival, mergeDrafts } from "@/lib/domain/interview/drafts";
-import type { CONFIDENCES } from "@/lib/domain/interview/machine";
+import { isOpen, type CONFIDENCES } from "@/lib/domain/interview/machine";
 import type { Refusal } from "@/lib/domain/shared/refusal";
 import { err, ok, type Result } from "@/lib/domain/shared/result";
 import { draftedAnswer, settlingOf, takeItemStep, takeSteps, type ItemRequest } from "./take-step";
@@ -69,7 +69,7 @@ export async function keepDraft(
   const item = interview?.items[key.position];
   if (!interview || !item) return err({ code: "not_found" });
   if (!item.shownAt) return err({ code: "not_shown" });
-  const late = interview.finishedAt !== null || !isOpen(item, now);
+  const late = interview.finishedAt !== null || !isOpen(itemPhase(item, now));
   // First the answer as it stood at the deadline: this writer's later text takes the place of its earlier one among the drafts.
   if (late) await takeSteps({ userId, now, ...key }, (fresh) => settlingOf(userId, fresh, key.position, now));
   else if (answerMode) await setAnswerMode(userId, key, answerMode);
@@ -111,8 +111,4 @@ export async function lockAnswer(
 
 function leftOf(item: InterviewItemRow, now: Date): Left {
   return { remainingMs: remainingMs(item, now) };
-}
-
-function isOpen(item: InterviewItemRow, now: Date): boolean {
-  return ["thinking", "answering", "closing"].includes(itemPhase(item, now));
 }
