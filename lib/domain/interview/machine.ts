@@ -80,6 +80,11 @@ export function interviewPhase(
   return idleMs < ABANDONED_AFTER_MS + RESUMABLE_FOR_MS ? "abandoned" : "closed";
 }
 
+/** The instant at which an interview is looked at: never before its last step, should the server's clock have been put back since. */
+export function nowOf({ activeAt }: Pick<InterviewState, "activeAt">, at: Date): Date {
+  return at < activeAt ? activeAt : at;
+}
+
 /** Milliseconds of the session's limit that are left, for the items that are locked by now; null without a limit. Only a strict one ends anything. */
 export function sessionLeftMs(
   { sessionMs, items }: Pick<InterviewState, "sessionMs" | "items">,
@@ -123,7 +128,7 @@ export function steps<State extends InterviewState>(
 }
 
 function stepState(state: InterviewState, event: Step, at: Date): Result<InterviewState, Pick<Refusal, "code">> {
-  const now = at < state.activeAt ? state.activeAt : at;
+  const now = nowOf(state, at);
   const phase = interviewPhase(state, now);
   if (event.kind === "resume") {
     if (phase === "open") return ok(state);
@@ -135,7 +140,8 @@ function stepState(state: InterviewState, event: Step, at: Date): Result<Intervi
   if (event.kind === "undo") return undo(state, item, event.eventId, now);
   if (event.kind === "settle") {
     const settled = settle(item, event.answer, now);
-    return ok(settled === item ? state : withItem(state, settled, state.activeAt));
+    // It happened at the deadline, whenever it is written down: nothing may stand before it.
+    return ok(settled === item ? state : withItem(state, settled, nowOf(state, settled.lockedAt ?? now)));
   }
   if (event.kind === "grade" && item.eventId)
     return item.eventId === event.eventId ? ok(state) : refuse("already_graded");
