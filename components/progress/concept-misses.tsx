@@ -15,7 +15,7 @@ export function ConceptMisses({ concepts, today }: ConceptMissesProps) {
   return (
     <ul className="divide-y divide-line border-y border-line">
       {concepts.map((concept) => (
-        <li key={`${concept.packId} ${concept.concept}`} className="break-inside-avoid py-3">
+        <li key={`${concept.packId} ${concept.concept}`} className="break-inside-avoid py-2">
           <div className="flex flex-wrap items-baseline justify-between gap-x-6">
             <p>
               <strong className="font-medium">{concept.title}</strong>: {conceptWords(concept)}
@@ -27,14 +27,20 @@ export function ConceptMisses({ concepts, today }: ConceptMissesProps) {
               Practise {inSentence(concept.title)}
             </Link>
           </div>
-          <p className="flex flex-wrap items-baseline gap-x-3 text-sm text-soft">
-            <span>{sinceWords(concept, today)}</span>
+          {concept.missedPoints.length === 0 ? (
             <AnswerDots lately={concept.lately} />
-          </p>
-          {concept.missedPoints.length > 0 && (
-            <details className="print:hidden">
-              <summary className="flex min-h-11 w-fit cursor-pointer items-center text-sm text-soft underline underline-offset-4">
-                {countWords(concept.missedPoints.length, "point", "points")} behind it
+          ) : (
+            <details>
+              <summary className="flex min-h-11 w-fit cursor-pointer flex-wrap items-center gap-x-3 text-sm text-soft">
+                <AnswerDots lately={concept.lately} />
+                <span className="underline underline-offset-4">
+                  {[
+                    sinceWords(concept, today),
+                    `${countWords(concept.missedPoints.length, "point", "points")} of it missed so far`,
+                  ]
+                    .filter(Boolean)
+                    .join(", ")}
+                </span>
               </summary>
               <div className="border-l border-line pb-2 pl-4">
                 <PointList points={concept.missedPoints} today={today} />
@@ -47,7 +53,8 @@ export function ConceptMisses({ concepts, today }: ConceptMissesProps) {
   );
 }
 
-/** A title within a sentence: "Cold starts" becomes "cold starts"; "DNS" and "API front doors" stay as they are. */
+/** A title within a sentence: "Cold starts" becomes "cold starts"; "DNS" and "Availability Zones" stay as they are. */
 function inSentence(title: string): string {
-  return /^[A-Z][a-z]/.test(title) ? `${title.charAt(0).toLowerCase()}${title.slice(1)}` : title;
+  const isPlain = /^[A-Z][a-z]/.test(title) && !/ [A-Z]/.test(title);
+  return isPlain ? `${title.charAt(0).toLowerCase()}${title.slice(1)}` : title;
 }

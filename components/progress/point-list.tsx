@@ -15,8 +15,8 @@ export function PointList({ points, today }: PointListProps) {
           <Link href={questionPath(point.questionId)}>{point.text}</Link>
           {point.isEssential && <span className="text-sm text-soft"> (essential)</span>}
           <p className="flex flex-wrap items-baseline gap-x-3 text-sm text-soft">
-            <span>{[missWords(point), sinceWords(point, today)].filter(Boolean).join(", ")}</span>
             <AnswerDots lately={point.lately} />
+            <span>{[missWords(point), sinceWords(point, today)].filter(Boolean).join(", ")}</span>
           </p>
         </li>
       ))}

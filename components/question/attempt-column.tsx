@@ -10,8 +10,8 @@ type AttemptColumnProps = Readonly<{ attempt: ComparedAttempt; today: number }>;
 
 /** One attempt: when and where, its grade and its numbers, what changed since the one before, what was said, and its text. */
 export function AttemptColumn({ attempt, today }: AttemptColumnProps) {
-  const { studyDay, changes, text, answerMode } = attempt;
-  const changed = changes ? changeWords(changes) : null;
+  const { studyDay, grade, changes, text, answerMode } = attempt;
+  const changed = changes && changeWords(changes, grade);
   return (
     <li className="min-w-0 break-inside-avoid space-y-4 border-t-2 border-edge pt-3">
       <div>

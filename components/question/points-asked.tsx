@@ -12,20 +12,20 @@ type PointsAskedProps = Readonly<{
   today: number;
 }>;
 
-/** The points of a question, each with how often the person has missed it. */
+/** The points of a question, each with how often the person has missed it; what the latest answer missed stands out. */
 export function PointsAsked({ points, today }: PointsAskedProps) {
   return (
     <ul className="divide-y divide-line border-y border-line">
       {points.map(({ id, text, essential, tally }) => (
         <li key={id} className="space-y-1 py-2">
-          <p className={tally && tally.misses > 0 ? "font-medium" : ""}>
+          <p className={tally?.lately.at(-1) === false ? "font-medium" : ""}>
             {text}
             {essential && <span className="text-sm font-normal text-soft"> (essential)</span>}
           </p>
           {tally && (
             <p className="flex flex-wrap items-baseline gap-x-3 text-sm text-soft">
-              <span>{[missWords(tally), sinceWords(tally, today)].filter(Boolean).join(", ")}</span>
               <AnswerDots lately={tally.lately} />
+              <span>{[missWords(tally), sinceWords(tally, today)].filter(Boolean).join(", ")}</span>
             </p>
           )}
         </li>
