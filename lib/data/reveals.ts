@@ -20,7 +20,7 @@ export async function findReveal(
   questionId: string,
 ): Promise<{ readonly revealedAt: Date | null; readonly isReserved: boolean }> {
   const [found] = await statement<{ revealedAt: Date | null; isReserved: boolean }>(
-    `SELECT (SELECT max(revealed_at) FROM reveals WHERE user_id = $1 AND question_id = $2) AS "revealedAt",
+    `SELECT (SELECT revealed_at FROM reveals WHERE user_id = $1 AND question_id = $2) AS "revealedAt",
       EXISTS (SELECT FROM reserved_questions WHERE user_id = $1 AND question_id = $2 AND released_at IS NULL) AS "isReserved"`,
     [userId, questionId],
   );

@@ -128,15 +128,11 @@ test("the order of arrival does not matter", () => {
 test("what was said before, with what was gained and without what was lost, is what is said now", () => {
   fc.assert(
     fc.property(anyAttempts, (all) => {
-      let said: ReadonlySet<string> | null = null;
-      for (const { tickedPointIds, changes: changed } of compareAttempts(all)) {
-        if (tickedPointIds === null) continue;
-        if (said && changed) {
-          const now = new Set([...said, ...changed.gained]);
-          for (const id of changed.lost) now.delete(id);
-          expect([...now].toSorted()).toEqual([...tickedPointIds].toSorted());
-        }
-        said = new Set(tickedPointIds);
+      const graded = compareAttempts(all).filter(({ tickedPointIds }) => tickedPointIds !== null);
+      for (const [index, { tickedPointIds, changes: changed }] of graded.slice(1).entries()) {
+        const said = new Set([...(graded[index]?.tickedPointIds ?? []), ...(changed?.gained ?? [])]);
+        for (const id of changed?.lost ?? []) said.delete(id);
+        expect([...said].toSorted()).toEqual(tickedPointIds?.toSorted());
       }
     }),
   );

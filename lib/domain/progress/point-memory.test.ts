@@ -58,6 +58,15 @@ describe("misses add up", () => {
     expect(misses([], "availability")).toBe(1);
   });
 
+  test("a concept that is missed in several questions comes before one that is missed as surely in a single one", () => {
+    const log = [0, 1, 2].map((index) => answer(index, [], { points: [SYNC] }));
+    const over = [3, 4, 5].map((index) => answer(index, [], { questionId: `aws/q${index}`, points: [FAILOVER] }));
+    expect(pointMemory([...log, ...over]).concepts).toMatchObject([
+      { concept: "availability", questions: 3, isEssential: false, standing: "weak" },
+      { concept: "replication", questions: 1, isEssential: true, standing: "weak" },
+    ]);
+  });
+
   test("two packs may name a concept alike", () => {
     const log = [answer(0, []), answer(1, [], { questionId: "other/rds" })];
     expect(pointMemory(log).concepts.filter(({ concept: name }) => name === "replication")).toMatchObject([

@@ -1,7 +1,7 @@
 import { GRADING_RULE } from "@/lib/domain/interview/grading-rule";
 import { packIdOf } from "@/lib/domain/question/pack-id";
 import { standingEvents, type CardEvent } from "../memory/events";
-import { tallyOf, worstFirst, type Answered, type Tally } from "./tally";
+import { byStanding, tallyOf, worstFirst, type Answered, type Tally } from "./tally";
 
 /** A key point as an answer was graded by it. */
 export type AskedPoint = {
@@ -60,7 +60,7 @@ export function pointMemory(log: readonly LoggedAnswer[]): PointMemory {
   );
   const concepts = [...grouped(answers.flatMap(conceptsOf), conceptKey)]
     .map(([key, given]): ConceptTally => toConceptTally(given, missed.get(key) ?? []))
-    .toSorted((a, b) => worstFirst(a, b) || compare(conceptKey(a), conceptKey(b)));
+    .toSorted((a, b) => conceptsFirst(a, b) || compare(conceptKey(a), conceptKey(b)));
   return { points, concepts };
 }
 
@@ -134,6 +134,11 @@ function missOf(points: readonly AskedPoint[], tickedPointIds: readonly string[]
 
 function weightOf(points: readonly AskedPoint[]): number {
   return points.reduce((sum, { weight }) => sum + weight, 0);
+}
+
+/** What was missed in several questions first: within one question it says no more than its points do. */
+function conceptsFirst(a: ConceptTally, b: ConceptTally): number {
+  return byStanding(a, b) || Number(b.questions > 1) - Number(a.questions > 1) || worstFirst(a, b);
 }
 
 function conceptKey({ packId, concept }: { readonly packId: string; readonly concept: string }): string {

@@ -6,7 +6,7 @@ const TODAY = 20_000;
 /** The last mark is of today. */
 const tally = (answers: string) =>
   tallyOf(
-    [...answers].map((mark, index) => ({ studyDay: TODAY - answers.length + 1 + index, isMissed: mark === "-" })),
+    answers.split("").map((mark, index) => ({ studyDay: TODAY - answers.length + 1 + index, isMissed: mark === "-" })),
   );
 
 test.each([

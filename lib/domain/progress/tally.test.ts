@@ -4,7 +4,7 @@ import { tallyOf, worstFirst, type Tally } from "./tally";
 /** Answers a day apart: "+" said it, "-" missed it. */
 function tally(answers: string, isEssential = false): Tally {
   return tallyOf(
-    [...answers].map((mark, index) => ({ studyDay: 100 + index, isMissed: mark === "-" })),
+    answers.split("").map((mark, index) => ({ studyDay: 100 + index, isMissed: mark === "-" })),
     isEssential,
   );
 }

@@ -70,10 +70,15 @@ function standingOf({
 
 const STANDINGS: readonly Standing[] = ["weak", "better", "unsure", "sound"];
 
+/** The order of standings: what is weak first. */
+export function byStanding(a: Tally, b: Tally): number {
+  return STANDINGS.indexOf(a.standing) - STANDINGS.indexOf(b.standing);
+}
+
 /** The order of tallies: what is weak first; among those alike what is essential, then what is most surely missed. */
 export function worstFirst(a: Tally, b: Tally): number {
   return (
-    STANDINGS.indexOf(a.standing) - STANDINGS.indexOf(b.standing) ||
+    byStanding(a, b) ||
     Number(b.isEssential) - Number(a.isEssential) ||
     b.sureShare - a.sureShare ||
     b.misses - a.misses
