@@ -27,6 +27,12 @@ export type Held = {
   count: number;
 };
 
+/** A question of which nothing was acknowledged so far. */
+export function nothingYet(key: Pick<Held, "userId" | "interviewId" | "position" | "questionId">): Held {
+  const nothing = { locked: null, confidence: null, isTicked: false, count: 0 };
+  return { ...key, ...nothing, drafts: new Map(), clock: [], eventIds: new Set() };
+}
+
 /** What a tab has typed at its change number `seq`. */
 export function textOf(writerId: string, seq: number): string {
   return `Change ${seq} of tab ${writerId}. ` + "And some words that an answer has. ".repeat(seq);

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
-import { goThrough, type Held } from "./candidate";
+import { goThrough, nothingYet, type Held } from "./candidate";
 import { startCrowd, type Crowd, type Persist } from "./crowd";
 import type { Greenroom } from "./greenroom";
 import { anInterview, type Person } from "./people";
@@ -32,11 +32,7 @@ export function startInterviewing(
       await anInterview(app.databaseUrl(), { userId }, { id: interviewId, questions: asked });
       return { status: 200, text: "" };
     });
-    const nothing = { locked: null, confidence: null, isTicked: false, count: 0 };
-    return asked.map((questionId, position) => ({
-      ...{ userId, interviewId, position, questionId, ...nothing },
-      ...{ drafts: new Map(), clock: [], eventIds: new Set() },
-    }));
+    return asked.map((questionId, position) => nothingYet({ userId, interviewId, position, questionId }));
   }
 
   const crowd = startCrowd(people.length, {
