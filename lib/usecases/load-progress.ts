@@ -2,6 +2,7 @@ import { listCards, listSetAside } from "@/lib/data/cards";
 import { listInterviews } from "@/lib/data/interview-list";
 import { findRevisions, listPackFiles, listQuestions } from "@/lib/data/packs";
 import { listLatestGrades } from "@/lib/data/review-events";
+import { isPast } from "@/lib/domain/interview/machine";
 import { countCardStates } from "@/lib/domain/memory/card-states";
 import { topicFacts } from "@/lib/domain/progress/facts";
 import { studyDayOf, type DayRule } from "@/lib/domain/shared/study-day";
@@ -17,7 +18,7 @@ export async function loadProgress({ userId, zone, cutoffHour, now }: DayRule & 
     listSetAside(userId),
     listQuestions(),
     listPackFiles(),
-    listInterviews(userId, INTERVIEWS_SHOWN),
+    listInterviews(userId, INTERVIEWS_SHOWN, now),
   ]);
   const revisions = await findRevisions(grades);
   const contents = new Map(revisions.map((each) => [`${each.questionId} ${each.revision}`, each.content]));
@@ -36,6 +37,6 @@ export async function loadProgress({ userId, zone, cutoffHour, now }: DayRule & 
     topics: topicFacts(attempts).map((facts) => ({ ...facts, title: titles.get(facts.topic) ?? facts.topic })),
     states: countCardStates(asked, { today, questions: questions.length - asideUnmet }),
     setAside,
-    interviews: interviews.filter((interview) => interview.finishedAt),
+    interviews: interviews.filter(isPast),
   };
 }

@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: "New interview" };
 export default async function NewInterviewPage({ searchParams }: PageProps<"/interviews/new">) {
   const { level, topic } = await searchParams;
   const viewer = await requireViewer("/interviews/new");
-  const { offers, packs, isFirst } = await listOffers(viewer.userId);
+  const { offers, packs, isFirst } = await listOffers(viewer.userId, new Date());
   return (
     <>
       <h1>New interview</h1>
