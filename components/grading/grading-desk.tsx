@@ -8,7 +8,7 @@ import { SignInAgain } from "@/components/ui/sign-in-again";
 import { proposeGrade, type GradedPoint } from "@/lib/domain/interview/grading-rule";
 import { GRADE_NAMES, type Grade } from "@/lib/domain/memory/grade";
 import { GradeButtons } from "./grade-buttons";
-import { TickList, type TickPoint } from "./tick-list";
+import { TickList, type TickPoint, type Ticks } from "./tick-list";
 import { useKeptTicks } from "./use-kept-ticks";
 
 type GradingDeskProps = Readonly<{
@@ -27,9 +27,9 @@ type GradingDeskProps = Readonly<{
   singleKeys: boolean;
   /** Names this person and this answer: its ticks outlast a reload under it, and a grade that is taken back. */
   ticksKey: string;
-  /** A line before the points, what stands under each, and what stands between them and the grades. */
+  afterwards?: Ticks | undefined;
+  /** A line before the points, and what stands between them and the grades. */
   hint?: string | undefined;
-  beside?: (point: TickPoint, isTicked: boolean) => React.ReactNode;
   children?: React.ReactNode;
   onTick?: () => void;
 }>;
@@ -48,7 +48,7 @@ export function GradingDesk({
   overtimeShare = 0,
   isRevealedEarly = false,
   hint,
-  beside,
+  afterwards,
   children,
   onTick,
 }: GradingDeskProps) {
@@ -92,15 +92,17 @@ export function GradingDesk({
     <div className="space-y-6">
       <TickList
         points={points}
-        ticked={ticked}
         hint={hint}
-        beside={beside}
+        ticks={{
+          ticked,
+          keep: (next) => {
+            keep(next);
+            onTick?.();
+          },
+        }}
+        afterwards={afterwards}
         onEnter={() => {
           if (proposal.grade) void grade(proposal.grade);
-        }}
-        onTick={(next) => {
-          keep(next);
-          onTick?.();
         }}
       />
       {children}

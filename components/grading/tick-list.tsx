@@ -1,20 +1,28 @@
 import { useEffect, useRef } from "react";
 
-export type TickPoint = { readonly id: string; readonly text: string; readonly essential?: boolean | undefined };
+export type TickPoint = {
+  readonly id: string;
+  readonly text: string;
+  readonly essential?: boolean | undefined;
+  /** What of it the typed text seems to mention: a place to look at, never a tick. */
+  readonly mentions?: readonly string[] | undefined;
+};
+
+/** Ids of points, and what keeps others in their place. */
+export type Ticks = { readonly ticked: readonly string[]; readonly keep: (ticked: readonly string[]) => void };
 
 type TickListProps = Readonly<{
   points: readonly TickPoint[];
-  ticked: readonly string[];
-  onTick: (ticked: readonly string[]) => void;
+  ticks: Ticks;
+  /** The points that were said only after the time, where it was exceeded; they do not count. */
+  afterwards?: Ticks | undefined;
   /** Enter on a point. */
   onEnter: () => void;
   hint?: string | undefined;
-  /** What stands under a point. Its id, where there is something to say of the point itself, is the point's with this prefix. */
-  beside?: ((point: TickPoint, isTicked: boolean) => React.ReactNode) | undefined;
 }>;
 
 /** The key points, each with its tick. The first takes the focus: ticking is what comes next. */
-export function TickList({ points, ticked, onTick, onEnter, hint, beside }: TickListProps) {
+export function TickList({ points, ticks, afterwards, onEnter, hint }: TickListProps) {
   const firstPoint = useRef<HTMLInputElement>(null);
   useEffect(() => firstPoint.current?.focus({ preventScroll: true }), []);
   return (
@@ -22,7 +30,7 @@ export function TickList({ points, ticked, onTick, onEnter, hint, beside }: Tick
       <legend className="mb-2 font-serif text-xl font-medium">Which points did you say?</legend>
       {hint && <p className="mb-2 max-w-[60ch] text-sm text-soft">{hint}</p>}
       {points.map((point, index) => {
-        const isTicked = ticked.includes(point.id);
+        const isTicked = ticks.ticked.includes(point.id);
         return (
           <div key={point.id} className="border-b border-line py-2">
             <label className="flex min-h-8 cursor-pointer items-start gap-3">
@@ -31,27 +39,40 @@ export function TickList({ points, ticked, onTick, onEnter, hint, beside }: Tick
                 type="checkbox"
                 className="mt-1 size-5 shrink-0 accent-stage"
                 checked={isTicked}
-                aria-describedby={beside ? `beside-${point.id}` : undefined}
+                aria-describedby={point.mentions ? `mentions-${point.id}` : undefined}
                 onKeyDown={(event) => {
                   if (event.key === "Enter" && !event.repeat) onEnter();
                 }}
-                onChange={(event) =>
-                  onTick(event.target.checked ? [...ticked, point.id] : ticked.filter((id) => id !== point.id))
-                }
+                onChange={() => toggle(ticks, point.id)}
               />
               <span>
                 {point.text}
                 {point.essential && <span className="text-sm text-soft"> (essential)</span>}
               </span>
             </label>
-            {beside && (
-              <div className="pl-8 text-sm text-soft" id={`beside-${point.id}`}>
-                {beside(point, isTicked)}
-              </div>
+            {point.mentions && (
+              <p id={`mentions-${point.id}`} className="pl-8 text-sm text-soft">
+                Your text mentions: {point.mentions.join(", ")}
+              </p>
+            )}
+            {afterwards && !isTicked && (
+              <label className="ml-8 flex min-h-8 w-fit cursor-pointer items-center gap-2 text-sm text-soft">
+                <input
+                  type="checkbox"
+                  className="size-4 accent-stage"
+                  checked={afterwards.ticked.includes(point.id)}
+                  onChange={() => toggle(afterwards, point.id)}
+                />
+                Said after the time (does not count)
+              </label>
             )}
           </div>
         );
       })}
     </fieldset>
   );
+}
+
+function toggle({ ticked, keep }: Ticks, id: string): void {
+  keep(ticked.includes(id) ? ticked.filter((each) => each !== id) : [...ticked, id]);
 }

@@ -14,6 +14,9 @@ const told = new Set<string>();
 /** Lines that stay in sight: one for what was left, one for what was put right then. */
 const NOTES_SHOWN = 2;
 
+/** A line that tells what was written down. */
+export type LedgerNote = { readonly id: string; readonly text: string };
+
 type Report = { readonly kind: "hidden" } | { readonly kind: "shown" | "offline" | "clock"; readonly ms: number };
 
 /**
@@ -21,13 +24,13 @@ type Report = { readonly kind: "hidden" } | { readonly kind: "shown" | "offline"
  * has one id from its beginning to its end, whatever page of this tab ends it; `openAbsence` is one that began elsewhere.
  */
 export function useLedger(path: string, position: number, openAbsence: string | null) {
-  const [notes, setNotes] = useState<readonly string[]>([]);
+  const [notes, setNotes] = useState<readonly LedgerNote[]>([]);
   const report = useCallback(
     async (id: string, what: Report, words: (span: string) => string) => {
       const written = await send<{ readonly ms: number }>(path, { ...what, id, position });
       if (written.ok && written.value.ms >= TOLD_FROM_MS && !told.has(id)) {
         told.add(id);
-        setNotes((said) => [...said, words(spanWords(written.value.ms))].slice(-NOTES_SHOWN));
+        setNotes((said) => [...said, { id, text: words(spanWords(written.value.ms)) }].slice(-NOTES_SHOWN));
       }
       return written.ok || written.isFinal;
     },

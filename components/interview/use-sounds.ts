@@ -10,10 +10,12 @@ export function useSounds(isOn: boolean): (notes: number | "end") => void {
   useEffect(() => {
     if (!isOn) return undefined;
     let isGone = false;
-    void load().then((opened) => {
+    const open = async () => {
+      const opened = await load();
       if (isGone) opened.close();
       else sounds.current = opened;
-    });
+    };
+    void open();
     return () => {
       isGone = true;
       sounds.current?.close();

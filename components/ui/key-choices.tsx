@@ -36,19 +36,7 @@ export function KeyChoices<T extends string | number>({
     return choice !== undefined;
   });
   return (
-    <div
-      role="group"
-      aria-label={label}
-      className="grid grid-cols-2 gap-3 sm:grid-cols-4"
-      onKeyDown={(event) => {
-        const step = STEPS[event.key];
-        if (step === undefined || !(event.target instanceof HTMLElement)) return;
-        const buttons = [...event.currentTarget.querySelectorAll("button")];
-        const next = buttons[buttons.findIndex((button) => button === event.target) + step];
-        next?.focus();
-        event.preventDefault();
-      }}
-    >
+    <div role="group" aria-label={label} className="grid grid-cols-2 gap-3 sm:grid-cols-4">
       {choices.map(({ value, name, detail, markedBy = null }, index) => (
         <button
           key={value}
@@ -57,6 +45,12 @@ export function KeyChoices<T extends string | number>({
           aria-disabled={isSending}
           aria-describedby={markedBy ?? undefined}
           onClick={() => choose(value)}
+          onKeyDown={(event) => {
+            const step = STEPS[event.key];
+            if (step === undefined) return;
+            event.currentTarget.parentElement?.querySelectorAll("button")[index + step]?.focus();
+            event.preventDefault();
+          }}
           className={`flex min-h-16 cursor-pointer flex-col items-start rounded border px-3 py-2 text-left aria-disabled:cursor-default aria-disabled:opacity-60 ${markedBy ? "border-stage bg-stage text-on-stage" : "border-edge hover:border-stage"}`}
         >
           <span className="font-medium">

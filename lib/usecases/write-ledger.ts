@@ -1,5 +1,6 @@
 import { addLedgerEntry, endAbsences, findLedgerEntry } from "@/lib/data/ledger-entries";
 import { findInterview } from "@/lib/data/interviews";
+import { nowOf } from "@/lib/domain/interview/machine";
 import { isRunning, reportedSpan } from "@/lib/domain/interview/reported-span";
 import type { Refusal } from "@/lib/domain/shared/refusal";
 import { err, ok, type Result } from "@/lib/domain/shared/result";
@@ -22,9 +23,11 @@ export type Written = { readonly ms: number };
  * not_found, not_shown, clock_stopped when the question's clock does not run any more, or ledger_full.
  */
 export async function writeLedger(request: ItemRequest & { report: PageReport }): Promise<Result<Written, Refusal>> {
-  const { userId, now, report, ...key } = request;
-  const item = (await findInterview(userId, key.interviewId))?.items[key.position];
-  if (!item) return err({ code: "not_found" });
+  const { userId, report, now: at, ...key } = request;
+  const interview = await findInterview(userId, key.interviewId);
+  const item = interview?.items[key.position];
+  if (!interview || !item) return err({ code: "not_found" });
+  const now = nowOf(interview, at);
   const span = reportedSpan(item, report.kind === "hidden" ? 0 : report.ms, now);
   if (!span) return err({ code: "not_shown" });
   const { id, kind } = report;

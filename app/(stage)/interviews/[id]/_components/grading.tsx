@@ -27,8 +27,13 @@ export function Grading({ view, viewer }: GradingProps) {
           <InterviewGrading
             key={item.position}
             base={`/api/interviews/${interview.id}/items/${item.position}`}
-            points={content.keyPoints.map(({ id, text, weight, essential }) => ({ id, text, weight, essential }))}
-            suggestions={view.suggestions}
+            points={content.keyPoints.map(({ id, text, weight, essential }) => ({
+              id,
+              text,
+              weight,
+              essential,
+              mentions: view.suggestions.find(({ pointId }) => pointId === id)?.mentions,
+            }))}
             answeringMs={view.times.answeringMs}
             limitMs={content.limitSeconds * 1000}
             overtimeShare={view.overtimeShare}
