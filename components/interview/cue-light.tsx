@@ -36,7 +36,9 @@ export function CueLight({ time, wholeMs, sessionAheadMs, hasSounds, onCorrected
   const left = useCountdown(time, {
     moments,
     onMoment: (leftMs, index) => {
-      setSpoken(`${remainingWords(leftMs, isStrict)}. ${isStrict ? "" : overtimeRule(leftMs, wholeMs)}`);
+      setSpoken(
+        [remainingWords(leftMs, isStrict), isStrict ? "" : overtimeRule(leftMs, wholeMs)].filter(Boolean).join(". "),
+      );
       play((moments[index] ?? 0) > 0 ? index + 1 : "end");
     },
     onJump: (leftMs, byMs) => {
