@@ -1,4 +1,4 @@
-import { answer, expect, grade, PASSWORD, signUp, startInterview, test, tickAll } from "./support/fixtures";
+import { answer, expect, grade, PASSWORD, predict, signUp, startInterview, test, tickAll } from "./support/fixtures";
 
 test("a newcomer signs up, sits an interview, grades it and sees when each question returns", async ({ page }) => {
   await page.goto("/");
@@ -39,6 +39,7 @@ test("before a first interview the advice is read, and the report ends with the 
   for (const name of ["Show the first question", "Next question", "Next question"]) {
     await page.getByRole("button", { name }).click();
     await page.getByRole("button", { name: "Lock my answer" }).click();
+    await predict(page);
     await grade(page, "Again");
   }
   await expect(page.getByText("Most of this was new to you.")).toBeVisible();
@@ -61,6 +62,7 @@ test("a behavioural interview asks for stories and nothing else", async ({ page 
     await page.getByRole("button", { name }).click();
     await expect(page.getByRole("heading", { name: /time when you|a mistake that you made/ })).toBeVisible();
     await page.getByRole("button", { name: "Lock my answer" }).click();
+    await predict(page);
     await grade(page, "Good");
   }
   await expect(page.getByRole("heading", { name: "Behavioural" })).toBeVisible();
