@@ -1,3 +1,4 @@
+import { GRADING_RULE } from "./grading-rule";
 import type { LedgerEntry, LedgerFacts } from "./ledger-facts";
 
 /**
@@ -9,8 +10,8 @@ export const CLEAN_RULE = {
   version: 1,
   /** Away from the page while one question's clock ran: long enough for a notice that pops up, too short to look something up. */
   awayMs: 5_000,
-  /** Over the time, as a part of it: from here on the proposed grade is capped as well. */
-  overtimeShare: 0.25,
+  /** Beyond the time, as a part of it: from here on the grading rule caps the proposed grade too. */
+  overtimeShare: GRADING_RULE.overtimeShare,
   /** A model answer opened by hand so shortly before is still in the ear, not in memory. */
   openedBeforeMs: 24 * 3_600_000,
 } as const;

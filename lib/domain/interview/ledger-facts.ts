@@ -7,10 +7,11 @@ export type LedgerItem = {
   readonly lockedAt: Date | null;
   /** One of: person, clock, reveal. */
   readonly lockedBy: string | null;
-  readonly limitMs: number | null;
+  /** More time that the person took. */
   readonly extensionMs: number;
-  /** How long the answer went on after its time. */
+  /** How long the answer went on after its time, and that as a part of the time; 0 without a clock. */
   readonly overtimeMs: number;
+  readonly overtimeShare: number;
   readonly gradedAt: Date | null;
   readonly proposedGrade: string | null;
   /** The grade that was given against the proposal; null when there was none against it. */

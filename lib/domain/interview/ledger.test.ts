@@ -9,16 +9,16 @@ const BEGIN = Date.UTC(2026, 4, 1, 10);
 const at = (seconds: number) => new Date(BEGIN + seconds * 1000);
 const DAY_S = 86_400;
 
-/** A question that was shown at 0 s, locked at 60 s of 100 s, and graded as proposed. */
+/** A question that was shown at 0 s, locked at 60 s, and graded as proposed. */
 function item(more: Partial<LedgerItem> = {}): LedgerItem {
   return {
     position: 0,
     shownAt: at(0),
     lockedAt: at(60),
     lockedBy: "person",
-    limitMs: 100_000,
     extensionMs: 0,
     overtimeMs: 0,
+    overtimeShare: 0,
     gradedAt: at(90),
     proposedGrade: "good",
     overriddenWith: null,
@@ -82,11 +82,16 @@ test.each<[string, Partial<LedgerFacts>, RegExp, string]>([
   ],
   [
     "went on a little",
-    { items: [item({ overtimeMs: 25_000 })] },
+    { items: [item({ overtimeMs: 25_000, overtimeShare: 0.25 })] },
     /^You went on for 25 s after the time of question 1 was over\.$/,
     "clean",
   ],
-  ["went on for long", { items: [item({ overtimeMs: 25_001 })] }, /more than a quarter of it\.$/, "assisted"],
+  [
+    "went on for long",
+    { items: [item({ overtimeMs: 25_001, overtimeShare: 0.26 })] },
+    /more than a quarter of it\.$/,
+    "assisted",
+  ],
   ["typed too late", { items: [item({ lateTexts: [at(70)] })] }, /^Text for question 1 came after its end/, "clean"],
   [
     "overrode a proposal",
@@ -162,7 +167,8 @@ const anyItem: fc.Arbitrary<LedgerItem> = fc
   .record({
     lockedBy: fc.constantFrom("person", "clock", "reveal"),
     extensionMs: fc.constantFrom(0, 0, 0, 60_000),
-    overtimeMs: fc.constantFrom(0, 0, 10_000, 40_000),
+    overtimeMs: fc.constantFrom(0, 10_000, 40_000),
+    overtimeShare: fc.constantFrom(0, 0.1, 0.4),
     overriddenWith: fc.constantFrom(null, "easy"),
     lateTexts: fc.array(second.map(at), { maxLength: 2 }),
     openedAt: fc.option(second.map(at)),

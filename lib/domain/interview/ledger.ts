@@ -38,7 +38,7 @@ function pageLines(reported: ReportedEntry): LedgerEntry[] {
 }
 
 function itemLines(item: LedgerItem, shownAt: Date): LedgerEntry[] {
-  const { position, lockedAt, openedAt, extensionMs, overtimeMs, limitMs, gradedAt, overriddenWith } = item;
+  const { position, lockedAt, openedAt, extensionMs, overtimeMs, overtimeShare, gradedAt, overriddenWith } = item;
   const name = nameOf(item);
   const lines: LedgerEntry[] = [];
   const add = (at: Date, kind: LedgerEntry["kind"], helps: boolean, text: string) =>
@@ -56,7 +56,7 @@ function itemLines(item: LedgerItem, shownAt: Date): LedgerEntry[] {
   if (lockedAt && item.lockedBy === "reveal")
     add(lockedAt, "reveal", true, `You opened the model answer to ${name} before you had locked yours.`);
   if (lockedAt && overtimeMs > 0) {
-    const isLong = limitMs !== null && overtimeMs > CLEAN_RULE.overtimeShare * limitMs;
+    const isLong = overtimeShare > CLEAN_RULE.overtimeShare;
     const over = `You went on for ${spanWords(overtimeMs)} after the time of ${name} was over`;
     add(lockedAt, "overtime", isLong, `${over}${isLong ? ", which is more than a quarter of it" : ""}.`);
   }

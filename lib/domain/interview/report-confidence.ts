@@ -1,10 +1,12 @@
-/** What a person can say of an answer before its model answer opens, surest first: the chance that it passes, in percent, and what it is called. */
-export const CONFIDENCES = [
+import type { CONFIDENCES } from "./machine";
+
+/** What a person can say of an answer before its model answer opens, surest first: the chance that it passes, in percent, and how the report calls it. */
+const SURENESS = [
   { percent: 95, name: "sure" },
   { percent: 70, name: "fairly sure" },
   { percent: 40, name: "in doubt" },
   { percent: 10, name: "expecting to fail" },
-] as const;
+] as const satisfies readonly { readonly percent: (typeof CONFIDENCES)[number]; readonly name: string }[];
 
 /** An answer with what was thought of it before the reveal; null where the answer was opened early or nobody asked. */
 export type PredictedAnswer = {
@@ -22,7 +24,7 @@ export type ConfidenceRow = {
 
 /** How the answers of each confidence went, surest first; confidences that were never chosen are left out. */
 export function confidenceRows(answers: readonly PredictedAnswer[]): readonly ConfidenceRow[] {
-  return CONFIDENCES.map(({ percent, name }) => {
+  return SURENESS.map(({ percent, name }) => {
     const own = answers.filter(({ confidence }) => confidence === percent);
     return { percent, name, answers: own.length, passed: own.filter(({ isPassed }) => isPassed).length };
   }).filter((row) => row.answers > 0);

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
-import { itemTimes, timesInWords, type ItemInstants, type ItemTimes } from "./report-times";
+import type { ItemClock } from "./clock";
+import { timeParts, timesInWords, type TimeParts } from "./report-times";
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 4, 1, 10) + seconds * 1000);
 
-function instants(more: Partial<ItemInstants> = {}): ItemInstants {
+function clockOf(more: Partial<ItemClock> = {}): ItemClock {
   return {
     shownAt: at(0),
     answerFrom: at(20),
@@ -11,13 +12,17 @@ function instants(more: Partial<ItemInstants> = {}): ItemInstants {
     revealedAt: at(114),
     gradingFrom: at(130),
     gradedAt: at(150),
-    limitMs: 60_000,
+    limitMs: 40_000,
+    extensionMs: 20_000,
+    isStrict: false,
+    thinkingMs: 30_000,
+    eventId: "graded",
     ...more,
   };
 }
 
 test("the time of a question is split into what it was used for", () => {
-  expect(itemTimes(instants())).toEqual({
+  expect(timeParts(clockOf(), at(50_000))).toEqual({
     thinkingMs: 20_000,
     answeringMs: 60_000,
     overtimeMs: 30_000,
@@ -28,21 +33,23 @@ test("the time of a question is split into what it was used for", () => {
 });
 
 test("without thinking time, ticks or a clock there is less to split", () => {
-  expect(itemTimes(instants({ answerFrom: null, gradingFrom: null, limitMs: null }))).toMatchObject({
+  expect(
+    timeParts(clockOf({ thinkingMs: 0, answerFrom: null, gradingFrom: null, limitMs: null }), at(50_000)),
+  ).toMatchObject({
     thinkingMs: 0,
     answeringMs: 110_000,
     overtimeMs: 0,
     readingMs: 36_000,
     gradingMs: 0,
   });
-  expect(itemTimes(instants({ shownAt: null }))).toBeNull();
+  expect(timeParts(clockOf({ shownAt: null }), at(50_000))).toBeNull();
 });
 
 test("a page that was left open over night is not reading", () => {
-  expect(itemTimes(instants({ gradingFrom: at(40_000), gradedAt: at(40_010) }))?.readingMs).toBe(600_000);
+  expect(timeParts(clockOf({ gradingFrom: at(40_000), gradedAt: at(40_010) }), at(50_000))?.readingMs).toBe(600_000);
 });
 
-const times = (answeringMs: number, overtimeMs: number, limitMs: number | null = 60_000): ItemTimes => ({
+const times = (answeringMs: number, overtimeMs: number, limitMs: number | null = 60_000): TimeParts => ({
   thinkingMs: 0,
   answeringMs,
   overtimeMs,

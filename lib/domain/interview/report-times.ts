@@ -1,21 +1,9 @@
 import { countWords } from "@/lib/domain/shared/count-words";
 import { spanWords } from "@/lib/domain/shared/span-words";
+import { itemTimes, overtimeMsOf, type ItemClock } from "./clock";
 
-/** The instants of one question, as the server keeps them. */
-export type ItemInstants = {
-  readonly shownAt: Date | null;
-  /** When the answer's clock began: the thinking time ended or was ended; `shownAt` where there was none. */
-  readonly answerFrom: Date | null;
-  readonly lockedAt: Date | null;
-  readonly revealedAt: Date | null;
-  readonly gradingFrom: Date | null;
-  readonly gradedAt: Date | null;
-  /** The answer's limit, extra time and extensions included; null without a clock. */
-  readonly limitMs: number | null;
-};
-
-/** Where the time of a question went, in milliseconds. Parts that did not take place are 0. */
-export type ItemTimes = {
+/** Where the time of a question went, in milliseconds; parts that did not take place are 0. */
+export type TimeParts = {
   readonly thinkingMs: number;
   /** Within the limit. */
   readonly answeringMs: number;
@@ -24,30 +12,30 @@ export type ItemTimes = {
   /** From the reveal to the first tick; to the grade when nothing was ticked. */
   readonly readingMs: number;
   readonly gradingMs: number;
+  /** For the answer, extra time and extensions included; null without a clock. */
   readonly limitMs: number | null;
 };
 
 /** A page that lies open for hours while nothing is timed is no reading: longer spans count as this. */
 export const UNTIMED_MOST_MS = 10 * 60_000;
 
-/** Splits the time of a question into its parts; null while it was not shown. Instants out of order count as no time. */
-export function itemTimes(item: ItemInstants): ItemTimes | null {
-  const { shownAt, answerFrom, lockedAt, revealedAt, gradingFrom, gradedAt, limitMs } = item;
-  if (!shownAt) return null;
-  const began = answerFrom ?? shownAt;
-  const answered = span(began, lockedAt);
+/** The parts of a question's time as a chart shows them; null while it was not shown. */
+export function timeParts(item: ItemClock, now: Date): TimeParts | null {
+  if (!item.shownAt) return null;
+  const { thinkingMs, answeringMs, readingMs, gradingMs } = itemTimes(item, now);
+  const overtimeMs = overtimeMsOf(item, now);
   return {
-    thinkingMs: span(shownAt, began),
-    answeringMs: Math.min(answered, limitMs ?? Infinity),
-    overtimeMs: limitMs === null ? 0 : Math.max(0, answered - limitMs),
-    readingMs: Math.min(UNTIMED_MOST_MS, span(revealedAt ?? lockedAt, gradingFrom ?? gradedAt)),
-    gradingMs: Math.min(UNTIMED_MOST_MS, span(gradingFrom, gradedAt)),
-    limitMs,
+    thinkingMs: thinkingMs ?? 0,
+    answeringMs: (answeringMs ?? 0) - overtimeMs,
+    overtimeMs,
+    readingMs: Math.min(UNTIMED_MOST_MS, readingMs ?? 0),
+    gradingMs: Math.min(UNTIMED_MOST_MS, gradingMs ?? 0),
+    limitMs: item.limitMs === null ? null : item.limitMs + item.extensionMs,
   };
 }
 
 /** What the times of an interview show, as the title of their chart. */
-export function timesInWords(times: readonly ItemTimes[]): string {
+export function timesInWords(times: readonly TimeParts[]): string {
   const total = times.reduce((sum, { answeringMs, overtimeMs }) => sum + answeringMs + overtimeMs, 0);
   const timed = times.filter(({ limitMs }) => limitMs !== null);
   if (timed.length === 0)
@@ -58,8 +46,4 @@ export function timesInWords(times: readonly ItemTimes[]): string {
   return over === 0
     ? `${used} and stayed within the limit each time.`
     : `${used} and went over the limit ${over === 1 ? "once" : `${over} times`}.`;
-}
-
-function span(from: Date | null, to: Date | null): number {
-  return from && to ? Math.max(0, to.getTime() - from.getTime()) : 0;
 }
