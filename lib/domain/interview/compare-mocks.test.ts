@@ -31,6 +31,13 @@ test("a parallel asks other questions, and their spread is part of the chance", 
   expect(compareMocks(before, after)?.verdict).toBe("within_chance");
 });
 
+test("a retake from which a question is gone compares those that are left", () => {
+  const before = mock([0, 1, 2, 5]);
+  const after = mock([2, 3, 4]);
+  expect(compareMocks(before, after)).toEqual(compareMocks(before.slice(0, 3), after));
+  expect(compareMocks(before, after)?.difference).toBeCloseTo(0.4, 12);
+});
+
 test("one question against one says nothing", () => {
   const compared = compareMocks(mock([0]), mock([5]));
   expect(compared).toEqual({ difference: 1, reach: 1, verdict: "within_chance" });

@@ -1,5 +1,5 @@
 import { capitalCountWords, countWords } from "@/lib/domain/shared/count-words";
-import { leastErrorOf, MOCK_SCORE, sampleOf, type ScoredAnswer } from "./mock-score";
+import { leastErrorOf, MOCK_SCORE, sampleOf, type Sample, type ScoredAnswer } from "./mock-score";
 import { normalReach, studentReach } from "./student-t";
 
 /** An answer with the question that it belongs to. */
@@ -15,32 +15,45 @@ export type MockDifference = {
 };
 
 /**
- * The later mock minus the earlier one. A retake asks the same questions, so that each is compared with itself: the mean d of the paired
- * differences, +- t(n - 1) s / sqrt(n). A parallel asks others: Welch's t (1947) with the degrees of freedom of Welch and Satterthwaite. Both
- * reach at least as far as the points alone would leave to chance (see `leastErrorOf`). Null when there is nothing to compare.
+ * The later mock minus the earlier one. A retake asks the same questions, so that each is compared with itself, as far as both asked it: the
+ * mean d of the paired differences, +- t(n - 1) s / sqrt(n). A parallel asks others: Welch's t (1947) with the degrees of freedom of Welch and
+ * Satterthwaite. Both reach at least as far as the points alone leave to chance (see `leastErrorOf`). Null when there is nothing to compare.
  */
 export function compareMocks(
   earlier: readonly ComparedAnswer[],
   later: readonly ComparedAnswer[],
 ): MockDifference | null {
-  const [before, after] = [sampleOf(earlier), sampleOf(later)];
-  const [n, m] = [before.shares.length, after.shares.length];
-  if (n === 0 || m === 0) return null;
+  if (earlier.length === 0 || later.length === 0) return null;
+  const pairs = pairsOf(earlier, later);
+  const before = sampleOf(pairs?.map((pair) => pair[0]) ?? earlier);
+  const after = sampleOf(pairs?.map((pair) => pair[1]) ?? later);
   const difference = after.mean - before.mean;
   const least = normalReach(MOCK_SCORE.claimed) * Math.hypot(leastErrorOf(before), leastErrorOf(after));
-  const pairs = pairedDifferences(earlier, later);
-  const spread = pairs ? pairedReach(pairs) : welchReach([before.variance / n, n], [after.variance / m, m]);
+  const spread = pairs
+    ? pairedReach(after.shares.map((share, index) => share - (before.shares[index] ?? 0)))
+    : welchReach(before, after);
   const reach = Math.min(1, Math.max(least, spread));
   const verdict = Math.abs(difference) <= reach ? "within_chance" : difference > 0 ? "more" : "less";
   return { difference, reach, verdict };
 }
 
-/** The difference of each question from itself; null unless both mocks asked the same ones. */
-function pairedDifferences(earlier: readonly ComparedAnswer[], later: readonly ComparedAnswer[]) {
-  if (earlier.length !== later.length) return null;
-  const pairs = later.map((answer) => [earlier.find(({ questionId }) => questionId === answer.questionId), answer]);
-  const shares = pairs.map(([before, after]) => before && after && sampleOf([after]).mean - sampleOf([before]).mean);
-  return shares.every((share) => share !== undefined) ? shares : null;
+/** Whether one of two lists asks nothing that the other does not ask: a retake leaves out what is asked no more. */
+export function isSameList(
+  one: readonly { readonly questionId: string }[],
+  other: readonly { readonly questionId: string }[],
+): boolean {
+  const [fewer, more] = one.length < other.length ? [one, other] : [other, one];
+  const asked = new Set(more.map(({ questionId }) => questionId));
+  return fewer.every(({ questionId }) => asked.has(questionId));
+}
+
+/** Each question of both mocks with its two answers; null unless they ask the same list. */
+function pairsOf(earlier: readonly ComparedAnswer[], later: readonly ComparedAnswer[]) {
+  if (!isSameList(earlier, later)) return null;
+  return later.flatMap((answer) => {
+    const before = earlier.find(({ questionId }) => questionId === answer.questionId);
+    return before ? [[before, answer] as const] : [];
+  });
 }
 
 function pairedReach(differences: readonly number[]): number {
@@ -51,9 +64,11 @@ function pairedReach(differences: readonly number[]): number {
   return studentReach(n - 1, MOCK_SCORE.claimed) * Math.sqrt(variance / n);
 }
 
-/** Each mock as the squared error of its mean and its number of questions. Of one question alone no spread is known. */
-function welchReach([a, n]: readonly [number, number], [b, m]: readonly [number, number]): number {
+function welchReach(one: Sample, other: Sample): number {
+  const [n, m] = [one.shares.length, other.shares.length];
+  // Of one question alone no spread is known.
   if (n < 2 || m < 2) return Infinity;
+  const [a, b] = [one.variance / n, other.variance / m];
   // Without any spread the points alone decide.
   if (a + b === 0) return 0;
   const freedom = (a + b) ** 2 / (a ** 2 / (n - 1) + b ** 2 / (m - 1));
