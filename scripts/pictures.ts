@@ -7,7 +7,7 @@ import { closeDatabase } from "@/lib/data/client";
 import { createInterview, findInterview } from "@/lib/data/interviews";
 import { findCurrentQuestion, findRevision } from "@/lib/data/packs";
 import type { Grade } from "@/lib/domain/memory/grade";
-import { lockAnswer, showQuestion } from "@/lib/usecases/answer-item";
+import { actOnItem, lockAnswer, showQuestion } from "@/lib/usecases/answer-item";
 import { gradeInterviewItem } from "@/lib/usecases/record-grade";
 import { signUp } from "@/lib/usecases/sign-up";
 import { startInterview } from "@/lib/usecases/start-interview";
@@ -41,6 +41,7 @@ async function sit(person: Person, { daysAgo, level, grades }: Sitting): Promise
     const key = { userId, interviewId: id, position: item.position };
     await showQuestion({ ...key, now: at(item.position * 5) });
     await lockAnswer({ ...key, now: at(item.position * 5 + 1), typed: typed(""), by: "person", answerMode: "aloud" });
+    await actOnItem({ ...key, now: at(item.position * 5 + 1), act: { kind: "predict", confidence: 70 } });
     const grade = grades[item.position] ?? "good";
     const all = (await findRevision(item.questionId, item.revision))?.keyPoints.map((point) => point.id) ?? [];
     const tickedPointIds = all.slice(0, Math.ceil(all.length * SHARE[grade]));
@@ -53,11 +54,41 @@ async function beginInterview(userId: string): Promise<string> {
   const question = await findCurrentQuestion(ASKED);
   if (!question) throw new Error(`Inconsistent: ${ASKED} is not in the bank`);
   const { limitSeconds, level } = question.content;
+  const shownAt = new Date(Date.now() - limitSeconds * 550);
   const interviewId = uuidv7();
-  await createInterview(userId, { id: interviewId, level, topics: [], extraTime: "none", createdAt: new Date() }, [
-    { questionId: ASKED, revision: question.revision, limitMs: limitSeconds * 1000 },
-  ]);
-  await showQuestion({ userId, interviewId, position: 0, now: new Date(Date.now() - limitSeconds * 550) });
+  const blueprint = {
+    key: "own",
+    title: "Own interview",
+    mode: "strict",
+    thinkingSeconds: 0,
+    sessionSeconds: null,
+    limitShare: 1,
+    focus: "any",
+    cells: [{ levels: [level], topics: [], questions: 1 }],
+  } as const;
+  await createInterview(
+    userId,
+    {
+      id: interviewId,
+      blueprint,
+      seed: 0,
+      seriesId: interviewId,
+      drawnAs: "new",
+      extraTime: "none",
+      createdAt: shownAt,
+    },
+    [
+      {
+        questionId: ASKED,
+        revision: question.revision,
+        cell: 0,
+        isReserved: false,
+        limitMs: limitSeconds * 1000,
+        thinkingMs: 0,
+      },
+    ],
+  );
+  await showQuestion({ userId, interviewId, position: 0, now: shownAt });
   return interviewId;
 }
 
@@ -74,6 +105,7 @@ async function takePictures(browser: Browser, { userId, zone }: Person): Promise
   await picture("question");
   await page.getByLabel("Your answer").fill(ANSWER + ENDING);
   await page.getByRole("button", { name: "Lock my answer" }).click();
+  await page.getByRole("button", { name: /^Likely/ }).click();
   await page.setViewportSize({ ...viewport, height: 860 });
   for (const said of [0, 1, 2, 4, 6]) await points(page).nth(said).check();
   await picture("grade");

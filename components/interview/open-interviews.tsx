@@ -1,10 +1,9 @@
 import Link from "next/link";
-import { levelName } from "@/lib/domain/question/level";
 import { longStudyDay, studyDayOf } from "@/lib/domain/shared/study-day";
 
 type OpenInterview = Readonly<{
   id: string;
-  level: string;
+  title: string;
   createdAt: Date;
   questions: number;
   position: number | null;
@@ -27,7 +26,7 @@ export function OpenInterviews({ interviews, zone, cutoffHour, today }: OpenInte
     <div className="space-y-1">
       <p>
         <Link href={`/interviews/${latest.id}`} className="button-quiet flex-col items-start">
-          Go on with your {latest.level} interview <span className="text-sm text-soft">{progress(latest)}</span>
+          Go on with: {latest.title} <span className="text-sm text-soft">{progress(latest)}</span>
         </Link>
       </p>
       {older.length > 0 && (
@@ -39,7 +38,7 @@ export function OpenInterviews({ interviews, zone, cutoffHour, today }: OpenInte
             {older.map((interview) => (
               <li key={interview.id}>
                 <Link href={`/interviews/${interview.id}`} className="inline-flex min-h-11 items-center py-1">
-                  {levelName(interview.level)}, {progress(interview)}
+                  {interview.title}, {progress(interview)}
                 </Link>
               </li>
             ))}

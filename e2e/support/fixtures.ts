@@ -62,6 +62,12 @@ export async function answer(page: Page, text: string): Promise<void> {
   await page.getByRole("button", { name: /^(Show the first|Next) question$/ }).click();
   await page.getByLabel("Your answer").fill(text);
   await page.getByRole("button", { name: "Lock my answer" }).click();
+  await predict(page);
+}
+
+/** Says of a locked answer that it likely passes; the model answer is open then. */
+export async function predict(page: Page): Promise<void> {
+  await page.getByRole("button", { name: /^Likely/ }).click();
   await expect(page.getByRole("heading", { name: "Model answer" })).toBeVisible();
 }
 

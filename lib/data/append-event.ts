@@ -1,5 +1,6 @@
 import type { Folded } from "@/lib/domain/memory/fold";
 import type { RunStatement } from "./client";
+import { toColumns } from "./columns";
 import type { ReviewEventRow } from "./review-events";
 
 /** The card as a change found it. Without a stored card `version` is the length of its log. */
@@ -22,7 +23,7 @@ export async function appendEvent(run: RunStatement, change: CardChange): Promis
     `WITH before AS (SELECT $2::json AS card, $3::int AS version), moved AS (${moveCard(change)})
     INSERT INTO review_events SELECT given.* FROM moved, json_populate_record(NULL::review_events, $1::json) AS given
     RETURNING 1`,
-    [toColumns(event), toColumns(cardOf(event, folded, before)), before.version],
+    [JSON.stringify(toColumns(event)), JSON.stringify(toColumns(cardOf(event, folded, before))), before.version],
   );
   return appended.length === 1;
 }
@@ -37,7 +38,7 @@ export async function refoldCard(
   const before = { version, isStored: true };
   const moved = await run(
     `WITH before AS (SELECT $1::json AS card, $2::int AS version) ${moveCard({ folded, before })}`,
-    [toColumns(cardOf(card, folded, before)), version],
+    [JSON.stringify(toColumns(cardOf(card, folded, before))), version],
   );
   return moved.length === 1;
 }
@@ -54,12 +55,6 @@ function cardOf(
   { version }: CardBefore,
 ) {
   return { userId, questionId, prompt, version: version + 1, ...state, isSuspended, engineVersion, parameterVersion };
-}
-
-/** A row as one value, by the names of its columns: preparing forty values one by one costs more than the rest of a grade. */
-function toColumns(row: Readonly<Record<string, unknown>>): string {
-  const columns = Object.entries(row).map(([name, value]) => [name.replace(/[A-Z]/g, "_$&").toLowerCase(), value]);
-  return JSON.stringify(Object.fromEntries(columns));
 }
 
 const NEXT = "before, json_populate_record(NULL::cards, before.card) AS next";

@@ -2,7 +2,8 @@ import type { InterviewRow } from "./interviews";
 import { statement } from "./client";
 
 /** An interview as lists show it. */
-export type InterviewHead = Pick<InterviewRow, "id" | "level" | "createdAt" | "finishedAt"> & {
+export type InterviewHead = Pick<InterviewRow, "id" | "createdAt" | "activeAt" | "finishedAt"> & {
+  readonly title: string;
   readonly questions: number;
   /** The place of the first question without a grade, from 0; null when all are graded. */
   readonly position: number | null;
@@ -14,7 +15,7 @@ export type InterviewHead = Pick<InterviewRow, "id" | "level" | "createdAt" | "f
  */
 export function listInterviews(userId: string, mostFinished: number): Promise<readonly InterviewHead[]> {
   return statement(
-    `SELECT id, level, created_at AS "createdAt", finished_at AS "finishedAt", items.*
+    `SELECT id, blueprint ->> 'title' AS title, created_at AS "createdAt", active_at AS "activeAt", finished_at AS "finishedAt", items.*
     FROM interviews, LATERAL (
       SELECT count(*)::int AS questions, min(position) FILTER (WHERE event_id IS NULL) AS position
       FROM interview_items AS item WHERE item.user_id = interviews.user_id AND item.interview_id = interviews.id) AS items

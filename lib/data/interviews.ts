@@ -1,26 +1,28 @@
-import { query, type Queryable } from "./client";
+import type { Blueprint } from "@/lib/domain/interview/blueprint";
+import type { Delivery } from "@/lib/domain/interview/delivery";
+import { sessionMsOf } from "@/lib/domain/interview/extra-time";
+import type { InterviewState, ItemState } from "@/lib/domain/interview/machine";
+import { query, type RunStatement } from "./client";
+import { toColumns } from "./columns";
 
-export type InterviewItemRow = {
-  readonly position: number;
+export type InterviewItemRow = ItemState & {
   readonly questionId: string;
   readonly revision: string;
-  readonly limitMs: number | null;
-  readonly shownAt: Date | null;
-  readonly lockedAt: Date | null;
-  readonly lockedBy: string | null;
+  /** The cell of the blueprint that it was drawn for. */
+  readonly cell: number;
+  readonly isReserved: boolean;
   readonly answerMode: string;
-  readonly answerText: string;
-  readonly lockedWriter: string | null;
-  readonly eventId: string | null;
 };
 
-export type InterviewRow = {
+export type InterviewRow = Omit<InterviewState, "items"> & {
   readonly id: string;
-  readonly level: string;
-  readonly topics: readonly string[];
+  readonly version: number;
+  readonly blueprint: Blueprint;
+  readonly seed: number;
+  readonly seriesId: string;
+  readonly drawnAs: string;
   readonly extraTime: string;
   readonly createdAt: Date;
-  readonly finishedAt: Date | null;
   readonly items: readonly InterviewItemRow[];
 };
 
@@ -28,52 +30,97 @@ const itemFields = {
   position: true,
   questionId: true,
   revision: true,
+  cell: true,
+  isReserved: true,
   limitMs: true,
+  thinkingMs: true,
+  extensionMs: true,
   shownAt: true,
+  answerFrom: true,
   lockedAt: true,
   lockedBy: true,
   answerMode: true,
   answerText: true,
   lockedWriter: true,
+  confidence: true,
+  revealedAt: true,
+  gradingFrom: true,
+  gradedAt: true,
   eventId: true,
+  delivery: true,
+  afterwardsPointIds: true,
 } as const;
 
 const interviewFields = {
   id: true,
-  level: true,
-  topics: true,
+  version: true,
+  blueprint: true,
+  seed: true,
+  seriesId: true,
+  drawnAs: true,
   extraTime: true,
   createdAt: true,
+  activeAt: true,
+  resumedAt: true,
   finishedAt: true,
+  endedBy: true,
   items: { select: itemFields, orderBy: { position: "asc" } },
 } as const;
 
 export type ItemKey = { readonly interviewId: string; readonly position: number };
 
-/** Stores an interview with its items. The same id a second time changes nothing. */
+export type NewInterview = Pick<
+  InterviewRow,
+  "id" | "blueprint" | "seed" | "seriesId" | "drawnAs" | "extraTime" | "createdAt"
+>;
+
+export type NewItem = Pick<
+  InterviewItemRow,
+  "questionId" | "revision" | "cell" | "isReserved" | "limitMs" | "thinkingMs"
+>;
+
+/** Stores an interview with its items in their order. The same id a second time is a duplicate-key error. */
 export async function createInterview(
   userId: string,
-  interview: { id: string; level: string; topics: string[]; extraTime: string; createdAt: Date },
-  items: { questionId: string; revision: string; limitMs: number | null }[],
+  interview: NewInterview,
+  items: readonly NewItem[],
 ): Promise<void> {
+  const { createdAt, blueprint, ...rest } = interview;
   await query((db) =>
     db.interview.create({
-      data: { userId, ...interview, items: { create: items.map((item, position) => ({ ...item, position })) } },
+      data: {
+        ...rest,
+        userId,
+        createdAt,
+        activeAt: createdAt,
+        blueprint: {
+          ...blueprint,
+          cells: blueprint.cells.map((cell) => ({ ...cell, levels: [...cell.levels], topics: [...cell.topics] })),
+        },
+        items: { create: items.map((item, position) => ({ ...item, position })) },
+      },
       select: { id: true },
     }),
   );
 }
 
 /** An interview with its items in order; null when it does not exist or is another person's. */
-export function findInterview(userId: string, id: string): Promise<InterviewRow | null> {
-  return query((db) => db.interview.findUnique({ where: { userId_id: { userId, id } }, select: interviewFields }));
-}
-
-/** Starts the clock of an item, once: a second tap or another device changes nothing. */
-export async function startItemClock(userId: string, { interviewId, position }: ItemKey, now: Date): Promise<void> {
-  await query((db) =>
-    db.interviewItem.updateMany({ where: { userId, interviewId, position, shownAt: null }, data: { shownAt: now } }),
+export async function findInterview(userId: string, id: string): Promise<InterviewRow | null> {
+  const row = await query((db) =>
+    db.interview.findUnique({ where: { userId_id: { userId, id } }, select: interviewFields }),
   );
+  if (!row) return null;
+  const blueprint = row.blueprint as unknown as Blueprint;
+  return {
+    ...row,
+    blueprint,
+    sessionMs: sessionMsOf(blueprint.sessionSeconds, row.extraTime),
+    items: row.items.map((item) => ({
+      ...item,
+      isStrict: blueprint.mode === "strict",
+      delivery: item.delivery as unknown as Delivery | null,
+    })),
+  };
 }
 
 /** Notes how an open answer is given: "written" or "aloud". Of a locked answer nothing changes. */
@@ -87,56 +134,43 @@ export async function setAnswerMode(
   );
 }
 
-/** Locks an open answer; how it was given stays as it was noted. False when it was locked before. */
-export async function lockItem(
-  userId: string,
-  { interviewId, position }: ItemKey,
-  lock: { lockedAt: Date; lockedBy: string; answerText: string; lockedWriter: string | null },
-): Promise<boolean> {
-  const { count } = await query((db) =>
-    db.interviewItem.updateMany({ where: { userId, interviewId, position, lockedAt: null }, data: lock }),
+const STEP_COLUMNS =
+  "limit_ms thinking_ms extension_ms shown_at answer_from locked_at locked_by answer_text locked_writer confidence revealed_at grading_from graded_at event_id delivery afterwards_point_ids".split(
+    " ",
   );
-  return count === 1;
-}
 
-/** Notes which event grades an item, once. False when it has one already. */
-export async function gradeItem(
-  db: Queryable,
+const SAVE_STEP = `WITH moved AS (
+    UPDATE interviews SET version = version + 1, active_at = $4::timestamptz, resumed_at = $5::timestamptz,
+      finished_at = $6::timestamptz, ended_by = $7::text
+    WHERE user_id = $1::uuid AND id = $2::uuid AND version = $3::int RETURNING 1),
+  changed AS (
+    UPDATE interview_items AS item SET ${STEP_COLUMNS.map((column) => `${column} = next.${column}`).join(", ")}
+    FROM moved, json_populate_recordset(NULL::interview_items, $8::json) AS next
+    WHERE item.user_id = $1::uuid AND item.interview_id = $2::uuid AND item.position = next.position)
+  SELECT 1 FROM moved`;
+
+/**
+ * Stores what steps have made of an interview, all of it or nothing. False when it is not as it was `before` any more: another step came
+ * first; read it again and repeat.
+ */
+export async function saveSteps(
+  run: RunStatement,
   userId: string,
-  { interviewId, position }: ItemKey,
-  eventId: string,
+  before: InterviewRow,
+  after: InterviewRow,
 ): Promise<boolean> {
-  const { count } = await db.interviewItem.updateMany({
-    where: { userId, interviewId, position, eventId: null },
-    data: { eventId },
-  });
-  return count === 1;
-}
-
-/** Marks an interview as finished when all its items are graded. */
-export async function finishIfGraded(db: Queryable, userId: string, id: string, now: Date): Promise<void> {
-  await db.interview.updateMany({
-    where: { userId, id, finishedAt: null, items: { every: { eventId: { not: null } } } },
-    data: { finishedAt: now },
-  });
-}
-
-/** Marks an interview as finished, whatever was graded in it. One that is finished already stays as it is. */
-export async function endInterview(userId: string, id: string, now: Date): Promise<void> {
-  await query((db) => db.interview.updateMany({ where: { userId, id, finishedAt: null }, data: { finishedAt: now } }));
-}
-
-/** Opens the item that this event graded: its grade was taken back. False when another event grades it by now; nothing changes then. */
-export async function reopenItem(
-  db: Queryable,
-  userId: string,
-  { interviewId, position, eventId }: ItemKey & { readonly eventId: string },
-): Promise<boolean> {
-  const { count } = await db.interviewItem.updateMany({
-    where: { userId, interviewId, position, eventId },
-    data: { eventId: null },
-  });
-  if (count === 0) return false;
-  await db.interview.updateMany({ where: { userId, id: interviewId }, data: { finishedAt: null } });
-  return true;
+  const changed = after.items.filter((item, index) => item !== before.items[index]);
+  const { id, version } = before;
+  const { activeAt, resumedAt, finishedAt, endedBy } = after;
+  const moved = await run(SAVE_STEP, [
+    userId,
+    id,
+    version,
+    activeAt,
+    resumedAt,
+    finishedAt,
+    endedBy,
+    JSON.stringify(changed.map(toColumns)),
+  ]);
+  return moved.length === 1;
 }

@@ -1,4 +1,10 @@
-import { CARD_ORDERS, REVIEW_SOURCES, type CardEvent, type ReviewSource } from "@/lib/domain/memory/events";
+import {
+  CARD_ORDERS,
+  REVIEW_SOURCES,
+  UNSCHEDULED,
+  type CardEvent,
+  type ReviewSource,
+} from "@/lib/domain/memory/events";
 import { isGrade } from "@/lib/domain/memory/grade";
 import type { CardKey } from "./cards";
 import { query, statement } from "./client";
@@ -77,13 +83,13 @@ export type LatestGrade = {
   readonly tickedPointIds: readonly string[];
 };
 
-/** The person's latest standing grade of each question since it was last started afresh, in no particular order. */
+/** The person's latest standing grade of each question since it was last started afresh, measurements left aside, in no particular order. */
 export function listLatestGrades(userId: string): Promise<readonly LatestGrade[]> {
   return query(
     (db) => db.$queryRaw<LatestGrade[]>`
       SELECT DISTINCT ON (question_id) question_id AS "questionId", revision, ticked_point_ids AS "tickedPointIds"
       FROM review_events AS given
-      WHERE user_id = ${userId}::uuid AND prompt = 'main' AND kind = 'review' AND NOT EXISTS (
+      WHERE user_id = ${userId}::uuid AND prompt = 'main' AND kind = 'review' AND source <> 'measurement' AND NOT EXISTS (
         SELECT FROM review_events AS taken
         WHERE taken.user_id = given.user_id AND taken.question_id = given.question_id AND taken.prompt = given.prompt
           AND taken.kind = 'void' AND taken.target_id = given.id)
@@ -191,7 +197,9 @@ export async function listLog(userId: string): Promise<readonly LoggedEvent[]> {
 
 /** How many grades move the person's schedule, taken-back ones included. */
 export function countReviews(userId: string): Promise<number> {
-  return query((db) => db.reviewEvent.count({ where: { userId, kind: "review", source: { not: "practice" } } }));
+  return query((db) =>
+    db.reviewEvent.count({ where: { userId, kind: "review", source: { notIn: [...UNSCHEDULED] } } }),
+  );
 }
 
 type EventColumns = {

@@ -1,16 +1,11 @@
 import { listDrafts, saveDraft } from "@/lib/data/drafts";
-import {
-  findInterview,
-  lockItem,
-  setAnswerMode,
-  startItemClock,
-  type InterviewItemRow,
-  type ItemKey,
-} from "@/lib/data/interviews";
-import { closesInMs, currentItem, deadlineOf, itemPhase, remainingMs } from "@/lib/domain/interview/clock";
+import { findInterview, setAnswerMode, type InterviewItemRow } from "@/lib/data/interviews";
+import { closesInMs, itemPhase, remainingMs } from "@/lib/domain/interview/clock";
 import { hasRival, mergeDrafts } from "@/lib/domain/interview/drafts";
+import type { CONFIDENCES } from "@/lib/domain/interview/machine";
 import type { Refusal } from "@/lib/domain/shared/refusal";
 import { err, ok, type Result } from "@/lib/domain/shared/result";
+import { draftedAnswer, settlingOf, takeItemStep, takeSteps, type ItemRequest } from "./take-step";
 
 export type Typed = {
   readonly writerId: string;
@@ -22,59 +17,74 @@ export type Typed = {
 
 export type AnswerMode = "written" | "aloud";
 
-export type ItemRequest = ItemKey & { readonly userId: string; readonly now: Date };
-
-/** Shows the next question: its clock starts, once. Refuses with not_found, or out_of_order when another question comes first. */
-export async function showQuestion({ userId, now, ...key }: ItemRequest): Promise<Result<null, Refusal>> {
-  const interview = await findInterview(userId, key.interviewId);
-  if (!interview?.items[key.position]) return err({ code: "not_found" });
-  const current = interview.finishedAt ? null : currentItem(interview.items);
-  if (current?.position !== key.position) return err({ code: "out_of_order" });
-  await startItemClock(userId, key, now);
-  return ok(null);
+/** Shows the next question: its clock starts, once. Refuses with not_found, out_of_order when another question comes first, or interview_over. */
+export async function showQuestion(request: ItemRequest): Promise<Result<null, Refusal>> {
+  const shown = await takeItemStep(request, { kind: "show", position: request.position });
+  return shown.ok ? ok(null) : shown;
 }
 
+/** What a page may ask for at a question besides drafts, lock and grade. */
+export type ItemAct =
+  | { readonly kind: "begin" | "extend" | "begin_grading" }
+  | { readonly kind: "reveal" }
+  | { readonly kind: "predict"; readonly confidence: (typeof CONFIDENCES)[number] };
+
+/**
+ * Ends the thinking time, takes a minute more, opens the model answer before the lock, says how sure the person is, or notes the first tick.
+ * Each once: a repeat changes nothing. Gives the time that is left. Refuses with what the machine refuses.
+ */
+export async function actOnItem(request: ItemRequest & { act: ItemAct }): Promise<Result<Left, Refusal>> {
+  const { userId, interviewId, position, now, act } = request;
+  const taken = await takeItemStep(
+    request,
+    act.kind === "reveal"
+      ? { kind: act.kind, position, answer: await draftedAnswer(userId, { interviewId, position }) }
+      : { ...act, position },
+  );
+  if (!taken.ok) return taken;
+  const item = taken.value.items[position];
+  return item ? ok(leftOf(item, now)) : err({ code: "not_found" });
+}
+
+/** The time that is left for an answer: null without a clock, below zero where a relaxed clock runs on. */
+export type Left = { readonly remainingMs: number | null };
+
 /** What a page learns when it sends what was typed: the server's clock is the only one that counts. */
-export type Kept = {
+export type Kept = Left & {
   /** The answer is locked: what was sent stands beside it. */
   readonly late: boolean;
   /** Another device typed something else for this question: both are kept. */
   readonly rival: boolean;
-  /** For the answer; null without a clock. */
-  readonly remainingMs: number | null;
 };
 
 /**
- * Keeps typed text until five seconds after the deadline; later text is kept beside the answer, marked late. Text with the number 0 was
+ * Keeps typed text until five seconds after a strict deadline; later text is kept beside the answer, marked late. Text with the number 0 was
  * not typed but only asks for the time. `answerMode` is left as it is when it is not given. Refuses with not_found or not_shown.
  */
 export async function keepDraft(
   request: ItemRequest & { typed: Typed; answerMode?: AnswerMode | undefined },
 ): Promise<Result<Kept, Refusal>> {
   const { userId, now, typed, answerMode, ...key } = request;
-  const item = await findItem(userId, key);
-  if (!item) return err({ code: "not_found" });
+  const interview = await findInterview(userId, key.interviewId);
+  const item = interview?.items[key.position];
+  if (!interview || !item) return err({ code: "not_found" });
   if (!item.shownAt) return err({ code: "not_shown" });
-  const late = !isOpen(item, now);
+  const late = interview.finishedAt !== null || !isOpen(item, now);
   // First the answer as it stood at the deadline: this writer's later text takes the place of its earlier one among the drafts.
-  if (late) await settleClockLock({ userId, now, ...key }, item);
+  if (late) await takeSteps({ userId, now, ...key }, (fresh) => settlingOf(userId, fresh, key.position, now));
   else if (answerMode) await setAnswerMode(userId, key, answerMode);
   if (typed.seq > 0) await saveDraft(userId, key, { ...typed, savedAt: now, late });
   const rival = hasRival(typed.writerId, await listDrafts(userId, key));
-  return ok({ late, rival, remainingMs: remainingMs(item, now) });
+  return ok({ late, rival, ...leftOf(item, now) });
 }
 
 /** What a page learns from a lock: when the answer is still open, what time is left and when to ask again. */
-export type Lock = {
-  readonly isLocked: boolean;
-  readonly remainingMs: number | null;
-  readonly closesInMs: number | null;
-};
+export type Lock = Left & { readonly isLocked: boolean; readonly closesInMs: number | null };
 
 /**
  * Locks the answer as the person has it now. A repeated lock, or one that comes after the clock locked the answer, changes nothing;
  * its text is kept beside the answer. A page with nothing new to say never takes from another page the seconds in which last words may
- * still arrive, and a page whose clock runs ahead does not lock. Refuses with not_found or not_shown.
+ * still arrive, and a page whose clock runs ahead does not lock. Refuses with not_found, not_shown or interview_over.
  */
 export async function lockAnswer(
   request: ItemRequest & { typed: Typed; by: "person" | "clock"; answerMode?: AnswerMode | undefined },
@@ -85,41 +95,24 @@ export async function lockAnswer(
   const kept = await keepDraft({ userId, now, typed: isNew ? typed : { ...typed, seq: 0 }, answerMode, ...key });
   if (!kept.ok) return kept;
   if (kept.value.late) return ok({ isLocked: true, remainingMs: kept.value.remainingMs, closesInMs: 0 });
-  const item = await findItem(userId, key);
+  const item = (await findInterview(userId, key.interviewId))?.items[key.position];
   if (!item) return err({ code: "not_found" });
   const isOver = itemPhase(item, now) === "closing";
   if (isOver ? !isNew : by === "clock")
-    return ok({ isLocked: false, remainingMs: remainingMs(item, now), closesInMs: closesInMs(item, now) });
+    return ok({ isLocked: false, ...leftOf(item, now), closesInMs: closesInMs(item, now) });
   // A page where nothing new was typed locks what was typed elsewhere.
-  const latest = isNew ? null : mergeDrafts(before).current;
-  await lockItem(userId, key, {
-    // Words that were on their way at the deadline count; the time does not.
-    lockedAt: (isOver && deadlineOf(item)) || now,
-    lockedBy: isOver ? "clock" : "person",
-    answerText: isNew ? typed.text : (latest?.text ?? ""),
-    lockedWriter: isNew ? typed.writerId : (latest?.writerId ?? null),
-  });
-  return ok({ isLocked: true, remainingMs: remainingMs(item, now), closesInMs: 0 });
+  const { current } = mergeDrafts(before);
+  const answer = isNew
+    ? { text: typed.text, writerId: typed.writerId }
+    : { text: current?.text ?? "", writerId: current?.writerId ?? null };
+  const locked = await takeItemStep(request, { kind: "lock", position: key.position, answer });
+  return locked.ok ? ok({ isLocked: true, ...leftOf(item, now), closesInMs: 0 }) : locked;
 }
 
-/** Writes down a lock that the clock made: the text that counted then becomes the answer. */
-export async function settleClockLock({ userId, now, ...key }: ItemRequest, item: InterviewItemRow): Promise<void> {
-  const deadline = deadlineOf(item);
-  if (item.lockedAt || !deadline || itemPhase(item, now) !== "locked") return;
-  const { current } = mergeDrafts(await listDrafts(userId, key));
-  await lockItem(userId, key, {
-    lockedAt: deadline,
-    lockedBy: "clock",
-    answerText: current?.text ?? "",
-    lockedWriter: current?.writerId ?? null,
-  });
-}
-
-async function findItem(userId: string, { interviewId, position }: ItemKey): Promise<InterviewItemRow | null> {
-  return (await findInterview(userId, interviewId))?.items[position] ?? null;
+function leftOf(item: InterviewItemRow, now: Date): Left {
+  return { remainingMs: remainingMs(item, now) };
 }
 
 function isOpen(item: InterviewItemRow, now: Date): boolean {
-  const phase = itemPhase(item, now);
-  return phase === "answering" || phase === "closing";
+  return ["thinking", "answering", "closing"].includes(itemPhase(item, now));
 }

@@ -3,9 +3,18 @@ import { listDrafts } from "@/lib/data/drafts";
 import { findInterview, type InterviewItemRow, type InterviewRow } from "@/lib/data/interviews";
 import { findRevision, findRevisions } from "@/lib/data/packs";
 import { listInterviewEvents } from "@/lib/data/review-events";
-import { answeringMsOf, currentItem, itemPhase, remainingMs } from "@/lib/domain/interview/clock";
+import {
+  currentItem,
+  itemPhase,
+  itemTimes,
+  overtimeMsOf,
+  remainingMs,
+  thinkingLeftMs,
+  type ItemTimes,
+} from "@/lib/domain/interview/clock";
 import { answerOf, mergeDrafts, textsBeside, type Draft } from "@/lib/domain/interview/drafts";
 import { lastGrade } from "@/lib/domain/interview/last-grade";
+import { interviewPhase, sessionLeftMs } from "@/lib/domain/interview/machine";
 import { modelOf, scheduleOf, USUAL_MEMORY, type MemorySettings } from "@/lib/domain/memory/person-memory";
 import { previewGrades } from "@/lib/domain/memory/preview";
 import type { QuestionContent } from "@/lib/domain/question/question-schema";
@@ -19,63 +28,97 @@ type Standing = { readonly interview: InterviewRow; readonly item: InterviewItem
 /** Where an interview stands for this person now: what its page shows. */
 export type InterviewView =
   | { readonly kind: "finished"; readonly interview: InterviewRow }
+  | { readonly kind: "closed"; readonly interview: InterviewRow }
+  | { readonly kind: "abandoned"; readonly interview: InterviewRow }
   | (Standing & {
       readonly kind: "between";
       readonly limitsSeconds: readonly number[];
+      readonly sessionLeftMs: number | null;
       readonly lastGrade: UndoableGrade | null;
     })
+  | (Standing & { readonly kind: "thinking"; readonly prompt: string; readonly thinkingLeftMs: number })
   | (Standing & {
       readonly kind: "answering";
       readonly prompt: string;
       readonly remainingMs: number | null;
       readonly draft: { text: string; writerId: string | null; seq: number | null };
     })
-  | (Standing & {
-      readonly kind: "grading";
-      readonly content: QuestionContent;
-      readonly answerText: string;
-      readonly otherTexts: readonly Draft[];
-      readonly answeringMs: number | null;
-      readonly today: number;
-      readonly preview: ReturnType<typeof previewGrades>;
-    });
+  | (Standing & Answered & { readonly kind: "predicting"; readonly prompt: string })
+  | (Standing &
+      Answered & {
+        readonly kind: "grading";
+        readonly content: QuestionContent;
+        readonly today: number;
+        readonly preview: ReturnType<typeof previewGrades>;
+      });
 
-/** Loads an interview; null when it does not exist or is another person's. The model answer is only loaded once the answer is locked. */
+type Answered = {
+  readonly answerText: string;
+  readonly otherTexts: readonly Draft[];
+  readonly times: ItemTimes;
+  readonly overtimeMs: number;
+};
+
+/** Loads an interview; null when it does not exist or is another person's. The model answer is only loaded once the person has said how sure they are. */
 export async function loadInterview(
   request: DayRule & { userId: string; interviewId: string; now: Date; memory?: MemorySettings },
 ): Promise<InterviewView | null> {
   const { userId, zone, cutoffHour, interviewId, now, memory = USUAL_MEMORY } = request;
   const interview = await findInterview(userId, interviewId);
   if (!interview) return null;
-  const item = interview.finishedAt ? null : currentItem(interview.items);
+  const standing = interviewPhase(interview, now);
+  if (standing !== "open") return { kind: standing, interview };
+  const item = currentItem(interview.items);
   if (!item) return { kind: "finished", interview };
   const content = await findRevision(item.questionId, item.revision);
   if (!content) throw new Error(`Inconsistent: no revision ${item.revision} of ${item.questionId}`);
+  const { prompt } = content;
   const phase = itemPhase(item, now);
-  if (phase === "waiting") {
-    const contents = new Map((await findRevisions(interview.items)).map((each) => [each.questionId, each.content]));
-    const limitsSeconds = interview.items.map(({ questionId }) => contents.get(questionId)?.limitSeconds ?? 0);
-    return { kind: "between", interview, item, limitsSeconds, lastGrade: await findUndoableGrade(request, interview) };
-  }
+  if (phase === "waiting") return between(request, interview, item);
+  const at = { interview, item };
   const drafts = await listDrafts(userId, { interviewId, position: item.position });
+  if (phase === "thinking") return { kind: phase, ...at, prompt, thinkingLeftMs: thinkingLeftMs(item, now) };
   if (phase === "answering" || phase === "closing") {
     const { current } = mergeDrafts(drafts);
     const draft = { text: current?.text ?? "", writerId: current?.writerId ?? null, seq: current?.seq ?? null };
-    return { kind: "answering", interview, item, prompt: content.prompt, remainingMs: remainingMs(item, now), draft };
+    return { kind: "answering", ...at, prompt, remainingMs: remainingMs(item, now), draft };
   }
   const answer = answerOf(item, drafts);
+  const answered = {
+    answerText: answer.text,
+    otherTexts: textsBeside(answer, drafts),
+    times: itemTimes(item, now),
+    overtimeMs: overtimeMsOf(item, now),
+  };
+  if (phase === "predicting") return { kind: phase, ...at, ...answered, prompt };
   const today = studyDayOf(now, zone, cutoffHour);
   const state = await findCard({ userId, questionId: item.questionId, prompt: "main" });
   return {
     kind: "grading",
-    interview,
-    item,
+    ...at,
+    ...answered,
     content,
-    answerText: answer.text,
-    otherTexts: textsBeside(answer, drafts),
-    answeringMs: answeringMsOf(item, now),
     today,
     preview: previewGrades({ state, today, source: "interview" }, modelOf(memory), scheduleOf(memory)),
+  };
+}
+
+async function between(
+  request: DayRule & { userId: string; now: Date },
+  interview: InterviewRow,
+  item: InterviewItemRow,
+): Promise<InterviewView> {
+  const contents = new Map((await findRevisions(interview.items)).map((each) => [each.questionId, each.content]));
+  const limitsSeconds = interview.items.map(({ questionId, limitMs, thinkingMs }) =>
+    limitMs === null ? (contents.get(questionId)?.limitSeconds ?? 0) : (limitMs + thinkingMs) / 1000,
+  );
+  return {
+    kind: "between",
+    interview,
+    item,
+    limitsSeconds,
+    sessionLeftMs: sessionLeftMs(interview, request.now),
+    lastGrade: await findUndoableGrade(request, interview),
   };
 }
 

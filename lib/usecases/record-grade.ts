@@ -1,11 +1,13 @@
 import { findCard } from "@/lib/data/cards";
-import type { Queryable } from "@/lib/data/client";
+import { statementIn } from "@/lib/data/client";
 import { isDuplicateKey } from "@/lib/data/faults";
-import { findInterview, finishIfGraded, gradeItem, type ItemKey } from "@/lib/data/interviews";
+import { findInterview, saveSteps, type InterviewItemRow, type ItemKey } from "@/lib/data/interviews";
 import { findCurrentQuestion, findRevision } from "@/lib/data/packs";
 import { findEvent, type ReviewEventRow } from "@/lib/data/review-events";
-import { answeringMsOf, itemPhase } from "@/lib/domain/interview/clock";
+import { answeringMsOf, itemTimes, overtimeShareOf } from "@/lib/domain/interview/clock";
+import type { Delivery } from "@/lib/domain/interview/delivery";
 import { GRADING_RULE, proposeGrade } from "@/lib/domain/interview/grading-rule";
+import { steps } from "@/lib/domain/interview/machine";
 import type { CardState } from "@/lib/domain/memory/fold";
 import type { Grade } from "@/lib/domain/memory/grade";
 import { modelOf, USUAL_MEMORY, type MemorySettings } from "@/lib/domain/memory/person-memory";
@@ -13,10 +15,13 @@ import { validateEvent } from "@/lib/domain/memory/validate-event";
 import type { Refusal } from "@/lib/domain/shared/refusal";
 import { err, ok, type Result } from "@/lib/domain/shared/result";
 import { studyDayOf, type DayRule } from "@/lib/domain/shared/study-day";
-import { appendToCard } from "./append-to-card";
-import { settleClockLock } from "./answer-item";
+import type { QuestionContent } from "@/lib/domain/question/question-schema";
+import { appendToCard, type Alongside } from "./append-to-card";
+import { settlingOf, STEP_TRIES } from "./take-step";
 
 const OFFLINE_MAX_MS = 30 * 86_400_000;
+/** A page may lie open for a night: longer is no time that somebody took. */
+const GRADING_MAX_MS = 3_600_000;
 
 /** What a device sends with a grade and sends again, unchanged, until it is acknowledged. */
 export type GradeRequest = DayRule & {
@@ -46,7 +51,7 @@ export async function gradeReview(
 ): Promise<Result<Graded, Refusal>> {
   const question = await findCurrentQuestion(request.questionId);
   if (!question) return err({ code: "not_found" });
-  const { ticked, proposed } = proposal(question.content.keyPoints, request, null, null);
+  const { ticked, proposed } = proposal(question.content.keyPoints, request, UNTIMED);
   const event = toEvent(request, {
     questionId: request.questionId,
     revision: question.revision,
@@ -56,52 +61,95 @@ export async function gradeReview(
     item: null,
     answeringMs: null,
   });
-  return record(event, request.memory);
+  const recorded = await record(event, request.memory);
+  if (recorded === "raced") throw new Error(`Inconsistent: event ${event.id} was neither applied nor found.`);
+  return recorded;
 }
 
-/** Grades a locked item of an interview, once. Refuses with not_found, not_locked, already_graded, conflict or invalid_event. */
-export async function gradeInterviewItem(request: GradeRequest & ItemKey): Promise<Result<Graded, Refusal>> {
-  const { userId, now, interviewId, position } = request;
-  const item = (await findInterview(userId, interviewId))?.items[position];
-  const content = item && (await findRevision(item.questionId, item.revision));
-  if (!item || !content) return err({ code: "not_found" });
-  if (!item.eventId && itemPhase(item, now) !== "locked") return err({ code: "not_locked" });
-  await settleClockLock({ userId, now, interviewId, position }, item);
+/**
+ * Grades an item of an interview whose model answer is open, once. An answer to a reserved question is a measurement: it is kept and makes no
+ * card. Refuses with not_found, not_locked, not_revealed, already_graded, interview_over, conflict or invalid_event.
+ */
+export async function gradeInterviewItem(
+  request: GradeRequest & ItemKey & { delivery?: Delivery | null; afterwardsPointIds?: readonly string[] },
+): Promise<Result<Graded, Refusal>> {
+  const { userId, now, interviewId, position, eventId, delivery = null } = request;
+  for (let attempt = 0; attempt < STEP_TRIES; attempt += 1) {
+    const before = await findInterview(userId, interviewId);
+    const item = before?.items[position];
+    const content = item && (await findRevision(item.questionId, item.revision));
+    if (!before || !item || !content) return err({ code: "not_found" });
+    const event = toItemEvent(request, item, content);
+    const said = new Set(event.tickedPointIds);
+    const afterwardsPointIds = content.keyPoints
+      .map(({ id }) => id)
+      .filter((id) => request.afterwardsPointIds?.includes(id) && !said.has(id));
+    const after = steps(
+      before,
+      [
+        ...(await settlingOf(userId, before, position, now)),
+        { kind: "grade", position, eventId, delivery, afterwardsPointIds },
+      ],
+      now,
+    );
+    if (!after.ok || after.value === before) {
+      const first = await findEvent(userId, eventId);
+      if (first) return replay(first, event);
+      return after.ok ? err({ code: "already_graded" }) : after;
+    }
+    const alongside: Alongside = (db) => saveSteps(statementIn(db), userId, before, after.value);
+    const recorded = await record(event, request.memory, alongside);
+    // Another step of the same interview came first: look at it as it is now.
+    if (recorded !== "raced") return recorded;
+  }
+  throw new Error(`Inconsistent: the grade ${eventId} lost ${STEP_TRIES} races.`);
+}
+
+function toItemEvent(
+  request: GradeRequest & ItemKey,
+  item: InterviewItemRow,
+  content: QuestionContent,
+): ReviewEventRow {
+  const { now, interviewId, position } = request;
   const answeringMs = answeringMsOf(item, now);
-  const { ticked, proposed } = proposal(content.keyPoints, request, answeringMs, content.limitSeconds * 1000);
-  const event = toEvent(request, {
-    questionId: item.questionId,
-    revision: item.revision,
-    ticked,
-    proposed,
-    source: "interview",
-    item: { interviewId, position },
+  const graded = item.revealedAt ? now.getTime() - item.revealedAt.getTime() : 0;
+  const times = { thinkingMs: itemTimes(item, now).thinkingMs, gradingMs: Math.min(graded, GRADING_MAX_MS) };
+  const { ticked, proposed } = proposal(content.keyPoints, request, {
     answeringMs,
+    limitMs: content.limitSeconds * 1000,
+    overtimeShare: overtimeShareOf(item, now),
+    isRevealedEarly: item.lockedBy === "reveal",
   });
-  return record(event, request.memory, { interviewId, position });
+  return toEvent(
+    { ...request, ...times },
+    {
+      questionId: item.questionId,
+      revision: item.revision,
+      ticked,
+      proposed,
+      source: item.isReserved ? "measurement" : "interview",
+      item: { interviewId, position },
+      answeringMs,
+    },
+  );
 }
 
 async function record(
   event: ReviewEventRow,
   memory: MemorySettings = USUAL_MEMORY,
-  item?: ItemKey,
-): Promise<Result<Graded, Refusal>> {
+  alongside?: Alongside,
+): Promise<Result<Graded, Refusal> | "raced"> {
   const { userId, id, receivedAt } = event;
   const valid = validateEvent(event, receivedAt);
   if (!valid.ok) return err({ code: "invalid_event", field: valid.error.field });
-  const alongside = async (db: Queryable) => {
-    if (!item || !(await gradeItem(db, userId, item, id))) return false;
-    await finishIfGraded(db, userId, item.interviewId, receivedAt);
-    return true;
-  };
   try {
-    const done = await appendToCard(event, memory, item && alongside);
+    const done = await appendToCard(event, memory, alongside);
     if (done) return ok(outcome(id, done.state, event.studyDay));
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
   }
   const first = await findEvent(userId, id);
-  return first ? replay(first, event) : err({ code: "already_graded" });
+  return first ? replay(first, event) : "raced";
 }
 
 /** The same event again is answered as if it were the first time; another one under the same id is refused. */
@@ -120,15 +168,16 @@ function outcome(eventId: string, state: CardState | null, today: number): Grade
   return { eventId, dueDay: state?.dueDay ?? null, laterInSession: state?.relearnDay === today };
 }
 
+const UNTIMED = { answeringMs: null, limitMs: null };
+
 function proposal(
   points: Parameters<typeof proposeGrade>[0]["points"],
   { tickedPointIds }: GradeRequest,
-  answeringMs: number | null,
-  limitMs: number | null,
+  times: Omit<Parameters<typeof proposeGrade>[0], "points" | "ticked">,
 ) {
   const known = new Set(points.map((point) => point.id));
   const ticked = [...new Set(tickedPointIds)].filter((id) => known.has(id));
-  return { ticked, proposed: proposeGrade({ points, ticked, answeringMs, limitMs }).grade };
+  return { ticked, proposed: proposeGrade({ points, ticked, ...times }).grade };
 }
 
 function toEvent(

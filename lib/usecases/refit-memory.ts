@@ -2,7 +2,7 @@ import { listFits, saveFit } from "@/lib/data/parameter-fits";
 import { countReviews, listLog, type LoggedEvent } from "@/lib/data/review-events";
 import { hasCardsFoldedOtherwise } from "@/lib/data/cards";
 import { cardsOf } from "@/lib/domain/memory/cards-of";
-import { standingEvents } from "@/lib/domain/memory/events";
+import { standingEvents, UNSCHEDULED } from "@/lib/domain/memory/events";
 import type { Guard } from "@/lib/domain/memory/fit/guard";
 import { checkHealth, type Health } from "@/lib/domain/memory/fit/health";
 import { isFitDue } from "@/lib/domain/memory/fit/refit";
@@ -85,7 +85,7 @@ export function historiesOf(log: readonly LoggedEvent[]): readonly CardHistory[]
     const histories: { days: number[]; grades: number[] }[] = [{ days: [], grades: [] }];
     for (const event of standingEvents(events)) {
       if (event.kind === "reset") histories.push({ days: [], grades: [] });
-      if (event.kind !== "review" || event.source === "practice") continue;
+      if (event.kind !== "review" || UNSCHEDULED.includes(event.source)) continue;
       const current = histories.at(-1);
       current?.days.push(Math.max(event.studyDay, current.days.at(-1) ?? event.studyDay));
       current?.grades.push(GRADES.indexOf(event.grade) + 1);

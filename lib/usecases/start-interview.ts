@@ -1,8 +1,10 @@
 import { listCards, listSetAside } from "@/lib/data/cards";
 import { createInterview } from "@/lib/data/interviews";
 import { listQuestions } from "@/lib/data/packs";
+import type { Blueprint } from "@/lib/domain/interview/blueprint";
 import { limitMsOf, type ExtraTime } from "@/lib/domain/interview/extra-time";
 import { selectQuestions } from "@/lib/domain/interview/select-questions";
+import { levelName, LEVELS } from "@/lib/domain/question/level";
 import { packIdOf } from "@/lib/domain/question/pack-id";
 import type { Refusal } from "@/lib/domain/shared/refusal";
 import { err, ok, type Result } from "@/lib/domain/shared/result";
@@ -39,9 +41,32 @@ export async function startInterview(
   const items = chosen.flatMap((id) => {
     const question = questions.find((candidate) => candidate.id === id);
     return question
-      ? [{ questionId: id, revision: question.revision, limitMs: limitMsOf(question.limitSeconds, extraTime) }]
+      ? [
+          {
+            questionId: id,
+            revision: question.revision,
+            cell: 0,
+            isReserved: false,
+            limitMs: limitMsOf(question.limitSeconds, extraTime),
+            thinkingMs: 0,
+          },
+        ]
       : [];
   });
-  await createInterview(userId, { id: interviewId, level, topics: [...topics], extraTime, createdAt: now }, items);
+  const blueprint: Blueprint = {
+    key: "own",
+    title: `${levelName(level)} interview`,
+    mode: "strict",
+    thinkingSeconds: 0,
+    sessionSeconds: null,
+    limitShare: 1,
+    focus: "any",
+    cells: [{ levels: LEVELS.filter((name) => name === level), topics, questions: count }],
+  };
+  await createInterview(
+    userId,
+    { id: interviewId, blueprint, seed: 0, seriesId: interviewId, drawnAs: "new", extraTime, createdAt: now },
+    items,
+  );
   return ok({ interviewId });
 }

@@ -1,11 +1,14 @@
+import { statementIn } from "@/lib/data/client";
 import { isDuplicateKey } from "@/lib/data/faults";
-import { reopenItem } from "@/lib/data/interviews";
-import { findEvent, isVoided } from "@/lib/data/review-events";
+import { findInterview, saveSteps } from "@/lib/data/interviews";
+import { findEvent, isVoided, type ReviewEventRow } from "@/lib/data/review-events";
+import { step } from "@/lib/domain/interview/machine";
 import { modelOf, USUAL_MEMORY, type MemorySettings } from "@/lib/domain/memory/person-memory";
 import type { Refusal } from "@/lib/domain/shared/refusal";
 import { err, ok, type Result } from "@/lib/domain/shared/result";
 import { studyDayOf, type DayRule } from "@/lib/domain/shared/study-day";
-import { appendToCard } from "./append-to-card";
+import { appendToCard, type Alongside } from "./append-to-card";
+import { STEP_TRIES } from "./take-step";
 
 export type UndoRequest = DayRule & {
   readonly userId: string;
@@ -19,7 +22,8 @@ export type UndoRequest = DayRule & {
 
 /**
  * Takes a grade, or what a person said about a card, back by a void event: the card is as it was before. The same undo again changes
- * nothing. Refuses with nothing_to_undo, or conflict when the id belongs to another event.
+ * nothing. Refuses with nothing_to_undo, out_of_order while a later question of the interview is open, or conflict when the id belongs to another
+ * event.
  */
 export async function undoGrade(request: UndoRequest): Promise<Result<null, Refusal>> {
   const { userId, zone, cutoffHour, now, eventId, targetId, clientAt, memory = USUAL_MEMORY } = request;
@@ -49,15 +53,32 @@ export async function undoGrade(request: UndoRequest): Promise<Result<null, Refu
     clientAt,
     occurredAt: now,
   };
-  const { interviewId, itemPosition } = target;
-  const reopen = async (db: Parameters<typeof reopenItem>[0]) =>
-    interviewId === null ||
-    itemPosition === null ||
-    reopenItem(db, userId, { interviewId, position: itemPosition, eventId: targetId });
+  const { interviewId, itemPosition: position } = target;
+  if (interviewId === null || position === null) {
+    await tryAppend(event, memory);
+    return ok(null);
+  }
+  for (let attempt = 0; attempt < STEP_TRIES; attempt += 1) {
+    const before = await findInterview(userId, interviewId);
+    if (!before) return err({ code: "not_found" });
+    const after = step(before, { kind: "undo", position, eventId: targetId }, now);
+    if (!after.ok) return after;
+    const outcome = await tryAppend(event, memory, (db) => saveSteps(statementIn(db), userId, before, after.value));
+    if (outcome === "done") return ok(null);
+    // Another step of the same interview came first: unless it was this undo, look at it as it is now.
+    if (await findEvent(userId, eventId)) return ok(null);
+  }
+  throw new Error(`Inconsistent: the undo ${eventId} lost ${STEP_TRIES} races.`);
+}
+async function tryAppend(
+  event: ReviewEventRow,
+  memory: MemorySettings,
+  alongside?: Alongside,
+): Promise<"done" | "raced"> {
   try {
-    await appendToCard(event, memory, interviewId === null ? undefined : reopen);
+    return (await appendToCard(event, memory, alongside)) || !alongside ? "done" : "raced";
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
+    return "done";
   }
-  return ok(null);
 }

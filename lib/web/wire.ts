@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { CARD_ORDERS } from "@/lib/domain/memory/events";
+import { CONFIDENCES } from "@/lib/domain/interview/machine";
 import { GRADES } from "@/lib/domain/memory/grade";
 
 export const ANSWER_MAX = 20_000;
@@ -47,7 +48,20 @@ const GradeFields = {
 
 const QuestionId = z.string().regex(/^[a-z0-9/-]{1,200}$/);
 
-export const GradeItemInput = z.strictObject(GradeFields);
+export const GradeItemInput = z.strictObject({
+  ...GradeFields,
+  delivery: z
+    .strictObject({ inTime: z.boolean(), structured: z.boolean(), concise: z.boolean() })
+    .nullable()
+    .default(null),
+  afterwardsPointIds: z.array(z.string().max(80)).max(20).default([]),
+});
+
+/** A step at a question besides drafts, lock and grade. */
+export const StepInput = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.enum(["begin", "extend", "reveal", "begin_grading"]) }),
+  z.strictObject({ kind: z.literal("predict"), confidence: z.literal(CONFIDENCES) }),
+]);
 export const ReviewInput = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("review"),

@@ -9,9 +9,12 @@ export const BACKUP_TABLES = [
   "interviews",
   "interview_items",
   "drafts",
+  "ledger_entries",
   "cards",
   "review_events",
   "parameter_fits",
+  "reserved_questions",
+  "reveals",
 ] as const;
 
 /** First line of a backup. Its tables are those of its time; the first backups had all of these and did not name them. */

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import { createUser } from "@/lib/data/users";
 import { findInterview } from "@/lib/data/interviews";
 import { USUAL_CUTOFF_HOUR, type DayRule } from "@/lib/domain/shared/study-day";
-import { lockAnswer, showQuestion } from "@/lib/usecases/answer-item";
+import { actOnItem, lockAnswer, showQuestion } from "@/lib/usecases/answer-item";
 import { gradeInterviewItem, type GradeRequest } from "@/lib/usecases/record-grade";
 import { startInterview } from "@/lib/usecases/start-interview";
 
@@ -70,9 +70,16 @@ export async function answeredInterview(person: Person, text: string): Promise<s
   const interviewId = await anInterview(person);
   await showQuestion({ userId, interviewId, position: 0, now: NOW });
   await lockAnswer({ userId, interviewId, position: 0, now: after(20), typed: typed(text), by: "person" });
+  await predict(person, interviewId, after(21));
   const graded = await gradeInterviewItem({ ...aGrade(person, { now: after(30) }), interviewId, position: 0 });
   if (!graded.ok) throw new Error(graded.error.code);
   return interviewId;
+}
+
+/** Says of a locked answer that it likely passes: its model answer is open then. */
+export async function predict({ userId }: Person, interviewId: string, now: Date, position = 0): Promise<void> {
+  const predicted = await actOnItem({ userId, interviewId, position, now, act: { kind: "predict", confidence: 70 } });
+  if (!predicted.ok) throw new Error(predicted.error.code);
 }
 
 /** The id of a question in the person's interview. */

@@ -5,7 +5,7 @@ import { redirect } from "next/navigation";
 import { v7 as uuidv7 } from "uuid";
 import * as z from "zod";
 import { LEVELS } from "@/lib/domain/question/level";
-import { endInterview } from "@/lib/usecases/end-interview";
+import { endInterview, resumeInterview } from "@/lib/usecases/end-interview";
 import { showQuestion } from "@/lib/usecases/answer-item";
 import { startInterview } from "@/lib/usecases/start-interview";
 import { several, viewerFormAction, type FormState } from "@/lib/web/form-action";
@@ -43,6 +43,14 @@ export async function endInterviewAction(_previous: FormState, form: FormData): 
   return viewerFormAction("/today", EndInput, form, async (viewer, { id }) => {
     const ended = await endInterview({ interviewId: id, userId: viewer.userId, now: new Date() });
     redirect(ended.ok ? `/interviews/${id}/report` : "/today");
+  });
+}
+
+/** Takes up an interview that has closed itself. */
+export async function resumeInterviewAction(_previous: FormState, form: FormData): Promise<FormState> {
+  return viewerFormAction("/today", EndInput, form, async (viewer, { id }) => {
+    const resumed = await resumeInterview({ interviewId: id, userId: viewer.userId, now: new Date() });
+    redirect(resumed.ok || resumed.error.code !== "not_found" ? `/interviews/${id}` : "/today");
   });
 }
 

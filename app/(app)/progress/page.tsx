@@ -74,7 +74,7 @@ export default async function ProgressPage() {
             <li key={interview.id}>
               <Link className="inline-flex min-h-11 items-center" href={`/interviews/${interview.id}/report`}>
                 {longStudyDay(studyDayOf(interview.createdAt, viewer.zone, viewer.cutoffHour), today)}:{" "}
-                {interview.level}, {countWords(interview.questions, "question", "questions")}
+                {interview.title}, {countWords(interview.questions, "question", "questions")}
               </Link>
             </li>
           ))}

@@ -7,7 +7,6 @@ import { ZoneQuestion } from "@/components/account/zone-question";
 import { reasonWords } from "@/components/grading/reason-words";
 import { OpenInterviews } from "@/components/interview/open-interviews";
 import { requireViewer } from "@/lib/auth/viewer";
-import { levelName } from "@/lib/domain/question/level";
 import { capitalCountWords, countWords } from "@/lib/domain/shared/count-words";
 import { formatStudyDay, longStudyDay, studyDayOf } from "@/lib/domain/shared/study-day";
 import type { PlanPhase } from "@/lib/domain/memory/plan/plan-types";
@@ -97,7 +96,7 @@ export default async function TodayPage() {
             {finished.map((interview) => (
               <li key={interview.id}>
                 <Link className="inline-flex min-h-11 items-center" href={`/interviews/${interview.id}/report`}>
-                  {levelName(interview.level)}, {countWords(interview.questions, "question", "questions")},{" "}
+                  {interview.title}, {countWords(interview.questions, "question", "questions")},{" "}
                   {longStudyDay(studyDayOf(interview.createdAt, viewer.zone, viewer.cutoffHour), today)}
                 </Link>
               </li>

@@ -1,63 +1,133 @@
 /** Drafts are accepted this long after the deadline, so that the last words typed are not lost on the way. */
 export const DRAFT_GRACE_MS = 5_000;
 
-/** What the clock needs to know of one question in an interview. */
+/** What the clocks need to know of one question in an interview: instants of the server's clock, and limits in milliseconds. */
 export type ItemClock = {
-  /** When the question was first shown: its clock runs from here, whatever happens to tab, device or server. */
+  /** At zero the answer locks by itself; otherwise the clock runs on below zero. */
+  readonly isStrict: boolean;
+  /** When the question was first shown: its clocks run from here, whatever happens to tab, device or server. */
   readonly shownAt: Date | null;
-  readonly lockedAt: Date | null;
+  /** Time to think before the answer's clock runs. */
+  readonly thinkingMs: number;
+  /** When the person ended the thinking time; null when it ran to its end. */
+  readonly answerFrom: Date | null;
   /** Time for the answer, extra time included; null without a clock. */
   readonly limitMs: number | null;
+  /** More time that the person took. */
+  readonly extensionMs: number;
+  readonly lockedAt: Date | null;
+  /** When the model answer was opened. */
+  readonly revealedAt: Date | null;
+  /** The first tick. */
+  readonly gradingFrom: Date | null;
+  readonly gradedAt: Date | null;
   readonly eventId: string | null;
 };
 
 /**
- * waiting: not shown yet. answering: the clock runs. closing: time is over, the last drafts may still arrive, nothing is revealed.
- * locked: the answer stands and waits for its grade. graded: done.
+ * waiting: not shown yet. thinking: the question is read, the answer's clock does not run yet. answering: it runs. closing: time is over, the
+ * last drafts may still arrive. predicting: the answer is locked, and the person says how sure they are. grading: the model answer is open.
+ * graded: done.
  */
-export type ItemPhase = "waiting" | "answering" | "closing" | "locked" | "graded";
+export type ItemPhase = "waiting" | "thinking" | "answering" | "closing" | "predicting" | "grading" | "graded";
 
 /** Where an item stands at an instant of the server's clock. */
 export function itemPhase(item: ItemClock, now: Date): ItemPhase {
   if (item.eventId) return "graded";
-  if (item.lockedAt) return "locked";
-  if (!item.shownAt) return "waiting";
-  const deadline = deadlineOf(item);
-  if (!deadline || now < deadline) return "answering";
-  return now.getTime() < deadline.getTime() + DRAFT_GRACE_MS ? "closing" : "locked";
+  if (item.revealedAt) return "grading";
+  if (item.lockedAt) return "predicting";
+  const from = answeringFrom(item);
+  if (!from) return "waiting";
+  if (now < from) return "thinking";
+  const closesIn = closesInMs(item, now);
+  if (closesIn === null || closesIn > DRAFT_GRACE_MS) return "answering";
+  return closesIn > 0 ? "closing" : "predicting";
 }
 
-/** When the answer locks by itself; null before the question is shown or without a clock. */
+/** When the answer's clock starts: at the end of the thinking time, which the person or a lock may bring forward; null before the question is shown. */
+export function answeringFrom({ shownAt, thinkingMs, answerFrom, lockedAt }: ItemClock): Date | null {
+  if (!shownAt) return null;
+  const ends = [shownAt.getTime() + thinkingMs, answerFrom?.getTime(), lockedAt?.getTime()];
+  return new Date(Math.min(...ends.filter((end) => end !== undefined)));
+}
+
+/** Milliseconds of thinking that are left; the whole time before the question is shown. */
+export function thinkingLeftMs(item: ItemClock, now: Date): number {
+  const from = answeringFrom(item);
+  return from ? Math.max(0, from.getTime() - now.getTime()) : item.thinkingMs;
+}
+
+/** When the time for the answer is over; null before the question is shown or without a clock. */
 export function deadlineOf(item: ItemClock): Date | null {
-  return item.shownAt && item.limitMs !== null ? new Date(item.shownAt.getTime() + item.limitMs) : null;
+  const from = answeringFrom(item);
+  return from && item.limitMs !== null ? new Date(from.getTime() + item.limitMs + item.extensionMs) : null;
 }
 
-/** Milliseconds left for the answer, never negative; null without a clock. The whole limit before the question is shown. */
+/**
+ * Milliseconds left for the answer; null without a clock, the whole limit while it does not run. Never negative where the clock is strict;
+ * elsewhere it goes on below zero.
+ */
 export function remainingMs(item: ItemClock, now: Date): number | null {
   if (item.limitMs === null) return null;
+  const whole = item.limitMs + item.extensionMs;
   const deadline = deadlineOf(item);
-  return deadline ? Math.max(0, deadline.getTime() - now.getTime()) : item.limitMs;
+  if (!deadline) return whole;
+  const left = Math.min(whole, deadline.getTime() - now.getTime());
+  return item.isStrict ? Math.max(0, left) : left;
 }
 
-/** Milliseconds until the last drafts have had their time and the answer locks by itself; 0 once it is locked, null without a clock. */
+/** Milliseconds until the last drafts have had their time and the answer locks by itself; 0 once it is locked, null where it never does. */
 export function closesInMs(item: ItemClock, now: Date): number | null {
-  const deadline = deadlineOf(item);
   if (item.lockedAt) return 0;
+  const deadline = item.isStrict ? deadlineOf(item) : null;
   return deadline && Math.max(0, deadline.getTime() + DRAFT_GRACE_MS - now.getTime());
 }
 
-/** When the answer was locked: by the person, or by the clock at the deadline; null while it is open. */
+/** When the answer was locked: by the person, or by a strict clock at the deadline; null while it is open. */
 export function lockedAtOf(item: ItemClock, now: Date): Date | null {
   if (item.lockedAt) return item.lockedAt;
-  const phase = itemPhase(item, now);
-  return phase === "locked" || phase === "graded" ? deadlineOf(item) : null;
+  return item.shownAt && itemPhase(item, now) === "predicting" ? deadlineOf(item) : null;
 }
 
-/** How long the answer took in milliseconds, at most the limit; null while it is open. */
+/** How long the answer took in milliseconds, at most its time where the clock is strict; null while it is open. */
 export function answeringMsOf(item: ItemClock, now: Date): number | null {
-  const lockedAt = lockedAtOf(item, now);
-  if (!lockedAt || !item.shownAt) return null;
-  return Math.min(lockedAt.getTime() - item.shownAt.getTime(), item.limitMs ?? Infinity);
+  const [from, lockedAt] = [answeringFrom(item), lockedAtOf(item, now)];
+  if (!from || !lockedAt) return null;
+  const most = item.isStrict && item.limitMs !== null ? item.limitMs + item.extensionMs : Infinity;
+  return Math.min(lockedAt.getTime() - from.getTime(), most);
+}
+
+/** How far a locked answer went beyond its time in milliseconds; 0 without a clock and while it is open. */
+export function overtimeMsOf(item: ItemClock, now: Date): number {
+  const [deadline, lockedAt] = [deadlineOf(item), lockedAtOf(item, now)];
+  return deadline && lockedAt ? Math.max(0, lockedAt.getTime() - deadline.getTime()) : 0;
+}
+
+/** That overtime over the time that there was; 0 without a clock. */
+export function overtimeShareOf(item: ItemClock, now: Date): number {
+  return item.limitMs === null ? 0 : overtimeMsOf(item, now) / (item.limitMs + item.extensionMs);
+}
+
+/** How long each part of an item took in milliseconds; null for a part that has not ended. */
+export type ItemTimes = {
+  readonly thinkingMs: number | null;
+  readonly answeringMs: number | null;
+  readonly readingMs: number | null;
+  readonly gradingMs: number | null;
+};
+
+/** Thinking, answering, reading the model answer (until the first tick, or the grade) and grading, each by its own clock. */
+export function itemTimes(item: ItemClock, now: Date): ItemTimes {
+  const { shownAt, revealedAt, gradingFrom, gradedAt } = item;
+  const from = answeringFrom(item);
+  const span = (start: Date | null, end: Date | null) => (start && end ? Math.max(0, +end - +start) : null);
+  const read = gradingFrom ?? gradedAt;
+  return {
+    thinkingMs: from && from <= now ? span(shownAt, from) : null,
+    answeringMs: answeringMsOf(item, now),
+    readingMs: span(revealedAt, read),
+    gradingMs: span(gradingFrom ?? gradedAt, gradedAt),
+  };
 }
 
 /** The first item that is not graded, by its place in the list; null when all are. */

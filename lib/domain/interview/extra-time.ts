@@ -14,6 +14,11 @@ export function limitMsOf(limitSeconds: number, extraTime: ExtraTime): number | 
   return limitSeconds * 1000 * (extraTime === "none" ? 1 : Number(extraTime));
 }
 
+/** The limit of a whole session in milliseconds, extra time included; null without one. */
+export function sessionMsOf(sessionSeconds: number | null, extraTime: string): number | null {
+  return sessionSeconds === null ? null : limitMsOf(sessionSeconds, toExtraTime(extraTime));
+}
+
 /** In words, for settings and the report. */
 export function describeExtraTime(extraTime: ExtraTime): string {
   if (extraTime === "none") return "No extra time";

@@ -2,13 +2,15 @@ import type { Grade } from "@/lib/domain/memory/grade";
 
 /** How ticked points become a proposed grade. A change of any number is a new version, which is stored with every grade. */
 export const GRADING_RULE = {
-  version: 1,
+  version: 2,
   /** Below half of the weight the question was not answered. */
   againBelow: 0.5,
   /** Below three quarters an interviewer would have to ask again. */
   hardBelow: 0.75,
   /** Easy is reserved for a complete answer that needed little of its time. */
   easyTimeShare: 0.6,
+  /** Beyond a quarter more than its time an answer was not given in the time: Hard at most. */
+  overtimeShare: 0.25,
 } as const;
 
 export type GradedPoint = { readonly id: string; readonly weight: number; readonly essential?: boolean | undefined };
@@ -27,27 +29,32 @@ export type Proposal = {
 
 /**
  * The grade that the ticked points suggest. Ticks that name no point are ignored. `limitMs` is the question's own limit without extra
- * time; times may be null when nothing was timed, and then Easy is not proposed.
+ * time; times may be null when nothing was timed, and then Easy is not proposed. `overtimeShare` is the time beyond the limit over the
+ * limit. An answer whose model answer was opened before the lock was not recalled: Again, whatever is ticked.
  */
 export function proposeGrade(answer: {
   readonly points: readonly GradedPoint[];
   readonly ticked: Iterable<string>;
   readonly answeringMs: number | null;
   readonly limitMs: number | null;
+  readonly overtimeShare?: number;
+  readonly isRevealedEarly?: boolean;
 }): Proposal {
-  const { points, answeringMs, limitMs } = answer;
+  const { points, answeringMs, limitMs, overtimeShare = 0, isRevealedEarly = false } = answer;
   const ticked = new Set(answer.ticked);
   const hit = points.filter((point) => ticked.has(point.id));
   const essentials = points.filter((point) => point.essential);
   const essentialsMissed = essentials.filter((point) => !ticked.has(point.id)).map((point) => point.id);
   const share = weightOf(hit) / Math.max(1, weightOf(points));
+  const isLate = overtimeShare > GRADING_RULE.overtimeShare;
   const isQuick = answeringMs !== null && limitMs !== null && answeringMs <= GRADING_RULE.easyTimeShare * limitMs;
 
   function grade(): Grade | null {
+    if (isRevealedEarly) return "again";
     if (hit.length === 0) return null;
     if (essentials.length > 0 && essentialsMissed.length === essentials.length) return "again";
     if (share < GRADING_RULE.againBelow) return "again";
-    if (share < GRADING_RULE.hardBelow || essentialsMissed.length > 0) return "hard";
+    if (share < GRADING_RULE.hardBelow || essentialsMissed.length > 0 || isLate) return "hard";
     return hit.length === points.length && isQuick ? "easy" : "good";
   }
 
@@ -57,7 +64,12 @@ export function proposeGrade(answer: {
     hit: hit.length,
     total: points.length,
     essentialsMissed,
-    reason: [`${hit.length} of ${points.length} points`, missedWords(essentialsMissed.length)]
+    reason: [
+      isRevealedEarly ? "the model answer was opened first" : "",
+      `${hit.length} of ${points.length} points`,
+      missedWords(essentialsMissed.length),
+      isLate ? "far beyond the time" : "",
+    ]
       .filter(Boolean)
       .join(", "),
   };

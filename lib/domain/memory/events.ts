@@ -1,8 +1,11 @@
 import type { Grade } from "./grade";
 
-/** Where a grade was given. One from extra practice is kept in the log and moves no schedule. */
-export const REVIEW_SOURCES = ["interview", "review", "practice"] as const;
+/** Where a grade was given. A measurement is an answer to a question that is kept for mock interviews. */
+export const REVIEW_SOURCES = ["interview", "review", "practice", "measurement"] as const;
 export type ReviewSource = (typeof REVIEW_SOURCES)[number];
+
+/** The sources whose grades are kept in the log and move no schedule: extra practice and measurements. */
+export const UNSCHEDULED: readonly ReviewSource[] = ["practice", "measurement"];
 
 /** A grade that a person gave. `occurredAt` orders the fold; `studyDay` was fixed when the event was received. */
 export type GradeEvent = {

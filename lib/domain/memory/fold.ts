@@ -1,4 +1,4 @@
-import { compareEvents, standingEvents, type CardEvent, type GradeEvent } from "./events";
+import { compareEvents, standingEvents, UNSCHEDULED, type CardEvent, type GradeEvent } from "./events";
 import type { Grade } from "./grade";
 import { defaultModel, type Memory, type MemoryModel } from "./model";
 import { dueDayOf, PLAIN, type Schedule } from "./schedule";
@@ -39,7 +39,7 @@ export function foldLog(
   let isSuspended = false;
   for (const event of standingEvents(events)) {
     if (event.kind === "review") {
-      if (event.source !== "practice") state = stepCard(state, event, model, schedule);
+      if (!UNSCHEDULED.includes(event.source)) state = stepCard(state, event, model, schedule);
     } else {
       if (event.kind === "reset") state = null;
       isSuspended = event.kind === "suspend";
@@ -89,6 +89,6 @@ export function stepCard(
 
 /** Whether one step is enough: the event is a grade that moves the schedule and sorts after everything the state has seen. Otherwise the card is folded anew. */
 export function isNextStep(state: CardState | null, event: CardEvent): event is GradeEvent {
-  if (event.kind !== "review" || event.source === "practice") return false;
+  if (event.kind !== "review" || UNSCHEDULED.includes(event.source)) return false;
   return state === null || compareEvents(event, { occurredAt: state.lastOccurredAt, id: state.lastEventId }) > 0;
 }

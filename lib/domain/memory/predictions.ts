@@ -1,4 +1,4 @@
-import { standingEvents, type CardEvent, type GradeEvent } from "./events";
+import { standingEvents, UNSCHEDULED, type CardEvent, type GradeEvent } from "./events";
 import { stepCard, type CardState } from "./fold";
 import { defaultModel, type MemoryModel } from "./model";
 
@@ -25,7 +25,7 @@ export function longTermPredictions(
   const predictions: Prediction[] = [];
   for (const event of standing) {
     if (event.kind === "reset") states = new Map();
-    if (event.kind !== "review" || event.source === "practice") continue;
+    if (event.kind !== "review" || UNSCHEDULED.includes(event.source)) continue;
     const model = modelOf(event);
     const before = states.get(model);
     const elapsed = before ? event.studyDay - before.lastDay : 0;

@@ -6,6 +6,10 @@
  * - invalid_event: `field` of a review event is something that no rule can work with; nothing was kept.
  * - not_shown: a step for a question whose clock has not started.
  * - not_locked: a grade for an answer that is still open.
+ * - not_revealed: a grade before the person said how sure they are; the model answer is still closed.
+ * - no_more_time: every extension of this answer is used, or it has no clock.
+ * - interview_over: a step in an interview that is finished, or that has closed itself.
+ * - reserved: the question is kept for mock interviews until it is released.
  * - already_locked: text for an answer that is locked; the text is kept beside it, marked late.
  * - out_of_order: a question out of turn.
  * - nothing_to_undo: there is no such grade, or it was taken back before.
@@ -27,6 +31,10 @@ export type Refusal = {
     | "invalid_event"
     | "not_shown"
     | "not_locked"
+    | "not_revealed"
+    | "no_more_time"
+    | "interview_over"
+    | "reserved"
     | "already_locked"
     | "out_of_order"
     | "nothing_to_undo"

@@ -9,9 +9,12 @@ import { KeepFocus } from "@/components/ui/keep-focus";
 import { PassingNote } from "@/components/ui/passing-note";
 import { requireViewer } from "@/lib/auth/viewer";
 import { loadInterview } from "@/lib/usecases/load-interview";
+import { Abandoned } from "./_components/abandoned";
 import { Between } from "./_components/between";
 import { EndInterview } from "./_components/end-interview";
 import { Grading } from "./_components/grading";
+import { Predicting } from "./_components/predicting";
+import { Thinking } from "./_components/thinking";
 
 export const metadata: Metadata = { title: "Interview" };
 
@@ -23,7 +26,14 @@ export default async function InterviewPage({ params, searchParams }: PageProps<
     ? await loadInterview({ ...viewer, interviewId: id, now: new Date() })
     : null;
   if (!view) notFound();
-  if (view.kind === "finished") redirect(`/interviews/${id}/report${stale ? "?stale=1" : ""}`);
+  if (view.kind === "finished" || view.kind === "closed")
+    redirect(`/interviews/${id}/report${stale ? "?stale=1" : ""}`);
+  if (view.kind === "abandoned")
+    return (
+      <main id="main" className="mx-auto max-w-5xl space-y-8 px-5 py-10 sm:px-8 sm:py-14">
+        <Abandoned view={view} viewer={viewer} />
+      </main>
+    );
   const writerId = randomUUID();
   const { item, interview } = view;
   return (
@@ -52,6 +62,8 @@ export default async function InterviewPage({ params, searchParams }: PageProps<
           />
         </div>
       )}
+      {view.kind === "thinking" && <Thinking view={view} />}
+      {view.kind === "predicting" && <Predicting view={view} />}
       {view.kind === "grading" && <Grading view={view} viewer={viewer} />}
       <div className="flex flex-wrap items-start gap-x-8">
         {view.kind === "answering" && (

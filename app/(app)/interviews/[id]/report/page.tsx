@@ -42,8 +42,8 @@ export default async function ReportPage({ params, searchParams }: PageProps<"/i
             : "You ended this interview before its first grade."}
         </h1>
         <p className="text-soft">
-          {longStudyDay(studyDayOf(interview.createdAt, viewer.zone, viewer.cutoffHour), today)}: {interview.level},{" "}
-          {countWords(items.length, "question", "questions")}
+          {longStudyDay(studyDayOf(interview.createdAt, viewer.zone, viewer.cutoffHour), today)}:{" "}
+          {interview.blueprint.title}, {countWords(items.length, "question", "questions")}
           {graded.length < items.length && `, ${items.length - graded.length} of them not graded`}.{" "}
           {describeExtraTime(report.extraTime)}.
         </p>

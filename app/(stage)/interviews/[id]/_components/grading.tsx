@@ -21,9 +21,9 @@ export function Grading({ view, viewer }: GradingProps) {
             <h2>Your answer</h2>
             <p className="text-sm text-soft">
               {item.answerMode === "aloud" ? "Answered aloud. " : ""}
-              {view.answeringMs === null
+              {view.times.answeringMs === null
                 ? ""
-                : `Took ${clockTime(view.answeringMs)}${item.limitMs === null ? "" : ` of ${clockTime(item.limitMs)}`}.`}
+                : `Took ${clockTime(view.times.answeringMs)}${item.limitMs === null ? "" : ` of ${clockTime(item.limitMs)}`}.`}
             </p>
             <p className="font-serif text-lg leading-relaxed break-words whitespace-pre-wrap">
               {view.answerText || "No text."}
@@ -42,7 +42,7 @@ export function Grading({ view, viewer }: GradingProps) {
             body={{}}
             points={content.keyPoints}
             thinkingMs={null}
-            answeringMs={view.answeringMs}
+            answeringMs={view.times.answeringMs}
             limitMs={content.limitSeconds * 1000}
             returns={returnWords(view.preview, view.today)}
             singleKeys={viewer.singleKeys}

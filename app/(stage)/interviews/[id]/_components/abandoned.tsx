@@ -1,0 +1,39 @@
+import Link from "next/link";
+import { endInterviewAction, resumeInterviewAction } from "@/app/(app)/interviews/actions";
+import { ActionForm } from "@/components/ui/action-form";
+import { ABANDONED_AFTER_MS, RESUMABLE_FOR_MS } from "@/lib/domain/interview/machine";
+import { longStudyDay, studyDayOf, type DayRule } from "@/lib/domain/shared/study-day";
+import type { InterviewView } from "@/lib/usecases/load-interview";
+
+type AbandonedProps = Readonly<{
+  view: Extract<InterviewView, { kind: "abandoned" }>;
+  viewer: DayRule;
+}>;
+
+/** An interview that has closed itself: what was kept, what it no longer counts for, and until when it can be taken up again. */
+export function Abandoned({ view: { interview }, viewer }: AbandonedProps) {
+  const graded = interview.items.filter(({ eventId }) => eventId).length;
+  const until = new Date(interview.activeAt.getTime() + ABANDONED_AFTER_MS + RESUMABLE_FOR_MS);
+  const day = longStudyDay(studyDayOf(until, viewer.zone, viewer.cutoffHour));
+  return (
+    <div className="max-w-2xl space-y-6">
+      <h1>This interview closed itself.</h1>
+      <p>
+        A day went by without a step. Everything is kept: {graded} of {interview.items.length} answers are graded, and
+        what you typed stands. It no longer counts for your mock score.
+      </p>
+      <p>You can take it up again until {day}, where you stopped.</p>
+      <ActionForm action={resumeInterviewAction} className="flex flex-wrap items-center gap-6">
+        <input type="hidden" name="id" value={interview.id} />
+        <button className="button">Take it up again</button>
+        <Link href="/today" className="inline-flex min-h-11 items-center text-sm text-soft">
+          Go to Today
+        </Link>
+      </ActionForm>
+      <ActionForm action={endInterviewAction}>
+        <input type="hidden" name="id" value={interview.id} />
+        <button className="button-quiet">End it and see the report</button>
+      </ActionForm>
+    </div>
+  );
+}

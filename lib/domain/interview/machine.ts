@@ -1,0 +1,261 @@
+import type { Refusal } from "@/lib/domain/shared/refusal";
+import { err, ok, type Result } from "@/lib/domain/shared/result";
+import { answeringFrom, currentItem, deadlineOf, itemPhase, lockedAtOf, type ItemClock, type ItemPhase } from "./clock";
+import type { Delivery } from "./delivery";
+
+/** What a locked answer says and who wrote it. */
+export type Answer = { readonly text: string; readonly writerId: string | null };
+
+/** One question of an interview as the machine knows it. */
+export type ItemState = ItemClock & {
+  readonly position: number;
+  readonly lockedBy: string | null;
+  readonly answerText: string;
+  readonly lockedWriter: string | null;
+  /** In percent; see CONFIDENCES. */
+  readonly confidence: number | null;
+  readonly delivery: Delivery | null;
+  readonly afterwardsPointIds: readonly string[];
+};
+
+/** An interview as the machine knows it. */
+export type InterviewState = {
+  /** For thinking and answering in all of it, extra time included; null without such a limit. */
+  readonly sessionMs: number | null;
+  /** The instant of its last step. */
+  readonly activeAt: Date;
+  readonly resumedAt: Date | null;
+  readonly finishedAt: Date | null;
+  readonly endedBy: string | null;
+  readonly items: readonly ItemState[];
+};
+
+/** How likely a person may say that their answer passes, in percent: one tap. */
+export const CONFIDENCES = [10, 40, 70, 95] as const;
+
+/**
+ * What can happen to an interview.
+ * - show: the question of its turn is seen, its clock starts. begin: its thinking time ends early.
+ * - extend: a minute more for the answer. lock: the answer stands. settle: writes down that a strict clock locked it.
+ * - reveal: the model answer is opened before the lock, which locks. predict: the person says how sure they are, and the model answer opens.
+ * - begin_grading: the first tick. grade: the grade. undo: the grade is taken back.
+ * - end: no further question; an open answer is locked as it stands. resume: an abandoned interview goes on.
+ */
+export type Step =
+  | { readonly kind: "show" | "begin" | "extend" | "begin_grading"; readonly position: number }
+  | { readonly kind: "lock" | "reveal"; readonly position: number; readonly answer: Answer }
+  | { readonly kind: "settle"; readonly position: number; readonly answer: Answer }
+  | { readonly kind: "predict"; readonly position: number; readonly confidence: (typeof CONFIDENCES)[number] }
+  | {
+      readonly kind: "grade";
+      readonly position: number;
+      readonly eventId: string;
+      readonly delivery: Delivery | null;
+      readonly afterwardsPointIds: readonly string[];
+    }
+  | { readonly kind: "undo"; readonly position: number; readonly eventId: string }
+  | { readonly kind: "end"; readonly answer: Answer }
+  | { readonly kind: "resume" };
+
+/** One extension, and how many a question may have: enough for a knock at the door, too little to look everything up. */
+export const EXTENSION_MS = 60_000;
+export const EXTENSIONS_MOST = 2;
+/** Less than this is no time for an answer: with less left of the session no further question is shown. */
+export const LEAST_ANSWER_MS = 30_000;
+/** So long after its last step an interview closes itself, and so long after that it can be taken up again. */
+export const ABANDONED_AFTER_MS = 24 * 3_600_000;
+export const RESUMABLE_FOR_MS = 14 * 24 * 3_600_000;
+
+/** open: steps are taken. abandoned: it has closed itself and can be resumed. closed: nobody can any more. finished: it was ended. */
+export type InterviewPhase = "open" | "abandoned" | "closed" | "finished";
+
+/** Where an interview stands at an instant of the server's clock. */
+export function interviewPhase(
+  { activeAt, finishedAt }: Pick<InterviewState, "activeAt" | "finishedAt">,
+  now: Date,
+): InterviewPhase {
+  if (finishedAt) return "finished";
+  const idleMs = now.getTime() - activeAt.getTime();
+  if (idleMs < ABANDONED_AFTER_MS) return "open";
+  return idleMs < ABANDONED_AFTER_MS + RESUMABLE_FOR_MS ? "abandoned" : "closed";
+}
+
+/** Milliseconds of the session's limit that are left, for the items that are locked by now; null without a limit. Only a strict one ends anything. */
+export function sessionLeftMs(
+  { sessionMs, items }: Pick<InterviewState, "sessionMs" | "items">,
+  now: Date,
+): number | null {
+  if (sessionMs === null) return null;
+  const used = items.reduce((sum, item) => {
+    const lockedAt = lockedAtOf(item, now);
+    return item.shownAt && lockedAt ? sum + Math.max(0, lockedAt.getTime() - item.shownAt.getTime()) : sum;
+  }, 0);
+  return Math.max(0, sessionMs - used);
+}
+
+/**
+ * The interview after a step, or why it is not taken. The same step again changes nothing: the very same state comes back, so that a retry is
+ * harmless. Instants never run backwards, whatever the server's clock does. Refuses with not_found, out_of_order, not_shown, already_locked,
+ * not_locked, not_revealed, already_graded, no_more_time, nothing_to_undo or interview_over.
+ */
+export function step<State extends InterviewState>(
+  state: State,
+  event: Step,
+  at: Date,
+): Result<State, Pick<Refusal, "code">> {
+  // Only fields of InterviewState are ever replaced, so whatever else a caller keeps in its state is still there.
+  return stepState(state, event, at) as Result<State, Pick<Refusal, "code">>;
+}
+
+/** Several steps, one after the other; the first refusal ends them. */
+export function steps<State extends InterviewState>(
+  state: State,
+  events: readonly Step[],
+  at: Date,
+): Result<State, Pick<Refusal, "code">> {
+  let reached = state;
+  for (const event of events) {
+    const next = step(reached, event, at);
+    if (!next.ok) return next;
+    reached = next.value;
+  }
+  return ok(reached);
+}
+
+function stepState(state: InterviewState, event: Step, at: Date): Result<InterviewState, Pick<Refusal, "code">> {
+  const now = at < state.activeAt ? state.activeAt : at;
+  const phase = interviewPhase(state, now);
+  if (event.kind === "resume") {
+    if (phase === "open") return ok(state);
+    return phase === "abandoned" ? ok({ ...state, activeAt: now, resumedAt: now }) : refuse("interview_over");
+  }
+  if (event.kind === "end") return ok(phase === "finished" ? state : end(state, event.answer, now));
+  const item = state.items[event.position];
+  if (!item) return refuse("not_found");
+  if (event.kind === "undo") return undo(state, item, event.eventId, now);
+  if (event.kind === "settle") {
+    const settled = settle(item, event.answer, now);
+    return ok(settled === item ? state : withItem(state, settled, state.activeAt));
+  }
+  if (event.kind === "grade" && item.eventId)
+    return item.eventId === event.eventId ? ok(state) : refuse("already_graded");
+  if (phase !== "open") return refuse("interview_over");
+  const changed = stepItem(state, item, event, now);
+  if (!changed.ok) return changed;
+  return ok(changed.value === item ? state : finishIfDone(withItem(state, changed.value, now), now));
+}
+
+type ItemStep = Exclude<Step, { kind: "end" | "resume" | "undo" | "settle" }>;
+
+function stepItem(
+  state: InterviewState,
+  item: ItemState,
+  event: ItemStep,
+  now: Date,
+): Result<ItemState, Pick<Refusal, "code">> {
+  const phase = itemPhase(item, now);
+  const isOpen = phase === "thinking" || phase === "answering" || phase === "closing";
+  if (phase === "waiting" && event.kind !== "show") return refuse("not_shown");
+  switch (event.kind) {
+    case "show":
+      return show(state, item, now);
+    case "begin":
+      return ok(phase === "thinking" ? { ...item, answerFrom: now } : item);
+    case "extend":
+      if (!isOpen) return refuse("already_locked");
+      // Where time is over it is over: a strict clock would otherwise be no clock.
+      if (phase === "closing" || item.limitMs === null || item.extensionMs >= EXTENSIONS_MOST * EXTENSION_MS)
+        return refuse("no_more_time");
+      return ok({ ...item, extensionMs: item.extensionMs + EXTENSION_MS });
+    case "lock":
+      return ok(isOpen ? lock(item, event.answer, phase, now) : item);
+    case "reveal":
+      // An answer that stands needs no early reveal: the next step opens the model answer anyway.
+      if (!isOpen) return ok(item);
+      return ok({ ...lock(item, event.answer, phase, now), lockedBy: "reveal", revealedAt: now });
+    case "predict":
+      if (isOpen || !item.lockedAt) return refuse("not_locked");
+      return ok(phase === "predicting" ? { ...item, confidence: event.confidence, revealedAt: now } : item);
+    case "begin_grading":
+      if (phase !== "grading") return phase === "graded" ? ok(item) : refuse(isOpen ? "not_locked" : "not_revealed");
+      return ok(item.gradingFrom ? item : { ...item, gradingFrom: now });
+    case "grade":
+      if (phase !== "grading") return refuse(isOpen ? "not_locked" : "not_revealed");
+      return ok({
+        ...item,
+        eventId: event.eventId,
+        gradedAt: now,
+        delivery: event.delivery,
+        afterwardsPointIds: event.afterwardsPointIds,
+      });
+  }
+}
+
+/** Starts the clocks of the question whose turn it is. Near the end of a strict session its limits shrink to what is left. */
+function show(state: InterviewState, item: ItemState, now: Date): Result<ItemState, Pick<Refusal, "code">> {
+  if (currentItem(state.items)?.position !== item.position) return refuse("out_of_order");
+  if (item.shownAt) return ok(item);
+  const left = item.isStrict ? sessionLeftMs(state, now) : null;
+  if (left === null || item.limitMs === null) return ok({ ...item, shownAt: now });
+  if (left < LEAST_ANSWER_MS) return refuse("interview_over");
+  const thinkingMs = Math.min(item.thinkingMs, left - LEAST_ANSWER_MS);
+  return ok({ ...item, shownAt: now, thinkingMs, limitMs: Math.min(item.limitMs, left - thinkingMs) });
+}
+
+/** Words that were on their way at the deadline count; the time does not. */
+function lock(item: ItemState, answer: Answer, phase: ItemPhase, now: Date): ItemState {
+  const isOver = phase === "closing";
+  return {
+    ...item,
+    lockedAt: (isOver && deadlineOf(item)) || now,
+    lockedBy: isOver ? "clock" : "person",
+    answerText: answer.text,
+    lockedWriter: answer.writerId,
+  };
+}
+
+function settle(item: ItemState, answer: Answer, now: Date): ItemState {
+  const lockedAt = item.lockedAt ? null : lockedAtOf(item, now);
+  return lockedAt
+    ? { ...item, lockedAt, lockedBy: "clock", answerText: answer.text, lockedWriter: answer.writerId }
+    : item;
+}
+
+function undo(
+  state: InterviewState,
+  item: ItemState,
+  eventId: string,
+  now: Date,
+): Result<InterviewState, Pick<Refusal, "code">> {
+  if (item.eventId !== eventId) return refuse("nothing_to_undo");
+  // While the clock of a later question runs, nothing else has its turn.
+  if (state.items.some((other) => other.shownAt && !other.eventId)) return refuse("out_of_order");
+  const reopened = { ...item, eventId: null, gradedAt: null };
+  return ok({ ...withItem(state, reopened, now), finishedAt: null, endedBy: null });
+}
+
+function end(state: InterviewState, answer: Answer, now: Date): InterviewState {
+  const ended = { ...state, activeAt: now, finishedAt: now, endedBy: "person" };
+  const item = currentItem(state.items);
+  if (!item || !answeringFrom(item)) return ended;
+  const phase = itemPhase(item, now);
+  const isOpen = phase === "thinking" || phase === "answering" || phase === "closing";
+  return withItem(ended, isOpen ? lock(item, answer, phase, now) : settle(item, answer, now), now);
+}
+
+/** Finished when all is graded, or when a strict session has no time for a further question. */
+function finishIfDone(state: InterviewState, now: Date): InterviewState {
+  const next = currentItem(state.items);
+  if (!next) return { ...state, finishedAt: now, endedBy: "graded" };
+  const left = next.isStrict && next.limitMs !== null && !next.shownAt ? sessionLeftMs(state, now) : null;
+  const isOver = next.position > 0 && left !== null && left < LEAST_ANSWER_MS;
+  return isOver ? { ...state, finishedAt: now, endedBy: "clock" } : state;
+}
+
+function withItem(state: InterviewState, item: ItemState, activeAt: Date): InterviewState {
+  return { ...state, activeAt, items: state.items.map((each) => (each.position === item.position ? item : each)) };
+}
+
+function refuse(code: Refusal["code"]): { readonly ok: false; readonly error: { readonly code: Refusal["code"] } } {
+  return err({ code });
+}

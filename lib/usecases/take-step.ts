@@ -1,0 +1,67 @@
+import { statement } from "@/lib/data/client";
+import { listDrafts } from "@/lib/data/drafts";
+import {
+  findInterview,
+  saveSteps,
+  type InterviewItemRow,
+  type InterviewRow,
+  type ItemKey,
+} from "@/lib/data/interviews";
+import { lockedAtOf } from "@/lib/domain/interview/clock";
+import { mergeDrafts } from "@/lib/domain/interview/drafts";
+import { steps, type Answer, type Step } from "@/lib/domain/interview/machine";
+import type { Refusal } from "@/lib/domain/shared/refusal";
+import { err, ok, type Result } from "@/lib/domain/shared/result";
+
+export type InterviewRequest = { readonly userId: string; readonly interviewId: string; readonly now: Date };
+export type ItemRequest = ItemKey & { readonly userId: string; readonly now: Date };
+
+/** Another device is faster only so often: each lost race means that somebody else's step was taken. */
+export const STEP_TRIES = 20;
+
+/**
+ * Takes steps in an interview as it stands now: all of them or none, each once, whatever other tabs and devices do at the same moment.
+ * `next` says which, and may look at the interview. Gives the interview afterwards. Refuses with not_found and with what the machine refuses.
+ */
+export async function takeSteps(
+  { userId, interviewId, now }: InterviewRequest,
+  next: (interview: InterviewRow) => Promise<readonly Step[]> | readonly Step[],
+): Promise<Result<InterviewRow, Refusal>> {
+  for (let attempt = 0; attempt < STEP_TRIES; attempt += 1) {
+    const before = await findInterview(userId, interviewId);
+    if (!before) return err({ code: "not_found" });
+    const after = steps(before, await next(before), now);
+    if (!after.ok || after.value === before) return after;
+    if (await saveSteps(statement, userId, before, after.value)) return ok(after.value);
+  }
+  throw new Error(`Inconsistent: a step of interview ${interviewId} lost ${STEP_TRIES} races.`);
+}
+
+/** Takes one step at one question; what a strict clock has locked meanwhile is written down first. */
+export function takeItemStep(
+  { userId, interviewId, position, now }: ItemRequest,
+  step: Step,
+): Promise<Result<InterviewRow, Refusal>> {
+  return takeSteps({ userId, interviewId, now }, async (interview) => [
+    ...(await settlingOf(userId, interview, position, now)),
+    step,
+  ]);
+}
+
+/** The step that writes down a lock which the clock has made: the text that counted then becomes the answer. None where there is none to write. */
+export async function settlingOf(
+  userId: string,
+  { id, items }: Pick<InterviewRow, "id"> & { readonly items: readonly InterviewItemRow[] },
+  position: number,
+  now: Date,
+): Promise<readonly Step[]> {
+  const item = items[position];
+  if (!item || item.lockedAt || !lockedAtOf(item, now)) return [];
+  return [{ kind: "settle", position, answer: await draftedAnswer(userId, { interviewId: id, position }) }];
+}
+
+/** What would be locked now: the newest text that counts. */
+export async function draftedAnswer(userId: string, key: ItemKey): Promise<Answer> {
+  const { current } = mergeDrafts(await listDrafts(userId, key));
+  return { text: current?.text ?? "", writerId: current?.writerId ?? null };
+}
