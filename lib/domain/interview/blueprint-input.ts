@@ -31,10 +31,16 @@ const AMOUNT = `Write a whole number from 0 to ${AMOUNT_MAX} for each level.`;
 // An empty field asks for nothing of its level.
 const Amount = z.coerce.number(AMOUNT).int(AMOUNT).min(0, AMOUNT).max(AMOUNT_MAX, AMOUNT);
 
-/** The fields of a recipe of one's own, as its form sends them; `topic` as a list. */
+/** The boxes of one name that were ticked: a form sends none, one text or a list. */
+const Ticked = z.preprocess(
+  (value) => (value === undefined ? [] : [value].flat()),
+  z.array(z.string().max(60)).min(1, "Choose at least one topic.").max(100),
+);
+
+/** The fields of a recipe of one's own, as its form sends them. */
 export const OwnRecipeInput = z
   .object({
-    topic: z.array(z.string().max(60)).min(1, "Choose at least one topic.").max(100),
+    topic: Ticked,
     beginner: Amount,
     intermediate: Amount,
     advanced: Amount,

@@ -18,16 +18,12 @@ export type BlueprintWords = {
   readonly clean: string;
 };
 
-/** A blueprint in words, for questions of these limits in seconds that are drawn already. */
-export function describeBlueprint(
-  rules: Rules,
-  limitsSeconds: readonly number[],
-  extraTime: ExtraTime,
-): BlueprintWords {
-  const seconds = interviewSeconds(limitsSeconds, rules, extraTime);
+/** A blueprint in words, for questions that are drawn: `timesSeconds` is what each has for thinking and answering, extra time included. */
+export function describeBlueprint(rules: Rules, timesSeconds: readonly number[], extraTime: ExtraTime): BlueprintWords {
+  const seconds = interviewSeconds(timesSeconds);
   const most = extraTime === "untimed" ? "when you take the usual time" : "at most";
   return {
-    extent: `${capitalCountWords(limitsSeconds.length, "question", "questions")}, ${durationWords(seconds)} ${most}, the grading included.`,
+    extent: `${capitalCountWords(timesSeconds.length, "question", "questions")}, ${durationWords(seconds)} ${most}, the grading included.`,
     ...describeRules(rules, extraTime),
   };
 }
@@ -88,4 +84,27 @@ function sessionWords({ sessionSeconds }: Rules, extraTime: ExtraTime): string |
 function cleanWords({ mode }: Rules, extraTime: ExtraTime): string {
   const inTime = mode === "relaxed" && extraTime !== "untimed" ? ", go over a limit by no more than a quarter" : "";
   return `It counts for your mock score when you grade every question, open no model answer early or in the day before, take no extra minute${inTime}, and leave the page for no more than 5 s a question.`;
+}
+
+/** What a retake or a parallel could not do, in words; null when it did all of it. */
+export function repeatWords({
+  missing,
+  repeated,
+}: {
+  readonly missing: number;
+  readonly repeated: number;
+}): string | null {
+  const left =
+    missing === 0
+      ? ""
+      : missing === 1
+        ? "One question is left out: the bank has it no more, or you set it aside."
+        : `${missing} questions are left out: the bank has them no more, or you set them aside.`;
+  const again =
+    repeated === 0
+      ? ""
+      : repeated === 1
+        ? "One question comes again: the bank has no other for its place."
+        : `${repeated} questions come again: the bank has no others for their places.`;
+  return [left, again].filter(Boolean).join(" ") || null;
 }

@@ -25,9 +25,9 @@ export function questionSeconds(limitSeconds: number, clocks: Clocks, extraTime:
   return ((limitMs ?? 0) + thinkingMs) / 1000 + GRADING_SECONDS;
 }
 
-/** How long questions of these limits take together at most in seconds. */
-export function interviewSeconds(limitsSeconds: readonly number[], clocks: Clocks, extraTime: ExtraTime): number {
-  return limitsSeconds.reduce((sum, limit) => sum + questionSeconds(limit, clocks, extraTime), 0);
+/** How long an interview takes at most in seconds, from the thinking and answering that each of its questions has, and the grading. */
+export function interviewSeconds(timesSeconds: readonly number[]): number {
+  return timesSeconds.reduce((sum, seconds) => sum + seconds + GRADING_SECONDS, 0);
 }
 
 /** "12 minutes", rounded up to whole minutes. */

@@ -1,5 +1,5 @@
 import type { Blueprint } from "./blueprint";
-import { interviewSeconds } from "./duration";
+import { questionSeconds } from "./duration";
 import { drawQuestions } from "./draw-questions";
 import { drawable, fitsCell, type DrawQuestion, type DrawSnapshot } from "./draw-weight";
 import type { ExtraTime } from "./extra-time";
@@ -21,11 +21,11 @@ export function estimateBlueprint(
 ): Estimate {
   const drawn = drawQuestions({ bank, snapshot, blueprint, extraTime, seed: 0 });
   const fitting = drawable(bank, snapshot, blueprint);
-  const limits = blueprint.cells.flatMap((cell, index) => {
+  const seconds = blueprint.cells.map((cell, index) => {
     const questions = drawn.filter((each) => each.cell === index).length;
     const pool = fitting.filter((question) => fitsCell(question, cell));
     const average = pool.reduce((sum, { limitSeconds }) => sum + limitSeconds, 0) / Math.max(1, pool.length);
-    return Array.from({ length: questions }, () => average);
+    return questions * questionSeconds(average, blueprint, extraTime);
   });
-  return { questions: drawn.length, seconds: interviewSeconds(limits, blueprint, extraTime) };
+  return { questions: drawn.length, seconds: seconds.reduce((sum, each) => sum + each, 0) };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { OwnRecipeInput } from "./blueprint-input";
-import { ownBlueprint, recipeOf } from "./own-recipe";
+import { ownBlueprint, recipeAbout, recipeOf } from "./own-recipe";
 
 const sent = {
   topic: ["network", "storage"],
@@ -38,4 +38,21 @@ test("a recipe without topics or without any question says what is missing", () 
     expect(sentence({ advanced: amount })).toBe("Write a whole number from 0 to 60 for each level.");
   expect(sentence({ thinking: "16" })).toBeDefined();
   expect(sentence({})).toBeUndefined();
+});
+
+test("a link from Progress names a topic, a level or both, and the rest is as it was", () => {
+  const bank = [
+    { id: "aws/a", level: "beginner", topics: ["network"] },
+    { id: "aws/b", level: "advanced", topics: ["network"] },
+    { id: "aws/c", level: "advanced", topics: ["cost"] },
+  ];
+  const amounts = (topic: string | null, level: string | null) => {
+    const recipe = recipeAbout(recipeOf(null), { topic, level }, bank);
+    return [recipe.topic.join(" "), recipe.beginner, recipe.intermediate, recipe.advanced];
+  };
+  expect(amounts("network", "advanced")).toEqual(["network", 0, 0, 3]);
+  expect(amounts("network", null)).toEqual(["network", 3, 0, 0]);
+  expect(amounts("cost", null)).toEqual(["cost", 0, 0, 3]);
+  expect(amounts("cost", "beginner")).toEqual(["cost", 0, 0, 3]);
+  expect(amounts(null, "advanced")).toEqual(["", 0, 0, 3]);
 });

@@ -1,5 +1,6 @@
 import { LEVELS, type Level } from "../question/level";
 import type { Blueprint, Cell } from "./blueprint";
+import { fitsCell } from "./draw-weight";
 
 /** The most that a recipe asks of one level, in questions or in minutes: nobody concentrates on more in one sitting. */
 export const AMOUNT_MAX = 60;
@@ -60,4 +61,22 @@ export function recipeOf(last: Blueprint | null): OwnRecipe {
     thinking: THINKING_CHOICES.find((seconds) => seconds === last.thinkingSeconds) ?? FIRST_RECIPE.thinking,
     mode: last.mode,
   };
+}
+
+/**
+ * A recipe about one topic, one level or both, as a link asks for it: so many questions of the level; where only a topic is named, of the first
+ * level that has any of it, unless the recipe asks for one of those already.
+ */
+export function recipeAbout(
+  recipe: OwnRecipe,
+  { topic, level }: { readonly topic: string | null; readonly level: string | null },
+  bank: readonly Parameters<typeof fitsCell>[0][],
+): OwnRecipe {
+  const topics = topic === null ? recipe.topic : [topic];
+  const hasQuestions = (each: Level) => bank.some((question) => fitsCell(question, { levels: [each], topics }));
+  const named = LEVELS.find((each) => each === level && hasQuestions(each));
+  if (!named && LEVELS.some((each) => recipe[each] > 0 && hasQuestions(each))) return { ...recipe, topic: topics };
+  const only = named ?? LEVELS.find(hasQuestions) ?? "beginner";
+  const { beginner: amount } = FIRST_RECIPE;
+  return { ...recipe, topic: topics, unit: "questions", beginner: 0, intermediate: 0, advanced: 0, [only]: amount };
 }

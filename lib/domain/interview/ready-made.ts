@@ -2,8 +2,14 @@ import { LEVELS } from "../question/level";
 import type { Blueprint } from "./blueprint";
 import { GRADING_RULE } from "./grading-rule";
 
+/** The keys of the ready-made blueprints, as links and forms name them. */
+export const READY_KEYS = ["screen", "associate", "architect", "rapid", "weak", "behavioural"] as const;
+
 /** A blueprint that nobody has to put together, with the line that says what it is for. */
-export type ReadyMade = { readonly blueprint: Blueprint; readonly line: string };
+export type ReadyMade = {
+  readonly blueprint: Blueprint & { readonly key: (typeof READY_KEYS)[number] };
+  readonly line: string;
+};
 
 const TECHNICAL = ["aws"];
 const STORIES = ["behavioural"];
