@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { releaseReservedAction } from "@/app/(app)/progress/actions";
 import { Outlook } from "@/app/(app)/progress/outlook";
 import { SetAsideList } from "@/components/grading/set-aside-list";
+import { KeptForMocks } from "@/components/progress/kept-for-mocks";
 import { TopicFactsList } from "@/components/progress/topic-facts-list";
 import { requireViewer } from "@/lib/auth/viewer";
 import { WEAK_BELOW } from "@/lib/domain/progress/facts";
@@ -14,7 +16,7 @@ export const metadata: Metadata = { title: "Progress" };
 export default async function ProgressPage() {
   const viewer = await requireViewer("/progress");
   const now = new Date();
-  const { today, topics, states, setAside, interviews } = await loadProgress({ ...viewer, now });
+  const { today, topics, states, setAside, kept, interviews } = await loadProgress({ ...viewer, now });
   const weak = topics.filter((topic) => topic.share < WEAK_BELOW);
   if (topics.length === 0) {
     return (
@@ -29,6 +31,7 @@ export default async function ProgressPage() {
           </Link>
         </p>
         <SetAsideList questions={setAside} />
+        <KeptForMocks questions={kept} action={releaseReservedAction} />
       </>
     );
   }
@@ -66,6 +69,7 @@ export default async function ProgressPage() {
         </dl>
       </section>
       <SetAsideList questions={setAside} />
+      <KeptForMocks questions={kept} action={releaseReservedAction} />
       <section className="space-y-3 border-t border-line pt-8" aria-labelledby="interviews">
         <h2 id="interviews">Your interviews</h2>
         {interviews.length === 0 && <p>No finished interview yet.</p>}

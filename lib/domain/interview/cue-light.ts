@@ -28,7 +28,8 @@ export function clockRule(remainingMs: number, limitMs: number): string {
   return `You have ${spanWords(remainingMs)}.${said ? ` The time left is said at ${said}.` : ""}`;
 }
 
-function spanWords(ms: number): string {
+/** "1 min 20 s", to the second above. */
+export function spanWords(ms: number): string {
   const seconds = Math.ceil(ms / 1000);
   const minutes = Math.floor(seconds / 60);
   const rest = seconds % 60;
