@@ -59,13 +59,11 @@ export function TimeBars({ rows }: TimeBarsProps) {
 
 function Bar({ row, most }: Readonly<{ row: TimeParts; most: number }>) {
   const x = (ms: number) => (ms / most) * 1000;
-  let from = 0;
   const limit = row.limitMs === null ? null : x(row.thinkingMs + row.limitMs);
   return (
     <svg className="h-4 min-w-0 grow overflow-visible" viewBox="0 0 1000 16" preserveAspectRatio="none">
-      {PARTS.map(({ key, fill, isTimed }) => {
-        const start = from;
-        from += row[key];
+      {PARTS.map(({ key, fill, isTimed }, index) => {
+        const start = PARTS.slice(0, index).reduce((sum, part) => sum + row[part.key], 0);
         const height = isTimed ? HEIGHT : HEIGHT / 2;
         return <rect key={key} className={fill} x={x(start)} y={8 - height / 2} width={x(row[key])} height={height} />;
       })}

@@ -48,23 +48,27 @@ export type LedgerFacts = {
   readonly reported: readonly ReportedEntry[];
 };
 
+/** What a line of the ledger can be about, in the order in which lines of the same instant stand. */
+export const LEDGER_KINDS = [
+  "opened",
+  "hidden",
+  "offline",
+  "clock",
+  "extension",
+  "reveal",
+  "overtime",
+  "late",
+  "override",
+  "resumed",
+  "ended",
+] as const;
+
 /** One line of the ledger. */
 export type LedgerEntry = {
   readonly at: Date;
   /** The question's place, from 0; null for what concerns the whole interview. */
   readonly position: number | null;
-  readonly kind:
-    | "opened"
-    | "hidden"
-    | "offline"
-    | "clock"
-    | "extension"
-    | "reveal"
-    | "overtime"
-    | "late"
-    | "override"
-    | "resumed"
-    | "ended";
+  readonly kind: (typeof LEDGER_KINDS)[number];
   /** A whole sentence in the second person. */
   readonly text: string;
   /** Whether it keeps the mock from being clean. */

@@ -204,7 +204,7 @@ test("nothing that is added to a mock that is not clean makes it clean", () => {
   fc.assert(
     fc.property(anyFacts, anyReported, fc.constantFrom(...helps), (all, entry, help) => {
       const isClean = (some: LedgerFacts) => cleanness(some, ledgerOf(some)).kind === "clean";
-      if (!isClean(all)) expect(isClean({ ...all, reported: [...all.reported, entry] })).toBe(false);
+      expect(isClean(all) || !isClean({ ...all, reported: [...all.reported, entry] })).toBe(true);
       expect(isClean(help(all))).toBe(false);
     }),
   );

@@ -3,7 +3,7 @@ import { countWords } from "@/lib/domain/shared/count-words";
 import { spanWords } from "@/lib/domain/shared/span-words";
 import { awayOf } from "./away";
 import { CLEAN_RULE } from "./clean-rule";
-import type { LedgerEntry, LedgerFacts, LedgerItem, ReportedEntry } from "./ledger-facts";
+import { LEDGER_KINDS, type LedgerEntry, type LedgerFacts, type LedgerItem, type ReportedEntry } from "./ledger-facts";
 
 /** What happened in an interview besides answering and grading, in the order of time: the same facts give the same lines in any order of arrival. */
 export function ledgerOf(facts: LedgerFacts): readonly LedgerEntry[] {
@@ -11,9 +11,13 @@ export function ledgerOf(facts: LedgerFacts): readonly LedgerEntry[] {
     const own = facts.reported.filter(({ position }) => position === item.position);
     return item.shownAt ? [...awayLines(item, own), ...own.flatMap(pageLines), ...itemLines(item, item.shownAt)] : [];
   });
-  return [...lines, ...wholeLines(facts)].toSorted(
-    (a, b) => a.at.getTime() - b.at.getTime() || (a.position ?? -1) - (b.position ?? -1) || (a.text < b.text ? -1 : 1),
-  );
+  return [...lines, ...wholeLines(facts)].toSorted(inOrder);
+}
+
+function inOrder(a: LedgerEntry, b: LedgerEntry): number {
+  const places = (a.position ?? Infinity) - (b.position ?? Infinity) || 0;
+  const kinds = LEDGER_KINDS.indexOf(a.kind) - LEDGER_KINDS.indexOf(b.kind);
+  return a.at.getTime() - b.at.getTime() || places || kinds || (a.text < b.text ? -1 : 1);
 }
 
 function awayLines(item: LedgerItem, reported: readonly ReportedEntry[]): LedgerEntry[] {

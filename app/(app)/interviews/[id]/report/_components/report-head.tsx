@@ -1,11 +1,9 @@
-import { parallelAction, retakeAction } from "@/app/(app)/interviews/actions";
-import { NextStepSection } from "@/components/report/next-step-section";
 import { ScoreHeading } from "@/components/report/score-heading";
-import { ActionForm } from "@/components/ui/action-form";
 import { describeExtraTime } from "@/lib/domain/interview/extra-time";
 import { countWords } from "@/lib/domain/shared/count-words";
 import { longStudyDay } from "@/lib/domain/shared/study-day";
 import type { Report } from "@/lib/usecases/load-report";
+import { NextStep } from "./next-step";
 
 const DRAWN: Readonly<Record<string, string>> = { retake: ", a retake", parallel: ", a parallel" };
 
@@ -28,15 +26,7 @@ export function ReportHead({ report }: Readonly<{ report: Report }>) {
         </p>
         <ScoreHeading cleanness={cleanness} score={score} heldOut={heldOut} />
       </header>
-      <NextStepSection
-        step={step}
-        repeat={(kind, className, words) => (
-          <ActionForm action={kind === "retake" ? retakeAction : parallelAction}>
-            <input type="hidden" name="id" value={interview.id} />
-            <button className={className}>{words}</button>
-          </ActionForm>
-        )}
-      />
+      <NextStep step={step} interviewId={interview.id} />
     </>
   );
 }
