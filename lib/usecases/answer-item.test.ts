@@ -43,9 +43,9 @@ describe("the clock of a question", () => {
     const { item, view, deadline } = await shownItem();
     await keepDraft({ ...item, now: after(10), typed: typed("Half a thought") });
     expect(await view(after(deadline + 3_600))).toMatchObject({
-      kind: "grading",
+      kind: "predicting",
       answerText: "Half a thought",
-      answeringMs: deadline * 1000,
+      times: { answeringMs: deadline * 1000 },
     });
   });
 });
@@ -95,7 +95,7 @@ describe("typed text", () => {
     });
     await lockAnswer({ ...item, now: after(9), typed: typed("On the phone, finished"), by: "person" });
     const seen = await view(after(10));
-    const texts = seen?.kind === "grading" ? [seen.answerText, ...seen.otherTexts.map(({ text }) => text)] : [];
+    const texts = seen?.kind === "predicting" ? [seen.answerText, ...seen.otherTexts.map(({ text }) => text)] : [];
     expect(texts).toEqual(expect.arrayContaining(["On the phone, finished", "On the laptop", "On the phone"]));
   });
 
@@ -118,7 +118,11 @@ describe("a lock", () => {
     await lockAnswer({ ...lock, now: after(10) });
     await lockAnswer({ ...lock, now: after(12) });
     await lockAnswer({ ...item, typed: typed("Second thoughts"), by: "person", now: after(14) });
-    expect(await view(after(20))).toMatchObject({ kind: "grading", answerText: "Final", answeringMs: 10_000 });
+    expect(await view(after(20))).toMatchObject({
+      kind: "predicting",
+      answerText: "Final",
+      times: { answeringMs: 10_000 },
+    });
   });
 
   test("by a tab where nothing was typed takes what was typed elsewhere", async () => {
@@ -185,7 +189,7 @@ describe("an answer aloud", () => {
     if (seconds === 5) await lockAnswer({ ...item, now, typed: nothing(), by: "clock" });
     if (seconds === 30) await keepDraft({ ...item, now, typed: typed("Late"), answerMode: "written" });
     expect(await view(after(deadline + 60))).toMatchObject({
-      kind: "grading",
+      kind: "predicting",
       answerText: "A note",
       item: { answerMode: "aloud" },
     });

@@ -2,7 +2,7 @@ import { listDrafts, saveDraft } from "@/lib/data/drafts";
 import { findInterview, setAnswerMode, type InterviewItemRow } from "@/lib/data/interviews";
 import { closesInMs, itemPhase, remainingMs } from "@/lib/domain/interview/clock";
 import { hasRival, mergeDrafts } from "@/lib/domain/interview/drafts";
-import type { CONFIDENCES } from "@/lib/domain/interview/machine";
+import { isOpen, nowOf, type CONFIDENCES } from "@/lib/domain/interview/machine";
 import type { Refusal } from "@/lib/domain/shared/refusal";
 import { err, ok, type Result } from "@/lib/domain/shared/result";
 import { draftedAnswer, settlingOf, takeItemStep, takeSteps, type ItemRequest } from "./take-step";
@@ -25,7 +25,8 @@ export async function showQuestion(request: ItemRequest): Promise<Result<null, R
 
 /** What a page may ask for at a question besides drafts, lock and grade. */
 export type ItemAct =
-  | { readonly kind: "begin" | "extend" | "begin_grading" }
+  | { readonly kind: "begin" | "begin_grading" }
+  | { readonly kind: "extend"; readonly nth: number }
   | { readonly kind: "reveal" }
   | { readonly kind: "predict"; readonly confidence: (typeof CONFIDENCES)[number] };
 
@@ -64,12 +65,13 @@ export type Kept = Left & {
 export async function keepDraft(
   request: ItemRequest & { typed: Typed; answerMode?: AnswerMode | undefined },
 ): Promise<Result<Kept, Refusal>> {
-  const { userId, now, typed, answerMode, ...key } = request;
+  const { userId, now: at, typed, answerMode, ...key } = request;
   const interview = await findInterview(userId, key.interviewId);
   const item = interview?.items[key.position];
   if (!interview || !item) return err({ code: "not_found" });
+  const now = nowOf(interview, at);
   if (!item.shownAt) return err({ code: "not_shown" });
-  const late = interview.finishedAt !== null || !isOpen(item, now);
+  const late = interview.finishedAt !== null || !isOpen(itemPhase(item, now));
   // First the answer as it stood at the deadline: this writer's later text takes the place of its earlier one among the drafts.
   if (late) await takeSteps({ userId, now, ...key }, (fresh) => settlingOf(userId, fresh, key.position, now));
   else if (answerMode) await setAnswerMode(userId, key, answerMode);
@@ -89,14 +91,16 @@ export type Lock = Left & { readonly isLocked: boolean; readonly closesInMs: num
 export async function lockAnswer(
   request: ItemRequest & { typed: Typed; by: "person" | "clock"; answerMode?: AnswerMode | undefined },
 ): Promise<Result<Lock, Refusal>> {
-  const { userId, now, typed, answerMode, by, ...key } = request;
+  const { userId, typed, answerMode, by, ...key } = request;
   const before = await listDrafts(userId, key);
   const isNew = typed.seq > 0 && !before.some(({ writerId, seq }) => writerId === typed.writerId && seq >= typed.seq);
-  const kept = await keepDraft({ userId, now, typed: isNew ? typed : { ...typed, seq: 0 }, answerMode, ...key });
+  const kept = await keepDraft({ ...request, typed: isNew ? typed : { ...typed, seq: 0 } });
   if (!kept.ok) return kept;
   if (kept.value.late) return ok({ isLocked: true, remainingMs: kept.value.remainingMs, closesInMs: 0 });
-  const item = (await findInterview(userId, key.interviewId))?.items[key.position];
-  if (!item) return err({ code: "not_found" });
+  const interview = await findInterview(userId, key.interviewId);
+  const item = interview?.items[key.position];
+  if (!interview || !item) return err({ code: "not_found" });
+  const now = nowOf(interview, request.now);
   const isOver = itemPhase(item, now) === "closing";
   if (isOver ? !isNew : by === "clock")
     return ok({ isLocked: false, ...leftOf(item, now), closesInMs: closesInMs(item, now) });
@@ -111,8 +115,4 @@ export async function lockAnswer(
 
 function leftOf(item: InterviewItemRow, now: Date): Left {
   return { remainingMs: remainingMs(item, now) };
-}
-
-function isOpen(item: InterviewItemRow, now: Date): boolean {
-  return ["thinking", "answering", "closing"].includes(itemPhase(item, now));
 }

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { v7 as uuidv7 } from "uuid";
-import { after, aGrade, anInterview, aPerson, NOW, typed, type Person } from "@/scripts/testing/people";
+import { after, aGrade, anInterview, aPerson, NOW, predict, typed, type Person } from "@/scripts/testing/people";
 import { keepDraft, lockAnswer, showQuestion } from "./answer-item";
 import { endInterview } from "./end-interview";
 import { loadInterview } from "./load-interview";
@@ -18,6 +18,7 @@ async function halfDone(person: Person) {
   if (!first || !second) throw new Error("Inconsistent: two items were asked for");
   await showQuestion({ ...first, now: NOW });
   await lockAnswer({ ...first, now: after(10), typed: typed("The first"), by: "person" });
+  await predict(person, interviewId, after(15));
   const grade = aGrade(person, { now: after(20) });
   await gradeInterviewItem({ ...grade, ...first });
   await showQuestion({ ...second, now: after(30) });
@@ -43,7 +44,7 @@ test("an ended interview shows no further question and takes no further text as 
   const { interviewId, second } = await halfDone(person);
   await endInterview({ ...person, interviewId, now: after(40) });
   expect(await showQuestion({ ...second, position: 2, now: after(50) })).toMatchObject({
-    error: { code: "out_of_order" },
+    error: { code: "interview_over" },
   });
   expect(await keepDraft({ ...second, now: after(50), typed: typed("And more") })).toMatchObject({
     value: { late: true },

@@ -14,7 +14,7 @@ import {
 } from "@/lib/domain/interview/clock";
 import { answerOf, mergeDrafts, textsBeside, type Draft } from "@/lib/domain/interview/drafts";
 import { lastGrade } from "@/lib/domain/interview/last-grade";
-import { interviewPhase, sessionLeftMs } from "@/lib/domain/interview/machine";
+import { interviewPhase, nowOf, sessionLeftMs } from "@/lib/domain/interview/machine";
 import { modelOf, scheduleOf, USUAL_MEMORY, type MemorySettings } from "@/lib/domain/memory/person-memory";
 import { previewGrades } from "@/lib/domain/memory/preview";
 import type { QuestionContent } from "@/lib/domain/question/question-schema";
@@ -63,9 +63,10 @@ type Answered = {
 export async function loadInterview(
   request: DayRule & { userId: string; interviewId: string; now: Date; memory?: MemorySettings },
 ): Promise<InterviewView | null> {
-  const { userId, zone, cutoffHour, interviewId, now, memory = USUAL_MEMORY } = request;
+  const { userId, zone, cutoffHour, interviewId, memory = USUAL_MEMORY } = request;
   const interview = await findInterview(userId, interviewId);
   if (!interview) return null;
+  const now = nowOf(interview, request.now);
   const standing = interviewPhase(interview, now);
   if (standing !== "open") return { kind: standing, interview };
   const item = currentItem(interview.items);

@@ -2,6 +2,7 @@ import { listCards, listSetAside } from "@/lib/data/cards";
 import { listInterviews } from "@/lib/data/interview-list";
 import { listPackFiles, listQuestions } from "@/lib/data/packs";
 import { listKept } from "@/lib/data/reserved-questions";
+import { isPast } from "@/lib/domain/interview/machine";
 import { countCardStates } from "@/lib/domain/memory/card-states";
 import { topicFacts } from "@/lib/domain/progress/facts";
 import { studyDayOf, type DayRule } from "@/lib/domain/shared/study-day";
@@ -19,7 +20,7 @@ export async function loadProgress({ userId, zone, cutoffHour, now }: DayRule & 
     listKept(userId),
     listQuestions(),
     listPackFiles(),
-    listInterviews(userId, INTERVIEWS_SHOWN),
+    listInterviews(userId, INTERVIEWS_SHOWN, now),
   ]);
   const inBank = new Set(questions.map(({ id }) => id));
   const asked = cards.filter(({ questionId }) => inBank.has(questionId));
@@ -32,6 +33,6 @@ export async function loadProgress({ userId, zone, cutoffHour, now }: DayRule & 
     states: countCardStates(asked, { today, questions: questions.length - asideUnmet - kept.length }),
     setAside,
     kept: kept.map((question) => ({ ...question, topicTitle: titles.get(question.topic) ?? question.topic })),
-    interviews: interviews.filter((interview) => interview.finishedAt),
+    interviews: interviews.filter(isPast),
   };
 }

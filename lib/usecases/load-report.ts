@@ -4,6 +4,7 @@ import { findInterview, type InterviewItemRow } from "@/lib/data/interviews";
 import { findRevisions, listPackFiles } from "@/lib/data/packs";
 import { listInterviewEvents, type ReviewEventRow } from "@/lib/data/review-events";
 import { answeringMsOf } from "@/lib/domain/interview/clock";
+import { interviewPhase, isPast } from "@/lib/domain/interview/machine";
 import { answerOf, textsBeside, type Draft } from "@/lib/domain/interview/drafts";
 import { toExtraTime } from "@/lib/domain/interview/extra-time";
 import type { QuestionContent } from "@/lib/domain/question/question-schema";
@@ -50,6 +51,7 @@ export async function loadReport(request: DayRule & { userId: string; interviewI
   }));
   return {
     interview,
+    isPast: isPast({ phase: interviewPhase(interview, now) }),
     items,
     topics,
     lastGrade: undoableGrade(interview.items, events, { zone, cutoffHour, now }),

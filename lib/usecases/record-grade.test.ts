@@ -5,7 +5,17 @@ import { query } from "@/lib/data/client";
 import { listCardEvents } from "@/lib/data/review-events";
 import { foldCard } from "@/lib/domain/memory/fold";
 import { GRADES } from "@/lib/domain/memory/grade";
-import { after, aGrade, anInterview, aPerson, NOW, questionOf, typed, type Person } from "@/scripts/testing/people";
+import {
+  after,
+  aGrade,
+  anInterview,
+  aPerson,
+  NOW,
+  questionOf,
+  predict,
+  typed,
+  type Person,
+} from "@/scripts/testing/people";
 import { lockAnswer, showQuestion } from "./answer-item";
 import { loadInterview } from "./load-interview";
 import { loadPacks } from "./load-packs";
@@ -145,6 +155,7 @@ describe("an item of an interview", () => {
       typed: typed("My answer"),
       by: "person",
     });
+    await predict(person, interviewId, after(12));
     return { person, item };
   }
 
@@ -164,10 +175,15 @@ describe("an item of an interview", () => {
     const person = await aPerson();
     const stranger = await aPerson();
     const item = { interviewId: await anInterview(person), position: 0 };
-    expect(await gradeInterviewItem({ ...aGrade(person), ...item })).toMatchObject({ error: { code: "not_locked" } });
+    expect(await gradeInterviewItem({ ...aGrade(person), ...item })).toMatchObject({ error: { code: "not_shown" } });
     await showQuestion({ userId: person.userId, ...item, now: NOW });
     expect(await gradeInterviewItem({ ...aGrade(person, { now: after(5) }), ...item })).toMatchObject({
       error: { code: "not_locked" },
+    });
+    const key = { userId: person.userId, ...item };
+    await lockAnswer({ ...key, now: after(6), typed: typed("x"), by: "person" });
+    expect(await gradeInterviewItem({ ...aGrade(person, { now: after(7) }), ...item })).toMatchObject({
+      error: { code: "not_revealed" },
     });
     expect(await gradeInterviewItem({ ...aGrade(stranger, { now: after(500) }), ...item })).toMatchObject({
       error: { code: "not_found" },

@@ -36,13 +36,18 @@ export const CONFIDENCES = [10, 40, 70, 95] as const;
 /**
  * What can happen to an interview.
  * - show: the question of its turn is seen, its clock starts. begin: its thinking time ends early.
- * - extend: a minute more for the answer. lock: the answer stands. settle: writes down that a strict clock locked it.
+ * - extend: the nth minute more for the answer. lock: the answer stands. settle: writes down that a strict clock locked it.
  * - reveal: the model answer is opened before the lock, which locks. predict: the person says how sure they are, and the model answer opens.
  * - begin_grading: the first tick. grade: the grade. undo: the grade is taken back.
  * - end: no further question; an open answer is locked as it stands. resume: an abandoned interview goes on.
  */
 export type Step =
-  | { readonly kind: "show" | "begin" | "extend" | "begin_grading"; readonly position: number }
+  | { readonly kind: "show" | "begin" | "begin_grading"; readonly position: number }
+  | {
+      readonly kind: "extend";
+      readonly position: number;
+      /** The first minute more, or the second. */ readonly nth: number;
+    }
   | { readonly kind: "lock" | "reveal"; readonly position: number; readonly answer: Answer }
   | { readonly kind: "settle"; readonly position: number; readonly answer: Answer }
   | { readonly kind: "predict"; readonly position: number; readonly confidence: (typeof CONFIDENCES)[number] }
@@ -78,6 +83,16 @@ export function interviewPhase(
   const idleMs = now.getTime() - activeAt.getTime();
   if (idleMs < ABANDONED_AFTER_MS) return "open";
   return idleMs < ABANDONED_AFTER_MS + RESUMABLE_FOR_MS ? "abandoned" : "closed";
+}
+
+/** Whether nobody can go on with it. */
+export function isPast({ phase }: { readonly phase: InterviewPhase }): boolean {
+  return phase === "finished" || phase === "closed";
+}
+
+/** The instant at which an interview is looked at: never before its last step, should the server's clock have been put back since. */
+export function nowOf({ activeAt }: Pick<InterviewState, "activeAt">, at: Date): Date {
+  return at < activeAt ? activeAt : at;
 }
 
 /** Milliseconds of the session's limit that are left, for the items that are locked by now; null without a limit. Only a strict one ends anything. */
@@ -123,7 +138,7 @@ export function steps<State extends InterviewState>(
 }
 
 function stepState(state: InterviewState, event: Step, at: Date): Result<InterviewState, Pick<Refusal, "code">> {
-  const now = at < state.activeAt ? state.activeAt : at;
+  const now = nowOf(state, at);
   const phase = interviewPhase(state, now);
   if (event.kind === "resume") {
     if (phase === "open") return ok(state);
@@ -135,7 +150,8 @@ function stepState(state: InterviewState, event: Step, at: Date): Result<Intervi
   if (event.kind === "undo") return undo(state, item, event.eventId, now);
   if (event.kind === "settle") {
     const settled = settle(item, event.answer, now);
-    return ok(settled === item ? state : withItem(state, settled, state.activeAt));
+    // It happened at the deadline, whenever it is written down: nothing may stand before it.
+    return ok(settled === item ? state : withItem(state, settled, nowOf(state, settled.lockedAt ?? now)));
   }
   if (event.kind === "grade" && item.eventId)
     return item.eventId === event.eventId ? ok(state) : refuse("already_graded");
@@ -154,7 +170,6 @@ function stepItem(
   now: Date,
 ): Result<ItemState, Pick<Refusal, "code">> {
   const phase = itemPhase(item, now);
-  const isOpen = phase === "thinking" || phase === "answering" || phase === "closing";
   if (phase === "waiting" && event.kind !== "show") return refuse("not_shown");
   switch (event.kind) {
     case "show":
@@ -162,25 +177,26 @@ function stepItem(
     case "begin":
       return ok(phase === "thinking" ? { ...item, answerFrom: now } : item);
     case "extend":
-      if (!isOpen) return refuse("already_locked");
+      if (!isOpen(phase)) return refuse("already_locked");
       // Where time is over it is over: a strict clock would otherwise be no clock.
-      if (phase === "closing" || item.limitMs === null || item.extensionMs >= EXTENSIONS_MOST * EXTENSION_MS)
-        return refuse("no_more_time");
+      if (item.extensionMs >= event.nth * EXTENSION_MS) return ok(item);
+      if (phase === "closing" || item.limitMs === null || event.nth > EXTENSIONS_MOST) return refuse("no_more_time");
       return ok({ ...item, extensionMs: item.extensionMs + EXTENSION_MS });
     case "lock":
-      return ok(isOpen ? lock(item, event.answer, phase, now) : item);
+      return ok(isOpen(phase) ? lock(item, event.answer, phase, now) : item);
     case "reveal":
       // An answer that stands needs no early reveal: the next step opens the model answer anyway.
-      if (!isOpen) return ok(item);
+      if (!isOpen(phase)) return ok(item);
       return ok({ ...lock(item, event.answer, phase, now), lockedBy: "reveal", revealedAt: now });
     case "predict":
-      if (isOpen || !item.lockedAt) return refuse("not_locked");
+      if (isOpen(phase) || !item.lockedAt) return refuse("not_locked");
       return ok(phase === "predicting" ? { ...item, confidence: event.confidence, revealedAt: now } : item);
     case "begin_grading":
-      if (phase !== "grading") return phase === "graded" ? ok(item) : refuse(isOpen ? "not_locked" : "not_revealed");
+      if (phase !== "grading")
+        return phase === "graded" ? ok(item) : refuse(isOpen(phase) ? "not_locked" : "not_revealed");
       return ok(item.gradingFrom ? item : { ...item, gradingFrom: now });
     case "grade":
-      if (phase !== "grading") return refuse(isOpen ? "not_locked" : "not_revealed");
+      if (phase !== "grading") return refuse(isOpen(phase) ? "not_locked" : "not_revealed");
       return ok({
         ...item,
         eventId: event.eventId,
@@ -229,7 +245,7 @@ function undo(
 ): Result<InterviewState, Pick<Refusal, "code">> {
   if (item.eventId !== eventId) return refuse("nothing_to_undo");
   // While the clock of a later question runs, nothing else has its turn.
-  if (state.items.some((other) => other.shownAt && !other.eventId)) return refuse("out_of_order");
+  if (state.items.some((other) => isOpen(itemPhase(other, now)))) return refuse("out_of_order");
   const reopened = { ...item, eventId: null, gradedAt: null };
   return ok({ ...withItem(state, reopened, now), finishedAt: null, endedBy: null });
 }
@@ -239,8 +255,7 @@ function end(state: InterviewState, answer: Answer, now: Date): InterviewState {
   const item = currentItem(state.items);
   if (!item || !answeringFrom(item)) return ended;
   const phase = itemPhase(item, now);
-  const isOpen = phase === "thinking" || phase === "answering" || phase === "closing";
-  return withItem(ended, isOpen ? lock(item, answer, phase, now) : settle(item, answer, now), now);
+  return withItem(ended, isOpen(phase) ? lock(item, answer, phase, now) : settle(item, answer, now), now);
 }
 
 /** Finished when all is graded, or when a strict session has no time for a further question. */
@@ -254,6 +269,11 @@ function finishIfDone(state: InterviewState, now: Date): InterviewState {
 
 function withItem(state: InterviewState, item: ItemState, activeAt: Date): InterviewState {
   return { ...state, activeAt, items: state.items.map((each) => (each.position === item.position ? item : each)) };
+}
+
+/** Whether an answer can still be given. */
+export function isOpen(phase: ItemPhase): boolean {
+  return phase === "thinking" || phase === "answering" || phase === "closing";
 }
 
 function refuse(code: Refusal["code"]): { readonly ok: false; readonly error: { readonly code: Refusal["code"] } } {

@@ -24,7 +24,7 @@ export default async function ReportPage({ params, searchParams }: PageProps<"/i
     : null;
   if (!report) notFound();
   const { interview, items, topics, today, lastGrade } = report;
-  if (!interview.finishedAt) redirect(`/interviews/${id}`);
+  if (!report.isPast) redirect(`/interviews/${id}`);
   // An interview that was ended early counts by what was graded in it.
   const graded = items.filter(({ event }) => event);
   const said = graded.reduce((sum, { event }) => sum + (event?.tickedPointIds.length ?? 0), 0);

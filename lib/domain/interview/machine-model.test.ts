@@ -1,0 +1,188 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { aState, anItem, at } from "@/scripts/testing/interviews";
+import { currentItem, itemPhase, remainingMs } from "./clock";
+import {
+  CONFIDENCES,
+  interviewPhase,
+  isOpen,
+  nowOf,
+  sessionLeftMs,
+  step,
+  type InterviewState,
+  type Step,
+} from "./machine";
+
+/*
+ * Two devices do what they like with one interview: each sends its own steps, late, twice and in any order, while time jumps, the server
+ * restarts and its clock is put back. Whatever they do, the interview must make sense, and must be able to come to its end.
+ */
+
+const ITEMS = 3;
+const position = fc.nat({ max: ITEMS });
+const answer = fc.record({ text: fc.string({ maxLength: 8 }), writerId: fc.constantFrom("laptop", "phone") });
+const eventId = fc.constantFrom("a", "b", "c", "d");
+const anyStep: fc.Arbitrary<Step> = fc.oneof(
+  fc.record({ kind: fc.constantFrom("show", "begin", "begin_grading"), position }),
+  fc.record({ kind: fc.constant("extend"), position, nth: fc.integer({ min: 1, max: 3 }) }),
+  fc.record({ kind: fc.constantFrom("lock", "reveal"), position, answer }),
+  fc.record({ kind: fc.constant("settle"), position, answer }),
+  fc.record({ kind: fc.constant("predict"), position, confidence: fc.constantFrom(...CONFIDENCES) }),
+  fc.record({
+    kind: fc.constant("grade"),
+    position,
+    eventId,
+    delivery: fc.constant(null),
+    afterwardsPointIds: fc.constant([]),
+  }),
+  fc.record({ kind: fc.constant("undo"), position, eventId }),
+  fc.record({ kind: fc.constant("resume") }),
+  fc.record({ kind: fc.constant("end"), answer }),
+);
+/** What happens next: something that moves the interview on, something wild, or an old request that arrives again. */
+const happening = fc.record({
+  what: fc.oneof(
+    { weight: 6, arbitrary: fc.constant("on" as const) },
+    { weight: 4, arbitrary: anyStep },
+    { weight: 2, arbitrary: fc.constant("again" as const) },
+    { weight: 1, arbitrary: fc.constant("restart" as const) },
+  ),
+  // Seconds, hours, weeks, and a server's clock that is put back.
+  wait: fc.oneof(
+    { weight: 8, arbitrary: fc.integer({ min: 0, max: 40 }) },
+    { weight: 2, arbitrary: fc.constantFrom(70, 3_600, -90) },
+    { weight: 1, arbitrary: fc.constantFrom(86_400, 20 * 86_400) },
+  ),
+});
+
+const anyStart = fc.record({
+  isStrict: fc.boolean(),
+  thinkingMs: fc.constantFrom(0, 20_000),
+  limitMs: fc.constantFrom(60_000, null),
+  sessionMs: fc.constantFrom(null, 100_000),
+});
+
+test("no sequence of steps reaches a stuck or contradictory state, grades twice or loses an answer", () => {
+  let finished = 0;
+  fc.assert(
+    fc.property(anyStart, fc.array(happening, { maxLength: 40 }), (start, happenings) => {
+      const { sessionMs, ...item } = start;
+      let state = aState(
+        Array.from({ length: ITEMS }, (_, nth) => anItem(nth, item)),
+        { sessionMs },
+      );
+      let seconds = 0;
+      const sent: Step[] = [];
+      for (const [nth, { what, wait }] of happenings.entries()) {
+        seconds += wait;
+        const now = at(seconds);
+        if (what === "restart") {
+          state = restarted(state);
+          continue;
+        }
+        const next = what === "on" ? onward(state, now, `grade ${nth}`) : what === "again" ? sent.at(-2) : what;
+        if (!next) continue;
+        sent.push(next);
+        const result = step(state, next, now);
+        if (!result.ok) continue;
+        expectLawful(state, result.value, next);
+        // A request whose acknowledgement was lost is sent again: it is taken, or refused, and changes nothing.
+        const repeated = step(result.value, next, now);
+        if (repeated.ok) expect(repeated.value).toBe(result.value);
+        state = result.value;
+        expectConsistent(state, nowOf(state, now));
+      }
+      const end = playedToTheEnd(state, seconds);
+      expect(["finished", "closed"]).toContain(end.phase);
+      if (end.phase === "finished") finished += 1;
+    }),
+    { numRuns: 1_500 },
+  );
+  // The property would hold of interviews that never get anywhere.
+  expect(finished).toBeGreaterThan(1_000);
+});
+
+/** The step that a candidate would take next. */
+function onward(state: InterviewState, at: Date, id: string): Step | null {
+  const now = nowOf(state, at);
+  const phase = interviewPhase(state, now);
+  if (phase === "abandoned") return { kind: "resume" };
+  const item = currentItem(state.items);
+  if (phase !== "open" || !item) return null;
+  const answered = { text: `answer ${item.position}`, writerId: "laptop" };
+  switch (itemPhase(item, now)) {
+    case "waiting":
+      return { kind: "show", position: item.position };
+    case "thinking":
+      return { kind: "begin", position: item.position };
+    case "answering":
+    case "closing":
+      return { kind: "lock", position: item.position, answer: answered };
+    case "predicting":
+      return item.lockedAt
+        ? { kind: "predict", position: item.position, confidence: 70 }
+        : { kind: "settle", position: item.position, answer: answered };
+    default:
+      return { kind: "grade", position: item.position, eventId: id, delivery: null, afterwardsPointIds: [] };
+  }
+}
+
+/** From here on somebody just goes on: at most so many steps for each question, and one to resume. */
+function playedToTheEnd(start: InterviewState, seconds: number) {
+  let state = start;
+  for (let nth = 0; nth < ITEMS * 6 + 2; nth += 1) {
+    const now = at(seconds + nth);
+    const next = onward(state, now, `end ${nth}`);
+    if (!next) break;
+    const result = step(state, next, now);
+    if (!result.ok) throw new Error(`Stuck: ${next.kind} was refused with ${result.error.code}`);
+    expectLawful(state, result.value, next);
+    state = result.value;
+    expectConsistent(state, nowOf(state, now));
+  }
+  return { state, phase: interviewPhase(state, at(seconds)) };
+}
+
+/** What one step may never do, whatever it is. */
+function expectLawful(before: InterviewState, after: InterviewState, { kind }: Step): void {
+  expect(after.activeAt.getTime()).toBeGreaterThanOrEqual(before.activeAt.getTime());
+  for (const [index, was] of before.items.entries()) {
+    const is = after.items[index];
+    if (was.lockedAt) {
+      const { lockedAt, lockedBy, answerText, lockedWriter } = was;
+      expect(is).toMatchObject({ lockedAt, lockedBy, answerText, lockedWriter });
+    }
+    if (was.revealedAt) expect(is).toMatchObject({ revealedAt: was.revealedAt, confidence: was.confidence });
+    if (was.shownAt) expect(is?.shownAt).toEqual(was.shownAt);
+    if (was.eventId && kind !== "undo") expect(is?.eventId).toBe(was.eventId);
+  }
+}
+
+/** What holds of every state that can be reached. */
+function expectConsistent(state: InterviewState, now: Date): void {
+  const { items, finishedAt, endedBy } = state;
+  expect(Boolean(endedBy)).toBe(Boolean(finishedAt));
+  expect(items.filter((item) => isOpen(itemPhase(item, now))).length).toBeLessThanOrEqual(finishedAt ? 0 : 1);
+  if (items.every(({ eventId }) => eventId)) expect(finishedAt).not.toBeNull();
+  for (const item of items) {
+    const { shownAt, lockedAt, revealedAt, gradedAt, eventId, limitMs, extensionMs } = item;
+    expect(Boolean(gradedAt)).toBe(Boolean(eventId));
+    const instants = [shownAt, lockedAt, revealedAt, gradedAt];
+    const known = instants.filter((instant) => instant !== null).map(Number);
+    // Each follows the one before, and none is left out.
+    expect(instants.slice(0, known.length)).not.toContain(null);
+    expect(known).toEqual(known.toSorted((a, b) => a - b));
+    const left = remainingMs(item, now);
+    if (left !== null) expect(left).toBeLessThanOrEqual((limitMs ?? 0) + extensionMs);
+  }
+  const left = sessionLeftMs(state, now);
+  if (left !== null) expect(left).toBeGreaterThanOrEqual(0);
+}
+
+/** The state as a database gives it back. */
+function restarted(state: InterviewState): InterviewState {
+  const isInstant = (name: string) => name.endsWith("At") || name.endsWith("From");
+  return JSON.parse(JSON.stringify(state), (name, value: unknown) =>
+    isInstant(name) && typeof value === "string" ? new Date(value) : value,
+  ) as InterviewState;
+}

@@ -1,0 +1,41 @@
+import type { Answer, InterviewState, ItemState } from "@/lib/domain/interview/machine";
+
+/** An instant so many seconds after a fixed one. */
+export function at(seconds: number): Date {
+  return new Date(1_800_000_000_000 + seconds * 1000);
+}
+
+/** What a page sends as a locked answer. */
+export function said(text: string): Answer {
+  return { text, writerId: "5f0c1d5e-0000-4000-8000-000000000001" };
+}
+
+/** A question of a minute that nobody has seen yet. */
+export function anItem(position: number, more: Partial<ItemState> = {}): ItemState {
+  return {
+    position,
+    isStrict: true,
+    limitMs: 60_000,
+    thinkingMs: 0,
+    extensionMs: 0,
+    shownAt: null,
+    answerFrom: null,
+    lockedAt: null,
+    lockedBy: null,
+    answerText: "",
+    lockedWriter: null,
+    confidence: null,
+    revealedAt: null,
+    gradingFrom: null,
+    gradedAt: null,
+    eventId: null,
+    delivery: null,
+    afterwardsPointIds: [],
+    ...more,
+  };
+}
+
+/** An interview at its door. */
+export function aState(items: readonly ItemState[], more: Partial<InterviewState> = {}): InterviewState {
+  return { sessionMs: null, activeAt: at(0), resumedAt: null, finishedAt: null, endedBy: null, items, ...more };
+}
