@@ -1,9 +1,11 @@
 import Link from "next/link";
+import type { InterviewPhase } from "@/lib/domain/interview/machine";
 import { longStudyDay, studyDayOf } from "@/lib/domain/shared/study-day";
 
 type OpenInterview = Readonly<{
   id: string;
   title: string;
+  phase: InterviewPhase;
   createdAt: Date;
   questions: number;
   position: number | null;
@@ -16,26 +18,30 @@ type OpenInterviewsProps = Readonly<{
   today: number;
 }>;
 
-/** Every interview that is not finished: the latest one at hand, older ones a step away. */
+/** Every interview that can be gone on with: the latest one at hand; older ones, and those that closed themselves, a step away. */
 export function OpenInterviews({ interviews, zone, cutoffHour, today }: OpenInterviewsProps) {
-  const [latest, ...older] = interviews;
-  if (!latest) return null;
-  const progress = ({ position, questions, createdAt }: OpenInterview) =>
-    `question ${(position ?? 0) + 1} of ${questions}, begun ${longStudyDay(studyDayOf(createdAt, zone, cutoffHour), today)}`;
+  const latest = interviews.find(({ phase }) => phase === "open");
+  const others = interviews.filter((interview) => interview !== latest);
+  const progress = ({ position, questions, createdAt, phase }: OpenInterview) =>
+    `question ${(position ?? 0) + 1} of ${questions}, begun ${longStudyDay(studyDayOf(createdAt, zone, cutoffHour), today)}${phase === "abandoned" ? ", closed itself" : ""}`;
+  if (interviews.length === 0) return null;
+  const rest = latest ? ["more is", "more are"] : ["interview is", "interviews are"];
   return (
     <div className="space-y-1">
-      <p>
-        <Link href={`/interviews/${latest.id}`} className="button-quiet flex-col items-start">
-          Go on with: {latest.title} <span className="text-sm text-soft">{progress(latest)}</span>
-        </Link>
-      </p>
-      {older.length > 0 && (
+      {latest && (
+        <p>
+          <Link href={`/interviews/${latest.id}`} className="button-quiet flex-col items-start">
+            Go on with: {latest.title} <span className="text-sm text-soft">{progress(latest)}</span>
+          </Link>
+        </p>
+      )}
+      {others.length > 0 && (
         <details>
           <summary className="flex min-h-11 w-fit cursor-pointer items-center text-sm text-soft underline underline-offset-4">
-            {older.length === 1 ? "One more is" : `${older.length} more are`} not finished
+            {others.length === 1 ? `One ${rest[0]}` : `${others.length} ${rest[1]}`} not finished
           </summary>
           <ul className="space-y-1 border-l border-line pl-4">
-            {older.map((interview) => (
+            {others.map((interview) => (
               <li key={interview.id}>
                 <Link href={`/interviews/${interview.id}`} className="inline-flex min-h-11 items-center py-1">
                   {interview.title}, {progress(interview)}

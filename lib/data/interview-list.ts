@@ -1,8 +1,15 @@
+import {
+  ABANDONED_AFTER_MS,
+  interviewPhase,
+  RESUMABLE_FOR_MS,
+  type InterviewPhase,
+} from "@/lib/domain/interview/machine";
 import type { InterviewRow } from "./interviews";
 import { statement } from "./client";
 
 /** An interview as lists show it. */
 export type InterviewHead = Pick<InterviewRow, "id" | "createdAt" | "activeAt" | "finishedAt"> & {
+  readonly phase: InterviewPhase;
   readonly title: string;
   readonly questions: number;
   /** The place of the first question without a grade, from 0; null when all are graded. */
@@ -10,18 +17,23 @@ export type InterviewHead = Pick<InterviewRow, "id" | "createdAt" | "activeAt" |
 };
 
 /**
- * Every unfinished interview of a person, however old, and the last `mostFinished` of the others, without what was answered in them; the
- * latest first.
+ * Every interview that a person can go on with, and the last `mostPast` of the others, without what was answered in them; the latest first.
  */
-export function listInterviews(userId: string, mostFinished: number): Promise<readonly InterviewHead[]> {
-  return statement(
+export async function listInterviews(userId: string, mostPast: number, now: Date): Promise<readonly InterviewHead[]> {
+  const rows = await statement<Omit<InterviewHead, "phase">>(
     `SELECT id, blueprint ->> 'title' AS title, created_at AS "createdAt", active_at AS "activeAt", finished_at AS "finishedAt", items.*
     FROM interviews, LATERAL (
       SELECT count(*)::int AS questions, min(position) FILTER (WHERE event_id IS NULL) AS position
       FROM interview_items AS item WHERE item.user_id = interviews.user_id AND item.interview_id = interviews.id) AS items
-    WHERE user_id = $1 AND (finished_at IS NULL OR id IN (
-      SELECT id FROM interviews WHERE user_id = $1 AND finished_at IS NOT NULL ORDER BY created_at DESC LIMIT $2))
+    WHERE user_id = $1 AND ((finished_at IS NULL AND active_at > $3) OR id IN (
+      SELECT id FROM interviews WHERE user_id = $1 AND (finished_at IS NOT NULL OR active_at <= $3) ORDER BY created_at DESC LIMIT $2))
     ORDER BY created_at DESC`,
-    [userId, mostFinished],
+    [userId, mostPast, closedSince(now)],
   );
+  return rows.map((row) => ({ ...row, phase: interviewPhase(row, now) }));
+}
+
+/** Whoever took no step in an unfinished interview since this instant cannot go on with it. */
+export function closedSince(now: Date): Date {
+  return new Date(now.getTime() - ABANDONED_AFTER_MS - RESUMABLE_FOR_MS);
 }

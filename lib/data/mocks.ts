@@ -1,18 +1,21 @@
 import type { ReportedEntry } from "@/lib/domain/interview/ledger-facts";
 import { query } from "./client";
+import { closedSince } from "./interview-list";
 import { interviewFields, toInterview, type InterviewRow } from "./interviews";
 
 /** An interview with what its pages reported of it. */
 export type MockRow = InterviewRow & { readonly reported: readonly ReportedEntry[] };
 
-/** The person's finished interviews, the latest first: the last `most` of all, or all of one series. */
-export async function listFinished(
+/** The person's interviews that nobody can go on with, the latest first: the last `most` of all, or all of one series. */
+export async function listPast(
   userId: string,
+  now: Date,
   which: { readonly most: number } | { readonly seriesId: string },
 ): Promise<readonly MockRow[]> {
+  const isPast = { OR: [{ finishedAt: { not: null } }, { activeAt: { lte: closedSince(now) } }] };
   const rows = await query((db) =>
     db.interview.findMany({
-      where: { userId, finishedAt: { not: null }, ...("seriesId" in which ? { seriesId: which.seriesId } : {}) },
+      where: { userId, ...isPast, ...("seriesId" in which ? { seriesId: which.seriesId } : {}) },
       select: { ...interviewFields, ledger: { select: REPORTED } },
       orderBy: [{ createdAt: "desc" }, { id: "desc" }],
       ...("most" in which ? { take: which.most } : {}),

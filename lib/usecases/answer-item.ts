@@ -25,7 +25,8 @@ export async function showQuestion(request: ItemRequest): Promise<Result<null, R
 
 /** What a page may ask for at a question besides drafts, lock and grade. */
 export type ItemAct =
-  | { readonly kind: "begin" | "extend" | "begin_grading" }
+  | { readonly kind: "begin" | "begin_grading" }
+  | { readonly kind: "extend"; readonly nth: number }
   | { readonly kind: "reveal" }
   | { readonly kind: "predict"; readonly confidence: (typeof CONFIDENCES)[number] };
 

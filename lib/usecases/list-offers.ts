@@ -28,7 +28,7 @@ export async function listOffers({
 }: DayRule & { userId: string; extraTime: ExtraTime; now: Date; conceptId: string | null }) {
   const [packs, interviews, lastOwn, kept] = await Promise.all([
     listPackFiles(),
-    listInterviews(userId, 1),
+    listInterviews(userId, 1, now),
     findLastOwnBlueprint(userId),
     listKept(userId),
   ]);

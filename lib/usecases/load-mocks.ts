@@ -1,5 +1,5 @@
 import type { InterviewItemRow, InterviewRow } from "@/lib/data/interviews";
-import { findGrades, findOpened, listFinished, type MockRow } from "@/lib/data/mocks";
+import { findGrades, findOpened, listPast, type MockRow } from "@/lib/data/mocks";
 import { findRevisions } from "@/lib/data/packs";
 import { foreseen, type Foreseen } from "@/lib/domain/interview/mock-and-readiness";
 import { mockScore, type MockScore } from "@/lib/domain/interview/mock-score";
@@ -8,7 +8,7 @@ import type { Prediction } from "@/lib/domain/memory/predictions";
 import { studyDayOf, type DayRule } from "@/lib/domain/shared/study-day";
 import { judgeMock, type JudgedMock, type MockAnswer, type MockRecord } from "./judge-mock";
 
-/** A finished interview and what it was judged to be. */
+/** A past interview and what it was judged to be. */
 export type Mock = JudgedMock & {
   readonly id: string;
   readonly title: string;
@@ -30,14 +30,14 @@ export type MockHistory = {
 
 const MOCKS_SHOWN = 50;
 
-/** The person's last finished interviews with their scores, and what their clean ones show together. */
+/** The person's past interviews, the latest of them, with their scores, and what their clean ones show together. */
 export async function loadMocks({
   userId,
   zone,
   cutoffHour,
   now,
 }: DayRule & { userId: string; now: Date }): Promise<MockHistory> {
-  const rows = await listFinished(userId, { most: MOCKS_SHOWN });
+  const rows = await listPast(userId, now, { most: MOCKS_SHOWN });
   const judged = await judgeAll(userId, rows, now);
   const mocks = rows.map((row, index) => ({
     ...(judged[index] as JudgedMock),

@@ -24,7 +24,7 @@ test("a mock without help is clean and has a score, and nobody else reads it", a
   const person = await aPerson();
   const interviewId = await aMock(person, 3, { tick: (ids) => ids.slice(0, -1) });
   const loaded = await report(person, interviewId);
-  expect(loaded).toMatchObject({ isOver: true, cleanness: { kind: "clean", reasons: [] }, ledger: [] });
+  expect(loaded).toMatchObject({ isPast: true, cleanness: { kind: "clean", reasons: [] }, ledger: [] });
   expect(loaded.score).toMatchObject({ questions: 3 });
   expect(loaded.score?.score).toBeGreaterThan(0.6);
   expect(loaded.score?.score).toBeLessThan(1);
@@ -67,7 +67,7 @@ test("early reveals, more time, late text and overrides all stand in the ledger,
   const interviewId = await anInterview(person, 2);
   const first = { userId: person.userId, interviewId, position: 0 };
   await showQuestion({ ...first, now: NOW });
-  await actOnItem({ ...first, now: after(5), act: { kind: "extend" } });
+  await actOnItem({ ...first, now: after(5), act: { kind: "extend", nth: 1 } });
   await actOnItem({ ...first, now: after(20), act: { kind: "reveal" } });
   await keepDraft({ ...first, now: after(24), typed: typed("Too late") });
   await endInterview({ ...person, interviewId, now: after(100) });
@@ -122,9 +122,9 @@ test("an interview that nobody can go on with has its report, and one that goes 
   const first = { userId: person.userId, interviewId, position: 0 };
   await showQuestion({ ...first, now: NOW });
   await lockAnswer({ ...first, now: after(10), typed: typed("One"), by: "person" });
-  expect((await report(person, interviewId, 60)).isOver).toBe(false);
+  expect((await report(person, interviewId, 60)).isPast).toBe(false);
   const closed = await report(person, interviewId, 30 * DAY_S);
-  expect(closed.isOver).toBe(true);
+  expect(closed.isPast).toBe(true);
   expect(closed.cleanness).toMatchObject({ kind: "unfinished" });
   expect(closed.ledger.map(({ text }) => text)).toEqual(["It was left for a day with 2 questions not graded."]);
 });
@@ -136,5 +136,5 @@ test("a grade that is taken back takes the score with it", async () => {
   const targetId = lastGrade?.id ?? "";
   await undoGrade({ ...person, now: after(70), eventId: uuidv7(), targetId, clientAt: NOW });
   const reopened = await report(person, interviewId, 80);
-  expect(reopened).toMatchObject({ isOver: false, score: null, cleanness: { kind: "unfinished" } });
+  expect(reopened).toMatchObject({ isPast: false, score: null, cleanness: { kind: "unfinished" } });
 });

@@ -1,13 +1,13 @@
 import { listCards, type StoredCard } from "@/lib/data/cards";
 import { listInterviewDrafts } from "@/lib/data/drafts";
 import { findInterview, type InterviewItemRow, type InterviewRow } from "@/lib/data/interviews";
-import { listFinished, listReported, type MockGrade } from "@/lib/data/mocks";
+import { listPast, listReported, type MockGrade } from "@/lib/data/mocks";
 import { listPackFiles } from "@/lib/data/packs";
 import { listInterviewEvents } from "@/lib/data/review-events";
 import { compareMocks, isSameList, type MockDifference } from "@/lib/domain/interview/compare-mocks";
 import { answerOf, textsBeside, type Draft } from "@/lib/domain/interview/drafts";
 import { toExtraTime } from "@/lib/domain/interview/extra-time";
-import { interviewPhase } from "@/lib/domain/interview/machine";
+import { interviewPhase, isPast } from "@/lib/domain/interview/machine";
 import type { MockScore } from "@/lib/domain/interview/mock-score";
 import { nextStep, type NextStep } from "@/lib/domain/interview/next-step";
 import { partsByTopic } from "@/lib/domain/interview/report-parts";
@@ -53,7 +53,7 @@ export async function loadReport(request: DayRule & { userId: string; interviewI
     listPackFiles(),
     listInterviewDrafts(userId, interviewId),
     listReported(userId, interviewId),
-    listFinished(userId, { seriesId: interview.seriesId }),
+    listPast(userId, now, { seriesId: interview.seriesId }),
   ]);
   const today = studyDayOf(now, zone, cutoffHour);
   const judged = judgeMock({ ...record, interview, reported, drafts }, now);
@@ -88,8 +88,7 @@ export async function loadReport(request: DayRule & { userId: string; interviewI
   return {
     ...judged,
     interview,
-    /** Whether it is over: finished, or left for so long that nobody can go on with it. */
-    isOver: ["finished", "closed"].includes(interviewPhase(interview, now)),
+    isPast: isPast({ phase: interviewPhase(interview, now) }),
     items,
     titleOf,
     day,
@@ -106,7 +105,7 @@ export type Report = NonNullable<Awaited<ReturnType<typeof loadReport>>>;
 async function compareInSeries(
   { userId, zone, cutoffHour, now }: DayRule & { userId: string; now: Date },
   { interview, answers }: { interview: InterviewRow; answers: Parameters<typeof compareMocks>[1] },
-  series: Awaited<ReturnType<typeof listFinished>>,
+  series: Awaited<ReturnType<typeof listPast>>,
 ): Promise<Comparison | null> {
   const before = series.filter(({ createdAt }) => createdAt < interview.createdAt);
   const judged = await judgeAll(userId, before, now);

@@ -59,7 +59,8 @@ export const GradeItemInput = z.strictObject({
 
 /** A step at a question besides drafts, lock and grade. */
 export const StepInput = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.enum(["begin", "extend", "reveal", "begin_grading"]) }),
+  z.strictObject({ kind: z.enum(["begin", "reveal", "begin_grading"]) }),
+  z.strictObject({ kind: z.literal("extend"), nth: z.number().int().min(1).max(10) }),
   z.strictObject({ kind: z.literal("predict"), confidence: z.literal(CONFIDENCES) }),
 ]);
 export const ReviewInput = z.discriminatedUnion("kind", [

@@ -97,3 +97,17 @@ export async function questionOf(person: Person, interviewId: string, position =
   if (!item) throw new Error(`Inconsistent: no item ${position}`);
   return item.questionId;
 }
+
+/** Answers a question of an interview and gives it this grade with these points ticked, from a second on. */
+export async function gradeItem(
+  person: Person,
+  interviewId: string,
+  { position = 0, seconds = 0, ...more }: Partial<GradeRequest> & { position?: number; seconds?: number } = {},
+): Promise<void> {
+  const key = { userId: person.userId, interviewId, position };
+  await showQuestion({ ...key, now: after(seconds) });
+  await lockAnswer({ ...key, now: after(seconds + 5), typed: typed("An answer"), by: "person" });
+  await predict(person, interviewId, after(seconds + 6), position);
+  const graded = await gradeInterviewItem({ ...aGrade(person, { now: after(seconds + 9), ...more }), ...key });
+  if (!graded.ok) throw new Error(graded.error.code);
+}

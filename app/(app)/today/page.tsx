@@ -7,6 +7,7 @@ import { ZoneQuestion } from "@/components/account/zone-question";
 import { reasonWords } from "@/components/grading/reason-words";
 import { OpenInterviews } from "@/components/interview/open-interviews";
 import { requireViewer } from "@/lib/auth/viewer";
+import { isPast } from "@/lib/domain/interview/machine";
 import { capitalCountWords, countWords } from "@/lib/domain/shared/count-words";
 import { formatStudyDay, longStudyDay, studyDayOf } from "@/lib/domain/shared/study-day";
 import type { PlanPhase } from "@/lib/domain/memory/plan/plan-types";
@@ -25,8 +26,8 @@ export default async function TodayPage() {
   const { userId } = viewer;
   // `after` itself costs time on each request, so it is not asked for in vain.
   if (!isRefitTried(userId, today)) after(() => refitDaily({ userId, ...viewer.memory, id: uuidv7(), today, now }));
-  const open = interviews.filter((interview) => !interview.finishedAt);
-  const finished = interviews.filter((interview) => interview.finishedAt);
+  const open = interviews.filter((interview) => !isPast(interview));
+  const finished = interviews.filter(isPast);
   const fresh = session.filter((card) => card.isNew).length;
   const due = session.length - fresh;
   return (

@@ -27,7 +27,7 @@ const STATES = { waiting, thinking, answering, locked, revealed, graded };
 const STEPS: Record<string, Step> = {
   show: { kind: "show", position: 0 },
   begin: { kind: "begin", position: 0 },
-  extend: { kind: "extend", position: 0 },
+  extend: { kind: "extend", position: 0, nth: 1 },
   lock: { kind: "lock", position: 0, answer: said("Another text") },
   reveal: { kind: "reveal", position: 0, answer: said("Another text") },
   predict: { kind: "predict", position: 0, confidence: 40 },
@@ -85,10 +85,15 @@ describe("an answer", () => {
   });
 
   test("gets a minute more at most twice, and none once its time is over", () => {
-    const twice = taken(taken(answering, STEPS["extend"], 10), STEPS["extend"], 11);
+    const twice = taken(taken(answering, STEPS["extend"], 10), { kind: "extend", position: 0, nth: 2 }, 11);
+    expect(taken(twice, STEPS["extend"], 12)).toBe(twice);
     expect(twice.items[0]?.extensionMs).toBe(2 * EXTENSION_MS);
-    expect(step(twice, { kind: "extend", position: 0 }, at(12))).toMatchObject({ error: { code: "no_more_time" } });
-    expect(step(answering, { kind: "extend", position: 0 }, at(66))).toMatchObject({ error: { code: "no_more_time" } });
+    expect(step(twice, { kind: "extend", position: 0, nth: 3 }, at(12))).toMatchObject({
+      error: { code: "no_more_time" },
+    });
+    expect(step(answering, { kind: "extend", position: 0, nth: 1 }, at(66))).toMatchObject({
+      error: { code: "no_more_time" },
+    });
   });
 
   test("that a strict clock locked is written down once, and then predicted", () => {
@@ -160,6 +165,9 @@ describe("an interview", () => {
   test("never runs backwards when the server's clock does", () => {
     const early = taken(answering, { kind: "lock", position: 0, answer: said("x") }, -3_600);
     expect(early.items[0]?.lockedAt).toEqual(at(5));
+    const settled = taken(answering, { kind: "settle", position: 0, answer: said("x") }, 200);
+    const predicted = taken(settled, { kind: "predict", position: 0, confidence: 70 }, -90);
+    expect(predicted.items[0]).toMatchObject({ lockedAt: at(65), revealedAt: at(65) });
   });
 });
 

@@ -36,13 +36,18 @@ export const CONFIDENCES = [10, 40, 70, 95] as const;
 /**
  * What can happen to an interview.
  * - show: the question of its turn is seen, its clock starts. begin: its thinking time ends early.
- * - extend: a minute more for the answer. lock: the answer stands. settle: writes down that a strict clock locked it.
+ * - extend: the nth minute more for the answer. lock: the answer stands. settle: writes down that a strict clock locked it.
  * - reveal: the model answer is opened before the lock, which locks. predict: the person says how sure they are, and the model answer opens.
  * - begin_grading: the first tick. grade: the grade. undo: the grade is taken back.
  * - end: no further question; an open answer is locked as it stands. resume: an abandoned interview goes on.
  */
 export type Step =
-  | { readonly kind: "show" | "begin" | "extend" | "begin_grading"; readonly position: number }
+  | { readonly kind: "show" | "begin" | "begin_grading"; readonly position: number }
+  | {
+      readonly kind: "extend";
+      readonly position: number;
+      /** The first minute more, or the second. */ readonly nth: number;
+    }
   | { readonly kind: "lock" | "reveal"; readonly position: number; readonly answer: Answer }
   | { readonly kind: "settle"; readonly position: number; readonly answer: Answer }
   | { readonly kind: "predict"; readonly position: number; readonly confidence: (typeof CONFIDENCES)[number] }
@@ -78,6 +83,11 @@ export function interviewPhase(
   const idleMs = now.getTime() - activeAt.getTime();
   if (idleMs < ABANDONED_AFTER_MS) return "open";
   return idleMs < ABANDONED_AFTER_MS + RESUMABLE_FOR_MS ? "abandoned" : "closed";
+}
+
+/** Whether nobody can go on with it. */
+export function isPast({ phase }: { readonly phase: InterviewPhase }): boolean {
+  return phase === "finished" || phase === "closed";
 }
 
 /** The instant at which an interview is looked at: never before its last step, should the server's clock have been put back since. */
@@ -169,8 +179,8 @@ function stepItem(
     case "extend":
       if (!isOpen(phase)) return refuse("already_locked");
       // Where time is over it is over: a strict clock would otherwise be no clock.
-      if (phase === "closing" || item.limitMs === null || item.extensionMs >= EXTENSIONS_MOST * EXTENSION_MS)
-        return refuse("no_more_time");
+      if (item.extensionMs >= event.nth * EXTENSION_MS) return ok(item);
+      if (phase === "closing" || item.limitMs === null || event.nth > EXTENSIONS_MOST) return refuse("no_more_time");
       return ok({ ...item, extensionMs: item.extensionMs + EXTENSION_MS });
     case "lock":
       return ok(isOpen(phase) ? lock(item, event.answer, phase, now) : item);

@@ -17,7 +17,7 @@ export default async function ReportPage({ params, searchParams }: PageProps<"/i
     ? await loadReport({ ...viewer, interviewId: id, now: new Date() })
     : null;
   if (!report) notFound();
-  if (!report.isOver) redirect(`/interviews/${id}`);
+  if (!report.isPast) redirect(`/interviews/${id}`);
   return (
     <>
       {stale && (
