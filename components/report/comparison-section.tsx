@@ -19,14 +19,14 @@ type ComparisonSectionProps = Readonly<{
 export function ComparisonSection({ comparison, today }: ComparisonSectionProps) {
   const { interviewId, day, score, questions, isSameList } = comparison;
   return (
-    <section className="space-y-3 border-t border-line pt-6" aria-labelledby="comparison">
+    <section className="break-inside-avoid space-y-3 border-t border-line pt-6" aria-labelledby="comparison">
       <h2 id="comparison">{isSameList ? "Against the same questions before" : "Against the last one of its kind"}</h2>
       <p className="max-w-[60ch]">{differenceInWords(comparison, { questions, day: longStudyDay(day, today) })}</p>
       <p className="max-w-[60ch] text-sm text-soft">
         {isSameList
           ? "You had met these questions and their answers: this shows what stuck."
           : "It asked other questions of the same kinds: this shows what carries over."}{" "}
-        <Link href={`/interviews/${interviewId}/report`}>The report of {percent(score.score)}</Link>
+        <Link href={`/interviews/${interviewId}/report`}>Its report, {percent(score.score)}</Link>
       </p>
     </section>
   );

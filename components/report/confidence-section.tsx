@@ -5,7 +5,7 @@ export function ConfidenceSection({ rows }: Readonly<{ rows: readonly Confidence
   const words = confidenceInWords(rows);
   if (!words) return null;
   return (
-    <section className="space-y-3 border-t border-line pt-6" aria-labelledby="confidence">
+    <section className="break-inside-avoid space-y-3 border-t border-line pt-6" aria-labelledby="confidence">
       <h2 id="confidence">How sure you were</h2>
       <p className="max-w-[60ch]">
         {words} {rows.length > 1 && confidenceSum(rows)}

@@ -11,7 +11,7 @@ const MARKS = [
 export function DeliverySection({ marks }: Readonly<{ marks: readonly Delivery[] }>) {
   if (marks.length === 0) return null;
   return (
-    <section className="space-y-3 border-t border-line pt-6" aria-labelledby="delivery">
+    <section className="break-inside-avoid space-y-3 border-t border-line pt-6" aria-labelledby="delivery">
       <h2 id="delivery">How you said it</h2>
       <dl className="grid max-w-sm grid-cols-3 gap-x-6">
         {MARKS.map(([key, name]) => (

@@ -11,7 +11,7 @@ export function MissedPoints({ missed }: Readonly<{ missed: readonly MissedInRep
       <h2 id="missed">What you missed, the weightiest first</h2>
       <Points missed={missed.slice(0, SHOWN)} />
       {rest.length > 0 && (
-        <details>
+        <details className="print-open">
           <summary className="flex min-h-11 w-fit cursor-pointer items-center text-sm text-soft underline underline-offset-4">
             and {rest.length} more
           </summary>

@@ -18,14 +18,16 @@ export function PointList({ points, said, saidAfterwards }: PointListProps) {
     <ul className="space-y-1">
       {points.map(({ id, text, essential }) => {
         const isSaid = said.includes(id);
+        const isAfterwards = !isSaid && saidAfterwards.includes(id);
+        const marks = [essential ? "essential" : "", isAfterwards ? "said afterwards" : ""].filter(Boolean).join(", ");
         return (
           <li key={id} className="flex break-inside-avoid gap-3">
-            <span className={`w-20 shrink-0 text-sm leading-relaxed ${isSaid ? "text-soft" : "font-medium"}`}>
-              {isSaid ? "said" : saidAfterwards.includes(id) ? "afterwards" : "missed"}
+            <span className={`w-14 shrink-0 text-sm leading-relaxed ${isSaid ? "text-soft" : "font-medium"}`}>
+              {isSaid ? "said" : "missed"}
             </span>
             <span className={isSaid ? "" : "font-medium"}>
               {text}
-              {essential && <span className="text-sm font-normal text-soft"> (essential)</span>}
+              {marks && <span className="text-sm font-normal text-soft"> ({marks})</span>}
             </span>
           </li>
         );

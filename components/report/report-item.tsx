@@ -64,7 +64,7 @@ export function ReportItem({ item, content, event, dueDay, times, otherTexts, to
         <PointList points={content.keyPoints} said={event.tickedPointIds} saidAfterwards={item.afterwardsPointIds} />
       )}
       {item.shownAt && (
-        <details>
+        <details className="not-open:print:hidden">
           <summary className="flex min-h-11 cursor-pointer items-center text-soft underline underline-offset-4">
             Your answer and the model answer
           </summary>

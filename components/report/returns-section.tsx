@@ -14,7 +14,7 @@ export function ReturnsSection({ dueDays, heldOut, today }: ReturnsSectionProps)
   if (dueDays.length === 0 && heldOut === 0) return null;
   const days = [...new Set(dueDays)].toSorted((a, b) => a - b);
   return (
-    <section className="space-y-3 border-t border-line pt-6" aria-labelledby="returns">
+    <section className="break-inside-avoid space-y-3 border-t border-line pt-6" aria-labelledby="returns">
       <h2 id="returns">What comes back when</h2>
       <ul className="max-w-[60ch] space-y-1">
         {days.map((day) => (

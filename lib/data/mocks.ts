@@ -62,3 +62,18 @@ export async function findOpened(userId: string, questionIds: readonly string[])
   );
   return new Map(rows.map(({ questionId, revealedAt }) => [questionId, revealedAt]));
 }
+
+/** When the model answers of questions were first open in any interview of the person, by question. */
+export async function findFirstRevealed(
+  userId: string,
+  questionIds: readonly string[],
+): Promise<ReadonlyMap<string, Date>> {
+  const rows = await query((db) =>
+    db.interviewItem.groupBy({
+      by: ["questionId"],
+      where: { userId, questionId: { in: [...questionIds] }, revealedAt: { not: null } },
+      _min: { revealedAt: true },
+    }),
+  );
+  return new Map(rows.flatMap(({ questionId, _min }) => (_min.revealedAt ? [[questionId, _min.revealedAt]] : [])));
+}

@@ -2,7 +2,7 @@ import type { MockGrade } from "@/lib/data/mocks";
 import type { InterviewRow } from "@/lib/data/interviews";
 import { cleanness, type Cleanness } from "@/lib/domain/interview/clean-rule";
 import { lockedAtOf, overtimeMsOf, overtimeShareOf } from "@/lib/domain/interview/clock";
-import type { Draft } from "@/lib/domain/interview/drafts";
+import { answerOf, textsBeside, type Draft } from "@/lib/domain/interview/drafts";
 import { ledgerOf } from "@/lib/domain/interview/ledger";
 import type { LedgerEntry, LedgerItem, ReportedEntry } from "@/lib/domain/interview/ledger-facts";
 import { ABANDONED_AFTER_MS } from "@/lib/domain/interview/machine";
@@ -14,6 +14,8 @@ import type { QuestionContent } from "@/lib/domain/question/question-schema";
 export type MockAnswer = ReportAnswer & {
   readonly questionId: string;
   readonly isReserved: boolean;
+  /** Reserved, and its model answer was never open before: what was said shows what carries over to new questions. */
+  readonly isHeldOut: boolean;
   readonly confidence: number | null;
   readonly grade: string | null;
   readonly occurredAt: Date;
@@ -37,6 +39,8 @@ export type MockRecord = {
   readonly grades: ReadonlyMap<string, MockGrade>;
   /** When a model answer was opened by hand, by question. */
   readonly opened: ReadonlyMap<string, Date>;
+  /** When the model answer of a question was first open in an interview. */
+  readonly firstRevealed: ReadonlyMap<string, Date>;
   /** What a revision of a question says. */
   readonly contentOf: (item: { readonly questionId: string; readonly revision: string }) => QuestionContent;
   /** Only where the ledger itself is shown: late text is a line of it and changes nothing else. */
@@ -67,7 +71,7 @@ export function judgeMock(record: MockRecord, now: Date): JudgedMock {
     cleanness: judged,
     answers,
     score: mockScore(scored),
-    heldOut: mockScore(scored.filter(({ isReserved }) => isReserved)),
+    heldOut: mockScore(scored.filter(({ isHeldOut }) => isHeldOut)),
   };
 }
 
@@ -86,24 +90,33 @@ function toLedgerItem(item: Item, { grades, opened, drafts = [] }: MockRecord, n
     gradedAt: grade ? (item.gradedAt ?? grade.occurredAt) : null,
     proposedGrade: grade?.proposedGrade ?? null,
     overriddenWith: grade?.overridden ? grade.grade : null,
-    lateTexts: drafts
-      .filter(({ position, late, text }) => position === item.position && late && text.trim() !== "")
-      .map(({ savedAt }) => savedAt),
+    lateTexts: lateTextsOf(item, drafts),
     openedAt: opened.get(item.questionId) ?? null,
   };
 }
 
-function toAnswer(item: Item, { grades, contentOf }: MockRecord): readonly MockAnswer[] {
+/** Only what stands beside the answer: a text that came late and says the same adds nothing. */
+function lateTextsOf(item: Item, drafts: NonNullable<MockRecord["drafts"]>): readonly Date[] {
+  const own = drafts.filter(({ position }) => position === item.position);
+  return textsBeside(answerOf(item, own), own)
+    .filter(({ late }) => late)
+    .map(({ savedAt }) => savedAt);
+}
+
+function toAnswer(item: Item, { grades, firstRevealed, contentOf }: MockRecord): readonly MockAnswer[] {
   const event = grades.get(item.eventId ?? "");
   if (!event) return [];
   const { position, questionId, isReserved, confidence } = item;
   const { prompt, level, topics, keyPoints } = contentOf(item);
   const { grade, occurredAt, tickedPointIds } = event;
+  const first = firstRevealed.get(questionId);
+  const isHeldOut = isReserved && !(first && item.shownAt && first < item.shownAt);
   return [
     {
       position,
       questionId,
       isReserved,
+      isHeldOut,
       confidence,
       grade,
       occurredAt,

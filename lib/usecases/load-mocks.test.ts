@@ -50,6 +50,19 @@ test("held-out questions have a score of their own", async () => {
   const { heldOut, clean } = await mocksOf(person, 600);
   expect(heldOut?.questions).toBe(1);
   expect(heldOut?.score).toBeLessThan(clean[0]?.score.score ?? 0);
+  // Asked again, it is no new question any more.
+  const [again, from] = [uuidv7(), DAY_S];
+  await retakeInterview({
+    ...person,
+    sourceId: interviewId,
+    interviewId: again,
+    seed: 2,
+    extraTime: "none",
+    now: after(from),
+  });
+  await sitThrough(person, again, { from });
+  await statement("UPDATE interview_items SET is_reserved = (position = 0) WHERE interview_id = $1", [again]);
+  expect((await mocksOf(person, 2 * DAY_S)).heldOut).toEqual(heldOut);
 });
 
 test("what readiness had foreseen of a mock stands beside what came, held-out questions apart", async () => {

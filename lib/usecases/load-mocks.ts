@@ -1,5 +1,5 @@
 import type { InterviewItemRow, InterviewRow } from "@/lib/data/interviews";
-import { findGrades, findOpened, listPast, type MockRow } from "@/lib/data/mocks";
+import { findFirstRevealed, findGrades, findOpened, listPast, type MockRow } from "@/lib/data/mocks";
 import { findRevisions } from "@/lib/data/packs";
 import { foreseen, type Foreseen } from "@/lib/domain/interview/mock-and-readiness";
 import { mockScore, type MockScore } from "@/lib/domain/interview/mock-score";
@@ -51,7 +51,7 @@ export async function loadMocks({
     mocks,
     clean,
     trend: mockTrend(clean.map(({ score }) => score)),
-    heldOut: mockScore(clean.flatMap(({ answers }) => answers.filter(({ isReserved }) => isReserved))),
+    heldOut: mockScore(clean.flatMap(({ answers }) => answers.filter(({ isHeldOut }) => isHeldOut))),
   };
 }
 
@@ -81,20 +81,23 @@ export async function judgeAll(userId: string, rows: readonly MockRow[], now: Da
 export async function recordsOf(
   userId: string,
   interviews: readonly Pick<InterviewRow, "items">[],
-): Promise<Pick<MockRecord, "grades" | "opened" | "contentOf">> {
+): Promise<Pick<MockRecord, "grades" | "opened" | "firstRevealed" | "contentOf">> {
   const items = interviews.flatMap((interview) => interview.items);
-  const [revisions, grades, opened] = await Promise.all([
+  const questionIds = [...new Set(items.map(({ questionId }) => questionId))];
+  const [revisions, grades, opened, firstRevealed] = await Promise.all([
     findRevisions(oneOfEach(items)),
     findGrades(
       userId,
       items.flatMap(({ eventId }) => eventId ?? []),
     ),
-    findOpened(userId, [...new Set(items.map(({ questionId }) => questionId))]),
+    findOpened(userId, questionIds),
+    findFirstRevealed(userId, questionIds),
   ]);
   const contents = new Map(revisions.map((each) => [`${each.questionId} ${each.revision}`, each.content]));
   return {
     grades: new Map(grades.map((grade) => [grade.id, grade])),
     opened,
+    firstRevealed,
     contentOf({ questionId, revision }) {
       const content = contents.get(`${questionId} ${revision}`);
       if (!content) throw new Error(`Inconsistent: no revision ${revision} of ${questionId}`);

@@ -62,22 +62,22 @@ test.each([
   [
     { difference: 0.12, reach: 0.204, verdict: "within_chance" },
     5,
-    /^12 points more than on 3 March\. With 5 questions, up to 20 points come by chance: this may be chance\.$/,
+    /^12 percentage points more than on 3 March\. With 5 questions, up to 20 come by chance: this may be chance\.$/,
   ],
   [
     { difference: -0.301, reach: 0.2, verdict: "less" },
     5,
-    /^30 points less than on 3 March\. .* this is more than chance\.$/,
+    /^30 percentage points less than on 3 March\. .* this is more than chance\.$/,
   ],
   [
     { difference: 0.01, reach: 1, verdict: "within_chance" },
     1,
-    /^One point more than on 3 March\. With one question every difference can be chance\.$/,
+    /^One percentage point more than on 3 March\. With one question every difference can be chance\.$/,
   ],
   [
     { difference: 0.001, reach: 0.2, verdict: "within_chance" },
     5,
-    /^As much as on 3 March\. With 5 questions, up to 20 points come by chance\.$/,
+    /^As much as on 3 March\. With 5 questions, up to 20 come by chance\.$/,
   ],
 ] as const)("a difference is told with what chance would do: %j", (difference, questions, words) => {
   expect(differenceInWords(difference, { questions, day: "3 March" })).toMatch(words);

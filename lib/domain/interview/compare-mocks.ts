@@ -75,7 +75,7 @@ function welchReach(one: Sample, other: Sample): number {
   return studentReach(freedom, MOCK_SCORE.claimed) * Math.sqrt(a + b);
 }
 
-/** "12 points more than on Tue 3 March. With 5 questions, up to 20 points come by chance: this may be chance." */
+/** "12 percentage points more than on Tue 3 March. With 5 questions, up to 20 come by chance: this may be chance." */
 export function differenceInWords(
   { difference, reach, verdict }: MockDifference,
   { questions, day }: { readonly questions: number; readonly day: string },
@@ -84,10 +84,10 @@ export function differenceInWords(
   const change =
     points === 0
       ? `As much as on ${day}.`
-      : `${capitalCountWords(points, "point", "points")} ${difference > 0 ? "more" : "less"} than on ${day}.`;
+      : `${capitalCountWords(points, "percentage point", "percentage points")} ${difference > 0 ? "more" : "less"} than on ${day}.`;
   const asked = `With ${countWords(questions, "question", "questions")}`;
   if (reach >= 1) return `${change} ${asked} every difference can be chance.`;
-  const chance = `${asked}, up to ${Math.round(reach * 100)} points come by chance`;
+  const chance = `${asked}, up to ${Math.round(reach * 100)} come by chance`;
   if (points === 0) return `${change} ${chance}.`;
   return `${change} ${chance}: this ${verdict === "within_chance" ? "may be chance" : "is more than chance"}.`;
 }

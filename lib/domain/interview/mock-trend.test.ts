@@ -14,7 +14,7 @@ test("a steady rise is seen when it is larger than the uncertainty of its mocks"
   const rising = mockTrend(mocks([0.4, 0.5, 0.6, 0.7]));
   expect(rising).toMatchObject({ kind: "rising", slope: expect.closeTo(0.1, 9) as number });
   expect(trendInWords(rising)).toBe(
-    "Over 4 clean mocks you said about 10 points of a hundred more from each to the next.",
+    "Over 4 clean mocks your score rose by about 10 percentage points from each to the next.",
   );
   expect(mockTrend(mocks([0.7, 0.6, 0.5, 0.4])).kind).toBe("falling");
   const unsure = mockTrend(mocks([0.4, 0.5, 0.6, 0.7], 0.2));

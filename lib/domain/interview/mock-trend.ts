@@ -41,8 +41,8 @@ export function trendInWords(trend: MockTrend): string {
   }
   if (trend.kind === "level") return `Over ${trend.mocks} clean mocks no change is larger than chance.`;
   const points = Math.max(1, Math.round(Math.abs(trend.slope) * 100));
-  const way = trend.kind === "rising" ? "more" : "less";
-  return `Over ${trend.mocks} clean mocks you said about ${countWords(points, "point", "points")} of a hundred ${way} from each to the next.`;
+  const way = trend.kind === "rising" ? "rose" : "fell";
+  return `Over ${trend.mocks} clean mocks your score ${way} by about ${countWords(points, "percentage point", "percentage points")} from each to the next.`;
 }
 
 function sumOf(values: readonly number[]): number {
