@@ -49,10 +49,11 @@ export async function signIn(page: Page, email: string): Promise<void> {
   await expect(page).toHaveURL(/\/today$/);
 }
 
-/** Starts an interview of so many questions and stays at its door: no clock runs yet. */
+/** Starts an interview of so many beginners' questions and stays at its door: no clock runs yet. Of three one is kept for mocks. */
 export async function startInterview(page: Page, questions = 1): Promise<void> {
   await page.goto("/interviews/new");
-  await page.getByLabel("Questions").selectOption(String(questions));
+  await page.getByRole("radio", { name: "Your own" }).check();
+  await page.getByRole("spinbutton", { name: "Beginner" }).fill(String(questions));
   await page.getByRole("button", { name: "Start the interview" }).click();
   await expect(page.getByRole("heading", { name: "Ready when you are." })).toBeVisible();
 }
