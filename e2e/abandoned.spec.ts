@@ -1,0 +1,56 @@
+import { Client } from "pg";
+import type { Page } from "@playwright/test";
+import { answer, expect, expectAccessible, grade, signUp, startInterview, test, tickAll } from "./support/fixtures";
+
+test("an interview that nobody came back to closes itself, is found on Today, and goes on where it stopped", async ({
+  page,
+}) => {
+  await signUp(page);
+  await startInterview(page, 3);
+  await answer(page, "What I knew then");
+  await tickAll(page);
+  await grade(page, "Good");
+  await expect(page.getByRole("heading", { name: "Graded. Take a breath." })).toBeVisible();
+  await leaveFor(page, 3);
+
+  await page.goto("/today");
+  await expect(page.getByRole("link", { name: /^Go on with/ })).toBeHidden();
+  await page.getByText("One interview is not finished").press("Enter");
+  await expectAccessible(page);
+  await page.getByRole("link", { name: /question 2 of 3, .*, closed itself$/ }).click();
+  await expect(page.getByRole("heading", { name: "This interview closed itself." })).toBeVisible();
+  await expect(page.getByText("1 of 3 answers")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Take it up again" }).press("Enter");
+  await answer(page, "And what I know now");
+  await grade(page, "Hard");
+  await expect(page.getByText("Question 3 of 3")).toBeVisible();
+});
+
+test("two weeks later it is past: its report is what is left", async ({ page }) => {
+  await signUp(page);
+  await startInterview(page, 3);
+  await answer(page, "What I knew then");
+  await grade(page, "Good");
+  await expect(page.getByRole("heading", { name: "Graded. Take a breath." })).toBeVisible();
+  const door = page.url();
+  await leaveFor(page, 16);
+  await page.goto(door);
+  await expect(page).toHaveURL(/\/report$/);
+  await expectAccessible(page);
+  await page.goto("/today");
+  await expect(page.getByText("not finished")).toBeHidden();
+  await expect(page.getByRole("heading", { name: "Your last interviews" })).toBeVisible();
+});
+
+/** Lets so many days pass since the last step of the interview on this page. */
+async function leaveFor(page: Page, days: number): Promise<void> {
+  const database = new Client({ connectionString: process.env["E2E_DATABASE_URL"] });
+  await database.connect();
+  const interviewId = new URL(page.url()).pathname.split("/")[2];
+  await database.query("UPDATE interviews SET active_at = active_at - make_interval(days => $2) WHERE id = $1", [
+    interviewId,
+    days,
+  ]);
+  await database.end();
+}
