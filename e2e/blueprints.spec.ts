@@ -39,6 +39,7 @@ test("a ready-made interview says at its door how long it takes, how its clock g
   const relaxed = page.getByText(/At zero the clock runs on below zero/);
   await expect(page.getByText(/At zero your answer locks/).and(page.locator(":visible"))).toHaveCount(1);
   await expect(relaxed.and(page.locator(":visible"))).toHaveCount(0);
+  await expect(page.getByRole("spinbutton", { name: "Beginner" })).toBeHidden();
   await page.getByRole("radio", { name: "Behavioural", exact: true }).check();
   await expect(relaxed.and(page.locator(":visible"))).toHaveCount(1);
   await expect(page.getByRole("radio", { name: "Weak topics only" })).toHaveCount(0);
@@ -47,7 +48,9 @@ test("a ready-made interview says at its door how long it takes, how its clock g
   await screen.check();
   await start(page);
   await expect(door(page)).toBeVisible();
-  await expect(page.getByText(/^15-minute screen\. 6 questions, \d+ minutes at most, the grading included\./)).toBeVisible();
+  await expect(
+    page.getByText(/^15-minute screen\. 6 questions, \d+ minutes at most, the grading included\./),
+  ).toBeVisible();
   await expect(page.getByText(/You have 10 s to think before the clock starts/)).toBeVisible();
   await expect(page.getByText(/^Thinking and answering have 15 minutes in all;/)).toBeVisible();
   await expect(page.getByText(/^It counts for your mock score when you grade every question/)).toBeVisible();

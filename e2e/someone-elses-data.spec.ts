@@ -84,6 +84,9 @@ const ACTIONS: Record<string, string> = {
   signUpAction: IS_PUBLIC,
   signOutAction: "takes no id: ends the session of its own cookie",
   startInterviewAction: "takes no id: makes an interview for the asker",
+  retakeAction: "tried below",
+  parallelAction: "tried below",
+  releaseReservedAction: "takes the id of a question: releases it for the asker",
   showQuestionAction: "tried below",
   endInterviewAction: "tried below",
   saveSettingsAction: "takes no id: writes the asker's row",
@@ -172,8 +175,20 @@ test("nobody sees or changes what belongs to another person", async ({ page, bro
     await attacker.getByRole("button", { name: button }).click();
     await expect(attacker).toHaveURL(/\/today$/);
   }
+  // The report of the attacker's own interview offers to repeat one: here the victim's.
+  await attacker.goto(door);
+  await attacker.getByText("End this interview").click();
+  await attacker.getByRole("button", { name: "End it and see the report" }).click();
+  for (const button of ["The same questions again", "Others of the same kind"]) {
+    await attacker.goto(`${door}/report`);
+    await attacker.evaluate((id) => {
+      for (const field of document.querySelectorAll("input[name=id]")) field.setAttribute("value", id);
+    }, victim.interviewId);
+    await attacker.getByRole("button", { name: button }).click();
+    await expect(attacker.getByText("This is not here, or it is not yours.")).toBeVisible();
+  }
   await page.goto("/today");
-  await expect(page.getByRole("link", { name: /^Go on with your beginner interview/ })).toBeVisible();
+  await expect(page.getByRole("link", { name: /^Go on with: Your own interview/ })).toBeVisible();
 });
 
 test("without a session every page leads to sign in and every handler refuses", async ({ request, baseURL }) => {
