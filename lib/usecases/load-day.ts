@@ -1,6 +1,4 @@
-import { listDueCards, listPlanned, type PlannedQuestion } from "@/lib/data/cards";
-import { listUnseen } from "@/lib/data/packs";
-import { findDayFacts } from "@/lib/data/review-events";
+import { findDueDay, findWholeDay, type PlannedQuestion } from "@/lib/data/planned";
 import type { CardState } from "@/lib/domain/memory/fold";
 import { paceOf } from "@/lib/domain/memory/pace";
 import { modelOf, scheduleOf, USUAL_MEMORY, type MemorySettings } from "@/lib/domain/memory/person-memory";
@@ -37,10 +35,11 @@ export async function loadDay(learner: Learner) {
   const { userId, zone, cutoffHour, newPerDay, now, plan = USUAL_PLAN, memory = USUAL_MEMORY } = learner;
   const today = studyDayOf(now, zone, cutoffHour);
   const interviewDay = interviewDayOf(plan, { zone, cutoffHour }, now);
-  const [questions, facts] = await Promise.all([
-    interviewDay === null ? listDueAndNew(userId, today, newPerDay) : listPlanned(userId),
-    findDayFacts(userId, startOfStudyDay(today, zone, cutoffHour), PACES_LOOKED_AT),
-  ]);
+  const asked = { since: startOfStudyDay(today, zone, cutoffHour), mostPaces: PACES_LOOKED_AT };
+  const { questions, facts } =
+    interviewDay === null
+      ? await findDueDay(userId, { ...asked, today, mostNew: newPerDay })
+      : await findWholeDay(userId, asked);
   const pace = paceOf(facts.reviewPaces);
   const isWaiting = ({ card }: PlannedQuestion) => card?.relearnDay === today;
   const waiting = questions
@@ -94,12 +93,4 @@ function toPlanCard(
     dueDay: card?.dueDay ?? null,
     expectedSeconds: limitSeconds * pace,
   };
-}
-
-async function listDueAndNew(userId: string, today: number, most: number): Promise<readonly PlannedQuestion[]> {
-  const [due, unseen] = await Promise.all([listDueCards(userId, today), listUnseen(userId, most)]);
-  return [
-    ...due.map((card) => ({ ...card, card })),
-    ...unseen.map(({ id, prompt, ...question }) => ({ ...question, questionId: id, questionText: prompt, card: null })),
-  ];
 }
