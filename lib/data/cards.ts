@@ -22,7 +22,11 @@ export const CARD_COLUMNS = `cards.question_id AS "questionId", cards.prompt, ve
   last_day AS "lastDay", due_day AS "dueDay", reps, lapses, last_grade AS "lastGrade", relearn_day AS "relearnDay", last_occurred_at AS "lastOccurredAt",
   last_event_id AS "lastEventId", is_suspended AS "isSuspended"`;
 
-export type CardRow = Omit<StoredCard, "lastGrade"> & { readonly lastGrade: string | null };
+/** A row of those columns; in JSON an instant is a text. */
+export type CardRow<Instant = Date> = Omit<StoredCard, "lastGrade" | "lastOccurredAt"> & {
+  readonly lastGrade: string | null;
+  readonly lastOccurredAt: Instant;
+};
 
 /** The card's row, or null when it has neither a standing grade nor been set aside. */
 export async function findCardRecord({ userId, questionId, prompt }: CardKey): Promise<CardRecord | null> {
@@ -82,7 +86,7 @@ export function listSetAside(userId: string): Promise<readonly SetAside[]> {
 }
 
 /** The card of a row that has a grade. */
-export function toCard(row: CardRow): StoredCard {
+export function toCard(row: CardRow<Date | string>): StoredCard {
   if (!isGrade(row.lastGrade)) throw new Error(`Inconsistent: card ${row.questionId} has the grade ${row.lastGrade}`);
-  return { ...row, lastGrade: row.lastGrade };
+  return { ...row, lastGrade: row.lastGrade, lastOccurredAt: new Date(row.lastOccurredAt) };
 }

@@ -1,6 +1,7 @@
 import { LEVELS } from "@/lib/domain/question/level";
 import { CARD_COLUMNS, toCard, type CardRow, type StoredCard } from "./cards";
 import { statement } from "./client";
+import { INTERVIEW_HEADS, type InterviewHead } from "./interview-list";
 
 /** A question of the bank with the person's card of it, null before the first standing grade. */
 export type PlannedQuestion = {
@@ -25,10 +26,17 @@ export type DayFacts = {
   readonly spentSeconds: number;
 };
 
-export type Day = { readonly questions: readonly PlannedQuestion[]; readonly facts: DayFacts };
+export type Day = {
+  readonly questions: readonly PlannedQuestion[];
+  readonly facts: DayFacts;
+  readonly interviews: readonly InterviewHead[];
+};
 
-/** A day begins `since`, and of the last reviews the paces of `mostPaces` are wanted. What waited on a device counts for the day it was given on. */
-type WantedOfDay = { readonly since: Date; readonly mostPaces: number };
+/**
+ * A day begins `since`. Of the last reviews the paces of `mostPaces` are wanted, and the interviews as `listInterviews` lists them. What waited
+ * on a device counts for the day it was given on.
+ */
+type WantedOfDay = { readonly since: Date; readonly mostPaces: number; readonly mostFinished: number };
 
 const COLUMNS = `questions.id, questions.prompt AS "questionText", topics, level, limit_seconds AS "limitSeconds", ${CARD_COLUMNS}`;
 
@@ -41,38 +49,40 @@ const ALL_QUESTIONS = `SELECT ${COLUMNS}
   WHERE retired_at IS NULL AND NOT coalesce(is_suspended, false)
   ORDER BY ${LEARNING_ORDER}`;
 
-/** The cards due on the study day $4, in no particular order, then the first $5 questions without a card. A question that left the bank is asked no more. */
+/** The cards due on the study day $5, in no particular order, then the first $6 questions without a card. A question that left the bank is asked no more. */
 const DUE_AND_NEW = `(SELECT ${COLUMNS}
     FROM cards JOIN questions ON questions.id = cards.question_id
-    WHERE user_id = $1 AND (due_day <= $4 OR relearn_day = $4) AND NOT is_suspended AND retired_at IS NULL)
+    WHERE user_id = $1 AND (due_day <= $5 OR relearn_day = $5) AND NOT is_suspended AND retired_at IS NULL)
   UNION ALL (SELECT ${COLUMNS}
     FROM questions LEFT JOIN cards ON cards.user_id = $1 AND cards.question_id = questions.id
     WHERE retired_at IS NULL AND cards.user_id IS NULL
-    ORDER BY ${LEARNING_ORDER} LIMIT $5)`;
+    ORDER BY ${LEARNING_ORDER} LIMIT $6)`;
 
-/** Rows as one value: reading it takes a third of the time that reading the rows takes. */
-const asJson = (rows: string) => `(SELECT coalesce(json_agg(listed), '[]') FROM (${rows}) AS listed)`;
+/** Rows, or one column of them, as one value: reading it takes a third of the time that reading rows takes. */
+const asJson = (rows: string, what = "listed") => `(SELECT coalesce(json_agg(${what}), '[]') FROM (${rows}) AS listed)`;
+
+const PACES = `SELECT (coalesce(thinking_ms, 0) + grading_ms)::float8 / (1000 * limit_seconds) AS pace
+  FROM review_events JOIN questions ON questions.id = question_id
+  WHERE user_id = $1 AND source = 'review' AND kind = 'review' AND grading_ms IS NOT NULL
+  ORDER BY received_at DESC LIMIT $4`;
 
 /**
- * The person, $1, on the day that began at $2, with $3 paces. The end that never comes tells PostgreSQL that a day is a small part of a log:
- * without it, it takes a third of the log for a day and plans anew for each request. Where NOT EXISTS stands, it is asked of the day's grades only.
+ * The day of the person $1 that began at $3, in one statement: each costs the web process more to send than PostgreSQL to answer. The end that
+ * never comes tells PostgreSQL that a day is a small part of a log: without it, it plans anew for each request. NOT EXISTS stands where it is
+ * asked of the day's grades alone.
  */
 const dayWith = (questions: string) => `
-  WITH day AS (SELECT * FROM review_events WHERE user_id = $1 AND received_at BETWEEN $2 AND 'infinity')
-  SELECT ${asJson(questions)} AS questions, own.*, done.*,
-    ${asJson(`SELECT (coalesce(thinking_ms, 0) + grading_ms)::float8 / (1000 * limit_seconds) AS pace
-      FROM review_events JOIN questions ON questions.id = question_id
-      WHERE user_id = $1 AND source = 'review' AND kind = 'review' AND grading_ms IS NOT NULL
-      ORDER BY received_at DESC LIMIT $3`).replace("json_agg(listed)", "json_agg(pace)")} AS "reviewPaces"
+  WITH day AS (SELECT * FROM review_events WHERE user_id = $1 AND received_at BETWEEN $3 AND 'infinity')
+  SELECT ${asJson(questions)} AS questions, ${asJson(INTERVIEW_HEADS)} AS interviews, ${asJson(PACES, "pace")} AS "reviewPaces", own.*, done.*
   FROM (SELECT count(*)::int AS cards, max(last_day) AS "lastDay" FROM cards WHERE user_id = $1) AS own,
     (SELECT count(DISTINCT question_id) FILTER (WHERE prompt = 'main' AND source = 'review'
         AND id NOT IN (SELECT target_id FROM day WHERE kind = 'void' AND target_id IS NOT NULL)
         AND NOT EXISTS (SELECT FROM review_events AS earlier
           WHERE earlier.user_id = $1 AND earlier.question_id = day.question_id AND earlier.prompt = 'main'
-            AND earlier.kind = 'review' AND earlier.occurred_at < $2))::int AS started,
+            AND earlier.kind = 'review' AND earlier.occurred_at < $3))::int AS started,
       coalesce(sum(least(600000, coalesce(thinking_ms, 0) + coalesce(answering_ms, 0) + coalesce(grading_ms, 0)))
         FILTER (WHERE source <> 'practice'), 0)::float8 / 1000 AS "spentSeconds"
-    FROM day WHERE kind = 'review' AND occurred_at >= $2) AS done`;
+    FROM day WHERE kind = 'review' AND occurred_at >= $3) AS done`;
 
 const LIST_ALL = `SELECT ${asJson(ALL_QUESTIONS)} AS questions`;
 const DUE_DAY = dayWith(DUE_AND_NEW);
@@ -81,14 +91,20 @@ const WHOLE_DAY = dayWith(ALL_QUESTIONS);
 /** The person's day with the cards that are due on it, in no particular order, and after them the first new questions. */
 export function findDueDay(
   userId: string,
-  { since, mostPaces, today, mostNew }: WantedOfDay & { readonly today: number; readonly mostNew: number },
+  {
+    since,
+    mostPaces,
+    mostFinished,
+    today,
+    mostNew,
+  }: WantedOfDay & { readonly today: number; readonly mostNew: number },
 ): Promise<Day> {
-  return findDay(DUE_DAY, [userId, since, mostPaces, today, mostNew]);
+  return findDay(DUE_DAY, [userId, mostFinished, since, mostPaces, today, mostNew]);
 }
 
 /** The person's day with every question, as `listPlanned` lists them. */
-export function findWholeDay(userId: string, { since, mostPaces }: WantedOfDay): Promise<Day> {
-  return findDay(WHOLE_DAY, [userId, since, mostPaces]);
+export function findWholeDay(userId: string, { since, mostPaces, mostFinished }: WantedOfDay): Promise<Day> {
+  return findDay(WHOLE_DAY, [userId, mostFinished, since, mostPaces]);
 }
 
 /** Every question that is asked now and that the person has not set aside, level by level and the easiest first, each with its card. */
@@ -98,15 +114,28 @@ export async function listPlanned(userId: string): Promise<readonly PlannedQuest
 }
 
 async function findDay(text: string, values: readonly unknown[]): Promise<Day> {
-  const [day] = await statement<DayFacts & { readonly questions: readonly PlannedRow[] }>(text, values);
+  const [day] = await statement<
+    DayFacts & { readonly questions: readonly PlannedRow[]; readonly interviews: readonly InterviewHeadRow[] }
+  >(text, values);
   if (!day) throw new Error("Inconsistent: a query that counts gave no row.");
-  const { questions, ...facts } = day;
-  return { facts, questions: questions.map(toPlanned) };
+  const { questions, interviews, ...facts } = day;
+  return {
+    facts,
+    questions: questions.map(toPlanned),
+    interviews: interviews.map(({ createdAt, finishedAt, ...interview }) => ({
+      ...interview,
+      createdAt: new Date(createdAt),
+      finishedAt: finishedAt === null ? null : new Date(finishedAt),
+    })),
+  };
 }
 
-/** As it stands in the JSON, where an instant is a text. */
-type PlannedRow = Omit<PlannedQuestion, "questionId" | "card"> &
-  Omit<CardRow, "lastOccurredAt"> & { readonly id: string; readonly lastOccurredAt: string };
+// In JSON an instant is a text.
+type InterviewHeadRow = Omit<InterviewHead, "createdAt" | "finishedAt"> & {
+  readonly createdAt: string;
+  readonly finishedAt: string | null;
+};
+type PlannedRow = Omit<PlannedQuestion, "questionId" | "card"> & CardRow<string> & { readonly id: string };
 
 function toPlanned({ id, questionText, topics, level, limitSeconds, ...card }: PlannedRow): PlannedQuestion {
   return {
@@ -115,6 +144,6 @@ function toPlanned({ id, questionText, topics, level, limitSeconds, ...card }: P
     topics,
     level,
     limitSeconds,
-    card: card.lastGrade === null ? null : toCard({ ...card, lastOccurredAt: new Date(card.lastOccurredAt) }),
+    card: card.lastGrade === null ? null : toCard(card),
   };
 }

@@ -26,17 +26,20 @@ export type QueuedQuestion = Omit<PlannedQuestion, "card"> & {
 };
 
 const PACES_LOOKED_AT = 50;
+const FINISHED_SHOWN = 5;
 
 /**
- * A person's day: what the plan asks for in its order, then what was forgotten today and waits to pass once. Without an interview ahead
- * only the due cards and the next new questions are read; with one the plan weighs every question of the bank.
+ * A person's day: what the plan asks for in its order, then what was forgotten today and waits to pass once; and every interview that is
+ * under way, with the last finished ones. Without an interview ahead only the due cards and the next new questions are read; with one the
+ * plan weighs every question of the bank.
  */
 export async function loadDay(learner: Learner) {
   const { userId, zone, cutoffHour, newPerDay, now, plan = USUAL_PLAN, memory = USUAL_MEMORY } = learner;
   const today = studyDayOf(now, zone, cutoffHour);
   const interviewDay = interviewDayOf(plan, { zone, cutoffHour }, now);
-  const asked = { since: startOfStudyDay(today, zone, cutoffHour), mostPaces: PACES_LOOKED_AT };
-  const { questions, facts } =
+  const since = startOfStudyDay(today, zone, cutoffHour);
+  const asked = { since, mostPaces: PACES_LOOKED_AT, mostFinished: FINISHED_SHOWN };
+  const { questions, facts, interviews } =
     interviewDay === null
       ? await findDueDay(userId, { ...asked, today, mostNew: newPerDay })
       : await findWholeDay(userId, asked);
@@ -72,7 +75,7 @@ export async function loadDay(learner: Learner) {
       expectedSeconds: question.limitSeconds * pace,
     })),
   ];
-  return { today, interviewDay, planned, input, waiting: waiting.map(toCard), queue, facts, questions };
+  return { today, interviewDay, planned, input, waiting: waiting.map(toCard), queue, facts, questions, interviews };
 }
 
 /**
