@@ -68,8 +68,8 @@ const PACES = `SELECT (coalesce(thinking_ms, 0) + grading_ms)::float8 / (1000 * 
 
 /**
  * The day of the person $1 that began at $3, in one statement: each costs the web process more to send than PostgreSQL to answer. The end that
- * never comes tells PostgreSQL that a day is a small part of a log: without it, it plans anew for each request. NOT EXISTS stands where it is
- * asked of the day's grades alone.
+ * never comes tells PostgreSQL that a day is a small part of a log: without it, it would read the whole log for it. NOT EXISTS stands where it
+ * is asked of the day's grades alone.
  */
 const dayWith = (questions: string) => `
   WITH day AS (SELECT * FROM review_events WHERE user_id = $1 AND received_at BETWEEN $3 AND 'infinity')
