@@ -67,7 +67,7 @@ export async function answer(page: Page, text: string): Promise<void> {
 
 /** Says of a locked answer that it likely passes; the model answer is open then. */
 export async function predict(page: Page): Promise<void> {
-  await page.getByRole("button", { name: /^Likely/ }).click();
+  await page.getByRole("button", { name: /Likely/ }).click();
   await expect(page.getByRole("heading", { name: "Model answer" })).toBeVisible();
 }
 
@@ -81,12 +81,12 @@ async function changeInterview(page: Page, sql: string, ...values: unknown[]): P
 }
 
 /** Lets so much time pass for the questions that the interview on this page has shown; the page's own clock stands still, as in sleep. */
-export async function letTimePass(page: Page, seconds: number): Promise<void> {
+export async function letTimePass(page: Page, secondsPassed: number): Promise<void> {
   await changeInterview(
     page,
     `UPDATE interview_items SET shown_at = shown_at - make_interval(secs => $2), answer_from = answer_from - make_interval(secs => $2)
     WHERE interview_id = $1`,
-    seconds,
+    secondsPassed,
   );
 }
 
@@ -101,12 +101,12 @@ export async function letAbsencePass(page: Page, secondsAway: number): Promise<v
 
 /** Words by which the first question of this interview knows one of its points, and that it does not say itself. */
 export async function matchWords(page: Page): Promise<string> {
-  const [row] = await changeInterview(
+  const [row = {}] = await changeInterview(
     page,
     `SELECT content FROM interview_items JOIN question_revisions USING (question_id, revision)
     WHERE interview_id = $1 AND position = 0`,
   );
-  const { prompt, keyPoints } = row?.["content"] as { prompt: string; keyPoints: { match?: string[] }[] };
+  const { prompt, keyPoints } = row["content"] as { prompt: string; keyPoints: { match?: string[] }[] };
   const words = keyPoints.flatMap(({ match = [] }) => match);
   return words.find((each) => !prompt.toLowerCase().includes(each.toLowerCase().slice(0, 3))) ?? "";
 }
