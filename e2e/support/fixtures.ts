@@ -71,18 +71,32 @@ export async function predict(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { name: "Model answer" })).toBeVisible();
 }
 
-/** One statement about the interview on this page, whose id is its first value. */
-async function changeInterview(page: Page, sql: string, ...values: unknown[]): Promise<Record<string, unknown>[]> {
+/** Runs one statement on the journeys' database and gives its rows. */
+export async function onDatabase(text: string, values: readonly unknown[]): Promise<readonly unknown[]> {
   const database = new Client({ connectionString: process.env["E2E_DATABASE_URL"] });
   await database.connect();
-  const { rows } = await database.query(sql, [new URL(page.url()).pathname.split("/")[2], ...values]);
+  const { rows } = await database.query(text, [...values]);
   await database.end();
-  return rows as Record<string, unknown>[];
+  return rows;
+}
+
+/** One statement about the interview on this page, whose id is its first value. */
+function onInterview(page: Page, text: string, ...values: readonly unknown[]): Promise<readonly unknown[]> {
+  return onDatabase(text, [new URL(page.url()).pathname.split("/")[2], ...values]);
+}
+
+/** Puts a question in the place of the one that was drawn for the interview at whose door this page is. */
+export async function askInstead(page: Page, questionId: string): Promise<void> {
+  await onInterview(
+    page,
+    "UPDATE interview_items SET question_id = $2, revision = (SELECT revision FROM questions WHERE id = $2) WHERE interview_id = $1",
+    questionId,
+  );
 }
 
 /** Lets so much time pass for the questions that the interview on this page has shown; the page's own clock stands still, as in sleep. */
 export async function letTimePass(page: Page, secondsPassed: number): Promise<void> {
-  await changeInterview(
+  await onInterview(
     page,
     `UPDATE interview_items SET shown_at = shown_at - make_interval(secs => $2), answer_from = answer_from - make_interval(secs => $2)
     WHERE interview_id = $1`,
@@ -92,7 +106,7 @@ export async function letTimePass(page: Page, secondsPassed: number): Promise<vo
 
 /** Lets so much time pass for who has left the page of this interview and is not back. */
 export async function letAbsencePass(page: Page, secondsAway: number): Promise<void> {
-  await changeInterview(
+  await onInterview(
     page,
     `UPDATE ledger_entries SET begun_at = begun_at - make_interval(secs => $2) WHERE interview_id = $1 AND ended_at IS NULL`,
     secondsAway,
@@ -101,19 +115,19 @@ export async function letAbsencePass(page: Page, secondsAway: number): Promise<v
 
 /** Words by which the first question of this interview knows one of its points, and that it does not say itself. */
 export async function matchWords(page: Page): Promise<string> {
-  const [row = {}] = await changeInterview(
+  const [row] = await onInterview(
     page,
     `SELECT content FROM interview_items JOIN question_revisions USING (question_id, revision)
     WHERE interview_id = $1 AND position = 0`,
   );
-  const { prompt, keyPoints } = row["content"] as { prompt: string; keyPoints: { match?: string[] }[] };
+  const { prompt, keyPoints } = (row as { content: { prompt: string; keyPoints: { match?: string[] }[] } }).content;
   const words = keyPoints.flatMap(({ match = [] }) => match);
   return words.find((each) => !prompt.toLowerCase().includes(each.toLowerCase().slice(0, 3))) ?? "";
 }
 
 /** Lets so many days pass since the last step of the interview on this page. */
 export async function leaveFor(page: Page, days: number): Promise<void> {
-  await changeInterview(
+  await onInterview(
     page,
     "UPDATE interviews SET active_at = active_at - make_interval(days => $2) WHERE id = $1",
     days,
@@ -126,12 +140,12 @@ export async function setClocks(
   clocks: { mode?: "relaxed"; thinkingSeconds?: number; limitSeconds?: number; sessionSeconds?: number },
 ): Promise<void> {
   const { mode = "strict", thinkingSeconds = 0, limitSeconds = 120, sessionSeconds = null } = clocks;
-  await changeInterview(
+  await onInterview(
     page,
     "UPDATE interviews SET blueprint = blueprint || $2::jsonb WHERE id = $1",
     JSON.stringify({ mode, thinkingSeconds, sessionSeconds }),
   );
-  await changeInterview(
+  await onInterview(
     page,
     "UPDATE interview_items SET thinking_ms = $2, limit_ms = $3 WHERE interview_id = $1",
     thinkingSeconds * 1000,

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { Outlook } from "@/app/(app)/progress/outlook";
+import { Points } from "@/app/(app)/progress/points";
 import { SetAsideList } from "@/components/grading/set-aside-list";
 import { TopicFactsList } from "@/components/progress/topic-facts-list";
 import { requireViewer } from "@/lib/auth/viewer";
@@ -46,6 +47,7 @@ export default async function ProgressPage() {
         </p>
         <TopicFactsList topics={topics} />
       </section>
+      <Points viewer={viewer} now={now} />
       <Outlook viewer={viewer} now={now} />
       <section className="space-y-4 border-t border-line pt-8" aria-labelledby="cards">
         <h2 id="cards">Your questions in memory</h2>
