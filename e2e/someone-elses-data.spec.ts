@@ -191,7 +191,7 @@ test("nobody sees or changes what belongs to another person", async ({ page, bro
     await pressForVictim(button);
   }
   await page.goto("/today");
-  await expect(page.getByRole("link", { name: /^Go on with your beginner interview/ })).toBeVisible();
+  await expect(page.getByRole("link", { name: /^Go on with/ })).toBeVisible();
   // Both have lain for days: the attacker's button for taking an interview up again does nothing for the victim's.
   for (const [tab, address] of [
     [attacker, door],
