@@ -51,6 +51,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         await look();
       }
       await page.goto("/interviews/new");
+      await page.getByRole("radio", { name: "Your own" }).check();
       await page.getByText("Choose topics of AWS").click();
       await look();
       await startInterview(page);

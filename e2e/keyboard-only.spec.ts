@@ -24,6 +24,10 @@ test("everything from sign-up to the last review is done without a mouse", async
   await tabTo(page, "link", "New interview");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "New interview" })).toBeFocused();
+  await tabTo(page, "radio", "15-minute screen");
+  // Up from the first choice is the last one.
+  await page.keyboard.press("ArrowUp");
+  await expect(page.getByRole("radio", { name: "Your own" })).toBeChecked();
   await tabTo(page, "button", "Start the interview");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "Ready when you are." })).toBeFocused();

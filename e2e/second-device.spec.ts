@@ -24,7 +24,7 @@ test("an interview goes on where it stopped on a second device, with the same ti
   const other = await (await browser.newContext()).newPage();
   await signIn(other, email);
   await other.goto("/today");
-  await other.getByRole("link", { name: /^Go on with/ }).click();
+  await other.getByRole("link", { name: /^Go on with: Your own interview/ }).click();
   await expect(other).toHaveURL(address);
   await expect(other.getByLabel("Your answer")).toHaveValue("Typed on the first device");
 

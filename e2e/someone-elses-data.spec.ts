@@ -96,6 +96,9 @@ const ACTIONS: Record<string, string> = {
   signUpAction: IS_PUBLIC,
   signOutAction: "takes no id: ends the session of its own cookie",
   startInterviewAction: "takes no id: makes an interview for the asker",
+  retakeAction: "tried below",
+  parallelAction: "tried below",
+  releaseReservedAction: "takes the id of a question: releases it for the asker",
   showQuestionAction: "tried below",
   endInterviewAction: "tried below",
   resumeInterviewAction: "tried below",
@@ -178,11 +181,14 @@ test("nobody sees or changes what belongs to another person", async ({ page, bro
     );
   }
   const door = attacker.url();
-  async function pressForVictim(button: string): Promise<void> {
+  async function sendInstead(interviewId: string, button: string): Promise<void> {
     await attacker.evaluate((id) => {
       for (const field of document.querySelectorAll("input[name=id]")) field.setAttribute("value", id);
-    }, victim.openInterviewId);
+    }, interviewId);
     await attacker.getByRole("button", { name: button }).click();
+  }
+  async function pressForVictim(button: string): Promise<void> {
+    await sendInstead(victim.openInterviewId, button);
     await expect(attacker).toHaveURL(/\/today$/);
   }
   for (const button of ["Show the first question", "End it and see the report"]) {
@@ -191,7 +197,7 @@ test("nobody sees or changes what belongs to another person", async ({ page, bro
     await pressForVictim(button);
   }
   await page.goto("/today");
-  await expect(page.getByRole("link", { name: /^Go on with/ })).toBeVisible();
+  await expect(page.getByRole("link", { name: /^Go on with: Your own interview/ })).toBeVisible();
   // Both have lain for days: the attacker's button for taking an interview up again does nothing for the victim's.
   for (const [tab, address] of [
     [attacker, door],
@@ -205,6 +211,15 @@ test("nobody sees or changes what belongs to another person", async ({ page, bro
   await pressForVictim("Take it up again");
   await page.reload();
   await expect(page.getByRole("heading", { name: "This interview closed itself." })).toBeVisible();
+  // The report of the attacker's own interview offers to repeat one: here the victim's.
+  await attacker.goto(door);
+  await attacker.getByRole("button", { name: "End it and see the report" }).click();
+  await expect(attacker).toHaveURL(/\/report$/);
+  for (const button of ["The same questions again", "Others of the same kind"]) {
+    await attacker.goto(`${door}/report`);
+    await sendInstead(victim.interviewId, button);
+    await expect(attacker.getByText("This is not here, or it is not yours.")).toBeVisible();
+  }
 });
 
 test("without a session every page leads to sign in and every handler refuses", async ({ request, baseURL }) => {

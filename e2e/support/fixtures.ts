@@ -49,10 +49,11 @@ export async function signIn(page: Page, email: string): Promise<void> {
   await expect(page).toHaveURL(/\/today$/);
 }
 
-/** Starts an interview of so many questions and stays at its door: no clock runs yet. */
+/** Starts an interview of so many beginners' questions and stays at its door: no clock runs yet. Of three one is kept for mocks. */
 export async function startInterview(page: Page, questions = 1): Promise<void> {
   await page.goto("/interviews/new");
-  await page.getByLabel("Questions").selectOption(String(questions));
+  await page.getByRole("radio", { name: "Your own" }).check();
+  await page.getByRole("spinbutton", { name: "Beginner" }).fill(String(questions));
   await page.getByRole("button", { name: "Start the interview" }).click();
   await expect(page.getByRole("heading", { name: "Ready when you are." })).toBeVisible();
 }
@@ -67,46 +68,28 @@ export async function answer(page: Page, text: string): Promise<void> {
 
 /** Says of a locked answer that it likely passes; the model answer is open then. */
 export async function predict(page: Page): Promise<void> {
-  await page.getByRole("button", { name: /Likely/ }).click();
+  await page.getByRole("button", { name: /^Likely/ }).click();
   await expect(page.getByRole("heading", { name: "Model answer" })).toBeVisible();
 }
 
-/** Runs one statement on the journeys' database and gives its rows. */
-export async function onDatabase(text: string, values: readonly unknown[]): Promise<readonly unknown[]> {
-  const database = new Client({ connectionString: process.env["E2E_DATABASE_URL"] });
-  await database.connect();
-  const { rows } = await database.query(text, [...values]);
-  await database.end();
-  return rows;
-}
-
 /** One statement about the interview on this page, whose id is its first value. */
-function onInterview(page: Page, text: string, ...values: readonly unknown[]): Promise<readonly unknown[]> {
-  return onDatabase(text, [new URL(page.url()).pathname.split("/")[2], ...values]);
-}
-
-/** Puts a question in the place of the one that was drawn for the interview at whose door this page is. */
-export async function askInstead(page: Page, questionId: string): Promise<void> {
-  await onInterview(
-    page,
-    "UPDATE interview_items SET question_id = $2, revision = (SELECT revision FROM questions WHERE id = $2) WHERE interview_id = $1",
-    questionId,
-  );
+function changeInterview(page: Page, sql: string, ...values: unknown[]): Promise<readonly unknown[]> {
+  return onDatabase(sql, [new URL(page.url()).pathname.split("/")[2], ...values]);
 }
 
 /** Lets so much time pass for the questions that the interview on this page has shown; the page's own clock stands still, as in sleep. */
-export async function letTimePass(page: Page, secondsPassed: number): Promise<void> {
-  await onInterview(
+export async function letTimePass(page: Page, seconds: number): Promise<void> {
+  await changeInterview(
     page,
     `UPDATE interview_items SET shown_at = shown_at - make_interval(secs => $2), answer_from = answer_from - make_interval(secs => $2)
     WHERE interview_id = $1`,
-    secondsPassed,
+    seconds,
   );
 }
 
 /** Lets so much time pass for who has left the page of this interview and is not back. */
 export async function letAbsencePass(page: Page, secondsAway: number): Promise<void> {
-  await onInterview(
+  await changeInterview(
     page,
     `UPDATE ledger_entries SET begun_at = begun_at - make_interval(secs => $2) WHERE interview_id = $1 AND ended_at IS NULL`,
     secondsAway,
@@ -115,19 +98,19 @@ export async function letAbsencePass(page: Page, secondsAway: number): Promise<v
 
 /** Words by which the first question of this interview knows one of its points, and that it does not say itself. */
 export async function matchWords(page: Page): Promise<string> {
-  const [row] = await onInterview(
+  const [row] = (await changeInterview(
     page,
     `SELECT content FROM interview_items JOIN question_revisions USING (question_id, revision)
     WHERE interview_id = $1 AND position = 0`,
-  );
-  const { prompt, keyPoints } = (row as { content: { prompt: string; keyPoints: { match?: string[] }[] } }).content;
+  )) as { content: { prompt: string; keyPoints: { match?: string[] }[] } }[];
+  const { prompt = "", keyPoints = [] } = row?.content ?? {};
   const words = keyPoints.flatMap(({ match = [] }) => match);
   return words.find((each) => !prompt.toLowerCase().includes(each.toLowerCase().slice(0, 3))) ?? "";
 }
 
 /** Lets so many days pass since the last step of the interview on this page. */
 export async function leaveFor(page: Page, days: number): Promise<void> {
-  await onInterview(
+  await changeInterview(
     page,
     "UPDATE interviews SET active_at = active_at - make_interval(days => $2) WHERE id = $1",
     days,
@@ -140,18 +123,36 @@ export async function setClocks(
   clocks: { mode?: "relaxed"; thinkingSeconds?: number; limitSeconds?: number; sessionSeconds?: number },
 ): Promise<void> {
   const { mode = "strict", thinkingSeconds = 0, limitSeconds = 120, sessionSeconds = null } = clocks;
-  await onInterview(
+  await changeInterview(
     page,
     "UPDATE interviews SET blueprint = blueprint || $2::jsonb WHERE id = $1",
     JSON.stringify({ mode, thinkingSeconds, sessionSeconds }),
   );
-  await onInterview(
+  await changeInterview(
     page,
     "UPDATE interview_items SET thinking_ms = $2, limit_ms = $3 WHERE interview_id = $1",
     thinkingSeconds * 1000,
     limitSeconds * 1000,
   );
   await page.reload();
+}
+
+/** Puts a question in the place of the one that was drawn for the interview at whose door this page is. */
+export async function askInstead(page: Page, questionId: string): Promise<void> {
+  await changeInterview(
+    page,
+    "UPDATE interview_items SET question_id = $2, revision = (SELECT revision FROM questions WHERE id = $2) WHERE interview_id = $1",
+    questionId,
+  );
+}
+
+/** Runs one statement on the journeys' database and gives its rows. */
+export async function onDatabase(text: string, values: readonly unknown[]): Promise<readonly unknown[]> {
+  const database = new Client({ connectionString: process.env["E2E_DATABASE_URL"] });
+  await database.connect();
+  const { rows } = await database.query(text, [...values]);
+  await database.end();
+  return rows;
 }
 
 /** Seconds in "1 min 20 s left". */

@@ -2,6 +2,7 @@ import { isGrade } from "@/lib/domain/memory/grade";
 import type { CardState } from "@/lib/domain/memory/fold";
 import { LEVELS } from "@/lib/domain/question/level";
 import { statement } from "./client";
+import { IS_RESERVED } from "./reserved-questions";
 
 /** A person and a prompt. */
 export type CardKey = { readonly userId: string; readonly questionId: string; readonly prompt: string };
@@ -108,12 +109,12 @@ export async function listDueCards(userId: string, today: number): Promise<reado
 /** A question of the bank with the person's card of it, null before the first standing grade. */
 export type PlannedQuestion = Asked & { readonly questionId: string; readonly card: StoredCard | null };
 
-/** Every question that is asked now and that the person has not set aside, level by level and the easiest first, each with its card. */
+/** Every question that is asked now and that the person has neither set aside nor kept for mocks, level by level and the easiest first, each with its card. */
 export async function listPlanned(userId: string): Promise<readonly PlannedQuestion[]> {
   const rows = await statement<CardRow & Asked & { readonly id: string }>(
     `SELECT questions.id, ${CARD_COLUMNS}, ${ASKED_COLUMNS}
     FROM questions LEFT JOIN cards ON cards.user_id = $1 AND cards.question_id = questions.id AND cards.prompt = 'main'
-    WHERE retired_at IS NULL AND NOT coalesce(is_suspended, false)
+    WHERE retired_at IS NULL AND NOT coalesce(is_suspended, false) AND NOT ${IS_RESERVED}
     ORDER BY array_position($2::text[], level), questions.difficulty, questions.id`,
     [userId, LEVELS],
   );

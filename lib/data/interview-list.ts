@@ -20,7 +20,6 @@ export type InterviewHead = Pick<InterviewRow, "id" | "createdAt" | "activeAt" |
  * Every interview that a person can go on with, and the last `mostPast` of the others, without what was answered in them; the latest first.
  */
 export async function listInterviews(userId: string, mostPast: number, now: Date): Promise<readonly InterviewHead[]> {
-  const closedBefore = new Date(now.getTime() - ABANDONED_AFTER_MS - RESUMABLE_FOR_MS);
   const rows = await statement<Omit<InterviewHead, "phase">>(
     `SELECT id, blueprint ->> 'title' AS title, created_at AS "createdAt", active_at AS "activeAt", finished_at AS "finishedAt", items.*
     FROM interviews, LATERAL (
@@ -29,7 +28,12 @@ export async function listInterviews(userId: string, mostPast: number, now: Date
     WHERE user_id = $1 AND ((finished_at IS NULL AND active_at > $3) OR id IN (
       SELECT id FROM interviews WHERE user_id = $1 AND (finished_at IS NOT NULL OR active_at <= $3) ORDER BY created_at DESC LIMIT $2))
     ORDER BY created_at DESC`,
-    [userId, mostPast, closedBefore],
+    [userId, mostPast, closedSince(now)],
   );
   return rows.map((row) => ({ ...row, phase: interviewPhase(row, now) }));
+}
+
+/** Whoever took no step in an unfinished interview since this instant cannot go on with it. */
+export function closedSince(now: Date): Date {
+  return new Date(now.getTime() - ABANDONED_AFTER_MS - RESUMABLE_FOR_MS);
 }

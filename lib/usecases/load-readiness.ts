@@ -70,6 +70,8 @@ export async function loadReadiness(learner: Omit<Learner, "newPerDay">) {
       FORECAST_DAYS,
     ),
     calibration: calibrate(all),
+    /** What was predicted of each long-term review, by question. */
+    predictions,
     fit: latest
       ? {
           reviews: latest.reviews,

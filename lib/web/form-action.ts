@@ -14,11 +14,6 @@ export type FormState = {
 /** A sentence for the whole form, sentences by field, or nothing to say. */
 type Outcome = string | Readonly<Record<string, string>> | null;
 
-/** Fields of one name that a form may hold several times, once or not at all, such as boxes to tick: for the schema always a list. */
-export function several<S extends z.ZodType>(list: S) {
-  return z.preprocess((value) => (value === undefined ? [] : [value].flat()), list);
-}
-
 /**
  * Reads a form for an action: refuses requests from elsewhere, checks the fields, and turns a lost database into a sentence. `run`
  * returns the sentence of a refusal, sentences by field, or null when all is well; a redirect in it passes through.
