@@ -44,8 +44,8 @@ async function leavePageFor(page: Page, secondsAway: number): Promise<void> {
 test("time to think has its own countdown, ends by a key or a button, and then the answer's clock runs", async ({
   page,
 }) => {
-  await begin(page, { thinkingSeconds: 30, limitSeconds: 60 });
-  await expect(clock(page)).toHaveText(/^(30|2\d) s to think$/);
+  await begin(page, { thinkingSeconds: 120, limitSeconds: 60 });
+  await expect(clock(page)).toHaveText(/^(2 min|1 min \d+ s) to think$/);
   await expect(page.getByText("then you have 1 min.")).toBeVisible();
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await expectAccessible(page);
@@ -58,40 +58,39 @@ test("time to think has its own countdown, ends by a key or a button, and then t
 test("at the end of the time to think the answer begins by itself, after sleep and a reload as well", async ({
   page,
 }) => {
-  await begin(page, { thinkingSeconds: 30, limitSeconds: 60 });
-  await letTimePass(page, 20);
+  await begin(page, { thinkingSeconds: 120, limitSeconds: 120 });
+  await letTimePass(page, 60);
   await comeBack(page);
-  await expect(clock(page)).toHaveText(/^(10|\d) s to think$/);
+  await expect(clock(page)).toHaveText(/^(1 min|\d+ s) to think$/);
+  await letTimePass(page, seconds(await clock(page).textContent()) - 8);
   await page.reload();
-  await expect(clock(page)).toHaveText(/^(10|\d) s to think$/);
-  await letTimePass(page, 7);
-  await page.reload();
+  await expect(clock(page)).toHaveText(/^\d s to think$/);
   await expect(field(page)).toBeFocused({ timeout: 20_000 });
   // It began at the end of the thinking time, not when somebody looked.
-  await letTimePass(page, 20);
+  await letTimePass(page, 60);
   await page.reload();
-  expect(seconds(await clock(page).textContent())).toBeLessThanOrEqual(40);
+  expect(seconds(await clock(page).textContent())).toBeLessThanOrEqual(60);
 });
 
 test("a relaxed clock runs on below zero: nothing locks, far beyond it Hard at most is proposed, and late points are marked", async ({
   page,
 }) => {
-  await begin(page, { mode: "relaxed", limitSeconds: 60 });
+  await begin(page, { mode: "relaxed", limitSeconds: 120 });
   await expect(field(page)).toHaveAccessibleDescription(/After that the clock runs on, and nothing locks\.$/);
   await field(page).fill("Said in time");
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
-  await letTimePass(page, 72);
+  await letTimePass(page, 125);
   await comeBack(page);
-  await expect(clock(page)).toHaveText(/^0 min 1\d s over$/);
+  await expect(clock(page)).toHaveText(/^0 min \d+ s over$/);
   await expect(page.getByText("Nothing locks.").first()).toBeVisible();
   await expectAccessible(page);
-  await letTimePass(page, 10);
+  await letTimePass(page, 26);
   await comeBack(page);
   await expect(page.getByText("More than a quarter over: Hard at most is proposed.").first()).toBeVisible();
   await field(page).fill("Said in time, and this after it");
   await page.getByRole("button", { name: "Lock my answer", exact: true }).click();
   await predict(page);
-  await expect(page.getByText(/That is 0 min 2\d s over\./)).toBeVisible();
+  await expect(page.getByText(/That is \d min \d+ s over\./)).toBeVisible();
   await expect(page.getByText("A tick stands for what you said in time.")).toBeVisible();
   const late = page.getByLabel("Said after the time (does not count)");
   await late.first().check();
@@ -113,12 +112,13 @@ test("a minute more is taken at most twice, and then the button is gone", async 
   await field(page).fill("So far");
   const more = page.getByRole("button", { name: "Take a minute more (written down)" });
   await more.click();
-  await expect(clock(page)).toHaveText(/^1 min 5\d s left$/);
+  await expect.poll(async () => seconds(await clock(page).textContent())).toBeGreaterThan(60);
   await expect(field(page)).toHaveValue("So far");
   await page.reload();
-  await expect(clock(page)).toHaveText(/^1 min (5|4)\d s left$/);
+  const one = seconds(await clock(page).textContent());
+  expect(one).toBeGreaterThan(60);
   await more.click();
-  await expect(clock(page)).toHaveText(/^2 min (5|4)\d s left$/);
+  await expect.poll(async () => seconds(await clock(page).textContent())).toBeGreaterThan(one + 45);
   await expect(more).toBeHidden();
   await expect(page.getByText("10 min of the session left")).toBeVisible();
   await page.getByRole("button", { name: "Lock my answer", exact: true }).click();
@@ -167,7 +167,7 @@ test("a browser whose clock is a year off shows the same time left as another, b
   await expect(clock(other)).toHaveText(/^(2 min|1 min \d+ s) left$/);
   await expectSameTime(page, other);
   await expect(
-    other.getByText(/^This page's clock was put right by (1 min|5\d s)\. It is in the ledger\.$/),
+    other.getByText(/^This page's clock was put right by (1 min( \d s)?|5\d s)\. It is in the ledger\.$/),
   ).toBeVisible();
 });
 
@@ -188,7 +188,8 @@ test("a page that was left or lost its connection says what is written down of i
   await expectAccessible(page);
 
   await context.setOffline(true);
-  await page.waitForTimeout(1_200);
+  const before = seconds(await clock(page).textContent());
+  await expect.poll(async () => seconds(await clock(page).textContent())).toBeLessThanOrEqual(before - 2);
   await context.setOffline(false);
   await expect(page.getByText(/^The connection was gone for \d s\. It is in the ledger\.$/)).toBeVisible();
 
@@ -203,10 +204,11 @@ test("soft sounds are for whom has asked for them, and silent until the first ke
   await page.addInitScript(() => {
     const notes: number[] = [];
     Object.assign(globalThis, { notes });
-    const { start } = OscillatorNode.prototype;
-    OscillatorNode.prototype.start = function (this: OscillatorNode, when?: number) {
-      notes.push(this.frequency.value);
-      start.call(this, when);
+    globalThis.OscillatorNode = class extends OscillatorNode {
+      override start(when?: number) {
+        notes.push(this.frequency.value);
+        super.start(when);
+      }
     };
   });
   const notes = () => page.evaluate(() => (globalThis as unknown as { notes: number[] }).notes.length);
@@ -219,9 +221,9 @@ test("soft sounds are for whom has asked for them, and silent until the first ke
   await setClocks(page, { limitSeconds: 60 });
   await page.getByRole("button", { name: "Show the first question" }).click();
   await expect(field(page)).toBeVisible();
-  await letTimePass(page, 28);
+  await letTimePass(page, 15);
   await page.reload();
   await field(page).press("A");
-  await expect(page.locator("[role=status].sr-only")).toHaveText("30 s left");
+  await expect(page.locator("[role=status].sr-only")).toHaveText("30 s left", { timeout: 20_000 });
   await expect.poll(notes).toBe(1);
 });

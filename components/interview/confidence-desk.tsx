@@ -31,9 +31,7 @@ export function ConfidenceDesk({ path, singleKeys }: Readonly<{ path: string; si
       <h2 id="sure" ref={heading} tabIndex={-1}>
         How likely is it that this answer passes?
       </h2>
-      <p className="max-w-[60ch] text-soft">
-        Your answer is locked. Say it before you see the model answer: the report compares the two.
-      </p>
+      <p className="max-w-[60ch] text-soft">Your answer is locked. The model answer opens once you have said it.</p>
       <KeyChoices
         label="How likely is it that this answer passes?"
         choices={CONFIDENCES.map((value) => ({ value, name: CONFIDENCE_WORDS[value], detail: `${value} %` }))}

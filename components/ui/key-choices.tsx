@@ -54,8 +54,7 @@ export function KeyChoices<T extends string | number>({
           className={`flex min-h-16 cursor-pointer flex-col items-start rounded border px-3 py-2 text-left aria-disabled:cursor-default aria-disabled:opacity-60 ${markedBy ? "border-stage bg-stage text-on-stage" : "border-edge hover:border-stage"}`}
         >
           <span className="font-medium">
-            {hasKeys && <kbd className="mr-2 font-mono text-sm">{index + 1}</kbd>}
-            {name}
+            {hasKeys && <kbd className="mr-1 font-mono text-sm">{index + 1}</kbd>} {name}
           </span>
           <span className="text-sm">{detail}</span>
         </button>

@@ -1,4 +1,4 @@
-import { returnWords } from "@/components/grading/return-words";
+import { HELD_OUT_RETURNS, returnWords } from "@/components/grading/return-words";
 import { InterviewGrading } from "@/components/interview/interview-grading";
 import type { Viewer } from "@/lib/auth/viewer";
 import { presetDelivery } from "@/lib/domain/interview/delivery";
@@ -24,6 +24,11 @@ export function Grading({ view, viewer }: GradingProps) {
           </section>
         </div>
         <section className="order-first self-start lg:sticky lg:top-8 lg:order-none" aria-label="Points and grade">
+          {item.isReserved && (
+            <p className="mb-6 max-w-[60ch] border-l border-edge pl-4 text-sm text-soft">
+              This question is held out for your mocks: its grade is a measurement, and no review is planned for it.
+            </p>
+          )}
           <InterviewGrading
             key={item.position}
             base={`/api/interviews/${interview.id}/items/${item.position}`}
@@ -41,7 +46,7 @@ export function Grading({ view, viewer }: GradingProps) {
             isRelaxed={!item.isStrict && item.limitMs !== null}
             hasOvertime={overtimeMs > 0}
             preset={presetDelivery({ ...item, overtimeMs })}
-            returns={returnWords(view.preview, view.today)}
+            returns={item.isReserved ? HELD_OUT_RETURNS : returnWords(view.preview, view.today)}
             singleKeys={viewer.singleKeys}
             ticksKey={`${interview.id} ${item.position}`}
           />

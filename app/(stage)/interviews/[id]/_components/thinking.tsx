@@ -22,7 +22,7 @@ export function Thinking({ view, singleKeys }: ThinkingProps) {
         singleKeys={singleKeys}
       />
       <p className="max-w-[60ch] text-soft">
-        Think first: nothing is kept yet. Your answer begins by itself when this time is over
+        There is nothing to type yet. When this time is over, your answer begins by itself
         {item.limitMs === null ? ", and has no clock." : `; then you have ${spanWords(item.limitMs)}.`}
       </p>
     </div>
