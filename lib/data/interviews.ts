@@ -51,7 +51,8 @@ const itemFields = {
   afterwardsPointIds: true,
 } as const;
 
-const interviewFields = {
+/** What is read of an interview; see `toInterview`. */
+export const interviewFields = {
   id: true,
   version: true,
   blueprint: true,
@@ -109,8 +110,17 @@ export async function findInterview(userId: string, id: string): Promise<Intervi
   const row = await query((db) =>
     db.interview.findUnique({ where: { userId_id: { userId, id } }, select: interviewFields }),
   );
-  if (!row) return null;
-  const blueprint = row.blueprint as unknown as Blueprint;
+  return row && toInterview(row);
+}
+
+type StoredInterview = Omit<InterviewRow, "blueprint" | "sessionMs" | "items"> & {
+  readonly blueprint: unknown;
+  readonly items: readonly (Omit<InterviewItemRow, "isStrict" | "delivery"> & { readonly delivery: unknown })[];
+};
+
+/** A row of `interviewFields` as an interview. */
+export function toInterview(row: StoredInterview): InterviewRow {
+  const blueprint = row.blueprint as Blueprint;
   return {
     ...row,
     blueprint,
@@ -118,7 +128,7 @@ export async function findInterview(userId: string, id: string): Promise<Intervi
     items: row.items.map((item) => ({
       ...item,
       isStrict: blueprint.mode === "strict",
-      delivery: item.delivery as unknown as Delivery | null,
+      delivery: item.delivery as Delivery | null,
     })),
   };
 }

@@ -1,26 +1,21 @@
 import { listCards, listSetAside } from "@/lib/data/cards";
-import { listInterviews } from "@/lib/data/interview-list";
 import { listPackFiles, listQuestions } from "@/lib/data/packs";
 import { listKept } from "@/lib/data/reserved-questions";
-import { isPast } from "@/lib/domain/interview/machine";
 import { countCardStates } from "@/lib/domain/memory/card-states";
 import { topicFacts } from "@/lib/domain/progress/facts";
 import { studyDayOf, type DayRule } from "@/lib/domain/shared/study-day";
 import { loadAttempts } from "./load-attempts";
 
-const INTERVIEWS_SHOWN = 50;
-
-/** The facts of a person's practice: per topic what was said and missed, cards by state, what was set aside, what is kept for mocks, and the history of interviews. */
+/** The facts of a person's practice: per topic what was said and missed, cards by state, what was set aside, and what is kept for mocks. */
 export async function loadProgress({ userId, zone, cutoffHour, now }: DayRule & { userId: string; now: Date }) {
   const today = studyDayOf(now, zone, cutoffHour);
-  const [attempts, cards, setAside, kept, questions, packs, interviews] = await Promise.all([
+  const [attempts, cards, setAside, kept, questions, packs] = await Promise.all([
     loadAttempts(userId),
     listCards(userId),
     listSetAside(userId),
     listKept(userId),
     listQuestions(),
     listPackFiles(),
-    listInterviews(userId, INTERVIEWS_SHOWN, now),
   ]);
   const inBank = new Set(questions.map(({ id }) => id));
   const asked = cards.filter(({ questionId }) => inBank.has(questionId));
@@ -33,6 +28,5 @@ export async function loadProgress({ userId, zone, cutoffHour, now }: DayRule & 
     states: countCardStates(asked, { today, questions: questions.length - asideUnmet - kept.length }),
     setAside,
     kept: kept.map((question) => ({ ...question, topicTitle: titles.get(question.topic) ?? question.topic })),
-    interviews: interviews.filter(isPast),
   };
 }
