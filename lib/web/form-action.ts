@@ -1,5 +1,5 @@
 import { headers } from "next/headers";
-import * as z from "zod";
+import type * as z from "zod";
 import { DatabaseUnavailable } from "@/lib/data/faults";
 import { requireViewer, type Viewer } from "@/lib/auth/viewer";
 import { isSameOrigin } from "./origin";

@@ -34,7 +34,7 @@ test("with the questions that come with the app each ready-made interview is as 
 test("the bank that comes with the app holds every question that a ready-made interview asks for", () => {
   for (const { blueprint } of READY_MADE) {
     const wanted = blueprint.cells.reduce((sum, { questions = 0 }) => sum + questions, 0);
-    expect(estimate(blueprint.key).questions, blueprint.key).toBe(wanted);
+    expect([blueprint.key, estimate(blueprint.key).questions]).toEqual([blueprint.key, wanted]);
   }
 });
 
@@ -47,5 +47,5 @@ test("without the technical pack only what is left is offered", () => {
 test("every blueprint comes back from the database as it went in", () => {
   const blueprints = [...READY_MADE.map(({ blueprint }) => blueprint), conceptBlueprint({ id: "nat", title: "NAT" })];
   for (const blueprint of blueprints) expect(readBlueprint(JSON.parse(JSON.stringify(blueprint)))).toEqual(blueprint);
-  expect(() => readBlueprint({ key: "screen" })).toThrow();
+  expect(() => readBlueprint({ key: "screen" })).toThrow("Invalid input");
 });
