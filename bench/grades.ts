@@ -4,7 +4,7 @@ import { query } from "@/lib/data/client";
 import { listCardEvents } from "@/lib/data/review-events";
 import { foldCard, type CardState } from "@/lib/domain/memory/fold";
 import { GRADES, type Grade } from "@/lib/domain/memory/grade";
-import type { Shot } from "./load";
+import { postShot, type Shot } from "./load";
 import type { BenchPerson, BenchQuestion } from "./seed";
 
 /** How many events Greenroom has said to have kept. */
@@ -34,17 +34,11 @@ function eventShot(
   event: object,
   { isRight, acknowledged }: { isRight: (body: string) => boolean; acknowledged: Acknowledged },
 ): Shot {
-  return {
-    method: "POST",
-    path: "/api/reviews",
-    headers: { "content-type": "application/json", cookie: person.cookie, "sec-fetch-site": "same-origin" },
-    body: JSON.stringify(event),
-    fault(status, body) {
-      if (status !== 200 || !isRight(body)) return `a grade was answered with ${status} ${body.slice(0, 200)}`;
-      acknowledged.count += 1;
-      return null;
-    },
-  };
+  return postShot(person.cookie, "/api/reviews", event, (status, body) => {
+    if (status !== 200 || !isRight(body)) return `a grade was answered with ${status} ${body.slice(0, 200)}`;
+    acknowledged.count += 1;
+    return null;
+  });
 }
 
 /** Grades, one after the other, spread over all cards; every one is a new event. */

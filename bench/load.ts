@@ -39,13 +39,28 @@ export function send(origin: string, agent: Agent, shot: Omit<Shot, "fault">): P
   });
 }
 
+/** Sends one request and judges its answer. */
+export async function fire(origin: string, agent: Agent, shot: Shot): Promise<{ ms: number; fault: string | null }> {
+  const sentAt = performance.now();
+  const { status, body } = await send(origin, agent, shot);
+  const ms = performance.now() - sentAt;
+  return { ms, fault: status === 200 ? shot.fault(status, body) : `status ${status}: ${body.slice(0, 200)}` };
+}
+
+/** A request that posts JSON as a page of Greenroom does. */
+export function postShot(cookie: string, path: string, body: object, fault: Shot["fault"]): Shot {
+  const headers = { "content-type": "application/json", cookie, "sec-fetch-site": "same-origin" };
+  return { method: "POST", path, headers, body: JSON.stringify(body), fault };
+}
+
 /**
- * Keeps so many connections busy for so many seconds. When the time is over, the requests under way are waited for and counted too, so
- * that what the server did and what it acknowledged can be compared exactly.
+ * Keeps so many connections busy for so many seconds. `next` gives a request, or several that make one act: sent one after the other,
+ * timed and counted as one. When the time is over, what is under way is waited for and counted too, so that what the server did and what
+ * it acknowledged can be compared exactly.
  */
 export async function load(
   origin: string,
-  { connections, seconds, next }: { connections: number; seconds: number; next: () => Shot },
+  { connections, seconds, next }: { connections: number; seconds: number; next: () => Shot | readonly Shot[] },
 ): Promise<Load> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const latencies: number[] = [];
@@ -56,12 +71,14 @@ export async function load(
 
   const connection = async () => {
     while (performance.now() < end) {
-      const shot = next();
-      const sentAt = performance.now();
-      const { status, body } = await send(origin, agent, shot);
-      const latency = performance.now() - sentAt;
-      const fault = status === 200 ? shot.fault(status, body) : `status ${status}: ${body.slice(0, 200)}`;
-      if (fault === null) latencies.push(latency);
+      let ms = 0;
+      let fault: string | null = null;
+      for (const shot of [next()].flat()) {
+        const fired = await fire(origin, agent, shot);
+        ms += fired.ms;
+        fault ??= fired.fault;
+      }
+      if (fault === null) latencies.push(ms);
       else {
         wrong += 1;
         firstFault ??= fault;

@@ -1,19 +1,28 @@
+import { step } from "@/scripts/lib/say.mjs";
 import type { makeFloorDatabase } from "./floor-database";
 import { checkLog, manyGrades } from "./grades";
+import { seedCandidates } from "./interviews/candidates";
+import { closedLoop } from "./interviews/closed-loop";
+import { atHumanPace, type Pace } from "./interviews/human-pace";
 import { load, type Shot } from "./load";
 import { idleMemory, memoryLog, type Memory } from "./memory";
 import { CARDS, EVENTS_PER_CARD, type BenchPerson } from "./seed";
 import type { Server } from "./servers";
 import { watchToday } from "./today";
-import { inTurns, type Pair, type Side } from "./turns";
+import { inTurns, RUN_SECONDS, type Pair, type Side } from "./turns";
 
 const CONNECTIONS = 10;
+/** Candidates act every few seconds: it takes longer until there is enough to count. */
+const RUNS_AT_HUMAN_PACE = 8;
 
 export type Figures = {
   readonly today: Pair;
   readonly grading: Pair;
   /** How many pages were asked for when a grade had just been acknowledged. */
   readonly pagesAfterGrade: number;
+  /** Fifty candidates: as fast as the server goes, beside the floor's insert; and at a person's pace. */
+  readonly interviews: Awaited<ReturnType<typeof closedLoop>> & { readonly pace: Pace };
+  readonly kept: Awaited<ReturnType<Awaited<ReturnType<typeof seedCandidates>>["check"]>>;
   readonly appMemory: Memory;
   readonly floorMemory: Memory;
   readonly log: Awaited<ReturnType<typeof checkLog>>;
@@ -39,9 +48,19 @@ export async function measure(app: Server, floorServer: Server, person: BenchPer
       return done;
     },
   };
-  return {
+  const speeds = {
     today: await inTurns("Today", onFloor(floor.page), onToday),
     grading: await inTurns("Grading", onFloor(floor.insert), onApp(manyGrades(person, acknowledged))),
+  };
+  const candidates = await seedCandidates(person, new Date());
+  const atOnce = await closedLoop({ app, floor: floorServer }, candidates, floor.insert);
+  const pace = await step("Fifty candidates at a person's pace", () =>
+    atHumanPace(app, candidates, RUN_SECONDS * RUNS_AT_HUMAN_PACE),
+  );
+  return {
+    ...speeds,
+    interviews: { ...atOnce, pace },
+    kept: await candidates.check(),
     pagesAfterGrade: today.pagesAfterGrade(),
     appMemory: asked.memory.result(),
     floorMemory: onFloor(floor.page).memory.result(),

@@ -18,11 +18,18 @@ const DAYS_APART = 4;
 const ZONE = "UTC";
 const CUTOFF_HOUR = 4;
 
-export type BenchQuestion = { readonly id: string; readonly prompt: string; readonly pointIds: readonly string[] };
-export type BenchPerson = {
-  readonly userId: string;
-  /** The Cookie header of a signed-in device. */
-  readonly cookie: string;
+export type BenchQuestion = {
+  readonly id: string;
+  readonly revision: string;
+  readonly prompt: string;
+  readonly answerHtml: string;
+  readonly pointIds: readonly string[];
+};
+
+/** Somebody who is signed in on a device. */
+export type BenchUser = { readonly userId: string; /** The Cookie header. */ readonly cookie: string };
+
+export type BenchPerson = BenchUser & {
   /** The first `DUE` of them are due today. */
   readonly questions: readonly BenchQuestion[];
 };
@@ -30,8 +37,7 @@ export type BenchPerson = {
 /** Stores 200 questions with the real content of the shipped ones under names of their own, and a person with a history of each. */
 export async function seed(now: Date): Promise<BenchPerson> {
   const questions = await seedQuestions(now);
-  const userId = uuidv7();
-  await createUser({ id: userId, email: "bench@example.org", passwordHash: "none", zone: ZONE, createdAt: now });
+  const { userId, cookie } = await seedUser(now);
   // Enough time for all that is due, so that Today shows all of it.
   await saveSettings(userId, { weekdayMinutes: Array.from({ length: 7 }, () => 240) });
   const today = studyDayOf(now, ZONE, CUTOFF_HOUR);
@@ -43,7 +49,15 @@ export async function seed(now: Date): Promise<BenchPerson> {
     for (let next = waiting.shift(); next; next = waiting.shift()) await seedCard(userId, next[1], next[0], today);
   };
   await Promise.all([learn(), learn(), learn(), learn()]);
-  return { userId, cookie: await signIn(userId, now), questions };
+  return { userId, cookie, questions };
+}
+
+/** Somebody who has just signed up. */
+export async function seedUser(now: Date): Promise<BenchUser> {
+  const userId = uuidv7();
+  const email = `${userId}@example.org`;
+  await createUser({ id: userId, email, passwordHash: "none", zone: ZONE, createdAt: now });
+  return { userId, cookie: await signIn(userId, now) };
 }
 
 async function seedQuestions(now: Date): Promise<BenchQuestion[]> {
@@ -58,9 +72,11 @@ async function seedQuestions(now: Date): Promise<BenchQuestion[]> {
     return { id: `bench/q-${number}`, revision: model.revision, content };
   });
   await savePack({ pack, digest: "bench", questions }, now);
-  return questions.map(({ id, content }) => ({
+  return questions.map(({ id, revision, content }) => ({
     id,
+    revision,
     prompt: content.prompt,
+    answerHtml: content.answerHtml,
     pointIds: content.keyPoints.map((point) => point.id),
   }));
 }

@@ -12,16 +12,22 @@ export type Speed = {
   readonly processorMs: number;
 };
 
+export type Percentiles = Pick<Speed, "p50" | "p95" | "p99">;
+
+/** The latencies below which half, 95 and 99 of 100 lie. */
+export function percentiles(latenciesMs: readonly number[]): Percentiles {
+  const sorted = latenciesMs.toSorted((a, b) => a - b);
+  const percentile = (share: number) => sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
+  return { p50: percentile(0.5), p95: percentile(0.95), p99: percentile(0.99) };
+}
+
 /** The figures of one run. */
 export function speedOf({ loads, processorMs }: Run): Speed {
-  const latencies = loads.flatMap(({ latenciesMs }) => latenciesMs).toSorted((a, b) => a - b);
+  const latencies = loads.flatMap(({ latenciesMs }) => latenciesMs);
   const seconds = loads.reduce((sum, { tookSeconds }) => sum + tookSeconds, 0);
-  const percentile = (share: number) => latencies[Math.floor(latencies.length * share)] ?? Number.NaN;
   return {
     perSecond: latencies.length / seconds,
-    p50: percentile(0.5),
-    p95: percentile(0.95),
-    p99: percentile(0.99),
+    ...percentiles(latencies),
     processorMs: processorMs / latencies.length,
   };
 }

@@ -1,9 +1,12 @@
+import { waitsOf } from "./interviews/waits";
 import type { Figures } from "./measure";
 import { compare } from "./turns";
 
 const TARGETS = {
   todayShare: 0.4,
   gradingShare: 0.5,
+  lockToRevealMs: 100,
+  gradeToNextMs: 100,
   idleMb: 250,
   aboveFloorMb: 80,
   growth: 1.1,
@@ -12,17 +15,29 @@ const TARGETS = {
 
 /** Prints each target with what was measured. A miss is a fact to look into, not an error. */
 export function printTargets(
-  { today, grading, appMemory, floorMemory }: Figures,
+  { today, grading, interviews, appMemory, floorMemory }: Figures,
   secondStarts: readonly number[],
 ): void {
   const [page, grade] = [compare(today), compare(grading)];
   const above = appMemory.peak - floorMemory.peak;
   const growth = growthOf(appMemory.runs, today.app.length);
+  const waits = waitsOf(interviews.pace);
+  const [reveal, next] = [
+    waits["Lock to reveal: both posts and both pages"].p95,
+    waits["Grade to next: post and page"].p95,
+  ];
   const start = secondStarts.toSorted((a, b) => a - b)[Math.floor(secondStarts.length / 2)] ?? Number.NaN;
-  const { todayShare, gradingShare, idleMb, aboveFloorMb, secondStartSeconds } = TARGETS;
+  const { todayShare, gradingShare, lockToRevealMs, gradeToNextMs, idleMb, aboveFloorMb, secondStartSeconds } = TARGETS;
   console.log(`\n${"Target".padEnd(44)}${"wanted".padStart(18)}${"measured".padStart(18)}`);
   line("Today, share of the floor's page", `>= ${todayShare}`, share(page), page.ratio >= todayShare);
   line("Grading, share of the floor's insert", `>= ${gradingShare}`, share(grade), grade.ratio >= gradingShare);
+  line(
+    "Lock to reveal, 50 candidates, p95",
+    `<= ${lockToRevealMs} ms`,
+    `${reveal.toFixed(0)} ms`,
+    reveal <= lockToRevealMs,
+  );
+  line("Grade to next, 50 candidates, p95", `<= ${gradeToNextMs} ms`, `${next.toFixed(0)} ms`, next <= gradeToNextMs);
   line("Memory when idle", `<= ${idleMb} MB`, mb(appMemory.idle), appMemory.idle <= idleMb);
   line("Most memory under load", `<= floor + ${aboveFloorMb} MB`, `floor ${signed(above)}`, above <= aboveFloorMb);
   line("Memory of a third run to the first", `<= ${TARGETS.growth}`, growth.toFixed(2), growth <= TARGETS.growth);

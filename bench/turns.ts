@@ -7,8 +7,8 @@ import { medianSpeed, speedOf, type Run } from "./speed";
 const RUNS = 3;
 const TURNS_A_RUN = 4;
 const WARM_UP_SECONDS = 5;
-// Shorter runs serve to try the bench itself.
-const RUN_SECONDS = Number(process.env["BENCH_SECONDS"] ?? 8);
+/** How long a run takes. Shorter runs serve to try the bench itself. */
+export const RUN_SECONDS = Number(process.env["BENCH_SECONDS"] ?? 8);
 
 /** One server and what is done to it in its turn. */
 export type Side = {

@@ -37,7 +37,15 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expect(page.getByText("Write your password.")).toBeVisible();
       await look();
       await signUp(page);
-      for (const path of ["/today", "/settings", "/progress", "/interviews/new", "/advice", "/advice/resources"]) {
+      for (const path of [
+        "/today",
+        "/settings",
+        "/progress",
+        "/interviews/new",
+        "/advice",
+        "/advice/resources",
+        "/questions/aws/iam-users-and-roles",
+      ]) {
         await page.goto(path);
         await look();
       }

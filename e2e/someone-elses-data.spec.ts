@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { APIRequestContext, Page } from "@playwright/test";
 import { v7 as uuidv7 } from "uuid";
-import { answer, expect, grade, signUp, startInterview, test } from "./support/fixtures";
+import { answer, askInstead, expect, grade, signUp, startInterview, test } from "./support/fixtures";
 
 /*
  * The attacker is signed in and knows every id of the victim. The lists of pages, handlers and actions come from the build: whoever adds
@@ -12,6 +12,7 @@ import { answer, expect, grade, signUp, startInterview, test } from "./support/f
 type Victim = { readonly interviewId: string; readonly openInterviewId: string; readonly eventId: string };
 
 const SECRET = "The victim's own words";
+const QUESTION = "aws/multi-az-and-read-replicas";
 const IS_PUBLIC = "has no data of a person";
 
 /** What is asked of each page, and what must not be there. `null`: the page shows only the asker's own data, whatever is asked. */
@@ -28,6 +29,7 @@ const PAGES: Record<string, ((victim: Victim) => string) | typeof IS_PUBLIC> = {
   "/settings": () => "/settings",
   "/advice": () => "/advice",
   "/advice/[slug]": () => "/advice/prepare",
+  "/questions/[pack]/[slug]": () => `/questions/${QUESTION}`,
   "/interviews/new": () => "/interviews/new",
   "/interviews/[id]": ({ openInterviewId }) => `/interviews/${openInterviewId}`,
   "/interviews/[id]/report": ({ interviewId }) => `/interviews/${interviewId}/report`,
@@ -89,6 +91,7 @@ const ACTIONS: Record<string, string> = {
   saveSettingsAction: "takes no id: writes the asker's row",
   savePlanAction: "takes no id: writes the asker's row",
   answerZoneAction: "takes no id: writes the asker's row",
+  revealAnswerAction: "takes no id of a row: opens a question for the asker alone",
 };
 
 const manifest = (name: string) => JSON.parse(readFileSync(`.next/server/${name}`, "utf8")) as Record<string, unknown>;
@@ -97,6 +100,7 @@ async function makeVictim(page: Page): Promise<Victim> {
   await signUp(page);
   await startInterview(page);
   const interviewId = new URL(page.url()).pathname.split("/")[2] ?? "";
+  await askInstead(page, QUESTION);
   await answer(page, SECRET);
   const graded = page.waitForRequest(/\/grade$/);
   await grade(page, "Good");

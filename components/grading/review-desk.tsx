@@ -1,6 +1,8 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState, useTransition } from "react";
 import { useKeys } from "@/components/ui/use-keys";
 import { GradingDesk } from "./grading-desk";
 
@@ -8,24 +10,38 @@ type ReviewDeskProps = Omit<
   React.ComponentProps<typeof GradingDesk>,
   "thinkingMs" | "answeringMs" | "limitMs" | "path"
 > &
-  Readonly<{ /** The model answer, shown with the points. */ children: React.ReactNode }>;
+  Readonly<{
+    /** The address at which this page holds the model answer and its points; at any other it does not. */
+    opensAt: Route;
+    /** Whether the page was asked for at that address. A reload closes the answer again all the same. */
+    isOpen: boolean;
+    /** The model answer, shown with the points. */
+    children: React.ReactNode;
+  }>;
 
 /** A question in review: first only the person's own memory, then the model answer with its points and grades. */
-export function ReviewDesk({ children, ...desk }: ReviewDeskProps) {
+export function ReviewDesk({ opensAt, isOpen, children, ...desk }: ReviewDeskProps) {
+  const router = useRouter();
+  const [isOpening, startOpening] = useTransition();
   const [thinkingMs, setThinkingMs] = useState<number | null>(null);
   const began = useRef(0);
   useEffect(() => {
     began.current = performance.now();
   }, []);
-  const reveal = () => setThinkingMs(Math.round(Math.min(performance.now() - began.current, 3_600_000)));
-  useKeys(desk.singleKeys && thinkingMs === null, (key, target) => {
+  const reveal = () => {
+    if (isOpening) return;
+    setThinkingMs(Math.round(Math.min(performance.now() - began.current, 3_600_000)));
+    if (!isOpen) startOpening(() => router.replace(opensAt, { scroll: false }));
+  };
+  const isShown = isOpen && thinkingMs !== null;
+  useKeys(desk.singleKeys && !isShown, (key, target) => {
     if (key !== " " || target.closest("a, button")) return false;
     reveal();
     return true;
   });
-  if (thinkingMs === null) {
+  if (!isShown) {
     return (
-      <button type="button" className="button" onClick={reveal}>
+      <button type="button" className="button" aria-disabled={isOpening} onClick={reveal}>
         Show the answer
       </button>
     );

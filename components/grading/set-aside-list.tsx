@@ -1,3 +1,5 @@
+import Link from "next/link";
+import { questionPath } from "@/lib/domain/question/question-path";
 import { OrderButton } from "./order-button";
 
 type SetAsideListProps = Readonly<{
@@ -17,7 +19,7 @@ export function SetAsideList({ questions }: SetAsideListProps) {
         {questions.map(({ questionId, questionText, isGraded }) => (
           <li key={questionId} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
             <span id={`aside-${questionId}`} className="max-w-[60ch] font-serif text-lg">
-              {questionText}
+              <Link href={questionPath(questionId)}>{questionText}</Link>
             </span>
             <span className="flex flex-wrap gap-3">
               <OrderButton kind="resume" questionId={questionId} describedBy={`aside-${questionId}`}>

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { WEAK_BELOW, type TopicFacts } from "@/lib/domain/progress/facts";
 import { percent } from "@/lib/domain/progress/tables";
+import { questionPath } from "@/lib/domain/question/question-path";
 import { countWords } from "@/lib/domain/shared/count-words";
 
 type Topic = TopicFacts & { readonly title: string };
@@ -76,7 +77,9 @@ function Points({ points }: Readonly<{ points: Topic["essentialsMissed"] }>) {
   return (
     <ul className="list-disc pl-5">
       {points.map((point) => (
-        <li key={`${point.questionId} ${point.text}`}>{point.text}</li>
+        <li key={`${point.questionId} ${point.text}`}>
+          <Link href={questionPath(point.questionId)}>{point.text}</Link>
+        </li>
       ))}
     </ul>
   );

@@ -74,14 +74,28 @@ export async function predict(page: Page): Promise<void> {
 
 /** Lets so much time pass for the questions that the interview on this page has shown; the page's own clock stands still, as in sleep. */
 export async function letTimePass(page: Page, seconds: number): Promise<void> {
-  const database = new Client({ connectionString: process.env["E2E_DATABASE_URL"] });
-  await database.connect();
   const interviewId = new URL(page.url()).pathname.split("/")[2];
-  await database.query(
+  await onDatabase(
     "UPDATE interview_items SET shown_at = shown_at - make_interval(secs => $2) WHERE interview_id = $1",
     [interviewId, seconds],
   );
+}
+
+/** Puts a question in the place of the one that was drawn for the interview at whose door this page is. */
+export async function askInstead(page: Page, questionId: string): Promise<void> {
+  await onDatabase(
+    "UPDATE interview_items SET question_id = $2, revision = (SELECT revision FROM questions WHERE id = $2) WHERE interview_id = $1",
+    [new URL(page.url()).pathname.split("/")[2], questionId],
+  );
+}
+
+/** Runs one statement on the journeys' database and gives its rows. */
+export async function onDatabase(text: string, values: readonly unknown[]): Promise<readonly unknown[]> {
+  const database = new Client({ connectionString: process.env["E2E_DATABASE_URL"] });
+  await database.connect();
+  const { rows } = await database.query(text, [...values]);
   await database.end();
+  return rows;
 }
 
 /** What a browser tells a page that the person has come back to. */

@@ -167,3 +167,13 @@ async function readCurrent(questionId: string): Promise<CurrentQuestion | null> 
   const content = question && (await findRevision(questionId, question.revision));
   return content ? { revision: question.revision, content } : null;
 }
+
+/** The latest revision of a question and what it says, whether it is still asked or not; null when the question is unknown. */
+export async function findQuestion(questionId: string): Promise<(CurrentQuestion & { isRetired: boolean }) | null> {
+  const [question] = await statement<{ revision: string; isRetired: boolean }>(
+    `SELECT revision, retired_at IS NOT NULL AS "isRetired" FROM questions WHERE id = $1`,
+    [questionId],
+  );
+  const content = question && (await findRevision(questionId, question.revision));
+  return content ? { ...question, content } : null;
+}

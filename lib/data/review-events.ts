@@ -202,7 +202,8 @@ export function countReviews(userId: string): Promise<number> {
   );
 }
 
-type EventColumns = {
+/** The columns that make an event of the fold. */
+export type EventColumns = {
   readonly id: string;
   readonly kind: string;
   readonly targetId: string | null;
@@ -212,7 +213,8 @@ type EventColumns = {
   readonly occurredAt: Date;
 };
 
-function toCardEvent({ id, kind, targetId, grade, source, studyDay, occurredAt }: EventColumns): CardEvent {
+/** An event of the log as the fold needs it. Throws for a grade without a grade. */
+export function toCardEvent({ id, kind, targetId, grade, source, studyDay, occurredAt }: EventColumns): CardEvent {
   if (kind === "void" && targetId) return { kind, id, occurredAt, targetId };
   const order = CARD_ORDERS.find((each) => each === kind);
   if (order) return { kind: order, id, occurredAt };

@@ -125,6 +125,21 @@ describe("a lock", () => {
     });
   });
 
+  // The server was killed when it had kept the text of a lock and not yet locked; the page sent the same lock again and was told that its
+  // answer is locked, while what another device had typed in between was. A person's lock has a number of its own, so one that is known
+  // is the same lock.
+  test("that was half done and is sent again locks its own text, whatever another device has typed since", async () => {
+    const { item, view } = await shownItem();
+    const words = typed("What I said", { seq: 4 });
+    await keepDraft({ ...item, now: after(10), typed: words });
+    await keepDraft({ ...item, now: after(11), typed: typed("What the tablet says") });
+    await lockAnswer({ ...item, now: after(12), typed: words, by: "person" });
+    expect(await view(after(13))).toMatchObject({
+      answerText: "What I said",
+      otherTexts: [{ text: "What the tablet says" }],
+    });
+  });
+
   test("by a tab where nothing was typed takes what was typed elsewhere", async () => {
     const { item, view } = await shownItem();
     await keepDraft({ ...item, now: after(10), typed: typed("Typed in the other tab") });

@@ -93,7 +93,9 @@ export async function lockAnswer(
 ): Promise<Result<Lock, Refusal>> {
   const { userId, typed, answerMode, by, ...key } = request;
   const before = await listDrafts(userId, key);
-  const isNew = typed.seq > 0 && !before.some(({ writerId, seq }) => writerId === typed.writerId && seq >= typed.seq);
+  // A person's lock has a number of its own: one that is known is this very lock, half done when the server died, and not an old text.
+  const known = before.find(({ writerId }) => writerId === typed.writerId)?.seq ?? 0;
+  const isNew = typed.seq > 0 && (by === "person" ? typed.seq >= known : typed.seq > known);
   const kept = await keepDraft({ ...request, typed: isNew ? typed : { ...typed, seq: 0 } });
   if (!kept.ok) return kept;
   if (kept.value.late) return ok({ isLocked: true, remainingMs: kept.value.remainingMs, closesInMs: 0 });

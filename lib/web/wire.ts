@@ -46,7 +46,8 @@ const GradeFields = {
   waitedMs: z.number().int().min(0).default(0),
 };
 
-const QuestionId = z.string().regex(/^[a-z0-9/-]{1,200}$/);
+/** The id of a question: pack and slug. */
+export const QuestionId = z.string().regex(/^[a-z0-9/-]{1,200}$/);
 
 export const GradeItemInput = z.strictObject({
   ...GradeFields,

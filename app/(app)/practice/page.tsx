@@ -12,9 +12,13 @@ export const metadata: Metadata = { title: "Practice" };
 const STAYS = "keeps its day";
 const RETURNS = { again: STAYS, hard: STAYS, good: STAYS, easy: STAYS };
 
-export default async function PracticePage() {
+export default async function PracticePage({ searchParams }: PageProps<"/practice">) {
+  const { show } = await searchParams;
   const viewer = await requireViewer("/practice");
   const { today, lastGrade, next } = await loadNextPractice({ ...viewer, now: new Date() });
+  // One answer to one question: asked again on the same day, it is closed again.
+  const asked = `${next?.questionId ?? ""} ${lastGrade?.id ?? ""}`;
+  const isOpen = show === asked;
   return (
     <>
       {next ? (
@@ -27,18 +31,22 @@ export default async function PracticePage() {
             {next.content.prompt}
           </h1>
           <ReviewDesk
-            key={`${next.questionId} ${lastGrade?.id ?? ""}`}
+            key={asked}
+            opensAt={`/practice?show=${encodeURIComponent(asked)}`}
+            isOpen={isOpen}
             body={{ kind: "review", questionId: next.questionId, isPractice: true }}
-            points={next.content.keyPoints}
+            points={isOpen ? next.content.keyPoints : []}
             returns={RETURNS}
             singleKeys={viewer.singleKeys}
             // Practised again on another day it is another answer.
             ticksKey={`${viewer.userId} practice ${next.questionId} ${today}`}
           >
-            <section className="space-y-3">
-              <h2>Model answer</h2>
-              <div className="prose-answer" dangerouslySetInnerHTML={{ __html: next.content.answerHtml }} />
-            </section>
+            {isOpen && (
+              <section className="space-y-3">
+                <h2>Model answer</h2>
+                <div className="prose-answer" dangerouslySetInnerHTML={{ __html: next.content.answerHtml }} />
+              </section>
+            )}
           </ReviewDesk>
         </>
       ) : (
@@ -55,7 +63,7 @@ export default async function PracticePage() {
         {lastGrade && <UndoButton key={lastGrade.id} lastGrade={lastGrade} />}
         <KeyHelp singleKeys={viewer.singleKeys} />
       </div>
-      <KeepFocus at={`${next?.questionId ?? ""} ${lastGrade?.id ?? ""}`} />
+      <KeepFocus at={asked} />
     </>
   );
 }

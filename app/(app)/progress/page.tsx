@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { releaseReservedAction } from "@/app/(app)/progress/actions";
 import { Outlook } from "@/app/(app)/progress/outlook";
+import { Points } from "@/app/(app)/progress/points";
 import { SetAsideList } from "@/components/grading/set-aside-list";
 import { KeptForMocks } from "@/components/progress/kept-for-mocks";
 import { InterviewHistory } from "@/components/progress/interview-history";
@@ -52,6 +53,7 @@ export default async function ProgressPage() {
         </p>
         <TopicFactsList topics={topics} />
       </section>
+      <Points viewer={viewer} now={now} />
       <Outlook viewer={viewer} now={now} history={history} />
       <section className="space-y-4 border-t border-line pt-8" aria-labelledby="cards">
         <h2 id="cards">Your questions in memory</h2>

@@ -13,9 +13,13 @@ import { loadNextReview } from "@/lib/usecases/load-today";
 
 export const metadata: Metadata = { title: "Review" };
 
-export default async function ReviewPage() {
+export default async function ReviewPage({ searchParams }: PageProps<"/review">) {
+  const { show } = await searchParams;
   const viewer = await requireViewer("/review");
   const { today, interviewDay, lastGrade, next } = await loadNextReview({ ...viewer, now: new Date() });
+  // One answer to one question: asked again on the same day, it is closed again.
+  const asked = `${next?.questionId ?? ""} ${lastGrade?.id ?? ""}`;
+  const isOpen = show === asked;
   return (
     <>
       {next ? (
@@ -29,18 +33,22 @@ export default async function ReviewPage() {
           </h1>
           {next.leech && <LeechNote {...next.leech} />}
           <ReviewDesk
-            key={`${next.questionId} ${lastGrade?.id ?? ""}`}
+            key={asked}
+            opensAt={`/review?show=${encodeURIComponent(asked)}`}
+            isOpen={isOpen}
             body={{ kind: "review", questionId: next.questionId }}
-            points={next.content.keyPoints}
+            points={isOpen ? next.content.keyPoints : []}
             returns={returnWords(next.preview, today, interviewDay)}
             singleKeys={viewer.singleKeys}
             // Asked once more on the same day it is another answer; after an undo it is the same one again.
             ticksKey={`${viewer.userId} ${next.questionId} ${today} ${lastGrade?.id ?? ""}`}
           >
-            <section className="space-y-3">
-              <h2>Model answer</h2>
-              <div className="prose-answer" dangerouslySetInnerHTML={{ __html: next.content.answerHtml }} />
-            </section>
+            {isOpen && (
+              <section className="space-y-3">
+                <h2>Model answer</h2>
+                <div className="prose-answer" dangerouslySetInnerHTML={{ __html: next.content.answerHtml }} />
+              </section>
+            )}
           </ReviewDesk>
           <p>
             <OrderButton key={next.questionId} kind="suspend" questionId={next.questionId} describedBy="question">
@@ -62,7 +70,7 @@ export default async function ReviewPage() {
         {lastGrade && <UndoButton key={lastGrade.id} lastGrade={lastGrade} />}
         <KeyHelp singleKeys={viewer.singleKeys} />
       </div>
-      <KeepFocus at={`${next?.questionId ?? ""} ${lastGrade?.id ?? ""}`} />
+      <KeepFocus at={asked} />
     </>
   );
 }

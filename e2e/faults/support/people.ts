@@ -5,6 +5,16 @@ import { hashToken, newSessionToken } from "@/lib/auth/session-token";
 /** Somebody who is signed in on one device. */
 export type Person = { readonly userId: string; readonly cookie: string };
 
+/** Sends JSON once, as a page of the app does. */
+export function postJson(url: string, { cookie }: Person, body: unknown): Promise<Response> {
+  return fetch(url, {
+    method: "POST",
+    headers: { "content-type": "application/json", origin: new URL(url).origin, cookie },
+    body: JSON.stringify(body),
+    signal: AbortSignal.timeout(15_000),
+  });
+}
+
 /** Runs one statement as the database's owner. */
 export async function rows<Row extends QueryResultRow>(
   databaseUrl: string,
@@ -41,4 +51,37 @@ export async function aPerson(databaseUrl: string): Promise<Person> {
 /** The ids of all questions that can be reviewed. */
 export async function listQuestions(databaseUrl: string): Promise<string[]> {
   return (await rows<{ id: string }>(databaseUrl, "SELECT id FROM questions ORDER BY id")).map(({ id }) => id);
+}
+
+const BLUEPRINT = {
+  key: "own",
+  title: "Own interview",
+  mode: "strict",
+  thinkingSeconds: 0,
+  sessionSeconds: null,
+  limitShare: 1,
+  focus: "any",
+  cells: [],
+};
+
+/**
+ * An interview with these questions and four minutes for each, still at its door, made in the database itself: choosing has its own tests.
+ * The same id a second time changes nothing.
+ */
+export async function anInterview(
+  databaseUrl: string,
+  { userId }: Pick<Person, "userId">,
+  { id = uuidv7(), questions }: { id?: string; questions: readonly string[] },
+): Promise<string> {
+  await rows(
+    databaseUrl,
+    `WITH interview AS (
+      INSERT INTO interviews (user_id, id, blueprint, seed, series_id, extra_time, created_at, active_at)
+      VALUES ($1::uuid, $2::uuid, $3::jsonb, 1, $2::uuid, 'none', now(), now()) ON CONFLICT DO NOTHING RETURNING 1)
+    INSERT INTO interview_items (user_id, interview_id, position, question_id, revision, limit_ms)
+    SELECT $1::uuid, $2::uuid, asked.nth - 1, questions.id, questions.revision, 240000
+    FROM interview, unnest($4::text[]) WITH ORDINALITY AS asked (id, nth) JOIN questions USING (id)`,
+    [userId, id, JSON.stringify(BLUEPRINT), questions],
+  );
+  return id;
 }

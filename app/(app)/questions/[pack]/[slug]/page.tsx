@@ -1,0 +1,74 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { revealAnswerAction } from "@/app/(app)/questions/actions";
+import { ConceptMisses } from "@/components/progress/concept-misses";
+import { Attempts } from "@/components/question/attempts";
+import { ClosedAnswer } from "@/components/question/closed-answer";
+import { PointsAsked } from "@/components/question/points-asked";
+import { QuestionHead } from "@/components/question/question-head";
+import { KeepFocus } from "@/components/ui/keep-focus";
+import { requireViewer } from "@/lib/auth/viewer";
+import { longStudyDay } from "@/lib/domain/shared/study-day";
+import { loadQuestion, type OpenAnswer } from "@/lib/usecases/load-question";
+import { QuestionId } from "@/lib/web/wire";
+
+export const metadata: Metadata = { title: "Question" };
+
+export default async function QuestionPage({ params }: PageProps<"/questions/[pack]/[slug]">) {
+  const { pack, slug } = await params;
+  const viewer = await requireViewer(`/questions/${pack}/${slug}`);
+  const id = QuestionId.safeParse(`${pack}/${slug}`);
+  const question = id.success ? await loadQuestion({ ...viewer, questionId: id.data, now: new Date() }) : null;
+  if (!question) notFound();
+  const { today, access, askedIn, answer, revealedDay } = question;
+  return (
+    <>
+      <QuestionHead {...question} />
+      {access === "asked_now" && (
+        <p className="max-w-[60ch] border-t border-line pt-8">
+          An interview is asking you this question just now, so all that would help you is closed here.{" "}
+          {askedIn && <Link href={`/interviews/${askedIn}`}>Go back to the interview</Link>}
+        </p>
+      )}
+      {access === "closed" && (
+        <ClosedAnswer action={revealAnswerAction} questionId={question.id} isReserved={question.isReserved} />
+      )}
+      {answer && <Answer answer={answer} today={today} revealedDay={revealedDay} />}
+      <KeepFocus at={access} />
+    </>
+  );
+}
+
+function Answer({
+  answer: { html, points, attempts, freshStartDay, concepts },
+  today,
+  revealedDay,
+}: Readonly<{ answer: OpenAnswer; today: number; revealedDay: number | null }>) {
+  return (
+    <>
+      {attempts.length > 0 && <Attempts attempts={attempts} freshStartDay={freshStartDay} today={today} />}
+      <div className="grid gap-10 border-t border-line pt-8 lg:grid-cols-2">
+        <section className="space-y-3 self-start lg:order-last" aria-labelledby="points">
+          <h2 id="points">Its points</h2>
+          <PointsAsked points={points} today={today} />
+        </section>
+        <section className="space-y-3" aria-labelledby="answer">
+          <h2 id="answer">Model answer</h2>
+          {attempts.length === 0 && revealedDay !== null && (
+            <p className="text-sm text-soft">
+              You opened it on {longStudyDay(revealedDay, today)} without an answer of your own.
+            </p>
+          )}
+          <div className="prose-answer" dangerouslySetInnerHTML={{ __html: html }} />
+        </section>
+      </div>
+      {concepts.length > 0 && (
+        <section className="space-y-3 border-t border-line pt-8" aria-labelledby="concepts">
+          <h2 id="concepts">Its concepts, over all your questions</h2>
+          <ConceptMisses concepts={concepts} today={today} />
+        </section>
+      )}
+    </>
+  );
+}

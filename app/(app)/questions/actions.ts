@@ -1,0 +1,21 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import * as z from "zod";
+import { questionPath } from "@/lib/domain/question/question-path";
+import { revealAnswer } from "@/lib/usecases/reveal-answer";
+import { viewerFormAction, type FormState } from "@/lib/web/form-action";
+import { refusalMessage } from "@/lib/web/refusal-messages";
+import { QuestionId } from "@/lib/web/wire";
+
+const RevealInput = z.strictObject({ questionId: QuestionId });
+
+/** Opens the model answer of a question that was never attempted, and records it. */
+export async function revealAnswerAction(_previous: FormState, form: FormData): Promise<FormState> {
+  return viewerFormAction("/progress", RevealInput, form, async ({ userId }, { questionId }) => {
+    const revealed = await revealAnswer({ userId, questionId, now: new Date() });
+    if (!revealed.ok) return refusalMessage(revealed.error);
+    revalidatePath(questionPath(questionId));
+    return null;
+  });
+}

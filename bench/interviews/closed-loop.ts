@@ -1,0 +1,42 @@
+import { load, type Shot } from "@/bench/load";
+import { memoryLog } from "@/bench/memory";
+import type { Server } from "@/bench/servers";
+import { inTurns, type Pair, type Side } from "@/bench/turns";
+import { grade, lock, pageOfAnswer, pageOfNext, predict } from "./acts";
+import { CANDIDATES, type BenchItem, type Candidates } from "./candidates";
+
+/** More than any machine does: each act needs a question of its own. */
+const ACTS_A_SECOND = 400;
+
+const lockToReveal = (item: BenchItem) => [lock(item), predict(item), pageOfAnswer(item)];
+const gradeToNext = (item: BenchItem) => [grade(item), pageOfNext(item)];
+
+/** Fifty connections that never rest, in turns with as many on the floor's insert: what the server can do at most. */
+export async function closedLoop(
+  { app, floor }: Readonly<{ app: Server; floor: Server }>,
+  candidates: Candidates,
+  insert: () => Shot,
+): Promise<Readonly<{ revealing: Pair; moving: Pair }>> {
+  const onFloor: Side = {
+    pid: floor.pid,
+    memory: memoryLog(floor, Number.NaN),
+    load: (seconds) => load(floor.origin, { connections: CANDIDATES, seconds, next: insert }),
+  };
+  const onApp = (stage: "shown" | "revealed", act: (item: BenchItem) => readonly Shot[]): Side => ({
+    pid: app.pid,
+    memory: memoryLog(app, Number.NaN),
+    async load(seconds) {
+      const ready = (await candidates.prepare(Math.ceil(ACTS_A_SECOND * seconds), 2, stage)).map(([first]) => first);
+      const next = () => {
+        const item = ready.pop();
+        if (!item) throw new Error(`More than ${ACTS_A_SECOND} acts a second: prepare more.`);
+        return act(item);
+      };
+      return load(app.origin, { connections: CANDIDATES, seconds, next });
+    },
+  });
+  return {
+    revealing: await inTurns("Lock to reveal", onFloor, onApp("shown", lockToReveal)),
+    moving: await inTurns("Grade to next", onFloor, onApp("revealed", gradeToNext)),
+  };
+}

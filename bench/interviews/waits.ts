@@ -1,0 +1,26 @@
+import { percentiles, type Percentiles } from "@/bench/speed";
+import type { Pace, Wait } from "./human-pace";
+
+/** What is reported of the waits, each the sum of these. */
+const REPORTED = {
+  "Lock: acknowledged": ["lock"],
+  "Lock: page that asks how sure": ["lock", "lockPage"],
+  "Confidence: acknowledged": ["predict"],
+  "Confidence: page of the model answer": ["predict", "answerPage"],
+  "Lock to reveal: both posts and both pages": ["lock", "lockPage", "predict", "answerPage"],
+  "Grade: acknowledged": ["grade"],
+  "Grade to next: post and page": ["grade", "nextPage"],
+} as const satisfies Record<string, readonly Wait[]>;
+
+export type WaitName = keyof typeof REPORTED;
+
+/** How long people waited for what, of every question on which they got so far; and how many those were. */
+export function waitsOf({ questions }: Pace): Readonly<Record<WaitName, Percentiles & { readonly count: number }>> {
+  const entries = Object.entries(REPORTED).map(([name, parts]) => {
+    const sums = questions
+      .map((waits) => parts.reduce((sum, part) => sum + (waits[part] ?? Number.NaN), 0))
+      .filter((sum) => !Number.isNaN(sum));
+    return [name, { ...percentiles(sums), count: sums.length }];
+  });
+  return Object.fromEntries(entries) as ReturnType<typeof waitsOf>;
+}

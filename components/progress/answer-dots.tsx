@@ -1,0 +1,25 @@
+const STEP = 12;
+
+/** The latest answers one by one, the newest on the right: a full dot said it, an empty one missed it. What they say stands beside them in words. */
+export function AnswerDots({ lately }: Readonly<{ lately: readonly boolean[] }>) {
+  return (
+    <svg
+      className="inline-block h-3 shrink-0 stroke-stage align-baseline"
+      width={lately.length * STEP}
+      viewBox={`0 0 ${lately.length * STEP} ${STEP}`}
+      aria-hidden="true"
+    >
+      {lately.map((isSaid, answer) => (
+        <circle
+          // oxlint-disable-next-line react/no-array-index-key
+          key={answer}
+          className={isSaid ? "fill-stage" : "fill-none"}
+          cx={(answer + 0.5) * STEP}
+          cy={STEP / 2}
+          r={4}
+          strokeWidth={1.5}
+        />
+      ))}
+    </svg>
+  );
+}

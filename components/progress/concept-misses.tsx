@@ -1,0 +1,60 @@
+import Link from "next/link";
+import type { ConceptTally } from "@/lib/domain/progress/point-memory";
+import { conceptWords, sinceWords } from "@/lib/domain/progress/tally-words";
+import { countWords } from "@/lib/domain/shared/count-words";
+import { AnswerDots } from "./answer-dots";
+import { PointList } from "./point-list";
+
+type ConceptMissesProps = Readonly<{
+  concepts: readonly (ConceptTally & { readonly title: string })[];
+  today: number;
+}>;
+
+/** Concepts over all questions and all time: how often each was missed, the points behind it, and the way to practise it. */
+export function ConceptMisses({ concepts, today }: ConceptMissesProps) {
+  return (
+    <ul className="divide-y divide-line border-y border-line">
+      {concepts.map((concept) => (
+        <li key={`${concept.packId} ${concept.concept}`} className="break-inside-avoid py-2">
+          <div className="flex flex-wrap items-baseline justify-between gap-x-6">
+            <p>
+              <strong className="font-medium">{concept.title}</strong>: {conceptWords(concept)}
+            </p>
+            <Link
+              className="inline-flex min-h-11 items-center print:hidden"
+              href={{ pathname: "/interviews/new", query: { concept: concept.concept } }}
+            >
+              Practise {inSentence(concept.title)}
+            </Link>
+          </div>
+          {concept.missedPoints.length === 0 ? (
+            <AnswerDots lately={concept.lately} />
+          ) : (
+            <details>
+              <summary className="flex min-h-11 w-fit cursor-pointer flex-wrap items-center gap-x-3 text-sm text-soft">
+                <AnswerDots lately={concept.lately} />
+                <span className="underline underline-offset-4">
+                  {[
+                    sinceWords(concept, today),
+                    `${countWords(concept.missedPoints.length, "point", "points")} of it missed so far`,
+                  ]
+                    .filter(Boolean)
+                    .join(", ")}
+                </span>
+              </summary>
+              <div className="border-l border-line pb-2 pl-4">
+                <PointList points={concept.missedPoints} today={today} />
+              </div>
+            </details>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A title within a sentence: "Cold starts" becomes "cold starts"; "DNS" and "Availability Zones" stay as they are. */
+function inSentence(title: string): string {
+  const isPlain = /^[A-Z][a-z]/.test(title) && !/ [A-Z]/.test(title);
+  return isPlain ? `${title.charAt(0).toLowerCase()}${title.slice(1)}` : title;
+}

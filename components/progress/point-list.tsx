@@ -1,0 +1,25 @@
+import Link from "next/link";
+import type { PointTally } from "@/lib/domain/progress/point-memory";
+import { missWords, sinceWords } from "@/lib/domain/progress/tally-words";
+import { questionPath } from "@/lib/domain/question/question-path";
+import { AnswerDots } from "./answer-dots";
+
+type PointListProps = Readonly<{ points: readonly PointTally[]; today: number }>;
+
+/** Points with how often they were missed, each leading to its question. */
+export function PointList({ points, today }: PointListProps) {
+  return (
+    <ul className="space-y-3">
+      {points.map((point) => (
+        <li key={`${point.questionId} ${point.pointId}`}>
+          <Link href={questionPath(point.questionId)}>{point.text}</Link>
+          {point.isEssential && <span className="text-sm text-soft"> (essential)</span>}
+          <p className="flex flex-wrap items-baseline gap-x-3 text-sm text-soft">
+            <AnswerDots lately={point.lately} />
+            <span>{[missWords(point), sinceWords(point, today)].filter(Boolean).join(", ")}</span>
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}

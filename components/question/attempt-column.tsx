@@ -1,0 +1,126 @@
+import Link from "next/link";
+import { clockTime } from "@/lib/domain/interview/cue-light";
+import { gradeName } from "@/lib/domain/memory/grade";
+import type { ComparedAttempt } from "@/lib/domain/progress/attempts";
+import { changeWords } from "@/lib/domain/progress/change-words";
+import { percent } from "@/lib/domain/progress/tables";
+import { longStudyDay } from "@/lib/domain/shared/study-day";
+
+type AttemptColumnProps = Readonly<{ attempt: ComparedAttempt; today: number }>;
+
+/** One attempt: when and where, its grade and its numbers, what changed since the one before, what was said, and its text. */
+export function AttemptColumn({ attempt, today }: AttemptColumnProps) {
+  const { studyDay, grade, changes, text, answerMode } = attempt;
+  const changed = changes && changeWords(changes, grade);
+  return (
+    <li className="min-w-0 break-inside-avoid space-y-4 border-t-2 border-edge pt-3">
+      <div>
+        <h3 className="font-medium">{longStudyDay(studyDay, today)}</h3>
+        <p className="text-sm text-soft">
+          <Source {...attempt} />
+        </p>
+      </div>
+      <Numbers {...attempt} />
+      {changed && (
+        <p className="text-sm">
+          <span className="text-soft">Since the time before: </span>
+          {changed.length > 0 ? `${changed.join(", ")}.` : "nothing changed."}
+        </p>
+      )}
+      <Ticks {...attempt} />
+      {text !== null && (
+        <div className="space-y-1">
+          {answerMode === "aloud" && <p className="text-sm text-soft">Answered aloud.</p>}
+          <p className="font-serif break-words whitespace-pre-wrap">
+            {text || (answerMode === "aloud" ? "Without notes." : "No text.")}
+          </p>
+        </div>
+      )}
+    </li>
+  );
+}
+
+const SOURCES = {
+  interview: "Interview",
+  measurement: "Interview, from your reserve",
+  review: "Review",
+  practice: "Practice beyond the plan",
+} as const;
+
+function Source({ source, interview }: ComparedAttempt) {
+  if (!interview) return SOURCES[source];
+  return (
+    <Link href={interview.isFinished ? `/interviews/${interview.id}/report` : `/interviews/${interview.id}`}>
+      {interview.title}
+    </Link>
+  );
+}
+
+function Numbers({
+  grade,
+  proposedGrade,
+  points,
+  tickedPointIds,
+  share,
+  confidence,
+  answeringMs,
+  limitMs,
+  words,
+}: ComparedAttempt) {
+  const said = points.filter(({ id }) => tickedPointIds?.includes(id)).length;
+  const rows = [
+    [
+      "Grade",
+      grade &&
+        `${gradeName(grade)}${proposedGrade && proposedGrade !== grade ? ` (proposed: ${gradeName(proposedGrade)})` : ""}`,
+    ],
+    ["Said", share !== null && `${said} of ${points.length} points, ${percent(share)} of the weight`],
+    ["Confidence", confidence !== null && percent(confidence / 100)],
+    ["Time", answeringMs !== null && `${clockTime(answeringMs)}${limitMs === null ? "" : ` of ${clockTime(limitMs)}`}`],
+    ["Words", words !== null && String(words)],
+  ] as const;
+  return (
+    <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-0.5 text-sm">
+      {grade === null && <dt className="col-span-2 font-medium">Not graded</dt>}
+      {rows.map(([name, value]) =>
+        value ? (
+          <div key={name} className="contents">
+            <dt className="text-soft">{name}</dt>
+            <dd className={name === "Grade" ? "font-medium" : "tabular-nums"}>{value}</dd>
+          </div>
+        ) : null,
+      )}
+    </dl>
+  );
+}
+
+/** What was said and missed, with a word where that is other than the time before. */
+function Ticks({ points, tickedPointIds, afterwardsPointIds, changes }: ComparedAttempt) {
+  if (!tickedPointIds) return null;
+  return (
+    <ul className="space-y-1 text-sm">
+      {points.map(({ id, text }) => {
+        const isSaid = tickedPointIds.includes(id);
+        const mark = changes?.gained.includes(id)
+          ? "now said"
+          : changes?.lost.includes(id)
+            ? "no longer"
+            : isSaid
+              ? "said"
+              : afterwardsPointIds.includes(id)
+                ? "too late"
+                : "missed";
+        return (
+          <li key={id} className="flex gap-2">
+            <span
+              className={`w-16 shrink-0 ${mark === "said" ? "text-soft" : "font-medium"} ${mark === "now said" ? "text-stage" : ""}`}
+            >
+              {mark}
+            </span>
+            <span className={isSaid ? "text-soft" : ""}>{text}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

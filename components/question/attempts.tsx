@@ -1,0 +1,51 @@
+import type { ComparedAttempt } from "@/lib/domain/progress/attempts";
+import { countWords } from "@/lib/domain/shared/count-words";
+import { longStudyDay } from "@/lib/domain/shared/study-day";
+import { AttemptColumn } from "./attempt-column";
+
+type AttemptsProps = Readonly<{
+  attempts: readonly ComparedAttempt[];
+  freshStartDay: number | null;
+  today: number;
+}>;
+
+/** As many fit beside each other on a wide screen. */
+const SHOWN = 3;
+const COLUMNS = ["", "max-w-xl", "sm:grid-cols-2", "sm:grid-cols-2 lg:grid-cols-3"];
+
+/** All attempts at a question side by side, the latest on the right; on a phone one below the other. */
+export function Attempts({ attempts, freshStartDay, today }: AttemptsProps) {
+  const earlier = attempts.slice(0, -SHOWN);
+  return (
+    <section className="space-y-5 border-t border-line pt-8" aria-labelledby="attempts">
+      <h2 id="attempts">
+        {attempts.length === 1 ? "Your attempt" : `Your ${attempts.length} attempts, the latest last`}
+      </h2>
+      {freshStartDay !== null && (
+        <p className="max-w-[60ch] text-sm text-soft">
+          You started it afresh on {longStudyDay(freshStartDay, today)}. What you said before that is kept here and
+          still counts for its points; only the day on which it comes back began anew.
+        </p>
+      )}
+      {earlier.length > 0 && (
+        <details>
+          <summary className="flex min-h-11 w-fit cursor-pointer items-center text-sm text-soft underline underline-offset-4">
+            {countWords(earlier.length, "earlier attempt", "earlier attempts")}
+          </summary>
+          <Columns attempts={earlier} today={today} />
+        </details>
+      )}
+      <Columns attempts={attempts.slice(-SHOWN)} today={today} />
+    </section>
+  );
+}
+
+function Columns({ attempts, today }: Pick<AttemptsProps, "attempts" | "today">) {
+  return (
+    <ol className={`grid gap-x-8 gap-y-10 ${COLUMNS[Math.min(attempts.length, SHOWN)]}`}>
+      {attempts.map((attempt) => (
+        <AttemptColumn key={attempt.id} attempt={attempt} today={today} />
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,28 @@
+import { ActionForm } from "@/components/ui/action-form";
+
+type ClosedAnswerProps = Readonly<{
+  action: React.ComponentProps<typeof ActionForm>["action"];
+  questionId: string;
+  isReserved: boolean;
+}>;
+
+/** In the place of a model answer that was never attempted: why it is closed, and the way to open it all the same. */
+export function ClosedAnswer({ action, questionId, isReserved }: ClosedAnswerProps) {
+  return (
+    <section className="space-y-4 border-t border-line pt-8" aria-labelledby="answer">
+      <h2 id="answer">Model answer</h2>
+      <p className="max-w-[60ch]">
+        You have not answered this question yet, so its answer and its points are closed. Once read, an answer tells you
+        little about what you would have said yourself.
+      </p>
+      <p className="max-w-[60ch] text-sm text-soft">
+        Showing it is written down: a mock interview that asks it within a day counts as assisted.
+        {isReserved && " It also releases the question from your reserve: from then on it is practised like any other."}
+      </p>
+      <ActionForm action={action}>
+        <input type="hidden" name="questionId" value={questionId} />
+        <button className="button-quiet">Show (recorded as revealed)</button>
+      </ActionForm>
+    </section>
+  );
+}

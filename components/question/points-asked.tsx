@@ -1,0 +1,35 @@
+import { AnswerDots } from "@/components/progress/answer-dots";
+import { missWords, sinceWords } from "@/lib/domain/progress/tally-words";
+import type { PointTally } from "@/lib/domain/progress/point-memory";
+
+type PointsAskedProps = Readonly<{
+  points: readonly {
+    readonly id: string;
+    readonly text: string;
+    readonly essential?: boolean | undefined;
+    readonly tally: PointTally | null;
+  }[];
+  today: number;
+}>;
+
+/** The points of a question, each with how often the person has missed it; what the latest answer missed stands out. */
+export function PointsAsked({ points, today }: PointsAskedProps) {
+  return (
+    <ul className="divide-y divide-line border-y border-line">
+      {points.map(({ id, text, essential, tally }) => (
+        <li key={id} className="space-y-1 py-2">
+          <p className={tally?.lately.at(-1) === false ? "font-medium" : ""}>
+            {text}
+            {essential && <span className="text-sm font-normal text-soft"> (essential)</span>}
+          </p>
+          {tally && (
+            <p className="flex flex-wrap items-baseline gap-x-3 text-sm text-soft">
+              <AnswerDots lately={tally.lately} />
+              <span>{[missWords(tally), sinceWords(tally, today)].filter(Boolean).join(", ")}</span>
+            </p>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

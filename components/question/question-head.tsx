@@ -1,0 +1,48 @@
+import { clockTime } from "@/lib/domain/interview/cue-light";
+import { levelName } from "@/lib/domain/question/level";
+import { formatStudyDay, longStudyDay } from "@/lib/domain/shared/study-day";
+
+type QuestionHeadProps = Readonly<{
+  prompt: string;
+  level: string;
+  limitSeconds: number;
+  topics: readonly { readonly id: string; readonly title: string }[];
+  isRetired: boolean;
+  isReserved: boolean;
+  isSetAside: boolean;
+  dueDay: number | null;
+  today: number;
+}>;
+
+/** A question as on an interviewer's card, with what it belongs to and when it comes back. */
+export function QuestionHead({ prompt, level, limitSeconds, topics, ...standing }: QuestionHeadProps) {
+  return (
+    <header className="space-y-3">
+      <p className="text-sm text-soft">
+        {[
+          ...topics.map(({ title }) => title),
+          levelName(level),
+          `${clockTime(limitSeconds * 1000)} for the answer`,
+        ].join(" · ")}
+      </p>
+      <h1 className="max-w-3xl">{prompt}</h1>
+      <p>{standingWords(standing)}</p>
+    </header>
+  );
+}
+
+function standingWords({
+  isRetired,
+  isReserved,
+  isSetAside,
+  dueDay,
+  today,
+}: Pick<QuestionHeadProps, "isRetired" | "isReserved" | "isSetAside" | "dueDay" | "today">): string {
+  if (isRetired) return "This question has left the bank and is asked no more.";
+  if (isReserved)
+    return "In your reserve: only mock interviews ask it, to measure how you answer what you have not practised.";
+  if (isSetAside) return "You have set it aside: it is not asked.";
+  if (dueDay === null) return "Not met yet.";
+  if (dueDay <= today) return "Due today.";
+  return `Comes back ${formatStudyDay(dueDay, today)}, ${longStudyDay(dueDay, today)}.`;
+}

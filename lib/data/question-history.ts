@@ -1,0 +1,61 @@
+import type { ItemClock } from "@/lib/domain/interview/clock";
+import { statement } from "./client";
+import { toCardEvent, type EventColumns } from "./review-events";
+import type { CardEvent } from "@/lib/domain/memory/events";
+
+/** An event of one question as its page shows it. */
+export type QuestionEventRow = Omit<EventRow, keyof EventColumns> & { readonly event: CardEvent };
+
+type EventRow = EventColumns & {
+  readonly proposedGrade: string | null;
+  readonly tickedPointIds: readonly string[];
+  readonly answeringMs: number | null;
+  readonly revision: string;
+};
+
+/** Every event of the person's main prompt of a question, in no particular order; which of them stand is the domain's to say. */
+export async function listQuestionEvents(userId: string, questionId: string): Promise<readonly QuestionEventRow[]> {
+  const rows = await statement<EventRow>(
+    `SELECT id, kind, target_id AS "targetId", grade, source, study_day AS "studyDay", occurred_at AS "occurredAt",
+      proposed_grade AS "proposedGrade", ticked_point_ids AS "tickedPointIds", answering_ms AS "answeringMs", revision
+    FROM review_events WHERE user_id = $1 AND question_id = $2 AND prompt = 'main'`,
+    [userId, questionId],
+  );
+  return rows.map(({ proposedGrade, tickedPointIds, answeringMs, revision, ...event }) => ({
+    event: toCardEvent(event),
+    proposedGrade,
+    tickedPointIds,
+    answeringMs,
+    revision,
+  }));
+}
+
+/** A question's place in one of the person's interviews, with what was answered there. */
+export type QuestionItemRow = ItemClock & {
+  readonly interviewId: string;
+  readonly title: string;
+  /** Of the interview: the instants of its last step and of its end. */
+  readonly activeAt: Date;
+  readonly finishedAt: Date | null;
+  readonly position: number;
+  readonly revision: string;
+  readonly answerMode: string;
+  readonly answerText: string;
+  readonly confidence: number | null;
+  readonly afterwardsPointIds: readonly string[];
+};
+
+/** Wherever the person's interviews ask a question, in no particular order. */
+export function listQuestionItems(userId: string, questionId: string): Promise<readonly QuestionItemRow[]> {
+  return statement<QuestionItemRow>(
+    `SELECT interview_id AS "interviewId", blueprint->>'title' AS title, blueprint->>'mode' = 'strict' AS "isStrict",
+      active_at AS "activeAt", finished_at AS "finishedAt", position, revision, limit_ms AS "limitMs", thinking_ms AS "thinkingMs",
+      extension_ms AS "extensionMs", shown_at AS "shownAt", answer_from AS "answerFrom", locked_at AS "lockedAt",
+      revealed_at AS "revealedAt", grading_from AS "gradingFrom", graded_at AS "gradedAt", event_id AS "eventId",
+      answer_mode AS "answerMode", answer_text AS "answerText", confidence, afterwards_point_ids AS "afterwardsPointIds"
+    FROM interview_items AS item
+    JOIN interviews ON interviews.user_id = item.user_id AND interviews.id = item.interview_id
+    WHERE item.user_id = $1 AND item.question_id = $2`,
+    [userId, questionId],
+  );
+}

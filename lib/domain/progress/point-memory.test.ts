@@ -1,0 +1,173 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { anyLog, aGradeEvent, FIRST_DAY } from "@/scripts/testing/histories";
+import { pointMemory, type AskedPoint, type LoggedAnswer } from "./point-memory";
+
+const SYNC: AskedPoint = { id: "sync", text: "One is synchronous", weight: 3, essential: true, concept: "replication" };
+const LAG: AskedPoint = { id: "lag", text: "The other lags", weight: 1, concept: "replication" };
+const FAILOVER: AskedPoint = { id: "failover", text: "Failover", weight: 2, concept: "availability" };
+const READS: AskedPoint = { id: "reads", text: "Reads scale", weight: 2, concept: "availability" };
+const POINTS = [SYNC, LAG, FAILOVER, READS];
+
+function answer(index: number, tickedPointIds: string[], more: Partial<LoggedAnswer> = {}): LoggedAnswer {
+  const event = aGradeEvent(index, FIRST_DAY + index);
+  return { event, questionId: "aws/rds", points: POINTS, tickedPointIds, ...more };
+}
+
+const concept = (log: readonly LoggedAnswer[], name: string) =>
+  pointMemory(log).concepts.find((each) => each.concept === name);
+const point = (log: readonly LoggedAnswer[], id: string) => pointMemory(log).points.find((each) => each.pointId === id);
+
+describe("misses add up", () => {
+  test("per concept over several questions, and per point", () => {
+    const log = [
+      answer(0, ["lag"]),
+      answer(1, ["sync", "lag"]),
+      answer(2, [], { questionId: "aws/aurora" }),
+      answer(3, ["failover"], { questionId: "aws/s3", points: [SYNC, FAILOVER] }),
+      answer(4, [], { questionId: "aws/aurora" }),
+      answer(5, ["sync", "lag", "reads"]),
+    ];
+    expect(concept(log, "replication")).toMatchObject({
+      packId: "aws",
+      answers: 6,
+      misses: 4,
+      questions: 3,
+      isEssential: true,
+      standing: "weak",
+    });
+    expect(concept(log, "replication")?.missedPoints.map(({ questionId, pointId }) => [questionId, pointId])).toEqual([
+      ["aws/aurora", "sync"],
+      ["aws/s3", "sync"],
+      ["aws/aurora", "lag"],
+      ["aws/rds", "sync"],
+    ]);
+    expect(point(log, "sync")).toMatchObject({
+      questionId: "aws/aurora",
+      answers: 2,
+      misses: 2,
+      lastMissedDay: 20_004,
+    });
+  });
+
+  test("a concept is missed without its essential point, or with less than half of its weight", () => {
+    const misses = (ticked: string[], name: string) => concept([answer(0, ticked)], name)?.misses;
+    expect(misses(["lag"], "replication")).toBe(1);
+    expect(misses(["sync"], "replication")).toBe(0);
+    expect(misses(["reads"], "availability")).toBe(0);
+    expect(misses([], "availability")).toBe(1);
+  });
+
+  test("a concept that is missed in several questions comes before one that is missed as surely in a single one", () => {
+    const log = [0, 1, 2].map((index) => answer(index, [], { points: [SYNC] }));
+    const over = [3, 4, 5].map((index) => answer(index, [], { questionId: `aws/q${index}`, points: [FAILOVER] }));
+    expect(pointMemory([...log, ...over]).concepts).toMatchObject([
+      { concept: "availability", questions: 3, isEssential: false, standing: "weak" },
+      { concept: "replication", questions: 1, isEssential: true, standing: "weak" },
+    ]);
+  });
+
+  test("two packs may name a concept alike", () => {
+    const log = [answer(0, []), answer(1, [], { questionId: "other/rds" })];
+    expect(pointMemory(log).concepts.filter(({ concept: name }) => name === "replication")).toMatchObject([
+      { packId: "aws", answers: 1 },
+      { packId: "other", answers: 1 },
+    ]);
+  });
+
+  test("a point says what it said in its latest answer, and counts over all revisions", () => {
+    const later = { ...SYNC, text: "Now in other words", essential: false };
+    expect(point([answer(0, []), answer(1, ["sync"], { points: [later] })], "sync")).toMatchObject({
+      text: "Now in other words",
+      isEssential: false,
+      answers: 2,
+      misses: 1,
+    });
+  });
+});
+
+test("an answer that was taken back counts no more, and one whose undo was taken back counts again", () => {
+  const log = [answer(0, []), answer(1, [])];
+  const takesBack = (id: string, targetId: string): LoggedAnswer => ({
+    event: { kind: "void", id, targetId, occurredAt: new Date((FIRST_DAY + 10 + Number(id)) * 86_400_000) },
+    questionId: "aws/rds",
+    points: [],
+    tickedPointIds: [],
+  });
+  const taken = takesBack("0002", "0001");
+  const back = takesBack("0003", "0002");
+  expect(point([...log, taken], "sync")).toMatchObject({ answers: 1, lastMissedDay: FIRST_DAY });
+  expect(point([...log, taken, back], "sync")).toMatchObject({ answers: 2, lastMissedDay: FIRST_DAY + 1 });
+});
+
+test("practice counts, and so do the answers before a fresh start: they were given all the same", () => {
+  const reset: LoggedAnswer = {
+    event: { kind: "reset", id: "0001", occurredAt: new Date((FIRST_DAY + 1) * 86_400_000) },
+    questionId: "aws/rds",
+    points: [],
+    tickedPointIds: [],
+  };
+  const practised = answer(2, [], { event: aGradeEvent(2, FIRST_DAY + 2, { source: "practice" }) });
+  expect(point([answer(0, []), reset, practised], "sync")).toMatchObject({ answers: 2, misses: 2 });
+});
+
+const anyAnswers: fc.Arbitrary<readonly LoggedAnswer[]> = fc
+  .tuple(anyLog, fc.array(fc.subarray(["sync", "lag", "failover", "reads"]), { minLength: 31, maxLength: 31 }))
+  .map(([events, ticks]) =>
+    events.map((event, index) => {
+      const isReview = event.kind === "review";
+      // An id stands for one answer, however often it arrives.
+      const id = Number(event.id);
+      return {
+        event,
+        questionId: ["aws/rds", "aws/aurora"][id % 2] ?? "",
+        points: isReview ? POINTS : [],
+        tickedPointIds: isReview ? (ticks[id] ?? ticks[index] ?? []) : [],
+      };
+    }),
+  );
+
+test("the same answers say the same, in any order of arrival and however often they arrive", () => {
+  fc.assert(
+    fc.property(
+      anyAnswers.chain((log) =>
+        fc.tuple(fc.constant(log), fc.shuffledSubarray([...log, ...log], { minLength: 2 * log.length })),
+      ),
+      ([log, arrived]) => {
+        expect(pointMemory(arrived)).toEqual(pointMemory(log));
+      },
+    ),
+  );
+});
+
+test("a grade that is taken back leaves no trace", () => {
+  fc.assert(
+    fc.property(anyAnswers, fc.subarray(["sync", "lag"]), (log, ticked) => {
+      const given = answer(9_000, ticked);
+      const at = new Date(given.event.occurredAt.getTime() + 1);
+      const taken: LoggedAnswer = {
+        ...answer(9_001, []),
+        event: { kind: "void", id: "9999", targetId: given.event.id, occurredAt: at },
+      };
+      expect(pointMemory([...log, given, taken])).toEqual(pointMemory(log));
+    }),
+  );
+});
+
+test("misses never exceed answers, every point belongs to its concept, and one more miss never makes a tally better", () => {
+  fc.assert(
+    fc.property(anyAnswers, (log) => {
+      const { points, concepts } = pointMemory(log);
+      for (const tally of [...points, ...concepts]) expect(tally.misses).toBeLessThanOrEqual(tally.answers);
+      expect(concepts.flatMap(({ missedPoints }) => missedPoints)).toHaveLength(
+        points.filter(({ misses }) => misses > 0).length,
+      );
+      const after = pointMemory([...log, answer(9_000, [])]);
+      const before = points.find(({ questionId, pointId }) => questionId === "aws/rds" && pointId === "sync");
+      const now = after.points.find(({ questionId, pointId }) => questionId === "aws/rds" && pointId === "sync");
+      expect(now?.misses).toBe((before?.misses ?? 0) + 1);
+      expect(now?.sureShare).toBeGreaterThan(before?.sureShare ?? 0);
+      expect(now?.saidInARow).toBe(0);
+    }),
+  );
+});

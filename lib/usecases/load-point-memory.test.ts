@@ -1,0 +1,68 @@
+import { v7 as uuidv7 } from "uuid";
+import { beforeAll, expect, test } from "vitest";
+import { findCurrentQuestion, listQuestions } from "@/lib/data/packs";
+import type { KeyPoint } from "@/lib/domain/question/question-schema";
+import { after, aGrade, aPerson, NOW, type Person } from "@/scripts/testing/people";
+import { loadPacks } from "./load-packs";
+import { loadPointMemory } from "./load-point-memory";
+import { orderCard } from "./order-card";
+import { gradeReview } from "./record-grade";
+import { undoGrade } from "./undo-grade";
+
+const DAY_S = 86_400;
+const QUESTION = "aws/multi-az-and-read-replicas";
+let points: readonly KeyPoint[] = [];
+
+beforeAll(async () => {
+  await loadPacks(NOW);
+  points = (await findCurrentQuestion(QUESTION))?.content.keyPoints ?? [];
+});
+
+async function answer(person: Person, day: number, tickedPointIds: string[], isPractice = false): Promise<string> {
+  const graded = await gradeReview({
+    ...aGrade(person, { now: after(day * DAY_S), tickedPointIds, grade: "again" }),
+    questionId: QUESTION,
+    isPractice,
+  });
+  if (!graded.ok) throw new Error(graded.error.code);
+  return graded.value.eventId;
+}
+
+const memoryOf = (person: Person) => loadPointMemory({ ...person, now: after(10 * DAY_S) });
+
+test("what is missed again and again is named with its concept, whether in a review or in practice", async () => {
+  const person = await aPerson();
+  await answer(person, 0, []);
+  await answer(person, 1, ["sync-vs-async"]);
+  await answer(person, 2, [], true);
+  const { today, concepts, points: tallies } = await memoryOf(person);
+  expect(concepts.find(({ concept }) => concept === "high-availability")).toMatchObject({
+    title: "High availability",
+    answers: 3,
+    misses: 3,
+    questions: 1,
+    lastMissedDay: today - 8,
+    standing: "weak",
+  });
+  expect(tallies.find(({ pointId }) => pointId === "sync-vs-async")).toMatchObject({ answers: 3, misses: 2 });
+  expect(tallies).toHaveLength(points.length);
+  expect(tallies[0]).toMatchObject({ pointId: "availability-vs-reads", isEssential: true });
+});
+
+test("a grade that is taken back counts no more; starting afresh forgets nothing", async () => {
+  const person = await aPerson();
+  await answer(person, 0, []);
+  const second = await answer(person, 1, []);
+  const request = { ...person, now: after(2 * DAY_S), clientAt: NOW, eventId: uuidv7() };
+  await undoGrade({ ...request, targetId: second });
+  expect((await memoryOf(person)).points[0]).toMatchObject({ answers: 1 });
+  await orderCard({ ...request, eventId: uuidv7(), kind: "reset", questionId: QUESTION });
+  expect((await memoryOf(person)).points[0]).toMatchObject({ answers: 1 });
+});
+
+test("another person's answers say nothing, and without any there is nothing", async () => {
+  const person = await aPerson();
+  await answer(person, 0, []);
+  expect(await memoryOf(await aPerson())).toMatchObject({ points: [], concepts: [] });
+  expect((await listQuestions()).length).toBeGreaterThan(50);
+});

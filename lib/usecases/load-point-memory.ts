@@ -1,0 +1,30 @@
+import { listPackFiles } from "@/lib/data/packs";
+import { pointMemory, type ConceptTally, type PointTally } from "@/lib/domain/progress/point-memory";
+import type { PackFile } from "@/lib/domain/question/question-schema";
+import { studyDayOf, type DayRule } from "@/lib/domain/shared/study-day";
+import { readAnswers } from "./read-answers";
+
+/** A concept with the name that its pack gives it. */
+export type NamedConcept = ConceptTally & { readonly title: string };
+
+/** What the person's answers say of each point and concept, the worst first, and the study day on which they are looked at. */
+export async function loadPointMemory({
+  userId,
+  zone,
+  cutoffHour,
+  now,
+}: DayRule & { readonly userId: string; readonly now: Date }): Promise<{
+  readonly today: number;
+  readonly points: readonly PointTally[];
+  readonly concepts: readonly NamedConcept[];
+}> {
+  const [answers, packs] = await Promise.all([readAnswers(userId), listPackFiles()]);
+  const { points, concepts } = pointMemory(answers);
+  return { today: studyDayOf(now, zone, cutoffHour), points, concepts: withTitles(concepts, packs) };
+}
+
+/** Concepts with their names; one that its pack has dropped keeps its id. */
+export function withTitles(concepts: readonly ConceptTally[], packs: readonly PackFile[]): readonly NamedConcept[] {
+  const titles = new Map(packs.flatMap((pack) => pack.concepts.map(({ id, title }) => [`${pack.id} ${id}`, title])));
+  return concepts.map((each) => ({ ...each, title: titles.get(`${each.packId} ${each.concept}`) ?? each.concept }));
+}

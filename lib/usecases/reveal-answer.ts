@@ -1,0 +1,22 @@
+import { findQuestion } from "@/lib/data/packs";
+import { recordReveal } from "@/lib/data/reveals";
+import type { Refusal } from "@/lib/domain/shared/refusal";
+import { err, ok, type Result } from "@/lib/domain/shared/result";
+
+/**
+ * Opens the model answer of a question that the person has not answered, and records it; a question of their reserve is released by it.
+ * Opening it again changes nothing. Refuses with not_found.
+ */
+export async function revealAnswer({
+  userId,
+  questionId,
+  now,
+}: {
+  readonly userId: string;
+  readonly questionId: string;
+  readonly now: Date;
+}): Promise<Result<null, Refusal>> {
+  if (!(await findQuestion(questionId))) return err({ code: "not_found" });
+  await recordReveal(userId, questionId, now);
+  return ok(null);
+}
