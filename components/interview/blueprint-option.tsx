@@ -35,7 +35,7 @@ export function BlueprintOption({ value, title, line, extent, isChosen, children
           </span>
         </span>
       </label>
-      <div className="hidden pt-3 group-has-checked:block sm:pl-8">{children}</div>
+      <div className="hidden pt-3 group-has-[input[name=blueprint]:checked]:block sm:pl-8">{children}</div>
     </div>
   );
 }

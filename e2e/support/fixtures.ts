@@ -72,20 +72,77 @@ export async function predict(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { name: "Model answer" })).toBeVisible();
 }
 
+/** One statement about the interview on this page, whose id is its first value. */
+function changeInterview(page: Page, sql: string, ...values: unknown[]): Promise<readonly unknown[]> {
+  return onDatabase(sql, [new URL(page.url()).pathname.split("/")[2], ...values]);
+}
+
 /** Lets so much time pass for the questions that the interview on this page has shown; the page's own clock stands still, as in sleep. */
 export async function letTimePass(page: Page, seconds: number): Promise<void> {
-  const interviewId = new URL(page.url()).pathname.split("/")[2];
-  await onDatabase(
-    "UPDATE interview_items SET shown_at = shown_at - make_interval(secs => $2) WHERE interview_id = $1",
-    [interviewId, seconds],
+  await changeInterview(
+    page,
+    `UPDATE interview_items SET shown_at = shown_at - make_interval(secs => $2), answer_from = answer_from - make_interval(secs => $2)
+    WHERE interview_id = $1`,
+    seconds,
   );
+}
+
+/** Lets so much time pass for who has left the page of this interview and is not back. */
+export async function letAbsencePass(page: Page, secondsAway: number): Promise<void> {
+  await changeInterview(
+    page,
+    `UPDATE ledger_entries SET begun_at = begun_at - make_interval(secs => $2) WHERE interview_id = $1 AND ended_at IS NULL`,
+    secondsAway,
+  );
+}
+
+/** Words by which the first question of this interview knows one of its points, and that it does not say itself. */
+export async function matchWords(page: Page): Promise<string> {
+  const [row] = (await changeInterview(
+    page,
+    `SELECT content FROM interview_items JOIN question_revisions USING (question_id, revision)
+    WHERE interview_id = $1 AND position = 0`,
+  )) as { content: { prompt: string; keyPoints: { match?: string[] }[] } }[];
+  const { prompt = "", keyPoints = [] } = row?.content ?? {};
+  const words = keyPoints.flatMap(({ match = [] }) => match);
+  return words.find((each) => !prompt.toLowerCase().includes(each.toLowerCase().slice(0, 3))) ?? "";
+}
+
+/** Lets so many days pass since the last step of the interview on this page. */
+export async function leaveFor(page: Page, days: number): Promise<void> {
+  await changeInterview(
+    page,
+    "UPDATE interviews SET active_at = active_at - make_interval(days => $2) WHERE id = $1",
+    days,
+  );
+}
+
+/** Makes of the interview at this door one with a relaxed clock, with time to think, with another limit, or with one for the session. */
+export async function setClocks(
+  page: Page,
+  clocks: { mode?: "relaxed"; thinkingSeconds?: number; limitSeconds?: number; sessionSeconds?: number },
+): Promise<void> {
+  const { mode = "strict", thinkingSeconds = 0, limitSeconds = 120, sessionSeconds = null } = clocks;
+  await changeInterview(
+    page,
+    "UPDATE interviews SET blueprint = blueprint || $2::jsonb WHERE id = $1",
+    JSON.stringify({ mode, thinkingSeconds, sessionSeconds }),
+  );
+  await changeInterview(
+    page,
+    "UPDATE interview_items SET thinking_ms = $2, limit_ms = $3 WHERE interview_id = $1",
+    thinkingSeconds * 1000,
+    limitSeconds * 1000,
+  );
+  await page.reload();
 }
 
 /** Puts a question in the place of the one that was drawn for the interview at whose door this page is. */
 export async function askInstead(page: Page, questionId: string): Promise<void> {
-  await onDatabase(
+  await changeInterview(
+    page,
     "UPDATE interview_items SET question_id = $2, revision = (SELECT revision FROM questions WHERE id = $2) WHERE interview_id = $1",
-    [new URL(page.url()).pathname.split("/")[2], questionId],
+    questionId,
   );
 }
 
@@ -98,6 +155,11 @@ export async function onDatabase(text: string, values: readonly unknown[]): Prom
   return rows;
 }
 
+/** Seconds in "1 min 20 s left". */
+export function seconds(words: string | null): number {
+  return Number(/(\d+) min/.exec(words ?? "")?.[1] ?? 0) * 60 + Number(/(\d+) s/.exec(words ?? "")?.[1] ?? 0);
+}
+
 /** What a browser tells a page that the person has come back to. */
 export async function comeBack(page: Page): Promise<void> {
   await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
@@ -105,7 +167,10 @@ export async function comeBack(page: Page): Promise<void> {
 
 /** The points of the question that is being graded. */
 export function points(page: Page) {
-  return page.getByRole("group", { name: "Which points did you say?" }).getByRole("checkbox");
+  // Beside a point may stand a mark for what was said too late.
+  return page
+    .getByRole("group", { name: "Which points did you say?" })
+    .getByRole("checkbox", { name: /^(?!Said after the time)/ });
 }
 
 /** Ticks every point. */

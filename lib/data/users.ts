@@ -11,6 +11,7 @@ export type UserSettings = {
   readonly extraTime: string;
   readonly theme: string;
   readonly singleKeys: boolean;
+  readonly clockSounds: boolean;
   readonly interviewAt: Date | null;
   readonly weekdayMinutes: readonly number[];
   readonly daysOff: readonly number[];

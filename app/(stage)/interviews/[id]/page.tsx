@@ -55,27 +55,33 @@ export default async function InterviewPage({ params, searchParams }: PageProps<
           </h1>
           <AnswerDesk
             key={writerId}
-            base={`/api/interviews/${id}/items/${item.position}`}
+            interviewId={id}
+            position={item.position}
             writerId={writerId}
+            isStrict={item.isStrict}
             questionId="question"
             remainingMs={view.remainingMs}
             limitMs={item.limitMs}
+            extensionMs={item.extensionMs}
+            sessionLeftMs={view.sessionLeftMs}
+            openAbsence={view.openAbsence}
+            hasSounds={viewer.clockSounds}
             answerMode={item.answerMode}
             draft={view.draft}
           />
         </div>
       )}
-      {view.kind === "thinking" && <Thinking view={view} />}
-      {view.kind === "predicting" && <Predicting view={view} />}
+      {view.kind === "thinking" && <Thinking view={view} singleKeys={viewer.singleKeys} />}
+      {view.kind === "predicting" && <Predicting view={view} singleKeys={viewer.singleKeys} />}
       {view.kind === "grading" && <Grading view={view} viewer={viewer} />}
       <div className="flex flex-wrap items-start gap-x-8">
-        {view.kind === "answering" && (
+        {(view.kind === "thinking" || view.kind === "answering") && (
           <Link href="/today" className="inline-flex min-h-11 items-center text-sm text-soft">
             Leave; the clock runs on
           </Link>
         )}
         <KeyHelp singleKeys={viewer.singleKeys} />
-        {view.kind !== "answering" && <EndInterview interviewId={id} />}
+        {view.kind !== "thinking" && view.kind !== "answering" && <EndInterview interviewId={id} />}
       </div>
       <KeepFocus at={`${view.kind} ${item.position}`} />
     </main>

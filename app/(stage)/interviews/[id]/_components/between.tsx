@@ -20,6 +20,7 @@ export function Between({ view }: Readonly<{ view: Extract<InterviewView, { kind
         <DoorWords
           blueprint={interview.blueprint}
           timesSeconds={limitsSeconds}
+          limitMs={item.limitMs}
           extraTime={toExtraTime(interview.extraTime)}
         />
       ) : (
