@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { OtherTexts } from "@/components/interview/other-texts";
+import { confidenceSentence } from "@/lib/domain/interview/confidence";
 import { clockTime } from "@/lib/domain/interview/cue-light";
 import type { Delivery } from "@/lib/domain/interview/delivery";
 import type { TimeParts } from "@/lib/domain/interview/report-times";
@@ -50,7 +51,7 @@ export function ReportItem({ item, content, event, dueDay, times, otherTexts, to
           Graded <strong>{gradeName(event.grade)}</strong>
           {event.overridden && event.proposedGrade ? ` (proposed: ${gradeName(event.proposedGrade)})` : ""}.{" "}
           {timeWords(item.lockedBy, times)}
-          {item.confidence !== null && `Before the model answer you gave it ${item.confidence} %. `}
+          {item.confidence !== null && `${confidenceSentence(item.confidence)} `}
           {item.delivery && `${deliveryWords(item.delivery)} `}
           {dueDay !== null && `Returns ${formatStudyDay(dueDay, today)}, ${longStudyDay(dueDay, today)}.`}
         </p>
