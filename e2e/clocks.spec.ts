@@ -4,7 +4,7 @@ import {
   expect,
   expectAccessible,
   grade,
-  letAbsencePass,
+  leavePageFor,
   letTimePass,
   points,
   predict,
@@ -25,20 +25,6 @@ async function begin(page: Page, clocks: Parameters<typeof setClocks>[1], questi
   await setClocks(page, clocks);
   await page.getByRole("button", { name: "Show the first question" }).click();
   await expect(clock(page)).toBeVisible();
-}
-
-/** Takes the page out of sight and, after so many seconds, back into it. */
-async function leavePageFor(page: Page, secondsAway: number): Promise<void> {
-  const see = (state: string) =>
-    page.evaluate((visibility) => {
-      Object.defineProperty(document, "visibilityState", { value: visibility, configurable: true });
-      document.dispatchEvent(new Event("visibilitychange"));
-    }, state);
-  const heard = page.waitForResponse(/\/ledger$/);
-  await see("hidden");
-  await heard;
-  await letAbsencePass(page, secondsAway);
-  await see("visible");
 }
 
 test("time to think has its own countdown, ends by a key or a button, and then the answer's clock runs", async ({

@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useState } from "react";
 import { v7 as uuidv7 } from "uuid";
-import { spanWords } from "@/lib/domain/interview/cue-light";
+import { spanWords } from "@/lib/domain/shared/span-words";
 import { send } from "./send";
 
 /** Shorter than this is a reload, which nobody needs to be told of. */

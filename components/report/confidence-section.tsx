@@ -25,10 +25,10 @@ export function ConfidenceSection({ rows }: Readonly<{ rows: readonly Confidence
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ percent, answers, passed }) => (
+          {rows.map(({ percent, name, answers, passed }) => (
             <tr key={percent} className="border-b border-line">
               <th scope="row" className="py-1 pr-4 text-left font-normal">
-                {percent} %
+                {name}, {percent} %
               </th>
               <td className="py-1 pr-4 text-right">{answers}</td>
               <td className="py-1 text-right font-medium">{passed}</td>

@@ -1,12 +1,13 @@
-import type { Route } from "next";
 import Link from "next/link";
 import { OtherTexts } from "@/components/interview/other-texts";
+import { confidenceSentence } from "@/lib/domain/interview/confidence";
 import { clockTime } from "@/lib/domain/interview/cue-light";
 import type { Delivery } from "@/lib/domain/interview/delivery";
 import type { TimeParts } from "@/lib/domain/interview/report-times";
 import { gradeName } from "@/lib/domain/memory/grade";
+import { questionPath } from "@/lib/domain/question/question-path";
 import { formatStudyDay, longStudyDay } from "@/lib/domain/shared/study-day";
-import { PointList, type ListedPoint } from "./point-list";
+import { SaidPoints, type ListedPoint } from "./said-points";
 
 type ReportItemProps = Readonly<{
   item: Readonly<{
@@ -50,7 +51,7 @@ export function ReportItem({ item, content, event, dueDay, times, otherTexts, to
           Graded <strong>{gradeName(event.grade)}</strong>
           {event.overridden && event.proposedGrade ? ` (proposed: ${gradeName(event.proposedGrade)})` : ""}.{" "}
           {timeWords(item.lockedBy, times)}
-          {item.confidence !== null && `Before the model answer you gave it ${item.confidence} %. `}
+          {item.confidence !== null && `${confidenceSentence(item.confidence)} `}
           {item.delivery && `${deliveryWords(item.delivery)} `}
           {dueDay !== null && `Returns ${formatStudyDay(dueDay, today)}, ${longStudyDay(dueDay, today)}.`}
         </p>
@@ -61,7 +62,7 @@ export function ReportItem({ item, content, event, dueDay, times, otherTexts, to
         </p>
       )}
       {event && (
-        <PointList points={content.keyPoints} said={event.tickedPointIds} saidAfterwards={item.afterwardsPointIds} />
+        <SaidPoints points={content.keyPoints} said={event.tickedPointIds} saidAfterwards={item.afterwardsPointIds} />
       )}
       {item.shownAt && (
         <details className="not-open:print:hidden">
@@ -81,10 +82,7 @@ export function ReportItem({ item, content, event, dueDay, times, otherTexts, to
         </details>
       )}
       {event && (
-        <Link
-          href={`/questions/${item.questionId}` as Route}
-          className="inline-flex min-h-11 items-center text-sm print:hidden"
-        >
+        <Link href={questionPath(item.questionId)} className="inline-flex min-h-11 items-center text-sm print:hidden">
           All your answers to this question
         </Link>
       )}

@@ -88,12 +88,26 @@ export async function letTimePass(page: Page, seconds: number): Promise<void> {
 }
 
 /** Lets so much time pass for who has left the page of this interview and is not back. */
-export async function letAbsencePass(page: Page, secondsAway: number): Promise<void> {
+async function letAbsencePass(page: Page, secondsAway: number): Promise<void> {
   await changeInterview(
     page,
     `UPDATE ledger_entries SET begun_at = begun_at - make_interval(secs => $2) WHERE interview_id = $1 AND ended_at IS NULL`,
     secondsAway,
   );
+}
+
+/** Takes the page out of sight and, after so many seconds, back into it. */
+export async function leavePageFor(page: Page, secondsAway: number): Promise<void> {
+  const see = (state: string) =>
+    page.evaluate((visibility) => {
+      Object.defineProperty(document, "visibilityState", { value: visibility, configurable: true });
+      document.dispatchEvent(new Event("visibilitychange"));
+    }, state);
+  const heard = page.waitForResponse(/\/ledger$/);
+  await see("hidden");
+  await heard;
+  await letAbsencePass(page, secondsAway);
+  await see("visible");
 }
 
 /** Words by which the first question of this interview knows one of its points, and that it does not say itself. */

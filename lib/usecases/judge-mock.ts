@@ -12,7 +12,6 @@ import type { QuestionContent } from "@/lib/domain/question/question-schema";
 
 /** A graded question of an interview. */
 export type MockAnswer = ReportAnswer & {
-  readonly questionId: string;
   readonly isReserved: boolean;
   /** Reserved, and its model answer was never open before: what was said shows what carries over to new questions. */
   readonly isHeldOut: boolean;

@@ -10,13 +10,14 @@ import { toExtraTime } from "@/lib/domain/interview/extra-time";
 import { interviewPhase, isPast } from "@/lib/domain/interview/machine";
 import type { MockScore } from "@/lib/domain/interview/mock-score";
 import { nextStep, type NextStep } from "@/lib/domain/interview/next-step";
-import { partsByTopic } from "@/lib/domain/interview/report-parts";
+import { missedPoints, partsByTopic, type ReportAnswer } from "@/lib/domain/interview/report-parts";
 import { timeParts, type TimeParts } from "@/lib/domain/interview/report-times";
 import type { QuestionContent } from "@/lib/domain/question/question-schema";
 import { studyDayOf, type DayRule } from "@/lib/domain/shared/study-day";
 import { judgeMock } from "./judge-mock";
 import { judgeAll, recordsOf } from "./load-mocks";
 import { undoableGrade } from "./load-interview";
+import { loadPointMemory } from "./load-point-memory";
 
 /** One question of a report. */
 export type ReportItem = {
@@ -46,7 +47,7 @@ export async function loadReport(request: DayRule & { userId: string; interviewI
   const { userId, zone, cutoffHour, interviewId, now } = request;
   const interview = await findInterview(userId, interviewId);
   if (!interview) return null;
-  const [record, events, cards, packs, drafts, reported, series] = await Promise.all([
+  const [record, events, cards, packs, drafts, reported, series, memory] = await Promise.all([
     recordsOf(userId, [interview]),
     listInterviewEvents(userId, interviewId),
     listCards(userId),
@@ -54,6 +55,7 @@ export async function loadReport(request: DayRule & { userId: string; interviewI
     listInterviewDrafts(userId, interviewId),
     listReported(userId, interviewId),
     listPast(userId, now, { seriesId: interview.seriesId }),
+    loadPointMemory({ userId, zone, cutoffHour, now }),
   ]);
   const today = studyDayOf(now, zone, cutoffHour);
   const judged = judgeMock({ ...record, interview, reported, drafts }, now);
@@ -85,11 +87,23 @@ export async function loadReport(request: DayRule & { userId: string; interviewI
     due: cards.filter((card) => !card.isSuspended && card.dueDay <= today).length,
   });
   const { score } = judged;
+  const tallies = new Map(memory.points.map((tally) => [`${tally.questionId} ${tally.pointId}`, tally]));
+  const tallyOf = ({ questionId, point }: { questionId: string; point: { id: string } }) =>
+    tallies.get(`${questionId} ${point.id}`) ?? null;
   return {
     ...judged,
     interview,
     isPast: isPast({ phase: interviewPhase(interview, now) }),
     items,
+    /** What was not said in time, each with how often it was missed in all answers. */
+    missed: missedPoints(judged.answers, (point) => tallyOf(point)?.misses ?? 1).map((missed) => ({
+      ...missed,
+      tally: tallyOf(missed),
+    })),
+    /** Concepts of these questions that the person misses again and again, the worst first. */
+    weakConcepts: memory.concepts.filter(
+      ({ standing, concept }) => standing === "weak" && asksOf(judged.answers, concept),
+    ),
     titleOf,
     day,
     today,
@@ -126,4 +140,8 @@ async function compareInSeries(
 
 function isMain(card: StoredCard, questionId: string): boolean {
   return card.questionId === questionId && card.prompt === "main";
+}
+
+function asksOf(answers: readonly ReportAnswer[], concept: string): boolean {
+  return answers.some(({ points }) => points.some((point) => point.concept === concept));
 }

@@ -1,3 +1,4 @@
+import { spanWords } from "../shared/span-words";
 import { GRADING_RULE } from "./grading-rule";
 
 const LAST_CUE_MS = 30_000;
@@ -75,14 +76,6 @@ export function clockRule(remainingMs: number, limitMs: number, isStrict = true)
   const said = [words.slice(0, -1).join(", "), words.at(-1)].filter(Boolean).join(" and ");
   const after = isStrict ? "" : " After that the clock runs on, and nothing locks.";
   return `You have ${spanWords(remainingMs)}.${said ? ` The time left is said at ${said}.` : ""}${after}`;
-}
-
-/** "1 min 20 s", to the second above. */
-export function spanWords(ms: number): string {
-  const seconds = Math.ceil(ms / 1000);
-  const minutes = Math.floor(seconds / 60);
-  const rest = seconds % 60;
-  return [minutes ? `${minutes} min` : "", rest || !minutes ? `${rest} s` : ""].filter(Boolean).join(" ");
 }
 
 /** "1:20", for tables and charts. */

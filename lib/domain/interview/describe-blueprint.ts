@@ -1,6 +1,7 @@
 import { capitalCountWords } from "../shared/count-words";
+import { spanWords } from "../shared/span-words";
 import type { Blueprint } from "./blueprint";
-import { spanWords } from "./cue-light";
+import { CLEAN_RULE } from "./clean-rule";
 import { durationWords, interviewSeconds } from "./duration";
 import { describeExtraTime, limitMsOf, type ExtraTime } from "./extra-time";
 
@@ -83,7 +84,7 @@ function sessionWords({ sessionSeconds }: Rules, extraTime: ExtraTime): string |
 
 function cleanWords({ mode }: Rules, extraTime: ExtraTime): string {
   const inTime = mode === "relaxed" && extraTime !== "untimed" ? ", go over a limit by no more than a quarter" : "";
-  return `It counts for your mock score when you grade every question, open no model answer early or in the day before, take no extra minute${inTime}, and leave the page for no more than 5 s a question.`;
+  return `It counts for your mock score when you grade every question, open no model answer early or in the day before, take no extra minute${inTime}, and leave the page for no more than ${CLEAN_RULE.awayMs / 1000} s a question.`;
 }
 
 /** What a retake or a parallel could not do, in words; null when it did all of it. */

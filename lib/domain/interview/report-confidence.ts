@@ -1,12 +1,5 @@
-import type { CONFIDENCES } from "./machine";
-
-/** What a person can say of an answer before its model answer opens, surest first: the chance that it passes, in percent, and how the report calls it. */
-const SURENESS = [
-  { percent: 95, name: "sure" },
-  { percent: 70, name: "fairly sure" },
-  { percent: 40, name: "in doubt" },
-  { percent: 10, name: "expecting to fail" },
-] as const satisfies readonly { readonly percent: (typeof CONFIDENCES)[number]; readonly name: string }[];
+import { CONFIDENCE_WORDS, type Confidence } from "./confidence";
+import { CONFIDENCES } from "./machine";
 
 /** An answer with what was thought of it before the reveal; null where the answer was opened early or nobody asked. */
 export type PredictedAnswer = {
@@ -16,7 +9,8 @@ export type PredictedAnswer = {
 };
 
 export type ConfidenceRow = {
-  readonly percent: number;
+  readonly percent: Confidence;
+  /** The word that was chosen: "Likely". */
   readonly name: string;
   readonly answers: number;
   readonly passed: number;
@@ -24,31 +18,37 @@ export type ConfidenceRow = {
 
 /** How the answers of each confidence went, surest first; confidences that were never chosen are left out. */
 export function confidenceRows(answers: readonly PredictedAnswer[]): readonly ConfidenceRow[] {
-  return SURENESS.map(({ percent, name }) => {
-    const own = answers.filter(({ confidence }) => confidence === percent);
-    return { percent, name, answers: own.length, passed: own.filter(({ isPassed }) => isPassed).length };
-  }).filter((row) => row.answers > 0);
+  return CONFIDENCES.toReversed()
+    .map((percent) => {
+      const own = answers.filter(({ confidence }) => confidence === percent);
+      const passed = own.filter(({ isPassed }) => isPassed).length;
+      return { percent, name: CONFIDENCE_WORDS[percent], answers: own.length, passed };
+    })
+    .filter((row) => row.answers > 0);
 }
+
+const BEGINNINGS: Readonly<Record<Confidence, (count: string) => string>> = {
+  95: (count) => `You were sure of ${count}`,
+  70: (count) => `You found ${count} likely to pass`,
+  40: (count) => `You were in doubt about ${count}`,
+  10: (count) => `You hardly expected ${count} to pass`,
+};
 
 /** "You were sure of 3, and 2 of them passed." Of the confidence that was chosen most, the surer one when equal; null when none was. */
 export function confidenceInWords(rows: readonly ConfidenceRow[]): string | null {
   const most = rows.toSorted((a, b) => b.answers - a.answers || b.percent - a.percent)[0];
   if (!most) return null;
-  const { answers, passed, percent, name } = most;
-  const begin = percent === 10 ? `You expected ${countOf(answers)} to fail` : `You were ${name} of ${countOf(answers)}`;
-  if (answers === 1) return `${begin}, and it ${passed === 1 ? "passed" : "did not pass"}.`;
-  return `${begin}, and ${passed === 0 ? "none of them" : passed === answers ? `all ${answers}` : `${passed} of them`} passed.`;
+  const { answers, passed, percent } = most;
+  if (answers === 1) return `${BEGINNINGS[percent]("one answer")}, and it ${passed === 1 ? "passed" : "did not pass"}.`;
+  const came = passed === 0 ? "none of them" : passed === answers ? `all ${answers}` : `${passed} of them`;
+  return `${BEGINNINGS[percent](`${answers} answers`)}, and ${came} passed.`;
 }
 
-/** Expected against passed over all of them: "In all you expected 3.6 of 5 to pass, and 3 did." */
+/** Expected against passed over all of them: "In all you expected 3.7 of 5 to pass, and 3 did." */
 export function confidenceSum(rows: readonly ConfidenceRow[]): string {
   const answers = rows.reduce((sum, row) => sum + row.answers, 0);
   const expected = rows.reduce((sum, row) => sum + (row.answers * row.percent) / 100, 0);
   const passed = rows.reduce((sum, row) => sum + row.passed, 0);
   const expectedWords = expected.toFixed(1).replace(/\.0$/, "");
   return `In all you expected ${expectedWords} of ${answers} to pass, and ${passed} did.`;
-}
-
-function countOf(answers: number): string {
-  return answers === 1 ? "one answer" : `${answers}`;
 }

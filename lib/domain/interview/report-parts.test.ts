@@ -11,6 +11,7 @@ const point = (id: string, weight: number, concept: string, essential = false) =
 
 const STORAGE: ReportAnswer = {
   position: 0,
+  questionId: "aws/storage",
   prompt: "Which storage?",
   level: "intermediate",
   topics: ["storage", "cost"],
@@ -19,6 +20,7 @@ const STORAGE: ReportAnswer = {
 };
 const COMPUTE: ReportAnswer = {
   position: 1,
+  questionId: "aws/compute",
   prompt: "Which instance?",
   level: "beginner",
   topics: ["compute"],
@@ -49,4 +51,8 @@ test("a concept gathers its points across the questions", () => {
 test("what was missed begins with what an interviewer would not let pass, the heaviest first", () => {
   const missed = missedPoints(ANSWERS).map(({ position, point: { id } }) => `${position}${id}`);
   expect(missed).toEqual(["0a", "1b", "1c"]);
+  const often = missedPoints(ANSWERS, ({ questionId, point: { id } }) =>
+    questionId === "aws/compute" && id === "b" ? 3 : 1,
+  );
+  expect(often.map(({ position, point: { id } }) => `${position}${id}`)).toEqual(["1b", "0a", "1c"]);
 });

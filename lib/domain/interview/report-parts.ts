@@ -13,6 +13,7 @@ export type ReportPoint = {
 /** One graded question of a report: the revision that was asked, and what was ticked as said in time. */
 export type ReportAnswer = {
   readonly position: number;
+  readonly questionId: string;
   readonly prompt: string;
   readonly level: string;
   /** The main topic first. */
@@ -45,19 +46,27 @@ export function partsByConcept(answers: readonly ReportAnswer[]): readonly Repor
 /** A point that was not said in time. */
 export type MissedInReport = {
   readonly position: number;
+  readonly questionId: string;
   readonly prompt: string;
   readonly point: ReportPoint;
 };
 
-/** Everything that was missed: essential points first, then what weighs most, then in the order of asking. */
-export function missedPoints(answers: readonly ReportAnswer[]): readonly MissedInReport[] {
+/**
+ * Everything that was missed: essential points first, then what was missed in most answers so far (of `missesOf`, this answer included), then
+ * what weighs most, then in the order of asking.
+ */
+export function missedPoints(
+  answers: readonly ReportAnswer[],
+  missesOf: (missed: MissedInReport) => number = () => 1,
+): readonly MissedInReport[] {
   return answers
-    .flatMap(({ position, prompt, points, tickedPointIds }) =>
-      points.filter(({ id }) => !tickedPointIds.includes(id)).map((point) => ({ position, prompt, point })),
+    .flatMap(({ position, questionId, prompt, points, tickedPointIds }) =>
+      points.filter(({ id }) => !tickedPointIds.includes(id)).map((point) => ({ position, questionId, prompt, point })),
     )
     .toSorted(
       (a, b) =>
         Number(b.point.essential ?? false) - Number(a.point.essential ?? false) ||
+        missesOf(b) - missesOf(a) ||
         b.point.weight - a.point.weight ||
         a.position - b.position,
     );

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { spanWords } from "./span-words";
 
 test.each([
-  [0, "1 s"],
+  [0, "0 s"],
   [39_200, "40 s"],
   [60_000, "1 min"],
   [80_000, "1 min 20 s"],

@@ -1,5 +1,5 @@
 import { ThinkingDesk } from "@/components/interview/thinking-desk";
-import { spanWords } from "@/lib/domain/interview/cue-light";
+import { spanWords } from "@/lib/domain/shared/span-words";
 import type { InterviewView } from "@/lib/usecases/load-interview";
 
 type ThinkingProps = Readonly<{ view: Extract<InterviewView, { kind: "thinking" }>; singleKeys: boolean }>;

@@ -11,20 +11,20 @@ import { ReturnsSection } from "@/components/report/returns-section";
 import { TimeSection } from "@/components/report/time-section";
 import { closingAdvice, type AnswerOutcome } from "@/lib/domain/interview/closing-advice";
 import { confidenceRows } from "@/lib/domain/interview/report-confidence";
-import { missedPoints, partsByConcept, partsByLevel, partsByTopic } from "@/lib/domain/interview/report-parts";
+import { partsByConcept, partsByLevel, partsByTopic } from "@/lib/domain/interview/report-parts";
 import { shareSaid } from "@/lib/domain/progress/facts";
 import { levelName } from "@/lib/domain/question/level";
 import type { Report, ReportItem as ReportEntry } from "@/lib/usecases/load-report";
 
 /** What an interview showed, part by part, and every question of it. */
 export function ReportBody({ report, zone }: Readonly<{ report: Report; zone: string }>) {
-  const { items, answers, comparison, ledger, titleOf, today, lastGrade } = report;
+  const { items, answers, missed, weakConcepts, comparison, ledger, titleOf, today, lastGrade } = report;
   const graded = items.filter(({ event }) => event);
   const advice = graded.length > 0 ? closingAdvice(graded.map(toOutcome)) : null;
   return (
     <>
       {comparison && <ComparisonSection comparison={comparison} today={today} />}
-      <MissedPoints missed={missedPoints(answers)} />
+      <MissedPoints missed={missed} weakConcepts={weakConcepts} today={today} />
       {answers.length > 0 && (
         <ReportTables
           topics={partsByTopic(answers).map((part) => ({ ...part, title: titleOf(part.key) }))}

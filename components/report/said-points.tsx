@@ -5,7 +5,7 @@ export type ListedPoint = {
   readonly essential?: boolean | undefined;
 };
 
-type PointListProps = Readonly<{
+type SaidPointsProps = Readonly<{
   points: readonly ListedPoint[];
   said: readonly string[];
   /** Said when the time was over: shown, and not counted. */
@@ -13,7 +13,7 @@ type PointListProps = Readonly<{
 }>;
 
 /** The points of a model answer, each with whether it was said. */
-export function PointList({ points, said, saidAfterwards }: PointListProps) {
+export function SaidPoints({ points, said, saidAfterwards }: SaidPointsProps) {
   return (
     <ul className="space-y-1">
       {points.map(({ id, text, essential }) => {
