@@ -68,7 +68,7 @@ export async function answer(page: Page, text: string): Promise<void> {
 
 /** Says of a locked answer that it likely passes; the model answer is open then. */
 export async function predict(page: Page): Promise<void> {
-  await page.getByRole("button", { name: /^Likely/ }).click();
+  await page.getByRole("button", { name: /Likely/ }).click();
   await expect(page.getByRole("heading", { name: "Model answer" })).toBeVisible();
 }
 
@@ -137,11 +137,17 @@ export async function setClocks(
   await page.reload();
 }
 
-/** Puts a question in the place of the one that was drawn for the interview at whose door this page is. */
+/** Puts a question in the place of the one that was drawn for the interview at whose door this page is, and takes it out of the reserve. */
 export async function askInstead(page: Page, questionId: string): Promise<void> {
   await changeInterview(
     page,
-    "UPDATE interview_items SET question_id = $2, revision = (SELECT revision FROM questions WHERE id = $2) WHERE interview_id = $1",
+    `UPDATE interview_items SET question_id = $2, is_reserved = false, revision = (SELECT revision FROM questions WHERE id = $2)
+    WHERE interview_id = $1`,
+    questionId,
+  );
+  await changeInterview(
+    page,
+    "DELETE FROM reserved_questions WHERE question_id = $2 AND user_id = (SELECT user_id FROM interviews WHERE id = $1)",
     questionId,
   );
 }
