@@ -1,6 +1,6 @@
-import { listPlanned, type PlannedQuestion } from "@/lib/data/cards";
 import { listPackFiles } from "@/lib/data/packs";
 import { listFits } from "@/lib/data/parameter-fits";
+import { listPlanned, type PlannedQuestion } from "@/lib/data/planned";
 import { listLog } from "@/lib/data/review-events";
 import { calibrate, dispersionOf } from "@/lib/domain/memory/calibration";
 import { cardsOf } from "@/lib/domain/memory/cards-of";
