@@ -151,11 +151,17 @@ export async function setClocks(
   await page.reload();
 }
 
-/** Puts a question in the place of the one that was drawn for the interview at whose door this page is. */
+/** Puts a question in the place of the one that was drawn for the interview at whose door this page is, and takes it out of the reserve. */
 export async function askInstead(page: Page, questionId: string): Promise<void> {
   await changeInterview(
     page,
-    "UPDATE interview_items SET question_id = $2, revision = (SELECT revision FROM questions WHERE id = $2) WHERE interview_id = $1",
+    `UPDATE interview_items SET question_id = $2, is_reserved = false, revision = (SELECT revision FROM questions WHERE id = $2)
+    WHERE interview_id = $1`,
+    questionId,
+  );
+  await changeInterview(
+    page,
+    "DELETE FROM reserved_questions WHERE question_id = $2 AND user_id = (SELECT user_id FROM interviews WHERE id = $1)",
     questionId,
   );
 }
