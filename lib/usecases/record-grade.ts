@@ -1,5 +1,4 @@
 import { findCard } from "@/lib/data/cards";
-import { statementIn } from "@/lib/data/client";
 import { isDuplicateKey } from "@/lib/data/faults";
 import { findInterview, saveSteps, type InterviewItemRow, type ItemKey } from "@/lib/data/interviews";
 import { findCurrentQuestion, findRevision } from "@/lib/data/packs";
@@ -97,7 +96,7 @@ export async function gradeInterviewItem(
       if (first) return replay(first, event);
       return after.ok ? err({ code: "already_graded" }) : after;
     }
-    const alongside: Alongside = (db) => saveSteps(statementIn(db), userId, before, after.value);
+    const alongside: Alongside = (run) => saveSteps(run, userId, before, after.value);
     const recorded = await record(event, request.memory, alongside);
     // Another step of the same interview came first: look at it as it is now.
     if (recorded !== "raced") return recorded;
