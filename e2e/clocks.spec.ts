@@ -8,7 +8,7 @@ import {
   letTimePass,
   points,
   predict,
-  seconds,
+  secondsIn,
   setClocks,
   signUp,
   startInterview,
@@ -38,7 +38,7 @@ test("time to think has its own countdown, ends by a key or a button, and then t
   await page.getByRole("button", { name: "Start my answer" }).focus();
   await page.keyboard.press("Enter");
   await expect(field(page)).toBeFocused();
-  expect(seconds(await clock(page).textContent())).toBeGreaterThanOrEqual(55);
+  expect(secondsIn(await clock(page).textContent())).toBeGreaterThanOrEqual(55);
 });
 
 test("at the end of the time to think the answer begins by itself, after sleep and a reload as well", async ({
@@ -48,14 +48,14 @@ test("at the end of the time to think the answer begins by itself, after sleep a
   await letTimePass(page, 60);
   await comeBack(page);
   await expect(clock(page)).toHaveText(/^(1 min|\d+ s) to think$/);
-  await letTimePass(page, seconds(await clock(page).textContent()) - 8);
+  await letTimePass(page, secondsIn(await clock(page).textContent()) - 8);
   await page.reload();
   await expect(clock(page)).toHaveText(/^\d s to think$/);
   await expect(field(page)).toBeFocused({ timeout: 20_000 });
   // It began at the end of the thinking time, not when somebody looked.
   await letTimePass(page, 60);
   await page.reload();
-  expect(seconds(await clock(page).textContent())).toBeLessThanOrEqual(60);
+  expect(secondsIn(await clock(page).textContent())).toBeLessThanOrEqual(60);
 });
 
 test("a relaxed clock runs on below zero: nothing locks, far beyond it Hard at most is proposed, and late points are marked", async ({
@@ -98,13 +98,13 @@ test("a minute more is taken at most twice, and then the button is gone", async 
   await field(page).fill("So far");
   const more = page.getByRole("button", { name: "Take a minute more (written down)" });
   await more.click();
-  await expect.poll(async () => seconds(await clock(page).textContent())).toBeGreaterThan(60);
+  await expect.poll(async () => secondsIn(await clock(page).textContent())).toBeGreaterThan(60);
   await expect(field(page)).toHaveValue("So far");
   await page.reload();
-  const one = seconds(await clock(page).textContent());
+  const one = secondsIn(await clock(page).textContent());
   expect(one).toBeGreaterThan(60);
   await more.click();
-  await expect.poll(async () => seconds(await clock(page).textContent())).toBeGreaterThan(one + 45);
+  await expect.poll(async () => secondsIn(await clock(page).textContent())).toBeGreaterThan(one + 45);
   await expect(more).toBeHidden();
   await expect(page.getByText("10 min of the session left")).toBeVisible();
   await page.getByRole("button", { name: "Lock my answer", exact: true }).click();
@@ -161,7 +161,7 @@ async function expectSameTime(page: Page, other: Page): Promise<void> {
   await expect(clock(other)).toBeVisible();
   await expect(async () => {
     const [here, there] = await Promise.all([clock(page).textContent(), clock(other).textContent()]);
-    expect(Math.abs(seconds(here) - seconds(there))).toBeLessThanOrEqual(1);
+    expect(Math.abs(secondsIn(here) - secondsIn(there))).toBeLessThanOrEqual(1);
   }).toPass({ timeout: 3_000 });
 }
 
@@ -174,8 +174,8 @@ test("a page that was left or lost its connection says what is written down of i
   await expectAccessible(page);
 
   await context.setOffline(true);
-  const before = seconds(await clock(page).textContent());
-  await expect.poll(async () => seconds(await clock(page).textContent())).toBeLessThanOrEqual(before - 2);
+  const before = secondsIn(await clock(page).textContent());
+  await expect.poll(async () => secondsIn(await clock(page).textContent())).toBeLessThanOrEqual(before - 2);
   await context.setOffline(false);
   await expect(page.getByText(/^The connection was gone for \d s\. It is in the ledger\.$/)).toBeVisible();
 

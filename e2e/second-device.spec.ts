@@ -5,7 +5,7 @@ import {
   PASSWORD,
   points,
   predict,
-  seconds,
+  secondsIn,
   signIn,
   signUp,
   startInterview,
@@ -34,7 +34,7 @@ test("an interview goes on where it stopped on a second device, with the same ti
     page.getByText(clock).first().textContent(),
     other.getByText(clock).first().textContent(),
   ]);
-  expect(Math.abs(seconds(here) - seconds(there))).toBeLessThanOrEqual(1);
+  expect(Math.abs(secondsIn(here) - secondsIn(there))).toBeLessThanOrEqual(1);
 
   await other.getByLabel("Your answer").fill("Typed on the first device, finished on the second");
   await other.getByRole("button", { name: "Lock my answer" }).click();
@@ -60,15 +60,15 @@ test("the clock goes on while one types, and Back brings the answer and the time
   await page.getByRole("button", { name: "Show the first question" }).click();
   const field = page.getByLabel("Your answer");
   const words = page.getByText(/left$/).first();
-  const before = seconds(await words.textContent());
+  const before = secondsIn(await words.textContent());
   await field.pressSequentially("Twenty five keys, slowly.", { delay: 150 });
-  expect(seconds(await words.textContent())).toBeLessThanOrEqual(before - 2);
+  expect(secondsIn(await words.textContent())).toBeLessThanOrEqual(before - 2);
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
   await page.getByRole("link", { name: "Leave; the clock runs on" }).click();
   await expect(page).toHaveURL(/\/today$/);
   await page.goBack();
   await expect(field).toHaveValue("Twenty five keys, slowly.");
-  const back = seconds(await words.textContent());
+  const back = secondsIn(await words.textContent());
   expect(back).toBeLessThanOrEqual(before - 3);
   await field.press("End");
   await field.pressSequentially(" And more.");

@@ -50,7 +50,7 @@ const SOURCES = {
 function Source({ source, interview }: ComparedAttempt) {
   if (!interview) return SOURCES[source];
   return (
-    <Link href={interview.isFinished ? `/interviews/${interview.id}/report` : `/interviews/${interview.id}`}>
+    <Link href={interview.isOver ? `/interviews/${interview.id}/report` : `/interviews/${interview.id}`}>
       {interview.title}
     </Link>
   );

@@ -15,6 +15,7 @@ type ReportItemProps = Readonly<{
     questionId: string;
     isReserved: boolean;
     shownAt: Date | null;
+    lockedAt: Date | null;
     lockedBy: string | null;
     confidence: number | null;
     delivery: Delivery | null;
@@ -67,7 +68,7 @@ export function ReportItem({ item, content, event, dueDay, times, otherTexts, to
       {item.shownAt && (
         <details className="not-open:print:hidden">
           <summary className="flex min-h-11 cursor-pointer items-center text-soft underline underline-offset-4">
-            Your answer and the model answer
+            {item.lockedAt ? "Your answer and the model answer" : "What you typed"}
           </summary>
           <div className="grid gap-8 pt-2 sm:grid-cols-2">
             <div className="space-y-3">
@@ -77,13 +78,16 @@ export function ReportItem({ item, content, event, dueDay, times, otherTexts, to
               </p>
               <OtherTexts texts={otherTexts} />
             </div>
-            <div className="prose-answer text-base" dangerouslySetInnerHTML={{ __html: content.answerHtml }} />
+            {/* Shown and never locked: its own page knows whether its answer may be read. */}
+            {item.lockedAt && (
+              <div className="prose-answer text-base" dangerouslySetInnerHTML={{ __html: content.answerHtml }} />
+            )}
           </div>
         </details>
       )}
-      {event && (
+      {(event || !item.lockedAt) && (
         <Link href={questionPath(item.questionId)} className="inline-flex min-h-11 items-center text-sm print:hidden">
-          All your answers to this question
+          {event ? "All your answers to this question" : "This question's page"}
         </Link>
       )}
     </li>

@@ -176,7 +176,7 @@ export async function onDatabase(text: string, values: readonly unknown[]): Prom
 }
 
 /** Seconds in "1 min 20 s left". */
-export function seconds(words: string | null): number {
+export function secondsIn(words: string | null): number {
   return Number(/(\d+) min/.exec(words ?? "")?.[1] ?? 0) * 60 + Number(/(\d+) s/.exec(words ?? "")?.[1] ?? 0);
 }
 

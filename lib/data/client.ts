@@ -45,7 +45,6 @@ function database(): Database {
 }
 
 export type Transaction = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
-export type Queryable = PrismaClient | Transaction;
 
 /**
  * Runs queries. Every failure that means "the database cannot be used just now" becomes a DatabaseUnavailable, so that no caller
@@ -80,9 +79,35 @@ function nameOf(text: string): string {
   return name;
 }
 
-/** Runs statements inside a transaction of Prisma's. */
-export function statementIn(transaction: Transaction): RunStatement {
-  return (text, values) => transaction.$queryRawUnsafe(text, ...values);
+/**
+ * Runs several statements past Prisma in one transaction: all of them happen or none. What `run` throws undoes them and passes through;
+ * when the connection breaks at the very end nobody knows whether they happened.
+ */
+export function transaction<T>(run: (statement: RunStatement) => Promise<T>): Promise<T> {
+  return guarded(async () => {
+    const connection = await database().pool.connect();
+    // The pool listens to idle connections only: one that breaks between two statements would end the process.
+    connection.on("error", noteDatabaseLost);
+    const release = (isBroken: boolean) => {
+      connection.off("error", noteDatabaseLost);
+      connection.release(isBroken);
+    };
+    try {
+      await connection.query("BEGIN");
+      const done = await run(
+        async (text, values) =>
+          (await connection.query<object>({ name: nameOf(text), text, values: [...values] })).rows,
+      );
+      await connection.query("COMMIT");
+      release(false);
+      return done;
+    } catch (error) {
+      // A connection that may be broken is closed, which takes everything back too.
+      const isBack = !isUnavailable(error) && (await connection.query("ROLLBACK").catch(() => null)) !== null;
+      release(!isBack);
+      throw error;
+    }
+  });
 }
 
 async function guarded<T>(run: () => Promise<T>): Promise<T> {

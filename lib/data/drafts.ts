@@ -1,33 +1,30 @@
 import type { Draft } from "@/lib/domain/interview/drafts";
-import { query } from "./client";
+import { statement } from "./client";
+import { columnsAs } from "./columns";
 import type { ItemKey } from "./interviews";
 
 /** Keeps what a writer typed. An older sequence number never replaces a newer one, whatever the order of arrival. */
 export async function saveDraft(userId: string, { interviewId, position }: ItemKey, draft: Draft): Promise<void> {
-  await query(
-    (db) => db.$executeRaw`
-      INSERT INTO drafts (user_id, interview_id, position, writer_id, seq, text, late, saved_at, based_on_writer, based_on_seq)
-      VALUES (${userId}::uuid, ${interviewId}::uuid, ${position}::int, ${draft.writerId}::uuid, ${draft.seq}::int, ${draft.text},
-        ${draft.late}, ${draft.savedAt}::timestamptz, ${draft.basedOnWriter}::uuid, ${draft.basedOnSeq}::int)
-      ON CONFLICT (user_id, interview_id, position, writer_id) DO UPDATE SET
-        seq = EXCLUDED.seq, text = EXCLUDED.text, late = EXCLUDED.late, saved_at = EXCLUDED.saved_at
-      WHERE drafts.seq < EXCLUDED.seq`,
+  const { writerId, seq, text, late, savedAt, basedOnWriter, basedOnSeq } = draft;
+  await statement(
+    `INSERT INTO drafts (user_id, interview_id, position, writer_id, seq, text, late, saved_at, based_on_writer, based_on_seq)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+    ON CONFLICT (user_id, interview_id, position, writer_id) DO UPDATE SET
+      seq = EXCLUDED.seq, text = EXCLUDED.text, late = EXCLUDED.late, saved_at = EXCLUDED.saved_at
+    WHERE drafts.seq < EXCLUDED.seq`,
+    [userId, interviewId, position, writerId, seq, text, late, savedAt, basedOnWriter, basedOnSeq],
   );
 }
 
-const draftFields = {
-  writerId: true,
-  seq: true,
-  text: true,
-  late: true,
-  savedAt: true,
-  basedOnWriter: true,
-  basedOnSeq: true,
-} as const;
+const COLUMNS = columnsAs("writerId seq text late savedAt basedOnWriter basedOnSeq");
 
 /** Everything that was typed for an item, one row a writer. */
 export function listDrafts(userId: string, { interviewId, position }: ItemKey): Promise<readonly Draft[]> {
-  return query((db) => db.draft.findMany({ where: { userId, interviewId, position }, select: draftFields }));
+  return statement<Draft>(`SELECT ${COLUMNS} FROM drafts WHERE user_id = $1 AND interview_id = $2 AND position = $3`, [
+    userId,
+    interviewId,
+    position,
+  ]);
 }
 
 /** Everything that was typed in an interview, the earliest first. */
@@ -35,11 +32,8 @@ export function listInterviewDrafts(
   userId: string,
   interviewId: string,
 ): Promise<readonly (Draft & { readonly position: number })[]> {
-  return query((db) =>
-    db.draft.findMany({
-      where: { userId, interviewId },
-      select: { ...draftFields, position: true },
-      orderBy: { savedAt: "asc" },
-    }),
+  return statement<Draft & { readonly position: number }>(
+    `SELECT ${COLUMNS}, position FROM drafts WHERE user_id = $1 AND interview_id = $2 ORDER BY saved_at`,
+    [userId, interviewId],
   );
 }

@@ -1,9 +1,8 @@
 import type { Blueprint } from "@/lib/domain/interview/blueprint";
-import type { Delivery } from "@/lib/domain/interview/delivery";
 import { sessionMsOf } from "@/lib/domain/interview/extra-time";
 import type { InterviewState, ItemState } from "@/lib/domain/interview/machine";
-import { query, type RunStatement } from "./client";
-import { toColumns } from "./columns";
+import { query, statement, type RunStatement } from "./client";
+import { columnsAs, toColumns } from "./columns";
 
 export type InterviewItemRow = ItemState & {
   readonly questionId: string;
@@ -25,48 +24,6 @@ export type InterviewRow = Omit<InterviewState, "items"> & {
   readonly createdAt: Date;
   readonly items: readonly InterviewItemRow[];
 };
-
-const itemFields = {
-  position: true,
-  questionId: true,
-  revision: true,
-  cell: true,
-  isReserved: true,
-  limitMs: true,
-  thinkingMs: true,
-  extensionMs: true,
-  shownAt: true,
-  answerFrom: true,
-  lockedAt: true,
-  lockedBy: true,
-  answerMode: true,
-  answerText: true,
-  lockedWriter: true,
-  confidence: true,
-  revealedAt: true,
-  gradingFrom: true,
-  gradedAt: true,
-  eventId: true,
-  delivery: true,
-  afterwardsPointIds: true,
-} as const;
-
-/** What is read of an interview; see `toInterview`. */
-export const interviewFields = {
-  id: true,
-  version: true,
-  blueprint: true,
-  seed: true,
-  seriesId: true,
-  drawnAs: true,
-  extraTime: true,
-  createdAt: true,
-  activeAt: true,
-  resumedAt: true,
-  finishedAt: true,
-  endedBy: true,
-  items: { select: itemFields, orderBy: { position: "asc" } },
-} as const;
 
 export type ItemKey = { readonly interviewId: string; readonly position: number };
 
@@ -105,32 +62,59 @@ export async function createInterview(
   );
 }
 
+const ITEM_COLUMNS = columnsAs(
+  "position questionId revision cell isReserved limitMs thinkingMs extensionMs shownAt answerFrom lockedAt lockedBy answerMode answerText lockedWriter confidence revealedAt gradingFrom gradedAt eventId delivery afterwardsPointIds",
+);
+const INTERVIEW_COLUMNS = columnsAs(
+  "id version blueprint seed seriesId drawnAs extraTime createdAt activeAt resumedAt finishedAt endedBy",
+);
+
+/**
+ * Selects interviews with their items; see `toInterview`. A WHERE follows, whose first value is the person. Every request of an interview reads
+ * it, most of them twice: one statement past Prisma, its items as one JSON value.
+ */
+export const INTERVIEWS = `SELECT ${INTERVIEW_COLUMNS},
+    (SELECT coalesce(json_agg(item ORDER BY position), '[]') FROM (
+      SELECT ${ITEM_COLUMNS} FROM interview_items
+      WHERE interview_items.user_id = interviews.user_id AND interview_items.interview_id = interviews.id) AS item) AS items
+  FROM interviews`;
+
+const FIND_INTERVIEW = `${INTERVIEWS} WHERE user_id = $1 AND id = $2`;
+
+/** The instants of an item: JSON knows them as text. */
+type Instant = "shownAt" | "answerFrom" | "lockedAt" | "revealedAt" | "gradingFrom" | "gradedAt";
+type JsonItem = Omit<InterviewItemRow, Instant | "isStrict"> & Readonly<Record<Instant, string | null>>;
+
+/** A row of `INTERVIEWS`. */
+export type StoredInterview = Omit<InterviewRow, "items" | "sessionMs"> & { readonly items: readonly JsonItem[] };
+
 /** An interview with its items in order; null when it does not exist or is another person's. */
 export async function findInterview(userId: string, id: string): Promise<InterviewRow | null> {
-  const row = await query((db) =>
-    db.interview.findUnique({ where: { userId_id: { userId, id } }, select: interviewFields }),
-  );
-  return row && toInterview(row);
+  const [row] = await statement<StoredInterview>(FIND_INTERVIEW, [userId, id]);
+  return row ? toInterview(row) : null;
 }
 
-type StoredInterview = Omit<InterviewRow, "blueprint" | "sessionMs" | "items"> & {
-  readonly blueprint: unknown;
-  readonly items: readonly (Omit<InterviewItemRow, "isStrict" | "delivery"> & { readonly delivery: unknown })[];
-};
-
-/** A row of `interviewFields` as an interview. */
+/** A row of `INTERVIEWS` as an interview. */
 export function toInterview(row: StoredInterview): InterviewRow {
-  const blueprint = row.blueprint as Blueprint;
+  const { mode, sessionSeconds } = row.blueprint;
   return {
     ...row,
-    blueprint,
-    sessionMs: sessionMsOf(blueprint.sessionSeconds, row.extraTime),
+    sessionMs: sessionMsOf(sessionSeconds, row.extraTime),
     items: row.items.map((item) => ({
       ...item,
-      isStrict: blueprint.mode === "strict",
-      delivery: item.delivery as Delivery | null,
+      isStrict: mode === "strict",
+      shownAt: toInstant(item.shownAt),
+      answerFrom: toInstant(item.answerFrom),
+      lockedAt: toInstant(item.lockedAt),
+      revealedAt: toInstant(item.revealedAt),
+      gradingFrom: toInstant(item.gradingFrom),
+      gradedAt: toInstant(item.gradedAt),
     })),
   };
+}
+
+function toInstant(text: string | null): Date | null {
+  return text === null ? null : new Date(text);
 }
 
 /** Notes how an open answer is given: "written" or "aloud". Of a locked answer nothing changes. */

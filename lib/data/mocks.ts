@@ -1,10 +1,14 @@
 import type { ReportedEntry } from "@/lib/domain/interview/ledger-facts";
-import { query } from "./client";
+import { query, statement } from "./client";
 import { closedSince } from "./interview-list";
-import { interviewFields, toInterview, type InterviewRow } from "./interviews";
+import { INTERVIEWS, toInterview, type InterviewRow, type StoredInterview } from "./interviews";
 
 /** An interview with what its pages reported of it. */
 export type MockRow = InterviewRow & { readonly reported: readonly ReportedEntry[] };
+
+const PAST = `${INTERVIEWS} WHERE user_id = $1 AND (finished_at IS NOT NULL OR active_at <= $2)`;
+const LATEST_PAST = `${PAST} ORDER BY created_at DESC, id DESC LIMIT $3`;
+const PAST_OF_SERIES = `${PAST} AND series_id = $3 ORDER BY created_at DESC, id DESC`;
 
 /** The person's interviews that nobody can go on with, the latest first: the last `most` of all, or all of one series. */
 export async function listPast(
@@ -12,16 +16,19 @@ export async function listPast(
   now: Date,
   which: { readonly most: number } | { readonly seriesId: string },
 ): Promise<readonly MockRow[]> {
-  const isPast = { OR: [{ finishedAt: { not: null } }, { activeAt: { lte: closedSince(now) } }] };
-  const rows = await query((db) =>
-    db.interview.findMany({
-      where: { userId, ...isPast, ...("seriesId" in which ? { seriesId: which.seriesId } : {}) },
-      select: { ...interviewFields, ledger: { select: REPORTED } },
-      orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-      ...("most" in which ? { take: which.most } : {}),
+  const [text, value] = "most" in which ? [LATEST_PAST, which.most] : [PAST_OF_SERIES, which.seriesId];
+  const rows = await statement<StoredInterview>(text, [userId, closedSince(now), value]);
+  const ids = rows.map(({ id }) => id);
+  const entries = await query((db) =>
+    db.ledgerEntry.findMany({
+      where: { userId, interviewId: { in: ids } },
+      select: { ...REPORTED, interviewId: true },
     }),
   );
-  return rows.map(({ ledger, ...row }) => ({ ...toInterview(row), reported: ledger as readonly ReportedEntry[] }));
+  return rows.map((row) => ({
+    ...toInterview(row),
+    reported: entries.filter(({ interviewId }) => interviewId === row.id) as readonly ReportedEntry[],
+  }));
 }
 
 /** What the pages of one interview reported, in no particular order. */

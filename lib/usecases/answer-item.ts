@@ -65,6 +65,16 @@ export type Kept = Left & {
 export async function keepDraft(
   request: ItemRequest & { typed: Typed; answerMode?: AnswerMode | undefined },
 ): Promise<Result<Kept, Refusal>> {
+  const stored = await storeTyped(request);
+  if (!stored.ok) return stored;
+  const { late, item, now } = stored.value;
+  const rival = hasRival(request.typed.writerId, await listDrafts(request.userId, request));
+  return ok({ late, rival, ...leftOf(item, now) });
+}
+
+async function storeTyped(
+  request: ItemRequest & { typed: Typed; answerMode?: AnswerMode | undefined },
+): Promise<Result<{ late: boolean; item: InterviewItemRow; now: Date }, Refusal>> {
   const { userId, now: at, typed, answerMode, ...key } = request;
   const interview = await findInterview(userId, key.interviewId);
   const item = interview?.items[key.position];
@@ -76,8 +86,7 @@ export async function keepDraft(
   if (late) await takeSteps({ userId, now, ...key }, (fresh) => settlingOf(userId, fresh, key.position, now));
   else if (answerMode) await setAnswerMode(userId, key, answerMode);
   if (typed.seq > 0) await saveDraft(userId, key, { ...typed, savedAt: now, late });
-  const rival = hasRival(typed.writerId, await listDrafts(userId, key));
-  return ok({ late, rival, ...leftOf(item, now) });
+  return ok({ late, item, now });
 }
 
 /** What a page learns from a lock: when the answer is still open, what time is left and when to ask again. */
@@ -91,28 +100,30 @@ export type Lock = Left & { readonly isLocked: boolean; readonly closesInMs: num
 export async function lockAnswer(
   request: ItemRequest & { typed: Typed; by: "person" | "clock"; answerMode?: AnswerMode | undefined },
 ): Promise<Result<Lock, Refusal>> {
-  const { userId, typed, answerMode, by, ...key } = request;
-  const before = await listDrafts(userId, key);
+  const { userId, typed, by, position } = request;
+  const before = await listDrafts(userId, request);
   // A person's lock has a number of its own: one that is known is this very lock, half done when the server died, and not an old text.
   const known = before.find(({ writerId }) => writerId === typed.writerId)?.seq ?? 0;
   const isNew = typed.seq > 0 && (by === "person" ? typed.seq >= known : typed.seq > known);
-  const kept = await keepDraft({ ...request, typed: isNew ? typed : { ...typed, seq: 0 } });
-  if (!kept.ok) return kept;
-  if (kept.value.late) return ok({ isLocked: true, remainingMs: kept.value.remainingMs, closesInMs: 0 });
-  const interview = await findInterview(userId, key.interviewId);
-  const item = interview?.items[key.position];
-  if (!interview || !item) return err({ code: "not_found" });
-  const now = nowOf(interview, request.now);
-  const isOver = itemPhase(item, now) === "closing";
-  if (isOver ? !isNew : by === "clock")
-    return ok({ isLocked: false, ...leftOf(item, now), closesInMs: closesInMs(item, now) });
+  const stored = await storeTyped({ ...request, typed: isNew ? typed : { ...typed, seq: 0 } });
+  if (!stored.ok) return stored;
+  const { late, now } = stored.value;
+  if (late) return ok({ isLocked: true, ...leftOf(stored.value.item, now), closesInMs: 0 });
   // A page where nothing new was typed locks what was typed elsewhere.
   const { current } = mergeDrafts(before);
   const answer = isNew
     ? { text: typed.text, writerId: typed.writerId }
     : { text: current?.text ?? "", writerId: current?.writerId ?? null };
-  const locked = await takeItemStep(request, { kind: "lock", position: key.position, answer });
-  return locked.ok ? ok({ isLocked: true, ...leftOf(item, now), closesInMs: 0 }) : locked;
+  const taken = await takeSteps(request, async (interview) => {
+    const item = interview.items[position];
+    const isOver = item && itemPhase(item, now) === "closing";
+    if (isOver ? !isNew : by === "clock") return [];
+    return [...(await settlingOf(userId, interview, position, now)), { kind: "lock", position, answer }];
+  });
+  if (!taken.ok) return taken;
+  const item = taken.value.items[position];
+  if (!item) return err({ code: "not_found" });
+  return ok({ isLocked: item.lockedAt !== null, ...leftOf(item, now), closesInMs: closesInMs(item, now) });
 }
 
 function leftOf(item: InterviewItemRow, now: Date): Left {

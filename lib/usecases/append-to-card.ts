@@ -1,6 +1,6 @@
 import { findCardRecord, type CardKey } from "@/lib/data/cards";
 import { appendEvent, type CardBefore, type CardChange } from "@/lib/data/append-event";
-import { query, statement, statementIn, type Queryable } from "@/lib/data/client";
+import { statement, transaction, type RunStatement } from "@/lib/data/client";
 import { listCardEvents, type ReviewEventRow } from "@/lib/data/review-events";
 import { CARD_ORDERS, type CardEvent } from "@/lib/domain/memory/events";
 import { modelOf, scheduleOf, type MemorySettings } from "@/lib/domain/memory/person-memory";
@@ -12,7 +12,7 @@ const TRIES = 100;
 const PAUSE_MS = 4;
 
 /** What else belongs to the same change. It runs in the transaction before the event; returning false gives the whole change up. */
-export type Alongside = (db: Queryable) => Promise<boolean>;
+export type Alongside = (run: RunStatement) => Promise<boolean>;
 
 /**
  * Appends an event and moves its card: both or neither, and no concurrent event is lost, because a card only moves from the version
@@ -75,13 +75,11 @@ const RACED = Symbol("raced");
 
 async function inTransaction(change: CardChange, alongside: Alongside): Promise<"done" | "raced" | "given up"> {
   try {
-    return await query((db) =>
-      db.$transaction(async (tx) => {
-        if (!(await alongside(tx))) return "given up" as const;
-        if (!(await appendEvent(statementIn(tx), change))) throw RACED;
-        return "done" as const;
-      }),
-    );
+    return await transaction(async (run) => {
+      if (!(await alongside(run))) return "given up";
+      if (!(await appendEvent(run, change))) throw RACED;
+      return "done";
+    });
   } catch (error) {
     if (error === RACED) return "raced";
     throw error;

@@ -1,7 +1,7 @@
 import { findRevisions } from "@/lib/data/packs";
 import { listQuestionEvents, listQuestionItems, type QuestionItemRow } from "@/lib/data/question-history";
 import { lockedAtOf, itemTimes } from "@/lib/domain/interview/clock";
-import { interviewPhase } from "@/lib/domain/interview/machine";
+import { interviewPhase, isPast } from "@/lib/domain/interview/machine";
 import { standingEvents } from "@/lib/domain/memory/events";
 import { isGrade } from "@/lib/domain/memory/grade";
 import type { AskedItem } from "@/lib/domain/progress/answer-access";
@@ -91,7 +91,7 @@ export async function listAttempts({
     items: items.map((item) => ({
       ...item,
       lockedAt: lockedAtOf(item, now),
-      isOver: ["finished", "closed"].includes(interviewPhase(item, now)),
+      isOver: isPast({ phase: interviewPhase(item, now) }),
     })),
     freshStartDay: fresh ? dayOf(fresh.occurredAt) : null,
   };
@@ -110,7 +110,7 @@ function answered(item: QuestionItemRow | undefined, now: Date) {
     };
   const { interviewId, title, afterwardsPointIds, confidence, limitMs, extensionMs, answerMode, answerText } = item;
   return {
-    interview: { id: interviewId, title, isFinished: interviewPhase(item, now) === "finished" },
+    interview: { id: interviewId, title, isOver: isPast({ phase: interviewPhase(item, now) }) },
     afterwardsPointIds,
     confidence,
     limitMs: limitMs === null ? null : limitMs + extensionMs,

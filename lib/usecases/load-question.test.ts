@@ -27,7 +27,7 @@ const look = (person: Person, seconds: number, questionId = QUESTION) =>
   loadQuestion({ ...person, questionId, now: after(seconds) });
 
 /** An interview that asks the question, at its door. */
-async function anInterviewOf({ userId }: Person, seconds: number): Promise<string> {
+async function anInterviewOf({ userId }: Person, seconds: number, limitMs: number | null = 90_000): Promise<string> {
   const id = uuidv7();
   const blueprint = {
     key: "own",
@@ -39,7 +39,7 @@ async function anInterviewOf({ userId }: Person, seconds: number): Promise<strin
     focus: "any",
     cells: [{ levels: ["intermediate"], topics: [] }],
   } as const;
-  const item = { questionId: QUESTION, revision, cell: 0, isReserved: false, limitMs: 90_000, thinkingMs: 0 };
+  const item = { questionId: QUESTION, revision, cell: 0, isReserved: false, limitMs, thinkingMs: 0 };
   await createInterview(
     userId,
     { id, blueprint, seed: 0, seriesId: id, drawnAs: "new", extraTime: "none", createdAt: after(seconds) },
@@ -136,6 +136,21 @@ describe("while an interview asks it", () => {
   });
 });
 
+test("an interview that has closed itself, for ever by now, asks nothing; what was never locked in it is no attempt", async () => {
+  const [timed, untimed] = [await aPerson(), await aPerson()];
+  for (const [who, limitMs] of [
+    [timed, 90_000],
+    [untimed, null],
+  ] as const) {
+    const interviewId = await anInterviewOf(who, 0, limitMs);
+    await showQuestion({ userId: who.userId, interviewId, position: 0, now: NOW });
+    expect(await look(who, 2 * DAY_S)).toMatchObject({ access: "asked_now", answer: null });
+  }
+  // The strict clock has locked the one; nobody has locked the other.
+  expect((await look(timed, 16 * DAY_S))?.answer?.attempts).toMatchObject([{ grade: null, answeringMs: 90_000 }]);
+  expect(await look(untimed, 16 * DAY_S)).toMatchObject({ access: "closed", answer: null });
+});
+
 describe("the attempts at a question", () => {
   test("stand side by side with what changed, from interviews, reviews and practice", async () => {
     const person = await aPerson();
@@ -150,7 +165,7 @@ describe("the attempts at a question", () => {
     expect(view?.answer?.attempts).toMatchObject([
       {
         id: first.eventId,
-        interview: { id: first.interviewId, title: "Two questions", isFinished: true },
+        interview: { id: first.interviewId, title: "Two questions", isOver: true },
         text: "One is synchronous",
         confidence: 70,
         answeringMs: 40_000,

@@ -1,5 +1,4 @@
 import { findCard } from "@/lib/data/cards";
-import { statementIn } from "@/lib/data/client";
 import { isDuplicateKey } from "@/lib/data/faults";
 import { findInterview, saveSteps, type InterviewItemRow, type ItemKey } from "@/lib/data/interviews";
 import { findCurrentQuestion, findRevision } from "@/lib/data/packs";
@@ -100,8 +99,7 @@ export async function gradeInterviewItem(
       if (first) return replay(first, event);
       return after.ok ? err({ code: "already_graded" }) : after;
     }
-    const alongside: Alongside = async (db) => {
-      const run = statementIn(db);
+    const alongside: Alongside = async (run) => {
       if (!(await saveSteps(run, userId, before, after.value))) return false;
       if (item.isReserved) await releaseMeasured(run, userId, item.questionId, now);
       return true;

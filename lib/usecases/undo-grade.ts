@@ -1,4 +1,3 @@
-import { statementIn } from "@/lib/data/client";
 import { isDuplicateKey } from "@/lib/data/faults";
 import { findInterview, saveSteps } from "@/lib/data/interviews";
 import { findEvent, isVoided, type ReviewEventRow } from "@/lib/data/review-events";
@@ -63,7 +62,7 @@ export async function undoGrade(request: UndoRequest): Promise<Result<null, Refu
     if (!before) return err({ code: "not_found" });
     const after = step(before, { kind: "undo", position, eventId: targetId }, now);
     if (!after.ok) return after;
-    const outcome = await tryAppend(event, memory, (db) => saveSteps(statementIn(db), userId, before, after.value));
+    const outcome = await tryAppend(event, memory, (run) => saveSteps(run, userId, before, after.value));
     if (outcome === "done") return ok(null);
     // Another step of the same interview came first: unless it was this undo, look at it as it is now.
     if (await findEvent(userId, eventId)) return ok(null);

@@ -11,7 +11,7 @@ export type Attempt = {
   readonly studyDay: number;
   readonly source: "interview" | "review" | "practice" | "measurement";
   /** The interview that it was an answer in. */
-  readonly interview: { readonly id: string; readonly title: string; readonly isFinished: boolean } | null;
+  readonly interview: { readonly id: string; readonly title: string; readonly isOver: boolean } | null;
   /** The points of the revision that was asked. */
   readonly points: readonly AskedPoint[];
   /** Null without a grade: nobody has looked yet. */
