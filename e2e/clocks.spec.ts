@@ -77,8 +77,10 @@ test("a relaxed clock runs on below zero: nothing locks, far beyond it Hard at m
   await page.getByRole("button", { name: "Lock my answer", exact: true }).click();
   await predict(page);
   await expect(page.getByText(/That is \d min \d+ s over\./)).toBeVisible();
-  await expect(page.getByText("A tick stands for what you said in time.")).toBeVisible();
-  const late = page.getByLabel("Said after the time (does not count)");
+  await expect(
+    page.getByText("A tick stands for what you said in time. What came after it can be marked and does not count."),
+  ).toBeVisible();
+  const late = page.getByLabel("Said after the time");
   await late.first().check();
   await expectAccessible(page);
   // Every point but the first, which was said too late.

@@ -63,7 +63,7 @@ export function TickList({ points, ticks, afterwards, onEnter, hint }: TickListP
                   checked={afterwards.ticked.includes(point.id)}
                   onChange={() => toggle(afterwards, point.id)}
                 />
-                Said after the time (does not count)
+                Said after the time
               </label>
             )}
           </div>

@@ -34,7 +34,11 @@ export function InterviewGrading({ base, isRelaxed, hasOvertime, preset, ...desk
       path={`${base}/grade`}
       body={{ delivery, afterwardsPointIds: afterwards.ticked }}
       thinkingMs={null}
-      hint={isRelaxed ? "A tick stands for what you said in time." : undefined}
+      hint={
+        isRelaxed
+          ? `A tick stands for what you said in time.${hasOvertime ? " What came after it can be marked and does not count." : ""}`
+          : undefined
+      }
       afterwards={hasOvertime ? afterwards : undefined}
       onTick={() => {
         if (isBegun.current) return;

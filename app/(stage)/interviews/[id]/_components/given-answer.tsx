@@ -32,7 +32,8 @@ function factsOf({ item, answerText, times, overtimeMs }: GivenAnswerProps["view
   return [
     isAloud ? "Answered aloud." : "",
     answeringMs === null ? "" : `Took ${clockTime(answeringMs)}${whole}.`,
-    overtimeMs >= 1_000 ? `That is ${overtimeWords(overtimeMs)} over.` : "",
+    // Rounded as the time before it is, so that the two agree.
+    overtimeMs >= 1_000 ? `That is ${overtimeWords(Math.round(overtimeMs / 1000) * 1000)} over.` : "",
     minutes > 0 ? `You took ${minutes === 1 ? "a minute" : `${minutes} minutes`} more.` : "",
     pace && `${pace}.`,
     item.lockedBy === "reveal" ? "You opened the model answer before you locked it." : "",
