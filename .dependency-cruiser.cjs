@@ -23,9 +23,9 @@ const OUTSIDE =
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
   forbidden: [
-    forbid("domain-is-pure", "lib/domain imports only itself and zod.", "^lib/domain/", ".", {
+    forbid("domain-is-pure", "lib/domain imports only itself, zod and a stemmer.", "^lib/domain/", ".", {
       fromNot: TESTS,
-      toNot: "^lib/domain/|node_modules/(zod|ts-fsrs)/",
+      toNot: "^lib/domain/|node_modules/(zod|ts-fsrs|stemmer)/",
     }),
     forbid("ts-fsrs-has-one-door", "ts-fsrs is spoken to in lib/domain/memory only.", ".", "node_modules/ts-fsrs/", {
       fromNot: "^lib/domain/memory/",

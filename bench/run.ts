@@ -4,6 +4,7 @@ import { buildApp, generateClient, installDependencies } from "@/scripts/lib/mak
 import { run } from "@/scripts/lib/run.mjs";
 import { explain, step } from "@/scripts/lib/say.mjs";
 import { startScratchPostgres } from "@/scripts/lib/scratch-postgres";
+import { WEB_FLAGS } from "@/scripts/lib/web-flags.mjs";
 
 const root = path.join(import.meta.dirname, "..");
 const stops: (() => Promise<unknown>)[] = [];
@@ -44,10 +45,19 @@ async function main(): Promise<void> {
     return seeded;
   });
 
-  const app = await startServer(() => ["server.mjs"], { page: "/", environment: process.env });
+  const app = await startServer(() => [...WEB_FLAGS, "server.mjs"], { page: "/", environment: process.env });
   stops.push(() => app.stop());
   const floorServer = await startServer(
-    (port) => ["node_modules/next/dist/bin/next", "start", "bench/floor", "-p", String(port), "-H", "127.0.0.1"],
+    (port) => [
+      ...WEB_FLAGS,
+      "node_modules/next/dist/bin/next",
+      "start",
+      "bench/floor",
+      "-p",
+      String(port),
+      "-H",
+      "127.0.0.1",
+    ],
     { page: floor.firstPage, environment: { ...process.env, DATABASE_URL: postgres.url("floor") } },
   );
   stops.push(() => floorServer.stop());

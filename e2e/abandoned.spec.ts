@@ -1,6 +1,14 @@
-import { Client } from "pg";
-import type { Page } from "@playwright/test";
-import { answer, expect, expectAccessible, grade, signUp, startInterview, test, tickAll } from "./support/fixtures";
+import {
+  answer,
+  expect,
+  expectAccessible,
+  grade,
+  leaveFor,
+  signUp,
+  startInterview,
+  test,
+  tickAll,
+} from "./support/fixtures";
 
 test("an interview that nobody came back to closes itself, is found on Today, and goes on where it stopped", async ({
   page,
@@ -42,15 +50,3 @@ test("two weeks later it is past: its report is what is left", async ({ page }) 
   await expect(page.getByText("not finished")).toBeHidden();
   await expect(page.getByRole("heading", { name: "Your last interviews" })).toBeVisible();
 });
-
-/** Lets so many days pass since the last step of the interview on this page. */
-async function leaveFor(page: Page, days: number): Promise<void> {
-  const database = new Client({ connectionString: process.env["E2E_DATABASE_URL"] });
-  await database.connect();
-  const interviewId = new URL(page.url()).pathname.split("/")[2];
-  await database.query("UPDATE interviews SET active_at = active_at - make_interval(days => $2) WHERE id = $1", [
-    interviewId,
-    days,
-  ]);
-  await database.end();
-}

@@ -4,6 +4,7 @@ import {
   expectAccessible,
   grade,
   letTimePass,
+  predict,
   signUp,
   startInterview,
   test,
@@ -50,6 +51,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         await look();
       }
       await page.goto("/interviews/new");
+      await page.getByRole("radio", { name: "Your own" }).check();
       await page.getByText("Choose topics of AWS").click();
       await look();
       await startInterview(page);
@@ -59,8 +61,12 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expect(page.getByLabel("Your answer")).toBeVisible();
       await look();
       await page.getByLabel("Your answer").fill("Half an answer");
-      await page.getByRole("button", { name: "Lock my answer" }).click();
-      await expect(page.getByRole("heading", { name: "Model answer" })).toBeVisible();
+      await page.getByText("Show the model answer now").click();
+      await look();
+      await page.getByRole("button", { name: "Lock my answer", exact: true }).click();
+      await expect(page.getByRole("heading", { name: "How likely is it that this answer passes?" })).toBeVisible();
+      await look();
+      await predict(page);
       await page.getByRole("checkbox").first().check();
       await look();
       await page.getByRole("button", { name: "Keys" }).click();
@@ -103,7 +109,7 @@ test("after sleep the true time is shown and announced, and the clock locks an a
   await letTimePass(page, 7);
   await comeBack(page);
   await expect(page.getByText("Your answer locks in a few seconds")).toBeVisible();
-  await expect(page.getByRole("heading", { name: "Model answer" })).toBeVisible();
+  await predict(page);
   await expect(page.getByText("As far as I got")).toBeVisible();
   await expect(page.getByText("Answered aloud.")).toBeVisible();
 });

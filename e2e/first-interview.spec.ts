@@ -1,4 +1,4 @@
-import { answer, expect, grade, PASSWORD, signUp, startInterview, test, tickAll } from "./support/fixtures";
+import { answer, expect, grade, PASSWORD, predict, signUp, startInterview, test, tickAll } from "./support/fixtures";
 
 test("a newcomer signs up, sits an interview, grades it and sees when each question returns", async ({ page }) => {
   await page.goto("/");
@@ -6,20 +6,20 @@ test("a newcomer signs up, sits an interview, grades it and sees when each quest
   await signUp(page);
   await expect(page.getByRole("heading", { name: "Nothing is due today." })).toBeVisible();
 
-  await startInterview(page, 3);
-  for (const position of [1, 2, 3]) {
-    await expect(page.getByText(`Question ${position} of 3`)).toBeVisible();
+  await startInterview(page, 2);
+  for (const position of [1, 2]) {
+    await expect(page.getByText(`Question ${position} of 2`)).toBeVisible();
     await answer(page, `My answer to question ${position}.`);
     await expect(page.getByText(`My answer to question ${position}.`)).toBeVisible();
     await tickAll(page);
     await expect(page.getByText(/^Easy is proposed: /)).toBeVisible();
     await grade(page, position === 2 ? "Again" : "Good");
-    if (position < 3) await expect(page.getByRole("heading", { name: "Graded. Take a breath." })).toBeVisible();
+    if (position < 2) await expect(page.getByRole("heading", { name: "Graded. Take a breath." })).toBeVisible();
   }
 
   await expect(page).toHaveURL(/\/report$/);
   await expect(page.getByRole("heading", { name: /^You said (\d+) of \1 points\.$/ })).toBeVisible();
-  await expect(page.getByText(/^Graded Good \(proposed: Easy\)\..* Returns in 2 days/)).toHaveCount(2);
+  await expect(page.getByText(/^Graded Good \(proposed: Easy\)\..* Returns in 2 days/)).toHaveCount(1);
   await expect(page.getByText(/^Graded Again \(proposed: Easy\)\..* Returns tomorrow/)).toHaveCount(1);
 });
 
@@ -35,10 +35,12 @@ test("before a first interview the advice is read, and the report ends with the 
     await expect(page.getByRole("heading", { name: title })).toBeVisible();
   }
   await page.getByRole("link", { name: "New interview" }).click();
+  await page.getByRole("radio", { name: "Your own" }).check();
   await page.getByRole("button", { name: "Start the interview" }).click();
   for (const name of ["Show the first question", "Next question", "Next question"]) {
     await page.getByRole("button", { name }).click();
     await page.getByRole("button", { name: "Lock my answer" }).click();
+    await predict(page);
     await grade(page, "Again");
   }
   await expect(page.getByText("Most of this was new to you.")).toBeVisible();
@@ -51,16 +53,18 @@ test("before a first interview the advice is read, and the report ends with the 
 test("a behavioural interview asks for stories and nothing else", async ({ page }) => {
   await signUp(page);
   await page.goto("/interviews/new");
+  await page.getByRole("radio", { name: "Your own" }).check();
   await page.getByRole("checkbox", { name: /^All of AWS/ }).uncheck();
   await page.getByRole("button", { name: "Start the interview" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "Choose at least one topic." })).toBeFocused();
   await page.getByRole("checkbox", { name: /^Behavioural/ }).check();
-  await expect(page.getByLabel("Questions").getByRole("option")).toHaveText(["1", "3", "4"]);
+  await expect(page.getByText(/^3 questions, about \d+ minutes, strict clock\.$/)).toBeVisible();
   await page.getByRole("button", { name: "Start the interview" }).click();
   for (const name of ["Show the first question", "Next question", "Next question"]) {
     await page.getByRole("button", { name }).click();
     await expect(page.getByRole("heading", { name: /time when you|a mistake that you made/ })).toBeVisible();
     await page.getByRole("button", { name: "Lock my answer" }).click();
+    await predict(page);
     await grade(page, "Good");
   }
   await expect(page.getByRole("heading", { name: "Behavioural" })).toBeVisible();
@@ -71,6 +75,7 @@ test("several topics are chosen, and an interview that is ended keeps its answer
 }) => {
   await signUp(page);
   await page.goto("/interviews/new");
+  await page.getByRole("radio", { name: "Your own" }).check();
   await page.getByText("Choose topics of AWS").click();
   const topics = page.getByRole("group", { name: "Topics of AWS" });
   const counts: number[] = [];
@@ -81,11 +86,11 @@ test("several topics are chosen, and an interview that is ended keeps its answer
   }
   await expect(page.getByRole("checkbox", { name: /^All of AWS/ })).not.toBeChecked();
   await expect(page.getByText(/^2 of \d+ topics chosen$/)).toBeVisible();
-  // As many as both topics hold together: more than either has.
-  const questions = page.getByLabel("Questions");
-  const most = Number(await questions.getByRole("option").last().textContent());
+  // As many as both topics hold together, and no more: more than either has.
+  await page.getByRole("spinbutton", { name: "Beginner" }).fill("60");
+  const extent = page.getByText(/^\d+ questions, about \d+ minutes, strict clock\.$/);
+  const most = Number.parseInt((await extent.textContent()) ?? "", 10);
   expect(most).toBeGreaterThan(Math.max(...counts));
-  await questions.selectOption(String(most));
   await page.getByRole("button", { name: "Start the interview" }).click();
   await expect(page.getByText(`Question 1 of ${most}`)).toBeVisible();
   await answer(page, "My only answer");
@@ -95,7 +100,7 @@ test("several topics are chosen, and an interview that is ended keeps its answer
   await page.goto("/today");
   const open = page.getByRole("link", { name: /^Go on with/ });
   await expect(open).toHaveAccessibleName(
-    new RegExp(`^Go on with your beginner interview question 2 of ${most}, begun \\w{3} \\d+ \\w+$`),
+    new RegExp(`^Go on with: Your own interview question 2 of ${most}, begun \\w{3} \\d+ \\w+$`),
   );
   await open.click();
   await page.getByText("End this interview").click();

@@ -24,6 +24,10 @@ test("everything from sign-up to the last review is done without a mouse", async
   await tabTo(page, "link", "New interview");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "New interview" })).toBeFocused();
+  await tabTo(page, "radio", "15-minute screen");
+  // Up from the first choice is the last one.
+  await page.keyboard.press("ArrowUp");
+  await expect(page.getByRole("radio", { name: "Your own" })).toBeChecked();
   await tabTo(page, "button", "Start the interview");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "Ready when you are." })).toBeFocused();
@@ -44,9 +48,19 @@ test("everything from sign-up to the last review is done without a mouse", async
   await field.focus();
   await page.keyboard.type("1 2 3 4? Digits typed into an answer grade nothing.");
   await page.keyboard.press("Control+Enter");
+  // How sure one is comes first, and its heading is read; whoever still holds Enter has said nothing.
+  const sure = page.getByRole("heading", { name: "How likely is it that this answer passes?" });
+  await expect(sure).toBeFocused();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByRole("button", { name: /Likely/ })).toBeFocused();
+  await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "Model answer" })).toBeVisible();
+  await expect(page.getByText("you said: likely, 70 %.")).toBeVisible();
 
-  const points = page.getByRole("checkbox");
+  const points = page.getByRole("group", { name: "Which points did you say?" }).getByRole("checkbox");
   await expect(points.first()).toBeFocused();
   for (let index = 0; index < (await points.count()); index += 1) {
     if (index > 0) await page.keyboard.press("Tab");

@@ -16,6 +16,16 @@ const QUESTION = "aws/multi-az-and-read-replicas";
 const PAGE = `/questions/${QUESTION}`;
 const POINT = "Multi-AZ is for availability; read replicas are for read capacity";
 
+/** Whether the person keeps the question for mock interviews: chance would decide it. */
+async function keep(email: string, isKept: boolean): Promise<void> {
+  await onDatabase("DELETE FROM reserved_questions USING users WHERE users.id = user_id AND email = $1", [email]);
+  await onDatabase(
+    `INSERT INTO reserved_questions (user_id, question_id, topic, level, drawn_at)
+    SELECT id, $2, 'databases', 'intermediate', now() FROM users WHERE email = $1 AND $3`,
+    [email, QUESTION, isKept],
+  );
+}
+
 /** An interview of this one question, answered, with so many of its points ticked, and graded. */
 async function sitThrough(page: Page, text: string, ticks: number): Promise<void> {
   await startInterview(page);
@@ -30,6 +40,7 @@ test("an answer that was never attempted is closed, opens by the keyboard, and s
   page,
 }) => {
   const email = await signUp(page);
+  await keep(email, false);
   await page.goto(PAGE);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^In Amazon RDS, how does a Multi-AZ deployment/);
   await expect(
@@ -53,6 +64,18 @@ test("an answer that was never attempted is closed, opens by the keyboard, and s
     [email],
   );
   expect(recorded).toEqual([{ question_id: QUESTION }]);
+});
+
+test("a question that is kept for mock interviews is released by showing its answer", async ({ page }) => {
+  const email = await signUp(page);
+  await keep(email, true);
+  await page.goto(PAGE);
+  await expect(page.getByText(/^In your reserve: only mock interviews ask it/)).toBeVisible();
+  await expect(page.getByText("It also releases the question from your reserve")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Show (recorded as revealed)" }).click();
+  await expect(page.getByText(POINT)).toBeVisible();
+  await expect(page.getByText("Not met yet.")).toBeVisible();
 });
 
 test("attempts stand side by side with what changed, and what is missed leads to its practice", async ({ page }) => {

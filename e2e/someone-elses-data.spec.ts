@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { APIRequestContext, Page } from "@playwright/test";
 import { v7 as uuidv7 } from "uuid";
-import { answer, askInstead, expect, grade, signUp, startInterview, test } from "./support/fixtures";
+import { answer, askInstead, expect, grade, leaveFor, signUp, startInterview, test } from "./support/fixtures";
 
 /*
  * The attacker is signed in and knows every id of the victim. The lists of pages, handlers and actions come from the build: whoever adds
@@ -68,6 +68,16 @@ const HANDLERS: Record<
     body: { typed: typing() },
     status: 404,
   }),
+  "/api/interviews/[id]/items/[position]/step": ({ openInterviewId }) => ({
+    path: `/api/interviews/${openInterviewId}/items/0/step`,
+    body: { kind: "extend", nth: 1 },
+    status: 404,
+  }),
+  "/api/interviews/[id]/ledger": ({ openInterviewId }) => ({
+    path: `/api/interviews/${openInterviewId}/ledger`,
+    body: { kind: "hidden", id: uuidv7(), position: 0 },
+    status: 404,
+  }),
   "/api/interviews/[id]/items/[position]/grade": ({ interviewId }) => ({
     path: `/api/interviews/${interviewId}/items/0/grade`,
     body: grading(),
@@ -86,8 +96,12 @@ const ACTIONS: Record<string, string> = {
   signUpAction: IS_PUBLIC,
   signOutAction: "takes no id: ends the session of its own cookie",
   startInterviewAction: "takes no id: makes an interview for the asker",
+  retakeAction: "tried below",
+  parallelAction: "tried below",
+  releaseReservedAction: "takes the id of a question: releases it for the asker",
   showQuestionAction: "tried below",
   endInterviewAction: "tried below",
+  resumeInterviewAction: "tried below",
   saveSettingsAction: "takes no id: writes the asker's row",
   savePlanAction: "takes no id: writes the asker's row",
   answerZoneAction: "takes no id: writes the asker's row",
@@ -167,17 +181,45 @@ test("nobody sees or changes what belongs to another person", async ({ page, bro
     );
   }
   const door = attacker.url();
+  async function sendInstead(interviewId: string, button: string): Promise<void> {
+    await attacker.evaluate((id) => {
+      for (const field of document.querySelectorAll("input[name=id]")) field.setAttribute("value", id);
+    }, interviewId);
+    await attacker.getByRole("button", { name: button }).click();
+  }
+  async function pressForVictim(button: string): Promise<void> {
+    await sendInstead(victim.openInterviewId, button);
+    await expect(attacker).toHaveURL(/\/today$/);
+  }
   for (const button of ["Show the first question", "End it and see the report"]) {
     await attacker.goto(door);
     await attacker.getByText("End this interview").click();
-    await attacker.evaluate((id) => {
-      for (const field of document.querySelectorAll("input[name=id]")) field.setAttribute("value", id);
-    }, victim.openInterviewId);
-    await attacker.getByRole("button", { name: button }).click();
-    await expect(attacker).toHaveURL(/\/today$/);
+    await pressForVictim(button);
   }
   await page.goto("/today");
-  await expect(page.getByRole("link", { name: /^Go on with your beginner interview/ })).toBeVisible();
+  await expect(page.getByRole("link", { name: /^Go on with: Your own interview/ })).toBeVisible();
+  // Both have lain for days: the attacker's button for taking an interview up again does nothing for the victim's.
+  for (const [tab, address] of [
+    [attacker, door],
+    [page, `/interviews/${victim.openInterviewId}`],
+  ] as const) {
+    await tab.goto(address);
+    await leaveFor(tab, 3);
+    await tab.reload();
+    await expect(tab.getByRole("heading", { name: "This interview closed itself." })).toBeVisible();
+  }
+  await pressForVictim("Take it up again");
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "This interview closed itself." })).toBeVisible();
+  // The report of the attacker's own interview offers to repeat one: here the victim's.
+  await attacker.goto(door);
+  await attacker.getByRole("button", { name: "End it and see the report" }).click();
+  await expect(attacker).toHaveURL(/\/report$/);
+  for (const button of ["The same questions again", "Others of the same kind"]) {
+    await attacker.goto(`${door}/report`);
+    await sendInstead(victim.interviewId, button);
+    await expect(attacker.getByText("This is not here, or it is not yours.")).toBeVisible();
+  }
 });
 
 test("without a session every page leads to sign in and every handler refuses", async ({ request, baseURL }) => {

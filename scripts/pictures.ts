@@ -7,12 +7,13 @@ import { closeDatabase } from "@/lib/data/client";
 import { createInterview, findInterview } from "@/lib/data/interviews";
 import { findCurrentQuestion, findRevision } from "@/lib/data/packs";
 import type { Grade } from "@/lib/domain/memory/grade";
+import type { Level } from "@/lib/domain/question/level";
 import { actOnItem, lockAnswer, showQuestion } from "@/lib/usecases/answer-item";
 import { gradeInterviewItem } from "@/lib/usecases/record-grade";
 import { signUp } from "@/lib/usecases/sign-up";
 import { startInterview } from "@/lib/usecases/start-interview";
 import { buildApp } from "./lib/make-ready.mjs";
-import { aGrade, type Person, typed } from "./testing/people";
+import { aBlueprint, aGrade, type Person, typed } from "./testing/people";
 
 const EMAIL = "robin@example.org";
 const ASKED = "aws/security-groups-and-network-acls";
@@ -22,7 +23,7 @@ A network ACL guards the whole subnet. It is stateless, so I also have to open t
 
 I would reach for an ACL when`;
 const ENDING = " a whole subnet has to refuse a range of addresses.";
-type Sitting = { readonly daysAgo: number; readonly level: string; readonly grades: readonly Grade[] };
+type Sitting = { readonly daysAgo: number; readonly level: Level; readonly grades: readonly Grade[] };
 const HISTORY: readonly Sitting[] = [
   { daysAgo: 20, level: "intermediate", grades: ["hard", "again", "good", "good"] },
   { daysAgo: 9, level: "beginner", grades: ["good", "hard", "good"] },
@@ -35,8 +36,8 @@ async function sit(person: Person, { daysAgo, level, grades }: Sitting): Promise
   const { userId } = person;
   const at = (minutes: number) => new Date(Date.now() - daysAgo * 86_400_000 + minutes * 60_000);
   const id = uuidv7();
-  const wish = { userId, interviewId: id, level, topics: [], count: grades.length, extraTime: "none" } as const;
-  await startInterview({ ...wish, random: () => 0.5, now: at(0) });
+  const blueprint = aBlueprint(grades.length, { cells: [{ levels: [level], topics: [], questions: grades.length }] });
+  await startInterview({ ...person, interviewId: id, blueprint, extraTime: "none", seed: daysAgo, now: at(0) });
   for (const item of (await findInterview(userId, id))?.items ?? []) {
     const key = { userId, interviewId: id, position: item.position };
     await showQuestion({ ...key, now: at(item.position * 5) });
@@ -56,16 +57,7 @@ async function beginInterview(userId: string): Promise<string> {
   const { limitSeconds, level } = question.content;
   const shownAt = new Date(Date.now() - limitSeconds * 550);
   const interviewId = uuidv7();
-  const blueprint = {
-    key: "own",
-    title: "Own interview",
-    mode: "strict",
-    thinkingSeconds: 0,
-    sessionSeconds: null,
-    limitShare: 1,
-    focus: "any",
-    cells: [{ levels: [level], topics: [], questions: 1 }],
-  } as const;
+  const blueprint = aBlueprint(1, { cells: [{ levels: [level], topics: [], questions: 1 }] });
   await createInterview(
     userId,
     {
@@ -105,7 +97,7 @@ async function takePictures(browser: Browser, { userId, zone }: Person): Promise
   await picture("question");
   await page.getByLabel("Your answer").fill(ANSWER + ENDING);
   await page.getByRole("button", { name: "Lock my answer" }).click();
-  await page.getByRole("button", { name: /^Likely/ }).click();
+  await page.getByRole("button", { name: /Likely/ }).click();
   await page.setViewportSize({ ...viewport, height: 860 });
   for (const said of [0, 1, 2, 4, 6]) await points(page).nth(said).check();
   await picture("grade");

@@ -11,6 +11,7 @@ const { explain, elapsed, step, Trouble } = await import("./lib/say.mjs");
 const { buildApp, generateClient, installDependencies, prepareDatabase } = await import("./lib/make-ready.mjs");
 const { endPrograms } = await import("./lib/run.mjs");
 const { readSettings } = await import("./lib/settings.mjs");
+const { WEB_FLAGS } = await import("./lib/web-flags.mjs");
 
 const root = path.join(import.meta.dirname, "..");
 const dev = process.argv.includes("--dev");
@@ -63,7 +64,7 @@ process.on("SIGTERM", () => void stop(0));
 function startWeb(environment, deaths = 0) {
   const began = Date.now();
   // Its own process group: Ctrl-C in a terminal reaches this process only, which then stops everything in order.
-  web = spawn(process.execPath, ["server.mjs"], {
+  web = spawn(process.execPath, [...(dev ? [] : WEB_FLAGS), "server.mjs"], {
     cwd: root,
     env: environment,
     stdio: ["ignore", "inherit", "inherit", "ipc"],

@@ -10,7 +10,8 @@ function connect() {
     connectionTimeoutMillis: 3_000,
     query_timeout: 6_000,
     idleTimeoutMillis: 30_000,
-    options: "-c statement_timeout=5000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000",
+    options:
+      "-c statement_timeout=5000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000 -c plan_cache_mode=force_generic_plan",
   });
   return new PrismaClient({
     adapter: new PrismaPg(pool),

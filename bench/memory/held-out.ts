@@ -8,7 +8,7 @@ import { tabulate, type CardHistory, type ReviewTable } from "@/lib/domain/memor
 import { DEFAULT_WEIGHTS } from "@/lib/domain/memory/fit/weights";
 import { drawLearner, type Learner, type LearnerKind } from "@/lib/domain/memory/simulate/learner";
 import { simulateLog } from "@/lib/domain/memory/simulate/log";
-import { randomOf } from "@/lib/domain/memory/simulate/random";
+import { randomOf } from "@/lib/domain/shared/random";
 import { check } from "./checks";
 import { mean } from "./statistics";
 

@@ -1,5 +1,5 @@
 import { drawLearner, ANSWER_SECONDS, type LearnerKind } from "@/lib/domain/memory/simulate/learner";
-import { randomOf } from "@/lib/domain/memory/simulate/random";
+import { randomOf } from "@/lib/domain/shared/random";
 import { simulateStudy, trueRecall, type Scheduler } from "@/lib/domain/memory/simulate/study";
 import { check } from "./checks";
 import { ourPlan } from "./ours";

@@ -1,6 +1,6 @@
 import { GRADES, type Grade } from "@/lib/domain/memory/grade";
 import { defaultModel, type Memory } from "@/lib/domain/memory/model";
-import { randomOf, type Random } from "@/lib/domain/memory/simulate/random";
+import { randomOf, type Random } from "@/lib/domain/shared/random";
 import type { Scheduler } from "@/lib/domain/memory/simulate/study";
 
 /** Anki's default limit. */

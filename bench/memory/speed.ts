@@ -5,7 +5,7 @@ import { defaultModel, type Memory } from "@/lib/domain/memory/model";
 import { readinessOn } from "@/lib/domain/memory/readiness";
 import { drawLearner } from "@/lib/domain/memory/simulate/learner";
 import { simulateLog } from "@/lib/domain/memory/simulate/log";
-import { randomOf } from "@/lib/domain/memory/simulate/random";
+import { randomOf } from "@/lib/domain/shared/random";
 import { runMemoryWork } from "@/lib/worker/run-memory-work";
 import { check } from "./checks";
 import { median } from "./statistics";

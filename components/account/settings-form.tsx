@@ -19,6 +19,7 @@ type SettingsFormProps = Readonly<{
     extraTime: ExtraTime;
     theme: string;
     singleKeys: boolean;
+    clockSounds: boolean;
   }>;
 }>;
 
@@ -90,6 +91,15 @@ export function SettingsForm({ action, zones, settings }: SettingsFormProps) {
           defaultChecked={settings.singleKeys}
         />
         Single keys act outside text fields (1 to 4, Space, ?)
+      </label>
+      <label className="flex min-h-11 items-center gap-3">
+        <input
+          type="checkbox"
+          name="clockSounds"
+          className="size-5 shrink-0 accent-stage"
+          defaultChecked={settings.clockSounds}
+        />
+        Soft sounds at half time, in the last stretch, ten seconds before the end and at the end
       </label>
       <div className="flex flex-wrap items-center gap-4">
         <SubmitButton isPending={isPending}>Save</SubmitButton>

@@ -3,8 +3,8 @@ type ChartFigureProps = Readonly<{
   title: string;
   /** The same numbers as a table: a heading row and the rows. */
   table: Readonly<{ head: readonly string[]; rows: readonly (readonly string[])[] }>;
-  /** Where the table is to be had as CSV. */
-  csv: string;
+  /** Where the table is to be had as CSV, if it is. */
+  csv?: string;
   children: React.ReactNode;
 }>;
 
@@ -47,11 +47,13 @@ export function ChartFigure({ title, table, csv, children }: ChartFigureProps) {
             ))}
           </tbody>
         </table>
-        <p>
-          <a href={csv} download className="inline-flex min-h-11 items-center text-sm">
-            As a CSV file
-          </a>
-        </p>
+        {csv && (
+          <p>
+            <a href={csv} download className="inline-flex min-h-11 items-center text-sm">
+              As a CSV file
+            </a>
+          </p>
+        )}
       </details>
     </figure>
   );

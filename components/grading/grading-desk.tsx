@@ -5,25 +5,33 @@ import { useEffect, useRef, useState } from "react";
 import { v7 as uuidv7 } from "uuid";
 import { send } from "@/components/interview/send";
 import { SignInAgain } from "@/components/ui/sign-in-again";
-import { useKeys } from "@/components/ui/use-keys";
 import { proposeGrade, type GradedPoint } from "@/lib/domain/interview/grading-rule";
-import { GRADE_NAMES, GRADES, type Grade } from "@/lib/domain/memory/grade";
+import { GRADE_NAMES, type Grade } from "@/lib/domain/memory/grade";
 import { GradeButtons } from "./grade-buttons";
+import { TickList, type TickPoint, type Ticks } from "./tick-list";
 import { useKeptTicks } from "./use-kept-ticks";
 
 type GradingDeskProps = Readonly<{
   /** Where the grade is sent, and what is sent with it. */
   path: string;
   body: Readonly<Record<string, unknown>>;
-  points: readonly (GradedPoint & { readonly text: string })[];
+  points: readonly (GradedPoint & TickPoint)[];
   thinkingMs: number | null;
   answeringMs: number | null;
   limitMs: number | null;
+  /** Time beyond the limit over the limit; see the grading rule, as for the next. */
+  overtimeShare?: number;
+  isRevealedEarly?: boolean;
   /** When the question comes back for each grade, in words. */
   returns: Readonly<Record<Grade, string>>;
   singleKeys: boolean;
   /** Names this person and this answer: its ticks outlast a reload under it, and a grade that is taken back. */
   ticksKey: string;
+  afterwards?: Ticks | undefined;
+  /** A line before the points, and what stands between them and the grades. */
+  hint?: string | undefined;
+  children?: React.ReactNode;
+  onTick?: () => void;
 }>;
 
 /** The key points as a tick-list and the four grades, the proposed one marked with its reason. */
@@ -37,21 +45,25 @@ export function GradingDesk({
   returns,
   singleKeys,
   ticksKey,
+  overtimeShare = 0,
+  isRevealedEarly = false,
+  hint,
+  afterwards,
+  children,
+  onTick,
 }: GradingDeskProps) {
   const router = useRouter();
   const { ticked, keep } = useKeptTicks(ticksKey);
   const [refusal, setRefusal] = useState({ message: "", code: "" });
   const [isSending, setSending] = useState(false);
-  const firstPoint = useRef<HTMLInputElement>(null);
   const began = useRef(0);
   // One id for this grade, however often it has to be sent.
   const eventId = useRef("");
   useEffect(() => {
     began.current = performance.now();
     eventId.current = uuidv7();
-    firstPoint.current?.focus({ preventScroll: true });
   }, []);
-  const proposal = proposeGrade({ points, ticked, answeringMs, limitMs });
+  const proposal = proposeGrade({ points, ticked, answeringMs, limitMs, overtimeShare, isRevealedEarly });
 
   async function grade(choice: Grade) {
     if (isSending) return;
@@ -76,37 +88,24 @@ export function GradingDesk({
     setSending(false);
   }
 
-  useKeys(singleKeys, (key) => {
-    const choice = GRADES[Number(key) - 1];
-    if (choice) void grade(choice);
-    return choice !== undefined;
-  });
-
   return (
     <div className="space-y-6">
-      <fieldset className="space-y-1">
-        <legend className="mb-2 font-serif text-xl font-medium">Which points did you say?</legend>
-        {points.map((point, index) => (
-          <label key={point.id} className="flex min-h-11 cursor-pointer items-start gap-3 border-b border-line py-2">
-            <input
-              ref={index === 0 ? firstPoint : undefined}
-              type="checkbox"
-              className="mt-1 size-5 shrink-0 accent-stage"
-              checked={ticked.includes(point.id)}
-              onKeyDown={(event) => {
-                if (event.key === "Enter" && !event.repeat && proposal.grade) void grade(proposal.grade);
-              }}
-              onChange={(event) =>
-                keep(event.target.checked ? [...ticked, point.id] : ticked.filter((id) => id !== point.id))
-              }
-            />
-            <span>
-              {point.text}
-              {point.essential && <span className="text-sm text-soft"> (essential)</span>}
-            </span>
-          </label>
-        ))}
-      </fieldset>
+      <TickList
+        points={points}
+        hint={hint}
+        ticks={{
+          ticked,
+          keep: (next) => {
+            keep(next);
+            onTick?.();
+          },
+        }}
+        afterwards={afterwards}
+        onEnter={() => {
+          if (proposal.grade) void grade(proposal.grade);
+        }}
+      />
+      {children}
       <div className="space-y-3">
         <p id="proposal" role="status">
           {proposal.grade
@@ -115,6 +114,7 @@ export function GradingDesk({
         </p>
         <GradeButtons
           proposed={proposal.grade}
+          proposalId="proposal"
           returns={returns}
           singleKeys={singleKeys}
           isSending={isSending}

@@ -4,10 +4,11 @@ import { useRef } from "react";
 import { useKeys } from "@/components/ui/use-keys";
 
 const KEYS = [
-  ["Space", "Show the answer; tick the point that has the focus"],
-  ["Enter on a point", "Give the grade that is proposed"],
-  ["1 2 3 4", "Again, Hard, Good, Easy"],
+  ["Space", "Start your answer; show the model answer; tick the point that has the focus"],
   ["Ctrl or Cmd + Enter", "Lock your answer, from inside the text"],
+  ["1 2 3 4", "Say how sure you are: hardly to certainly; then grade: Again, Hard, Good, Easy"],
+  ["Arrows", "Go from one of these four to the next"],
+  ["Enter on a point", "Give the grade that is proposed"],
   ["Ctrl or Cmd + Z", "Take the last grade back"],
   ["?", "Show this list"],
 ] as const;

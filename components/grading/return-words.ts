@@ -2,6 +2,14 @@ import type { GradePreview } from "@/lib/domain/memory/preview";
 import { GRADES, type Grade } from "@/lib/domain/memory/grade";
 import { formatStudyDay } from "@/lib/domain/shared/study-day";
 
+/** A question that is kept for mock interviews comes back in one of them, whatever its grade. */
+export const HELD_OUT_RETURNS: Readonly<Record<Grade, string>> = {
+  again: "in a mock",
+  hard: "in a mock",
+  good: "in a mock",
+  easy: "in a mock",
+};
+
 /**
  * When a question comes back for each grade, in words: "later in this session", "tomorrow", "in 3 days". What would be due only after the
  * interview is asked before it where the plan gains by it, so no day is named for it.

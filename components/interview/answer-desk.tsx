@@ -1,23 +1,43 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { SignInAgain } from "@/components/ui/sign-in-again";
 import { clockRule } from "@/lib/domain/interview/cue-light";
+import { EXTENSION_MS, EXTENSIONS_MOST } from "@/lib/domain/interview/machine";
 import { CueLight } from "./cue-light";
+import { LedgerNotes } from "./ledger-notes";
+import { MoreTime } from "./more-time";
 import { draftsArrived, useAnswer, type AnswerAtStart } from "./use-answer";
+import { useLedger } from "./use-ledger";
 
 /** The pages that were shown: the browser's Back shows one again as it was, with a time and a text that are no longer true. */
 const shown = new Set<string>();
 
-type AnswerDeskProps = AnswerAtStart &
-  Readonly<{ limitMs: number | null; /** Id of the question's heading. */ questionId: string }>;
+type AnswerDeskProps = Omit<AnswerAtStart, "base"> &
+  Readonly<{
+    interviewId: string;
+    position: number;
+    isStrict: boolean;
+    limitMs: number | null;
+    extensionMs: number;
+    sessionLeftMs: number | null;
+    openAbsence: string | null;
+    hasSounds: boolean;
+    /** Id of the question's heading. */
+    questionId: string;
+  }>;
 
 /** The answer while its clock runs: typed text that saves itself, or an answer aloud, and one button. */
-export function AnswerDesk({ limitMs, questionId, ...start }: AnswerDeskProps) {
-  const { writerId, remainingMs } = start;
+export function AnswerDesk({ interviewId, position, limitMs, isStrict, questionId, ...start }: AnswerDeskProps) {
+  const { writerId, remainingMs, sessionLeftMs, openAbsence } = start;
   const router = useRouter();
-  const { text, write, isAloud, sayHow, time, notice, isLocking, lock } = useAnswer(start);
+  const base = `/api/interviews/${interviewId}/items/${position}`;
+  const desk = useAnswer({ ...start, base });
+  const { text, write, isAloud, sayHow, time, notice, isLocking, lock } = desk;
+  const { notes, corrected } = useLedger(`/api/interviews/${interviewId}/ledger`, position, openAbsence);
+  const [extensions, setExtensions] = useState(start.extensionMs / EXTENSION_MS);
+  const moreMs = extensions * EXTENSION_MS;
 
   useEffect(() => {
     // What was typed last may still be on its way to the server that this asks.
@@ -30,8 +50,17 @@ export function AnswerDesk({ limitMs, questionId, ...start }: AnswerDeskProps) {
 
   return (
     <div className="space-y-5">
-      {time.remainingMs !== null && limitMs !== null ? (
-        <CueLight time={time} limitMs={limitMs} onOver={() => void lock("clock")} />
+      {time !== null && limitMs !== null && remainingMs !== null ? (
+        <CueLight
+          time={time}
+          wholeMs={limitMs + moreMs}
+          // Both run down together; a minute more for this answer is taken from the rest of the session.
+          sessionAheadMs={sessionLeftMs === null ? null : sessionLeftMs - remainingMs + start.extensionMs - moreMs}
+          hasSounds={start.hasSounds}
+          onCorrected={corrected}
+          onDoubt={desk.askTime}
+          onOver={isStrict ? () => void lock("clock") : undefined}
+        />
       ) : (
         <p className="text-sm text-soft">No time limit</p>
       )}
@@ -66,7 +95,7 @@ export function AnswerDesk({ limitMs, questionId, ...start }: AnswerDeskProps) {
         />
         {/* Said once with the field: a description that changed every second would be read every second. */}
         <p id="clock-rule" hidden>
-          {remainingMs !== null && limitMs !== null ? clockRule(remainingMs, limitMs) : "No time limit."}
+          {remainingMs !== null && limitMs !== null ? clockRule(remainingMs, limitMs, isStrict) : "No time limit."}
         </p>
       </div>
       <div className="flex flex-wrap items-center gap-4">
@@ -77,6 +106,16 @@ export function AnswerDesk({ limitMs, questionId, ...start }: AnswerDeskProps) {
           {notice.message} {notice.code === "signed_out" && <SignInAgain />}
         </p>
       </div>
+      <LedgerNotes notes={notes} />
+      <MoreTime
+        stepPath={`${base}/step`}
+        nextExtension={limitMs !== null && extensions < EXTENSIONS_MOST ? extensions + 1 : null}
+        isSaved={desk.isSaved}
+        onExtended={(leftMs) => {
+          setExtensions(extensions + 1);
+          desk.takeTime(leftMs);
+        }}
+      />
     </div>
   );
 }

@@ -1,43 +1,44 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { KeyChoices } from "@/components/ui/key-choices";
 import { SignInAgain } from "@/components/ui/sign-in-again";
+import { CONFIDENCE_WORDS, type Confidence } from "@/lib/domain/interview/confidence";
 import { CONFIDENCES } from "@/lib/domain/interview/machine";
 import { send } from "./send";
 
-const WORDS: Record<(typeof CONFIDENCES)[number], string> = {
-  10: "Hardly",
-  40: "Perhaps",
-  70: "Likely",
-  95: "Certainly",
-};
-
 /** One tap says how sure the candidate is; then the model answer opens. */
-export function ConfidenceDesk({ path }: Readonly<{ path: string }>) {
+export function ConfidenceDesk({ path, singleKeys }: Readonly<{ path: string; singleKeys: boolean }>) {
   const router = useRouter();
-  const [refusal, setRefusal] = useState({ message: "", code: "" });
-  async function predict(confidence: number) {
+  const [refusal, setRefusal] = useState<{ message: string; code?: string }>({ message: "" });
+  const [isSending, setSending] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Not the first choice: whoever pressed Enter to lock may still hold it.
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+
+  async function predict(confidence: Confidence) {
+    setSending(true);
     const sent = await send(path, { kind: "predict", confidence });
-    if (!sent.ok) setRefusal({ code: "", ...sent });
-    router.refresh();
+    // Refused: it was said in another tab, or the interview is over. The page shows what stands.
+    if (sent.ok || (sent.isFinal && sent.code !== "signed_out")) return router.refresh();
+    setRefusal(sent);
+    setSending(false);
   }
+
   return (
-    <section className="space-y-3" aria-label="How sure are you?">
-      <h2>Does this answer pass?</h2>
-      <div role="group" aria-label="How sure are you?" className="grid grid-cols-2 gap-3 sm:grid-cols-4">
-        {CONFIDENCES.map((confidence) => (
-          <button
-            key={confidence}
-            type="button"
-            onClick={() => void predict(confidence)}
-            className="flex min-h-16 cursor-pointer flex-col items-start rounded border border-edge px-3 py-2 text-left hover:border-stage"
-          >
-            <span className="font-medium">{WORDS[confidence]}</span>
-            <span className="text-sm">{confidence} %</span>
-          </button>
-        ))}
-      </div>
+    <section className="space-y-3" aria-labelledby="sure">
+      <h2 id="sure" ref={heading} tabIndex={-1}>
+        How likely is it that this answer passes?
+      </h2>
+      <p className="max-w-[60ch] text-soft">Your answer is locked. The model answer opens once you have said it.</p>
+      <KeyChoices
+        label="How likely is it that this answer passes?"
+        choices={CONFIDENCES.map((value) => ({ value, name: CONFIDENCE_WORDS[value], detail: `${value} %` }))}
+        hasKeys={singleKeys}
+        isSending={isSending}
+        onChoose={(confidence) => void predict(confidence)}
+      />
       {refusal.message && (
         <p role="alert" className="border-l-4 border-red pl-3 font-medium">
           {refusal.message} {refusal.code === "signed_out" && <SignInAgain />}

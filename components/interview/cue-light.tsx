@@ -1,56 +1,68 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
-import { announcements, cueOf, remainingWords } from "@/lib/domain/interview/cue-light";
-
-/** So much at once is no tick but a correction, as after sleep: it is said. */
-const JUMP_MS = 2_000;
+import { useMemo, useState } from "react";
+import {
+  announcements,
+  CUE_WORDS,
+  cueOf,
+  overtimeRule,
+  remainingWords,
+  sessionWords,
+} from "@/lib/domain/interview/cue-light";
+import { useCountdown, type ServerTime } from "./use-countdown";
+import { useSounds } from "./use-sounds";
 
 type CueLightProps = Readonly<{
-  /** What the server said last; each new answer is a new object and starts the count again. */
-  time: { readonly remainingMs: number | null };
-  limitMs: number;
-  onOver: () => void;
+  time: ServerTime;
+  /** All the time that there is for the answer, extensions included. */
+  wholeMs: number;
+  /** How much more is left of the session than of this answer; null where the session has no limit. */
+  sessionAheadMs: number | null;
+  hasSounds: boolean;
+  /** The page's count was put right by so much. */
+  onCorrected: (byMs: number) => void;
+  /** The page may have slept. */
+  onDoubt: () => void;
+  /** At zero, where the clock is strict; without it the clock runs on. */
+  onOver?: (() => void) | undefined;
 }>;
 
-/** The time as a thin bar that empties and as words. It counts from the server's last answer and never compares clocks with it. */
-export function CueLight({ time, limitMs, onOver }: CueLightProps) {
-  const [left, setLeft] = useState(time.remainingMs ?? limitMs);
+/** The time as a thin bar that empties and as words: by sight, for screen readers and, where it is wanted, by ear. */
+export function CueLight({ time, wholeMs, sessionAheadMs, hasSounds, onCorrected, onDoubt, onOver }: CueLightProps) {
+  const isStrict = onOver !== undefined;
   const [spoken, setSpoken] = useState("");
-  const last = useRef(left);
-  const over = useRef(onOver);
-  useEffect(() => {
-    over.current = onOver;
+  const play = useSounds(hasSounds);
+  const moments = useMemo(() => announcements(wholeMs, isStrict), [wholeMs, isStrict]);
+  const left = useCountdown(time, {
+    moments,
+    onMoment: (leftMs, index) => {
+      setSpoken(
+        [remainingWords(leftMs, isStrict), isStrict ? "" : overtimeRule(leftMs, wholeMs)].filter(Boolean).join(". "),
+      );
+      play((moments[index] ?? 0) > 0 ? index + 1 : "end");
+    },
+    onJump: (leftMs, byMs) => {
+      setSpoken(remainingWords(leftMs, isStrict));
+      onCorrected(byMs);
+    },
+    onDoubt,
+    onOver,
   });
-  // Only a new time from the server starts the count again, never a page that is drawn again at each key.
-  useEffect(() => {
-    const remainingMs = time.remainingMs ?? limitMs;
-    const began = performance.now();
-    const moments = announcements(limitMs).filter((moment) => moment < remainingMs);
-    const count = () => {
-      const now = Math.max(0, remainingMs - (performance.now() - began));
-      setLeft(now);
-      if (last.current - now > JUMP_MS) setSpoken(remainingWords(now));
-      last.current = now;
-      while (moments[0] !== undefined && now <= moments[0]) {
-        moments.shift();
-        setSpoken(remainingWords(now));
-      }
-      if (now > 0) return;
-      clearInterval(timer);
-      over.current();
-    };
-    const timer = setInterval(count, 250);
-    count();
-    return () => clearInterval(timer);
-  }, [time, limitMs]);
+  const cue = cueOf(left, wholeMs);
   return (
-    <>
-      <progress aria-hidden="true" max={limitMs} value={left} className="cue" data-cue={cueOf(left, limitMs)} />
-      <p className="font-mono text-sm text-soft tabular-nums">{remainingWords(left)}</p>
+    <div className="space-y-1 text-sm text-soft">
+      <progress aria-hidden="true" max={wholeMs} value={Math.max(0, left)} className="cue" data-cue={cue} />
+      <p className="flex flex-wrap items-baseline gap-x-3">
+        <span className={`font-mono tabular-nums ${cue === "calm" ? "" : "text-ink"}`}>
+          {remainingWords(left, isStrict)}
+        </span>
+        <span>{left > 0 ? CUE_WORDS[cue] : ""}</span>
+      </p>
+      {!isStrict && left <= 0 && <p>{overtimeRule(left, wholeMs)}</p>}
+      {sessionAheadMs !== null && <p>{sessionWords(left + sessionAheadMs)}</p>}
       <p role="status" className="sr-only">
         {spoken}
       </p>
-    </>
+    </div>
   );
 }

@@ -14,7 +14,7 @@ export function TopicChoice({ packs, chosen, onChoose }: TopicChoiceProps) {
   return (
     <fieldset>
       <legend className="font-medium">Topics</legend>
-      <p className="text-sm text-soft">The number says how many questions there are at this level.</p>
+      <p className="text-sm text-soft">The number says how many questions there are at the levels you ask for.</p>
       <div className="mt-2 divide-y divide-line border-y border-line">
         {packs.map((pack) => (
           <Pack key={pack.id} pack={pack} chosen={chosen} onChoose={onChoose} />

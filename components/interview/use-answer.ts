@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { send } from "./send";
+import type { ServerTime } from "./use-countdown";
 
 const SAVE_EVERY_MS = 1_500;
 
@@ -32,7 +33,7 @@ export function useAnswer({ base, writerId, remainingMs, answerMode, draft }: An
   const router = useRouter();
   const [text, setText] = useState(draft.text);
   const [isAloud, setAloud] = useState(answerMode === "aloud");
-  const [time, setTime] = useState({ remainingMs });
+  const [time, setTime] = useState<ServerTime | null>(remainingMs === null ? null : { remainingMs, roundTripMs: 0 });
   const [notice, setNotice] = useState<{ message: string; code?: string }>({ message: "" });
   const [isLocking, setLocking] = useState(false);
   // `mode` is what the person has said on this page; null as long as another page may know better.
@@ -52,6 +53,7 @@ export function useAnswer({ base, writerId, remainingMs, answerMode, draft }: An
       // One at a time: on a network that hangs they would stand in each other's way, and in the lock's.
       if (isBusy || (!isNew && why !== "time") || (isSaving && why === "typing")) return;
       desk.current.isSaving = true;
+      const asked = performance.now();
       const body = { ...typed(), ...(mode === savedMode || mode === null ? {} : { answerMode: mode }) };
       const sent = send<Kept>(`${base}/draft`, body, []);
       underWay = Promise.all([underWay, sent]).then(() => null);
@@ -63,12 +65,12 @@ export function useAnswer({ base, writerId, remainingMs, answerMode, draft }: An
       }
       Object.assign(desk.current, { saved: seq, savedMode: mode });
       // A device that slept has counted wrongly: the server's time is the true one.
-      setTime({ remainingMs: kept.value.remainingMs });
+      setTime(serverTime(kept.value.remainingMs, performance.now() - asked));
       if (kept.value.late) {
         setNotice({ message: `This answer is locked.${isNew ? " What you typed since is kept beside it." : ""}` });
         return router.refresh();
       }
-      if (kept.value.rival)
+      if (kept.value.rival && seq > 0)
         setNotice({ message: "Another device has typed for this question too. Both texts are kept." });
       else if (isNew) setNotice({ message: "Saved" });
     },
@@ -91,7 +93,7 @@ export function useAnswer({ base, writerId, remainingMs, answerMode, draft }: An
         setTimeout(() => void lockBy(by), locked.value.closesInMs ?? 0);
         return;
       }
-      if (locked.ok) setTime({ remainingMs: locked.value.remainingMs });
+      if (locked.ok) setTime(serverTime(locked.value.remainingMs, 0));
       else setNotice(locked);
       setLocking(false);
     },
@@ -99,6 +101,8 @@ export function useAnswer({ base, writerId, remainingMs, answerMode, draft }: An
   );
 
   useEffect(() => {
+    // A slow device has drawn this page long after the server had told it the time.
+    void save("time");
     const timer = setInterval(() => void save("typing"), SAVE_EVERY_MS);
     const leaving = () => void save("leaving");
     const back = () => document.visibilityState === "visible" && void save("time");
@@ -125,5 +129,18 @@ export function useAnswer({ base, writerId, remainingMs, answerMode, draft }: An
     desk.current.mode = aloud ? "aloud" : "written";
     setAloud(aloud);
   };
-  return { text, write, isAloud, sayHow, time, notice, isLocking, lock };
+  /** Takes a new time, as after an extension. */
+  const takeTime = (leftMs: number | null) => setTime(serverTime(leftMs, 0));
+  const askTime = () => void save("time");
+  /** Whether the server has all that was typed on this page. */
+  const isSaved = async () => {
+    await save("leaving");
+    await underWay;
+    return desk.current.saved === desk.current.seq;
+  };
+  return { text, write, isAloud, sayHow, time, takeTime, askTime, notice, isLocking, lock, isSaved };
+}
+
+function serverTime(remainingMs: number | null, roundTripMs: number): ServerTime | null {
+  return remainingMs === null ? null : { remainingMs, roundTripMs };
 }

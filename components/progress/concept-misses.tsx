@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ConceptTally } from "@/lib/domain/progress/point-memory";
 import { conceptWords, sinceWords } from "@/lib/domain/progress/tally-words";
 import { countWords } from "@/lib/domain/shared/count-words";
+import { inSentence } from "@/lib/domain/shared/in-sentence";
 import { AnswerDots } from "./answer-dots";
 import { PointList } from "./point-list";
 
@@ -51,10 +52,4 @@ export function ConceptMisses({ concepts, today }: ConceptMissesProps) {
       ))}
     </ul>
   );
-}
-
-/** A title within a sentence: "Cold starts" becomes "cold starts"; "DNS" and "Availability Zones" stay as they are. */
-function inSentence(title: string): string {
-  const isPlain = /^[A-Z][a-z]/.test(title) && !/ [A-Z]/.test(title);
-  return isPlain ? `${title.charAt(0).toLowerCase()}${title.slice(1)}` : title;
 }

@@ -1,13 +1,17 @@
+import Link from "next/link";
 import { ActionForm } from "@/components/ui/action-form";
+import { inSentence } from "@/lib/domain/shared/in-sentence";
 
 type ClosedAnswerProps = Readonly<{
   action: React.ComponentProps<typeof ActionForm>["action"];
   questionId: string;
   isReserved: boolean;
+  level: string;
+  topics: readonly { readonly id: string; readonly title: string }[];
 }>;
 
 /** In the place of a model answer that was never attempted: why it is closed, and the way to open it all the same. */
-export function ClosedAnswer({ action, questionId, isReserved }: ClosedAnswerProps) {
+export function ClosedAnswer({ action, questionId, isReserved, level, topics: [topic] }: ClosedAnswerProps) {
   return (
     <section className="space-y-4 border-t border-line pt-8" aria-labelledby="answer">
       <h2 id="answer">Model answer</h2>
@@ -23,6 +27,16 @@ export function ClosedAnswer({ action, questionId, isReserved }: ClosedAnswerPro
         <input type="hidden" name="questionId" value={questionId} />
         <button className="button-quiet">Show (recorded as revealed)</button>
       </ActionForm>
+      {topic && (
+        <p>
+          <Link
+            className="inline-flex min-h-11 items-center"
+            href={{ pathname: "/interviews/new", query: { level, topic: topic.id } }}
+          >
+            Practise {inSentence(topic.title)} instead
+          </Link>
+        </p>
+      )}
     </section>
   );
 }

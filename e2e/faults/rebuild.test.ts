@@ -41,7 +41,8 @@ test("an update between typing and locking, or before the next question, loses n
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await page.getByText("Saved.").waitFor();
   await page.goto(`${app.url}/interviews/new`);
-  await page.getByLabel("Questions").selectOption("3");
+  await page.getByRole("radio", { name: "Your own" }).check();
+  await page.getByRole("spinbutton", { name: "Beginner" }).fill("3");
   await page.getByRole("button", { name: "Start the interview" }).click();
   await page.getByRole("button", { name: "Show the first question" }).click();
 

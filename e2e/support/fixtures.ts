@@ -49,10 +49,11 @@ export async function signIn(page: Page, email: string): Promise<void> {
   await expect(page).toHaveURL(/\/today$/);
 }
 
-/** Starts an interview of so many questions and stays at its door: no clock runs yet. */
+/** Starts an interview of so many beginners' questions and stays at its door: no clock runs yet. Of three one is kept for mocks. */
 export async function startInterview(page: Page, questions = 1): Promise<void> {
   await page.goto("/interviews/new");
-  await page.getByLabel("Questions").selectOption(String(questions));
+  await page.getByRole("radio", { name: "Your own" }).check();
+  await page.getByRole("spinbutton", { name: "Beginner" }).fill(String(questions));
   await page.getByRole("button", { name: "Start the interview" }).click();
   await expect(page.getByRole("heading", { name: "Ready when you are." })).toBeVisible();
 }
@@ -67,24 +68,101 @@ export async function answer(page: Page, text: string): Promise<void> {
 
 /** Says of a locked answer that it likely passes; the model answer is open then. */
 export async function predict(page: Page): Promise<void> {
-  await page.getByRole("button", { name: /^Likely/ }).click();
+  await page.getByRole("button", { name: /Likely/ }).click();
   await expect(page.getByRole("heading", { name: "Model answer" })).toBeVisible();
+}
+
+/** One statement about the interview on this page, whose id is its first value. */
+function changeInterview(page: Page, sql: string, ...values: unknown[]): Promise<readonly unknown[]> {
+  return onDatabase(sql, [new URL(page.url()).pathname.split("/")[2], ...values]);
 }
 
 /** Lets so much time pass for the questions that the interview on this page has shown; the page's own clock stands still, as in sleep. */
 export async function letTimePass(page: Page, seconds: number): Promise<void> {
-  const interviewId = new URL(page.url()).pathname.split("/")[2];
-  await onDatabase(
-    "UPDATE interview_items SET shown_at = shown_at - make_interval(secs => $2) WHERE interview_id = $1",
-    [interviewId, seconds],
+  await changeInterview(
+    page,
+    `UPDATE interview_items SET shown_at = shown_at - make_interval(secs => $2), answer_from = answer_from - make_interval(secs => $2)
+    WHERE interview_id = $1`,
+    seconds,
   );
 }
 
-/** Puts a question in the place of the one that was drawn for the interview at whose door this page is. */
+/** Lets so much time pass for who has left the page of this interview and is not back. */
+async function letAbsencePass(page: Page, secondsAway: number): Promise<void> {
+  await changeInterview(
+    page,
+    `UPDATE ledger_entries SET begun_at = begun_at - make_interval(secs => $2) WHERE interview_id = $1 AND ended_at IS NULL`,
+    secondsAway,
+  );
+}
+
+/** Takes the page out of sight and, after so many seconds, back into it. */
+export async function leavePageFor(page: Page, secondsAway: number): Promise<void> {
+  const see = (state: string) =>
+    page.evaluate((visibility) => {
+      Object.defineProperty(document, "visibilityState", { value: visibility, configurable: true });
+      document.dispatchEvent(new Event("visibilitychange"));
+    }, state);
+  const heard = page.waitForResponse(/\/ledger$/);
+  await see("hidden");
+  await heard;
+  await letAbsencePass(page, secondsAway);
+  await see("visible");
+}
+
+/** Words by which the first question of this interview knows one of its points, and that it does not say itself. */
+export async function matchWords(page: Page): Promise<string> {
+  const [row] = (await changeInterview(
+    page,
+    `SELECT content FROM interview_items JOIN question_revisions USING (question_id, revision)
+    WHERE interview_id = $1 AND position = 0`,
+  )) as { content: { prompt: string; keyPoints: { match?: string[] }[] } }[];
+  const { prompt = "", keyPoints = [] } = row?.content ?? {};
+  const words = keyPoints.flatMap(({ match = [] }) => match);
+  return words.find((each) => !prompt.toLowerCase().includes(each.toLowerCase().slice(0, 3))) ?? "";
+}
+
+/** Lets so many days pass since the last step of the interview on this page. */
+export async function leaveFor(page: Page, days: number): Promise<void> {
+  await changeInterview(
+    page,
+    "UPDATE interviews SET active_at = active_at - make_interval(days => $2) WHERE id = $1",
+    days,
+  );
+}
+
+/** Makes of the interview at this door one with a relaxed clock, with time to think, with another limit, or with one for the session. */
+export async function setClocks(
+  page: Page,
+  clocks: { mode?: "relaxed"; thinkingSeconds?: number; limitSeconds?: number; sessionSeconds?: number },
+): Promise<void> {
+  const { mode = "strict", thinkingSeconds = 0, limitSeconds = 120, sessionSeconds = null } = clocks;
+  await changeInterview(
+    page,
+    "UPDATE interviews SET blueprint = blueprint || $2::jsonb WHERE id = $1",
+    JSON.stringify({ mode, thinkingSeconds, sessionSeconds }),
+  );
+  await changeInterview(
+    page,
+    "UPDATE interview_items SET thinking_ms = $2, limit_ms = $3 WHERE interview_id = $1",
+    thinkingSeconds * 1000,
+    limitSeconds * 1000,
+  );
+  await page.reload();
+}
+
+/** Puts a question in the place of the one that was drawn for the interview at whose door this page is, and takes it out of the reserve. */
 export async function askInstead(page: Page, questionId: string): Promise<void> {
-  await onDatabase(
-    "UPDATE interview_items SET question_id = $2, revision = (SELECT revision FROM questions WHERE id = $2) WHERE interview_id = $1",
-    [new URL(page.url()).pathname.split("/")[2], questionId],
+  await changeInterview(
+    page,
+    `UPDATE interview_items SET question_id = $2, is_reserved = false, revision = (SELECT revision FROM questions WHERE id = $2)
+    WHERE interview_id = $1`,
+    questionId,
+  );
+  await changeInterview(
+    page,
+    "DELETE FROM reserved_questions WHERE question_id = $2 AND user_id = (SELECT user_id FROM interviews WHERE id = $1)",
+    questionId,
   );
 }
 
@@ -97,6 +175,11 @@ export async function onDatabase(text: string, values: readonly unknown[]): Prom
   return rows;
 }
 
+/** Seconds in "1 min 20 s left". */
+export function seconds(words: string | null): number {
+  return Number(/(\d+) min/.exec(words ?? "")?.[1] ?? 0) * 60 + Number(/(\d+) s/.exec(words ?? "")?.[1] ?? 0);
+}
+
 /** What a browser tells a page that the person has come back to. */
 export async function comeBack(page: Page): Promise<void> {
   await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
@@ -104,7 +187,10 @@ export async function comeBack(page: Page): Promise<void> {
 
 /** The points of the question that is being graded. */
 export function points(page: Page) {
-  return page.getByRole("group", { name: "Which points did you say?" }).getByRole("checkbox");
+  // Beside a point may stand a mark for what was said too late.
+  return page
+    .getByRole("group", { name: "Which points did you say?" })
+    .getByRole("checkbox", { name: /^(?!Said after the time)/ });
 }
 
 /** Ticks every point. */

@@ -15,13 +15,14 @@ export type Viewer = {
   readonly extraTime: ExtraTime;
   readonly theme: string;
   readonly singleKeys: boolean;
+  readonly clockSounds: boolean;
   readonly plan: PlanSettings;
   readonly memory: MemorySettings;
 };
 
 /** The part of an account that pages may see. */
 export function toViewer({ id, ...user }: UserRow): Viewer {
-  const { email, zone, cutoffHour, declinedZone, newPerDay, theme, singleKeys } = user;
+  const { email, zone, cutoffHour, declinedZone, newPerDay, theme, singleKeys, clockSounds } = user;
   const extraTime = toExtraTime(user.extraTime);
   const { interviewAt, weekdayMinutes, daysOff, weights, parameterVersion, desiredRetention } = user;
   return {
@@ -34,6 +35,7 @@ export function toViewer({ id, ...user }: UserRow): Viewer {
     extraTime,
     theme,
     singleKeys,
+    clockSounds,
     plan: { interviewAt, weekdayMinutes, daysOff },
     memory: { weights, parameterVersion, desiredRetention },
   };

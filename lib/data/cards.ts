@@ -1,6 +1,5 @@
 import { isGrade } from "@/lib/domain/memory/grade";
 import type { CardState } from "@/lib/domain/memory/fold";
-import { LEVELS } from "@/lib/domain/question/level";
 import { statement } from "./client";
 
 /** A person and a prompt. */
@@ -19,11 +18,15 @@ export type CardRecord = {
 };
 
 /** The columns of a stored card under their names here. */
-const CARD_COLUMNS = `cards.question_id AS "questionId", cards.prompt, version, stability, cards.difficulty, ready_stability AS "readyStability",
+export const CARD_COLUMNS = `cards.question_id AS "questionId", cards.prompt, version, stability, cards.difficulty, ready_stability AS "readyStability",
   last_day AS "lastDay", due_day AS "dueDay", reps, lapses, last_grade AS "lastGrade", relearn_day AS "relearnDay", last_occurred_at AS "lastOccurredAt",
   last_event_id AS "lastEventId", is_suspended AS "isSuspended"`;
 
-type CardRow = Omit<StoredCard, "lastGrade"> & { readonly lastGrade: string | null };
+/** A row of those columns; in JSON an instant is a text. */
+export type CardRow<Instant = Date> = Omit<StoredCard, "lastGrade" | "lastOccurredAt"> & {
+  readonly lastGrade: string | null;
+  readonly lastOccurredAt: Instant;
+};
 
 /** The card's row, or null when it has neither a standing grade nor been set aside. */
 export async function findCardRecord({ userId, questionId, prompt }: CardKey): Promise<CardRecord | null> {
@@ -82,52 +85,8 @@ export function listSetAside(userId: string): Promise<readonly SetAside[]> {
   );
 }
 
-/** What the plan needs to know of a question besides its card. */
-type Asked = {
-  readonly questionText: string;
-  readonly topics: readonly string[];
-  readonly level: string;
-  readonly limitSeconds: number;
-};
-
-const ASKED_COLUMNS = `questions.prompt AS "questionText", topics, level, limit_seconds AS "limitSeconds"`;
-
-export type DueCard = StoredCard & Asked;
-
-/** The person's cards that are due on a study day, in no particular order. A question that left the bank is asked no more; its card and its history stay. */
-export async function listDueCards(userId: string, today: number): Promise<readonly DueCard[]> {
-  const rows = await statement<CardRow & Asked>(
-    `SELECT ${CARD_COLUMNS}, ${ASKED_COLUMNS}
-    FROM cards JOIN questions ON questions.id = cards.question_id
-    WHERE user_id = $1 AND (due_day <= $2 OR relearn_day = $2) AND NOT is_suspended AND retired_at IS NULL`,
-    [userId, today],
-  );
-  return rows.map((row) => ({ ...row, ...toCard(row) }));
-}
-
-/** A question of the bank with the person's card of it, null before the first standing grade. */
-export type PlannedQuestion = Asked & { readonly questionId: string; readonly card: StoredCard | null };
-
-/** Every question that is asked now and that the person has not set aside, level by level and the easiest first, each with its card. */
-export async function listPlanned(userId: string): Promise<readonly PlannedQuestion[]> {
-  const rows = await statement<CardRow & Asked & { readonly id: string }>(
-    `SELECT questions.id, ${CARD_COLUMNS}, ${ASKED_COLUMNS}
-    FROM questions LEFT JOIN cards ON cards.user_id = $1 AND cards.question_id = questions.id AND cards.prompt = 'main'
-    WHERE retired_at IS NULL AND NOT coalesce(is_suspended, false)
-    ORDER BY array_position($2::text[], level), questions.difficulty, questions.id`,
-    [userId, LEVELS],
-  );
-  return rows.map(({ id, questionText, topics, level, limitSeconds, ...card }) => ({
-    questionId: id,
-    questionText,
-    topics,
-    level,
-    limitSeconds,
-    card: card.lastGrade ? toCard(card) : null,
-  }));
-}
-
-function toCard(row: CardRow): StoredCard {
+/** The card of a row that has a grade. */
+export function toCard(row: CardRow<Date | string>): StoredCard {
   if (!isGrade(row.lastGrade)) throw new Error(`Inconsistent: card ${row.questionId} has the grade ${row.lastGrade}`);
-  return { ...row, lastGrade: row.lastGrade };
+  return { ...row, lastGrade: row.lastGrade, lastOccurredAt: new Date(row.lastOccurredAt) };
 }

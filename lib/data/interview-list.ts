@@ -16,20 +16,39 @@ export type InterviewHead = Pick<InterviewRow, "id" | "createdAt" | "activeAt" |
   readonly position: number | null;
 };
 
+/** The interviews of the person $1, as `listInterviews` lists them, with `mostPast` as $2 and `closedSince` as $3. */
+export const INTERVIEW_HEADS = `SELECT id, blueprint ->> 'title' AS title, created_at AS "createdAt", active_at AS "activeAt", finished_at AS "finishedAt", items.*
+  FROM interviews, LATERAL (
+    SELECT count(*)::int AS questions, min(position) FILTER (WHERE event_id IS NULL) AS position
+    FROM interview_items AS item WHERE item.user_id = interviews.user_id AND item.interview_id = interviews.id) AS items
+  WHERE user_id = $1 AND ((finished_at IS NULL AND active_at > $3) OR id IN (
+    SELECT id FROM interviews WHERE user_id = $1 AND (finished_at IS NOT NULL OR active_at <= $3) ORDER BY created_at DESC LIMIT $2))
+  ORDER BY created_at DESC`;
+
+/** A row of `INTERVIEW_HEADS`. In JSON an instant is a text. */
+export type InterviewHeadRow<Instant = Date> = Pick<InterviewHead, "id" | "title" | "questions" | "position"> & {
+  readonly createdAt: Instant;
+  readonly activeAt: Instant;
+  readonly finishedAt: Instant | null;
+};
+
 /**
  * Every interview that a person can go on with, and the last `mostPast` of the others, without what was answered in them; the latest first.
  */
 export async function listInterviews(userId: string, mostPast: number, now: Date): Promise<readonly InterviewHead[]> {
-  const closedBefore = new Date(now.getTime() - ABANDONED_AFTER_MS - RESUMABLE_FOR_MS);
-  const rows = await statement<Omit<InterviewHead, "phase">>(
-    `SELECT id, blueprint ->> 'title' AS title, created_at AS "createdAt", active_at AS "activeAt", finished_at AS "finishedAt", items.*
-    FROM interviews, LATERAL (
-      SELECT count(*)::int AS questions, min(position) FILTER (WHERE event_id IS NULL) AS position
-      FROM interview_items AS item WHERE item.user_id = interviews.user_id AND item.interview_id = interviews.id) AS items
-    WHERE user_id = $1 AND ((finished_at IS NULL AND active_at > $3) OR id IN (
-      SELECT id FROM interviews WHERE user_id = $1 AND (finished_at IS NOT NULL OR active_at <= $3) ORDER BY created_at DESC LIMIT $2))
-    ORDER BY created_at DESC`,
-    [userId, mostPast, closedBefore],
-  );
-  return rows.map((row) => ({ ...row, phase: interviewPhase(row, now) }));
+  const rows = await statement<InterviewHeadRow>(INTERVIEW_HEADS, [userId, mostPast, closedSince(now)]);
+  return rows.map((row) => toInterviewHead(row, now));
+}
+
+/** An interview of a list as it stands at an instant. */
+export function toInterviewHead(row: InterviewHeadRow<Date | string>, now: Date): InterviewHead {
+  const activeAt = new Date(row.activeAt);
+  const finishedAt = row.finishedAt === null ? null : new Date(row.finishedAt);
+  const phase = interviewPhase({ activeAt, finishedAt }, now);
+  return { ...row, createdAt: new Date(row.createdAt), activeAt, finishedAt, phase };
+}
+
+/** Whoever took no step in an unfinished interview since this instant cannot go on with it. */
+export function closedSince(now: Date): Date {
+  return new Date(now.getTime() - ABANDONED_AFTER_MS - RESUMABLE_FOR_MS);
 }

@@ -1,4 +1,3 @@
-import { LEVELS } from "@/lib/domain/question/level";
 import type { LoadedPack, PackFile, QuestionContent } from "@/lib/domain/question/question-schema";
 import { query, statement, type Transaction } from "./client";
 import type { Prisma } from "./generated/client";
@@ -82,18 +81,6 @@ export function listQuestions(): Promise<readonly QuestionRow[]> {
       },
       orderBy: [{ difficulty: "asc" }, { id: "asc" }],
     }),
-  );
-}
-
-export type UnseenQuestion = Pick<QuestionRow, "id" | "prompt" | "topics" | "level" | "limitSeconds">;
-
-/** The first questions that the person has no card of, in the order in which the bank is learned: level by level, easiest first. */
-export function listUnseen(userId: string, most: number): Promise<readonly UnseenQuestion[]> {
-  return statement<UnseenQuestion>(
-    `SELECT id, prompt, topics, level, limit_seconds AS "limitSeconds" FROM questions
-    WHERE retired_at IS NULL AND NOT EXISTS (SELECT FROM cards WHERE user_id = $1 AND question_id = questions.id)
-    ORDER BY array_position($3::text[], level), difficulty, id LIMIT $2`,
-    [userId, most, LEVELS],
   );
 }
 

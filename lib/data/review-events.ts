@@ -104,19 +104,6 @@ export function listLatestGrades(userId: string): Promise<readonly LatestGrade[]
   );
 }
 
-/** What Today needs to know of a person's day besides the due cards. */
-export type DayFacts = {
-  readonly cards: number;
-  /** The latest study day of any review; null before the first. */
-  readonly lastDay: number | null;
-  /** How many questions were graded for the first time since the instant, in reviews and not in interviews. */
-  readonly started: number;
-  /** How long the last reviews took, thinking and grading together, in parts of the questions' limits; the latest first. */
-  readonly reviewPaces: readonly number[];
-  /** What today's answers took so far, extra practice left aside, in seconds; at most ten minutes each, because a page may lie open. */
-  readonly spentSeconds: number;
-};
-
 /** The questions that the person has graded since an instant, wherever, and that were not taken back. */
 export async function listGradedSince(userId: string, since: Date): Promise<readonly string[]> {
   const rows = await statement<{ readonly questionId: string }>(
@@ -126,30 +113,6 @@ export async function listGradedSince(userId: string, since: Date): Promise<read
     [userId, since],
   );
   return rows.map(({ questionId }) => questionId);
-}
-
-/** The facts of a person's day, which began `since`; of the last reviews, the paces of `most`. What waited on a device counts for the day it was given on. */
-export async function findDayFacts(userId: string, since: Date, most: number): Promise<DayFacts> {
-  const [facts] = await statement<DayFacts>(
-    `SELECT (SELECT count(*)::int FROM cards WHERE user_id = $1) AS cards,
-      (SELECT max(last_day) FROM cards WHERE user_id = $1) AS "lastDay",
-      (SELECT count(DISTINCT question_id)::int FROM review_events AS given
-        WHERE user_id = $1 AND received_at >= $2 AND occurred_at >= $2 AND prompt = 'main' AND kind = 'review' AND source = 'review'
-          AND NOT EXISTS (SELECT FROM review_events AS void
-            WHERE void.user_id = $1 AND void.received_at >= $2 AND void.target_id = given.id)
-          AND NOT EXISTS (SELECT FROM review_events AS earlier
-            WHERE earlier.user_id = $1 AND earlier.question_id = given.question_id AND earlier.prompt = 'main'
-              AND earlier.kind = 'review' AND earlier.occurred_at < $2)) AS started,
-      ARRAY(SELECT (coalesce(thinking_ms, 0) + grading_ms)::float8 / (1000 * limit_seconds)
-        FROM review_events JOIN questions ON questions.id = question_id
-        WHERE user_id = $1 AND source = 'review' AND kind = 'review' AND grading_ms IS NOT NULL
-        ORDER BY received_at DESC LIMIT $3) AS "reviewPaces",
-      (SELECT coalesce(sum(least(600000, coalesce(thinking_ms, 0) + coalesce(answering_ms, 0) + coalesce(grading_ms, 0))), 0)::float8 / 1000
-        FROM review_events WHERE user_id = $1 AND received_at >= $2 AND occurred_at >= $2 AND kind = 'review' AND source <> 'practice') AS "spentSeconds"`,
-    [userId, since, most],
-  );
-  if (!facts) throw new Error("Inconsistent: a query without a table gave no row.");
-  return facts;
 }
 
 const EVENT_FIELDS = {

@@ -23,7 +23,7 @@ export async function createSession(session: {
 export async function findSession(tokenHash: Uint8Array<ArrayBuffer>): Promise<SessionRow | null> {
   const [row] = await statement<UserRow & Omit<SessionRow, "user">>(
     `SELECT expires_at AS "expiresAt", absolute_expires AS "absoluteExpires", id, email, zone, cutoff_hour AS "cutoffHour", declined_zone AS "declinedZone",
-      new_per_day AS "newPerDay", extra_time AS "extraTime", theme, single_keys AS "singleKeys", interview_at AS "interviewAt",
+      new_per_day AS "newPerDay", extra_time AS "extraTime", theme, single_keys AS "singleKeys", clock_sounds AS "clockSounds", interview_at AS "interviewAt",
       weekday_minutes AS "weekdayMinutes", days_off AS "daysOff", desired_retention AS "desiredRetention", weights, parameter_version AS "parameterVersion"
     FROM sessions JOIN users ON users.id = sessions.user_id WHERE token_hash = $1`,
     [tokenHash],

@@ -1,3 +1,4 @@
+import type { ReservedQuestion } from "@/lib/domain/interview/reserve";
 import { isDuplicateKey } from "./faults";
 import type { MemorySettings } from "@/lib/domain/memory/person-memory";
 import { query } from "./client";
@@ -10,6 +11,7 @@ export type UserSettings = {
   readonly extraTime: string;
   readonly theme: string;
   readonly singleKeys: boolean;
+  readonly clockSounds: boolean;
   readonly interviewAt: Date | null;
   readonly weekdayMinutes: readonly number[];
   readonly daysOff: readonly number[];
@@ -27,16 +29,14 @@ export function findCredentials(email: string): Promise<{ id: string; passwordHa
   return query((db) => db.user.findUnique({ where: { email }, select: { id: true, passwordHash: true } }));
 }
 
-/** Makes an account. False when the address is taken, also when two sign-ups race. */
-export async function createUser(user: {
-  id: string;
-  email: string;
-  passwordHash: string;
-  zone: string;
-  createdAt: Date;
-}): Promise<boolean> {
+/** Makes an account and keeps these questions for its mocks. False when the address is taken, also when two sign-ups race. */
+export async function createUser(
+  user: { id: string; email: string; passwordHash: string; zone: string; createdAt: Date },
+  kept: readonly Omit<ReservedQuestion, "releasedBy">[] = [],
+): Promise<boolean> {
+  const reserved = { create: kept.map((question) => ({ ...question, drawnAt: user.createdAt })) };
   try {
-    await query((db) => db.user.create({ data: user, select: { id: true } }));
+    await query((db) => db.user.create({ data: { ...user, reserved }, select: { id: true } }));
     return true;
   } catch (error) {
     if (isDuplicateKey(error)) return false;

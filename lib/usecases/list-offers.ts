@@ -1,24 +1,64 @@
+import { listPackFiles } from "@/lib/data/packs";
 import { listInterviews } from "@/lib/data/interview-list";
-import { listPackFiles, listQuestions } from "@/lib/data/packs";
-import { packIdOf } from "@/lib/domain/question/pack-id";
+import { findLastOwnBlueprint } from "@/lib/data/interview-draws";
+import { listKept } from "@/lib/data/reserved-questions";
+import type { Blueprint } from "@/lib/domain/interview/blueprint";
+import { readBlueprint } from "@/lib/domain/interview/blueprint-input";
+import { estimateBlueprint, type Estimate } from "@/lib/domain/interview/estimate-blueprint";
+import type { ExtraTime } from "@/lib/domain/interview/extra-time";
+import { conceptBlueprint, READY_MADE } from "@/lib/domain/interview/ready-made";
+import type { DayRule } from "@/lib/domain/shared/study-day";
+import { loadDrawBank, loadDrawSnapshot } from "./load-draw";
+
+/** An interview to choose and what it comes to now. */
+export type Offer = Estimate & { readonly blueprint: Blueprint; readonly line: string };
 
 /**
- * What an interview can be made of: every question's level, limit and topics (the id of its pack stands for all of the pack's topics), and
- * the packs with their topics' titles; and whether it is the person's first interview.
+ * What an interview can be made of now: the ready-made blueprints that the bank holds anything of for this person, practice of `conceptId` before
+ * them when there is such a concept; for a recipe of one's own the questions and packs, and the last recipe. And whether it is the
+ * person's first interview.
  */
-export async function listOffers(userId: string, now: Date) {
-  const [questions, packs, interviews] = await Promise.all([
-    listQuestions(),
+export async function listOffers({
+  userId,
+  zone,
+  cutoffHour,
+  extraTime,
+  now,
+  conceptId,
+}: DayRule & { userId: string; extraTime: ExtraTime; now: Date; conceptId: string | null }) {
+  const [packs, interviews, lastOwn, kept] = await Promise.all([
     listPackFiles(),
     listInterviews(userId, 1, now),
+    findLastOwnBlueprint(userId),
+    listKept(userId),
   ]);
+  const concept = packs.flatMap((pack) => pack.concepts).find(({ id }) => id === conceptId);
+  const practice = concept ? [{ blueprint: conceptBlueprint(concept), line: CONCEPT_LINE }] : [];
+  const reserved = new Set(kept.map(({ questionId }) => questionId));
+  const [bank, snapshot] = await Promise.all([
+    loadDrawBank(concept ? { concept: concept.id } : {}),
+    loadDrawSnapshot({ userId, zone, cutoffHour, now }, reserved),
+  ]);
+  const offerOf = (each: Omit<Offer, keyof Estimate>): Offer => ({
+    ...each,
+    ...estimateBlueprint(bank, snapshot, each.blueprint, extraTime),
+  });
   return {
-    offers: questions.map(({ id, level, topics, limitSeconds }) => ({
-      level,
-      topics: [...topics, packIdOf(id)],
-      limitSeconds,
-    })),
+    offers: [...practice, ...READY_MADE].map(offerOf).filter(({ questions }) => questions > 0),
+    bank: bank
+      .filter(({ id }) => !snapshot.setAside.has(id))
+      .map(({ id, level, topics, limitSeconds }) => ({ id, level, topics, limitSeconds })),
     packs: packs.map(({ id, title, topics }) => ({ id, title, topics })),
+    lastOwn: lastOwn === null ? null : readBlueprint(lastOwn),
     isFirst: interviews.length === 0,
   };
+}
+
+const CONCEPT_LINE = "Questions with a key point of this concept, wherever it occurs.";
+
+/** The blueprint of a key that needs nothing else, or the practice of a concept; null when there is none. */
+export async function findBlueprint(key: string, conceptId: string | null): Promise<Blueprint | null> {
+  if (key !== "concept") return READY_MADE.find(({ blueprint }) => blueprint.key === key)?.blueprint ?? null;
+  const concept = (await listPackFiles()).flatMap((pack) => pack.concepts).find(({ id }) => id === conceptId);
+  return concept ? conceptBlueprint(concept) : null;
 }

@@ -1,6 +1,4 @@
-import { listDueCards, listPlanned, type PlannedQuestion } from "@/lib/data/cards";
-import { listUnseen } from "@/lib/data/packs";
-import { findDayFacts } from "@/lib/data/review-events";
+import { findDueDay, findWholeDay, type PlannedQuestion } from "@/lib/data/planned";
 import type { CardState } from "@/lib/domain/memory/fold";
 import { paceOf } from "@/lib/domain/memory/pace";
 import { modelOf, scheduleOf, USUAL_MEMORY, type MemorySettings } from "@/lib/domain/memory/person-memory";
@@ -28,19 +26,23 @@ export type QueuedQuestion = Omit<PlannedQuestion, "card"> & {
 };
 
 const PACES_LOOKED_AT = 50;
+const PAST_SHOWN = 5;
 
 /**
- * A person's day: what the plan asks for in its order, then what was forgotten today and waits to pass once. Without an interview ahead
- * only the due cards and the next new questions are read; with one the plan weighs every question of the bank.
+ * A person's day: what the plan asks for in its order, then what was forgotten today and waits to pass once; and every interview that is
+ * under way, with the last finished ones. Without an interview ahead only the due cards and the next new questions are read; with one the
+ * plan weighs every question of the bank.
  */
 export async function loadDay(learner: Learner) {
   const { userId, zone, cutoffHour, newPerDay, now, plan = USUAL_PLAN, memory = USUAL_MEMORY } = learner;
   const today = studyDayOf(now, zone, cutoffHour);
   const interviewDay = interviewDayOf(plan, { zone, cutoffHour }, now);
-  const [questions, facts] = await Promise.all([
-    interviewDay === null ? listDueAndNew(userId, today, newPerDay) : listPlanned(userId),
-    findDayFacts(userId, startOfStudyDay(today, zone, cutoffHour), PACES_LOOKED_AT),
-  ]);
+  const since = startOfStudyDay(today, zone, cutoffHour);
+  const asked = { since, mostPaces: PACES_LOOKED_AT, mostPast: PAST_SHOWN, now };
+  const { questions, facts, interviews } =
+    interviewDay === null
+      ? await findDueDay(userId, { ...asked, today, mostNew: newPerDay })
+      : await findWholeDay(userId, asked);
   const pace = paceOf(facts.reviewPaces);
   const isWaiting = ({ card }: PlannedQuestion) => card?.relearnDay === today;
   const waiting = questions
@@ -73,7 +75,7 @@ export async function loadDay(learner: Learner) {
       expectedSeconds: question.limitSeconds * pace,
     })),
   ];
-  return { today, interviewDay, planned, input, waiting: waiting.map(toCard), queue, facts, questions };
+  return { today, interviewDay, planned, input, waiting: waiting.map(toCard), queue, facts, questions, interviews };
 }
 
 /**
@@ -94,12 +96,4 @@ function toPlanCard(
     dueDay: card?.dueDay ?? null,
     expectedSeconds: limitSeconds * pace,
   };
-}
-
-async function listDueAndNew(userId: string, today: number, most: number): Promise<readonly PlannedQuestion[]> {
-  const [due, unseen] = await Promise.all([listDueCards(userId, today), listUnseen(userId, most)]);
-  return [
-    ...due.map((card) => ({ ...card, card })),
-    ...unseen.map(({ id, prompt, ...question }) => ({ ...question, questionId: id, questionText: prompt, card: null })),
-  ];
 }

@@ -1,5 +1,6 @@
 import { findCard } from "@/lib/data/cards";
 import { listDrafts } from "@/lib/data/drafts";
+import { findOpenAbsence } from "@/lib/data/ledger-entries";
 import { findInterview, type InterviewItemRow, type InterviewRow } from "@/lib/data/interviews";
 import { findRevision, findRevisions } from "@/lib/data/packs";
 import { listInterviewEvents } from "@/lib/data/review-events";
@@ -8,6 +9,7 @@ import {
   itemPhase,
   itemTimes,
   overtimeMsOf,
+  overtimeShareOf,
   remainingMs,
   thinkingLeftMs,
   type ItemTimes,
@@ -15,6 +17,7 @@ import {
 import { answerOf, mergeDrafts, textsBeside, type Draft } from "@/lib/domain/interview/drafts";
 import { lastGrade } from "@/lib/domain/interview/last-grade";
 import { interviewPhase, nowOf, sessionLeftMs } from "@/lib/domain/interview/machine";
+import { suggestPoints, type Suggestion } from "@/lib/domain/interview/suggest-points";
 import { modelOf, scheduleOf, USUAL_MEMORY, type MemorySettings } from "@/lib/domain/memory/person-memory";
 import { previewGrades } from "@/lib/domain/memory/preview";
 import type { QuestionContent } from "@/lib/domain/question/question-schema";
@@ -36,27 +39,38 @@ export type InterviewView =
       readonly sessionLeftMs: number | null;
       readonly lastGrade: UndoableGrade | null;
     })
-  | (Standing & { readonly kind: "thinking"; readonly prompt: string; readonly thinkingLeftMs: number })
-  | (Standing & {
-      readonly kind: "answering";
-      readonly prompt: string;
-      readonly remainingMs: number | null;
-      readonly draft: { text: string; writerId: string | null; seq: number | null };
-    })
+  | (Standing & Running & { readonly kind: "thinking"; readonly thinkingLeftMs: number })
+  | (Standing &
+      Running & {
+        readonly kind: "answering";
+        readonly remainingMs: number | null;
+        readonly draft: { text: string; writerId: string | null; seq: number | null };
+      })
   | (Standing & Answered & { readonly kind: "predicting"; readonly prompt: string })
   | (Standing &
       Answered & {
         readonly kind: "grading";
         readonly content: QuestionContent;
+        /** Points that the typed text seems to contain. */
+        readonly suggestions: readonly Suggestion[];
         readonly today: number;
         readonly preview: ReturnType<typeof previewGrades>;
       });
+
+type Running = {
+  readonly prompt: string;
+  /** What is left of the session's limit at this moment; null without one. */
+  readonly sessionLeftMs: number | null;
+  /** An absence from this question that still lasts: whoever sees this page ends it. */
+  readonly openAbsence: string | null;
+};
 
 type Answered = {
   readonly answerText: string;
   readonly otherTexts: readonly Draft[];
   readonly times: ItemTimes;
   readonly overtimeMs: number;
+  readonly overtimeShare: number;
 };
 
 /** Loads an interview; null when it does not exist or is another person's. The model answer is only loaded once the person has said how sure they are. */
@@ -78,11 +92,13 @@ export async function loadInterview(
   if (phase === "waiting") return between(request, interview, item);
   const at = { interview, item };
   const drafts = await listDrafts(userId, { interviewId, position: item.position });
-  if (phase === "thinking") return { kind: phase, ...at, prompt, thinkingLeftMs: thinkingLeftMs(item, now) };
-  if (phase === "answering" || phase === "closing") {
+  if (phase === "thinking" || phase === "answering" || phase === "closing") {
+    const openAbsence = await findOpenAbsence(userId, { interviewId, position: item.position });
+    const running = { ...at, prompt, openAbsence, sessionLeftMs: sessionLeftNowMs(interview, item, now) };
+    if (phase === "thinking") return { kind: phase, ...running, thinkingLeftMs: thinkingLeftMs(item, now) };
     const { current } = mergeDrafts(drafts);
     const draft = { text: current?.text ?? "", writerId: current?.writerId ?? null, seq: current?.seq ?? null };
-    return { kind: "answering", ...at, prompt, remainingMs: remainingMs(item, now), draft };
+    return { kind: "answering", ...running, remainingMs: remainingMs(item, now), draft };
   }
   const answer = answerOf(item, drafts);
   const answered = {
@@ -90,6 +106,7 @@ export async function loadInterview(
     otherTexts: textsBeside(answer, drafts),
     times: itemTimes(item, now),
     overtimeMs: overtimeMsOf(item, now),
+    overtimeShare: overtimeShareOf(item, now),
   };
   if (phase === "predicting") return { kind: phase, ...at, ...answered, prompt };
   const today = studyDayOf(now, zone, cutoffHour);
@@ -99,9 +116,16 @@ export async function loadInterview(
     ...at,
     ...answered,
     content,
+    suggestions: suggestPoints(content.keyPoints, answer.text, prompt),
     today,
     preview: previewGrades({ state, today, source: "interview" }, modelOf(memory), scheduleOf(memory)),
   };
+}
+
+/** The session's limit less what this question has used of it since it was shown. */
+function sessionLeftNowMs(interview: InterviewRow, { shownAt }: InterviewItemRow, now: Date): number | null {
+  const left = sessionLeftMs(interview, now);
+  return left === null || !shownAt ? left : Math.max(0, left - (now.getTime() - shownAt.getTime()));
 }
 
 async function between(

@@ -1,6 +1,6 @@
-import { listPlanned, type PlannedQuestion } from "@/lib/data/cards";
 import { listPackFiles } from "@/lib/data/packs";
 import { listFits } from "@/lib/data/parameter-fits";
+import { listPlanned, type PlannedQuestion } from "@/lib/data/planned";
 import { listLog } from "@/lib/data/review-events";
 import { calibrate, dispersionOf } from "@/lib/domain/memory/calibration";
 import { cardsOf } from "@/lib/domain/memory/cards-of";
@@ -70,6 +70,8 @@ export async function loadReadiness(learner: Omit<Learner, "newPerDay">) {
       FORECAST_DAYS,
     ),
     calibration: calibrate(all),
+    /** What was predicted of each long-term review, by question. */
+    predictions,
     fit: latest
       ? {
           reviews: latest.reviews,

@@ -1,65 +1,147 @@
-import { listCards } from "@/lib/data/cards";
+import { listCards, type StoredCard } from "@/lib/data/cards";
 import { listInterviewDrafts } from "@/lib/data/drafts";
-import { findInterview, type InterviewItemRow } from "@/lib/data/interviews";
-import { findRevisions, listPackFiles } from "@/lib/data/packs";
-import { listInterviewEvents, type ReviewEventRow } from "@/lib/data/review-events";
-import { answeringMsOf } from "@/lib/domain/interview/clock";
-import { interviewPhase, isPast } from "@/lib/domain/interview/machine";
+import { findInterview, type InterviewItemRow, type InterviewRow } from "@/lib/data/interviews";
+import { listPast, listReported, type MockGrade } from "@/lib/data/mocks";
+import { listPackFiles } from "@/lib/data/packs";
+import { listInterviewEvents } from "@/lib/data/review-events";
+import { compareMocks, isSameList, type MockDifference } from "@/lib/domain/interview/compare-mocks";
 import { answerOf, textsBeside, type Draft } from "@/lib/domain/interview/drafts";
 import { toExtraTime } from "@/lib/domain/interview/extra-time";
+import { interviewPhase, isPast } from "@/lib/domain/interview/machine";
+import type { MockScore } from "@/lib/domain/interview/mock-score";
+import { nextStep, type NextStep } from "@/lib/domain/interview/next-step";
+import { missedPoints, partsByTopic, type ReportAnswer } from "@/lib/domain/interview/report-parts";
+import { timeParts, type TimeParts } from "@/lib/domain/interview/report-times";
 import type { QuestionContent } from "@/lib/domain/question/question-schema";
 import { studyDayOf, type DayRule } from "@/lib/domain/shared/study-day";
+import { judgeMock } from "./judge-mock";
+import { judgeAll, recordsOf } from "./load-mocks";
 import { undoableGrade } from "./load-interview";
+import { loadPointMemory } from "./load-point-memory";
 
+/** One question of a report. */
 export type ReportItem = {
   readonly item: InterviewItemRow;
   readonly content: QuestionContent;
   /** The grade; null in an interview that was ended before it. */
-  readonly event: ReviewEventRow | null;
+  readonly event: MockGrade | null;
   readonly dueDay: number | null;
-  readonly answeringMs: number | null;
+  /** Null when it was not shown. */
+  readonly times: TimeParts | null;
   /** What was typed on another device or after the end. */
   readonly otherTexts: readonly Draft[];
 };
 
-/** Everything the report of an interview shows, from the revisions as they were asked; null when it is not this person's. */
+/** The last clean mock of the same series before this one. */
+export type Comparison = MockDifference & {
+  readonly interviewId: string;
+  readonly questions: number;
+  readonly day: number;
+  readonly score: MockScore;
+  /** The same list of questions, or others of the same kinds. */
+  readonly isSameList: boolean;
+};
+
+/** Everything the report of an interview shows, from the revisions as they were asked; null when it is not this person's, or goes on. */
 export async function loadReport(request: DayRule & { userId: string; interviewId: string; now: Date }) {
   const { userId, zone, cutoffHour, interviewId, now } = request;
   const interview = await findInterview(userId, interviewId);
   if (!interview) return null;
-  const [revisions, events, cards, packs, typed] = await Promise.all([
-    findRevisions(interview.items),
+  const [record, events, cards, packs, drafts, reported, series, memory] = await Promise.all([
+    recordsOf(userId, [interview]),
     listInterviewEvents(userId, interviewId),
     listCards(userId),
     listPackFiles(),
     listInterviewDrafts(userId, interviewId),
+    listReported(userId, interviewId),
+    listPast(userId, now, { seriesId: interview.seriesId }),
+    loadPointMemory({ userId, zone, cutoffHour, now }),
   ]);
+  const today = studyDayOf(now, zone, cutoffHour);
+  const judged = judgeMock({ ...record, interview, reported, drafts }, now);
   const items = interview.items.map((item): ReportItem => {
-    const { questionId, revision, position } = item;
-    const content = revisions.find((each) => each.questionId === questionId && each.revision === revision)?.content;
-    if (!content) throw new Error(`Inconsistent: no revision ${revision} of ${questionId}`);
-    const event = events.find(({ id }) => id === item.eventId) ?? null;
-    const dueDay = cards.find((each) => each.questionId === questionId)?.dueDay ?? null;
-    const drafts = typed.filter((draft) => draft.position === position);
-    const otherTexts = textsBeside(answerOf(item, drafts), drafts);
-    return { item, content, event, dueDay, answeringMs: answeringMsOf(item, now), otherTexts };
+    const own = drafts.filter(({ position }) => position === item.position);
+    return {
+      item,
+      content: record.contentOf(item),
+      event: record.grades.get(item.eventId ?? "") ?? null,
+      dueDay: cards.find((card) => isMain(card, item.questionId))?.dueDay ?? null,
+      times: timeParts(item, now),
+      otherTexts: textsBeside(answerOf(item, own), own),
+    };
   });
-  const titles = new Map(packs.flatMap((pack) => pack.topics).map(({ id, title }) => [id, title]));
-  const topics = [...new Set(items.map(mainTopic))].map((topic) => ({
-    title: titles.get(topic) ?? topic,
-    items: items.filter((item) => mainTopic(item) === topic),
-  }));
+  const titles = new Map(
+    packs.flatMap(({ topics, concepts }) => [...topics, ...concepts]).map((each) => [each.id, each.title]),
+  );
+  const titleOf = (id: string) => titles.get(id) ?? id;
+  const day = studyDayOf(interview.createdAt, zone, cutoffHour);
+  const weakest = partsByTopic(judged.answers)[0];
+  const step: NextStep = nextStep({
+    cleanness: judged.cleanness.kind,
+    graded: judged.answers.length,
+    weakest: weakest ? { topic: weakest.key, title: titleOf(weakest.key), share: weakest.share } : null,
+    daysSince: today - day,
+    isRetaken: series.some(
+      (other) => other.createdAt > interview.createdAt && isSameList(other.items, interview.items),
+    ),
+    due: cards.filter((card) => !card.isSuspended && card.dueDay <= today).length,
+  });
+  const { score } = judged;
+  const tallies = new Map(memory.points.map((tally) => [`${tally.questionId} ${tally.pointId}`, tally]));
+  const tallyOf = ({ questionId, point }: { questionId: string; point: { id: string } }) =>
+    tallies.get(`${questionId} ${point.id}`) ?? null;
   return {
+    ...judged,
     interview,
     isPast: isPast({ phase: interviewPhase(interview, now) }),
     items,
-    topics,
+    /** What was not said in time, each with how often it was missed in all answers. */
+    missed: missedPoints(judged.answers, (point) => tallyOf(point)?.misses ?? 1).map((missed) => ({
+      ...missed,
+      tally: tallyOf(missed),
+    })),
+    /** Concepts of these questions that the person misses again and again, the worst first. */
+    weakConcepts: memory.concepts.filter(
+      ({ standing, concept }) => standing === "weak" && asksOf(judged.answers, concept),
+    ),
+    titleOf,
+    day,
+    today,
+    comparison: score && (await compareInSeries(request, { interview, answers: judged.answers }, series)),
+    step,
     lastGrade: undoableGrade(interview.items, events, { zone, cutoffHour, now }),
     extraTime: toExtraTime(interview.extraTime),
-    today: studyDayOf(now, zone, cutoffHour),
   };
 }
 
-function mainTopic({ content }: ReportItem): string {
-  return content.topics[0] ?? "";
+export type Report = NonNullable<Awaited<ReturnType<typeof loadReport>>>;
+
+async function compareInSeries(
+  { userId, zone, cutoffHour, now }: DayRule & { userId: string; now: Date },
+  { interview, answers }: { interview: InterviewRow; answers: Parameters<typeof compareMocks>[1] },
+  series: Awaited<ReturnType<typeof listPast>>,
+): Promise<Comparison | null> {
+  const before = series.filter(({ createdAt }) => createdAt < interview.createdAt);
+  const judged = await judgeAll(userId, before, now);
+  const at = judged.findIndex(({ score }) => score);
+  const [row, earlier] = [before[at], judged[at]];
+  const difference = earlier && compareMocks(earlier.answers, answers);
+  if (!row || !earlier?.score || !difference) return null;
+  const day = studyDayOf(row.createdAt, zone, cutoffHour);
+  return {
+    ...difference,
+    interviewId: row.id,
+    questions: answers.length,
+    day,
+    score: earlier.score,
+    isSameList: isSameList(row.items, interview.items),
+  };
+}
+
+function isMain(card: StoredCard, questionId: string): boolean {
+  return card.questionId === questionId && card.prompt === "main";
+}
+
+function asksOf(answers: readonly ReportAnswer[], concept: string): boolean {
+  return answers.some(({ points }) => points.some((point) => point.concept === concept));
 }

@@ -1,4 +1,3 @@
-import { listInterviews } from "@/lib/data/interview-list";
 import { findCurrentQuestion } from "@/lib/data/packs";
 import { findLastGrade } from "@/lib/data/review-events";
 import { isLeech } from "@/lib/domain/memory/leech";
@@ -8,14 +7,9 @@ import type { QuestionContent } from "@/lib/domain/question/question-schema";
 import { startOfStudyDay, studyDayOf } from "@/lib/domain/shared/study-day";
 import { loadDay, type Learner } from "./load-day";
 
-const PAST_SHOWN = 5;
-
 /** What the person has to do today: the session in its order, each question with its reason, its estimated time, and every interview that is under way. */
 export async function loadToday(learner: Learner) {
-  const [{ today, interviewDay, planned, queue, facts }, interviews] = await Promise.all([
-    loadDay(learner),
-    listInterviews(learner.userId, PAST_SHOWN, learner.now),
-  ]);
+  const { today, interviewDay, planned, queue, facts, interviews } = await loadDay(learner);
   const session = queue.map(({ questionId, questionText, card, reason }) => ({
     questionId,
     prompt: questionText,

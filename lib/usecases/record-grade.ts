@@ -2,6 +2,7 @@ import { findCard } from "@/lib/data/cards";
 import { isDuplicateKey } from "@/lib/data/faults";
 import { findInterview, saveSteps, type InterviewItemRow, type ItemKey } from "@/lib/data/interviews";
 import { findCurrentQuestion, findRevision } from "@/lib/data/packs";
+import { isReserved, releaseMeasured } from "@/lib/data/reserved-questions";
 import { findEvent, type ReviewEventRow } from "@/lib/data/review-events";
 import { answeringMsOf, itemTimes, overtimeShareOf } from "@/lib/domain/interview/clock";
 import type { Delivery } from "@/lib/domain/interview/delivery";
@@ -42,17 +43,19 @@ export type GradeRequest = DayRule & {
 export type Graded = { readonly eventId: string; readonly dueDay: number | null; readonly laterInSession: boolean };
 
 /**
- * Grades a card in a review, or in extra practice, which is kept and leaves the schedule alone. Refuses with not_found, conflict or
+ * Grades a card in a review, or in extra practice, which is kept and leaves the schedule alone. Refuses with not_found, reserved, conflict or
  * invalid_event.
  */
 export async function gradeReview(
   request: GradeRequest & { questionId: string; isPractice?: boolean },
 ): Promise<Result<Graded, Refusal>> {
-  const question = await findCurrentQuestion(request.questionId);
+  const { userId, questionId } = request;
+  const [question, isKept] = await Promise.all([findCurrentQuestion(questionId), isReserved(userId, questionId)]);
   if (!question) return err({ code: "not_found" });
+  if (isKept) return err({ code: "reserved" });
   const { ticked, proposed } = proposal(question.content.keyPoints, request, UNTIMED);
   const event = toEvent(request, {
-    questionId: request.questionId,
+    questionId,
     revision: question.revision,
     ticked,
     proposed,
@@ -96,7 +99,11 @@ export async function gradeInterviewItem(
       if (first) return replay(first, event);
       return after.ok ? err({ code: "already_graded" }) : after;
     }
-    const alongside: Alongside = (run) => saveSteps(run, userId, before, after.value);
+    const alongside: Alongside = async (run) => {
+      if (!(await saveSteps(run, userId, before, after.value))) return false;
+      if (item.isReserved) await releaseMeasured(run, userId, item.questionId, now);
+      return true;
+    };
     const recorded = await record(event, request.memory, alongside);
     // Another step of the same interview came first: look at it as it is now.
     if (recorded !== "raced") return recorded;

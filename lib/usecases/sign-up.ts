@@ -1,8 +1,10 @@
 import { isCommonPassword } from "@/lib/auth/common-passwords";
 import { Busy, hashPassword } from "@/lib/auth/password";
+import { listQuestions } from "@/lib/data/packs";
 import { takeTry, type Limit } from "@/lib/data/rate-limits";
 import { createUser } from "@/lib/data/users";
 import { passwordProblem } from "@/lib/domain/account/password-rules";
+import { chooseReserved } from "@/lib/domain/interview/reserve";
 import type { Refusal } from "@/lib/domain/shared/refusal";
 import { err, ok, type Result } from "@/lib/domain/shared/result";
 import { isTimeZone } from "@/lib/domain/shared/study-day";
@@ -22,7 +24,7 @@ export type SignUpRequest = {
   readonly now: Date;
 };
 
-/** Makes an account. Refuses with sign_up_closed, weak_password, email_taken, too_many_tries or busy. */
+/** Makes an account, with the questions that are kept for its mocks from the start. Refuses with sign_up_closed, weak_password, email_taken, too_many_tries or busy. */
 export async function signUp(request: SignUpRequest): Promise<Result<{ userId: string }, Refusal>> {
   const { userId, email, password, zone, network, isOpen, now } = request;
   if (!isOpen) return err({ code: "sign_up_closed" });
@@ -32,13 +34,11 @@ export async function signUp(request: SignUpRequest): Promise<Result<{ userId: s
   if (retryAfterSeconds > 0) return err({ code: "too_many_tries", retryAfterSeconds });
   try {
     const passwordHash = await hashPassword(password);
-    const isNew = await createUser({
-      id: userId,
-      email,
-      passwordHash,
-      zone: isTimeZone(zone) ? zone : "UTC",
-      createdAt: now,
-    });
+    const kept = chooseReserved(await listQuestions(), { userId, kept: [], met: new Set() });
+    const isNew = await createUser(
+      { id: userId, email, passwordHash, zone: isTimeZone(zone) ? zone : "UTC", createdAt: now },
+      kept,
+    );
     return isNew ? ok({ userId }) : err({ code: "email_taken" });
   } catch (error) {
     if (error instanceof Busy) return err({ code: "busy", retryAfterSeconds: 5 });

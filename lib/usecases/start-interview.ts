@@ -1,72 +1,52 @@
-import { listCards, listSetAside } from "@/lib/data/cards";
-import { createInterview } from "@/lib/data/interviews";
-import { listQuestions } from "@/lib/data/packs";
+import { createInterview, type NewInterview } from "@/lib/data/interviews";
 import type { Blueprint } from "@/lib/domain/interview/blueprint";
-import { limitMsOf, type ExtraTime } from "@/lib/domain/interview/extra-time";
-import { selectQuestions } from "@/lib/domain/interview/select-questions";
-import { levelName, LEVELS } from "@/lib/domain/question/level";
-import { packIdOf } from "@/lib/domain/question/pack-id";
+import { drawQuestions, type Drawn } from "@/lib/domain/interview/draw-questions";
+import { itemLimits } from "@/lib/domain/interview/duration";
+import type { ExtraTime } from "@/lib/domain/interview/extra-time";
 import type { Refusal } from "@/lib/domain/shared/refusal";
 import { err, ok, type Result } from "@/lib/domain/shared/result";
+import type { DayRule } from "@/lib/domain/shared/study-day";
+import { loadDrawBank, loadDrawSnapshot, type DrawBank } from "./load-draw";
+import { topUpReserve } from "./top-up-reserve";
 
-export type StartInterviewRequest = {
+/** Who starts an interview, and what is made outside: its id and the seed of its draw, a whole number of 32 bits. */
+export type StartRequest = DayRule & {
   readonly userId: string;
   readonly interviewId: string;
-  readonly level: string;
-  /** Ids of topics, or of packs for all of their topics; empty for everything. */
-  readonly topics: readonly string[];
-  readonly count: number;
   readonly extraTime: ExtraTime;
-  readonly random: () => number;
+  readonly seed: number;
   readonly now: Date;
 };
 
-/** Draws the questions, none that was set aside, and makes the interview; no clock runs yet. Refuses with no_questions when nothing fits. */
+/**
+ * Draws the questions of a blueprint for this person, none that was set aside, and makes the interview; no clock runs yet. Refuses with
+ * no_questions when nothing fits.
+ */
 export async function startInterview(
-  request: StartInterviewRequest,
+  request: StartRequest & { readonly blueprint: Blueprint },
 ): Promise<Result<{ interviewId: string }, Refusal>> {
-  const { userId, interviewId, level, topics, count, extraTime, random, now } = request;
-  const [questions, cards, setAside] = await Promise.all([listQuestions(), listCards(userId), listSetAside(userId)]);
-  const aside = new Set(setAside.map(({ questionId }) => questionId));
-  const lastDays = new Map(cards.map((card) => [card.questionId, card.lastDay]));
-  const candidates = questions
-    .filter(({ id }) => !aside.has(id))
-    .map((question) => ({
-      ...question,
-      topics: [...question.topics, packIdOf(question.id)],
-      lastDay: lastDays.get(question.id) ?? null,
-    }));
-  const chosen = selectQuestions(candidates, { level, topics, count, random });
-  if (chosen.length === 0) return err({ code: "no_questions" });
-  const items = chosen.flatMap((id) => {
-    const question = questions.find((candidate) => candidate.id === id);
-    return question
-      ? [
-          {
-            questionId: id,
-            revision: question.revision,
-            cell: 0,
-            isReserved: false,
-            limitMs: limitMsOf(question.limitSeconds, extraTime),
-            thinkingMs: 0,
-          },
-        ]
-      : [];
+  const { userId, interviewId, blueprint, extraTime, seed, now } = request;
+  const bank = await loadDrawBank(blueprint);
+  const snapshot = await loadDrawSnapshot(request, await topUpReserve(userId, bank, now));
+  const drawn = drawQuestions({ bank, snapshot, blueprint, extraTime, seed });
+  return makeInterview(request, { blueprint, seed, seriesId: interviewId, drawnAs: "new" }, bank, drawn);
+}
+
+/** Stores an interview of these questions, each as the bank asks it now. Refuses with no_questions when there are none. */
+export async function makeInterview(
+  { userId, interviewId, extraTime, now }: StartRequest,
+  family: Pick<NewInterview, "blueprint" | "seed" | "seriesId" | "drawnAs">,
+  bank: DrawBank,
+  drawn: readonly Drawn[],
+): Promise<Result<{ interviewId: string }, Refusal>> {
+  if (drawn.length === 0) return err({ code: "no_questions" });
+  const questions = new Map(bank.map((question) => [question.id, question]));
+  const items = drawn.map((each) => {
+    const question = questions.get(each.questionId);
+    if (!question) throw new Error(`Inconsistent: ${each.questionId} was drawn and is not in the bank`);
+    const { revision, limitSeconds } = question;
+    return { ...each, revision, ...itemLimits(limitSeconds, family.blueprint, extraTime) };
   });
-  const blueprint: Blueprint = {
-    key: "own",
-    title: `${levelName(level)} interview`,
-    mode: "strict",
-    thinkingSeconds: 0,
-    sessionSeconds: null,
-    limitShare: 1,
-    focus: "any",
-    cells: [{ levels: LEVELS.filter((name) => name === level), topics, questions: count }],
-  };
-  await createInterview(
-    userId,
-    { id: interviewId, blueprint, seed: 0, seriesId: interviewId, drawnAs: "new", extraTime, createdAt: now },
-    items,
-  );
+  await createInterview(userId, { id: interviewId, ...family, extraTime, createdAt: now }, items);
   return ok({ interviewId });
 }

@@ -1,5 +1,5 @@
 import { headers } from "next/headers";
-import * as z from "zod";
+import type * as z from "zod";
 import { DatabaseUnavailable } from "@/lib/data/faults";
 import { requireViewer, type Viewer } from "@/lib/auth/viewer";
 import { isSameOrigin } from "./origin";
@@ -13,11 +13,6 @@ export type FormState = {
 
 /** A sentence for the whole form, sentences by field, or nothing to say. */
 type Outcome = string | Readonly<Record<string, string>> | null;
-
-/** Fields of one name that a form may hold several times, once or not at all, such as boxes to tick: for the schema always a list. */
-export function several<S extends z.ZodType>(list: S) {
-  return z.preprocess((value) => (value === undefined ? [] : [value].flat()), list);
-}
 
 /**
  * Reads a form for an action: refuses requests from elsewhere, checks the fields, and turns a lost database into a sentence. `run`

@@ -11,6 +11,8 @@ const SENTENCES: Record<RefusalCode, string> = {
   no_more_time: "There is no more time to take for this answer.",
   interview_over: "This interview is over. Reload the page to see where it stands.",
   reserved: "This question is kept for your mock interviews. Release it on Progress to practise it.",
+  clock_stopped: "No clock runs for this question any more, so nothing was written down.",
+  ledger_full: "The ledger of this interview is full. Nothing more is written down; your answers are kept as before.",
   already_locked: "This answer is locked. What you typed since is kept beside it, marked late.",
   out_of_order: "Another question comes first. Reload the page to go to it.",
   nothing_to_undo: "There is no grade to take back.",

@@ -83,3 +83,11 @@ export function itemKeyOf(params: { id: string; position: string }): { interview
   const parsed = ItemParams.safeParse(params);
   return parsed.success ? { interviewId: parsed.data.id, position: parsed.data.position } : null;
 }
+
+const Position = z.number().int().min(0).max(1000);
+
+/** What a page reports for the ledger of an interview. */
+export const LedgerInput = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("hidden"), id: EventId, position: Position }),
+  z.strictObject({ kind: z.enum(["shown", "offline", "clock"]), id: EventId, position: Position, ms: Milliseconds }),
+]);

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
 import { createUser } from "@/lib/data/users";
 import { findInterview } from "@/lib/data/interviews";
+import type { Blueprint } from "@/lib/domain/interview/blueprint";
 import { USUAL_CUTOFF_HOUR, type DayRule } from "@/lib/domain/shared/study-day";
 import { actOnItem, lockAnswer, showQuestion } from "@/lib/usecases/answer-item";
 import { gradeInterviewItem, type GradeRequest } from "@/lib/usecases/record-grade";
@@ -47,19 +48,26 @@ export function typed(
   return { writerId: randomUUID(), seq: 1, text, basedOnWriter: null, basedOnSeq: null, ...more };
 }
 
+/** A blueprint of one's own: so many beginners' questions, a strict clock and no time to think. */
+export function aBlueprint(count: number, more: Partial<Blueprint> = {}): Blueprint {
+  return {
+    key: "own",
+    title: "Your own interview",
+    mode: "strict",
+    thinkingSeconds: 0,
+    sessionSeconds: null,
+    limitShare: 1,
+    focus: "any",
+    cells: [{ levels: ["beginner"], topics: [], questions: count }],
+    ...more,
+  };
+}
+
 /** An interview at its door: no clock runs yet. */
-export async function anInterview({ userId }: Person, count = 1): Promise<string> {
+export async function anInterview(person: Person, count = 1, more: Partial<Blueprint> = {}): Promise<string> {
   const interviewId = uuidv7();
-  const started = await startInterview({
-    userId,
-    interviewId,
-    level: "beginner",
-    topics: [],
-    count,
-    extraTime: "none",
-    random: () => 0.5,
-    now: NOW,
-  });
+  const blueprint = aBlueprint(count, more);
+  const started = await startInterview({ ...person, interviewId, blueprint, extraTime: "none", seed: 1, now: NOW });
   if (!started.ok) throw new Error(started.error.code);
   return interviewId;
 }
@@ -88,4 +96,18 @@ export async function questionOf(person: Person, interviewId: string, position =
   const item = interview?.items[position];
   if (!item) throw new Error(`Inconsistent: no item ${position}`);
   return item.questionId;
+}
+
+/** Answers a question of an interview and gives it this grade with these points ticked, from a second on. */
+export async function gradeItem(
+  person: Person,
+  interviewId: string,
+  { position = 0, seconds = 0, ...more }: Partial<GradeRequest> & { position?: number; seconds?: number } = {},
+): Promise<void> {
+  const key = { userId: person.userId, interviewId, position };
+  await showQuestion({ ...key, now: after(seconds) });
+  await lockAnswer({ ...key, now: after(seconds + 5), typed: typed("An answer"), by: "person" });
+  await predict(person, interviewId, after(seconds + 6), position);
+  const graded = await gradeInterviewItem({ ...aGrade(person, { now: after(seconds + 9), ...more }), ...key });
+  if (!graded.ok) throw new Error(graded.error.code);
 }

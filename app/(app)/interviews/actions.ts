@@ -4,36 +4,67 @@ import { randomInt } from "node:crypto";
 import { redirect } from "next/navigation";
 import { v7 as uuidv7 } from "uuid";
 import * as z from "zod";
-import { LEVELS } from "@/lib/domain/question/level";
+import { OwnRecipeInput } from "@/lib/domain/interview/blueprint-input";
+import { ownBlueprint } from "@/lib/domain/interview/own-recipe";
+import { READY_KEYS } from "@/lib/domain/interview/ready-made";
 import { endInterview, resumeInterview } from "@/lib/usecases/end-interview";
 import { showQuestion } from "@/lib/usecases/answer-item";
+import { findBlueprint } from "@/lib/usecases/list-offers";
+import { parallelInterview, retakeInterview, type Repeated } from "@/lib/usecases/repeat-interview";
 import { startInterview } from "@/lib/usecases/start-interview";
-import { several, viewerFormAction, type FormState } from "@/lib/web/form-action";
+import type { Viewer } from "@/lib/auth/viewer";
+import { viewerFormAction, type FormState } from "@/lib/web/form-action";
 import { refusalMessage } from "@/lib/web/refusal-messages";
 import { ItemParams } from "@/lib/web/wire";
 
-const StartInput = z.object({
-  level: z.enum(LEVELS),
-  topic: several(z.array(z.string().max(60)).min(1, "Choose at least one topic.").max(60)),
-  count: z.coerce.number().int().min(1).max(20),
-});
+const StartInput = z.discriminatedUnion("blueprint", [
+  OwnRecipeInput.safeExtend({ blueprint: z.literal("own") }),
+  z.object({
+    blueprint: z.enum([...READY_KEYS, "concept"], "Choose an interview."),
+    concept: z.string().max(60).optional(),
+  }),
+]);
 
-/** Draws the questions and goes to the interview. */
+/** Draws the questions of the chosen blueprint, or of the person's own recipe, and goes to the interview. */
 export async function startInterviewAction(_previous: FormState, form: FormData): Promise<FormState> {
-  return viewerFormAction("/interviews/new", StartInput, form, async (viewer, { level, topic, count }) => {
-    const started = await startInterview({
-      userId: viewer.userId,
-      interviewId: uuidv7(),
-      level,
-      topics: topic,
-      count,
-      extraTime: viewer.extraTime,
-      random: () => randomInt(2 ** 32) / 2 ** 32,
-      now: new Date(),
-    });
+  return viewerFormAction("/interviews/new", StartInput, form, async (viewer, input) => {
+    const blueprint =
+      input.blueprint === "own" ? ownBlueprint(input) : await findBlueprint(input.blueprint, input.concept ?? null);
+    if (!blueprint) return refusalMessage({ code: "no_questions" });
+    const started = await startInterview({ ...startOf(viewer), blueprint });
     if (!started.ok) return refusalMessage(started.error);
     redirect(`/interviews/${started.value.interviewId}`);
   });
+}
+
+const RepeatInput = z.object({ id: z.uuid() });
+
+/** Asks the questions of an interview again, in the same order, and goes to the new interview. */
+export async function retakeAction(_previous: FormState, form: FormData): Promise<FormState> {
+  return viewerFormAction("/today", RepeatInput, form, async (viewer, { id }) => {
+    const retaken = await retakeInterview({ ...startOf(viewer), sourceId: id });
+    return retaken.ok ? redirect(doorOf(retaken.value)) : refusalMessage(retaken.error);
+  });
+}
+
+/** Draws other questions from the cells of an interview and goes to the new interview. */
+export async function parallelAction(_previous: FormState, form: FormData): Promise<FormState> {
+  return viewerFormAction("/today", RepeatInput, form, async (viewer, { id }) => {
+    const drawn = await parallelInterview({ ...startOf(viewer), sourceId: id });
+    return drawn.ok ? redirect(doorOf(drawn.value)) : refusalMessage(drawn.error);
+  });
+}
+
+/** What an interview that starts now begins with. */
+function startOf({ userId, zone, cutoffHour, extraTime }: Viewer) {
+  const seed = randomInt(-(2 ** 31), 2 ** 31);
+  return { userId, zone, cutoffHour, extraTime, interviewId: uuidv7(), seed, now: new Date() };
+}
+
+/** The door of a repeated interview, which says what of the wish could not be had. */
+function doorOf({ interviewId, missing, repeated }: Repeated): `/interviews/${string}` {
+  const wanting = missing + repeated > 0 ? `?missing=${missing}&repeated=${repeated}` : "";
+  return `/interviews/${interviewId}${wanting}`;
 }
 
 const EndInput = z.object({ id: z.uuid() });

@@ -2,16 +2,18 @@ import { unstable_rethrow } from "next/navigation";
 import { Suspense } from "react";
 import { CalibrationSection } from "@/components/progress/calibration-section";
 import { DueSection } from "@/components/progress/due-section";
+import { MockSection } from "@/components/progress/mock-section";
 import { ProjectionSection } from "@/components/progress/projection-section";
 import { ReadinessSection } from "@/components/progress/readiness-section";
 import type { Viewer } from "@/lib/auth/viewer";
 import { LONG_TERM_REVIEWS_MIN } from "@/lib/domain/memory/fit/fit-parameters";
 import { MORE_MINUTES } from "@/lib/domain/memory/plan/projection";
+import { foreseenOf, type MockHistory } from "@/lib/usecases/load-mocks";
 import { loadProjection } from "@/lib/usecases/load-projection";
 import { loadReadiness, USUAL_INTERVIEW } from "@/lib/usecases/load-readiness";
 
-/** What lies ahead of the person: the day of the interview, the coming days, and whether to believe it. */
-export async function Outlook({ viewer, now }: Readonly<{ viewer: Viewer; now: Date }>) {
+/** What lies ahead of the person: the day of the interview beside what their mocks showed, the coming days, and whether to believe it. */
+export async function Outlook({ viewer, now, history }: Readonly<{ viewer: Viewer; now: Date; history: MockHistory }>) {
   const readiness = await loadReadiness({ ...viewer, now });
   const { today, interviewDay, due, calibration, fit } = readiness;
   return (
@@ -22,6 +24,14 @@ export async function Outlook({ viewer, now }: Readonly<{ viewer: Viewer; now: D
           <Projected viewer={viewer} now={now} />
         </Suspense>
       )}
+      <MockSection
+        {...history}
+        today={today}
+        readinessDay={interviewDay ?? today}
+        forecast={readiness.forecast}
+        latest={history.mocks[0]?.cleanness.kind ?? null}
+        foreseen={foreseenOf(history.clean, readiness.predictions)}
+      />
       <DueSection days={due} />
       <CalibrationSection calibration={calibration} fit={fit} fitFrom={LONG_TERM_REVIEWS_MIN} today={today} />
     </>

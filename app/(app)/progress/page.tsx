@@ -1,13 +1,15 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { releaseReservedAction } from "@/app/(app)/progress/actions";
 import { Outlook } from "@/app/(app)/progress/outlook";
 import { Points } from "@/app/(app)/progress/points";
 import { SetAsideList } from "@/components/grading/set-aside-list";
+import { KeptForMocks } from "@/components/progress/kept-for-mocks";
+import { InterviewHistory } from "@/components/progress/interview-history";
 import { TopicFactsList } from "@/components/progress/topic-facts-list";
 import { requireViewer } from "@/lib/auth/viewer";
 import { WEAK_BELOW } from "@/lib/domain/progress/facts";
-import { countWords } from "@/lib/domain/shared/count-words";
-import { longStudyDay, studyDayOf } from "@/lib/domain/shared/study-day";
+import { loadMocks } from "@/lib/usecases/load-mocks";
 import { loadProgress } from "@/lib/usecases/load-progress";
 
 export const metadata: Metadata = { title: "Progress" };
@@ -15,7 +17,10 @@ export const metadata: Metadata = { title: "Progress" };
 export default async function ProgressPage() {
   const viewer = await requireViewer("/progress");
   const now = new Date();
-  const { today, topics, states, setAside, interviews } = await loadProgress({ ...viewer, now });
+  const [{ today, topics, states, setAside, kept }, history] = await Promise.all([
+    loadProgress({ ...viewer, now }),
+    loadMocks({ ...viewer, now }),
+  ]);
   const weak = topics.filter((topic) => topic.share < WEAK_BELOW);
   if (topics.length === 0) {
     return (
@@ -30,6 +35,7 @@ export default async function ProgressPage() {
           </Link>
         </p>
         <SetAsideList questions={setAside} />
+        <KeptForMocks questions={kept} action={releaseReservedAction} />
       </>
     );
   }
@@ -48,7 +54,7 @@ export default async function ProgressPage() {
         <TopicFactsList topics={topics} />
       </section>
       <Points viewer={viewer} now={now} />
-      <Outlook viewer={viewer} now={now} />
+      <Outlook viewer={viewer} now={now} history={history} />
       <section className="space-y-4 border-t border-line pt-8" aria-labelledby="cards">
         <h2 id="cards">Your questions in memory</h2>
         <dl className="grid grid-cols-2 gap-x-8 gap-y-4 sm:grid-cols-4">
@@ -68,20 +74,8 @@ export default async function ProgressPage() {
         </dl>
       </section>
       <SetAsideList questions={setAside} />
-      <section className="space-y-3 border-t border-line pt-8" aria-labelledby="interviews">
-        <h2 id="interviews">Your interviews</h2>
-        {interviews.length === 0 && <p>No finished interview yet.</p>}
-        <ul>
-          {interviews.map((interview) => (
-            <li key={interview.id}>
-              <Link className="inline-flex min-h-11 items-center" href={`/interviews/${interview.id}/report`}>
-                {longStudyDay(studyDayOf(interview.createdAt, viewer.zone, viewer.cutoffHour), today)}:{" "}
-                {interview.title}, {countWords(interview.questions, "question", "questions")}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </section>
+      <KeptForMocks questions={kept} action={releaseReservedAction} />
+      <InterviewHistory mocks={history.mocks} today={today} />
     </>
   );
 }

@@ -22,12 +22,17 @@ const SettingsInput = z.strictObject({
   extraTime: z.enum(EXTRA_TIMES),
   theme: z.enum(THEMES),
   singleKeys: z.literal("on").optional(),
+  clockSounds: z.literal("on").optional(),
 });
 
 /** Saves the whole settings form. */
 export async function saveSettingsAction(_previous: FormState, form: FormData): Promise<FormState> {
   return viewerFormAction("/settings", SettingsInput, form, async (viewer, input) => {
-    const saved = await saveSettings(viewer.userId, { ...input, singleKeys: input.singleKeys === "on" });
+    const saved = await saveSettings(viewer.userId, {
+      ...input,
+      singleKeys: input.singleKeys === "on",
+      clockSounds: input.clockSounds === "on",
+    });
     if (!saved.ok) return refusalMessage(saved.error);
     revalidatePath("/", "layout");
     return "Saved.";

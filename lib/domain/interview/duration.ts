@@ -1,14 +1,33 @@
+import type { Blueprint } from "./blueprint";
 import { limitMsOf, type ExtraTime } from "./extra-time";
 
 /** Reading the model answer and grading oneself, a question. */
 export const GRADING_SECONDS = 45;
 
-/** How long an interview takes at most in seconds, its answers and the grading; the plain limits when there is no clock. */
-export function interviewSeconds(limitsSeconds: readonly number[], extraTime: ExtraTime): number {
-  return limitsSeconds.reduce(
-    (sum, limit) => sum + (limitMsOf(limit, extraTime) ?? limit * 1000) / 1000 + GRADING_SECONDS,
-    0,
-  );
+type Clocks = Pick<Blueprint, "limitShare" | "thinkingSeconds">;
+
+/** How the clock of a question of this limit is set, in milliseconds; without a clock no limit, and nothing to wait for before it. */
+export function itemLimits(
+  limitSeconds: number,
+  { limitShare, thinkingSeconds }: Clocks,
+  extraTime: ExtraTime,
+): { readonly limitMs: number | null; readonly thinkingMs: number } {
+  const limitMs = limitMsOf(limitSeconds * limitShare, extraTime);
+  return {
+    limitMs: limitMs === null ? null : Math.round(limitMs),
+    thinkingMs: Math.round(limitMsOf(thinkingSeconds, extraTime) ?? 0),
+  };
+}
+
+/** How long a question takes at most in seconds: thinking, its answer and the grading; by the plain times when there is no clock. */
+export function questionSeconds(limitSeconds: number, clocks: Clocks, extraTime: ExtraTime): number {
+  const { limitMs, thinkingMs } = itemLimits(limitSeconds, clocks, extraTime === "untimed" ? "none" : extraTime);
+  return ((limitMs ?? 0) + thinkingMs) / 1000 + GRADING_SECONDS;
+}
+
+/** How long an interview takes at most in seconds, from the thinking and answering that each of its questions has, and the grading. */
+export function interviewSeconds(timesSeconds: readonly number[]): number {
+  return timesSeconds.reduce((sum, seconds) => sum + seconds + GRADING_SECONDS, 0);
 }
 
 /** "12 minutes", rounded up to whole minutes. */

@@ -88,6 +88,9 @@ describe("an answer", () => {
     const twice = taken(taken(answering, STEPS["extend"], 10), { kind: "extend", position: 0, nth: 2 }, 11);
     expect(taken(twice, STEPS["extend"], 12)).toBe(twice);
     expect(twice.items[0]?.extensionMs).toBe(2 * EXTENSION_MS);
+    expect(step(answering, { kind: "extend", position: 0, nth: 2 }, at(10))).toMatchObject({
+      error: { code: "out_of_order" },
+    });
     expect(step(twice, { kind: "extend", position: 0, nth: 3 }, at(12))).toMatchObject({
       error: { code: "no_more_time" },
     });

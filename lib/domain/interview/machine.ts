@@ -181,7 +181,8 @@ function stepItem(
       // Where time is over it is over: a strict clock would otherwise be no clock.
       if (item.extensionMs >= event.nth * EXTENSION_MS) return ok(item);
       if (phase === "closing" || item.limitMs === null || event.nth > EXTENSIONS_MOST) return refuse("no_more_time");
-      return ok({ ...item, extensionMs: item.extensionMs + EXTENSION_MS });
+      if (item.extensionMs < (event.nth - 1) * EXTENSION_MS) return refuse("out_of_order");
+      return ok({ ...item, extensionMs: event.nth * EXTENSION_MS });
     case "lock":
       return ok(isOpen(phase) ? lock(item, event.answer, phase, now) : item);
     case "reveal":

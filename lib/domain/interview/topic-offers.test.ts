@@ -9,31 +9,33 @@ const packs = [
       { id: "compute", title: "Compute" },
       { id: "storage", title: "Storage" },
       { id: "cost", title: "Cost" },
+      { id: "quantum", title: "Quantum" },
     ],
   },
   { id: "behavioural", title: "Behavioural", topics: [{ id: "behavioural", title: "Behavioural" }] },
 ];
 const offers = [
-  { level: "beginner", topics: ["compute", "cost", "aws"] },
-  { level: "beginner", topics: ["compute", "aws"] },
-  { level: "beginner", topics: ["behavioural", "behavioural"] },
-  { level: "advanced", topics: ["storage", "aws"] },
+  { id: "aws/ec2", level: "beginner", topics: ["compute", "cost"] },
+  { id: "aws/lambda", level: "beginner", topics: ["compute"] },
+  { id: "behavioural/conflict", level: "beginner", topics: ["behavioural"] },
+  { id: "aws/s3", level: "advanced", topics: ["storage"] },
 ];
-const [aws, behavioural] = topicOffers(packs, offers, "beginner");
-if (!aws || !behavioural) throw new Error("Inconsistent: both packs have beginners' questions");
+const [aws, behavioural] = topicOffers(packs, offers, ["beginner"]);
+if (!aws || !behavioural) throw new Error("Inconsistent: both packs have questions");
 
-test("only what a level has questions for is offered, with their number", () => {
+test("what the bank holds is offered with the number of its questions at the levels asked for, and nothing else", () => {
   expect(aws).toEqual({
     id: "aws",
     title: "AWS",
     count: 2,
     topics: [
       { id: "compute", title: "Compute", count: 2 },
+      { id: "storage", title: "Storage", count: 0 },
       { id: "cost", title: "Cost", count: 1 },
     ],
   });
   expect(behavioural).toEqual({ id: "behavioural", title: "Behavioural", count: 1, topics: [] });
-  expect(topicOffers(packs, offers, "advanced").map(({ id }) => id)).toEqual(["aws"]);
+  expect(topicOffers(packs, offers, ["beginner", "advanced"]).map(({ count }) => count)).toEqual([3, 1]);
 });
 
 test("a topic takes the place of the whole pack and the whole pack that of its topics, and other packs stay", () => {
@@ -45,9 +47,8 @@ test("a topic takes the place of the whole pack and the whole pack that of its t
   expect(toggleTopic([], "behavioural", behavioural)).toEqual(["behavioural"]);
 });
 
-test("a choice keeps what another level offers as well, and begins with the first pack when nothing is left", () => {
-  const advanced = topicOffers(packs, offers, "advanced");
-  expect(keepOffered(["compute", "aws"], advanced)).toEqual(["aws"]);
-  expect(keepOffered(["compute"], advanced)).toEqual(["aws"]);
-  expect(keepOffered(["storage"], advanced)).toEqual(["storage"]);
+test("a choice keeps what the bank still holds, and begins with the first pack when nothing is left", () => {
+  expect(keepOffered(["compute", "quantum"], [aws, behavioural])).toEqual(["compute"]);
+  expect(keepOffered(["quantum"], [aws, behavioural])).toEqual(["aws"]);
+  expect(keepOffered([], [])).toEqual([]);
 });

@@ -1,28 +1,29 @@
-import { fittingQuestions } from "./select-questions";
+import { fitsCell, type DrawQuestion } from "./draw-weight";
+import type { Level } from "../question/level";
 
 type Titled = { readonly id: string; readonly title: string };
-type Offer = { readonly level: string; readonly topics: readonly string[] };
+type Offer = Pick<DrawQuestion, "id" | "level" | "topics">;
 type Counted = Titled & { readonly count: number };
 
-/** A pack with the topics that a level has questions for; its own id stands for all of them. */
+/** A pack with its topics, each with the number of questions that it has at the levels asked for; its own id stands for all of them. */
 export type PackOffer = Counted & { readonly topics: readonly Counted[] };
 
-/** What can be chosen at a level, with the number of its questions: nothing that the bank does not hold. */
+/** What can be chosen of the bank at these levels: packs and topics that have any question, some perhaps at other levels. */
 export function topicOffers(
   packs: readonly (Titled & { readonly topics: readonly Titled[] })[],
   offers: readonly Offer[],
-  level: string,
+  levels: readonly Level[],
 ): readonly PackOffer[] {
   const counted = ({ id, title }: Titled) => {
-    const { length } = fittingQuestions(offers, { level, topics: [id] });
-    return length > 0 ? [{ id, title, count: length }] : [];
+    const cell = { levels, topics: [id] };
+    return { id, title, count: offers.filter((offer) => fitsCell(offer, cell)).length };
   };
-  return packs.flatMap((pack) =>
-    counted(pack).map((whole) => ({
-      ...whole,
-      topics: pack.topics.filter(({ id }) => id !== pack.id).flatMap(counted),
-    })),
-  );
+  return packs.map((pack) => ({
+    ...counted(pack),
+    topics: pack.topics
+      .filter(({ id }) => id !== pack.id && offers.some(({ topics }) => topics.includes(id)))
+      .map(counted),
+  }));
 }
 
 /** The choice after a box was ticked or cleared: all of a pack takes the place of its topics, and a topic that of all of its pack. */

@@ -80,12 +80,16 @@ export function dispersionOf(predictions: readonly Prediction[]): number {
   return Math.max(1, mean(equalCounts(predictions).map((bin) => zOf(bin) ** 2)));
 }
 
-/** Wilson's interval of 95 % for a share that was observed in n trials; everything when there were none. */
-export function wilson(share: number, n: number): { readonly low: number; readonly high: number } {
+/** Wilson's interval (1927) for a share that was observed in n trials, of 95 % unless another reach is asked for; everything when there were none. */
+export function wilson(
+  share: number,
+  n: number,
+  reachInErrors = Z_95,
+): { readonly low: number; readonly high: number } {
   if (n === 0) return { low: 0, high: 1 };
-  const square = Z_95 ** 2 / n;
+  const square = reachInErrors ** 2 / n;
   const centre = (share + square / 2) / (1 + square);
-  const reach = (Z_95 / (1 + square)) * Math.sqrt((share * (1 - share)) / n + square / (4 * n));
+  const reach = (reachInErrors / (1 + square)) * Math.sqrt((share * (1 - share)) / n + square / (4 * n));
   return { low: Math.max(0, centre - reach), high: Math.min(1, centre + reach) };
 }
 

@@ -54,7 +54,12 @@ export function topicFacts(attempts: readonly LatestAttempt[]): readonly TopicFa
 }
 
 /** The share of the weight of all points that was said, 0 to 1; 0 without points. */
-export function shareSaid(answers: readonly Pick<LatestAttempt, "points" | "tickedPointIds">[]): number {
+export function shareSaid(
+  answers: readonly {
+    readonly points: readonly { readonly id: string; readonly weight: number }[];
+    readonly tickedPointIds: readonly string[];
+  }[],
+): number {
   let said = 0;
   let all = 0;
   for (const { points, tickedPointIds } of answers) {

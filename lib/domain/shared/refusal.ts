@@ -10,6 +10,8 @@
  * - no_more_time: every extension of this answer is used, or it has no clock.
  * - interview_over: a step in an interview that is finished, or that has closed itself.
  * - reserved: the question is kept for mock interviews until it is released.
+ * - clock_stopped: a page reports something of a question whose clock does not run any more.
+ * - ledger_full: a page has reported more of one interview than anybody could read.
  * - already_locked: text for an answer that is locked; the text is kept beside it, marked late.
  * - out_of_order: a question out of turn.
  * - nothing_to_undo: there is no such grade, or it was taken back before.
@@ -35,6 +37,8 @@ export type Refusal = {
     | "no_more_time"
     | "interview_over"
     | "reserved"
+    | "clock_stopped"
+    | "ledger_full"
     | "already_locked"
     | "out_of_order"
     | "nothing_to_undo"

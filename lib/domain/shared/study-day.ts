@@ -79,12 +79,17 @@ function dayBeforePutBack(time: number, wall: number, formatter: Intl.DateTimeFo
 
 /** The first instant of a study day in the zone, to the minute: the cut-off hour, or what follows when a clock change skips it. */
 export function startOfStudyDay(day: number, zone: string, cutoffHour: number): Date {
+  const nominal = day * DAY_MS + cutoffHour * HOUR_MS;
+  const isBegun = (instant: number) => studyDayOf(new Date(instant), zone, cutoffHour) >= day;
+  // Nearly always the zone is as far from UTC at its cut-off hour as it is at that hour of UTC.
+  const usual = nominal - (wallClock(nominal, formatterOf(zone)) - nominal);
+  if (isBegun(usual) && !isBegun(usual - MINUTE_MS)) return new Date(usual);
   // No zone is further than 15 hours from UTC, so the start lies within this window; halve it until it is found.
-  let before = day * DAY_MS + cutoffHour * HOUR_MS - 15 * HOUR_MS;
+  let before = nominal - 15 * HOUR_MS;
   let after = before + 30 * HOUR_MS;
   while (after - before > MINUTE_MS) {
     const middle = Math.floor((before + after) / 2 / MINUTE_MS) * MINUTE_MS;
-    if (studyDayOf(new Date(middle), zone, cutoffHour) >= day) after = middle;
+    if (isBegun(middle)) after = middle;
     else before = middle === before ? after : middle;
   }
   return new Date(after);

@@ -1,16 +1,32 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { startInterviewAction } from "@/app/(app)/interviews/actions";
+import { BlueprintOption } from "@/components/interview/blueprint-option";
+import { BlueprintRules } from "@/components/interview/blueprint-rules";
 import { NewInterviewForm } from "@/components/interview/new-interview-form";
+import { OwnRecipeFields } from "@/components/interview/own-recipe-fields";
 import { requireViewer } from "@/lib/auth/viewer";
+import { blueprintLine } from "@/lib/domain/interview/describe-blueprint";
+import { recipeAbout, recipeOf } from "@/lib/domain/interview/own-recipe";
 import { listOffers } from "@/lib/usecases/list-offers";
 
 export const metadata: Metadata = { title: "New interview" };
 
 export default async function NewInterviewPage({ searchParams }: PageProps<"/interviews/new">) {
-  const { level, topic } = await searchParams;
+  const asked = await searchParams;
+  const [level, topic, concept, blueprint] = [asked["level"], asked["topic"], asked["concept"], asked["blueprint"]].map(
+    (parameter) => (typeof parameter === "string" ? parameter : null),
+  );
   const viewer = await requireViewer("/interviews/new");
-  const { offers, packs, isFirst } = await listOffers(viewer.userId, new Date());
+  const { extraTime } = viewer;
+  const { offers, bank, packs, lastOwn, isFirst } = await listOffers({
+    ...viewer,
+    now: new Date(),
+    conceptId: concept ?? null,
+  });
+  const wanted = level || topic ? "own" : (blueprint ?? (concept ? "concept" : null));
+  const isOffered = wanted === "own" || offers.some((offer) => offer.blueprint.key === wanted);
+  const chosen = isOffered ? wanted : (offers[0]?.blueprint.key ?? "own");
   return (
     <>
       <h1>New interview</h1>
@@ -20,18 +36,38 @@ export default async function NewInterviewPage({ searchParams }: PageProps<"/int
           costs people the offer.
         </p>
       )}
-      <NewInterviewForm
-        action={startInterviewAction}
-        offers={offers}
-        packs={packs}
-        extraTime={viewer.extraTime}
-        level={textOf(level)}
-        topic={textOf(topic)}
-      />
+      <NewInterviewForm action={startInterviewAction}>
+        {offers.map((offer) => {
+          const { key, title } = offer.blueprint;
+          return (
+            <BlueprintOption
+              key={key}
+              value={key}
+              title={title}
+              line={offer.line}
+              extent={blueprintLine(offer.blueprint, offer, extraTime)}
+              isChosen={key === chosen}
+            >
+              {key === "concept" && <input type="hidden" name="concept" value={concept ?? ""} />}
+              <BlueprintRules rules={offer.blueprint} extraTime={extraTime} />
+            </BlueprintOption>
+          );
+        })}
+        <BlueprintOption
+          value="own"
+          title="Your own"
+          line="Topics, levels, how much of each, and the clock's rule."
+          extent={null}
+          isChosen={chosen === "own"}
+        >
+          <OwnRecipeFields
+            bank={bank}
+            packs={packs}
+            recipe={recipeAbout(recipeOf(lastOwn), { topic: topic ?? null, level: level ?? null }, bank)}
+            extraTime={extraTime}
+          />
+        </BlueprintOption>
+      </NewInterviewForm>
     </>
   );
-}
-
-function textOf(parameter: string | string[] | undefined): string | null {
-  return typeof parameter === "string" ? parameter : null;
 }

@@ -8,6 +8,7 @@ import { AnswerDesk } from "@/components/interview/answer-desk";
 import { KeepFocus } from "@/components/ui/keep-focus";
 import { PassingNote } from "@/components/ui/passing-note";
 import { requireViewer } from "@/lib/auth/viewer";
+import { repeatWords } from "@/lib/domain/interview/describe-blueprint";
 import { loadInterview } from "@/lib/usecases/load-interview";
 import { Abandoned } from "./_components/abandoned";
 import { Between } from "./_components/between";
@@ -20,7 +21,7 @@ export const metadata: Metadata = { title: "Interview" };
 
 export default async function InterviewPage({ params, searchParams }: PageProps<"/interviews/[id]">) {
   const { id } = await params;
-  const { stale } = await searchParams;
+  const { stale, missing, repeated } = await searchParams;
   const viewer = await requireViewer(`/interviews/${id}`);
   const view = z.uuid().safeParse(id).success
     ? await loadInterview({ ...viewer, interviewId: id, now: new Date() })
@@ -34,6 +35,7 @@ export default async function InterviewPage({ params, searchParams }: PageProps<
         <Abandoned view={view} viewer={viewer} />
       </main>
     );
+  const wanting = repeatWords({ missing: Number(missing) || 0, repeated: Number(repeated) || 0 });
   const writerId = randomUUID();
   const { item, interview } = view;
   return (
@@ -44,6 +46,7 @@ export default async function InterviewPage({ params, searchParams }: PageProps<
       {stale && (
         <PassingNote>That question had its turn, in another tab or on another device. Go on from here.</PassingNote>
       )}
+      {wanting && view.kind === "between" && item.position === 0 && <PassingNote>{wanting}</PassingNote>}
       {view.kind === "between" && <Between view={view} />}
       {view.kind === "answering" && (
         <div className="max-w-3xl space-y-8">
@@ -52,27 +55,33 @@ export default async function InterviewPage({ params, searchParams }: PageProps<
           </h1>
           <AnswerDesk
             key={writerId}
-            base={`/api/interviews/${id}/items/${item.position}`}
+            interviewId={id}
+            position={item.position}
             writerId={writerId}
+            isStrict={item.isStrict}
             questionId="question"
             remainingMs={view.remainingMs}
             limitMs={item.limitMs}
+            extensionMs={item.extensionMs}
+            sessionLeftMs={view.sessionLeftMs}
+            openAbsence={view.openAbsence}
+            hasSounds={viewer.clockSounds}
             answerMode={item.answerMode}
             draft={view.draft}
           />
         </div>
       )}
-      {view.kind === "thinking" && <Thinking view={view} />}
-      {view.kind === "predicting" && <Predicting view={view} />}
+      {view.kind === "thinking" && <Thinking view={view} singleKeys={viewer.singleKeys} />}
+      {view.kind === "predicting" && <Predicting view={view} singleKeys={viewer.singleKeys} />}
       {view.kind === "grading" && <Grading view={view} viewer={viewer} />}
       <div className="flex flex-wrap items-start gap-x-8">
-        {view.kind === "answering" && (
+        {(view.kind === "thinking" || view.kind === "answering") && (
           <Link href="/today" className="inline-flex min-h-11 items-center text-sm text-soft">
             Leave; the clock runs on
           </Link>
         )}
         <KeyHelp singleKeys={viewer.singleKeys} />
-        {view.kind !== "answering" && <EndInterview interviewId={id} />}
+        {view.kind !== "thinking" && view.kind !== "answering" && <EndInterview interviewId={id} />}
       </div>
       <KeepFocus at={`${view.kind} ${item.position}`} />
     </main>

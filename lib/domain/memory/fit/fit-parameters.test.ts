@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { fsrs6 } from "../model";
 import { drawLearner, type LearnerKind } from "../simulate/learner";
 import { simulateLog } from "../simulate/log";
-import { randomOf } from "../simulate/random";
+import { randomOf } from "../../shared/random";
 import { validateWeights } from "../weights";
 import { fitParameters, versionOf } from "./fit-parameters";
 import { checkHealth, healthInWords } from "./health";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { GRADES } from "../grade";
 import { fsrs6, type Memory } from "../model";
-import { seededRandom } from "../simulate/random";
+import { seededRandom } from "../../shared/random";
 import { assess } from "./map-fit";
 import { ALL_TIME, replay } from "./recurrence";
 import { tabulate, type CardHistory, type ReviewTable } from "./reviews";

@@ -1,4 +1,4 @@
-import { randomOf, drawIndex } from "../simulate/random";
+import { randomOf, drawIndex } from "../../shared/random";
 import { secondsOn, withMoreMinutes } from "./availability";
 import { outcomesOf } from "./outcomes";
 import { phaseOf, rankDay } from "./plan-day";

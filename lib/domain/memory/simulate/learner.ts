@@ -1,6 +1,6 @@
 import { clipWeights, DEFAULT_WEIGHTS } from "../fit/weights";
 import { FIRST_GRADES, PASS_GRADES } from "../plan/outcomes";
-import { drawNormal, type Random } from "./random";
+import { drawNormal, type Random } from "../../shared/random";
 
 /**
  * Who is simulated. `default` has FSRS-6's published weights exactly; `near` differs from them in all directions; `strong` also keeps

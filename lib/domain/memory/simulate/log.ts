@@ -2,7 +2,7 @@ import type { CardHistory } from "../fit/reviews";
 import { GRADES } from "../grade";
 import { defaultModel, fsrs6, type Memory } from "../model";
 import type { Learner } from "./learner";
-import { randomOf, type Random } from "./random";
+import { randomOf, type Random } from "../../shared/random";
 import { drawGrade } from "./study";
 
 /** New cards a day, and how early or late a due card is answered. */

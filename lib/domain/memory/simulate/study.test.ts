@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { DEFAULT_WEIGHTS } from "../fit/weights";
 import { ANSWER_SECONDS, drawLearner, drawSeconds, type Learner } from "./learner";
 import { simulateLog } from "./log";
-import { drawIndex, drawNormal, randomOf, seededRandom } from "./random";
+import { drawIndex, drawNormal, randomOf, seededRandom } from "../../shared/random";
 import { simulateStudy, trueRecall, type Scheduler } from "./study";
 
 const learner: Learner = { ...drawLearner("near", randomOf(1)), missedDays: 0 };

@@ -1,7 +1,7 @@
 import { GRADES, type Grade } from "../grade";
 import { fsrs6, type Memory, type MemoryModel } from "../model";
 import { drawSeconds, type Learner } from "./learner";
-import { drawIndex, randomOf, type Random } from "./random";
+import { drawIndex, randomOf, type Random } from "../../shared/random";
 
 /** A way to choose what comes next. It sees grades and days, never what the person truly remembers. */
 export type Scheduler = {

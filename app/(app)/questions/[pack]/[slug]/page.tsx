@@ -31,9 +31,7 @@ export default async function QuestionPage({ params }: PageProps<"/questions/[pa
           {askedIn && <Link href={`/interviews/${askedIn}`}>Go back to the interview</Link>}
         </p>
       )}
-      {access === "closed" && (
-        <ClosedAnswer action={revealAnswerAction} questionId={question.id} isReserved={question.isReserved} />
-      )}
+      {access === "closed" && <ClosedAnswer action={revealAnswerAction} questionId={question.id} {...question} />}
       {answer && <Answer answer={answer} today={today} revealedDay={revealedDay} />}
       <KeepFocus at={access} />
     </>

@@ -23,17 +23,19 @@ export function Abandoned({ view: { interview }, viewer }: AbandonedProps) {
         what you typed stands. It no longer counts for your mock score.
       </p>
       <p>You can take it up again until {day}, where you stopped.</p>
-      <ActionForm action={resumeInterviewAction} className="flex flex-wrap items-center gap-6">
-        <input type="hidden" name="id" value={interview.id} />
-        <button className="button">Take it up again</button>
-        <Link href="/today" className="inline-flex min-h-11 items-center text-sm text-soft">
-          Go to Today
-        </Link>
-      </ActionForm>
-      <ActionForm action={endInterviewAction}>
-        <input type="hidden" name="id" value={interview.id} />
-        <button className="button-quiet">End it and see the report</button>
-      </ActionForm>
+      <div className="flex flex-wrap gap-4">
+        <ActionForm action={resumeInterviewAction}>
+          <input type="hidden" name="id" value={interview.id} />
+          <button className="button">Take it up again</button>
+        </ActionForm>
+        <ActionForm action={endInterviewAction}>
+          <input type="hidden" name="id" value={interview.id} />
+          <button className="button-quiet">End it and see the report</button>
+        </ActionForm>
+      </div>
+      <Link href="/today" className="inline-flex min-h-11 items-center text-sm text-soft">
+        Go to Today
+      </Link>
     </div>
   );
 }

@@ -1,9 +1,11 @@
 import Link from "next/link";
 import { showQuestionAction } from "@/app/(app)/interviews/actions";
 import { UndoButton } from "@/components/grading/undo-button";
+import { DoorWords } from "@/components/interview/door-words";
 import { ActionForm } from "@/components/ui/action-form";
 import { clockTime } from "@/lib/domain/interview/cue-light";
 import { durationWords, interviewSeconds } from "@/lib/domain/interview/duration";
+import { toExtraTime } from "@/lib/domain/interview/extra-time";
 import type { InterviewView } from "@/lib/usecases/load-interview";
 
 /** The door of the next question: no clock runs, and the last grade can be taken back. */
@@ -14,11 +16,20 @@ export function Between({ view }: Readonly<{ view: Extract<InterviewView, { kind
   return (
     <div className="max-w-2xl space-y-6">
       <h1>{isFirst ? "Ready when you are." : "Graded. Take a breath."}</h1>
-      <p>
-        {left.length === 1 ? "One question" : `${left.length} questions`},{" "}
-        {durationWords(interviewSeconds(left, "none"))} at most. No clock runs until you show the next question
-        {item.limitMs === null ? "." : `; then you have ${clockTime(item.limitMs)}.`}
-      </p>
+      {isFirst ? (
+        <DoorWords
+          blueprint={interview.blueprint}
+          timesSeconds={limitsSeconds}
+          limitMs={item.limitMs}
+          extraTime={toExtraTime(interview.extraTime)}
+        />
+      ) : (
+        <p>
+          {left.length === 1 ? "One question" : `${left.length} questions`}, {durationWords(interviewSeconds(left))} at
+          most. No clock runs until you show the next question
+          {item.limitMs === null ? "." : `; then you have ${clockTime(item.limitMs)}.`}
+        </p>
+      )}
       <ActionForm action={showQuestionAction} className="flex flex-wrap items-center gap-6">
         <input type="hidden" name="id" value={interview.id} />
         <input type="hidden" name="position" value={item.position} />

@@ -1,15 +1,15 @@
-import { GradingDesk } from "@/components/grading/grading-desk";
-import { returnWords } from "@/components/grading/return-words";
-import { OtherTexts } from "@/components/interview/other-texts";
+import { HELD_OUT_RETURNS, returnWords } from "@/components/grading/return-words";
+import { InterviewGrading } from "@/components/interview/interview-grading";
 import type { Viewer } from "@/lib/auth/viewer";
-import { clockTime } from "@/lib/domain/interview/cue-light";
+import { presetDelivery } from "@/lib/domain/interview/delivery";
 import type { InterviewView } from "@/lib/usecases/load-interview";
+import { GivenAnswer } from "./given-answer";
 
 type GradingProps = Readonly<{ view: Extract<InterviewView, { kind: "grading" }>; viewer: Viewer }>;
 
 /** Like an open book: what was said and what could be said on the left, the points on the right; on a phone the points first. */
 export function Grading({ view, viewer }: GradingProps) {
-  const { content, item, interview } = view;
+  const { content, item, interview, overtimeMs } = view;
   return (
     <>
       <h1 id="question" tabIndex={-1} className="max-w-3xl">
@@ -17,34 +17,36 @@ export function Grading({ view, viewer }: GradingProps) {
       </h1>
       <div className="grid gap-10 lg:grid-cols-2">
         <div className="space-y-10">
-          <section className="space-y-3" aria-label="Your answer">
-            <h2>Your answer</h2>
-            <p className="text-sm text-soft">
-              {item.answerMode === "aloud" ? "Answered aloud. " : ""}
-              {view.times.answeringMs === null
-                ? ""
-                : `Took ${clockTime(view.times.answeringMs)}${item.limitMs === null ? "" : ` of ${clockTime(item.limitMs)}`}.`}
-            </p>
-            <p className="font-serif text-lg leading-relaxed break-words whitespace-pre-wrap">
-              {view.answerText || "No text."}
-            </p>
-            <OtherTexts texts={view.otherTexts} />
-          </section>
+          <GivenAnswer view={view} />
           <section className="space-y-3">
             <h2>Model answer</h2>
             <div className="prose-answer" dangerouslySetInnerHTML={{ __html: content.answerHtml }} />
           </section>
         </div>
         <section className="order-first self-start lg:sticky lg:top-8 lg:order-none" aria-label="Points and grade">
-          <GradingDesk
+          {item.isReserved && (
+            <p className="mb-6 max-w-[60ch] border-l border-edge pl-4 text-sm text-soft">
+              This question is held out for your mocks: its grade is a measurement, and no review is planned for it.
+            </p>
+          )}
+          <InterviewGrading
             key={item.position}
-            path={`/api/interviews/${interview.id}/items/${item.position}/grade`}
-            body={{}}
-            points={content.keyPoints}
-            thinkingMs={null}
+            base={`/api/interviews/${interview.id}/items/${item.position}`}
+            points={content.keyPoints.map(({ id, text, weight, essential }) => ({
+              id,
+              text,
+              weight,
+              essential,
+              mentions: view.suggestions.find(({ pointId }) => pointId === id)?.mentions,
+            }))}
             answeringMs={view.times.answeringMs}
             limitMs={content.limitSeconds * 1000}
-            returns={returnWords(view.preview, view.today)}
+            overtimeShare={view.overtimeShare}
+            isRevealedEarly={item.lockedBy === "reveal"}
+            isRelaxed={!item.isStrict && item.limitMs !== null}
+            hasOvertime={overtimeMs > 0}
+            preset={presetDelivery({ ...item, overtimeMs })}
+            returns={item.isReserved ? HELD_OUT_RETURNS : returnWords(view.preview, view.today)}
             singleKeys={viewer.singleKeys}
             ticksKey={`${interview.id} ${item.position}`}
           />

@@ -1,15 +1,30 @@
-import { BeginButton } from "@/components/interview/begin-button";
+import { ThinkingDesk } from "@/components/interview/thinking-desk";
+import { spanWords } from "@/lib/domain/shared/span-words";
 import type { InterviewView } from "@/lib/usecases/load-interview";
 
+type ThinkingProps = Readonly<{ view: Extract<InterviewView, { kind: "thinking" }>; singleKeys: boolean }>;
+
 /** The question is read, and the answer's clock does not run yet. */
-export function Thinking({ view }: Readonly<{ view: Extract<InterviewView, { kind: "thinking" }> }>) {
-  const { interview, item, prompt } = view;
+export function Thinking({ view, singleKeys }: ThinkingProps) {
+  const { interview, item, prompt, thinkingLeftMs, sessionLeftMs, openAbsence } = view;
   return (
     <div className="max-w-3xl space-y-8">
       <h1 id="question" tabIndex={-1}>
         {prompt}
       </h1>
-      <BeginButton path={`/api/interviews/${interview.id}/items/${item.position}/step`} />
+      <ThinkingDesk
+        interviewId={interview.id}
+        position={item.position}
+        leftMs={thinkingLeftMs}
+        wholeMs={item.thinkingMs}
+        sessionLeftMs={sessionLeftMs}
+        openAbsence={openAbsence}
+        singleKeys={singleKeys}
+      />
+      <p className="max-w-[60ch] text-soft">
+        There is nothing to type yet. When this time is over, your answer begins by itself
+        {item.limitMs === null ? ", and has no clock." : `; then you have ${spanWords(item.limitMs)}.`}
+      </p>
     </div>
   );
 }

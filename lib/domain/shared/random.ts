@@ -1,7 +1,7 @@
 /** Numbers in [0, 1), the same for the same seed. */
 export type Random = () => number;
 
-/** A generator of 32 bits of state: mulberry32 by Tommy Ettinger (2017, public domain). Good enough to simulate, not to keep secrets. */
+/** A generator of 32 bits of state: mulberry32 by Tommy Ettinger (2017, public domain). Good enough to simulate and to draw lots, not to keep secrets. */
 export function seededRandom(seed: number): Random {
   let state = seed | 0;
   return () => {
@@ -32,4 +32,9 @@ export function drawIndex(chances: readonly number[], random: Random): number {
     if (rest < 0) return index;
   }
   return chances.length - 1;
+}
+
+/** The lot of a name in [0, 1): the same for the same seed, whatever else is drawn and in whatever order. */
+export function lotOf(seed: number, name: string): number {
+  return randomOf(seed, ...Array.from(name, (letter) => letter.codePointAt(0) ?? 0))();
 }

@@ -1,0 +1,32 @@
+import { ScoreHeading } from "@/components/report/score-heading";
+import { describeExtraTime } from "@/lib/domain/interview/extra-time";
+import { countWords } from "@/lib/domain/shared/count-words";
+import { longStudyDay } from "@/lib/domain/shared/study-day";
+import type { Report } from "@/lib/usecases/load-report";
+import { NextStep } from "./next-step";
+
+const DRAWN: Readonly<Record<string, string>> = { retake: ", a retake", parallel: ", a parallel" };
+
+/** What came out of an interview, how sure that is, and the one thing to do next. */
+export function ReportHead({ report }: Readonly<{ report: Report }>) {
+  const { interview, items, answers, cleanness, score, heldOut, day, today, step } = report;
+  const said = answers.reduce((sum, { tickedPointIds }) => sum + tickedPointIds.length, 0);
+  const all = answers.reduce((sum, { points }) => sum + points.length, 0);
+  return (
+    <>
+      <header className="space-y-4">
+        <h1>
+          {answers.length > 0 ? `You said ${said} of ${all} points.` : "This interview ended before its first grade."}
+        </h1>
+        <p className="text-soft">
+          {longStudyDay(day, today)}: {interview.blueprint.title}
+          {DRAWN[interview.drawnAs]}, {countWords(items.length, "question", "questions")}
+          {answers.length < items.length && `, ${items.length - answers.length} of them not graded`}.{" "}
+          {describeExtraTime(report.extraTime)}.
+        </p>
+        <ScoreHeading cleanness={cleanness} score={score} heldOut={heldOut} />
+      </header>
+      <NextStep step={step} interviewId={interview.id} />
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import * as z from "zod";
+import { releaseReserved } from "@/lib/usecases/release-reserved";
+import { viewerFormAction, type FormState } from "@/lib/web/form-action";
+
+const ReleaseInput = z.object({ questionId: z.string().max(200) });
+
+/** Releases a question that is kept for mocks. One that is not kept any more stays as it is. */
+export async function releaseReservedAction(_previous: FormState, form: FormData): Promise<FormState> {
+  return viewerFormAction("/progress", ReleaseInput, form, async (viewer, { questionId }) => {
+    await releaseReserved(viewer.userId, questionId, "person", new Date());
+    revalidatePath("/progress");
+    return null;
+  });
+}

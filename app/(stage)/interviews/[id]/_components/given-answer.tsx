@@ -1,0 +1,41 @@
+import { OtherTexts } from "@/components/interview/other-texts";
+import { confidenceSentence } from "@/lib/domain/interview/confidence";
+import { clockTime, overtimeWords } from "@/lib/domain/interview/cue-light";
+import { paceWords } from "@/lib/domain/interview/words-per-minute";
+import type { InterviewView } from "@/lib/usecases/load-interview";
+
+type GivenAnswerProps = Readonly<{ view: Extract<InterviewView, { kind: "predicting" | "grading" }> }>;
+
+/** What was said, with what its clock and a count of its words say about it: numbers, and no judgement. */
+export function GivenAnswer({ view }: GivenAnswerProps) {
+  const { item, answerText, otherTexts } = view;
+  const isAloud = item.answerMode === "aloud";
+  return (
+    <section className="space-y-3" aria-label="Your answer">
+      <h2>Your answer</h2>
+      <p className="text-sm text-soft">{factsOf(view).join(" ")}</p>
+      <p className="font-serif text-lg leading-relaxed break-words whitespace-pre-wrap">
+        {answerText || (isAloud ? "Answered aloud, without notes." : "No text.")}
+      </p>
+      <OtherTexts texts={otherTexts} />
+    </section>
+  );
+}
+
+function factsOf({ item, answerText, times, overtimeMs }: GivenAnswerProps["view"]): readonly string[] {
+  const isAloud = item.answerMode === "aloud";
+  const { answeringMs } = times;
+  const whole = item.limitMs === null ? "" : ` of ${clockTime(item.limitMs + item.extensionMs)}`;
+  const minutes = item.extensionMs / 60_000;
+  // Notes beside an answer aloud have no pace.
+  const pace = isAloud ? "" : paceWords(answerText, answeringMs);
+  return [
+    isAloud ? "Answered aloud." : "",
+    answeringMs === null ? "" : `Took ${clockTime(answeringMs)}${whole}.`,
+    overtimeMs >= 1_000 ? `That is ${overtimeWords(overtimeMs)} over.` : "",
+    minutes > 0 ? `You took ${minutes === 1 ? "a minute" : `${minutes} minutes`} more.` : "",
+    pace && `${pace}.`,
+    item.lockedBy === "reveal" ? "You opened the model answer before you locked it." : "",
+    confidenceSentence(item.confidence),
+  ].filter(Boolean);
+}

@@ -1,0 +1,78 @@
+import { useEffect, useRef } from "react";
+
+export type TickPoint = {
+  readonly id: string;
+  readonly text: string;
+  readonly essential?: boolean | undefined;
+  /** What of it the typed text seems to mention: a place to look at, never a tick. */
+  readonly mentions?: readonly string[] | undefined;
+};
+
+/** Ids of points, and what keeps others in their place. */
+export type Ticks = { readonly ticked: readonly string[]; readonly keep: (ticked: readonly string[]) => void };
+
+type TickListProps = Readonly<{
+  points: readonly TickPoint[];
+  ticks: Ticks;
+  /** The points that were said only after the time, where it was exceeded; they do not count. */
+  afterwards?: Ticks | undefined;
+  /** Enter on a point. */
+  onEnter: () => void;
+  hint?: string | undefined;
+}>;
+
+/** The key points, each with its tick. The first takes the focus: ticking is what comes next. */
+export function TickList({ points, ticks, afterwards, onEnter, hint }: TickListProps) {
+  const firstPoint = useRef<HTMLInputElement>(null);
+  useEffect(() => firstPoint.current?.focus({ preventScroll: true }), []);
+  return (
+    <fieldset className="space-y-1">
+      <legend className="mb-2 font-serif text-xl font-medium">Which points did you say?</legend>
+      {hint && <p className="mb-2 max-w-[60ch] text-sm text-soft">{hint}</p>}
+      {points.map((point, index) => {
+        const isTicked = ticks.ticked.includes(point.id);
+        return (
+          <div key={point.id} className="border-b border-line py-2">
+            <label className="flex min-h-8 cursor-pointer items-start gap-3">
+              <input
+                ref={index === 0 ? firstPoint : undefined}
+                type="checkbox"
+                className="mt-1 size-5 shrink-0 accent-stage"
+                checked={isTicked}
+                aria-describedby={point.mentions ? `mentions-${point.id}` : undefined}
+                onKeyDown={(event) => {
+                  if (event.key === "Enter" && !event.repeat) onEnter();
+                }}
+                onChange={() => toggle(ticks, point.id)}
+              />
+              <span>
+                {point.text}
+                {point.essential && <span className="text-sm text-soft"> (essential)</span>}
+              </span>
+            </label>
+            {point.mentions && (
+              <p id={`mentions-${point.id}`} className="pl-8 text-sm text-soft">
+                Your text mentions: {point.mentions.join(", ")}
+              </p>
+            )}
+            {afterwards && !isTicked && (
+              <label className="ml-8 flex min-h-8 w-fit cursor-pointer items-center gap-2 text-sm text-soft">
+                <input
+                  type="checkbox"
+                  className="size-4 accent-stage"
+                  checked={afterwards.ticked.includes(point.id)}
+                  onChange={() => toggle(afterwards, point.id)}
+                />
+                Said after the time (does not count)
+              </label>
+            )}
+          </div>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+function toggle({ ticked, keep }: Ticks, id: string): void {
+  keep(ticked.includes(id) ? ticked.filter((each) => each !== id) : [...ticked, id]);
+}

@@ -1,0 +1,62 @@
+"use client";
+
+import { useRef } from "react";
+import { GradingDesk } from "@/components/grading/grading-desk";
+import { useKeptTicks } from "@/components/grading/use-kept-ticks";
+import type { Delivery } from "@/lib/domain/interview/delivery";
+import { DeliveryRow } from "./delivery-row";
+import { send } from "./send";
+
+type InterviewGradingProps = Omit<
+  React.ComponentProps<typeof GradingDesk>,
+  "path" | "body" | "thinkingMs" | "hint" | "afterwards" | "children" | "onTick"
+> &
+  Readonly<{
+    /** Address of the item's handlers. */
+    base: string;
+    /** The clock ran on below zero: ticks stand for what was said before. */
+    isRelaxed: boolean;
+    hasOvertime: boolean;
+    /** What the clock says of the delivery. */
+    preset: Delivery;
+  }>;
+
+/** The grading desk of an interview: with what the text seems to mention, what was said too late, and how it was said. */
+export function InterviewGrading({ base, isRelaxed, hasOvertime, preset, ...desk }: InterviewGradingProps) {
+  const afterwards = useKeptTicks(`${desk.ticksKey} afterwards`);
+  const judged = useKeptTicks(`${desk.ticksKey} delivery`);
+  const isBegun = useRef(false);
+  const delivery = judged.ticked.length === 0 ? null : fromTicks(judged.ticked);
+
+  return (
+    <GradingDesk
+      {...desk}
+      path={`${base}/grade`}
+      body={{ delivery, afterwardsPointIds: afterwards.ticked }}
+      thinkingMs={null}
+      hint={isRelaxed ? "A tick stands for what you said in time." : undefined}
+      afterwards={hasOvertime ? afterwards : undefined}
+      onTick={() => {
+        if (isBegun.current) return;
+        isBegun.current = true;
+        // Nobody waits for it: it only says where reading ends and grading begins.
+        void send(`${base}/step`, { kind: "begin_grading" }, []);
+      }}
+    >
+      <DeliveryRow delivery={delivery ?? preset} onJudge={(next) => judged.keep(toTicks(next))} />
+    </GradingDesk>
+  );
+}
+
+/** As ticks that outlast a reload; the first says that it was judged at all. */
+function toTicks(delivery: Delivery): readonly string[] {
+  return ["judged", ...Object.entries(delivery).flatMap(([name, is]) => (is ? [name] : []))];
+}
+
+function fromTicks(ticks: readonly string[]): Delivery {
+  return {
+    inTime: ticks.includes("inTime"),
+    structured: ticks.includes("structured"),
+    concise: ticks.includes("concise"),
+  };
+}

@@ -1,0 +1,44 @@
+/** Soft and low: to be noticed beside one's own voice, and by nobody in the next room. */
+const LOUDNESS = 0.08;
+const NOTE_HZ = 392;
+const END_HZ = 262;
+const NOTE_SECONDS = 0.5;
+const BETWEEN_SECONDS = 0.28;
+
+/**
+ * The clock's soft sounds. They are silent until the first key or click on the page: nothing plays that nobody asked for, and browsers would
+ * not let it. `play` sounds so many notes; the end is one lower note.
+ */
+export function openSounds(): { readonly play: (notes: number | "end") => void; readonly close: () => void } {
+  let context: AudioContext | undefined;
+  const wake = () => {
+    context ??= new AudioContext();
+    void context.resume();
+  };
+  window.addEventListener("keydown", wake);
+  window.addEventListener("pointerdown", wake);
+  return {
+    play: (notes) => {
+      if (context?.state !== "running") return;
+      for (let index = 0; index < (notes === "end" ? 1 : notes); index += 1)
+        strike(context, notes === "end" ? END_HZ : NOTE_HZ, context.currentTime + index * BETWEEN_SECONDS);
+    },
+    close: () => {
+      window.removeEventListener("keydown", wake);
+      window.removeEventListener("pointerdown", wake);
+      void context?.close();
+    },
+  };
+}
+
+/** One note that swells and fades: a sine that began or ended at once would click. */
+function strike(context: AudioContext, hertz: number, at: number): void {
+  const tone = new OscillatorNode(context, { frequency: hertz });
+  const gain = new GainNode(context, { gain: 0 });
+  gain.gain.setValueAtTime(0, at);
+  gain.gain.linearRampToValueAtTime(LOUDNESS, at + 0.04);
+  gain.gain.exponentialRampToValueAtTime(0.0001, at + NOTE_SECONDS);
+  tone.connect(gain).connect(context.destination);
+  tone.start(at);
+  tone.stop(at + NOTE_SECONDS);
+}

@@ -1,0 +1,71 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { putRight } from "@/lib/domain/interview/cue-light";
+
+/** So much at once is no delay on the way but a correction, as after sleep. */
+const JUMP_MS = 2_000;
+
+/** What the server said of a clock; each new answer is a new object. */
+export type ServerTime = {
+  readonly remainingMs: number;
+  /** How long the answer took to ask for and to get; 0 for what came with the page. */
+  readonly roundTripMs: number;
+};
+
+type CountdownEvents = {
+  /** Heard once each, when the count passes them; in falling order. */
+  readonly moments: readonly number[];
+  readonly onMoment: (leftMs: number, index: number) => void;
+  /** The count was put right by so much: above zero where it had shown too much time. */
+  readonly onJump: (leftMs: number, byMs: number) => void;
+  /** The device's own clock has moved more than the count, as after sleep: the server should be asked. */
+  readonly onDoubt: () => void;
+  /** At zero; the count stops there. Without it the count goes on below zero. */
+  readonly onOver?: (() => void) | undefined;
+};
+
+/** Counts down from what the server said last, in milliseconds. It never compares clocks with it: a device may have any. */
+export function useCountdown(time: ServerTime, events: CountdownEvents): number {
+  const [left, setLeft] = useState(time.remainingMs);
+  const { moments } = events;
+  const latest = useRef(events);
+  useEffect(() => {
+    latest.current = events;
+  });
+  const count = useRef<{ time: ServerTime; fromMs: number; began: number } | null>(null);
+  // Only a new time from the server starts the count again, never a page that is drawn again at each key.
+  useEffect(() => {
+    const before = count.current;
+    if (before?.time !== time) {
+      const began = performance.now();
+      const countedMs = before && before.fromMs - (began - before.began);
+      const fromMs = countedMs === null ? time.remainingMs : putRight(countedMs, time.remainingMs, time.roundTripMs);
+      count.current = { time, fromMs, began };
+      if (countedMs !== null && Math.abs(countedMs - fromMs) > JUMP_MS)
+        latest.current.onJump(fromMs, Math.round(countedMs - fromMs));
+    }
+    const leftNow = () => (count.current ? count.current.fromMs - (performance.now() - count.current.began) : 0);
+    let ahead = Date.now() - performance.now();
+    let passed = moments.filter((moment) => moment >= leftNow()).length;
+    const tick = () => {
+      const { onMoment, onOver, onDoubt } = latest.current;
+      const aheadNow = Date.now() - performance.now();
+      if (Math.abs(aheadNow - ahead) > JUMP_MS) onDoubt();
+      ahead = aheadNow;
+      const now = onOver ? Math.max(0, leftNow()) : leftNow();
+      setLeft(now);
+      for (let next = moments[passed]; next !== undefined && now <= next; next = moments[passed]) {
+        onMoment(now, passed);
+        passed += 1;
+      }
+      if (now > 0 || !onOver) return;
+      clearInterval(timer);
+      onOver();
+    };
+    const timer = setInterval(tick, 250);
+    tick();
+    return () => clearInterval(timer);
+  }, [time, moments]);
+  return left;
+}

@@ -1,0 +1,31 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+
+type Sounds = Awaited<ReturnType<typeof load>>;
+
+/** The clock's soft sounds, for whom has switched them on; nobody else loads them. Gives what plays so many notes, or the end. */
+export function useSounds(isOn: boolean): (notes: number | "end") => void {
+  const sounds = useRef<Sounds>(null);
+  useEffect(() => {
+    if (!isOn) return undefined;
+    let isGone = false;
+    const open = async () => {
+      const opened = await load();
+      if (isGone) opened.close();
+      else sounds.current = opened;
+    };
+    void open();
+    return () => {
+      isGone = true;
+      sounds.current?.close();
+      sounds.current = null;
+    };
+  }, [isOn]);
+  return (notes) => sounds.current?.play(notes);
+}
+
+async function load() {
+  const { openSounds } = await import("./sounds");
+  return openSounds();
+}

@@ -1,0 +1,41 @@
+import Link from "next/link";
+import { CLEANNESS_NAMES, type Cleanness } from "@/lib/domain/interview/clean-rule";
+import type { MockScore } from "@/lib/domain/interview/mock-score";
+import { percent } from "@/lib/domain/progress/tables";
+import { countWords } from "@/lib/domain/shared/count-words";
+import { longStudyDay } from "@/lib/domain/shared/study-day";
+
+type InterviewHistoryProps = Readonly<{
+  mocks: readonly Readonly<{
+    id: string;
+    title: string;
+    day: number;
+    questions: number;
+    cleanness: Cleanness;
+    score: MockScore | null;
+  }>[];
+  today: number;
+}>;
+
+/** Every past interview, the latest first, and whether it was clean. */
+export function InterviewHistory({ mocks, today }: InterviewHistoryProps) {
+  return (
+    <section className="space-y-3 border-t border-line pt-8" aria-labelledby="interviews">
+      <h2 id="interviews">Your interviews</h2>
+      {mocks.length === 0 && <p>No interview yet.</p>}
+      <ul>
+        {mocks.map(({ id, title, day, questions, cleanness, score }) => (
+          <li key={id} className="flex flex-wrap items-baseline gap-x-3">
+            <Link className="inline-flex min-h-11 items-center" href={`/interviews/${id}/report`}>
+              {longStudyDay(day, today)}: {title}, {countWords(questions, "question", "questions")}
+            </Link>
+            <span className="text-sm text-soft">
+              {CLEANNESS_NAMES[cleanness.kind]}
+              {score && `, ${percent(score.score)}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,152 @@
+import Link from "next/link";
+import { ChartFigure } from "@/components/charts/chart-figure";
+import { ScoreBars } from "@/components/charts/score-bars";
+import type { Cleanness } from "@/lib/domain/interview/clean-rule";
+import {
+  foreseenInWords,
+  heldOutInWords,
+  WHAT_EACH_MEASURES,
+  type Foreseen,
+} from "@/lib/domain/interview/mock-and-readiness";
+import { giveOrTake, type MockScore } from "@/lib/domain/interview/mock-score";
+import { trendInWords, type MockTrend } from "@/lib/domain/interview/mock-trend";
+import type { Forecast } from "@/lib/domain/memory/readiness";
+import { percent } from "@/lib/domain/progress/tables";
+import { longStudyDay } from "@/lib/domain/shared/study-day";
+
+type MockSectionProps = Readonly<{
+  today: number;
+  /** The day that readiness is for. */
+  readinessDay: number;
+  forecast: Forecast;
+  /** The clean mocks, the earliest first. */
+  clean: readonly Readonly<{ id: string; title: string; day: number; questions: number; score: MockScore }>[];
+  /** What the latest interview was judged to be; null before the first. */
+  latest: Cleanness["kind"] | null;
+  trend: MockTrend;
+  foreseen: Foreseen | null;
+  heldOut: MockScore | null;
+}>;
+
+/** The scores of the clean mocks, how they moved, and what readiness had expected of them. */
+export function MockSection(props: MockSectionProps) {
+  const { clean, foreseen, heldOut } = props;
+  const last = clean.at(-1);
+  return (
+    <section className="space-y-6 border-t border-line pt-8" aria-labelledby="mock-score">
+      <h2 id="mock-score" className="scroll-mt-6">
+        Mock score
+      </h2>
+      {last ? (
+        <>
+          <SideBySide {...props} last={last} />
+          <Trend {...props} />
+          <div className="max-w-[60ch] space-y-2">
+            {foreseen && <p>{foreseenInWords(foreseen)}</p>}
+            {heldOut && (
+              <p>{heldOutInWords({ questions: heldOut.questions, score: heldOut.score, give: giveOrTake(heldOut) })}</p>
+            )}
+            <p className="text-sm text-soft">{WHAT_EACH_MEASURES}</p>
+          </div>
+        </>
+      ) : (
+        <Empty latest={props.latest} />
+      )}
+    </section>
+  );
+}
+
+function Empty({ latest }: Pick<MockSectionProps, "latest">) {
+  return (
+    <div className="max-w-[60ch] space-y-4">
+      <p>
+        No clean mock yet{latest === "assisted" && ": your last interview was assisted"}
+        {latest === "unfinished" && ": your last interview ended early"}. Sit one from its first question to its last
+        without help, and its score stands here beside your readiness.
+      </p>
+      <p>
+        <Link href="/interviews/new" className="button-quiet">
+          Sit a mock interview
+        </Link>
+      </p>
+    </div>
+  );
+}
+
+function SideBySide({
+  today,
+  readinessDay,
+  forecast,
+  last,
+}: Pick<MockSectionProps, "today" | "readinessDay" | "forecast"> & {
+  readonly last: MockSectionProps["clean"][number];
+}) {
+  const { score, day, questions } = last;
+  return (
+    <dl className="grid max-w-xl gap-x-10 gap-y-4 sm:grid-cols-2">
+      <div className="flex flex-col-reverse justify-end">
+        <dt className="text-sm text-soft">
+          said in time in your last clean mock, {questions} questions, {longStudyDay(day, today)}
+        </dt>
+        <dd>
+          <Figure share={score.score} give={giveOrTake(score)} />
+        </dd>
+      </div>
+      <div className="flex flex-col-reverse justify-end">
+        <dt className="text-sm text-soft">
+          readiness, {readinessDay === today ? "today" : longStudyDay(readinessDay, today)}
+        </dt>
+        <dd>
+          {forecast.kind === "prediction" ? (
+            <Figure share={forecast.recall} give={giveOrTake(forecast)} />
+          ) : (
+            <span className="font-serif text-xl">no prediction yet</span>
+          )}
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+function Figure({ share, give }: Readonly<{ share: number; give: number }>) {
+  return (
+    <>
+      <strong className="font-serif text-3xl font-medium tabular-nums">{percent(share)}</strong>{" "}
+      <span className="text-soft">give or take {give}</span>
+    </>
+  );
+}
+
+function Trend({ today, clean, trend, forecast }: MockSectionProps) {
+  if (clean.length < 2) return <p className="max-w-[60ch]">{trendInWords(trend)}</p>;
+  return (
+    <ChartFigure
+      title={trendInWords(trend)}
+      table={{
+        head: ["Day", "Interview", "Questions", "Score", "From", "To"],
+        rows: clean.map(({ day, title, questions, score }) => [
+          longStudyDay(day, today),
+          title,
+          String(questions),
+          percent(score.score),
+          percent(score.low),
+          percent(score.high),
+        ]),
+      }}
+    >
+      <ScoreBars
+        scores={clean.map(({ id, day, score }) => ({ key: id, label: shortDay(day), ...score }))}
+        beside={
+          forecast.kind === "prediction"
+            ? { label: "readiness", score: forecast.recall, low: forecast.low, high: forecast.high }
+            : null
+        }
+      />
+    </ChartFigure>
+  );
+}
+
+/** "3 March": there is no room for the weekday. */
+function shortDay(day: number): string {
+  return longStudyDay(day).slice(4);
+}

@@ -1,0 +1,33 @@
+import Link from "next/link";
+import { differenceInWords, type MockDifference } from "@/lib/domain/interview/compare-mocks";
+import { percent } from "@/lib/domain/progress/tables";
+import { longStudyDay } from "@/lib/domain/shared/study-day";
+
+type ComparisonSectionProps = Readonly<{
+  comparison: MockDifference &
+    Readonly<{
+      interviewId: string;
+      day: number;
+      score: { readonly score: number };
+      questions: number;
+      isSameList: boolean;
+    }>;
+  today: number;
+}>;
+
+/** This mock against the last clean one of its series, and whether what lies between them is more than chance. */
+export function ComparisonSection({ comparison, today }: ComparisonSectionProps) {
+  const { interviewId, day, score, questions, isSameList } = comparison;
+  return (
+    <section className="break-inside-avoid space-y-3 border-t border-line pt-6" aria-labelledby="comparison">
+      <h2 id="comparison">{isSameList ? "Against the same questions before" : "Against the last one of its kind"}</h2>
+      <p className="max-w-[60ch]">{differenceInWords(comparison, { questions, day: longStudyDay(day, today) })}</p>
+      <p className="max-w-[60ch] text-sm text-soft">
+        {isSameList
+          ? "You had met these questions and their answers: this shows what stuck."
+          : "It asked other questions of the same kinds: this shows what carries over."}{" "}
+        <Link href={`/interviews/${interviewId}/report`}>Its report, {percent(score.score)}</Link>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Delivery } from "@/lib/domain/interview/delivery";
+import { countWords } from "@/lib/domain/shared/count-words";
+
+const MARKS = [
+  ["inTime", "in time"],
+  ["structured", "structured"],
+  ["concise", "concise"],
+] as const;
+
+/** How the answers were said, apart from what was known. Only those that were judged count. */
+export function DeliverySection({ marks }: Readonly<{ marks: readonly Delivery[] }>) {
+  if (marks.length === 0) return null;
+  return (
+    <section className="break-inside-avoid space-y-3 border-t border-line pt-6" aria-labelledby="delivery">
+      <h2 id="delivery">How you said it</h2>
+      <dl className="grid max-w-sm grid-cols-3 gap-x-6">
+        {MARKS.map(([key, name]) => (
+          <div key={key} className="flex flex-col-reverse justify-end">
+            <dt className="text-sm text-soft">{name}</dt>
+            <dd className="font-serif text-2xl tabular-nums">{marks.filter((mark) => mark[key]).length}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="text-sm text-soft">
+        Of {countWords(marks.length, "answer", "answers")} that you judged. It counts for itself and moves no schedule.
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,37 @@
+import type { LedgerEntry } from "@/lib/domain/interview/ledger-facts";
+
+type LedgerLinesProps = Readonly<{
+  ledger: readonly LedgerEntry[];
+  /** IANA zone in which the times of day are written. */
+  zone: string;
+}>;
+
+/** What the server wrote down besides answers and grades, in the order in which it happened. */
+export function LedgerLines({ ledger, zone }: LedgerLinesProps) {
+  const timeOfDay = new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit" });
+  return (
+    <section className="space-y-3 border-t border-line pt-6" aria-labelledby="ledger">
+      <h2 id="ledger">The ledger</h2>
+      {ledger.length === 0 ? (
+        <p className="max-w-[60ch]">Nothing but your answers: no pause, no look away, no help.</p>
+      ) : (
+        <ol className="max-w-[65ch] space-y-1">
+          {ledger.map(({ at, text, helps }) => (
+            <li key={`${at.getTime()} ${text}`} className="flex gap-4">
+              <time
+                dateTime={at.toISOString()}
+                className="w-12 shrink-0 text-sm leading-relaxed text-soft tabular-nums"
+              >
+                {timeOfDay.format(at)}
+              </time>
+              <span>
+                {text}
+                {helps && <span className="text-sm text-soft"> Not clean.</span>}
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}

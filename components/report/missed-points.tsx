@@ -1,0 +1,60 @@
+import { ConceptMisses } from "@/components/progress/concept-misses";
+import type { MissedInReport } from "@/lib/domain/interview/report-parts";
+import { missWords } from "@/lib/domain/progress/tally-words";
+import type { Tally } from "@/lib/domain/progress/tally";
+
+type Missed = MissedInReport & { readonly tally: Pick<Tally, "answers" | "misses"> | null };
+
+type MissedPointsProps = Readonly<{
+  /** The weightiest first. */
+  missed: readonly Missed[];
+  /** What is missed again and again, of the concepts that were asked here. */
+  weakConcepts: React.ComponentProps<typeof ConceptMisses>["concepts"];
+  today: number;
+}>;
+
+const SHOWN = 5;
+const CONCEPTS_SHOWN = 3;
+
+/** What was not said in time: essential points first, then what is missed most; the first few at once. */
+export function MissedPoints({ missed, weakConcepts, today }: MissedPointsProps) {
+  if (missed.length === 0) return null;
+  const rest = missed.slice(SHOWN);
+  return (
+    <section className="space-y-4 border-t border-line pt-6" aria-labelledby="missed">
+      <h2 id="missed">What you missed, the weightiest first</h2>
+      <Points missed={missed.slice(0, SHOWN)} />
+      {rest.length > 0 && (
+        <details className="print-open">
+          <summary className="flex min-h-11 w-fit cursor-pointer items-center text-sm text-soft underline underline-offset-4">
+            and {rest.length} more
+          </summary>
+          <Points missed={rest} />
+        </details>
+      )}
+      {weakConcepts.length > 0 && (
+        <div className="space-y-3 pt-2">
+          <h3 className="font-medium">Of these, what you miss again and again</h3>
+          <ConceptMisses concepts={weakConcepts.slice(0, CONCEPTS_SHOWN)} today={today} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Points({ missed }: Readonly<{ missed: readonly Missed[] }>) {
+  return (
+    <ul className="max-w-[65ch] space-y-3">
+      {missed.map(({ position, prompt, point, tally }) => (
+        <li key={`${position} ${point.id}`} className="break-inside-avoid">
+          {point.text}
+          {point.essential && <span className="text-sm text-soft"> (essential)</span>}
+          {tally && tally.answers > 1 && <span className="text-sm text-soft">, {missWords(tally)}</span>}
+          <a href={`#question-${position + 1}`} className="block w-fit text-sm text-soft">
+            {position + 1}. {prompt}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

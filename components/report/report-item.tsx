@@ -1,0 +1,115 @@
+import Link from "next/link";
+import { OtherTexts } from "@/components/interview/other-texts";
+import { confidenceSentence } from "@/lib/domain/interview/confidence";
+import { clockTime } from "@/lib/domain/interview/cue-light";
+import type { Delivery } from "@/lib/domain/interview/delivery";
+import type { TimeParts } from "@/lib/domain/interview/report-times";
+import { gradeName } from "@/lib/domain/memory/grade";
+import { questionPath } from "@/lib/domain/question/question-path";
+import { formatStudyDay, longStudyDay } from "@/lib/domain/shared/study-day";
+import { SaidPoints, type ListedPoint } from "./said-points";
+
+type ReportItemProps = Readonly<{
+  item: Readonly<{
+    position: number;
+    questionId: string;
+    isReserved: boolean;
+    shownAt: Date | null;
+    lockedBy: string | null;
+    confidence: number | null;
+    delivery: Delivery | null;
+    afterwardsPointIds: readonly string[];
+    answerText: string;
+    answerMode: string;
+  }>;
+  content: Readonly<{ prompt: string; answerHtml: string; keyPoints: readonly ListedPoint[] }>;
+  event: Readonly<{
+    grade: string | null;
+    proposedGrade: string | null;
+    overridden: boolean;
+    tickedPointIds: readonly string[];
+  }> | null;
+  dueDay: number | null;
+  times: TimeParts | null;
+  otherTexts: React.ComponentProps<typeof OtherTexts>["texts"];
+  today: number;
+}>;
+
+/** One question of a finished interview: its grade, its time, its points, and when it returns; or that it was not graded. */
+export function ReportItem({ item, content, event, dueDay, times, otherTexts, today }: ReportItemProps) {
+  return (
+    <li id={`question-${item.position + 1}`} className="scroll-mt-6 space-y-3">
+      <div className="break-inside-avoid space-y-1">
+        <p className="text-sm text-soft">
+          Question {item.position + 1}
+          {item.isReserved && ", held out"}
+        </p>
+        <h3 className="font-serif text-xl">{content.prompt}</h3>
+      </div>
+      {event ? (
+        <p className="max-w-[65ch]">
+          Graded <strong>{gradeName(event.grade)}</strong>
+          {event.overridden && event.proposedGrade ? ` (proposed: ${gradeName(event.proposedGrade)})` : ""}.{" "}
+          {timeWords(item.lockedBy, times)}
+          {item.confidence !== null && `${confidenceSentence(item.confidence)} `}
+          {item.delivery && `${deliveryWords(item.delivery)} `}
+          {dueDay !== null && `Returns ${formatStudyDay(dueDay, today)}, ${longStudyDay(dueDay, today)}.`}
+        </p>
+      ) : (
+        <p>
+          <strong>Not graded</strong>: the interview was ended before{" "}
+          {item.shownAt ? `that. ${timeWords(item.lockedBy, times)}` : "this question was shown."}
+        </p>
+      )}
+      {event && (
+        <SaidPoints points={content.keyPoints} said={event.tickedPointIds} saidAfterwards={item.afterwardsPointIds} />
+      )}
+      {item.shownAt && (
+        <details className="not-open:print:hidden">
+          <summary className="flex min-h-11 cursor-pointer items-center text-soft underline underline-offset-4">
+            Your answer and the model answer
+          </summary>
+          <div className="grid gap-8 pt-2 sm:grid-cols-2">
+            <div className="space-y-3">
+              {item.answerMode === "aloud" && <p className="text-sm text-soft">Answered aloud.</p>}
+              <p className="font-serif break-words whitespace-pre-wrap">
+                {item.answerText || (item.answerMode === "aloud" ? "Without notes." : "No text.")}
+              </p>
+              <OtherTexts texts={otherTexts} />
+            </div>
+            <div className="prose-answer text-base" dangerouslySetInnerHTML={{ __html: content.answerHtml }} />
+          </div>
+        </details>
+      )}
+      {event && (
+        <Link href={questionPath(item.questionId)} className="inline-flex min-h-11 items-center text-sm print:hidden">
+          All your answers to this question
+        </Link>
+      )}
+    </li>
+  );
+}
+
+function timeWords(lockedBy: string | null, times: TimeParts | null): string {
+  if (!times) return "";
+  const { thinkingMs, answeringMs, overtimeMs, limitMs } = times;
+  const how =
+    lockedBy === "clock"
+      ? "The clock locked it after"
+      : lockedBy === "reveal"
+        ? "The model answer was opened after"
+        : "Answered in";
+  const limit = limitMs === null ? "" : ` of ${clockTime(limitMs)}`;
+  const thinking = thinkingMs > 0 ? `, after ${clockTime(thinkingMs)} of thinking` : "";
+  const over = overtimeMs > 0 ? `, ${clockTime(overtimeMs)} over` : "";
+  return `${how} ${clockTime(answeringMs + overtimeMs)}${limit}${over}${thinking}. `;
+}
+
+function deliveryWords({ inTime, structured, concise }: Delivery): string {
+  const words = [
+    [inTime, "in time"],
+    [structured, "structured"],
+    [concise, "concise"],
+  ] as const;
+  return `Said ${words.map(([is, name]) => (is ? name : `not ${name}`)).join(", ")}.`;
+}

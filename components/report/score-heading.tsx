@@ -1,0 +1,66 @@
+import Link from "next/link";
+import type { Cleanness } from "@/lib/domain/interview/clean-rule";
+import { heldOutInWords } from "@/lib/domain/interview/mock-and-readiness";
+import { giveOrTake, type MockScore } from "@/lib/domain/interview/mock-score";
+import { percent } from "@/lib/domain/progress/tables";
+
+type ScoreHeadingProps = Readonly<{
+  cleanness: Cleanness;
+  /** Null unless the mock is clean. */
+  score: MockScore | null;
+  heldOut: MockScore | null;
+}>;
+
+const WHY: Readonly<Record<Exclude<Cleanness["kind"], "clean">, string>> = {
+  assisted: "No mock score: this mock was assisted.",
+  unfinished: "No mock score: not every question was graded.",
+  unrecorded: "No mock score: this interview is from before scores.",
+};
+
+/** The mock score with how sure it is, or why there is none; either way what it means for memory. */
+export function ScoreHeading({ cleanness, score, heldOut }: ScoreHeadingProps) {
+  if (!score || cleanness.kind !== "clean")
+    return (
+      <div className="max-w-[60ch] space-y-2">
+        <p className="font-medium">{WHY[cleanness.kind === "clean" ? "unfinished" : cleanness.kind]}</p>
+        {cleanness.reasons.length > 0 && (
+          <ul className="list-disc space-y-1 pl-5">
+            {cleanness.reasons.map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+        )}
+        <p className="text-sm text-soft">Your grades count for your memory all the same.</p>
+      </div>
+    );
+  return (
+    <div className="max-w-[60ch] space-y-2">
+      <p>
+        <span className="text-soft">Mock score</span>{" "}
+        <strong className="pl-1 font-serif text-3xl font-medium tabular-nums">{percent(score.score)}</strong>, give or
+        take {giveOrTake(score)}.
+      </p>
+      <ScoreLine score={score} />
+      <p className="text-sm text-soft">
+        The share of the points that you said in time, the mean over the questions. A clean mock: it counts for{" "}
+        <Link href="/progress#mock-score">your mock score</Link>.
+      </p>
+      {heldOut && (
+        <p className="text-sm text-soft">
+          {heldOutInWords({ questions: heldOut.questions, score: heldOut.score, give: giveOrTake(heldOut) })}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** The score and its interval on a line from nothing to everything; the words beside it say the same. */
+function ScoreLine({ score: { score, low, high } }: Readonly<{ score: MockScore }>) {
+  return (
+    <svg className="h-4 w-full max-w-sm" viewBox="0 0 400 16" aria-hidden="true">
+      <line className="stroke-line" x1={2} x2={398} y1={8} y2={8} strokeWidth={2} />
+      <line className="stroke-stage" x1={2 + low * 396} x2={2 + high * 396} y1={8} y2={8} strokeWidth={4} />
+      <circle className="fill-stage" cx={2 + score * 396} cy={8} r={6} />
+    </svg>
+  );
+}

@@ -1,0 +1,187 @@
+import type { Page } from "@playwright/test";
+import { answer, expect, expectAccessible, grade, signUp, startInterview, test, tickAll } from "./support/fixtures";
+
+const start = (page: Page) => page.getByRole("button", { name: "Start the interview" }).click();
+const door = (page: Page) => page.getByRole("heading", { name: "Ready when you are." });
+// Which of the two is the main button depends on how it went.
+const PARALLEL = /^(Others of the same kind|Sit a parallel one)$/;
+const idOf = (page: Page) => new URL(page.url()).pathname.split("/")[2] ?? "";
+
+/** Answers whatever is asked until the report comes. */
+async function sitThrough(page: Page, questions: number, given: "Again" | "Good"): Promise<string[]> {
+  const asked: string[] = [];
+  for (let position = 0; position < questions; position += 1) {
+    await answer(page, "Half of it");
+    asked.push((await page.getByRole("heading", { level: 1 }).textContent()) ?? "");
+    if (given === "Good") await tickAll(page);
+    await grade(page, given);
+    if (position < questions - 1) await expect(page.getByRole("heading", { name: /^Graded/ })).toBeVisible();
+  }
+  await expect(page).toHaveURL(/\/report$/);
+  return asked;
+}
+
+/** Presses a button of the report that repeats its interview. */
+async function repeat(page: Page, name: string | RegExp): Promise<void> {
+  await page.getByRole("button", { name }).click();
+  await expect(door(page)).toBeVisible();
+}
+
+test("a ready-made interview says at its door how long it takes, how its clock goes and what makes it count", async ({
+  page,
+}) => {
+  await signUp(page);
+  await page.goto("/interviews/new");
+  const screen = page.getByRole("radio", { name: "15-minute screen" });
+  await expect(screen).toBeChecked();
+  await expect(screen).toHaveAccessibleDescription(/6 questions, about 1[1-5] minutes, strict clock$/);
+  // What belongs to a choice is seen with it and no other.
+  const relaxed = page.getByText(/At zero the clock runs on below zero/);
+  await expect(page.getByText(/At zero your answer locks/).and(page.locator(":visible"))).toHaveCount(1);
+  await expect(relaxed.and(page.locator(":visible"))).toHaveCount(0);
+  await expect(page.getByRole("spinbutton", { name: "Beginner" })).toBeHidden();
+  await page.getByRole("radio", { name: "Behavioural", exact: true }).check();
+  await expect(relaxed.and(page.locator(":visible"))).toHaveCount(1);
+  await expect(page.getByRole("radio", { name: "Weak topics only" })).toHaveCount(0);
+  await expectAccessible(page);
+
+  await screen.check();
+  await start(page);
+  await expect(door(page)).toBeVisible();
+  await expect(
+    page.getByText(/^15-minute screen\. 6 questions, \d+ minutes at most, the grading included\./),
+  ).toBeVisible();
+  await expect(page.getByText(/You have 10 s to think before the clock starts/)).toBeVisible();
+  await expect(page.getByText(/^Thinking and answering have 15 minutes in all;/)).toBeVisible();
+  await expect(page.getByText(/^It counts for your mock score when you grade every question/)).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("an interview of one's own says how long it takes while it is put together, and is there again next time", async ({
+  page,
+}) => {
+  await signUp(page);
+  await page.goto("/interviews/new?topic=networking&level=intermediate");
+  await expect(page.getByRole("radio", { name: "Your own" })).toBeChecked();
+  const networking = page.getByRole("checkbox", { name: /^Networking/ });
+  await expect(networking).toBeChecked();
+  const held = /\d+$/.exec((await networking.locator("..").textContent()) ?? "")?.[0] ?? "";
+  await expect(page.getByRole("spinbutton", { name: "Intermediate" })).toHaveValue("3");
+  const extent = page.getByRole("status").filter({ hasText: /clock\.$|Nothing fits/ });
+  await expect(extent).toHaveText(/^3 questions, about \d+ minutes, strict clock\.$/);
+  // More than the bank holds of it is not promised.
+  await page.getByRole("spinbutton", { name: "Intermediate" }).fill("50");
+  await expect(extent).toHaveText(new RegExp(`^${held} questions, `));
+  await networking.uncheck();
+  await expect(extent).toHaveText(/^Nothing fits yet/);
+  await start(page);
+  await expect(page.getByRole("alert").filter({ hasText: "Choose at least one topic." })).toBeFocused();
+  // What was refused is still there to be mended.
+  await expect(page.getByRole("radio", { name: "Your own" })).toBeChecked();
+  await expect(page.getByRole("spinbutton", { name: "Intermediate" })).toHaveValue("50");
+  await page.getByRole("checkbox", { name: /^All of AWS/ }).check();
+  await page.getByRole("spinbutton", { name: "Intermediate" }).fill("0");
+  await page.getByRole("spinbutton", { name: "Advanced" }).fill("12");
+  await page.getByRole("radio", { name: "In minutes, the grading included" }).check();
+  await page.getByLabel("Time to think before the clock starts").selectOption("30 s");
+  await page.getByRole("radio", { name: /^Relaxed/ }).check();
+  await expect(extent).toHaveText(/^[23] questions, about \d+ minutes, relaxed clock\.$/);
+  await expectAccessible(page);
+  await start(page);
+  await expect(page.getByText(/^Your own interview\. [23] questions, \d+ minutes at most/)).toBeVisible();
+  await expect(page.getByText(/You have 30 s to think/)).toBeVisible();
+
+  await page.goto("/interviews/new?blueprint=own");
+  await expect(page.getByRole("radio", { name: "Your own" })).toBeChecked();
+  await expect(page.getByRole("spinbutton", { name: "Advanced" })).toHaveValue("12");
+  await expect(page.getByRole("spinbutton", { name: "Beginner" })).toHaveValue("0");
+  await expect(page.getByRole("radio", { name: /^Relaxed/ })).toBeChecked();
+  await expect(page.getByLabel("Time to think before the clock starts")).toHaveValue("30");
+});
+
+test("what somebody missed can be asked about alone", async ({ page }) => {
+  await signUp(page);
+  await startInterview(page);
+  await sitThrough(page, 1, "Again");
+  await page.goto("/interviews/new?blueprint=weak");
+  await expect(page.getByRole("radio", { name: "Weak topics only" })).toBeChecked();
+  await start(page);
+  await expect(page.getByText(/^Weak topics only\. (One question|\d questions), /)).toBeVisible();
+  await expect(page.getByText(/At zero the clock runs on below zero/)).toBeVisible();
+});
+
+test("a retake asks the same questions in the same order, a parallel others", async ({ page }) => {
+  await signUp(page);
+  await startInterview(page, 3);
+  const first = await sitThrough(page, 3, "Good");
+  const report = page.url();
+  await repeat(page, "The same questions again");
+  expect(await sitThrough(page, 3, "Good")).toEqual(first);
+  await page.goto(report);
+  await repeat(page, PARALLEL);
+  const others = await sitThrough(page, 3, "Good");
+  expect(others.filter((question) => first.includes(question))).toEqual([]);
+});
+
+test("who repeats an interview that cannot be had in full is told so at its door", async ({ page }) => {
+  await signUp(page);
+  await page.goto("/interviews/new?topic=behavioural&level=beginner");
+  await page.getByRole("spinbutton", { name: "Beginner" }).fill("3");
+  await start(page);
+  await expect(door(page)).toBeVisible();
+  await sitThrough(page, 3, "Good");
+  await repeat(page, PARALLEL);
+  await expect(page.getByText("2 questions come again: the bank has no others for their places.")).toBeVisible();
+});
+
+test("what is kept for mocks is in no review and no count until the person releases it", async ({ page }) => {
+  await signUp(page);
+  await page.goto("/progress");
+  const kept = page.getByRole("region", { name: "Kept for mocks" });
+  const count = await kept.getByRole("listitem").count();
+  expect(count).toBeGreaterThan(0);
+  await expectAccessible(page);
+  const first = kept.getByRole("listitem").first();
+  const about = (await first.locator("span").textContent()) ?? "";
+  await expect(first.getByRole("button", { name: "Release" })).toHaveAccessibleDescription(about);
+  await first.getByRole("button", { name: "Release" }).click();
+  await expect(kept.getByRole("listitem")).toHaveCount(count - 1);
+  await page.reload();
+  await expect(kept.getByRole("listitem")).toHaveCount(count - 1);
+
+  // Of three questions one is kept: it is graded, and comes back on no day.
+  await startInterview(page, 3);
+  await sitThrough(page, 3, "Good");
+  await page.goto("/progress");
+  await expect(kept.getByRole("listitem")).toHaveCount(count - 1);
+  const cards = page.getByRole("region", { name: "Your questions in memory" });
+  await expect(cards.getByRole("definition").nth(1)).toHaveText("2");
+});
+
+test("an interview is chosen, put together and started without a mouse", async ({ page }) => {
+  await signUp(page);
+  await page.goto("/interviews/new");
+  const tabTo = async (target: ReturnType<Page["getByRole"]>) => {
+    for (let presses = 0; presses < 60; presses += 1) {
+      if (await target.evaluate((element) => element === document.activeElement)) return;
+      await page.keyboard.press("Tab");
+    }
+    throw new Error("Tab never reaches it");
+  };
+  await tabTo(page.getByRole("radio", { name: "15-minute screen" }));
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("radio", { name: "45-minute associate loop" })).toBeChecked();
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("ArrowUp");
+  await expect(page.getByRole("radio", { name: "Your own" })).toBeChecked();
+  await tabTo(page.getByRole("checkbox", { name: /^Behavioural/ }));
+  await page.keyboard.press("Space");
+  await tabTo(page.getByRole("spinbutton", { name: "Beginner" }));
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("2");
+  await tabTo(page.getByRole("button", { name: "Start the interview" }));
+  await page.keyboard.press("Enter");
+  await expect(door(page)).toBeFocused();
+  await expect(page.getByText(/^Your own interview\. 2 questions/)).toBeVisible();
+  expect(idOf(page)).toMatch(/^[0-9a-f-]{36}$/);
+});

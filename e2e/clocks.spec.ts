@@ -1,0 +1,215 @@
+import type { Page } from "@playwright/test";
+import {
+  comeBack,
+  expect,
+  expectAccessible,
+  grade,
+  leavePageFor,
+  letTimePass,
+  points,
+  predict,
+  seconds,
+  setClocks,
+  signUp,
+  startInterview,
+  test,
+} from "./support/fixtures";
+
+const clock = (page: Page) => page.getByText(/(left|over|to think)$/).first();
+const field = (page: Page) => page.getByLabel("Your answer");
+
+/** Begins an interview with these clocks and shows its first question. */
+async function begin(page: Page, clocks: Parameters<typeof setClocks>[1], questions = 1): Promise<void> {
+  await signUp(page);
+  await startInterview(page, questions);
+  await setClocks(page, clocks);
+  await page.getByRole("button", { name: "Show the first question" }).click();
+  await expect(clock(page)).toBeVisible();
+}
+
+test("time to think has its own countdown, ends by a key or a button, and then the answer's clock runs", async ({
+  page,
+}) => {
+  await begin(page, { thinkingSeconds: 120, limitSeconds: 60 });
+  await expect(clock(page)).toHaveText(/^(2 min|1 min \d+ s) to think$/);
+  await expect(page.getByText("then you have 1 min.")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Start my answer" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(field(page)).toBeFocused();
+  expect(seconds(await clock(page).textContent())).toBeGreaterThanOrEqual(55);
+});
+
+test("at the end of the time to think the answer begins by itself, after sleep and a reload as well", async ({
+  page,
+}) => {
+  await begin(page, { thinkingSeconds: 120, limitSeconds: 120 });
+  await letTimePass(page, 60);
+  await comeBack(page);
+  await expect(clock(page)).toHaveText(/^(1 min|\d+ s) to think$/);
+  await letTimePass(page, seconds(await clock(page).textContent()) - 8);
+  await page.reload();
+  await expect(clock(page)).toHaveText(/^\d s to think$/);
+  await expect(field(page)).toBeFocused({ timeout: 20_000 });
+  // It began at the end of the thinking time, not when somebody looked.
+  await letTimePass(page, 60);
+  await page.reload();
+  expect(seconds(await clock(page).textContent())).toBeLessThanOrEqual(60);
+});
+
+test("a relaxed clock runs on below zero: nothing locks, far beyond it Hard at most is proposed, and late points are marked", async ({
+  page,
+}) => {
+  await begin(page, { mode: "relaxed", limitSeconds: 120 });
+  await expect(field(page)).toHaveAccessibleDescription(/After that the clock runs on, and nothing locks\.$/);
+  await field(page).fill("Said in time");
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  await letTimePass(page, 125);
+  await comeBack(page);
+  await expect(clock(page)).toHaveText(/^0 min \d+ s over$/);
+  await expect(page.getByText("Nothing locks.").first()).toBeVisible();
+  await expectAccessible(page);
+  await letTimePass(page, 26);
+  await comeBack(page);
+  await expect(page.getByText("More than a quarter over: Hard at most is proposed.").first()).toBeVisible();
+  await field(page).fill("Said in time, and this after it");
+  await page.getByRole("button", { name: "Lock my answer", exact: true }).click();
+  await predict(page);
+  await expect(page.getByText(/That is \d min \d+ s over\./)).toBeVisible();
+  await expect(page.getByText("A tick stands for what you said in time.")).toBeVisible();
+  const late = page.getByLabel("Said after the time (does not count)");
+  await late.first().check();
+  await expectAccessible(page);
+  // Every point but the first, which was said too late.
+  for (const point of (await points(page).all()).slice(1)) await point.check();
+  await expect(page.getByText(/^Hard is proposed: .*far beyond the time\.$/)).toBeVisible();
+  const sent = page.waitForRequest(/\/grade$/);
+  await grade(page, "Hard");
+  const { afterwardsPointIds, tickedPointIds } = (await sent).postDataJSON() as Record<string, string[]>;
+  expect(afterwardsPointIds).toHaveLength(1);
+  expect(tickedPointIds).not.toContain(afterwardsPointIds?.[0]);
+  await expect(page).toHaveURL(/\/report$/);
+});
+
+test("a minute more is taken at most twice, and then the button is gone", async ({ page }) => {
+  await begin(page, { limitSeconds: 60, sessionSeconds: 600 });
+  await expect(page.getByText("10 min of the session left")).toBeVisible();
+  await field(page).fill("So far");
+  const more = page.getByRole("button", { name: "Take a minute more (written down)" });
+  await more.click();
+  await expect.poll(async () => seconds(await clock(page).textContent())).toBeGreaterThan(60);
+  await expect(field(page)).toHaveValue("So far");
+  await page.reload();
+  const one = seconds(await clock(page).textContent());
+  expect(one).toBeGreaterThan(60);
+  await more.click();
+  await expect.poll(async () => seconds(await clock(page).textContent())).toBeGreaterThan(one + 45);
+  await expect(more).toBeHidden();
+  await expect(page.getByText("10 min of the session left")).toBeVisible();
+  await page.getByRole("button", { name: "Lock my answer", exact: true }).click();
+  await expect(page.getByText("You took 2 minutes more.")).toBeVisible();
+});
+
+test("who opens the model answer early confirms it, keeps what was typed, and is proposed Again", async ({ page }) => {
+  await begin(page, { limitSeconds: 60 });
+  await field(page).fill("As far as I know");
+  await page.getByText("Show the model answer now").press("Enter");
+  await expect(page.getByRole("heading", { name: "Model answer" })).toBeHidden();
+  await page.getByRole("button", { name: "Lock my answer and show it" }).press("Enter");
+  await expect(page.getByRole("heading", { name: "Model answer" })).toBeVisible();
+  await expect(page.getByText("As far as I know")).toBeVisible();
+  await expect(page.getByText("You opened the model answer before you locked it.")).toBeVisible();
+  for (const point of await points(page).all()) await point.check();
+  await expect(page.getByText(/^Again is proposed: the model answer was opened first, /)).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("a browser whose clock is a year off shows the same time left as another, before and after sleep", async ({
+  page,
+  browser,
+}) => {
+  await begin(page, { limitSeconds: 180 });
+  const context = await browser.newContext({ storageState: await page.context().storageState() });
+  await context.addInitScript(() => {
+    const now = Date.now.bind(Date);
+    const yearMs = 365 * 86_400_000;
+    // A clock that is wrong and that jumps, too.
+    let ahead = yearMs;
+    Object.assign(globalThis, {
+      jump: (ms: number) => {
+        ahead += ms;
+      },
+    });
+    Date.now = () => now() + ahead;
+  });
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await expectSameTime(page, other);
+  await letTimePass(page, 60);
+  await comeBack(page);
+  // The other page is not even told that it was left: its device's clock has moved on without its count.
+  await other.evaluate(() => (globalThis as unknown as { jump: (ms: number) => void }).jump(60_000));
+  await expect(clock(other)).toHaveText(/^(2 min|1 min \d+ s) left$/);
+  await expectSameTime(page, other);
+  await expect(
+    other.getByText(/^This page's clock was put right by (1 min( \d s)?|5\d s)\. It is in the ledger\.$/),
+  ).toBeVisible();
+});
+
+async function expectSameTime(page: Page, other: Page): Promise<void> {
+  await expect(clock(other)).toBeVisible();
+  await expect(async () => {
+    const [here, there] = await Promise.all([clock(page).textContent(), clock(other).textContent()]);
+    expect(Math.abs(seconds(here) - seconds(there))).toBeLessThanOrEqual(1);
+  }).toPass({ timeout: 3_000 });
+}
+
+test("a page that was left or lost its connection says what is written down of it", async ({ page, context }) => {
+  await begin(page, { limitSeconds: 180 });
+  await field(page).fill("Before I left");
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  await leavePageFor(page, 12);
+  await expect(page.getByText(/^You left the page for 1\d s\. It is in the ledger\.$/)).toBeVisible();
+  await expectAccessible(page);
+
+  await context.setOffline(true);
+  const before = seconds(await clock(page).textContent());
+  await expect.poll(async () => seconds(await clock(page).textContent())).toBeLessThanOrEqual(before - 2);
+  await context.setOffline(false);
+  await expect(page.getByText(/^The connection was gone for \d s\. It is in the ledger\.$/)).toBeVisible();
+
+  // Today is another page of Greenroom, and the clock runs on.
+  await page.getByRole("link", { name: "Leave; the clock runs on" }).click();
+  await expect(page).toHaveURL(/\/today$/);
+  await page.goBack();
+  await expect(field(page)).toHaveValue("Before I left");
+});
+
+test("soft sounds are for whom has asked for them, and silent until the first key", async ({ page }) => {
+  await page.addInitScript(() => {
+    const notes: number[] = [];
+    Object.assign(globalThis, { notes });
+    globalThis.OscillatorNode = class extends OscillatorNode {
+      override start(when?: number) {
+        notes.push(this.frequency.value);
+        super.start(when);
+      }
+    };
+  });
+  const notes = () => page.evaluate(() => (globalThis as unknown as { notes: number[] }).notes.length);
+  await signUp(page);
+  await page.goto("/settings");
+  await page.getByLabel(/^Soft sounds/).check();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await startInterview(page);
+  await setClocks(page, { limitSeconds: 60 });
+  await page.getByRole("button", { name: "Show the first question" }).click();
+  await expect(field(page)).toBeVisible();
+  await letTimePass(page, 15);
+  await page.reload();
+  await field(page).press("A");
+  await expect(page.locator("[role=status].sr-only")).toHaveText("30 s left", { timeout: 20_000 });
+  await expect.poll(notes).toBe(1);
+});

@@ -1,0 +1,81 @@
+import { expect, expectAccessible, grade, matchWords, points, signUp, startInterview, test } from "./support/fixtures";
+
+test("between the lock and the model answer one says how sure one is, by a single key", async ({ page }) => {
+  await signUp(page);
+  await startInterview(page);
+  await page.getByRole("button", { name: "Show the first question" }).click();
+  await page.getByLabel("Your answer").fill("What I said, in seven or eight words.");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByRole("heading", { name: "How likely is it that this answer passes?" })).toBeFocused();
+  await expect(page.getByText("What I said, in seven or eight words.")).toBeVisible();
+  await expect(page.getByText(/8 words/)).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Model answer" })).toBeHidden();
+  await expectAccessible(page);
+  // The model answer is not even on its way yet.
+  expect(await page.content()).not.toContain("prose-answer");
+  await page.keyboard.press("2");
+  await expect(page.getByRole("heading", { name: "Model answer" })).toBeVisible();
+  await expect(page.getByText("you said: perhaps, 40 %.")).toBeVisible();
+  await expect(points(page).first()).toBeFocused();
+});
+
+test("points that the text seems to mention are marked and not ticked", async ({ page }) => {
+  await signUp(page);
+  await startInterview(page);
+  const said = await matchWords(page);
+  await page.getByRole("button", { name: "Show the first question" }).click();
+  await page.getByLabel("Your answer").fill(`I would say: ${said.toUpperCase()}!`);
+  await page.getByRole("button", { name: "Lock my answer", exact: true }).click();
+  await page.getByRole("button", { name: /Certainly/ }).click();
+  await expect(page.getByText(`Your text mentions: `).first()).toContainText(said);
+  for (const point of await points(page).all()) await expect(point).not.toBeChecked();
+  await expect(page.getByText("Tick what you said, or choose a grade yourself.")).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("how it was said is kept beside the grade, also over a reload, and nothing is kept of what nobody judged", async ({
+  page,
+}) => {
+  await signUp(page);
+  await startInterview(page, 3);
+  for (const isJudged of [false, true]) {
+    await page.getByRole("button", { name: /^(Show the first|Next) question$/ }).click();
+    await page.getByLabel("Your answer").fill("An answer");
+    await page.getByRole("button", { name: "Lock my answer", exact: true }).click();
+    await page.getByRole("button", { name: /Likely/ }).click();
+    const said = page.getByRole("group", { name: /^How you said it/ });
+    await expect(said.getByLabel("In time")).toBeChecked();
+    if (isJudged) {
+      await said.getByLabel("Structured").check();
+      await page.reload();
+      await expect(said.getByLabel("Structured")).toBeChecked();
+    }
+    const begun = page.waitForRequest((request) => request.postData()?.includes("begin_grading") ?? false);
+    await points(page).first().check();
+    await begun;
+    const graded = page.waitForRequest(/\/grade$/);
+    await grade(page, "Good");
+    expect((await graded).postDataJSON()).toMatchObject({
+      delivery: isJudged ? { inTime: true, structured: true, concise: false } : null,
+      afterwardsPointIds: [],
+    });
+    await expect(page.getByRole("heading", { name: "Graded. Take a breath." })).toBeVisible();
+  }
+});
+
+test("single keys that are switched off neither say how sure one is nor grade", async ({ page }) => {
+  await signUp(page);
+  await page.goto("/settings");
+  await page.getByLabel(/^Single keys/).uncheck();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await startInterview(page);
+  await page.getByRole("button", { name: "Show the first question" }).click();
+  await page.getByRole("button", { name: "Lock my answer", exact: true }).click();
+  const sure = page.getByRole("heading", { name: "How likely is it that this answer passes?" });
+  await expect(sure).toBeFocused();
+  await page.keyboard.press("3");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: "Hardly 10 %" })).toBeFocused();
+  await expect(sure).toBeVisible();
+});

@@ -1,0 +1,131 @@
+import type { Page } from "@playwright/test";
+import {
+  answer,
+  expect,
+  expectAccessible,
+  grade,
+  leavePageFor,
+  points,
+  predict,
+  signUp,
+  startInterview,
+  test,
+  tickAll,
+} from "./support/fixtures";
+
+const region = (page: Page, name: string | RegExp) => page.getByRole("region", { name });
+const door = (page: Page) => page.getByRole("heading", { name: "Graded. Take a breath." });
+
+/** Answers so many questions without any help and ends on the report; of each answer all points are ticked, or none. */
+async function sitThrough(page: Page, questions: number, said: "all" | "nothing"): Promise<void> {
+  for (let position = 0; position < questions; position += 1) {
+    if (position > 0) await expect(door(page)).toBeVisible();
+    await answer(page, `Answer ${position + 1}`);
+    if (said === "all") await tickAll(page);
+    await grade(page, said === "all" ? "Good" : "Again");
+  }
+  await expect(page).toHaveURL(/\/report$/);
+}
+
+test("a clean mock has a score with its uncertainty, and Progress shows it beside readiness", async ({ page }) => {
+  await signUp(page);
+  await startInterview(page, 2);
+  await sitThrough(page, 2, "all");
+  await expect(page.getByRole("heading", { name: /^You said (\d+) of \1 points\.$/ })).toBeVisible();
+  await expect(page.getByText(/^Mock score 100\s%, give or take \d+\.$/)).toBeVisible();
+  await expect(page.getByText("A clean mock: it counts for your mock score.")).toBeVisible();
+  await expect(region(page, "The ledger")).toContainText("Nothing but your answers: no pause, no look away, no help.");
+
+  await expect(region(page, "Your time")).toContainText(/You used \d+ s of .+ and stayed within the limit each time\./);
+  await page.getByText("The numbers").click();
+  await expect(page.getByRole("columnheader", { name: "Thinking" })).toBeVisible();
+  await expect(region(page, "How sure you were")).toContainText(
+    "You found 2 answers likely to pass, and all 2 passed.",
+  );
+  await expect(page.getByText(/Before you saw the model answer you said: likely, 70 %\./)).toHaveCount(2);
+  await expect(region(page, "What comes back when")).toContainText(/questions? .*, \w{3} \d+ \w+/);
+  await expect(page.getByRole("link", { name: "All your answers to this question" })).toHaveCount(2);
+  await expectAccessible(page);
+
+  await page.getByRole("link", { name: "your mock score" }).click();
+  const score = region(page, "Mock score");
+  await expect(score).toContainText(/100\s% give or take \d+/);
+  await expect(score).toContainText("no prediction yet");
+  await expect(score).toContainText("One clean mock so far: with 2 more a trend can be seen.");
+  await expect(region(page, "Your interviews").getByRole("listitem")).toContainText("clean, 100");
+  await expectAccessible(page);
+});
+
+test("an assisted mock says why it has no score, and what happened stands in its ledger", async ({ page }) => {
+  await signUp(page);
+  await startInterview(page);
+  await page.getByRole("button", { name: "Show the first question" }).click();
+  await page.getByLabel("Your answer").fill("What I know");
+  await leavePageFor(page, 40);
+  await page.getByRole("button", { name: "Take a minute more (written down)" }).click();
+  await page.getByRole("button", { name: "Lock my answer", exact: true }).click();
+  await predict(page);
+  await points(page).first().check();
+  await grade(page, "Easy");
+  await expect(page).toHaveURL(/\/report$/);
+  await expect(page.getByText("No mock score: this mock was assisted.")).toBeVisible();
+  await expect(page.getByText(/give or take/)).toHaveCount(0);
+  const ledger = region(page, "The ledger").getByRole("listitem");
+  await expect(ledger).toHaveText([
+    /You left the page for 4\d s while question 1 ran\. Not clean\.$/,
+    /You took 1 min more for question 1\. Not clean\.$/,
+    /(Again|Hard) was proposed for question 1, and you gave Easy\.$/,
+  ]);
+  await expectAccessible(page);
+  await page.goto("/progress");
+  await expect(region(page, "Mock score")).toContainText("No clean mock yet: your last interview was assisted.");
+  await expect(region(page, "Your interviews").getByRole("listitem")).toContainText("assisted");
+});
+
+test("without a mouse the same questions are sat again, and the report compares the two", async ({ page }) => {
+  await signUp(page);
+  await startInterview(page, 3);
+  await sitThrough(page, 3, "nothing");
+  await expect(page.getByText(/^Mock score 0\s%, give or take \d+\.$/)).toBeVisible();
+  const next = region(page, "Next");
+  await expect(next).toContainText(/You missed most in .+\./);
+  await expect(next.getByRole("link", { name: /^Practise / })).toHaveAttribute("href", /\/interviews\/new\?topic=/);
+  const missed = region(page, /^What you missed/);
+  await expect(missed.getByText("(essential)").first()).toBeVisible();
+  await next.getByRole("button", { name: "The same questions again" }).press("Enter");
+  await expect(page.getByRole("heading", { name: "Ready when you are." })).toBeVisible();
+  await sitThrough(page, 3, "all");
+  const comparison = region(page, "Against the same questions before");
+  await expect(comparison).toContainText(
+    /^Against .*100 percentage points more than on .+: this is more than chance\./,
+  );
+  await expect(comparison).toContainText("this shows what stuck.");
+  await comparison.getByRole("link", { name: /^Its report, 0/ }).press("Enter");
+  await expect(page.getByText(/^Mock score 0\s%/)).toBeVisible();
+});
+
+test("a report prints on A4 and Letter as if made for paper: whole lists, and nothing to press", async ({ page }) => {
+  await signUp(page);
+  await startInterview(page, 2);
+  await sitThrough(page, 2, "nothing");
+  await page.emulateMedia({ media: "print" });
+  for (const name of ["The ledger", "Your time", "Question by question"])
+    await expect(region(page, name)).toBeVisible();
+  for (const control of [
+    page.getByRole("navigation"),
+    region(page, "Next"),
+    page.getByRole("button", { name: /^Undo/ }),
+  ])
+    await expect(control).toBeHidden();
+  // Two answers without a point: more are missing than a screen shows at once.
+  for (const point of await region(page, /^What you missed/)
+    .getByRole("listitem")
+    .all())
+    await expect(point).toBeVisible();
+  await expect(page.getByText("Your answer and the model answer").first()).toBeHidden();
+  for (const format of ["A4", "Letter"]) {
+    const pages = (await page.pdf({ format })).toString("latin1").match(/\/Type\s*\/Page\b/g) ?? [];
+    expect(pages.length, format).toBeGreaterThan(0);
+    expect(pages.length, format).toBeLessThan(6);
+  }
+});

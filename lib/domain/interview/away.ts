@@ -1,0 +1,37 @@
+import type { LedgerItem, ReportedEntry } from "./ledger-facts";
+
+/** A time away from the page while a question's clock ran. */
+export type Away = {
+  readonly from: Date;
+  readonly ms: number;
+  /** The person was not back when the clock stopped. */
+  readonly isToTheEnd: boolean;
+};
+
+/**
+ * When the page of a question was out of sight while its clock ran, in the order of time. What lies before its first sight or after its lock
+ * is left out; where two tabs or devices were out of sight at once, that time counts once. One that never came back was away until the lock.
+ */
+export function awayOf(
+  { shownAt, lockedAt }: Pick<LedgerItem, "shownAt" | "lockedAt">,
+  reported: readonly ReportedEntry[],
+): readonly Away[] {
+  if (!shownAt) return [];
+  const [start, end] = [shownAt.getTime(), lockedAt?.getTime() ?? Infinity];
+  const spans = reported
+    .filter(({ kind }) => kind === "hidden")
+    .map(({ begunAt, endedAt }) => ({
+      from: Math.max(start, begunAt.getTime()),
+      to: Math.min(end, endedAt?.getTime() ?? Infinity),
+    }))
+    // One that still lasts has no length yet.
+    .filter(({ from, to }) => from < to && to < Infinity)
+    .toSorted((a, b) => a.from - b.from || a.to - b.to);
+  const joined: { from: number; to: number }[] = [];
+  for (const span of spans) {
+    const last = joined.at(-1);
+    if (last && span.from <= last.to) last.to = Math.max(last.to, span.to);
+    else joined.push({ ...span });
+  }
+  return joined.map(({ from, to }) => ({ from: new Date(from), ms: to - from, isToTheEnd: to === end }));
+}

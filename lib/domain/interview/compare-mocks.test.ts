@@ -1,0 +1,84 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { compareMocks, differenceInWords, type ComparedAnswer } from "./compare-mocks";
+
+/** Answers to so many questions, each with five points of which so many were said. */
+function mock(said: readonly number[], from = 0): ComparedAnswer[] {
+  const points = Array.from({ length: 5 }, (_, index) => ({ id: `p${index}`, weight: 1 }));
+  return said.map((count, index) => ({
+    questionId: `q${from + index}`,
+    points,
+    tickedPointIds: points.slice(0, count).map(({ id }) => id),
+  }));
+}
+
+test("a retake compares each question with itself: the same gain everywhere is seen where the scores spread wide", () => {
+  const before = mock([0, 1, 2, 3, 0, 1, 2, 3, 1, 2]);
+  const after = mock([2, 3, 4, 5, 2, 3, 4, 5, 3, 4]);
+  const retake = compareMocks(before, after);
+  expect(retake?.difference).toBeCloseTo(0.4, 12);
+  // Paired, only the chance that is left in the points counts: 1.96 standard errors of twice fifty points.
+  expect(retake?.reach).toBeCloseTo(0.18, 2);
+  expect(retake?.verdict).toBe("more");
+  expect(compareMocks(after, before)?.verdict).toBe("less");
+});
+
+test("a parallel asks other questions, and their spread is part of the chance", () => {
+  const before = mock([0, 5, 2, 3]);
+  const after = mock([2, 5, 3, 4], 10);
+  // Welch: means 0.5 and 0.7, squared errors 0.0433 and 0.0167, 5.01 degrees of freedom count as 5, t 2.571.
+  expect(compareMocks(before, after)?.reach).toBeCloseTo(2.571 * Math.sqrt(0.043333 + 0.016667), 3);
+  expect(compareMocks(before, after)?.verdict).toBe("within_chance");
+});
+
+test("a retake from which a question is gone compares those that are left", () => {
+  const before = mock([0, 1, 2, 5]);
+  const after = mock([2, 3, 4]);
+  expect(compareMocks(before, after)).toEqual(compareMocks(before.slice(0, 3), after));
+  expect(compareMocks(before, after)?.difference).toBeCloseTo(0.4, 12);
+});
+
+test("one question against one says nothing", () => {
+  const compared = compareMocks(mock([0]), mock([5]));
+  expect(compared).toEqual({ difference: 1, reach: 1, verdict: "within_chance" });
+  expect(compareMocks([], mock([5]))).toBeNull();
+});
+
+test("turned round, a comparison says the opposite with the same certainty, and a mock does not differ from itself", () => {
+  const said = fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 1, maxLength: 8 });
+  fc.assert(
+    fc.property(said, said, fc.boolean(), (one, two, isOther) => {
+      const [before, after] = [mock(one), mock(two, isOther ? 50 : 0)];
+      const there = compareMocks(before, after);
+      const back = compareMocks(after, before);
+      expect(there?.difference).toBeCloseTo(-(back?.difference ?? 9), 12);
+      expect(there?.reach).toBeCloseTo(back?.reach ?? 9, 9);
+      expect(compareMocks(before, before)).toMatchObject({ difference: 0, verdict: "within_chance" });
+    }),
+  );
+});
+
+test.each([
+  [
+    { difference: 0.12, reach: 0.204, verdict: "within_chance" },
+    5,
+    /^12 percentage points more than on 3 March\. With 5 questions, up to 20 come by chance: this may be chance\.$/,
+  ],
+  [
+    { difference: -0.301, reach: 0.2, verdict: "less" },
+    5,
+    /^30 percentage points less than on 3 March\. .* this is more than chance\.$/,
+  ],
+  [
+    { difference: 0.01, reach: 1, verdict: "within_chance" },
+    1,
+    /^One percentage point more than on 3 March\. With one question every difference can be chance\.$/,
+  ],
+  [
+    { difference: 0.001, reach: 0.2, verdict: "within_chance" },
+    5,
+    /^As much as on 3 March\. With 5 questions, up to 20 come by chance\.$/,
+  ],
+] as const)("a difference is told with what chance would do: %j", (difference, questions, words) => {
+  expect(differenceInWords(difference, { questions, day: "3 March" })).toMatch(words);
+});

@@ -1,0 +1,111 @@
+import { capitalCountWords } from "../shared/count-words";
+import { spanWords } from "../shared/span-words";
+import type { Blueprint } from "./blueprint";
+import { CLEAN_RULE } from "./clean-rule";
+import { durationWords, interviewSeconds } from "./duration";
+import { describeExtraTime, limitMsOf, type ExtraTime } from "./extra-time";
+
+type Rules = Omit<Blueprint, "key" | "title" | "cells">;
+
+/** What a person is told before an interview starts, a sentence or two each. */
+export type BlueprintWords = {
+  /** "6 questions, 14 minutes at most, the grading included." */
+  readonly extent: string;
+  readonly clock: string;
+  readonly thinking: string | null;
+  /** The limit of the whole session; null where there is none. */
+  readonly session: string | null;
+  readonly extraTime: string | null;
+  readonly clean: string;
+};
+
+/** A blueprint in words, for questions that are drawn: `timesSeconds` is what each has for thinking and answering, extra time included. */
+export function describeBlueprint(rules: Rules, timesSeconds: readonly number[], extraTime: ExtraTime): BlueprintWords {
+  const seconds = interviewSeconds(timesSeconds);
+  const most = extraTime === "untimed" ? "when you take the usual time" : "at most";
+  return {
+    extent: `${capitalCountWords(timesSeconds.length, "question", "questions")}, ${durationWords(seconds)} ${most}, the grading included.`,
+    ...describeRules(rules, extraTime),
+  };
+}
+
+/** What holds for a blueprint whatever is drawn. */
+export function describeRules(rules: Rules, extraTime: ExtraTime): Omit<BlueprintWords, "extent"> {
+  if (extraTime === "untimed")
+    return {
+      clock: "No clock runs: your settings say so, and your report will.",
+      thinking: null,
+      session: null,
+      extraTime: null,
+      clean: cleanWords(rules, extraTime),
+    };
+  return {
+    clock: clockWords(rules),
+    thinking: thinkingWords(rules, extraTime),
+    session: sessionWords(rules, extraTime),
+    extraTime:
+      extraTime === "none" ? null : `${describeExtraTime(extraTime)}, as your settings say; your report says so.`,
+    clean: cleanWords(rules, extraTime),
+  };
+}
+
+/** "6 questions, about 14 minutes, strict clock": a blueprint in one line before its questions are drawn. */
+export function blueprintLine(
+  { mode }: Pick<Blueprint, "mode">,
+  { questions, seconds }: { readonly questions: number; readonly seconds: number },
+  extraTime: ExtraTime,
+): string {
+  const clock = extraTime === "untimed" ? "no clock" : `${mode} clock`;
+  return `${capitalCountWords(questions, "question", "questions")}, about ${durationWords(seconds)}, ${clock}`;
+}
+
+function clockWords({ mode, limitShare }: Rules): string {
+  const limit =
+    limitShare === 1
+      ? "Each question has a limit of its own."
+      : `Each question has ${Math.round(limitShare * 100)} % of its usual limit.`;
+  return mode === "strict"
+    ? `${limit} At zero your answer locks.`
+    : `${limit} At zero the clock runs on below zero: you go on as long as you like, tick what you said in time, and the report says how far over you went.`;
+}
+
+function thinkingWords({ thinkingSeconds }: Rules, extraTime: ExtraTime): string {
+  const ms = limitMsOf(thinkingSeconds, extraTime) ?? 0;
+  if (ms === 0) return "The clock starts when you see the question.";
+  return `You have ${spanWords(ms)} to think before the clock starts, and can start it sooner.`;
+}
+
+function sessionWords({ sessionSeconds }: Rules, extraTime: ExtraTime): string | null {
+  const ms = sessionSeconds === null ? null : limitMsOf(sessionSeconds, extraTime);
+  return ms === null
+    ? null
+    : `Thinking and answering have ${durationWords(ms / 1000)} in all; after that no further question comes. Between questions no clock runs.`;
+}
+
+function cleanWords({ mode }: Rules, extraTime: ExtraTime): string {
+  const inTime = mode === "relaxed" && extraTime !== "untimed" ? ", go over a limit by no more than a quarter" : "";
+  return `It counts for your mock score when you grade every question, open no model answer early or in the day before, take no extra minute${inTime}, and leave the page for no more than ${CLEAN_RULE.awayMs / 1000} s a question.`;
+}
+
+/** What a retake or a parallel could not do, in words; null when it did all of it. */
+export function repeatWords({
+  missing,
+  repeated,
+}: {
+  readonly missing: number;
+  readonly repeated: number;
+}): string | null {
+  const left =
+    missing === 0
+      ? ""
+      : missing === 1
+        ? "One question is left out: the bank has it no more, or you set it aside."
+        : `${missing} questions are left out: the bank has them no more, or you set them aside.`;
+  const again =
+    repeated === 0
+      ? ""
+      : repeated === 1
+        ? "One question comes again: the bank has no other for its place."
+        : `${repeated} questions come again: the bank has no others for their places.`;
+  return [left, again].filter(Boolean).join(" ") || null;
+}

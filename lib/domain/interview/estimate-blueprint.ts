@@ -1,0 +1,31 @@
+import type { Blueprint } from "./blueprint";
+import { questionSeconds } from "./duration";
+import { drawQuestions } from "./draw-questions";
+import { drawable, fitsCell, type DrawQuestion, type DrawSnapshot } from "./draw-weight";
+import type { ExtraTime } from "./extra-time";
+
+/** What a blueprint comes to before its questions are drawn. */
+export type Estimate = {
+  /** As many as the bank holds of what it asks for. */
+  readonly questions: number;
+  /** With the average limit of what fits each cell. */
+  readonly seconds: number;
+};
+
+/** How many questions an interview would have for this person now, and about how long they would take. */
+export function estimateBlueprint(
+  bank: readonly DrawQuestion[],
+  snapshot: DrawSnapshot,
+  blueprint: Blueprint,
+  extraTime: ExtraTime,
+): Estimate {
+  const drawn = drawQuestions({ bank, snapshot, blueprint, extraTime, seed: 0 });
+  const fitting = drawable(bank, snapshot, blueprint);
+  const seconds = blueprint.cells.map((cell, index) => {
+    const questions = drawn.filter((each) => each.cell === index).length;
+    const pool = fitting.filter((question) => fitsCell(question, cell));
+    const average = pool.reduce((sum, { limitSeconds }) => sum + limitSeconds, 0) / Math.max(1, pool.length);
+    return questions * questionSeconds(average, blueprint, extraTime);
+  });
+  return { questions: drawn.length, seconds: seconds.reduce((sum, each) => sum + each, 0) };
+}

@@ -1,0 +1,76 @@
+/** What the ledger needs to know of one question. */
+export type LedgerItem = {
+  /** Its place, from 0. */
+  readonly position: number;
+  readonly shownAt: Date | null;
+  /** When its clock stopped, by whomever; null while it runs or never ran. */
+  readonly lockedAt: Date | null;
+  /** One of: person, clock, reveal. */
+  readonly lockedBy: string | null;
+  /** More time that the person took. */
+  readonly extensionMs: number;
+  /** How long the answer went on after its time, and that as a part of the time; 0 without a clock. */
+  readonly overtimeMs: number;
+  readonly overtimeShare: number;
+  readonly gradedAt: Date | null;
+  readonly proposedGrade: string | null;
+  /** The grade that was given against the proposal; null when there was none against it. */
+  readonly overriddenWith: string | null;
+  /** When text came that was too late to count. */
+  readonly lateTexts: readonly Date[];
+  /** When its model answer was last opened by hand before it was shown; null when it never was. */
+  readonly openedAt: Date | null;
+};
+
+/** What a page reported: it was out of sight, without connection, or its clock was put right. */
+export type ReportedEntry = {
+  readonly position: number;
+  readonly kind: "hidden" | "offline" | "clock";
+  readonly begunAt: Date;
+  /** Null while it lasts, and for what takes no time. */
+  readonly endedAt: Date | null;
+  /** By how much a clock was put right. */
+  readonly ms: number | null;
+};
+
+/** Everything that the ledger of one interview is derived from. */
+export type LedgerFacts = {
+  /** False for interviews from before a ledger was kept. */
+  readonly hasLedger: boolean;
+  readonly finishedAt: Date | null;
+  /** One of: graded, person, clock; null while it is open. */
+  readonly endedBy: string | null;
+  /** When it was last taken up again after it had been abandoned. */
+  readonly resumedAt: Date | null;
+  /** When it was abandoned, if it is; null otherwise. */
+  readonly abandonedAt: Date | null;
+  readonly items: readonly LedgerItem[];
+  readonly reported: readonly ReportedEntry[];
+};
+
+/** What a line of the ledger can be about, in the order in which lines of the same instant stand. */
+export const LEDGER_KINDS = [
+  "opened",
+  "hidden",
+  "offline",
+  "clock",
+  "extension",
+  "reveal",
+  "overtime",
+  "late",
+  "override",
+  "resumed",
+  "ended",
+] as const;
+
+/** One line of the ledger. */
+export type LedgerEntry = {
+  readonly at: Date;
+  /** The question's place, from 0; null for what concerns the whole interview. */
+  readonly position: number | null;
+  readonly kind: (typeof LEDGER_KINDS)[number];
+  /** A whole sentence in the second person. */
+  readonly text: string;
+  /** Whether it keeps the mock from being clean. */
+  readonly helps: boolean;
+};

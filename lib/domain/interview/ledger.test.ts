@@ -1,0 +1,215 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { CLEAN_RULE, cleanness } from "./clean-rule";
+import { ledgerOf } from "./ledger";
+import type { LedgerFacts, LedgerItem, ReportedEntry } from "./ledger-facts";
+
+const BEGIN = Date.UTC(2026, 4, 1, 10);
+/** So many seconds after the interview began. */
+const at = (seconds: number) => new Date(BEGIN + seconds * 1000);
+const DAY_S = 86_400;
+
+/** A question that was shown at 0 s, locked at 60 s, and graded as proposed. */
+function item(more: Partial<LedgerItem> = {}): LedgerItem {
+  return {
+    position: 0,
+    shownAt: at(0),
+    lockedAt: at(60),
+    lockedBy: "person",
+    extensionMs: 0,
+    overtimeMs: 0,
+    overtimeShare: 0,
+    gradedAt: at(90),
+    proposedGrade: "good",
+    overriddenWith: null,
+    lateTexts: [],
+    openedAt: null,
+    ...more,
+  };
+}
+
+function facts(more: Partial<LedgerFacts> = {}): LedgerFacts {
+  const whole = { hasLedger: true, finishedAt: at(100), endedBy: "graded", resumedAt: null, abandonedAt: null };
+  return { ...whole, items: [item()], reported: [], ...more };
+}
+
+function hidden(from: number, to: number | null, position = 0): ReportedEntry {
+  return { position, kind: "hidden", begunAt: at(from), endedAt: to === null ? null : at(to), ms: null };
+}
+
+const look = (more: Partial<LedgerFacts>) => {
+  const all = facts(more);
+  const ledger = ledgerOf(all);
+  return { texts: ledger.map(({ text }) => text), kind: cleanness(all, ledger).kind };
+};
+
+test("a mock in which nothing happened has an empty ledger and is clean", () => {
+  expect(look({})).toEqual({ texts: [], kind: "clean" });
+});
+
+test.each<[string, Partial<LedgerFacts>, RegExp, string]>([
+  [
+    "left the page for long",
+    { reported: [hidden(10, 50)] },
+    /^You left the page for 40 s while question 1 ran\.$/,
+    "assisted",
+  ],
+  ["looked away for a notice", { reported: [hidden(10, 15)] }, /for 5 s while/, "clean"],
+  [
+    "never came back",
+    { reported: [hidden(30, null)] },
+    /for 30 s while question 1 ran, until it was locked\.$/,
+    "assisted",
+  ],
+  [
+    "lost the connection",
+    { reported: [{ ...hidden(10, 22), kind: "offline" }] },
+    /^The connection was lost for 12 s at question 1\.$/,
+    "clean",
+  ],
+  [
+    "had a wrong clock",
+    { reported: [{ ...hidden(9, null), kind: "clock", ms: -3_000 }] },
+    /put right by 3 s at question 1/,
+    "clean",
+  ],
+  ["took more time", { items: [item({ extensionMs: 120_000 })] }, /^You took 2 min more for question 1\.$/, "assisted"],
+  [
+    "looked at the answer first",
+    { items: [item({ lockedBy: "reveal" })] },
+    /before you had locked yours\.$/,
+    "assisted",
+  ],
+  [
+    "went on a little",
+    { items: [item({ overtimeMs: 25_000, overtimeShare: 0.25 })] },
+    /^You went on for 25 s after the time of question 1 was over\.$/,
+    "clean",
+  ],
+  [
+    "went on for long",
+    { items: [item({ overtimeMs: 25_001, overtimeShare: 0.26 })] },
+    /more than a quarter of it\.$/,
+    "assisted",
+  ],
+  ["typed too late", { items: [item({ lateTexts: [at(70)] })] }, /^Text for question 1 came after its end/, "clean"],
+  [
+    "overrode a proposal",
+    { items: [item({ overriddenWith: "easy" })] },
+    /^Good was proposed for question 1, and you gave Easy\.$/,
+    "clean",
+  ],
+  [
+    "read the answer an hour before",
+    { items: [item({ openedAt: at(-3_600) })] },
+    /^You opened the model answer to question 1 1 h before it was asked\.$/,
+    "assisted",
+  ],
+  ["resumed after days", { resumedAt: at(DAY_S * 3) }, /^You took it up again/, "assisted"],
+  [
+    "ended early",
+    { items: [item(), item({ position: 1, gradedAt: null })], endedBy: "person" },
+    /^You ended it with one question not graded\.$/,
+    "unfinished",
+  ],
+  [
+    "ran out of time",
+    { items: [item(), item({ position: 1, gradedAt: null })], endedBy: "clock" },
+    /^Its time was over with one question/,
+    "unfinished",
+  ],
+  [
+    "was left",
+    { items: [item({ gradedAt: null })], finishedAt: null, abandonedAt: at(DAY_S) },
+    /^It was left for a day/,
+    "unfinished",
+  ],
+])("somebody who %s reads so", (_, more, text, kind) => {
+  const seen = look(more);
+  expect(seen.texts).toEqual([expect.stringMatching(text)]);
+  expect(seen.kind).toBe(kind);
+});
+
+test("what was away in all decides for each question, and no second counts twice", () => {
+  expect(look({ reported: [hidden(1, 4), hidden(20, 23)] }).kind).toBe("assisted");
+  const two = [item(), item({ position: 1 })];
+  expect(look({ items: two, reported: [hidden(1, 4), hidden(20, 23, 1)] }).kind).toBe("clean");
+  // A laptop and a phone that were dark at the same time.
+  expect(look({ reported: [hidden(1, 5), hidden(2, 6)] })).toMatchObject({
+    kind: "clean",
+    texts: [expect.stringMatching(/5 s/)],
+  });
+});
+
+test("away before it was shown and after the lock is nobody's business", () => {
+  expect(look({ reported: [hidden(-50, -1), hidden(61, 500)] })).toEqual({ texts: [], kind: "clean" });
+  expect(look({ items: [item({ shownAt: null, lockedAt: null })], reported: [hidden(0, 50)] }).texts).toEqual([]);
+});
+
+test("a model answer that was read two days before, or after the mock, leaves it clean", () => {
+  expect(look({ items: [item({ openedAt: at(-2 * DAY_S) })] })).toEqual({ texts: [], kind: "clean" });
+  expect(look({ items: [item({ openedAt: at(DAY_S) })] })).toEqual({ texts: [], kind: "clean" });
+});
+
+test("of an interview from before the ledger nothing is claimed", () => {
+  expect(look({ hasLedger: false }).kind).toBe("unrecorded");
+});
+
+const second = fc.integer({ min: -20, max: 150 });
+const anyReported: fc.Arbitrary<ReportedEntry> = fc.record({
+  position: fc.integer({ min: 0, max: 2 }),
+  kind: fc.constantFrom("hidden" as const, "offline" as const, "clock" as const),
+  begunAt: second.map(at),
+  endedAt: fc.option(second.map(at)),
+  ms: fc.option(fc.integer({ min: -5_000, max: 5_000 })),
+});
+const anyItem: fc.Arbitrary<LedgerItem> = fc
+  .record({
+    lockedBy: fc.constantFrom("person", "clock", "reveal"),
+    extensionMs: fc.constantFrom(0, 0, 0, 60_000),
+    overtimeMs: fc.constantFrom(0, 10_000, 40_000),
+    overtimeShare: fc.constantFrom(0, 0.1, 0.4),
+    overriddenWith: fc.constantFrom(null, "easy"),
+    lateTexts: fc.array(second.map(at), { maxLength: 2 }),
+    openedAt: fc.option(second.map(at)),
+  })
+  .map(item);
+const anyFacts = fc
+  .record({
+    items: fc.array(anyItem, { minLength: 3, maxLength: 3 }),
+    reported: fc.array(anyReported, { maxLength: 8 }),
+  })
+  .map(({ items, reported }) => facts({ items: items.map((each, position) => ({ ...each, position })), reported }));
+
+test("the ledger is the same in whatever order its parts arrived, and runs in the order of time", () => {
+  fc.assert(
+    fc.property(anyFacts, fc.nat(), (all, turn) => {
+      const turned = <T>(list: readonly T[]) =>
+        [...list.slice(turn % (list.length || 1)), ...list.slice(0, turn % (list.length || 1))].toReversed();
+      const ledger = ledgerOf(all);
+      expect(ledgerOf({ ...all, items: turned(all.items), reported: turned(all.reported) })).toEqual(ledger);
+      const times = ledger.map((entry) => entry.at.getTime());
+      expect(times).toEqual(times.toSorted((a, b) => a - b));
+    }),
+  );
+});
+
+test("nothing that is added to a mock that is not clean makes it clean", () => {
+  const helps: ((all: LedgerFacts) => LedgerFacts)[] = [
+    (all) => ({ ...all, reported: [...all.reported, hidden(0, 59)] }),
+    (all) => ({ ...all, resumedAt: at(DAY_S) }),
+    (all) => ({ ...all, items: all.items.map((each) => ({ ...each, lockedBy: "reveal" })) }),
+    (all) => ({ ...all, items: all.items.map((each) => ({ ...each, openedAt: at(-60) })) }),
+  ];
+  fc.assert(
+    fc.property(anyFacts, anyReported, fc.constantFrom(...helps), (all, entry, help) => {
+      const isClean = (some: LedgerFacts) => cleanness(some, ledgerOf(some)).kind === "clean";
+      expect(isClean(all) || !isClean({ ...all, reported: [...all.reported, entry] })).toBe(true);
+      expect(isClean(help(all))).toBe(false);
+    }),
+  );
+});
+
+test("the rule is the one that the page about mock interviews tells", () => {
+  expect(CLEAN_RULE).toEqual({ version: 1, awayMs: 5_000, overtimeShare: 0.25, openedBeforeMs: 86_400_000 });
+});

@@ -1,0 +1,49 @@
+import { countWords } from "@/lib/domain/shared/count-words";
+import { spanWords } from "@/lib/domain/shared/span-words";
+import { itemTimes, overtimeMsOf, type ItemClock } from "./clock";
+
+/** Where the time of a question went, in milliseconds; parts that did not take place are 0. */
+export type TimeParts = {
+  readonly thinkingMs: number;
+  /** Within the limit. */
+  readonly answeringMs: number;
+  /** Beyond the limit. */
+  readonly overtimeMs: number;
+  /** From the reveal to the first tick; to the grade when nothing was ticked. */
+  readonly readingMs: number;
+  readonly gradingMs: number;
+  /** For the answer, extra time and extensions included; null without a clock. */
+  readonly limitMs: number | null;
+};
+
+/** A page that lies open for hours while nothing is timed is no reading: longer spans count as this. */
+export const UNTIMED_MOST_MS = 10 * 60_000;
+
+/** The parts of a question's time as a chart shows them; null while it was not shown. */
+export function timeParts(item: ItemClock, now: Date): TimeParts | null {
+  if (!item.shownAt) return null;
+  const { thinkingMs, answeringMs, readingMs, gradingMs } = itemTimes(item, now);
+  const overtimeMs = overtimeMsOf(item, now);
+  return {
+    thinkingMs: thinkingMs ?? 0,
+    answeringMs: (answeringMs ?? 0) - overtimeMs,
+    overtimeMs,
+    readingMs: Math.min(UNTIMED_MOST_MS, readingMs ?? 0),
+    gradingMs: Math.min(UNTIMED_MOST_MS, gradingMs ?? 0),
+    limitMs: item.limitMs === null ? null : item.limitMs + item.extensionMs,
+  };
+}
+
+/** What the times of an interview show, as the title of their chart. */
+export function timesInWords(times: readonly TimeParts[]): string {
+  const total = times.reduce((sum, { answeringMs, overtimeMs }) => sum + answeringMs + overtimeMs, 0);
+  const timed = times.filter(({ limitMs }) => limitMs !== null);
+  if (timed.length === 0)
+    return `You answered ${countWords(times.length, "question", "questions")} in ${spanWords(total)}, without a limit.`;
+  const limit = timed.reduce((sum, { limitMs }) => sum + (limitMs ?? 0), 0);
+  const over = timed.filter(({ overtimeMs }) => overtimeMs > 0).length;
+  const used = `You used ${spanWords(total)} of ${spanWords(limit)}`;
+  return over === 0
+    ? `${used} and stayed within the limit each time.`
+    : `${used} and went over the limit ${over === 1 ? "once" : `${over} times`}.`;
+}

@@ -1,0 +1,50 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { anItem, at } from "@/scripts/testing/interviews";
+import { isRunning, reportedSpan } from "./reported-span";
+
+describe("what a page says it missed", () => {
+  const item = anItem(0, { shownAt: at(0), limitMs: 60_000 });
+
+  test("lies before now on the server's clock", () => {
+    expect(reportedSpan(item, 12_000, at(40))).toEqual({ begunAt: at(28), endedAt: at(40) });
+  });
+
+  test("began at the earliest when the question was shown", () => {
+    expect(reportedSpan(item, 3_600_000, at(40))).toEqual({ begunAt: at(0), endedAt: at(40) });
+  });
+
+  test("ended at the latest when the answer was locked, by the person or by a strict clock", () => {
+    expect(reportedSpan({ ...item, lockedAt: at(30) }, 20_000, at(40))).toEqual({ begunAt: at(20), endedAt: at(30) });
+    expect(reportedSpan(item, 600_000, at(600))).toEqual({ begunAt: at(0), endedAt: at(60) });
+    expect(reportedSpan({ ...item, lockedAt: at(30) }, 5_000, at(90))).toEqual({ begunAt: at(30), endedAt: at(30) });
+  });
+
+  test("is nothing for a question that nobody has seen", () => {
+    expect(reportedSpan(anItem(0), 5_000, at(40))).toBeNull();
+  });
+
+  test("never is longer than it says, never runs backwards and never leaves the time in which the clock ran", () => {
+    const seconds = fc.integer({ min: 0, max: 10_000 });
+    fc.assert(
+      fc.property(fc.integer({ min: -1_000, max: 10_000_000 }), seconds, fc.option(seconds), (ms, now, locked) => {
+        const span = reportedSpan({ ...item, lockedAt: locked === null ? null : at(locked) }, ms, at(now));
+        const [begun, ended] = [span?.begunAt.getTime() ?? NaN, span?.endedAt.getTime() ?? NaN];
+        expect(ended).toBeGreaterThanOrEqual(begun);
+        expect(ended - begun).toBeLessThanOrEqual(Math.max(0, ms));
+        expect(begun).toBeGreaterThanOrEqual(at(0).getTime());
+        expect(ended).toBeLessThanOrEqual(at(Math.min(now, locked ?? 60)).getTime());
+      }),
+    );
+  });
+});
+
+test("a clock runs from the first sight to the lock, thinking included", () => {
+  const item = anItem(0, { shownAt: at(0), thinkingMs: 20_000, limitMs: 60_000 });
+  expect(isRunning(anItem(0), at(5))).toBe(false);
+  expect(isRunning(item, at(5))).toBe(true);
+  expect(isRunning(item, at(70))).toBe(true);
+  expect(isRunning(item, at(86))).toBe(false);
+  expect(isRunning({ ...item, isStrict: false }, at(999))).toBe(true);
+  expect(isRunning({ ...item, lockedAt: at(30) }, at(31))).toBe(false);
+});

@@ -1,0 +1,21 @@
+import { lockedAtOf, type ItemClock } from "./clock";
+
+/** A part of a question's time on the server's clock. */
+export type Span = { readonly begunAt: Date; readonly endedAt: Date };
+
+/**
+ * The last `ms` before `now`, as far as the question's clock can have run in it: a page may say anything, and nothing was left or lost before
+ * the question was shown or after its answer was locked. Null for a question that was never shown.
+ */
+export function reportedSpan(item: ItemClock, ms: number, now: Date): Span | null {
+  if (!item.shownAt) return null;
+  const first = item.shownAt.getTime();
+  const last = Math.max(first, Math.min(now.getTime(), lockedAtOf(item, now)?.getTime() ?? Infinity));
+  const begun = Math.min(last, Math.max(first, now.getTime() - Math.max(0, ms)));
+  return { begunAt: new Date(begun), endedAt: new Date(last) };
+}
+
+/** Whether a clock of the question runs: time to think, or for the answer. */
+export function isRunning(item: ItemClock, now: Date): boolean {
+  return item.shownAt !== null && item.shownAt <= now && lockedAtOf(item, now) === null;
+}

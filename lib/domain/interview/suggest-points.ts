@@ -1,0 +1,41 @@
+import { stemmer } from "stemmer";
+
+/** What of a point a text seems to mention, in the words of the question's author. */
+export type Suggestion = { readonly pointId: string; readonly mentions: readonly string[] };
+
+/**
+ * The points that a typed text seems to contain, in their order: those of whose match words it holds at least one, whatever the case, the
+ * punctuation and the grammatical form. It looks for words and understands nothing, so a suggestion is a place to look at and never a tick.
+ * Words of the question itself are no sign of an answer.
+ */
+export function suggestPoints(
+  points: readonly { readonly id: string; readonly match?: readonly string[] | undefined }[],
+  text: string,
+  prompt = "",
+): readonly Suggestion[] {
+  const said = stemsOf(text);
+  const asked = stemsOf(prompt);
+  return points.flatMap(({ id, match = [] }) => {
+    const mentions = match.filter((words) => {
+      const stems = stemsOf(words);
+      return holds(said, stems) && !holds(asked, stems);
+    });
+    return mentions.length > 0 ? [{ pointId: id, mentions }] : [];
+  });
+}
+
+/** The words of a text by their stems: "Static IPs" and "static-ip" are the same. */
+function stemsOf(text: string): readonly string[] {
+  const words = text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replaceAll(/['’]s\b/gu, "")
+    .match(/[\p{L}\p{N}]+/gu);
+  return (words ?? []).map((word) => stemmer(word));
+}
+
+/** Whether the words stand in the text side by side. */
+function holds(text: readonly string[], words: readonly string[]): boolean {
+  if (words.length === 0) return false;
+  return text.some((_, start) => words.every((word, index) => text[start + index] === word));
+}

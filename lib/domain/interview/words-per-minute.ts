@@ -1,0 +1,23 @@
+/** Under this an answer is a note, and its pace would be chance. */
+const LEAST_WORDS = 5;
+const LEAST_MS = 5_000;
+
+/** How many words a text has. */
+export function countTextWords(text: string): number {
+  return text.match(/[\p{L}\p{N}]+(?:['’.:/_-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+}
+
+/** Typed words in a minute of the answer's time, rounded; null where there is too little of either to say. */
+export function wordsPerMinute(text: string, answeringMs: number | null): number | null {
+  const words = countTextWords(text);
+  if (answeringMs === null || answeringMs < LEAST_MS || words < LEAST_WORDS) return null;
+  return Math.round(words / (answeringMs / 60_000));
+}
+
+/** "37 words, 28 a minute"; nothing for no words. A number, and no judgement: nobody knows which pace is good for whom. */
+export function paceWords(text: string, answeringMs: number | null): string {
+  const words = countTextWords(text);
+  if (words === 0) return "";
+  const pace = wordsPerMinute(text, answeringMs);
+  return `${words === 1 ? "1 word" : `${words} words`}${pace === null ? "" : `, ${pace} a minute`}`;
+}

@@ -1,0 +1,129 @@
+import type { MockGrade } from "@/lib/data/mocks";
+import type { InterviewRow } from "@/lib/data/interviews";
+import { cleanness, type Cleanness } from "@/lib/domain/interview/clean-rule";
+import { lockedAtOf, overtimeMsOf, overtimeShareOf } from "@/lib/domain/interview/clock";
+import { answerOf, textsBeside, type Draft } from "@/lib/domain/interview/drafts";
+import { ledgerOf } from "@/lib/domain/interview/ledger";
+import type { LedgerEntry, LedgerItem, ReportedEntry } from "@/lib/domain/interview/ledger-facts";
+import { ABANDONED_AFTER_MS } from "@/lib/domain/interview/machine";
+import { mockScore, type MockScore } from "@/lib/domain/interview/mock-score";
+import type { ReportAnswer } from "@/lib/domain/interview/report-parts";
+import type { QuestionContent } from "@/lib/domain/question/question-schema";
+
+/** A graded question of an interview. */
+export type MockAnswer = ReportAnswer & {
+  readonly isReserved: boolean;
+  /** Reserved, and its model answer was never open before: what was said shows what carries over to new questions. */
+  readonly isHeldOut: boolean;
+  readonly confidence: number | null;
+  readonly grade: string | null;
+  readonly occurredAt: Date;
+};
+
+/** What was written down of an interview, and what follows from it. */
+export type JudgedMock = {
+  readonly ledger: readonly LedgerEntry[];
+  readonly cleanness: Cleanness;
+  /** Every graded question, in the order of asking. */
+  readonly answers: readonly MockAnswer[];
+  /** Null unless it is clean. */
+  readonly score: MockScore | null;
+  /** The score of its held-out questions alone; null when there are none, or it is not clean. */
+  readonly heldOut: MockScore | null;
+};
+
+export type MockRecord = {
+  readonly interview: InterviewRow;
+  readonly reported: readonly ReportedEntry[];
+  readonly grades: ReadonlyMap<string, MockGrade>;
+  /** When a model answer was opened by hand, by question. */
+  readonly opened: ReadonlyMap<string, Date>;
+  /** When the model answer of a question was first open in an interview. */
+  readonly firstRevealed: ReadonlyMap<string, Date>;
+  /** What a revision of a question says. */
+  readonly contentOf: (item: { readonly questionId: string; readonly revision: string }) => QuestionContent;
+  /** Only where the ledger itself is shown: late text is a line of it and changes nothing else. */
+  readonly drafts?: readonly (Draft & { readonly position: number })[];
+};
+
+/** Judges one interview by its record: the ledger, the clean rule and the score, as they stand at `now`. */
+export function judgeMock(record: MockRecord, now: Date): JudgedMock {
+  const { interview, reported } = record;
+  const { finishedAt, endedBy, resumedAt, activeAt, blueprint } = interview;
+  const items = interview.items.map((item) => toLedgerItem(item, record, now));
+  const idleFrom = new Date(activeAt.getTime() + ABANDONED_AFTER_MS);
+  const facts = {
+    hasLedger: blueprint.key !== "earlier",
+    finishedAt,
+    endedBy,
+    resumedAt,
+    abandonedAt: finishedAt || idleFrom > now ? null : idleFrom,
+    items,
+    reported,
+  };
+  const ledger = ledgerOf(facts);
+  const judged = cleanness(facts, ledger);
+  const answers = interview.items.flatMap((item) => toAnswer(item, record));
+  const scored = judged.kind === "clean" ? answers : [];
+  return {
+    ledger,
+    cleanness: judged,
+    answers,
+    score: mockScore(scored),
+    heldOut: mockScore(scored.filter(({ isHeldOut }) => isHeldOut)),
+  };
+}
+
+type Item = InterviewRow["items"][number];
+
+function toLedgerItem(item: Item, { grades, opened, drafts = [] }: MockRecord, now: Date): LedgerItem {
+  const grade = grades.get(item.eventId ?? "");
+  return {
+    position: item.position,
+    shownAt: item.shownAt,
+    lockedAt: lockedAtOf(item, now),
+    lockedBy: item.lockedBy,
+    extensionMs: item.extensionMs,
+    overtimeMs: overtimeMsOf(item, now),
+    overtimeShare: overtimeShareOf(item, now),
+    gradedAt: grade ? (item.gradedAt ?? grade.occurredAt) : null,
+    proposedGrade: grade?.proposedGrade ?? null,
+    overriddenWith: grade?.overridden ? grade.grade : null,
+    lateTexts: lateTextsOf(item, drafts),
+    openedAt: opened.get(item.questionId) ?? null,
+  };
+}
+
+/** Only what stands beside the answer: a text that came late and says the same adds nothing. */
+function lateTextsOf(item: Item, drafts: NonNullable<MockRecord["drafts"]>): readonly Date[] {
+  const own = drafts.filter(({ position }) => position === item.position);
+  return textsBeside(answerOf(item, own), own)
+    .filter(({ late }) => late)
+    .map(({ savedAt }) => savedAt);
+}
+
+function toAnswer(item: Item, { grades, firstRevealed, contentOf }: MockRecord): readonly MockAnswer[] {
+  const event = grades.get(item.eventId ?? "");
+  if (!event) return [];
+  const { position, questionId, isReserved, confidence } = item;
+  const { prompt, level, topics, keyPoints } = contentOf(item);
+  const { grade, occurredAt, tickedPointIds } = event;
+  const first = firstRevealed.get(questionId);
+  const isHeldOut = isReserved && !(first && item.shownAt && first < item.shownAt);
+  return [
+    {
+      position,
+      questionId,
+      isReserved,
+      isHeldOut,
+      confidence,
+      grade,
+      occurredAt,
+      prompt,
+      level,
+      topics,
+      points: keyPoints,
+      tickedPointIds,
+    },
+  ];
+}

@@ -1,0 +1,43 @@
+import { listCards, listSetAside } from "@/lib/data/cards";
+import { listAskedAt } from "@/lib/data/interview-draws";
+import { findRevisions, listQuestions, type QuestionRow } from "@/lib/data/packs";
+import type { Blueprint } from "@/lib/domain/interview/blueprint";
+import type { DrawQuestion, DrawSnapshot } from "@/lib/domain/interview/draw-weight";
+import { studyDayOf, type DayRule } from "@/lib/domain/shared/study-day";
+import { loadWeakTopics } from "./load-attempts";
+
+export type DrawBank = readonly (QuestionRow & DrawQuestion)[];
+
+/** The bank as an interview is drawn from it; with the concepts of each question where a blueprint asks for them. */
+export async function loadDrawBank({ concept }: Pick<Blueprint, "concept">): Promise<DrawBank> {
+  const questions = await listQuestions();
+  if (concept === undefined) return questions;
+  const keys = questions.map(({ id, revision }) => ({ questionId: id, revision }));
+  const contents = new Map((await findRevisions(keys)).map(({ questionId, content }) => [questionId, content]));
+  return questions.map((question) => ({
+    ...question,
+    concepts: contents.get(question.id)?.keyPoints.map((point) => point.concept) ?? [],
+  }));
+}
+
+/** What of a person's practice weighs in a draw now; `reserved` are the questions that are kept for their mocks. */
+export async function loadDrawSnapshot(
+  { userId, zone, cutoffHour, now }: DayRule & { userId: string; now: Date },
+  reserved: ReadonlySet<string>,
+): Promise<DrawSnapshot> {
+  const [cards, setAside, askedAt, weakTopics] = await Promise.all([
+    listCards(userId),
+    listSetAside(userId),
+    listAskedAt(userId),
+    loadWeakTopics(userId),
+  ]);
+  const dayOf = (at: Date) => studyDayOf(at, zone, cutoffHour);
+  return {
+    today: dayOf(now),
+    cards: new Map(cards.filter(({ prompt }) => prompt === "main").map((card) => [card.questionId, card])),
+    askedDays: new Map([...askedAt].map(([id, at]) => [id, dayOf(at)])),
+    weakTopics,
+    setAside: new Set(setAside.map(({ questionId }) => questionId)),
+    reserved,
+  };
+}

@@ -1,0 +1,91 @@
+import { beforeAll, expect, test } from "vitest";
+import { statement } from "@/lib/data/client";
+import { findInterview } from "@/lib/data/interviews";
+import { v7 as uuidv7 } from "uuid";
+import { aMock, sitThrough, wasHidden } from "@/scripts/testing/mocks";
+import { after, aPerson, NOW, type Person } from "@/scripts/testing/people";
+import { foreseenOf, loadMocks } from "./load-mocks";
+import { loadPacks } from "./load-packs";
+import { loadReadiness } from "./load-readiness";
+import { retakeInterview } from "./repeat-interview";
+
+beforeAll(() => loadPacks(NOW));
+
+const DAY_S = 86_400;
+const mocksOf = (person: Person, seconds: number) => loadMocks({ ...person, now: after(seconds) });
+
+test("somebody without an interview has no mocks, and no stranger's", async () => {
+  await aMock(await aPerson(), 1);
+  expect(await mocksOf(await aPerson(), 600)).toEqual({
+    mocks: [],
+    clean: [],
+    trend: { kind: "too_few", mocks: 0 },
+    heldOut: null,
+  });
+});
+
+test("clean mocks alone make the score and its trend, the earliest first", async () => {
+  const person = await aPerson();
+  const ids: string[] = [];
+  for (const day of [0, 1, 2, 3]) {
+    const tick = (all: readonly string[]) => all.slice(0, day + 1);
+    ids.push(await aMock(person, 2, { from: day * DAY_S, tick }));
+  }
+  await wasHidden(person, { interviewId: ids[2] ?? "", position: 0 }, 2 * DAY_S, 2 * DAY_S + 12);
+  const { mocks, clean, trend } = await mocksOf(person, 4 * DAY_S);
+  expect(mocks.map(({ id, cleanness }) => [id, cleanness.kind])).toEqual([
+    [ids[3], "clean"],
+    [ids[2], "assisted"],
+    [ids[1], "clean"],
+    [ids[0], "clean"],
+  ]);
+  expect(clean.map(({ id }) => id)).toEqual([ids[0], ids[1], ids[3]]);
+  expect(trend).toMatchObject({ mocks: 3 });
+});
+
+test("held-out questions have a score of their own", async () => {
+  const person = await aPerson();
+  const interviewId = await aMock(person, 3, { tick: (ids, position) => (position === 0 ? ids.slice(0, 1) : ids) });
+  await statement("UPDATE interview_items SET is_reserved = (position = 0) WHERE interview_id = $1", [interviewId]);
+  const { heldOut, clean } = await mocksOf(person, 600);
+  expect(heldOut?.questions).toBe(1);
+  expect(heldOut?.score).toBeLessThan(clean[0]?.score.score ?? 0);
+  // Asked again, it is no new question any more.
+  const [again, from] = [uuidv7(), DAY_S];
+  await retakeInterview({
+    ...person,
+    sourceId: interviewId,
+    interviewId: again,
+    seed: 2,
+    extraTime: "none",
+    now: after(from),
+  });
+  await sitThrough(person, again, { from });
+  await statement("UPDATE interview_items SET is_reserved = (position = 0) WHERE interview_id = $1", [again]);
+  expect((await mocksOf(person, 2 * DAY_S)).heldOut).toEqual(heldOut);
+});
+
+test("what readiness had foreseen of a mock stands beside what came, held-out questions apart", async () => {
+  const person = await aPerson();
+  const sourceId = await aMock(person, 4);
+  // What was held out in the first mock has no card; one of the others is held out in the second.
+  const met = (await findInterview(person.userId, sourceId))?.items.filter(({ isReserved }) => !isReserved) ?? [];
+  const look = async (seconds: number) => {
+    const now = after(seconds);
+    const { clean } = await loadMocks({ ...person, now });
+    return foreseenOf(clean, (await loadReadiness({ ...person, now })).predictions);
+  };
+  // A first sight predicts nothing.
+  expect(await look(600)).toBeNull();
+  const [interviewId, from] = [uuidv7(), 10 * DAY_S];
+  await retakeInterview({ ...person, sourceId, interviewId, seed: 2, extraTime: "none", now: after(from) });
+  await statement("UPDATE interview_items SET is_reserved = true WHERE interview_id = $1 AND question_id = $2", [
+    interviewId,
+    met[0]?.questionId,
+  ]);
+  await sitThrough(person, interviewId, { from, grade: "again" });
+  const result = await look(11 * DAY_S);
+  expect(result).toMatchObject({ questions: met.length - 1, known: 0 });
+  expect(result?.expected).toBeGreaterThan(0.5);
+  expect(result?.expected).toBeLessThan(met.length - 1);
+});

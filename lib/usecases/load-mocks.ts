@@ -1,0 +1,111 @@
+import type { InterviewItemRow, InterviewRow } from "@/lib/data/interviews";
+import { findFirstRevealed, findGrades, findOpened, listPast, type MockRow } from "@/lib/data/mocks";
+import { findRevisions } from "@/lib/data/packs";
+import { foreseen, type Foreseen } from "@/lib/domain/interview/mock-and-readiness";
+import { mockScore, type MockScore } from "@/lib/domain/interview/mock-score";
+import { mockTrend, type MockTrend } from "@/lib/domain/interview/mock-trend";
+import type { Prediction } from "@/lib/domain/memory/predictions";
+import { studyDayOf, type DayRule } from "@/lib/domain/shared/study-day";
+import { judgeMock, type JudgedMock, type MockAnswer, type MockRecord } from "./judge-mock";
+
+/** A past interview and what it was judged to be. */
+export type Mock = JudgedMock & {
+  readonly id: string;
+  readonly title: string;
+  readonly day: number;
+  readonly questions: number;
+};
+
+export type CleanMock = Mock & { readonly score: MockScore };
+
+export type MockHistory = {
+  /** Every interview that was asked for, the latest first. */
+  readonly mocks: readonly Mock[];
+  /** The clean ones, the earliest first. */
+  readonly clean: readonly CleanMock[];
+  readonly trend: MockTrend;
+  /** The score of all held-out questions of the clean mocks together; null when there was none. */
+  readonly heldOut: MockScore | null;
+};
+
+const MOCKS_SHOWN = 50;
+
+/** The person's past interviews, the latest of them, with their scores, and what their clean ones show together. */
+export async function loadMocks({
+  userId,
+  zone,
+  cutoffHour,
+  now,
+}: DayRule & { userId: string; now: Date }): Promise<MockHistory> {
+  const rows = await listPast(userId, now, { most: MOCKS_SHOWN });
+  const judged = await judgeAll(userId, rows, now);
+  const mocks = rows.map((row, index) => ({
+    ...(judged[index] as JudgedMock),
+    id: row.id,
+    title: row.blueprint.title,
+    day: studyDayOf(row.createdAt, zone, cutoffHour),
+    questions: row.items.length,
+  }));
+  const clean = mocks.filter((mock): mock is CleanMock => mock.score !== null).toReversed();
+  return {
+    mocks,
+    clean,
+    trend: mockTrend(clean.map(({ score }) => score)),
+    heldOut: mockScore(clean.flatMap(({ answers }) => answers.filter(({ isHeldOut }) => isHeldOut))),
+  };
+}
+
+/** What the reviews had foreseen of the questions in clean mocks, beside what came; null when none of them had been met a day or more before. */
+export function foreseenOf(
+  clean: readonly CleanMock[],
+  predictions: ReadonlyMap<string, readonly Prediction[]>,
+): Foreseen | null {
+  const predicted = ({ questionId, occurredAt, isReserved }: MockAnswer) =>
+    isReserved
+      ? undefined
+      : predictions.get(questionId)?.find((each) => each.occurredAt.getTime() === occurredAt.getTime());
+  return foreseen(
+    clean
+      .flatMap(({ answers }) => answers.map(predicted))
+      .flatMap((each) => (each ? [{ chance: each.predicted, isKnown: each.isRecalled }] : [])),
+  );
+}
+
+/** Judges interviews of one person, in the order in which they are given. */
+export async function judgeAll(userId: string, rows: readonly MockRow[], now: Date): Promise<readonly JudgedMock[]> {
+  const records = await recordsOf(userId, rows);
+  return rows.map((row) => judgeMock({ ...records, interview: row, reported: row.reported }, now));
+}
+
+/** What is needed to judge interviews besides the interviews themselves. */
+export async function recordsOf(
+  userId: string,
+  interviews: readonly Pick<InterviewRow, "items">[],
+): Promise<Pick<MockRecord, "grades" | "opened" | "firstRevealed" | "contentOf">> {
+  const items = interviews.flatMap((interview) => interview.items);
+  const questionIds = [...new Set(items.map(({ questionId }) => questionId))];
+  const [revisions, grades, opened, firstRevealed] = await Promise.all([
+    findRevisions(oneOfEach(items)),
+    findGrades(
+      userId,
+      items.flatMap(({ eventId }) => eventId ?? []),
+    ),
+    findOpened(userId, questionIds),
+    findFirstRevealed(userId, questionIds),
+  ]);
+  const contents = new Map(revisions.map((each) => [`${each.questionId} ${each.revision}`, each.content]));
+  return {
+    grades: new Map(grades.map((grade) => [grade.id, grade])),
+    opened,
+    firstRevealed,
+    contentOf({ questionId, revision }) {
+      const content = contents.get(`${questionId} ${revision}`);
+      if (!content) throw new Error(`Inconsistent: no revision ${revision} of ${questionId}`);
+      return content;
+    },
+  };
+}
+
+function oneOfEach(items: readonly InterviewItemRow[]): readonly InterviewItemRow[] {
+  return [...new Map(items.map((item) => [`${item.questionId} ${item.revision}`, item])).values()];
+}

@@ -1,0 +1,140 @@
+import { beforeAll, expect, test } from "vitest";
+import { v7 as uuidv7 } from "uuid";
+import { statement } from "@/lib/data/client";
+import { aMock, sitThrough, wasHidden } from "@/scripts/testing/mocks";
+import { after, aPerson, anInterview, NOW, questionOf, typed, type Person } from "@/scripts/testing/people";
+import { actOnItem, keepDraft, lockAnswer, showQuestion } from "./answer-item";
+import { endInterview } from "./end-interview";
+import { loadPacks } from "./load-packs";
+import { loadReport } from "./load-report";
+import { parallelInterview, retakeInterview } from "./repeat-interview";
+import { undoGrade } from "./undo-grade";
+
+beforeAll(() => loadPacks(NOW));
+
+const DAY_S = 86_400;
+
+async function report(person: Person, interviewId: string, seconds = 600) {
+  const loaded = await loadReport({ ...person, interviewId, now: after(seconds) });
+  if (!loaded) throw new Error("no report");
+  return loaded;
+}
+
+test("a mock without help is clean and has a score, and nobody else reads it", async () => {
+  const person = await aPerson();
+  const interviewId = await aMock(person, 3, { tick: (ids) => ids.slice(0, -1) });
+  const loaded = await report(person, interviewId);
+  expect(loaded).toMatchObject({ isPast: true, cleanness: { kind: "clean", reasons: [] }, ledger: [] });
+  expect(loaded.score).toMatchObject({ questions: 3 });
+  expect(loaded.score?.score).toBeGreaterThan(0.6);
+  expect(loaded.score?.score).toBeLessThan(1);
+  expect(loaded.items[0]?.times).toMatchObject({ answeringMs: 20_000, overtimeMs: 0, readingMs: 15_000 });
+  expect(loaded.items[0]?.item.confidence).toBe(70);
+  expect(await loadReport({ ...(await aPerson()), interviewId, now: after(600) })).toBeNull();
+});
+
+test("away from the page, a mock is assisted and has no score; what was graded stays", async () => {
+  const person = await aPerson();
+  const interviewId = await aMock(person, 2);
+  await wasHidden(person, { interviewId, position: 1 }, 62, 70);
+  const loaded = await report(person, interviewId);
+  expect(loaded.score).toBeNull();
+  expect(loaded.cleanness).toEqual({
+    kind: "assisted",
+    reasons: ["You left the page for 8 s while question 2 ran."],
+  });
+  expect(loaded.answers).toHaveLength(2);
+});
+
+test("a model answer that was opened by hand an hour before assists, and one two days before does not", async () => {
+  const person = await aPerson();
+  const interviewId = await aMock(person, 1);
+  const questionId = await questionOf(person, interviewId);
+  const opened = (seconds: number) =>
+    statement(
+      `INSERT INTO reveals (user_id, question_id, revealed_at) VALUES ($1, $2, $3)
+      ON CONFLICT (user_id, question_id) DO UPDATE SET revealed_at = $3`,
+      [person.userId, questionId, after(seconds)],
+    );
+  await opened(-3_600);
+  expect((await report(person, interviewId)).cleanness.kind).toBe("assisted");
+  await opened(-2 * DAY_S);
+  expect((await report(person, interviewId)).cleanness.kind).toBe("clean");
+});
+
+test("early reveals, more time, late text and overrides all stand in the ledger, in the order of time", async () => {
+  const person = await aPerson();
+  const interviewId = await anInterview(person, 2);
+  const first = { userId: person.userId, interviewId, position: 0 };
+  await showQuestion({ ...first, now: NOW });
+  await actOnItem({ ...first, now: after(5), act: { kind: "extend", nth: 1 } });
+  await actOnItem({ ...first, now: after(20), act: { kind: "reveal" } });
+  await keepDraft({ ...first, now: after(24), typed: typed("Too late") });
+  await endInterview({ ...person, interviewId, now: after(100) });
+  const { ledger, cleanness } = await report(person, interviewId);
+  expect(ledger.map(({ text }) => text)).toEqual([
+    "You took 1 min more for question 1.",
+    "You opened the model answer to question 1 before you had locked yours.",
+    "Text for question 1 came after its end: it is kept beside your answer and does not count.",
+    "You ended it with 2 questions not graded.",
+  ]);
+  expect(cleanness.kind).toBe("unfinished");
+});
+
+test("a retake is compared question by question with the last clean one before it", async () => {
+  const person = await aPerson();
+  const sourceId = await aMock(person, 3, { tick: (ids) => ids.slice(0, 1) });
+  const [interviewId, now] = [uuidv7(), after(3 * DAY_S)];
+  const retaken = await retakeInterview({ ...person, sourceId, interviewId, seed: 2, extraTime: "none", now });
+  expect(retaken.ok).toBe(true);
+  expect((await report(person, sourceId, 3 * DAY_S)).step.kind).toBe("today");
+  await sitThrough(person, interviewId, { from: 3 * DAY_S });
+  const { comparison, score } = await report(person, interviewId, 3 * DAY_S + 600);
+  expect(comparison).toMatchObject({ interviewId: sourceId, questions: 3, isSameList: true, verdict: "more" });
+  expect(comparison?.difference).toBeCloseTo((score?.score ?? 0) - (comparison?.score.score ?? 0), 9);
+  // The earlier one has none before it.
+  expect((await report(person, sourceId, 3 * DAY_S + 600)).comparison).toBeNull();
+});
+
+test("a parallel is compared too, and an assisted one is passed over", async () => {
+  const person = await aPerson();
+  const sourceId = await aMock(person, 2);
+  const parallel = async (from: number) => {
+    const [interviewId, now] = [uuidv7(), after(from)];
+    const drawn = await parallelInterview({ ...person, sourceId, interviewId, seed: from, extraTime: "none", now });
+    expect(drawn.ok).toBe(true);
+    await sitThrough(person, interviewId, { from });
+    return interviewId;
+  };
+  const assisted = await parallel(DAY_S);
+  await wasHidden(person, { interviewId: assisted, position: 0 }, DAY_S, DAY_S + 15);
+  const last = await parallel(2 * DAY_S);
+  expect((await report(person, assisted, 2 * DAY_S)).comparison).toBeNull();
+  expect((await report(person, last, 3 * DAY_S)).comparison).toMatchObject({
+    interviewId: sourceId,
+    isSameList: false,
+  });
+});
+
+test("an interview that nobody can go on with has its report, and one that goes on has none yet", async () => {
+  const person = await aPerson();
+  const interviewId = await anInterview(person, 2);
+  const first = { userId: person.userId, interviewId, position: 0 };
+  await showQuestion({ ...first, now: NOW });
+  await lockAnswer({ ...first, now: after(10), typed: typed("One"), by: "person" });
+  expect((await report(person, interviewId, 60)).isPast).toBe(false);
+  const closed = await report(person, interviewId, 30 * DAY_S);
+  expect(closed.isPast).toBe(true);
+  expect(closed.cleanness).toMatchObject({ kind: "unfinished" });
+  expect(closed.ledger.map(({ text }) => text)).toEqual(["It was left for a day with 2 questions not graded."]);
+});
+
+test("a grade that is taken back takes the score with it", async () => {
+  const person = await aPerson();
+  const interviewId = await aMock(person, 1);
+  const { lastGrade } = await report(person, interviewId, 60);
+  const targetId = lastGrade?.id ?? "";
+  await undoGrade({ ...person, now: after(70), eventId: uuidv7(), targetId, clientAt: NOW });
+  const reopened = await report(person, interviewId, 80);
+  expect(reopened).toMatchObject({ isPast: false, score: null, cleanness: { kind: "unfinished" } });
+});

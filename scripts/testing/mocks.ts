@@ -1,0 +1,73 @@
+import { v7 as uuidv7 } from "uuid";
+import { statement } from "@/lib/data/client";
+import { findInterview, type InterviewItemRow } from "@/lib/data/interviews";
+import { findRevision } from "@/lib/data/packs";
+import type { Blueprint } from "@/lib/domain/interview/blueprint";
+import type { Grade } from "@/lib/domain/memory/grade";
+import { lockAnswer, showQuestion } from "@/lib/usecases/answer-item";
+import { gradeInterviewItem } from "@/lib/usecases/record-grade";
+import { startInterview } from "@/lib/usecases/start-interview";
+import { aBlueprint, after, aGrade, predict, typed, type Person } from "./people";
+
+type Sitting = {
+  /** Seconds after the beginning of the tests at which its first question is shown. */
+  readonly from?: number;
+  /** Which of the points of a question are ticked, by its place. */
+  readonly tick?: (ids: readonly string[], position: number) => readonly string[];
+  readonly grade?: Grade;
+  readonly more?: Partial<Blueprint>;
+};
+
+/** A minute is shown, answered, predicted and graded for each question of an interview, without any help. */
+export async function sitThrough(person: Person, interviewId: string, sitting: Sitting = {}): Promise<void> {
+  const { from = 0, tick = (ids) => ids, grade = "good" } = sitting;
+  const interview = await findInterview(person.userId, interviewId);
+  for (const { position, ...item } of interview?.items ?? []) {
+    const start = from + position * 60;
+    const key = { userId: person.userId, interviewId, position };
+    await showQuestion({ ...key, now: after(start) });
+    await lockAnswer({ ...key, now: after(start + 20), typed: typed(`Answer ${position + 1}`), by: "person" });
+    await predict(person, interviewId, after(start + 25), position);
+    const request = aGrade(person, {
+      now: after(start + 40),
+      grade,
+      tickedPointIds: tick(await pointsOf(item), position),
+    });
+    const graded = await gradeInterviewItem({ ...request, ...key });
+    if (!graded.ok) throw new Error(graded.error.code);
+  }
+}
+
+/** A mock of so many questions, sat from its first to its last without any help: a clean one. */
+export async function aMock(person: Person, count: number, sitting: Sitting = {}): Promise<string> {
+  const { from = 0, more } = sitting;
+  const interviewId = uuidv7();
+  const start = {
+    interviewId,
+    blueprint: aBlueprint(count, more),
+    extraTime: "none",
+    seed: from,
+    now: after(from),
+  } as const;
+  const started = await startInterview({ ...person, ...start });
+  if (!started.ok) throw new Error(started.error.code);
+  await sitThrough(person, interviewId, sitting);
+  return interviewId;
+}
+
+/** Notes what a page of an interview reported: out of sight from one second to another. */
+export async function wasHidden(
+  { userId }: Person,
+  { interviewId, position }: { readonly interviewId: string; readonly position: number },
+  from: number,
+  to: number,
+): Promise<void> {
+  await statement(
+    `INSERT INTO ledger_entries (user_id, interview_id, id, position, kind, begun_at, ended_at) VALUES ($1, $2, $3, $4, 'hidden', $5, $6)`,
+    [userId, interviewId, uuidv7(), position, after(from), after(to)],
+  );
+}
+
+async function pointsOf({ questionId, revision }: Pick<InterviewItemRow, "questionId" | "revision">) {
+  return (await findRevision(questionId, revision))?.keyPoints.map(({ id }) => id) ?? [];
+}
