@@ -13,7 +13,8 @@ export async function listPast(
   now: Date,
   which: { readonly most: number } | { readonly seriesId: string },
 ): Promise<readonly MockRow[]> {
-  const { seriesId = null, most = null } = which as { seriesId?: string; most?: number };
+  const seriesId = "seriesId" in which ? which.seriesId : null;
+  const most = "most" in which ? which.most : null;
   const rows = await statement<StoredInterview & { readonly ledger: readonly JsonEntry[] }>(
     `SELECT ${INTERVIEW_COLUMNS}, (
       SELECT coalesce(json_agg(entry), '[]') FROM (
@@ -37,13 +38,14 @@ function toReported({ begunAt, endedAt, ...entry }: JsonEntry): ReportedEntry {
 }
 
 /** What the pages of one interview reported, in no particular order. */
-export async function listReported(userId: string, interviewId: string): Promise<readonly ReportedEntry[]> {
-  const rows = await query((db) => db.ledgerEntry.findMany({ where: { userId, interviewId }, select: REPORTED }));
-  return rows as readonly ReportedEntry[];
+export function listReported(userId: string, interviewId: string): Promise<readonly ReportedEntry[]> {
+  return statement<ReportedEntry>(
+    `SELECT ${REPORTED_COLUMNS} FROM ledger_entries WHERE user_id = $1 AND interview_id = $2`,
+    [userId, interviewId],
+  );
 }
 
 const REPORTED_COLUMNS = columnsAs("position kind begunAt endedAt ms");
-const REPORTED = { position: true, kind: true, begunAt: true, endedAt: true, ms: true } as const;
 
 /** What a grade of an interview says. */
 export type MockGrade = {
