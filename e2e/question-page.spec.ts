@@ -70,8 +70,8 @@ test("a question that is kept for mock interviews is released by showing its ans
   const email = await signUp(page);
   await keep(email, true);
   await page.goto(PAGE);
-  await expect(page.getByText(/^In your reserve: only mock interviews ask it/)).toBeVisible();
-  await expect(page.getByText("It also releases the question from your reserve")).toBeVisible();
+  await expect(page.getByText(/^Kept for your mocks: only they ask it/)).toBeVisible();
+  await expect(page.getByText("It also releases the question")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Show (recorded as revealed)" }).click();
   await expect(page.getByText(POINT)).toBeVisible();

@@ -42,7 +42,7 @@ export function AttemptColumn({ attempt, today }: AttemptColumnProps) {
 
 const SOURCES = {
   interview: "Interview",
-  measurement: "Interview, from your reserve",
+  measurement: "Interview",
   review: "Review",
   practice: "Practice beyond the plan",
 } as const;
@@ -50,9 +50,12 @@ const SOURCES = {
 function Source({ source, interview }: ComparedAttempt) {
   if (!interview) return SOURCES[source];
   return (
-    <Link href={interview.isOver ? `/interviews/${interview.id}/report` : `/interviews/${interview.id}`}>
-      {interview.title}
-    </Link>
+    <>
+      <Link href={interview.isOver ? `/interviews/${interview.id}/report` : `/interviews/${interview.id}`}>
+        {interview.title}
+      </Link>
+      {source === "measurement" && ", kept for mocks"}
+    </>
   );
 }
 

@@ -21,7 +21,8 @@ export function ClosedAnswer({ action, questionId, isReserved, level, topics: [t
       </p>
       <p className="max-w-[60ch] text-sm text-soft">
         Showing it is written down: a mock interview that asks it within a day counts as assisted.
-        {isReserved && " It also releases the question from your reserve: from then on it is practised like any other."}
+        {isReserved &&
+          " It also releases the question, which is kept for your mocks: from then on it is practised like any other."}
       </p>
       <ActionForm action={action}>
         <input type="hidden" name="questionId" value={questionId} />

@@ -39,8 +39,7 @@ function standingWords({
   today,
 }: Pick<QuestionHeadProps, "isRetired" | "isReserved" | "isSetAside" | "dueDay" | "today">): string {
   if (isRetired) return "This question has left the bank and is asked no more.";
-  if (isReserved)
-    return "In your reserve: only mock interviews ask it, to measure how you answer what you have not practised.";
+  if (isReserved) return "Kept for your mocks: only they ask it, so that they measure what you have not practised.";
   if (isSetAside) return "You have set it aside: it is not asked.";
   if (dueDay === null) return "Not met yet.";
   if (dueDay <= today) return "Due today.";

@@ -28,7 +28,7 @@ export async function Points({ viewer, now }: Readonly<{ viewer: Viewer; now: Da
         <ConceptMisses concepts={weak.slice(0, SHOWN)} today={today} />
       )}
       {weak.length > SHOWN && (
-        <More summary={`${weak.length - SHOWN} more, missed less surely`}>
+        <More summary={`${weak.length - SHOWN} more`}>
           <ConceptMisses concepts={weak.slice(SHOWN)} today={today} />
         </More>
       )}
