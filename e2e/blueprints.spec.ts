@@ -110,6 +110,20 @@ test("what somebody missed can be asked about alone", async ({ page }) => {
   await expect(page.getByText(/At zero the clock runs on below zero/)).toBeVisible();
 });
 
+test("a link that names a concept offers practice of it first", async ({ page }) => {
+  await signUp(page);
+  await page.goto("/interviews/new?concept=fault-isolation");
+  const practice = page.getByRole("radio", { name: "Practice: Fault isolation" });
+  await expect(practice).toBeChecked();
+  await expect(practice).toHaveAccessibleDescription(
+    /^Questions with a key point of this concept.* 3 questions, about/,
+  );
+  await start(page);
+  await expect(page.getByText(/^Practice: Fault isolation\. 3 questions, /)).toBeVisible();
+  await page.goto("/interviews/new?concept=no-such-concept");
+  await expect(page.getByRole("radio", { name: "15-minute screen" })).toBeChecked();
+});
+
 test("a retake asks the same questions in the same order, a parallel others", async ({ page }) => {
   await signUp(page);
   await startInterview(page, 3);

@@ -67,7 +67,7 @@ test("a behavioural interview asks for stories and nothing else", async ({ page 
     await predict(page);
     await grade(page, "Good");
   }
-  await expect(page.getByRole("heading", { name: "Behavioural" })).toBeVisible();
+  await expect(page.getByRole("rowheader", { name: "Behavioural" })).toBeVisible();
 });
 
 test("several topics are chosen, and an interview that is ended keeps its answers and names what was not graded", async ({

@@ -42,17 +42,25 @@ export function MissedPoints({ missed, weakConcepts, today }: MissedPointsProps)
   );
 }
 
+/** Under each question what of it was missed; a question comes again where something weightier stands between. */
 function Points({ missed }: Readonly<{ missed: readonly Missed[] }>) {
+  const beginnings = missed.flatMap(({ position }, index) => (missed[index - 1]?.position === position ? [] : [index]));
   return (
-    <ul className="max-w-[65ch] space-y-3">
-      {missed.map(({ position, prompt, point, tally }) => (
-        <li key={`${position} ${point.id}`} className="break-inside-avoid">
-          {point.text}
-          {point.essential && <span className="text-sm text-soft"> (essential)</span>}
-          {tally && tally.answers > 1 && <span className="text-sm text-soft">, {missWords(tally)}</span>}
-          <a href={`#question-${position + 1}`} className="block w-fit text-sm text-soft">
-            {position + 1}. {prompt}
+    <ul className="max-w-[65ch] space-y-4">
+      {beginnings.map((from, group) => (
+        <li key={from} className="break-inside-avoid">
+          <a href={`#question-${(missed[from]?.position ?? 0) + 1}`} className="text-sm text-soft">
+            {(missed[from]?.position ?? 0) + 1}. {missed[from]?.prompt}
           </a>
+          <ul className="list-disc space-y-1 pt-1 pl-5">
+            {missed.slice(from, beginnings[group + 1]).map(({ point, tally }) => (
+              <li key={point.id}>
+                {point.text}
+                {point.essential && <span className="text-sm text-soft"> (essential)</span>}
+                {tally && tally.answers > 1 && <span className="text-sm text-soft">, {missWords(tally)}</span>}
+              </li>
+            ))}
+          </ul>
         </li>
       ))}
     </ul>

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomInt, randomUUID } from "node:crypto";
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test as base, type Page } from "@playwright/test";
 import { Client } from "pg";
@@ -7,8 +7,14 @@ export { expect } from "@playwright/test";
 
 export const PASSWORD = "four plain walruses in june";
 
-/** A browser page in which an error on the console, or a script that throws, fails the test. */
+/**
+ * A browser page in which an error on the console, or a script that throws, fails the test. Each test has a network of its own: all of them
+ * together make more accounts than one network may in an hour.
+ */
 export const test = base.extend<{ quiet: void }>({
+  extraHTTPHeaders: async ({ extraHTTPHeaders }, use) => {
+    await use({ ...extraHTTPHeaders, "x-forwarded-for": `10.${randomInt(256)}.${randomInt(256)}.1` });
+  },
   quiet: [
     async ({ context }, use) => {
       const errors: string[] = [];
@@ -78,12 +84,12 @@ function changeInterview(page: Page, sql: string, ...values: unknown[]): Promise
 }
 
 /** Lets so much time pass for the questions that the interview on this page has shown; the page's own clock stands still, as in sleep. */
-export async function letTimePass(page: Page, seconds: number): Promise<void> {
+export async function letTimePass(page: Page, secondsPassed: number): Promise<void> {
   await changeInterview(
     page,
     `UPDATE interview_items SET shown_at = shown_at - make_interval(secs => $2), answer_from = answer_from - make_interval(secs => $2)
     WHERE interview_id = $1`,
-    seconds,
+    secondsPassed,
   );
 }
 

@@ -20,7 +20,7 @@ export default async function startApp() {
     NEXTAUTH_URL: url,
     NEXTAUTH_SECRET: "a secret that only the journeys use, long enough",
     DATABASE_URL: postgres.url("greenroom"),
-    // All browsers of the journeys share one address.
+    // The browsers of each test say where they are: see fixtures.ts.
     TRUST_PROXY: "1",
   };
   await run(process.execPath, ["--import", "tsx", "scripts/prepare-database.ts"], { env: environment });

@@ -10,13 +10,13 @@ function facts(more: Partial<StepFacts> = {}): StepFacts {
 
 test.each<[string, Partial<StepFacts>, string, RegExp]>([
   ["nothing was graded", { graded: 0, weakest: null }, "new", /Nothing was graded/],
-  ["a topic is weak", {}, "topic", /^You missed most in Storage\.$/],
+  ["a topic is weak", {}, "topic", /^You missed most in storage\.$/],
   ["most was said", { weakest: strong }, "parallel", /carries over/],
   ["most was said, and something helped", { weakest: strong, cleanness: "assisted" }, "parallel", /no mock score/],
   ["questions are due on a later day", { daysSince: 1, due: 3 }, "today", /^3 questions are due today\.$/],
-  ["questions are due right after the interview", { due: 3 }, "topic", /Storage/],
+  ["questions are due right after the interview", { due: 3 }, "topic", /storage/],
   ["some days have passed", { daysSince: 3 }, "retake", /^3 days have passed: .* show what stuck\.$/],
-  ["it was retaken already", { daysSince: 9, isRetaken: true }, "topic", /Storage/],
+  ["it was retaken already", { daysSince: 9, isRetaken: true }, "topic", /storage/],
 ])("when %s there is one next step", (_, more, kind, text) => {
   const step = nextStep(facts(more));
   expect(step.kind).toBe(kind);

@@ -1,5 +1,6 @@
 import { WEAK_BELOW } from "@/lib/domain/progress/facts";
 import { countWords } from "@/lib/domain/shared/count-words";
+import { inSentence } from "@/lib/domain/shared/in-sentence";
 import type { Cleanness } from "./clean-rule";
 
 /** A retake sooner than this shows what was read, not what was kept: what is learned is tested after a night or more, not the same evening. */
@@ -51,8 +52,8 @@ export function nextStep({ cleanness, graded, weakest, daysSince, isRetaken, due
     return {
       kind: "topic",
       topic: weakest.topic,
-      text: `You missed most in ${weakest.title}.`,
-      button: `Practise ${weakest.title}`,
+      text: `You missed most in ${inSentence(weakest.title)}.`,
+      button: `Practise ${inSentence(weakest.title)}`,
     };
   if (cleanness === "clean")
     return {

@@ -28,6 +28,14 @@ describe("a typed answer", () => {
     expect(mentionsOf("a STATIC-IP\nand auto\n(scaling)")).toEqual(["static: static IP", "scaling: Auto Scaling"]);
   });
 
+  test("may say whose it is", () => {
+    expect(mentionsOf("THE STATIC IP'S PRICE")).toEqual(["static: static IP"]);
+  });
+
+  test("says nothing of a point whose match is no word", () => {
+    expect(suggestPoints([{ id: "p", match: ["--", " "] }], "Any -- answer")).toEqual([]);
+  });
+
   test("is not taken to say what it says in pieces only", () => {
     expect(mentionsOf("The IP is not static. Scale it, then go out.")).toEqual([]);
   });

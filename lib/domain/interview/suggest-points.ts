@@ -28,9 +28,9 @@ export function suggestPoints(
 function stemsOf(text: string): readonly string[] {
   const words = text
     .normalize("NFKC")
-    .toLowerCase()
-    .replaceAll(/['’]s\b/gu, "")
+    .replaceAll(/['’]s\b/giu, "")
     .match(/[\p{L}\p{N}]+/gu);
+  // The stemmer knows no capitals.
   return (words ?? []).map((word) => stemmer(word));
 }
 
