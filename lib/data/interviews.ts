@@ -1,6 +1,6 @@
 import type { Blueprint } from "@/lib/domain/interview/blueprint";
 import { sessionMsOf } from "@/lib/domain/interview/extra-time";
-import type { InterviewState, ItemState } from "@/lib/domain/interview/machine";
+import type { InterviewState, ItemState } from "@/lib/domain/interview/interview-state";
 import { query, statement, type RunStatement } from "./client";
 import { columnsAs, toColumns } from "./columns";
 

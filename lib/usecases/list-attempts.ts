@@ -6,7 +6,7 @@ import {
   type QuestionItemRow,
 } from "@/lib/data/question-history";
 import { answeringMsOf, lockedAtOf } from "@/lib/domain/interview/clock";
-import { interviewPhase, isPast } from "@/lib/domain/interview/machine";
+import { interviewPhase, isPast } from "@/lib/domain/interview/interview-state";
 import { standingEvents } from "@/lib/domain/memory/events";
 import { isGrade } from "@/lib/domain/memory/grade";
 import type { AskedItem } from "@/lib/domain/progress/answer-access";

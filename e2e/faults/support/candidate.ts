@@ -1,5 +1,5 @@
 import { v4 as uuidv4, v7 as uuidv7 } from "uuid";
-import { CONFIDENCES } from "@/lib/domain/interview/machine";
+import { CONFIDENCES } from "@/lib/domain/interview/interview-state";
 import { GRADES } from "@/lib/domain/memory/grade";
 import { toReply, type Persist, type Reply } from "./crowd";
 import { callAction } from "./forms";
