@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { SignInAgain } from "@/components/ui/sign-in-again";
 import { clockRule } from "@/lib/domain/interview/cue-light";
-import { EXTENSION_MS, EXTENSIONS_MOST } from "@/lib/domain/interview/machine";
+import { EXTENSION_MS, EXTENSIONS_MOST } from "@/lib/domain/interview/interview-state";
 import { CueLight } from "./cue-light";
 import { LedgerNotes } from "./ledger-notes";
 import { MoreTime } from "./more-time";

@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from "react";
 import { KeyChoices } from "@/components/ui/key-choices";
 import { SignInAgain } from "@/components/ui/sign-in-again";
 import { CONFIDENCE_WORDS, type Confidence } from "@/lib/domain/interview/confidence";
-import { CONFIDENCES } from "@/lib/domain/interview/machine";
+import { CONFIDENCES } from "@/lib/domain/interview/interview-state";
 import { send } from "./send";
 
 /** One tap says how sure the candidate is; then the model answer opens. */

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { InterviewPhase } from "@/lib/domain/interview/machine";
+import type { InterviewPhase } from "@/lib/domain/interview/interview-state";
 import { longStudyDay, studyDayOf } from "@/lib/domain/shared/study-day";
 
 type OpenInterview = Readonly<{

@@ -20,8 +20,9 @@ export function AttemptColumn({ attempt, today }: AttemptColumnProps) {
           <Source {...attempt} />
         </p>
       </div>
+      {grade === null && <p className="text-sm font-medium">Not graded</p>}
       <Numbers {...attempt} />
-      {changed && (
+      {changed && (changed.length > 0 || changes.share !== null) && (
         <p className="text-sm">
           <span className="text-soft">Since the time before: </span>
           {changed.length > 0 ? `${changed.join(", ")}.` : "nothing changed."}
@@ -84,7 +85,6 @@ function Numbers({
   ] as const;
   return (
     <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-0.5 text-sm">
-      {grade === null && <dt className="col-span-2 font-medium">Not graded</dt>}
       {rows.map(([name, value]) =>
         value ? (
           <div key={name} className="contents">
@@ -98,32 +98,28 @@ function Numbers({
 }
 
 /** What was said and missed, with a word where that is other than the time before. */
-function Ticks({ points, tickedPointIds, afterwardsPointIds, changes }: ComparedAttempt) {
+function Ticks({ points, tickedPointIds, ...attempt }: ComparedAttempt) {
   if (!tickedPointIds) return null;
   return (
     <ul className="space-y-1 text-sm">
       {points.map(({ id, text }) => {
         const isSaid = tickedPointIds.includes(id);
-        const mark = changes?.gained.includes(id)
-          ? "now said"
-          : changes?.lost.includes(id)
-            ? "no longer"
-            : isSaid
-              ? "said"
-              : afterwardsPointIds.includes(id)
-                ? "too late"
-                : "missed";
         return (
           <li key={id} className="flex gap-2">
-            <span
-              className={`w-16 shrink-0 ${mark === "said" ? "text-soft" : "font-medium"} ${mark === "now said" ? "text-stage" : ""}`}
-            >
-              {mark}
-            </span>
+            <Mark {...attempt} id={id} isSaid={isSaid} />
             <span className={isSaid ? "text-soft" : ""}>{text}</span>
           </li>
         );
       })}
     </ul>
   );
+}
+
+type MarkProps = Pick<ComparedAttempt, "afterwardsPointIds" | "changes"> & Readonly<{ id: string; isSaid: boolean }>;
+
+function Mark({ id, isSaid, afterwardsPointIds, changes }: MarkProps) {
+  if (changes?.gained.includes(id)) return <span className="w-16 shrink-0 font-medium text-stage">now said</span>;
+  if (isSaid) return <span className="w-16 shrink-0 text-soft">said</span>;
+  const missed = changes?.lost.includes(id) ? "no longer" : "missed";
+  return <span className="w-16 shrink-0 font-medium">{afterwardsPointIds.includes(id) ? "too late" : missed}</span>;
 }

@@ -54,7 +54,7 @@ export function ReportItem({ item, content, event, dueDay, times, otherTexts, to
           {timeWords(item.lockedBy, times)}
           {item.confidence !== null && `${confidenceSentence(item.confidence)} `}
           {item.delivery && `${deliveryWords(item.delivery)} `}
-          {dueDay !== null && `Returns ${formatStudyDay(dueDay, today)}, ${longStudyDay(dueDay, today)}.`}
+          {dueDay !== null && returnWords(dueDay, today)}
         </p>
       ) : (
         <p>
@@ -92,6 +92,11 @@ export function ReportItem({ item, content, event, dueDay, times, otherTexts, to
       )}
     </li>
   );
+}
+
+function returnWords(dueDay: number, today: number): string {
+  const date = longStudyDay(dueDay, today);
+  return dueDay < today ? `Due since ${date}.` : `Returns ${formatStudyDay(dueDay, today)}, ${date}.`;
 }
 
 function timeWords(lockedBy: string | null, times: TimeParts | null): string {

@@ -3,7 +3,7 @@ import {
   interviewPhase,
   RESUMABLE_FOR_MS,
   type InterviewPhase,
-} from "@/lib/domain/interview/machine";
+} from "@/lib/domain/interview/interview-state";
 import type { InterviewRow } from "./interviews";
 import { statement } from "./client";
 

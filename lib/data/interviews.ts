@@ -1,6 +1,6 @@
 import type { Blueprint } from "@/lib/domain/interview/blueprint";
 import { sessionMsOf } from "@/lib/domain/interview/extra-time";
-import type { InterviewState, ItemState } from "@/lib/domain/interview/machine";
+import type { InterviewState, ItemState } from "@/lib/domain/interview/interview-state";
 import { query, statement, type RunStatement } from "./client";
 import { columnsAs, toColumns } from "./columns";
 
@@ -65,42 +65,39 @@ export async function createInterview(
 const ITEM_COLUMNS = columnsAs(
   "position questionId revision cell isReserved limitMs thinkingMs extensionMs shownAt answerFrom lockedAt lockedBy answerMode answerText lockedWriter confidence revealedAt gradingFrom gradedAt eventId delivery afterwardsPointIds",
 );
-const INTERVIEW_COLUMNS = columnsAs(
+
+/** What a SELECT from interviews has of one with its items; see `toInterview`. */
+export const INTERVIEW_COLUMNS = `${columnsAs(
   "id version blueprint seed seriesId drawnAs extraTime createdAt activeAt resumedAt finishedAt endedBy",
-);
-
-/**
- * Selects interviews with their items; see `toInterview`. A WHERE follows, whose first value is the person. Every request of an interview reads
- * it, most of them twice: one statement past Prisma, its items as one JSON value.
- */
-export const INTERVIEWS = `SELECT ${INTERVIEW_COLUMNS},
-    (SELECT coalesce(json_agg(item ORDER BY position), '[]') FROM (
-      SELECT ${ITEM_COLUMNS} FROM interview_items
-      WHERE interview_items.user_id = interviews.user_id AND interview_items.interview_id = interviews.id) AS item) AS items
-  FROM interviews`;
-
-const FIND_INTERVIEW = `${INTERVIEWS} WHERE user_id = $1 AND id = $2`;
-
-/** The instants of an item: JSON knows them as text. */
-type Instant = "shownAt" | "answerFrom" | "lockedAt" | "revealedAt" | "gradingFrom" | "gradedAt";
-type JsonItem = Omit<InterviewItemRow, Instant | "isStrict"> & Readonly<Record<Instant, string | null>>;
-
-/** A row of `INTERVIEWS`. */
-export type StoredInterview = Omit<InterviewRow, "items" | "sessionMs"> & { readonly items: readonly JsonItem[] };
+)}, (
+    SELECT coalesce(json_agg(item ORDER BY position), '[]') FROM (
+      SELECT ${ITEM_COLUMNS} FROM interview_items AS item
+      WHERE item.user_id = interviews.user_id AND item.interview_id = interviews.id) AS item) AS items`;
 
 /** An interview with its items in order; null when it does not exist or is another person's. */
 export async function findInterview(userId: string, id: string): Promise<InterviewRow | null> {
-  const [row] = await statement<StoredInterview>(FIND_INTERVIEW, [userId, id]);
+  // Every request of an interview asks for it, some of them twice.
+  const [row] = await statement<StoredInterview>(
+    `SELECT ${INTERVIEW_COLUMNS} FROM interviews WHERE user_id = $1 AND id = $2`,
+    [userId, id],
+  );
   return row ? toInterview(row) : null;
 }
 
-/** A row of `INTERVIEWS` as an interview. */
-export function toInterview(row: StoredInterview): InterviewRow {
+type Instant = "shownAt" | "answerFrom" | "lockedAt" | "revealedAt" | "gradingFrom" | "gradedAt";
+/** The items come as JSON, which knows instants as texts. */
+type StoredItem = Omit<InterviewItemRow, Instant | "isStrict"> & Readonly<Record<Instant, string | null>>;
+
+/** A row of `INTERVIEW_COLUMNS`. */
+export type StoredInterview = Omit<InterviewRow, "items" | "sessionMs"> & { readonly items: readonly StoredItem[] };
+
+/** A row of `INTERVIEW_COLUMNS` as an interview. */
+export function toInterview<Row extends StoredInterview>(row: Row) {
   const { mode, sessionSeconds } = row.blueprint;
   return {
     ...row,
     sessionMs: sessionMsOf(sessionSeconds, row.extraTime),
-    items: row.items.map((item) => ({
+    items: row.items.map((item): InterviewItemRow => ({
       ...item,
       isStrict: mode === "strict",
       shownAt: toInstant(item.shownAt),

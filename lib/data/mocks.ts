@@ -1,14 +1,11 @@
 import type { ReportedEntry } from "@/lib/domain/interview/ledger-facts";
 import { query, statement } from "./client";
+import { columnsAs } from "./columns";
 import { closedSince } from "./interview-list";
-import { INTERVIEWS, toInterview, type InterviewRow, type StoredInterview } from "./interviews";
+import { INTERVIEW_COLUMNS, toInterview, type InterviewRow, type StoredInterview } from "./interviews";
 
 /** An interview with what its pages reported of it. */
 export type MockRow = InterviewRow & { readonly reported: readonly ReportedEntry[] };
-
-const PAST = `${INTERVIEWS} WHERE user_id = $1 AND (finished_at IS NOT NULL OR active_at <= $2)`;
-const LATEST_PAST = `${PAST} ORDER BY created_at DESC, id DESC LIMIT $3`;
-const PAST_OF_SERIES = `${PAST} AND series_id = $3 ORDER BY created_at DESC, id DESC`;
 
 /** The person's interviews that nobody can go on with, the latest first: the last `most` of all, or all of one series. */
 export async function listPast(
@@ -16,28 +13,39 @@ export async function listPast(
   now: Date,
   which: { readonly most: number } | { readonly seriesId: string },
 ): Promise<readonly MockRow[]> {
-  const [text, value] = "most" in which ? [LATEST_PAST, which.most] : [PAST_OF_SERIES, which.seriesId];
-  const rows = await statement<StoredInterview>(text, [userId, closedSince(now), value]);
-  const ids = rows.map(({ id }) => id);
-  const entries = await query((db) =>
-    db.ledgerEntry.findMany({
-      where: { userId, interviewId: { in: ids } },
-      select: { ...REPORTED, interviewId: true },
-    }),
+  const seriesId = "seriesId" in which ? which.seriesId : null;
+  const most = "most" in which ? which.most : null;
+  const rows = await statement<StoredInterview & { readonly ledger: readonly JsonEntry[] }>(
+    `SELECT ${INTERVIEW_COLUMNS}, (
+      SELECT coalesce(json_agg(entry), '[]') FROM (
+        SELECT ${REPORTED_COLUMNS} FROM ledger_entries AS entry
+        WHERE entry.user_id = interviews.user_id AND entry.interview_id = interviews.id) AS entry) AS ledger
+    FROM interviews
+    WHERE user_id = $1 AND (finished_at IS NOT NULL OR active_at <= $2) AND ($3::uuid IS NULL OR series_id = $3)
+    ORDER BY created_at DESC, id DESC LIMIT $4`,
+    [userId, closedSince(now), seriesId, most],
   );
-  return rows.map((row) => ({
-    ...toInterview(row),
-    reported: entries.filter(({ interviewId }) => interviewId === row.id) as readonly ReportedEntry[],
-  }));
+  return rows.map(({ ledger, ...row }) => ({ ...toInterview(row), reported: ledger.map(toReported) }));
+}
+
+type JsonEntry = Omit<ReportedEntry, "begunAt" | "endedAt"> & {
+  readonly begunAt: string;
+  readonly endedAt: string | null;
+};
+
+function toReported({ begunAt, endedAt, ...entry }: JsonEntry): ReportedEntry {
+  return { ...entry, begunAt: new Date(begunAt), endedAt: endedAt === null ? null : new Date(endedAt) };
 }
 
 /** What the pages of one interview reported, in no particular order. */
-export async function listReported(userId: string, interviewId: string): Promise<readonly ReportedEntry[]> {
-  const rows = await query((db) => db.ledgerEntry.findMany({ where: { userId, interviewId }, select: REPORTED }));
-  return rows as readonly ReportedEntry[];
+export function listReported(userId: string, interviewId: string): Promise<readonly ReportedEntry[]> {
+  return statement<ReportedEntry>(
+    `SELECT ${REPORTED_COLUMNS} FROM ledger_entries WHERE user_id = $1 AND interview_id = $2`,
+    [userId, interviewId],
+  );
 }
 
-const REPORTED = { position: true, kind: true, begunAt: true, endedAt: true, ms: true } as const;
+const REPORTED_COLUMNS = columnsAs("position kind begunAt endedAt ms");
 
 /** What a grade of an interview says. */
 export type MockGrade = {

@@ -2,7 +2,7 @@ import { listDrafts, saveDraft } from "@/lib/data/drafts";
 import { findInterview, setAnswerMode, type InterviewItemRow } from "@/lib/data/interviews";
 import { closesInMs, itemPhase, remainingMs } from "@/lib/domain/interview/clock";
 import { hasRival, mergeDrafts } from "@/lib/domain/interview/drafts";
-import { isOpen, nowOf, type CONFIDENCES } from "@/lib/domain/interview/machine";
+import { isOpen, nowOf, type CONFIDENCES } from "@/lib/domain/interview/interview-state";
 import type { Refusal } from "@/lib/domain/shared/refusal";
 import { err, ok, type Result } from "@/lib/domain/shared/result";
 import { draftedAnswer, settlingOf, takeItemStep, takeSteps, type ItemRequest } from "./take-step";

@@ -5,7 +5,7 @@ import { lockedAtOf, overtimeMsOf, overtimeShareOf } from "@/lib/domain/intervie
 import { answerOf, textsBeside, type Draft } from "@/lib/domain/interview/drafts";
 import { ledgerOf } from "@/lib/domain/interview/ledger";
 import type { LedgerEntry, LedgerItem, ReportedEntry } from "@/lib/domain/interview/ledger-facts";
-import { ABANDONED_AFTER_MS } from "@/lib/domain/interview/machine";
+import { ABANDONED_AFTER_MS } from "@/lib/domain/interview/interview-state";
 import { mockScore, type MockScore } from "@/lib/domain/interview/mock-score";
 import type { ReportAnswer } from "@/lib/domain/interview/report-parts";
 import type { QuestionContent } from "@/lib/domain/question/question-schema";

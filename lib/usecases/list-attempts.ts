@@ -1,7 +1,12 @@
 import { findRevisions } from "@/lib/data/packs";
-import { listQuestionEvents, listQuestionItems, type QuestionItemRow } from "@/lib/data/question-history";
-import { lockedAtOf, itemTimes } from "@/lib/domain/interview/clock";
-import { interviewPhase, isPast } from "@/lib/domain/interview/machine";
+import {
+  listQuestionEvents,
+  listQuestionItems,
+  type QuestionEventRow,
+  type QuestionItemRow,
+} from "@/lib/data/question-history";
+import { answeringMsOf, lockedAtOf } from "@/lib/domain/interview/clock";
+import { interviewPhase, isPast } from "@/lib/domain/interview/interview-state";
 import { standingEvents } from "@/lib/domain/memory/events";
 import { isGrade } from "@/lib/domain/memory/grade";
 import type { AskedItem } from "@/lib/domain/progress/answer-access";
@@ -39,62 +44,81 @@ export async function listAttempts({
   const contents = await findRevisions([...revisions].map((revision) => ({ questionId, revision })));
   const points = new Map(contents.map(({ revision, content }) => [revision, content.keyPoints]));
   const dayOf = (instant: Date) => studyDayOf(instant, zone, cutoffHour);
+  const asked = { now, dayOf, pointsOf: (revision: string) => pointsOf(points, revision) };
   const standing = standingEvents(rows.map(({ event }) => event));
-  const byId = new Map(rows.map((row) => [row.event.id, row]));
-  const gradedIn = new Map(items.map((item) => [item.eventId, item]));
-  const graded = standing.flatMap((event): Attempt[] => {
-    const row = byId.get(event.id);
-    if (event.kind !== "review" || !row) return [];
-    const item = gradedIn.get(event.id);
-    return [
-      {
-        ...answered(item, now),
-        id: event.id,
-        at: event.occurredAt,
-        studyDay: event.studyDay,
-        source: event.source,
-        points: pointsOf(points, row.revision),
-        tickedPointIds: row.tickedPointIds,
-        grade: event.grade,
-        proposedGrade: isGrade(row.proposedGrade) ? row.proposedGrade : null,
-        answeringMs: row.answeringMs,
-      },
-    ];
-  });
-  const ungraded = items.flatMap((item): Attempt[] => {
-    const lockedAt = item.eventId === null ? lockedAtOf(item, now) : null;
-    if (!lockedAt) return [];
-    return [
-      {
-        ...answered(item, now),
-        id: `${item.interviewId} ${item.position}`,
-        at: lockedAt,
-        studyDay: dayOf(lockedAt),
-        source: "interview",
-        points: pointsOf(points, item.revision),
-        tickedPointIds: null,
-        grade: null,
-        proposedGrade: null,
-        answeringMs: itemTimes(item, now).answeringMs,
-      },
-    ];
-  });
   const fresh = standing.findLast(({ kind }) => kind === "reset");
   return {
-    attempts: [...graded, ...ungraded],
+    attempts: [
+      ...gradedAttempts(new Set(standing.map(({ id }) => id)), rows, items, asked),
+      ...items.flatMap((item) => lockedAttempt(item, asked)),
+    ],
     answers: rows.map(({ event, tickedPointIds, revision }) => ({
       event,
       questionId,
       tickedPointIds,
-      points: pointsOf(points, revision),
+      points: asked.pointsOf(revision),
     })),
-    items: items.map((item) => ({
-      ...item,
-      lockedAt: lockedAtOf(item, now),
-      isOver: isPast({ phase: interviewPhase(item, now) }),
-    })),
+    items: items.map((item) => ({ ...item, lockedAt: lockedAtOf(item, now), isOver: isOver(item, now) })),
     freshStartDay: fresh ? dayOf(fresh.occurredAt) : null,
   };
+}
+
+type Asked = {
+  readonly now: Date;
+  readonly dayOf: (instant: Date) => number;
+  /** The points of a revision of the question. */
+  readonly pointsOf: (revision: string) => readonly AskedPoint[];
+};
+
+function gradedAttempts(
+  standing: ReadonlySet<string>,
+  rows: readonly QuestionEventRow[],
+  items: readonly QuestionItemRow[],
+  asked: Asked,
+): readonly Attempt[] {
+  const gradedIn = new Map(items.map((item) => [item.eventId, item]));
+  return rows.flatMap(({ event, revision, tickedPointIds, proposedGrade, answeringMs }): Attempt[] => {
+    if (event.kind !== "review" || !standing.has(event.id)) return [];
+    const { id, occurredAt: at, studyDay, source, grade } = event;
+    return [
+      {
+        ...answered(gradedIn.get(id), asked.now),
+        id,
+        at,
+        studyDay,
+        source,
+        grade,
+        tickedPointIds,
+        answeringMs,
+        points: asked.pointsOf(revision),
+        proposedGrade: isGrade(proposedGrade) ? proposedGrade : null,
+      },
+    ];
+  });
+}
+
+/** An answer that was locked and has no grade: of an ended interview, or of one whose grade was taken back. */
+function lockedAttempt(item: QuestionItemRow, { now, dayOf, pointsOf: askedPoints }: Asked): readonly Attempt[] {
+  const at = item.eventId === null ? lockedAtOf(item, now) : null;
+  if (!at) return [];
+  return [
+    {
+      ...answered(item, now),
+      id: `${item.interviewId} ${item.position}`,
+      at,
+      studyDay: dayOf(at),
+      source: "interview",
+      points: askedPoints(item.revision),
+      tickedPointIds: null,
+      grade: null,
+      proposedGrade: null,
+      answeringMs: answeringMsOf(item, now),
+    },
+  ];
+}
+
+function isOver(item: QuestionItemRow, now: Date): boolean {
+  return isPast({ phase: interviewPhase(item, now) });
 }
 
 /** What an interview knows of an answer; a review knows none of it. */
@@ -110,7 +134,7 @@ function answered(item: QuestionItemRow | undefined, now: Date) {
     };
   const { interviewId, title, afterwardsPointIds, confidence, limitMs, extensionMs, answerMode, answerText } = item;
   return {
-    interview: { id: interviewId, title, isOver: isPast({ phase: interviewPhase(item, now) }) },
+    interview: { id: interviewId, title, isOver: isOver(item, now) },
     afterwardsPointIds,
     confidence,
     limitMs: limitMs === null ? null : limitMs + extensionMs,

@@ -16,7 +16,7 @@ import {
 } from "@/lib/domain/interview/clock";
 import { answerOf, mergeDrafts, textsBeside, type Draft } from "@/lib/domain/interview/drafts";
 import { lastGrade } from "@/lib/domain/interview/last-grade";
-import { interviewPhase, nowOf, sessionLeftMs } from "@/lib/domain/interview/machine";
+import { interviewPhase, nowOf, sessionLeftMs } from "@/lib/domain/interview/interview-state";
 import { suggestPoints, type Suggestion } from "@/lib/domain/interview/suggest-points";
 import { modelOf, scheduleOf, USUAL_MEMORY, type MemorySettings } from "@/lib/domain/memory/person-memory";
 import { previewGrades } from "@/lib/domain/memory/preview";

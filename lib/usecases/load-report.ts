@@ -7,7 +7,7 @@ import { listInterviewEvents } from "@/lib/data/review-events";
 import { compareMocks, isSameList, type MockDifference } from "@/lib/domain/interview/compare-mocks";
 import { answerOf, textsBeside, type Draft } from "@/lib/domain/interview/drafts";
 import { toExtraTime } from "@/lib/domain/interview/extra-time";
-import { interviewPhase, isPast } from "@/lib/domain/interview/machine";
+import { interviewPhase, isPast } from "@/lib/domain/interview/interview-state";
 import type { MockScore } from "@/lib/domain/interview/mock-score";
 import { nextStep, type NextStep } from "@/lib/domain/interview/next-step";
 import { missedPoints, partsByTopic, type ReportAnswer } from "@/lib/domain/interview/report-parts";

@@ -9,7 +9,8 @@ import {
 } from "@/lib/data/interviews";
 import { lockedAtOf } from "@/lib/domain/interview/clock";
 import { mergeDrafts } from "@/lib/domain/interview/drafts";
-import { steps, type Answer, type Step } from "@/lib/domain/interview/machine";
+import type { Answer } from "@/lib/domain/interview/interview-state";
+import { steps, type Step } from "@/lib/domain/interview/machine";
 import type { Refusal } from "@/lib/domain/shared/refusal";
 import { err, ok, type Result } from "@/lib/domain/shared/result";
 

@@ -1,6 +1,6 @@
 import { addLedgerEntry, endAbsences, findLedgerEntry } from "@/lib/data/ledger-entries";
 import { findInterview } from "@/lib/data/interviews";
-import { nowOf } from "@/lib/domain/interview/machine";
+import { nowOf } from "@/lib/domain/interview/interview-state";
 import { isRunning, reportedSpan } from "@/lib/domain/interview/reported-span";
 import type { Refusal } from "@/lib/domain/shared/refusal";
 import { err, ok, type Result } from "@/lib/domain/shared/result";

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { CARD_ORDERS } from "@/lib/domain/memory/events";
-import { CONFIDENCES } from "@/lib/domain/interview/machine";
+import { CONFIDENCES } from "@/lib/domain/interview/interview-state";
 import { GRADES } from "@/lib/domain/memory/grade";
 
 export const ANSWER_MAX = 20_000;

@@ -7,7 +7,7 @@ import { ZoneQuestion } from "@/components/account/zone-question";
 import { reasonWords } from "@/components/grading/reason-words";
 import { OpenInterviews } from "@/components/interview/open-interviews";
 import { requireViewer } from "@/lib/auth/viewer";
-import { isPast } from "@/lib/domain/interview/machine";
+import { isPast } from "@/lib/domain/interview/interview-state";
 import { capitalCountWords, countWords } from "@/lib/domain/shared/count-words";
 import { formatStudyDay, longStudyDay, studyDayOf } from "@/lib/domain/shared/study-day";
 import type { PlanPhase } from "@/lib/domain/memory/plan/plan-types";

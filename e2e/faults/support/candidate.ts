@@ -1,5 +1,5 @@
 import { v4 as uuidv4, v7 as uuidv7 } from "uuid";
-import { CONFIDENCES } from "@/lib/domain/interview/machine";
+import { CONFIDENCES } from "@/lib/domain/interview/interview-state";
 import { GRADES } from "@/lib/domain/memory/grade";
 import { toReply, type Persist, type Reply } from "./crowd";
 import { callAction } from "./forms";
@@ -43,70 +43,79 @@ export function textOf(writerId: string, seq: number): string {
  * sent until it is acknowledged; some of it twice at the same moment, and every fourth grade differently from a second tab.
  */
 export async function goThrough(app: Greenroom, person: Person, held: Held, persist: Persist): Promise<void> {
-  const { interviewId, position } = held;
-  const address = `${app.url}/api/interviews/${interviewId}/items/${position}`;
   const nth = Math.floor(Math.random() * 1_000);
+  const desk: Desk = { app, person, held, persist, isImpatient: nth % 5 === 0 };
+  await show(desk);
+  const [writerId, otherId] = [uuidv4(), uuidv4()];
+  // A second device types on while the first one locks.
+  const elsewhere = nth % 2 === 0 ? null : type(desk, otherId);
+  await type(desk, writerId);
+  const typed = typedOf(writerId, DRAFTS + 1);
+  const lock = await must(desk, "lock", { typed, by: "person" });
+  if (lock["isLocked"] !== true) throw new Error(`Not locked: ${JSON.stringify(lock)}`);
+  held.locked = { writerId, text: typed.text };
+  await elsewhere;
+  const confidence = CONFIDENCES[nth % CONFIDENCES.length] ?? 70;
+  await must(desk, "step", { kind: "predict", confidence });
+  held.confidence = confidence;
+  await must(desk, "step", { kind: "begin_grading" });
+  held.isTicked = true;
+  await Promise.all([grade(desk, nth), ...(nth % 4 === 0 ? [grade(desk, nth + 1)] : [])]);
+  held.count += 1;
+}
 
-  async function send(verb: string, body: unknown): Promise<Reply> {
-    const sent = () => toReply(postJson(`${address}/${verb}`, person, body));
-    const isImpatient = nth % 5 === 0;
-    const replies = await Promise.all([persist(sent), ...(isImpatient ? [persist(sent)] : [])]);
-    return replies[0] ?? Promise.reject(new Error("Inconsistent: nothing was sent."));
-  }
+type Desk = {
+  readonly app: Greenroom;
+  readonly person: Person;
+  readonly held: Held;
+  readonly persist: Persist;
+  /** Whether everything is sent twice at the same moment. */
+  readonly isImpatient: boolean;
+};
 
-  async function must(verb: string, body: unknown): Promise<Record<string, unknown>> {
-    const { status, text } = await send(verb, body);
-    if (status !== 200) throw new Error(`${verb} ${status}: ${text}\n${app.output().slice(-2_000)}`);
-    held.count += 1;
-    return JSON.parse(text) as Record<string, unknown>;
-  }
+async function send({ app, person, held, persist, isImpatient }: Desk, verb: string, body: unknown): Promise<Reply> {
+  const address = `${app.url}/api/interviews/${held.interviewId}/items/${held.position}/${verb}`;
+  const sent = () => toReply(postJson(address, person, body));
+  const [reply] = await Promise.all([persist(sent), isImpatient ? persist(sent) : null]);
+  return reply;
+}
 
-  async function type(writerId: string, seq: number): Promise<void> {
-    const drafted = { writerId, seq, text: textOf(writerId, seq), basedOnWriter: null, basedOnSeq: null };
-    const sent = async () => {
-      const sentAt = Date.now();
-      const reply = await toReply(postJson(`${address}/draft`, person, drafted));
-      return { ...reply, sentAt, receivedAt: Date.now() };
-    };
-    let last: Awaited<ReturnType<typeof sent>> | null = null;
-    const { status, text } = await persist(async () => (last = await sent()));
-    if (status !== 200 || !last) throw new Error(`draft ${status}: ${text}`);
+/** Sends what cannot be refused. */
+async function must(desk: Desk, verb: string, body: unknown): Promise<Record<string, unknown>> {
+  const { status, text } = await send(desk, verb, body);
+  if (status !== 200) throw new Error(`${verb} ${status}: ${text}\n${desk.app.output().slice(-2_000)}`);
+  desk.held.count += 1;
+  return JSON.parse(text) as Record<string, unknown>;
+}
+
+/** Types on one device: each draft is sent until it is acknowledged, then the next. */
+async function type({ app, person, held, persist }: Desk, writerId: string): Promise<void> {
+  const address = `${app.url}/api/interviews/${held.interviewId}/items/${held.position}/draft`;
+  for (let seq = 1; seq <= DRAFTS; seq += 1) {
+    let sentAt = 0;
+    const { status, text } = await persist(() => {
+      sentAt = Date.now();
+      return toReply(postJson(address, person, typedOf(writerId, seq)));
+    });
+    const receivedAt = Date.now();
+    if (status !== 200) throw new Error(`draft ${status}: ${text}`);
     held.count += 1;
     held.drafts.set(writerId, seq);
     const { late, remainingMs } = JSON.parse(text) as { late: boolean; remainingMs: number };
-    const { sentAt, receivedAt } = last as Awaited<ReturnType<typeof sent>>;
     if (!late) held.clock.push({ sentAt, receivedAt, remainingMs });
   }
+}
 
-  await show(app, person, held, persist);
-  const tabs = nth % 2 === 0 ? [uuidv4()] : [uuidv4(), uuidv4()];
-  const [writerId = "", ...others] = tabs;
-  const typeAll = async (tab: string) => {
-    for (let seq = 1; seq <= DRAFTS; seq += 1) await type(tab, seq);
-  };
-  // A second device types on while the first one locks.
-  const elsewhere = Promise.all(others.map(typeAll));
-  await typeAll(writerId);
-  const text = textOf(writerId, DRAFTS + 1);
-  const typed = { writerId, seq: DRAFTS + 1, text, basedOnWriter: null, basedOnSeq: null };
-  const lock = await must("lock", { typed, by: "person" });
-  if (lock["isLocked"] !== true) throw new Error(`Not locked: ${JSON.stringify(lock)}`);
-  held.locked = { writerId, text };
-  await elsewhere;
-  const confidence = CONFIDENCES[nth % CONFIDENCES.length] ?? 70;
-  await must("step", { kind: "predict", confidence });
-  held.confidence = confidence;
-  await must("step", { kind: "begin_grading" });
-  held.isTicked = true;
+function typedOf(writerId: string, seq: number) {
+  return { writerId, seq, text: textOf(writerId, seq), basedOnWriter: null, basedOnSeq: null };
+}
 
-  const grade = async (isSecond: boolean) => {
-    const eventId = uuidv7();
-    const { status, text: said } = await send("grade", aGrade(eventId, nth + Number(isSecond)));
-    if (status === 200) held.eventIds.add(eventId);
-    else if (!said.includes("already_graded")) throw new Error(`grade ${status}: ${said}`);
-  };
-  await Promise.all([grade(false), ...(nth % 4 === 0 ? [grade(true)] : [])]);
-  held.count += 1;
+/** Grades from one tab; when another tab was first, this one is refused. */
+async function grade(desk: Desk, nth: number): Promise<void> {
+  const eventId = uuidv7();
+  const { status, text } = await send(desk, "grade", aGrade(eventId, nth));
+  if (status === 200) desk.held.eventIds.add(eventId);
+  else if (!text.includes("already_graded")) throw new Error(`grade ${status}: ${text}`);
 }
 
 function aGrade(eventId: string, nth: number) {
@@ -115,7 +124,7 @@ function aGrade(eventId: string, nth: number) {
 }
 
 /** The button at the door is a form of the page, which leads to the question when its clock has started. */
-async function show(app: Greenroom, person: Person, held: Held, persist: Persist): Promise<void> {
+async function show({ app, person, held, persist }: Desk): Promise<void> {
   const { interviewId, position } = held;
   const fields = { id: interviewId, position: String(position) };
   const { status, text } = await persist(async () => {

@@ -1,4 +1,4 @@
-import { CONFIDENCES } from "./machine";
+import { CONFIDENCES } from "./interview-state";
 
 export type Confidence = (typeof CONFIDENCES)[number];
 

@@ -2,16 +2,8 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { aState, anItem, at } from "@/scripts/testing/interviews";
 import { currentItem, itemPhase, remainingMs } from "./clock";
-import {
-  CONFIDENCES,
-  interviewPhase,
-  isOpen,
-  nowOf,
-  sessionLeftMs,
-  step,
-  type InterviewState,
-  type Step,
-} from "./machine";
+import { CONFIDENCES, interviewPhase, isOpen, nowOf, sessionLeftMs, type InterviewState } from "./interview-state";
+import { step, type Step } from "./machine";
 
 /*
  * Two devices do what they like with one interview: each sends its own steps, late, twice and in any order, while time jumps, the server

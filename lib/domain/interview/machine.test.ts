@@ -6,11 +6,9 @@ import {
   interviewPhase,
   RESUMABLE_FOR_MS,
   sessionLeftMs,
-  step,
-  steps,
   type InterviewState,
-  type Step,
-} from "./machine";
+} from "./interview-state";
+import { step, steps, type Step } from "./machine";
 
 const DAY = ABANDONED_AFTER_MS / 1000;
 

@@ -1,37 +1,20 @@
 import type { Refusal } from "@/lib/domain/shared/refusal";
 import { err, ok, type Result } from "@/lib/domain/shared/result";
-import { answeringFrom, currentItem, deadlineOf, itemPhase, lockedAtOf, type ItemClock, type ItemPhase } from "./clock";
+import { answeringFrom, currentItem, deadlineOf, itemPhase, lockedAtOf, type ItemPhase } from "./clock";
 import type { Delivery } from "./delivery";
-
-/** What a locked answer says and who wrote it. */
-export type Answer = { readonly text: string; readonly writerId: string | null };
-
-/** One question of an interview as the machine knows it. */
-export type ItemState = ItemClock & {
-  readonly position: number;
-  readonly lockedBy: string | null;
-  readonly answerText: string;
-  readonly lockedWriter: string | null;
-  /** In percent; see CONFIDENCES. */
-  readonly confidence: number | null;
-  readonly delivery: Delivery | null;
-  readonly afterwardsPointIds: readonly string[];
-};
-
-/** An interview as the machine knows it. */
-export type InterviewState = {
-  /** For thinking and answering in all of it, extra time included; null without such a limit. */
-  readonly sessionMs: number | null;
-  /** The instant of its last step. */
-  readonly activeAt: Date;
-  readonly resumedAt: Date | null;
-  readonly finishedAt: Date | null;
-  readonly endedBy: string | null;
-  readonly items: readonly ItemState[];
-};
-
-/** How likely a person may say that their answer passes, in percent: one tap. */
-export const CONFIDENCES = [10, 40, 70, 95] as const;
+import {
+  EXTENSION_MS,
+  EXTENSIONS_MOST,
+  interviewPhase,
+  isOpen,
+  LEAST_ANSWER_MS,
+  nowOf,
+  sessionLeftMs,
+  type Answer,
+  type CONFIDENCES,
+  type InterviewState,
+  type ItemState,
+} from "./interview-state";
 
 /**
  * What can happen to an interview.
@@ -61,52 +44,6 @@ export type Step =
   | { readonly kind: "undo"; readonly position: number; readonly eventId: string }
   | { readonly kind: "end"; readonly answer: Answer }
   | { readonly kind: "resume" };
-
-/** One extension, and how many a question may have: enough for a knock at the door, too little to look everything up. */
-export const EXTENSION_MS = 60_000;
-export const EXTENSIONS_MOST = 2;
-/** Less than this is no time for an answer: with less left of the session no further question is shown. */
-export const LEAST_ANSWER_MS = 30_000;
-/** So long after its last step an interview closes itself, and so long after that it can be taken up again. */
-export const ABANDONED_AFTER_MS = 24 * 3_600_000;
-export const RESUMABLE_FOR_MS = 14 * 24 * 3_600_000;
-
-/** open: steps are taken. abandoned: it has closed itself and can be resumed. closed: nobody can any more. finished: it was ended. */
-export type InterviewPhase = "open" | "abandoned" | "closed" | "finished";
-
-/** Where an interview stands at an instant of the server's clock. */
-export function interviewPhase(
-  { activeAt, finishedAt }: Pick<InterviewState, "activeAt" | "finishedAt">,
-  now: Date,
-): InterviewPhase {
-  if (finishedAt) return "finished";
-  const idleMs = now.getTime() - activeAt.getTime();
-  if (idleMs < ABANDONED_AFTER_MS) return "open";
-  return idleMs < ABANDONED_AFTER_MS + RESUMABLE_FOR_MS ? "abandoned" : "closed";
-}
-
-/** Whether nobody can go on with it. */
-export function isPast({ phase }: { readonly phase: InterviewPhase }): boolean {
-  return phase === "finished" || phase === "closed";
-}
-
-/** The instant at which an interview is looked at: never before its last step, should the server's clock have been put back since. */
-export function nowOf({ activeAt }: Pick<InterviewState, "activeAt">, at: Date): Date {
-  return at < activeAt ? activeAt : at;
-}
-
-/** Milliseconds of the session's limit that are left, for the items that are locked by now; null without a limit. Only a strict one ends anything. */
-export function sessionLeftMs(
-  { sessionMs, items }: Pick<InterviewState, "sessionMs" | "items">,
-  now: Date,
-): number | null {
-  if (sessionMs === null) return null;
-  const used = items.reduce((sum, item) => {
-    const lockedAt = lockedAtOf(item, now);
-    return item.shownAt && lockedAt ? sum + Math.max(0, lockedAt.getTime() - item.shownAt.getTime()) : sum;
-  }, 0);
-  return Math.max(0, sessionMs - used);
-}
 
 /**
  * The interview after a step, or why it is not taken. The same step again changes nothing: the very same state comes back, so that a retry is
@@ -270,11 +207,6 @@ function finishIfDone(state: InterviewState, now: Date): InterviewState {
 
 function withItem(state: InterviewState, item: ItemState, activeAt: Date): InterviewState {
   return { ...state, activeAt, items: state.items.map((each) => (each.position === item.position ? item : each)) };
-}
-
-/** Whether an answer can still be given. */
-export function isOpen(phase: ItemPhase): boolean {
-  return phase === "thinking" || phase === "answering" || phase === "closing";
 }
 
 function refuse(code: Refusal["code"]): { readonly ok: false; readonly error: { readonly code: Refusal["code"] } } {

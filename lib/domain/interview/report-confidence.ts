@@ -1,5 +1,5 @@
 import { CONFIDENCE_WORDS, type Confidence } from "./confidence";
-import { CONFIDENCES } from "./machine";
+import { CONFIDENCES } from "./interview-state";
 
 /** An answer with what was thought of it before the reveal; null where the answer was opened early or nobody asked. */
 export type PredictedAnswer = {

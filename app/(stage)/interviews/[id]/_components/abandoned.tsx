@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { endInterviewAction, resumeInterviewAction } from "@/app/(app)/interviews/actions";
 import { ActionForm } from "@/components/ui/action-form";
-import { ABANDONED_AFTER_MS, RESUMABLE_FOR_MS } from "@/lib/domain/interview/machine";
+import { ABANDONED_AFTER_MS, RESUMABLE_FOR_MS } from "@/lib/domain/interview/interview-state";
 import { longStudyDay, studyDayOf, type DayRule } from "@/lib/domain/shared/study-day";
 import type { InterviewView } from "@/lib/usecases/load-interview";
 

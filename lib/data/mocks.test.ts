@@ -1,0 +1,44 @@
+import { beforeAll, expect, test } from "vitest";
+import { loadPacks } from "@/lib/usecases/load-packs";
+import { aMock, wasHidden } from "@/scripts/testing/mocks";
+import { after, anInterview, aPerson, NOW } from "@/scripts/testing/people";
+import { findInterview } from "./interviews";
+import { findFirstRevealed, findGrades, findOpened, listPast, listReported } from "./mocks";
+import { recordReveal } from "./reveals";
+
+beforeAll(() => loadPacks(NOW));
+
+test("what mocks are judged by is found by their person and by no stranger", async () => {
+  const [{ userId, ...days }, stranger] = [await aPerson(), await aPerson()];
+  const interviewId = await aMock({ userId, ...days }, 2);
+  await wasHidden({ userId, ...days }, { interviewId, position: 0 }, 2, 9);
+  const items = (await findInterview(userId, interviewId))?.items ?? [];
+  const questionIds = items.map(({ questionId }) => questionId);
+  await recordReveal(userId, questionIds[0] ?? "", NOW);
+  const found = async (person: string) => [
+    (await listPast(person, after(600), { most: 9 })).length,
+    (await listPast(person, after(600), { seriesId: interviewId })).length,
+    (await listReported(person, interviewId)).length,
+    (
+      await findGrades(
+        person,
+        items.flatMap(({ eventId }) => eventId ?? []),
+      )
+    ).length,
+    (await findOpened(person, questionIds)).size,
+    (await findFirstRevealed(person, questionIds)).size,
+  ];
+  expect(await found(userId)).toEqual([1, 1, 1, 2, 1, 2]);
+  expect(await found(stranger.userId)).toEqual([0, 0, 0, 0, 0, 0]);
+});
+
+test("an interview is past when it is finished, or two weeks and a day after its last step", async () => {
+  const person = await aPerson();
+  const finished = await aMock(person, 1);
+  expect((await listPast(person.userId, after(600), { most: 9 })).map(({ id }) => id)).toEqual([finished]);
+  const open = await anInterview(person);
+  const past = async (days: number) => (await listPast(person.userId, after(days * 86_400), { most: 9 })).length;
+  expect(await past(14)).toBe(1);
+  expect(await past(15)).toBe(2);
+  expect((await listPast(person.userId, after(15 * 86_400), { seriesId: open })).map(({ id }) => id)).toEqual([open]);
+});
