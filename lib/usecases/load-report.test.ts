@@ -6,6 +6,7 @@ import { after, aPerson, anInterview, NOW, questionOf, typed, type Person } from
 import { actOnItem, keepDraft, lockAnswer, showQuestion } from "./answer-item";
 import { endInterview } from "./end-interview";
 import { loadPacks } from "./load-packs";
+import { loadQuestion } from "./load-question";
 import { loadReport } from "./load-report";
 import { parallelInterview, retakeInterview } from "./repeat-interview";
 import { undoGrade } from "./undo-grade";
@@ -127,6 +128,20 @@ test("an interview that nobody can go on with has its report, and one that goes 
   expect(closed.isPast).toBe(true);
   expect(closed.cleanness).toMatchObject({ kind: "unfinished" });
   expect(closed.ledger.map(({ text }) => text)).toEqual(["It was left for a day with 2 questions not graded."]);
+});
+
+test("what was typed in an interview that closed itself is kept: its report and the question's page show it", async () => {
+  const person = await aPerson();
+  const interviewId = await anInterview(person, 1);
+  const questionId = await questionOf(person, interviewId);
+  const first = { userId: person.userId, interviewId, position: 0 };
+  await showQuestion({ ...first, now: NOW });
+  await keepDraft({ ...first, now: after(20), typed: typed("Everything that I know") });
+  const { items } = await report(person, interviewId, 16 * DAY_S);
+  expect(items[0]?.item).toMatchObject({ answerText: "Everything that I know", lockedBy: "clock" });
+  expect(items[0]?.otherTexts).toEqual([]);
+  const question = await loadQuestion({ ...person, questionId, now: after(16 * DAY_S) });
+  expect(question?.answer?.attempts).toMatchObject([{ text: "Everything that I know", grade: null }]);
 });
 
 test("a grade that is taken back takes the score with it", async () => {

@@ -5,6 +5,7 @@ import { listPast, listReported, type MockGrade } from "@/lib/data/mocks";
 import { listPackFiles } from "@/lib/data/packs";
 import { listInterviewEvents } from "@/lib/data/review-events";
 import { compareMocks, isSameList, type MockDifference } from "@/lib/domain/interview/compare-mocks";
+import { lockedAtOf } from "@/lib/domain/interview/clock";
 import { answerOf, textsBeside, type Draft } from "@/lib/domain/interview/drafts";
 import { toExtraTime } from "@/lib/domain/interview/extra-time";
 import { interviewPhase, isPast } from "@/lib/domain/interview/interview-state";
@@ -21,6 +22,7 @@ import { loadPointMemory } from "./load-point-memory";
 
 /** One question of a report. */
 export type ReportItem = {
+  /** With the lock and the text that its end left it with, even where nobody came to write them down. */
   readonly item: InterviewItemRow;
   readonly content: QuestionContent;
   /** The grade; null in an interview that was ended before it. */
@@ -62,7 +64,7 @@ export async function loadReport(request: DayRule & { userId: string; interviewI
   const items = interview.items.map((item): ReportItem => {
     const own = drafts.filter(({ position }) => position === item.position);
     return {
-      item,
+      item: settled(item, own, now),
       content: record.contentOf(item),
       event: record.grades.get(item.eventId ?? "") ?? null,
       dueDay: cards.find((card) => isMain(card, item.questionId))?.dueDay ?? null,
@@ -136,6 +138,13 @@ async function compareInSeries(
     score: earlier.score,
     isSameList: isSameList(row.items, interview.items),
   };
+}
+
+/** Nothing is written when an interview closes itself: what was open then is what its drafts and its clock make of it. */
+function settled(item: InterviewItemRow, drafts: readonly Draft[], now: Date): InterviewItemRow {
+  const lockedAt = lockedAtOf(item, now);
+  const lockedBy = item.lockedAt || !lockedAt ? item.lockedBy : "clock";
+  return { ...item, answerText: answerOf(item, drafts).text, lockedAt, lockedBy };
 }
 
 function isMain(card: StoredCard, questionId: string): boolean {
