@@ -5,6 +5,7 @@ import { aMock, sitThrough, wasHidden } from "@/scripts/testing/mocks";
 import { after, aPerson, anInterview, NOW, questionOf, typed, type Person } from "@/scripts/testing/people";
 import { actOnItem, keepDraft, lockAnswer, showQuestion } from "./answer-item";
 import { endInterview } from "./end-interview";
+import { loadMocks } from "./load-mocks";
 import { loadPacks } from "./load-packs";
 import { loadQuestion } from "./load-question";
 import { loadReport } from "./load-report";
@@ -25,7 +26,7 @@ test("a mock without help is clean and has a score, and nobody else reads it", a
   const person = await aPerson();
   const interviewId = await aMock(person, 3, { tick: (ids) => ids.slice(0, -1) });
   const loaded = await report(person, interviewId);
-  expect(loaded).toMatchObject({ isPast: true, cleanness: { kind: "clean", reasons: [] }, ledger: [] });
+  expect(loaded).toMatchObject({ cleanness: { kind: "clean", reasons: [] }, ledger: [] });
   expect(loaded.score).toMatchObject({ questions: 3 });
   expect(loaded.score?.score).toBeGreaterThan(0.6);
   expect(loaded.score?.score).toBeLessThan(1);
@@ -61,6 +62,23 @@ test("a model answer that was opened by hand an hour before assists, and one two
   expect((await report(person, interviewId)).cleanness.kind).toBe("assisted");
   await opened(-2 * DAY_S);
   expect((await report(person, interviewId)).cleanness.kind).toBe("clean");
+});
+
+test("the same questions again within a day are assisted by what was read, and after it they are not", async () => {
+  const person = await aPerson();
+  const sourceId = await aMock(person, 1);
+  const retakeAt = async (from: number) => {
+    const interviewId = uuidv7();
+    await retakeInterview({ ...person, sourceId, interviewId, seed: 2, extraTime: "none", now: after(from) });
+    await sitThrough(person, interviewId, { from });
+    return report(person, interviewId, from + 600);
+  };
+  const atOnce = await retakeAt(3_600);
+  expect(atOnce).toMatchObject({ score: null, comparison: null, cleanness: { kind: "assisted" } });
+  expect(atOnce.cleanness.reasons).toEqual([
+    "The model answer to question 1 was open in another interview, 59 min 35 s before it was asked.",
+  ]);
+  expect((await retakeAt(3 * DAY_S)).cleanness.kind).toBe("clean");
 });
 
 test("early reveals, more time, late text and overrides all stand in the ledger, in the order of time", async () => {
@@ -123,9 +141,8 @@ test("an interview that nobody can go on with has its report, and one that goes 
   const first = { userId: person.userId, interviewId, position: 0 };
   await showQuestion({ ...first, now: NOW });
   await lockAnswer({ ...first, now: after(10), typed: typed("One"), by: "person" });
-  expect((await report(person, interviewId, 60)).isPast).toBe(false);
+  expect(await loadReport({ ...person, interviewId, now: after(60) })).toBeNull();
   const closed = await report(person, interviewId, 30 * DAY_S);
-  expect(closed.isPast).toBe(true);
   expect(closed.cleanness).toMatchObject({ kind: "unfinished" });
   expect(closed.ledger.map(({ text }) => text)).toEqual(["It was left for a day with 2 questions not graded."]);
 });
@@ -150,6 +167,6 @@ test("a grade that is taken back takes the score with it", async () => {
   const { lastGrade } = await report(person, interviewId, 60);
   const targetId = lastGrade?.id ?? "";
   await undoGrade({ ...person, now: after(70), eventId: uuidv7(), targetId, clientAt: NOW });
-  const reopened = await report(person, interviewId, 80);
-  expect(reopened).toMatchObject({ isPast: false, score: null, cleanness: { kind: "unfinished" } });
+  expect(await loadReport({ ...person, interviewId, now: after(80) })).toBeNull();
+  expect((await loadMocks({ ...person, now: after(80) })).clean).toEqual([]);
 });

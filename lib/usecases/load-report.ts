@@ -48,7 +48,7 @@ export type Comparison = MockDifference & {
 export async function loadReport(request: DayRule & { userId: string; interviewId: string; now: Date }) {
   const { userId, zone, cutoffHour, interviewId, now } = request;
   const interview = await findInterview(userId, interviewId);
-  if (!interview) return null;
+  if (!interview || !isPast({ phase: interviewPhase(interview, now) })) return null;
   const [record, events, cards, packs, drafts, reported, series, memory] = await Promise.all([
     recordsOf(userId, [interview]),
     listInterviewEvents(userId, interviewId),
@@ -95,7 +95,6 @@ export async function loadReport(request: DayRule & { userId: string; interviewI
   return {
     ...judged,
     interview,
-    isPast: isPast({ phase: interviewPhase(interview, now) }),
     items,
     /** What was not said in time, each with how often it was missed in all answers. */
     missed: missedPoints(judged.answers, (point) => tallyOf(point)?.misses ?? 1).map((missed) => ({
