@@ -128,6 +128,20 @@ test("the same questions right after their report are assisted, and say why", as
   await expect(page.getByText("this shows what stuck.")).toHaveCount(0);
 });
 
+test("an interview without any grade stands in Progress all the same", async ({ page }) => {
+  await signUp(page);
+  await startInterview(page);
+  await page.getByRole("button", { name: "Show the first question" }).click();
+  await page.getByText("End this interview").click();
+  await page.getByRole("button", { name: "End it and see the report" }).click();
+  await expect(page).toHaveURL(/\/report$/);
+  await page.goto("/progress");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("No topic has an answer yet.");
+  await expect(region(page, "Mock score")).toContainText("your last interview ended early");
+  await expect(region(page, "Your interviews").getByRole("listitem")).toContainText("ended early");
+  await expectAccessible(page);
+});
+
 test("a report prints on A4 and Letter as if made for paper: whole lists, and nothing to press", async ({ page }) => {
   await signUp(page);
   await startInterview(page, 2);

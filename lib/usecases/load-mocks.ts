@@ -14,6 +14,7 @@ export type Mock = JudgedMock & {
   readonly title: string;
   readonly day: number;
   readonly questions: number;
+  readonly extraTime: string;
 };
 
 export type CleanMock = Mock & { readonly score: MockScore };
@@ -45,6 +46,7 @@ export async function loadMocks({
     title: row.blueprint.title,
     day: studyDayOf(row.createdAt, zone, cutoffHour),
     questions: row.items.length,
+    extraTime: row.extraTime,
   }));
   const clean = mocks.filter((mock): mock is CleanMock => mock.score !== null).toReversed();
   return {

@@ -104,12 +104,18 @@ test("a retake is compared question by question with the last clean one before i
   const person = await aPerson();
   const sourceId = await aMock(person, 3, { tick: (ids) => ids.slice(0, 1) });
   const [interviewId, now] = [uuidv7(), after(3 * DAY_S)];
-  const retaken = await retakeInterview({ ...person, sourceId, interviewId, seed: 2, extraTime: "none", now });
+  const retaken = await retakeInterview({ ...person, sourceId, interviewId, seed: 2, extraTime: "1.5", now });
   expect(retaken.ok).toBe(true);
   expect((await report(person, sourceId, 3 * DAY_S)).step.kind).toBe("today");
   await sitThrough(person, interviewId, { from: 3 * DAY_S });
   const { comparison, score } = await report(person, interviewId, 3 * DAY_S + 600);
-  expect(comparison).toMatchObject({ interviewId: sourceId, questions: 3, isSameList: true, verdict: "more" });
+  expect(comparison).toMatchObject({
+    interviewId: sourceId,
+    questions: 3,
+    isSameList: true,
+    verdict: "more",
+    extraTimes: ["none", "1.5"],
+  });
   expect(comparison?.difference).toBeCloseTo((score?.score ?? 0) - (comparison?.score.score ?? 0), 9);
   // The earlier one has none before it.
   expect((await report(person, sourceId, 3 * DAY_S + 600)).comparison).toBeNull();

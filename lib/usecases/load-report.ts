@@ -7,7 +7,7 @@ import { listInterviewEvents } from "@/lib/data/review-events";
 import { compareMocks, isSameList, type MockDifference } from "@/lib/domain/interview/compare-mocks";
 import { lockedAtOf } from "@/lib/domain/interview/clock";
 import { answerOf, textsBeside, type Draft } from "@/lib/domain/interview/drafts";
-import { toExtraTime } from "@/lib/domain/interview/extra-time";
+import { toExtraTime, type ExtraTime } from "@/lib/domain/interview/extra-time";
 import { interviewPhase, isPast } from "@/lib/domain/interview/interview-state";
 import type { MockScore } from "@/lib/domain/interview/mock-score";
 import { nextStep, type NextStep } from "@/lib/domain/interview/next-step";
@@ -42,6 +42,8 @@ export type Comparison = MockDifference & {
   readonly score: MockScore;
   /** The same list of questions, or others of the same kinds. */
   readonly isSameList: boolean;
+  /** The extra time of the earlier one and of this. */
+  readonly extraTimes: readonly [ExtraTime, ExtraTime];
 };
 
 /** Everything the report of an interview shows, from the revisions as they were asked; null when it is not this person's, or goes on. */
@@ -136,6 +138,7 @@ async function compareInSeries(
     day,
     score: earlier.score,
     isSameList: isSameList(row.items, interview.items),
+    extraTimes: [toExtraTime(row.extraTime), toExtraTime(interview.extraTime)],
   };
 }
 
