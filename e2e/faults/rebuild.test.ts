@@ -52,6 +52,7 @@ test("an update between typing and locking, or before the next question, loses n
   await answer.pressSequentially(", after it");
   await page.getByRole("button", { name: "Lock my answer" }).click();
   await page.getByText("Typed before the update, during it, after it", { exact: true }).waitFor();
+  await page.getByRole("button", { name: /Likely/ }).click();
 
   await page.getByRole("checkbox").first().check();
   await page.getByRole("group", { name: "Grade" }).getByRole("button", { name: "Good" }).click();

@@ -63,7 +63,7 @@ export async function createInterview(
 }
 
 const ITEM_COLUMNS = columnsAs(
-  "position questionId revision cell isReserved limitMs thinkingMs extensionMs shownAt answerFrom lockedAt lockedBy answerMode answerText lockedWriter confidence revealedAt gradingFrom gradedAt eventId delivery afterwardsPointIds",
+  "position questionId revision cell isReserved limitMs thinkingMs extensionMs extendedAt shownAt answerFrom lockedAt lockedBy answerMode answerText lockedWriter confidence revealedAt gradingFrom gradedAt eventId delivery afterwardsPointIds",
 );
 
 /** What a SELECT from interviews has of one with its items; see `toInterview`. */
@@ -86,7 +86,8 @@ export async function findInterview(userId: string, id: string): Promise<Intervi
 
 type Instant = "shownAt" | "answerFrom" | "lockedAt" | "revealedAt" | "gradingFrom" | "gradedAt";
 /** The items come as JSON, which knows instants as texts. */
-type StoredItem = Omit<InterviewItemRow, Instant | "isStrict"> & Readonly<Record<Instant, string | null>>;
+type StoredItem = Omit<InterviewItemRow, Instant | "isStrict" | "extendedAt"> &
+  Readonly<Record<Instant, string | null>> & { readonly extendedAt: readonly string[] };
 
 /** A row of `INTERVIEW_COLUMNS`. */
 export type StoredInterview = Omit<InterviewRow, "items" | "sessionMs"> & { readonly items: readonly StoredItem[] };
@@ -100,6 +101,7 @@ export function toInterview<Row extends StoredInterview>(row: Row) {
     items: row.items.map((item): InterviewItemRow => ({
       ...item,
       isStrict: mode === "strict",
+      extendedAt: item.extendedAt.map((text) => new Date(text)),
       shownAt: toInstant(item.shownAt),
       answerFrom: toInstant(item.answerFrom),
       lockedAt: toInstant(item.lockedAt),
@@ -126,7 +128,7 @@ export async function setAnswerMode(
 }
 
 const STEP_COLUMNS =
-  "limit_ms thinking_ms extension_ms shown_at answer_from locked_at locked_by answer_text locked_writer confidence revealed_at grading_from graded_at event_id delivery afterwards_point_ids".split(
+  "limit_ms thinking_ms extension_ms extended_at shown_at answer_from locked_at locked_by answer_text locked_writer confidence revealed_at grading_from graded_at event_id delivery afterwards_point_ids".split(
     " ",
   );
 

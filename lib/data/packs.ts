@@ -16,6 +16,8 @@ export async function savePack({ pack, digest, questions }: LoadedPack, now: Dat
   await query((db) =>
     db.$transaction(
       async (tx) => {
+        // Another program may be loading the same pack: that one is waited for, however slow the machine, and then nothing is left to do.
+        await tx.$executeRaw`SELECT set_config('lock_timeout', '60s', true), set_config('statement_timeout', '60s', true)`;
         const row = { title: pack.title, meta: pack satisfies Prisma.InputJsonValue, digest, loadedAt: now };
         await tx.pack.upsert({ where: { id: pack.id }, create: { id: pack.id, ...row }, update: row });
         for (const question of questions) await saveQuestion(tx, pack.id, question, now);

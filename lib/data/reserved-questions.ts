@@ -27,6 +27,20 @@ export function listKept(userId: string): Promise<readonly KeptQuestion[]> {
   );
 }
 
+/** A question that was drawn from the reserve and released before it was shown is asked like any other. */
+export async function dropReleased(
+  userId: string,
+  { interviewId, position }: { readonly interviewId: string; readonly position: number },
+): Promise<void> {
+  await statement(
+    `UPDATE interview_items AS item SET is_reserved = false
+    WHERE user_id = $1 AND interview_id = $2 AND position = $3 AND is_reserved AND shown_at IS NULL AND NOT EXISTS (
+      SELECT FROM reserved_questions AS kept
+      WHERE kept.user_id = item.user_id AND kept.question_id = item.question_id AND kept.released_at IS NULL)`,
+    [userId, interviewId, position],
+  );
+}
+
 /** Whether a question is kept for the person's mocks now. */
 export async function isReserved(userId: string, questionId: string): Promise<boolean> {
   const found = await statement(

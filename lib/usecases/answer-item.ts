@@ -1,5 +1,6 @@
 import { listDrafts, saveDraft } from "@/lib/data/drafts";
 import { findInterview, setAnswerMode, type InterviewItemRow } from "@/lib/data/interviews";
+import { dropReleased } from "@/lib/data/reserved-questions";
 import { closesInMs, itemPhase, remainingMs } from "@/lib/domain/interview/clock";
 import { hasRival, mergeDrafts } from "@/lib/domain/interview/drafts";
 import { isOpen, nowOf, type CONFIDENCES } from "@/lib/domain/interview/interview-state";
@@ -19,6 +20,7 @@ export type AnswerMode = "written" | "aloud";
 
 /** Shows the next question: its clock starts, once. Refuses with not_found, out_of_order when another question comes first, or interview_over. */
 export async function showQuestion(request: ItemRequest): Promise<Result<null, Refusal>> {
+  await dropReleased(request.userId, request);
   const shown = await takeItemStep(request, { kind: "show", position: request.position });
   return shown.ok ? ok(null) : shown;
 }

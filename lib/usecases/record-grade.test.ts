@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { v7 as uuidv7 } from "uuid";
 import { findCard, listCards } from "@/lib/data/cards";
 import { query } from "@/lib/data/client";
-import { listCardEvents } from "@/lib/data/review-events";
+import { listCardEvents, listInterviewEvents } from "@/lib/data/review-events";
 import { foldCard } from "@/lib/domain/memory/fold";
 import { GRADES } from "@/lib/domain/memory/grade";
 import {
@@ -19,6 +19,7 @@ import {
 import { lockAnswer, showQuestion } from "./answer-item";
 import { loadInterview } from "./load-interview";
 import { loadPacks } from "./load-packs";
+import { resumeInterview } from "./end-interview";
 import { gradeInterviewItem, gradeReview } from "./record-grade";
 import { undoGrade } from "./undo-grade";
 
@@ -203,5 +204,30 @@ describe("an item of an interview", () => {
       kind: "grading",
       answerText: "My answer",
     });
+  });
+
+  test("is not taken back on another day: its report has been read", async () => {
+    const { person, item } = await lockedItem();
+    const grade = aGrade(person, { now: after(20) });
+    await gradeInterviewItem({ ...grade, ...item });
+    const undo = { ...person, now: after(86_400), eventId: uuidv7(), targetId: grade.eventId, clientAt: NOW };
+    expect(await undoGrade(undo)).toMatchObject({ error: { code: "nothing_to_undo" } });
+    expect(await countEvents(person)).toBe(1);
+  });
+
+  test("can be graded however long a relaxed clock ran on", async () => {
+    const person = await aPerson();
+    const interviewId = await anInterview(person, 1, { mode: "relaxed" });
+    const item = { interviewId, position: 0 };
+    await showQuestion({ userId: person.userId, ...item, now: NOW });
+    const days = (count: number) => after(count * 86_400);
+    for (const day of [14, 28]) await resumeInterview({ userId: person.userId, interviewId, now: days(day) });
+    await lockAnswer({ userId: person.userId, ...item, now: days(28), typed: typed("At last"), by: "person" });
+    await predict(person, interviewId, days(28));
+    const graded = await gradeInterviewItem({ ...aGrade(person, { now: days(28), clientAt: days(28) }), ...item });
+    expect(graded).toMatchObject({ ok: true });
+    expect(await listInterviewEvents(person.userId, interviewId)).toMatchObject([
+      { proposedGrade: null, answeringMs: 86_400_000 },
+    ]);
   });
 });

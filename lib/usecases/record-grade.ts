@@ -22,6 +22,8 @@ import { settlingOf, STEP_TRIES } from "./take-step";
 const OFFLINE_MAX_MS = 30 * 86_400_000;
 /** A page may lie open for a night: longer is no time that somebody took. */
 const GRADING_MAX_MS = 3_600_000;
+/** A relaxed clock runs on for weeks when an interview is taken up again. */
+const ANSWERING_MAX_MS = 86_400_000;
 
 /** What a device sends with a grade and sends again, unchanged, until it is acknowledged. */
 export type GradeRequest = DayRule & {
@@ -117,8 +119,9 @@ function toItemEvent(
   content: QuestionContent,
 ): ReviewEventRow {
   const { now, interviewId, position } = request;
-  const answeringMs = answeringMsOf(item, now);
-  const graded = item.revealedAt ? now.getTime() - item.revealedAt.getTime() : 0;
+  const took = answeringMsOf(item, now);
+  const answeringMs = took === null ? null : Math.min(took, ANSWERING_MAX_MS);
+  const graded = item.revealedAt ? Math.max(0, now.getTime() - item.revealedAt.getTime()) : 0;
   const times = { thinkingMs: itemTimes(item, now).thinkingMs, gradingMs: Math.min(graded, GRADING_MAX_MS) };
   const { ticked, proposed } = proposal(content.keyPoints, request, {
     answeringMs,

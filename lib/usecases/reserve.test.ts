@@ -136,3 +136,16 @@ describe("a kept question is released", () => {
     expect(kept).not.toContain(item.questionId);
   });
 });
+
+test("a question that is released after it was drawn and before it is shown makes a card like any other", async () => {
+  const { person, interviewId } = await aCandidate();
+  // What is asked first has the first turn.
+  const items = (await findInterview(person.userId, interviewId))?.items ?? [];
+  for (const { position, isReserved: wasDrawnFromIt, questionId } of items) {
+    if (wasDrawnFromIt) await releaseReserved(person.userId, questionId, "person", after(position * 60));
+    await gradeItem(person, interviewId, { position, seconds: position * 60 + 1 });
+  }
+  const events = await listInterviewEvents(person.userId, interviewId);
+  expect(events.map(({ source }) => source)).toEqual(["interview", "interview", "interview"]);
+  expect((await findInterview(person.userId, interviewId))?.items.some(({ isReserved: is }) => is)).toBe(false);
+});

@@ -64,5 +64,5 @@ export async function settlingOf(
 /** What would be locked now: the newest text that counts. */
 export async function draftedAnswer(userId: string, key: ItemKey): Promise<Answer> {
   const { current } = mergeDrafts(await listDrafts(userId, key));
-  return { text: current?.text ?? "", writerId: current?.writerId ?? null };
+  return { text: current?.text ?? "", writerId: current?.writerId ?? null, savedAt: current?.savedAt ?? null };
 }

@@ -5,7 +5,7 @@ import { step } from "@/lib/domain/interview/machine";
 import { modelOf, USUAL_MEMORY, type MemorySettings } from "@/lib/domain/memory/person-memory";
 import type { Refusal } from "@/lib/domain/shared/refusal";
 import { err, ok, type Result } from "@/lib/domain/shared/result";
-import { studyDayOf, type DayRule } from "@/lib/domain/shared/study-day";
+import { startOfStudyDay, studyDayOf, type DayRule } from "@/lib/domain/shared/study-day";
 import { appendToCard, type Alongside } from "./append-to-card";
 import { STEP_TRIES } from "./take-step";
 
@@ -57,6 +57,8 @@ export async function undoGrade(request: UndoRequest): Promise<Result<null, Refu
     await tryAppend(event, memory);
     return ok(null);
   }
+  // Its report has been read since: what was graded on another day stands.
+  if (target.receivedAt < startOfStudyDay(event.studyDay, zone, cutoffHour)) return err({ code: "nothing_to_undo" });
   for (let attempt = 0; attempt < STEP_TRIES; attempt += 1) {
     const before = await findInterview(userId, interviewId);
     if (!before) return err({ code: "not_found" });
@@ -69,6 +71,7 @@ export async function undoGrade(request: UndoRequest): Promise<Result<null, Refu
   }
   throw new Error(`Inconsistent: the undo ${eventId} lost ${STEP_TRIES} races.`);
 }
+
 async function tryAppend(
   event: ReviewEventRow,
   memory: MemorySettings,

@@ -18,6 +18,7 @@ export function anItem(position: number, more: Partial<ItemState> = {}): ItemSta
     limitMs: 60_000,
     thinkingMs: 0,
     extensionMs: 0,
+    extendedAt: [],
     shownAt: null,
     answerFrom: null,
     lockedAt: null,

@@ -2,7 +2,12 @@ import { lockedAtOf, type ItemClock, type ItemPhase } from "./clock";
 import type { Delivery } from "./delivery";
 
 /** What a locked answer says and who wrote it. */
-export type Answer = { readonly text: string; readonly writerId: string | null };
+export type Answer = {
+  readonly text: string;
+  readonly writerId: string | null;
+  /** When its last words were kept; null or left out when nobody knows. */
+  readonly savedAt?: Date | null;
+};
 
 /** One question of an interview as the machine knows it. */
 export type ItemState = ItemClock & {
@@ -10,6 +15,8 @@ export type ItemState = ItemClock & {
   readonly lockedBy: string | null;
   readonly answerText: string;
   readonly lockedWriter: string | null;
+  /** When each minute more was taken. */
+  readonly extendedAt: readonly Date[];
   /** In percent; see CONFIDENCES. */
   readonly confidence: number | null;
   readonly delivery: Delivery | null;

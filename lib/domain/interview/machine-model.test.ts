@@ -77,7 +77,7 @@ test("no sequence of steps reaches a stuck or contradictory state, grades twice 
         sent.push(next);
         const result = step(state, next, now);
         if (!result.ok) continue;
-        expectLawful(state, result.value, next);
+        expectLawful(state, result.value, next, now);
         // A request whose acknowledgement was lost is sent again: it is taken, or refused, and changes nothing.
         const repeated = step(result.value, next, now);
         expect(repeated.ok ? repeated.value : result.value).toBe(result.value);
@@ -129,16 +129,19 @@ function playedToTheEnd(start: InterviewState, seconds: number) {
     if (!next) break;
     const result = step(state, next, now);
     if (!result.ok) throw new Error(`Stuck: ${next.kind} was refused with ${result.error.code}`);
-    expectLawful(state, result.value, next);
+    expectLawful(state, result.value, next, now);
     state = result.value;
     expectConsistent(state, nowOf(state, now));
   }
   return { state, phase: interviewPhase(state, at(seconds)) };
 }
 
-/** What one step may never do, whatever it is: change a locked answer, a prediction, the start of a clock, or a grade other than by an undo. */
-function expectLawful(before: InterviewState, after: InterviewState, { kind }: Step): void {
+/** What one step may never do, whatever it is: open what had closed itself other than by a resume, change a locked answer, a prediction, the start of a clock, or a grade other than by an undo. */
+function expectLawful(before: InterviewState, after: InterviewState, { kind }: Step, asked: Date): void {
+  const now = nowOf(before, asked);
   expect(after.activeAt.getTime()).toBeGreaterThanOrEqual(before.activeAt.getTime());
+  const isReopened = interviewPhase(before, now) === "abandoned" && interviewPhase(after, now) === "open";
+  expect(isReopened && kind !== "resume").toBe(false);
   for (const [index, was] of before.items.entries()) {
     const { lockedAt, lockedBy, answerText, lockedWriter, revealedAt, confidence, shownAt, eventId } = was;
     expect(after.items[index]).toMatchObject({
@@ -167,6 +170,13 @@ function expectConsistent(state: InterviewState, now: Date): void {
     expect(remainingMs(item, now) ?? 0).toBeLessThanOrEqual((limitMs ?? 0) + extensionMs);
   }
   expect(sessionLeftMs(state, now) ?? 0).toBeGreaterThanOrEqual(0);
+  // What a strict session allows is never exceeded, whatever minutes were taken.
+  const strict = items.filter(({ isStrict, limitMs }) => isStrict && limitMs !== null);
+  const used = strict.reduce(
+    (sum, { shownAt, lockedAt }) => sum + (lockedAt ? Number(lockedAt) - Number(shownAt) : 0),
+    0,
+  );
+  expect(used).toBeLessThanOrEqual(state.sessionMs ?? Infinity);
 }
 
 /** The state as a database gives it back. */

@@ -85,7 +85,7 @@ describe("an answer", () => {
   test("gets a minute more at most twice, and none once its time is over", () => {
     const twice = taken(taken(answering, STEPS["extend"], 10), { kind: "extend", position: 0, nth: 2 }, 11);
     expect(taken(twice, STEPS["extend"], 12)).toBe(twice);
-    expect(twice.items[0]?.extensionMs).toBe(2 * EXTENSION_MS);
+    expect(twice.items[0]).toMatchObject({ extensionMs: 2 * EXTENSION_MS, extendedAt: [at(10), at(11)] });
     expect(step(answering, { kind: "extend", position: 0, nth: 2 }, at(10))).toMatchObject({
       error: { code: "out_of_order" },
     });
@@ -124,6 +124,22 @@ describe("an interview", () => {
     });
   });
 
+  test("that has closed itself is opened again by nothing but a resume", () => {
+    const undo: Step = { kind: "undo", position: 0, eventId: "g" };
+    expect(step(graded, undo, at(60 + DAY))).toMatchObject({ error: { code: "interview_over" } });
+    const settle: Step = { kind: "settle", position: 0, answer: said("Typed in time") };
+    const settled = taken(answering, settle, 10 + DAY);
+    expect(settled.items[0]).toMatchObject({ answerText: "Typed in time", lockedAt: at(65) });
+    expect(interviewPhase(settled, at(10 + DAY))).toBe("abandoned");
+  });
+
+  test("that had closed itself and is ended locks a relaxed answer at its last words, not days later", () => {
+    const relaxed = aState([anItem(0, { isStrict: false })]);
+    const shown = taken(relaxed, { kind: "show", position: 0 }, 0);
+    const ended = taken(shown, { kind: "end", answer: { ...said("So far"), savedAt: at(40) } }, 3 * DAY);
+    expect(ended.items[0]).toMatchObject({ lockedAt: at(40), answerText: "So far" });
+  });
+
   test("that is ended locks the open answer as it stands and grades nothing", () => {
     const ended = taken(answering, { kind: "end", answer: said("So far") }, 20);
     expect(ended).toMatchObject({ finishedAt: at(20), endedBy: "person" });
@@ -156,6 +172,9 @@ describe("an interview", () => {
     expect(sessionLeftMs(used, at(500))).toBe(35_000);
     const second = taken(used, { kind: "show", position: 1 }, 60);
     expect(second.items[1]).toMatchObject({ limitMs: 35_000 });
+    expect(step(second, { kind: "extend", position: 1, nth: 1 }, at(61))).toMatchObject({
+      error: { code: "no_more_time" },
+    });
     const spent = first.reduce<InterviewState>(
       (state, event, i) => taken(state, event, [0, 50, 51, 52][i] ?? 0),
       session,

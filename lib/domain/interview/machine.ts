@@ -84,11 +84,15 @@ function stepState(state: InterviewState, event: Step, at: Date): Result<Intervi
   if (event.kind === "end") return ok(phase === "finished" ? state : end(state, event.answer, now));
   const item = state.items[event.position];
   if (!item) return refuse("not_found");
-  if (event.kind === "undo") return undo(state, item, event.eventId, now);
+  if (event.kind === "undo") {
+    const isOver = phase === "abandoned" || phase === "closed";
+    return isOver ? refuse("interview_over") : undo(state, item, event.eventId, now);
+  }
   if (event.kind === "settle") {
     const settled = settle(item, event.answer, now);
-    // It happened at the deadline, whenever it is written down: nothing may stand before it.
-    return ok(settled === item ? state : withItem(state, settled, nowOf(state, settled.lockedAt ?? now)));
+    // It happened at the deadline, whenever it is written down: nothing may stand before it. It is no step that keeps an interview open.
+    const activeAt = phase === "open" ? nowOf(state, settled.lockedAt ?? now) : state.activeAt;
+    return ok(settled === item ? state : withItem(state, settled, activeAt));
   }
   if (event.kind === "grade" && item.eventId)
     return item.eventId === event.eventId ? ok(state) : refuse("already_graded");
@@ -119,7 +123,8 @@ function stepItem(
       if (item.extensionMs >= event.nth * EXTENSION_MS) return ok(item);
       if (phase === "closing" || item.limitMs === null || event.nth > EXTENSIONS_MOST) return refuse("no_more_time");
       if (item.extensionMs < (event.nth - 1) * EXTENSION_MS) return refuse("out_of_order");
-      return ok({ ...item, extensionMs: event.nth * EXTENSION_MS });
+      if (!hasMinuteLeft(state, item, now)) return refuse("no_more_time");
+      return ok({ ...item, extensionMs: event.nth * EXTENSION_MS, extendedAt: [...item.extendedAt, now] });
     case "lock":
       return ok(isOpen(phase) ? lock(item, event.answer, phase, now) : item);
     case "reveal":
@@ -154,6 +159,12 @@ function show(state: InterviewState, item: ItemState, now: Date): Result<ItemSta
   if (left < LEAST_ANSWER_MS) return refuse("interview_over");
   const thinkingMs = Math.min(item.thinkingMs, left - LEAST_ANSWER_MS);
   return ok({ ...item, shownAt: now, thinkingMs, limitMs: Math.min(item.limitMs, left - thinkingMs) });
+}
+
+/** Whether a strict session has a minute beyond what the question may take anyway; without such a limit it always has. */
+function hasMinuteLeft(state: InterviewState, item: ItemState, now: Date): boolean {
+  const left = item.isStrict ? sessionLeftMs(state, now) : null;
+  return left === null || left >= item.thinkingMs + (item.limitMs ?? 0) + item.extensionMs + EXTENSION_MS;
 }
 
 /** Words that were on their way at the deadline count; the time does not. */
@@ -193,7 +204,14 @@ function end(state: InterviewState, answer: Answer, now: Date): InterviewState {
   const item = currentItem(state.items);
   if (!item || !answeringFrom(item)) return ended;
   const phase = itemPhase(item, now);
-  return withItem(ended, isOpen(phase) ? lock(item, answer, phase, now) : settle(item, answer, now), now);
+  if (!isOpen(phase)) return withItem(ended, settle(item, answer, now), now);
+  // Nobody was there any more when an interview that had closed itself is ended: its answer took until its last words.
+  const isThere = interviewPhase(state, now) === "open";
+  return withItem(
+    ended,
+    lock(item, answer, phase, isThere ? now : nowOf(state, answer.savedAt ?? state.activeAt)),
+    now,
+  );
 }
 
 /** Finished when all is graded, or when a strict session has no time for a further question. */

@@ -14,6 +14,7 @@ type AbandonedProps = Readonly<{
 export function Abandoned({ view: { interview }, viewer }: AbandonedProps) {
   const graded = interview.items.filter(({ eventId }) => eventId).length;
   const until = new Date(interview.activeAt.getTime() + ABANDONED_AFTER_MS + RESUMABLE_FOR_MS);
+  const wasRunning = interview.items.some((item) => item.shownAt && !item.lockedAt && item.limitMs !== null);
   const day = longStudyDay(studyDayOf(until, viewer.zone, viewer.cutoffHour));
   return (
     <div className="max-w-2xl space-y-6">
@@ -22,7 +23,10 @@ export function Abandoned({ view: { interview }, viewer }: AbandonedProps) {
         A day went by without a step. Everything is kept: {graded} of {interview.items.length} answers are graded, and
         what you typed stands. It no longer counts for your mock score.
       </p>
-      <p>You can take it up again until {day}, where you stopped.</p>
+      <p>
+        You can take it up again until {day}, where you stopped.
+        {wasRunning && " The clock of the question that was open has run on meanwhile, as clocks here do."}
+      </p>
       <div className="flex flex-wrap gap-4">
         <ActionForm action={resumeInterviewAction}>
           <input type="hidden" name="id" value={interview.id} />
