@@ -83,7 +83,7 @@ function toLedgerItem(item: Item, record: MockRecord, now: Date): LedgerItem {
     shownAt: item.shownAt,
     lockedAt: lockedAtOf(item, now),
     lockedBy: item.lockedBy,
-    extensionMs: item.extensionMs,
+    extendedAt: item.extendedAt,
     overtimeMs: overtimeMsOf(item, now),
     overtimeShare: overtimeShareOf(item, now),
     gradedAt: grade ? (item.gradedAt ?? grade.occurredAt) : null,

@@ -10,8 +10,8 @@ export type LedgerItem = {
   readonly lockedAt: Date | null;
   /** One of: person, clock, reveal. */
   readonly lockedBy: string | null;
-  /** More time that the person took. */
-  readonly extensionMs: number;
+  /** When the person took a minute more. */
+  readonly extendedAt: readonly Date[];
   /** How long the answer went on after its time, and that as a part of the time; 0 without a clock. */
   readonly overtimeMs: number;
   readonly overtimeShare: number;

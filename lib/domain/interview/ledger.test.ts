@@ -16,7 +16,7 @@ function item(more: Partial<LedgerItem> = {}): LedgerItem {
     shownAt: at(0),
     lockedAt: at(60),
     lockedBy: "person",
-    extensionMs: 0,
+    extendedAt: [],
     overtimeMs: 0,
     overtimeShare: 0,
     gradedAt: at(90),
@@ -73,7 +73,7 @@ test.each<[string, Partial<LedgerFacts>, RegExp, string]>([
     /put right by 3 s at question 1/,
     "clean",
   ],
-  ["took more time", { items: [item({ extensionMs: 120_000 })] }, /^You took 2 min more for question 1\.$/, "assisted"],
+  ["took more time", { items: [item({ extendedAt: [at(30)] })] }, /^You took 1 min more for question 1\.$/, "assisted"],
   [
     "looked at the answer first",
     { items: [item({ lockedBy: "reveal" })] },
@@ -159,6 +159,14 @@ test("what was away in all decides for each question, and no second counts twice
   });
 });
 
+test("each minute more stands where it was taken", () => {
+  expect(look({ items: [item({ extendedAt: [at(20), at(50)] })], reported: [hidden(30, 34)] }).texts).toEqual([
+    "You took 1 min more for question 1.",
+    "You left the page for 4 s while question 1 ran.",
+    "You took another minute for question 1.",
+  ]);
+});
+
 test("away before it was shown and after the lock is nobody's business", () => {
   expect(look({ reported: [hidden(-50, -1), hidden(61, 500)] })).toEqual({ texts: [], kind: "clean" });
   expect(look({ items: [item({ shownAt: null, lockedAt: null })], reported: [hidden(0, 50)] }).texts).toEqual([]);
@@ -187,7 +195,7 @@ const anyReported: fc.Arbitrary<ReportedEntry> = fc.record({
 const anyItem: fc.Arbitrary<LedgerItem> = fc
   .record({
     lockedBy: fc.constantFrom("person", "clock", "reveal"),
-    extensionMs: fc.constantFrom(0, 0, 0, 60_000),
+    extendedAt: fc.constantFrom([], [], [], [at(30)]),
     overtimeMs: fc.constantFrom(0, 10_000, 40_000),
     overtimeShare: fc.constantFrom(0, 0.1, 0.4),
     overriddenWith: fc.constantFrom(null, "easy"),

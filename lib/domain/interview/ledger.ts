@@ -52,15 +52,15 @@ function pageLines(reported: ReportedEntry): LedgerEntry[] {
 }
 
 function itemLines(item: LedgerItem, shownAt: Date): LedgerEntry[] {
-  const { position, lockedAt, extensionMs, overtimeMs, overtimeShare, gradedAt, overriddenWith } = item;
+  const { position, lockedAt, overtimeMs, overtimeShare, gradedAt, overriddenWith } = item;
   const name = nameOf(item);
   const lines: LedgerEntry[] = [];
   const add = (at: Date, kind: LedgerEntry["kind"], helps: boolean, text: string) =>
     lines.push({ at, position, kind, text, helps });
   const opened = openedBefore(item, shownAt);
   if (opened) add(opened.at, "opened", true, opened.text);
-  if (extensionMs > 0)
-    add(lockedAt ?? shownAt, "extension", true, `You took ${spanWords(extensionMs)} more for ${name}.`);
+  for (const [nth, at] of item.extendedAt.entries())
+    add(at, "extension", true, `You took ${nth === 0 ? "1 min more" : "another minute"} for ${name}.`);
   if (lockedAt && item.lockedBy === "reveal")
     add(lockedAt, "reveal", true, `You opened the model answer to ${name} before you had locked yours.`);
   if (lockedAt && overtimeMs > 0) {
