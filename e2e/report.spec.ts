@@ -131,7 +131,6 @@ test("the same questions right after their report are assisted, and say why", as
 test("an interview without any grade stands in Progress all the same", async ({ page }) => {
   await signUp(page);
   await startInterview(page);
-  await page.getByRole("button", { name: "Show the first question" }).click();
   await page.getByText("End this interview").click();
   await page.getByRole("button", { name: "End it and see the report" }).click();
   await expect(page).toHaveURL(/\/report$/);
