@@ -112,7 +112,7 @@ test("what somebody missed can be asked about alone", async ({ page }) => {
 
 test("a link that names a concept offers practice of it first", async ({ page }) => {
   await signUp(page);
-  await page.goto("/interviews/new?concept=fault-isolation");
+  await page.goto("/interviews/new?concept=aws/fault-isolation");
   const practice = page.getByRole("radio", { name: "Practice: Fault isolation" });
   await expect(practice).toBeChecked();
   await expect(practice).toHaveAccessibleDescription(
@@ -120,7 +120,7 @@ test("a link that names a concept offers practice of it first", async ({ page })
   );
   await start(page);
   await expect(page.getByText(/^Practice: Fault isolation\. 3 questions, /)).toBeVisible();
-  await page.goto("/interviews/new?concept=no-such-concept");
+  await page.goto("/interviews/new?concept=behavioural/fault-isolation");
   await expect(page.getByRole("radio", { name: "15-minute screen" })).toBeChecked();
 });
 

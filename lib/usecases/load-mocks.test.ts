@@ -7,7 +7,7 @@ import { after, aPerson, NOW, type Person } from "@/scripts/testing/people";
 import { foreseenOf, loadMocks } from "./load-mocks";
 import { loadPacks } from "./load-packs";
 import { loadReadiness } from "./load-readiness";
-import { retakeInterview } from "./repeat-interview";
+import { parallelInterview, retakeInterview } from "./repeat-interview";
 
 beforeAll(() => loadPacks(NOW));
 
@@ -41,6 +41,19 @@ test("clean mocks alone make the score and its trend, the earliest first", async
   ]);
   expect(clean.map(({ id }) => id)).toEqual([ids[0], ids[1], ids[3]]);
   expect(trend).toMatchObject({ mocks: 3 });
+});
+
+test("what repeats an interview from before the ledger has a ledger, and can be clean", async () => {
+  const person = await aPerson();
+  const sourceId = await aMock(person, 2);
+  await statement(`UPDATE interviews SET blueprint = blueprint || '{"key": "earlier"}' WHERE id = $1`, [sourceId]);
+  for (const [day, repeat] of [retakeInterview, parallelInterview].entries()) {
+    const [interviewId, from] = [uuidv7(), (day + 1) * DAY_S];
+    await repeat({ ...person, sourceId, interviewId, seed: 2, extraTime: "none", now: after(from) });
+    await sitThrough(person, interviewId, { from });
+  }
+  const { mocks } = await mocksOf(person, 3 * DAY_S);
+  expect(mocks.map(({ cleanness }) => cleanness.kind)).toEqual(["clean", "clean", "unrecorded"]);
 });
 
 test("held-out questions have a score of their own", async () => {

@@ -71,6 +71,7 @@ export const ReviewInput = z.discriminatedUnion("kind", [
     isPractice: z.boolean().default(false),
     ...GradeFields,
   }),
+  z.strictObject({ kind: z.literal("reveal"), questionId: QuestionId }),
   z.strictObject({ kind: z.literal("void"), eventId: EventId, targetId: z.uuid(), clientAt: ClientTime }),
   z.strictObject({ kind: z.enum(CARD_ORDERS), eventId: EventId, questionId: QuestionId, clientAt: ClientTime }),
 ]);
