@@ -10,6 +10,7 @@ import {
   predict,
   setClocks,
   signUp,
+  sitDaysAgo,
   startInterview,
   test,
   tickAll,
@@ -37,7 +38,9 @@ test("a clean mock has a score with its uncertainty, and Progress shows it besid
   await expect(page.getByRole("heading", { name: /^You said (\d+) of \1 points\.$/ })).toBeVisible();
   await expect(page.getByText(/^Mock score 100\s%, give or take \d+\.$/)).toBeVisible();
   await expect(page.getByText("A clean mock: it counts for your mock score.")).toBeVisible();
-  await expect(region(page, "The ledger")).toContainText("Nothing but your answers: no pause, no look away, no help.");
+  await expect(region(page, "The ledger")).toContainText(
+    "Nothing but your answers: no long pause, no look away, no help.",
+  );
 
   await expect(region(page, "Your time")).toContainText(/You used \d+ s of .+ and stayed within the limit each time\./);
   await page.getByText("The numbers").click();
@@ -98,6 +101,7 @@ test("without a mouse the same questions are sat again, and the report compares 
   await expect(next.getByRole("link", { name: /^Practise / })).toHaveAttribute("href", /\/interviews\/new\?topic=/);
   const missed = region(page, /^What you missed/);
   await expect(missed.getByText("(essential)").first()).toBeVisible();
+  await sitDaysAgo(page, 4);
   await next.getByRole("button", { name: "The same questions again" }).press("Enter");
   await expect(page.getByRole("heading", { name: "Ready when you are." })).toBeVisible();
   await sitThrough(page, 3, "all");
@@ -108,6 +112,34 @@ test("without a mouse the same questions are sat again, and the report compares 
   await expect(comparison).toContainText("this shows what stuck.");
   await comparison.getByRole("link", { name: /^Its report, 0/ }).press("Enter");
   await expect(page.getByText(/^Mock score 0\s%/)).toBeVisible();
+});
+
+test("the same questions right after their report are assisted, and say why", async ({ page }) => {
+  await signUp(page);
+  await startInterview(page);
+  await sitThrough(page, 1, "nothing");
+  const next = region(page, "Next");
+  await next.getByRole("button", { name: "The same questions again" }).click();
+  await sitThrough(page, 1, "all");
+  await expect(page.getByText("No mock score: this mock was assisted.")).toBeVisible();
+  await expect(region(page, "The ledger")).toContainText(
+    /The model answer to question 1 was open in another interview, \d+ s before it was asked\. Not clean\./,
+  );
+  await expect(page.getByText("this shows what stuck.")).toHaveCount(0);
+});
+
+test("an interview without any grade stands in Progress all the same", async ({ page }) => {
+  await signUp(page);
+  await startInterview(page);
+  await page.getByRole("button", { name: "Show the first question" }).click();
+  await page.getByText("End this interview").click();
+  await page.getByRole("button", { name: "End it and see the report" }).click();
+  await expect(page).toHaveURL(/\/report$/);
+  await page.goto("/progress");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("No topic has an answer yet.");
+  await expect(region(page, "Mock score")).toContainText("your last interview ended early");
+  await expect(region(page, "Your interviews").getByRole("listitem")).toContainText("ended early");
+  await expectAccessible(page);
 });
 
 test("a report prints on A4 and Letter as if made for paper: whole lists, and nothing to press", async ({ page }) => {

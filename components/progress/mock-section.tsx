@@ -20,7 +20,14 @@ type MockSectionProps = Readonly<{
   readinessDay: number;
   forecast: Forecast;
   /** The clean mocks, the earliest first. */
-  clean: readonly Readonly<{ id: string; title: string; day: number; questions: number; score: MockScore }>[];
+  clean: readonly Readonly<{
+    id: string;
+    title: string;
+    day: number;
+    questions: number;
+    extraTime: string;
+    score: MockScore;
+  }>[];
   /** What the latest interview was judged to be; null before the first. */
   latest: Cleanness["kind"] | null;
   trend: MockTrend;
@@ -42,6 +49,9 @@ export function MockSection(props: MockSectionProps) {
           <SideBySide {...props} last={last} />
           <Trend {...props} />
           <div className="max-w-[60ch] space-y-2">
+            {new Set(clean.map(({ extraTime }) => extraTime)).size > 1 && (
+              <p>Not all of these mocks had the same extra time: a change can come from that.</p>
+            )}
             {foreseen && <p>{foreseenInWords(foreseen)}</p>}
             {heldOut && (
               <p>{heldOutInWords({ questions: heldOut.questions, score: heldOut.score, give: giveOrTake(heldOut) })}</p>

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { differenceInWords, type MockDifference } from "@/lib/domain/interview/compare-mocks";
+import { extraTimeDifference, isComparable, type ExtraTime } from "@/lib/domain/interview/extra-time";
 import { percent } from "@/lib/domain/progress/tables";
 import { longStudyDay } from "@/lib/domain/shared/study-day";
 
@@ -11,21 +12,25 @@ type ComparisonSectionProps = Readonly<{
       score: { readonly score: number };
       questions: number;
       isSameList: boolean;
+      extraTimes: readonly [ExtraTime, ExtraTime];
     }>;
   today: number;
 }>;
 
 /** This mock against the last clean one of its series, and whether what lies between them is more than chance. */
 export function ComparisonSection({ comparison, today }: ComparisonSectionProps) {
-  const { interviewId, day, score, questions, isSameList } = comparison;
+  const { interviewId, day, score, questions, isSameList, extraTimes } = comparison;
+  const timesDiffer = extraTimeDifference(...extraTimes);
   return (
     <section className="break-inside-avoid space-y-3 border-t border-line pt-6" aria-labelledby="comparison">
       <h2 id="comparison">{isSameList ? "Against the same questions before" : "Against the last one of its kind"}</h2>
       <p className="max-w-[60ch]">{differenceInWords(comparison, { questions, day: longStudyDay(day, today) })}</p>
       <p className="max-w-[60ch] text-sm text-soft">
-        {isSameList
-          ? "You had met these questions and their answers: this shows what stuck."
-          : "It asked other questions of the same kinds: this shows what carries over."}{" "}
+        {timesDiffer && `${timesDiffer} `}
+        {isComparable(...extraTimes) &&
+          (isSameList
+            ? "You had met these questions and their answers: this shows what stuck. "
+            : "It asked other questions of the same kinds: this shows what carries over. ")}
         <Link href={`/interviews/${interviewId}/report`}>Its report, {percent(score.score)}</Link>
       </p>
     </section>

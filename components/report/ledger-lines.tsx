@@ -2,19 +2,23 @@ import type { LedgerEntry } from "@/lib/domain/interview/ledger-facts";
 
 type LedgerLinesProps = Readonly<{
   ledger: readonly LedgerEntry[];
+  /** False for an interview from before there was one: its lines are only what its answers show. */
+  isKept: boolean;
   /** IANA zone in which the times of day are written. */
   zone: string;
 }>;
 
 /** What the server wrote down besides answers and grades, in the order in which it happened. */
-export function LedgerLines({ ledger, zone }: LedgerLinesProps) {
+export function LedgerLines({ ledger, isKept, zone }: LedgerLinesProps) {
   const timeOfDay = new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit" });
   return (
     <section className="space-y-3 border-t border-line pt-6" aria-labelledby="ledger">
       <h2 id="ledger">The ledger</h2>
-      {ledger.length === 0 ? (
-        <p className="max-w-[60ch]">Nothing but your answers: no pause, no look away, no help.</p>
-      ) : (
+      {!isKept && <p className="max-w-[60ch]">Nobody kept one then: what else happened is not known.</p>}
+      {isKept && ledger.length === 0 && (
+        <p className="max-w-[60ch]">Nothing but your answers: no long pause, no look away, no help.</p>
+      )}
+      {ledger.length > 0 && (
         <ol className="max-w-[65ch] space-y-1">
           {ledger.map(({ at, text, helps }) => (
             <li key={`${at.getTime()} ${text}`} className="flex gap-4">

@@ -1,11 +1,11 @@
 import { ChartFigure } from "@/components/charts/chart-figure";
 import { TimeBars } from "@/components/charts/time-bars";
 import { clockTime } from "@/lib/domain/interview/cue-light";
-import { timesInWords, type TimeParts } from "@/lib/domain/interview/report-times";
+import { timesInWords, type TimesOfQuestion } from "@/lib/domain/interview/report-times";
 
 type TimeSectionProps = Readonly<{
   /** Every question that was shown, by its place from 0. */
-  times: readonly (TimeParts & { readonly position: number })[];
+  times: readonly (TimesOfQuestion & { readonly position: number })[];
 }>;
 
 /** The time of each question against its limit. */

@@ -137,6 +137,27 @@ export async function leaveFor(page: Page, days: number): Promise<void> {
   );
 }
 
+/** Moves the finished interview on this page and all its grades so many days back: it was sat then. */
+export async function sitDaysAgo(page: Page, days: number): Promise<void> {
+  const back = (column: string) => `${column} = ${column} - make_interval(days => $2)`;
+  await changeInterview(
+    page,
+    `UPDATE interviews SET ${["created_at", "active_at", "finished_at"].map(back).join(", ")} WHERE id = $1`,
+    days,
+  );
+  const instants = ["shown_at", "answer_from", "locked_at", "revealed_at", "grading_from", "graded_at"];
+  await changeInterview(
+    page,
+    `UPDATE interview_items SET ${instants.map(back).join(", ")} WHERE interview_id = $1`,
+    days,
+  );
+  await changeInterview(
+    page,
+    `UPDATE review_events SET ${back("occurred_at")}, study_day = study_day - $2 WHERE interview_id = $1`,
+    days,
+  );
+}
+
 /** Makes of the interview at this door one with a relaxed clock, with time to think, with another limit, or with one for the session. */
 export async function setClocks(
   page: Page,

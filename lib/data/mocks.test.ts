@@ -3,7 +3,7 @@ import { loadPacks } from "@/lib/usecases/load-packs";
 import { aMock, wasHidden } from "@/scripts/testing/mocks";
 import { after, anInterview, aPerson, NOW } from "@/scripts/testing/people";
 import { findInterview } from "./interviews";
-import { findFirstRevealed, findGrades, findOpened, listPast, listReported } from "./mocks";
+import { findGrades, findMetBefore, listPast, listReported } from "./mocks";
 import { recordReveal } from "./reveals";
 
 beforeAll(() => loadPacks(NOW));
@@ -13,8 +13,7 @@ test("what mocks are judged by is found by their person and by no stranger", asy
   const interviewId = await aMock({ userId, ...days }, 2);
   await wasHidden({ userId, ...days }, { interviewId, position: 0 }, 2, 9);
   const items = (await findInterview(userId, interviewId))?.items ?? [];
-  const questionIds = items.map(({ questionId }) => questionId);
-  await recordReveal(userId, questionIds[0] ?? "", NOW);
+  await recordReveal(userId, items[0]?.questionId ?? "", after(-1));
   const found = async (person: string) => [
     (await listPast(person, after(600), { most: 9 })).length,
     (await listPast(person, after(600), { seriesId: interviewId })).length,
@@ -25,11 +24,19 @@ test("what mocks are judged by is found by their person and by no stranger", asy
         items.flatMap(({ eventId }) => eventId ?? []),
       )
     ).length,
-    (await findOpened(person, questionIds)).size,
-    (await findFirstRevealed(person, questionIds)).size,
+    (await findMetBefore(person, [interviewId])).map(({ openedBy, isMet }) => [openedBy, isMet]),
   ];
-  expect(await found(userId)).toEqual([1, 1, 1, 2, 1, 2]);
-  expect(await found(stranger.userId)).toEqual([0, 0, 0, 0, 0, 0]);
+  expect(await found(userId)).toEqual([
+    1,
+    1,
+    1,
+    2,
+    [
+      ["hand", true],
+      [null, false],
+    ],
+  ]);
+  expect(await found(stranger.userId)).toEqual([0, 0, 0, 0, []]);
 });
 
 test("an interview is past when it is finished, or two weeks and a day after its last step", async () => {

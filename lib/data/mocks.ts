@@ -1,4 +1,4 @@
-import type { ReportedEntry } from "@/lib/domain/interview/ledger-facts";
+import type { OpenedBy, ReportedEntry } from "@/lib/domain/interview/ledger-facts";
 import { query, statement } from "./client";
 import { columnsAs } from "./columns";
 import { closedSince } from "./interview-list";
@@ -67,28 +67,38 @@ export function findGrades(userId: string, ids: readonly string[]): Promise<read
   );
 }
 
-/** When the person opened the model answers of questions by hand, by question. */
-export async function findOpened(userId: string, questionIds: readonly string[]): Promise<ReadonlyMap<string, Date>> {
-  const rows = await query((db) =>
-    db.reveal.findMany({
-      where: { userId, questionId: { in: [...questionIds] } },
-      select: { questionId: true, revealedAt: true },
-    }),
-  );
-  return new Map(rows.map(({ questionId, revealedAt }) => [questionId, revealedAt]));
-}
+/** What a question of an interview was to the person before it asked them. */
+export type MetBefore = {
+  readonly interviewId: string;
+  readonly position: number;
+  /** When its model answer was last open before it was locked there, and where; null when it never was. */
+  readonly openedAt: Date | null;
+  readonly openedBy: OpenedBy | null;
+  /** Whether it had been asked, reviewed or opened before it was shown there. */
+  readonly isMet: boolean;
+};
 
-/** When the model answers of questions were first open in any interview of the person, by question. */
-export async function findFirstRevealed(
-  userId: string,
-  questionIds: readonly string[],
-): Promise<ReadonlyMap<string, Date>> {
-  const rows = await query((db) =>
-    db.interviewItem.groupBy({
-      by: ["questionId"],
-      where: { userId, questionId: { in: [...questionIds] }, revealedAt: { not: null } },
-      _min: { revealedAt: true },
-    }),
+/** For every question that these interviews of the person have shown, what was before; in no particular order. */
+export function findMetBefore(userId: string, interviewIds: readonly string[]): Promise<readonly MetBefore[]> {
+  return statement<MetBefore>(
+    `SELECT interview_id AS "interviewId", position, opened.at AS "openedAt", opened.by AS "openedBy", (
+      EXISTS (SELECT FROM interview_items AS other WHERE other.user_id = $1 AND other.question_id = item.question_id
+        AND other.interview_id <> item.interview_id AND other.shown_at < item.shown_at)
+      OR EXISTS (SELECT FROM reveals WHERE user_id = $1 AND question_id = item.question_id AND revealed_at < item.shown_at)
+      OR EXISTS (SELECT FROM review_events WHERE user_id = $1 AND question_id = item.question_id AND kind = 'review'
+        AND occurred_at < item.shown_at)) AS "isMet"
+    FROM interview_items AS item LEFT JOIN LATERAL (
+      SELECT at, by FROM (
+        SELECT revealed_at AS at, 'hand' AS by FROM reveals WHERE user_id = $1 AND question_id = item.question_id
+        UNION ALL
+        SELECT revealed_at, 'interview' FROM interview_items AS other
+        WHERE other.user_id = $1 AND other.question_id = item.question_id AND other.interview_id <> item.interview_id
+        UNION ALL
+        SELECT occurred_at, 'review' FROM review_events
+        WHERE user_id = $1 AND question_id = item.question_id AND kind = 'review' AND source IN ('review', 'practice')
+      ) AS opening WHERE at < coalesce(item.locked_at, item.shown_at) ORDER BY at DESC LIMIT 1
+    ) AS opened ON true
+    WHERE item.user_id = $1 AND item.interview_id = ANY($2::uuid[]) AND item.shown_at IS NOT NULL`,
+    [userId, [...interviewIds]],
   );
-  return new Map(rows.flatMap(({ questionId, _min }) => (_min.revealedAt ? [[questionId, _min.revealedAt]] : [])));
 }

@@ -41,6 +41,7 @@ export type QuestionItemRow = ItemClock & {
   readonly position: number;
   readonly revision: string;
   readonly answerMode: string;
+  /** What was locked; while nobody has locked it, what was typed last in time. */
   readonly answerText: string;
   readonly confidence: number | null;
   readonly afterwardsPointIds: readonly string[];
@@ -53,7 +54,11 @@ export function listQuestionItems(userId: string, questionId: string): Promise<r
       active_at AS "activeAt", finished_at AS "finishedAt", position, revision, limit_ms AS "limitMs", thinking_ms AS "thinkingMs",
       extension_ms AS "extensionMs", shown_at AS "shownAt", answer_from AS "answerFrom", locked_at AS "lockedAt",
       revealed_at AS "revealedAt", grading_from AS "gradingFrom", graded_at AS "gradedAt", event_id AS "eventId",
-      answer_mode AS "answerMode", answer_text AS "answerText", confidence, afterwards_point_ids AS "afterwardsPointIds"
+      answer_mode AS "answerMode", confidence, afterwards_point_ids AS "afterwardsPointIds",
+      CASE WHEN locked_at IS NOT NULL THEN answer_text ELSE coalesce((
+        SELECT text FROM drafts
+        WHERE drafts.user_id = item.user_id AND drafts.interview_id = item.interview_id AND drafts.position = item.position AND NOT late
+        ORDER BY saved_at DESC, writer_id DESC LIMIT 1), '') END AS "answerText"
     FROM interview_items AS item
     JOIN interviews ON interviews.user_id = item.user_id AND interviews.id = item.interview_id
     WHERE item.user_id = $1 AND item.question_id = $2`,

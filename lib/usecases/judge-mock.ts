@@ -1,4 +1,4 @@
-import type { MockGrade } from "@/lib/data/mocks";
+import type { MetBefore, MockGrade } from "@/lib/data/mocks";
 import type { InterviewRow } from "@/lib/data/interviews";
 import { cleanness, type Cleanness } from "@/lib/domain/interview/clean-rule";
 import { lockedAtOf, overtimeMsOf, overtimeShareOf } from "@/lib/domain/interview/clock";
@@ -13,7 +13,7 @@ import type { QuestionContent } from "@/lib/domain/question/question-schema";
 /** A graded question of an interview. */
 export type MockAnswer = ReportAnswer & {
   readonly isReserved: boolean;
-  /** Reserved, and its model answer was never open before: what was said shows what carries over to new questions. */
+  /** Reserved, and never asked, reviewed or opened before: what was said shows what carries over to new questions. */
   readonly isHeldOut: boolean;
   readonly confidence: number | null;
   readonly grade: string | null;
@@ -36,10 +36,8 @@ export type MockRecord = {
   readonly interview: InterviewRow;
   readonly reported: readonly ReportedEntry[];
   readonly grades: ReadonlyMap<string, MockGrade>;
-  /** When a model answer was opened by hand, by question. */
-  readonly opened: ReadonlyMap<string, Date>;
-  /** When the model answer of a question was first open in an interview. */
-  readonly firstRevealed: ReadonlyMap<string, Date>;
+  /** Of interviews of the person, this one among them. */
+  readonly metBefore: readonly MetBefore[];
   /** What a revision of a question says. */
   readonly contentOf: (item: { readonly questionId: string; readonly revision: string }) => QuestionContent;
   /** Only where the ledger itself is shown: late text is a line of it and changes nothing else. */
@@ -76,22 +74,28 @@ export function judgeMock(record: MockRecord, now: Date): JudgedMock {
 
 type Item = InterviewRow["items"][number];
 
-function toLedgerItem(item: Item, { grades, opened, drafts = [] }: MockRecord, now: Date): LedgerItem {
+function toLedgerItem(item: Item, record: MockRecord, now: Date): LedgerItem {
+  const { grades, drafts = [] } = record;
+  const { openedAt = null, openedBy = null } = metBeforeOf(item, record) ?? {};
   const grade = grades.get(item.eventId ?? "");
   return {
     position: item.position,
     shownAt: item.shownAt,
     lockedAt: lockedAtOf(item, now),
     lockedBy: item.lockedBy,
-    extensionMs: item.extensionMs,
+    extendedAt: item.extendedAt,
     overtimeMs: overtimeMsOf(item, now),
     overtimeShare: overtimeShareOf(item, now),
     gradedAt: grade ? (item.gradedAt ?? grade.occurredAt) : null,
     proposedGrade: grade?.proposedGrade ?? null,
     overriddenWith: grade?.overridden ? grade.grade : null,
     lateTexts: lateTextsOf(item, drafts),
-    openedAt: opened.get(item.questionId) ?? null,
+    opened: openedAt && openedBy && { at: openedAt, by: openedBy },
   };
+}
+
+function metBeforeOf({ position }: Item, { interview, metBefore }: MockRecord): MetBefore | undefined {
+  return metBefore.find((each) => each.interviewId === interview.id && each.position === position);
 }
 
 /** Only what stands beside the answer: a text that came late and says the same adds nothing. */
@@ -102,14 +106,14 @@ function lateTextsOf(item: Item, drafts: NonNullable<MockRecord["drafts"]>): rea
     .map(({ savedAt }) => savedAt);
 }
 
-function toAnswer(item: Item, { grades, firstRevealed, contentOf }: MockRecord): readonly MockAnswer[] {
+function toAnswer(item: Item, record: MockRecord): readonly MockAnswer[] {
+  const { grades, contentOf } = record;
   const event = grades.get(item.eventId ?? "");
   if (!event) return [];
   const { position, questionId, isReserved, confidence } = item;
   const { prompt, level, topics, keyPoints } = contentOf(item);
   const { grade, occurredAt, tickedPointIds } = event;
-  const first = firstRevealed.get(questionId);
-  const isHeldOut = isReserved && !(first && item.shownAt && first < item.shownAt);
+  const isHeldOut = isReserved && !metBeforeOf(item, record)?.isMet;
   return [
     {
       position,

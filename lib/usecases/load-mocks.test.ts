@@ -1,9 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
 import { statement } from "@/lib/data/client";
 import { findInterview } from "@/lib/data/interviews";
+import { recordReveal } from "@/lib/data/reveals";
 import { v7 as uuidv7 } from "uuid";
 import { aMock, sitThrough, wasHidden } from "@/scripts/testing/mocks";
-import { after, aPerson, NOW, type Person } from "@/scripts/testing/people";
+import { after, anInterview, aPerson, NOW, questionOf, type Person } from "@/scripts/testing/people";
 import { foreseenOf, loadMocks } from "./load-mocks";
 import { loadPacks } from "./load-packs";
 import { loadReadiness } from "./load-readiness";
@@ -27,12 +28,12 @@ test("somebody without an interview has no mocks, and no stranger's", async () =
 test("clean mocks alone make the score and its trend, the earliest first", async () => {
   const person = await aPerson();
   const ids: string[] = [];
-  for (const day of [0, 1, 2, 3]) {
-    const tick = (all: readonly string[]) => all.slice(0, day + 1);
+  for (const day of [0, 2, 4, 6]) {
+    const tick = (all: readonly string[]) => all.slice(0, day / 2 + 1);
     ids.push(await aMock(person, 2, { from: day * DAY_S, tick }));
   }
-  await wasHidden(person, { interviewId: ids[2] ?? "", position: 0 }, 2 * DAY_S, 2 * DAY_S + 12);
-  const { mocks, clean, trend } = await mocksOf(person, 4 * DAY_S);
+  await wasHidden(person, { interviewId: ids[2] ?? "", position: 0 }, 4 * DAY_S, 4 * DAY_S + 12);
+  const { mocks, clean, trend } = await mocksOf(person, 7 * DAY_S);
   expect(mocks.map(({ id, cleanness }) => [id, cleanness.kind])).toEqual([
     [ids[3], "clean"],
     [ids[2], "assisted"],
@@ -64,7 +65,7 @@ test("held-out questions have a score of their own", async () => {
   expect(heldOut?.questions).toBe(1);
   expect(heldOut?.score).toBeLessThan(clean[0]?.score.score ?? 0);
   // Asked again, it is no new question any more.
-  const [again, from] = [uuidv7(), DAY_S];
+  const [again, from] = [uuidv7(), 2 * DAY_S];
   await retakeInterview({
     ...person,
     sourceId: interviewId,
@@ -75,7 +76,34 @@ test("held-out questions have a score of their own", async () => {
   });
   await sitThrough(person, again, { from });
   await statement("UPDATE interview_items SET is_reserved = (position = 0) WHERE interview_id = $1", [again]);
-  expect((await mocksOf(person, 2 * DAY_S)).heldOut).toEqual(heldOut);
+  const later = await mocksOf(person, 3 * DAY_S);
+  expect(later.clean).toHaveLength(2);
+  expect(later.heldOut).toEqual(heldOut);
+});
+
+test.each([
+  [
+    "was shown in an interview that was ended",
+    async (person: Person, questionId: string) => {
+      const other = await anInterview(person, 1);
+      await statement(
+        `UPDATE interview_items SET shown_at = $3, question_id = $2,
+          revision = (SELECT revision FROM questions WHERE id = $2) WHERE interview_id = $1`,
+        [other, questionId, after(-9 * DAY_S)],
+      );
+    },
+  ],
+  [
+    "was opened by hand days before",
+    (person: Person, questionId: string) => recordReveal(person.userId, questionId, after(-9 * DAY_S)),
+  ],
+])("a question of the reserve that %s is not held out", async (_, meet) => {
+  const person = await aPerson();
+  const interviewId = await aMock(person, 1);
+  await statement("UPDATE interview_items SET is_reserved = true WHERE interview_id = $1", [interviewId]);
+  expect((await mocksOf(person, 600)).heldOut).toMatchObject({ questions: 1 });
+  await meet(person, await questionOf(person, interviewId));
+  expect((await mocksOf(person, 600)).heldOut).toBeNull();
 });
 
 test("what readiness had foreseen of a mock stands beside what came, held-out questions apart", async () => {

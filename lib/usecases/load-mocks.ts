@@ -1,5 +1,5 @@
 import type { InterviewItemRow, InterviewRow } from "@/lib/data/interviews";
-import { findFirstRevealed, findGrades, findOpened, listPast, type MockRow } from "@/lib/data/mocks";
+import { findGrades, findMetBefore, listPast, type MockRow } from "@/lib/data/mocks";
 import { findRevisions } from "@/lib/data/packs";
 import { foreseen, type Foreseen } from "@/lib/domain/interview/mock-and-readiness";
 import { mockScore, type MockScore } from "@/lib/domain/interview/mock-score";
@@ -14,6 +14,7 @@ export type Mock = JudgedMock & {
   readonly title: string;
   readonly day: number;
   readonly questions: number;
+  readonly extraTime: string;
 };
 
 export type CleanMock = Mock & { readonly score: MockScore };
@@ -45,6 +46,7 @@ export async function loadMocks({
     title: row.blueprint.title,
     day: studyDayOf(row.createdAt, zone, cutoffHour),
     questions: row.items.length,
+    extraTime: row.extraTime,
   }));
   const clean = mocks.filter((mock): mock is CleanMock => mock.score !== null).toReversed();
   return {
@@ -80,24 +82,24 @@ export async function judgeAll(userId: string, rows: readonly MockRow[], now: Da
 /** What is needed to judge interviews besides the interviews themselves. */
 export async function recordsOf(
   userId: string,
-  interviews: readonly Pick<InterviewRow, "items">[],
-): Promise<Pick<MockRecord, "grades" | "opened" | "firstRevealed" | "contentOf">> {
+  interviews: readonly Pick<InterviewRow, "id" | "items">[],
+): Promise<Pick<MockRecord, "grades" | "metBefore" | "contentOf">> {
   const items = interviews.flatMap((interview) => interview.items);
-  const questionIds = [...new Set(items.map(({ questionId }) => questionId))];
-  const [revisions, grades, opened, firstRevealed] = await Promise.all([
+  const [revisions, grades, metBefore] = await Promise.all([
     findRevisions(oneOfEach(items)),
     findGrades(
       userId,
       items.flatMap(({ eventId }) => eventId ?? []),
     ),
-    findOpened(userId, questionIds),
-    findFirstRevealed(userId, questionIds),
+    findMetBefore(
+      userId,
+      interviews.map(({ id }) => id),
+    ),
   ]);
   const contents = new Map(revisions.map((each) => [`${each.questionId} ${each.revision}`, each.content]));
   return {
     grades: new Map(grades.map((grade) => [grade.id, grade])),
-    opened,
-    firstRevealed,
+    metBefore,
     contentOf({ questionId, revision }) {
       const content = contents.get(`${questionId} ${revision}`);
       if (!content) throw new Error(`Inconsistent: no revision ${revision} of ${questionId}`);

@@ -5,7 +5,9 @@ import { aMock, sitThrough, wasHidden } from "@/scripts/testing/mocks";
 import { after, aPerson, anInterview, NOW, questionOf, typed, type Person } from "@/scripts/testing/people";
 import { actOnItem, keepDraft, lockAnswer, showQuestion } from "./answer-item";
 import { endInterview } from "./end-interview";
+import { loadMocks } from "./load-mocks";
 import { loadPacks } from "./load-packs";
+import { loadQuestion } from "./load-question";
 import { loadReport } from "./load-report";
 import { parallelInterview, retakeInterview } from "./repeat-interview";
 import { undoGrade } from "./undo-grade";
@@ -24,7 +26,7 @@ test("a mock without help is clean and has a score, and nobody else reads it", a
   const person = await aPerson();
   const interviewId = await aMock(person, 3, { tick: (ids) => ids.slice(0, -1) });
   const loaded = await report(person, interviewId);
-  expect(loaded).toMatchObject({ isPast: true, cleanness: { kind: "clean", reasons: [] }, ledger: [] });
+  expect(loaded).toMatchObject({ cleanness: { kind: "clean", reasons: [] }, ledger: [] });
   expect(loaded.score).toMatchObject({ questions: 3 });
   expect(loaded.score?.score).toBeGreaterThan(0.6);
   expect(loaded.score?.score).toBeLessThan(1);
@@ -62,6 +64,23 @@ test("a model answer that was opened by hand an hour before assists, and one two
   expect((await report(person, interviewId)).cleanness.kind).toBe("clean");
 });
 
+test("the same questions again within a day are assisted by what was read, and after it they are not", async () => {
+  const person = await aPerson();
+  const sourceId = await aMock(person, 1);
+  const retakeAt = async (from: number) => {
+    const interviewId = uuidv7();
+    await retakeInterview({ ...person, sourceId, interviewId, seed: 2, extraTime: "none", now: after(from) });
+    await sitThrough(person, interviewId, { from });
+    return report(person, interviewId, from + 600);
+  };
+  const atOnce = await retakeAt(3_600);
+  expect(atOnce).toMatchObject({ score: null, comparison: null, cleanness: { kind: "assisted" } });
+  expect(atOnce.cleanness.reasons).toEqual([
+    "The model answer to question 1 was open in another interview, 59 min 35 s before it was asked.",
+  ]);
+  expect((await retakeAt(3 * DAY_S)).cleanness.kind).toBe("clean");
+});
+
 test("early reveals, more time, late text and overrides all stand in the ledger, in the order of time", async () => {
   const person = await aPerson();
   const interviewId = await anInterview(person, 2);
@@ -85,12 +104,18 @@ test("a retake is compared question by question with the last clean one before i
   const person = await aPerson();
   const sourceId = await aMock(person, 3, { tick: (ids) => ids.slice(0, 1) });
   const [interviewId, now] = [uuidv7(), after(3 * DAY_S)];
-  const retaken = await retakeInterview({ ...person, sourceId, interviewId, seed: 2, extraTime: "none", now });
+  const retaken = await retakeInterview({ ...person, sourceId, interviewId, seed: 2, extraTime: "1.5", now });
   expect(retaken.ok).toBe(true);
   expect((await report(person, sourceId, 3 * DAY_S)).step.kind).toBe("today");
   await sitThrough(person, interviewId, { from: 3 * DAY_S });
   const { comparison, score } = await report(person, interviewId, 3 * DAY_S + 600);
-  expect(comparison).toMatchObject({ interviewId: sourceId, questions: 3, isSameList: true, verdict: "more" });
+  expect(comparison).toMatchObject({
+    interviewId: sourceId,
+    questions: 3,
+    isSameList: true,
+    verdict: "more",
+    extraTimes: ["none", "1.5"],
+  });
   expect(comparison?.difference).toBeCloseTo((score?.score ?? 0) - (comparison?.score.score ?? 0), 9);
   // The earlier one has none before it.
   expect((await report(person, sourceId, 3 * DAY_S + 600)).comparison).toBeNull();
@@ -122,11 +147,24 @@ test("an interview that nobody can go on with has its report, and one that goes 
   const first = { userId: person.userId, interviewId, position: 0 };
   await showQuestion({ ...first, now: NOW });
   await lockAnswer({ ...first, now: after(10), typed: typed("One"), by: "person" });
-  expect((await report(person, interviewId, 60)).isPast).toBe(false);
+  expect(await loadReport({ ...person, interviewId, now: after(60) })).toBeNull();
   const closed = await report(person, interviewId, 30 * DAY_S);
-  expect(closed.isPast).toBe(true);
   expect(closed.cleanness).toMatchObject({ kind: "unfinished" });
   expect(closed.ledger.map(({ text }) => text)).toEqual(["It was left for a day with 2 questions not graded."]);
+});
+
+test("what was typed in an interview that closed itself is kept: its report and the question's page show it", async () => {
+  const person = await aPerson();
+  const interviewId = await anInterview(person, 1);
+  const questionId = await questionOf(person, interviewId);
+  const first = { userId: person.userId, interviewId, position: 0 };
+  await showQuestion({ ...first, now: NOW });
+  await keepDraft({ ...first, now: after(20), typed: typed("Everything that I know") });
+  const { items } = await report(person, interviewId, 16 * DAY_S);
+  expect(items[0]?.item).toMatchObject({ answerText: "Everything that I know", lockedBy: "clock" });
+  expect(items[0]?.otherTexts).toEqual([]);
+  const question = await loadQuestion({ ...person, questionId, now: after(16 * DAY_S) });
+  expect(question?.answer?.attempts).toMatchObject([{ text: "Everything that I know", grade: null }]);
 });
 
 test("a grade that is taken back takes the score with it", async () => {
@@ -135,6 +173,6 @@ test("a grade that is taken back takes the score with it", async () => {
   const { lastGrade } = await report(person, interviewId, 60);
   const targetId = lastGrade?.id ?? "";
   await undoGrade({ ...person, now: after(70), eventId: uuidv7(), targetId, clientAt: NOW });
-  const reopened = await report(person, interviewId, 80);
-  expect(reopened).toMatchObject({ isPast: false, score: null, cleanness: { kind: "unfinished" } });
+  expect(await loadReport({ ...person, interviewId, now: after(80) })).toBeNull();
+  expect((await loadMocks({ ...person, now: after(80) })).clean).toEqual([]);
 });

@@ -5,8 +5,9 @@ import { listPast, listReported, type MockGrade } from "@/lib/data/mocks";
 import { listPackFiles } from "@/lib/data/packs";
 import { listInterviewEvents } from "@/lib/data/review-events";
 import { compareMocks, isSameList, type MockDifference } from "@/lib/domain/interview/compare-mocks";
+import { lockedAtOf } from "@/lib/domain/interview/clock";
 import { answerOf, textsBeside, type Draft } from "@/lib/domain/interview/drafts";
-import { toExtraTime } from "@/lib/domain/interview/extra-time";
+import { toExtraTime, type ExtraTime } from "@/lib/domain/interview/extra-time";
 import { interviewPhase, isPast } from "@/lib/domain/interview/interview-state";
 import type { MockScore } from "@/lib/domain/interview/mock-score";
 import { nextStep, type NextStep } from "@/lib/domain/interview/next-step";
@@ -21,6 +22,7 @@ import { loadPointMemory } from "./load-point-memory";
 
 /** One question of a report. */
 export type ReportItem = {
+  /** With the lock and the text that its end left it with, even where nobody came to write them down. */
   readonly item: InterviewItemRow;
   readonly content: QuestionContent;
   /** The grade; null in an interview that was ended before it. */
@@ -40,13 +42,15 @@ export type Comparison = MockDifference & {
   readonly score: MockScore;
   /** The same list of questions, or others of the same kinds. */
   readonly isSameList: boolean;
+  /** The extra time of the earlier one and of this. */
+  readonly extraTimes: readonly [ExtraTime, ExtraTime];
 };
 
 /** Everything the report of an interview shows, from the revisions as they were asked; null when it is not this person's, or goes on. */
 export async function loadReport(request: DayRule & { userId: string; interviewId: string; now: Date }) {
   const { userId, zone, cutoffHour, interviewId, now } = request;
   const interview = await findInterview(userId, interviewId);
-  if (!interview) return null;
+  if (!interview || !isPast({ phase: interviewPhase(interview, now) })) return null;
   const [record, events, cards, packs, drafts, reported, series, memory] = await Promise.all([
     recordsOf(userId, [interview]),
     listInterviewEvents(userId, interviewId),
@@ -62,7 +66,7 @@ export async function loadReport(request: DayRule & { userId: string; interviewI
   const items = interview.items.map((item): ReportItem => {
     const own = drafts.filter(({ position }) => position === item.position);
     return {
-      item,
+      item: settled(item, own, now),
       content: record.contentOf(item),
       event: record.grades.get(item.eventId ?? "") ?? null,
       dueDay: cards.find((card) => isMain(card, item.questionId))?.dueDay ?? null,
@@ -93,7 +97,6 @@ export async function loadReport(request: DayRule & { userId: string; interviewI
   return {
     ...judged,
     interview,
-    isPast: isPast({ phase: interviewPhase(interview, now) }),
     items,
     /** What was not said in time, each with how often it was missed in all answers. */
     missed: missedPoints(judged.answers, (point) => tallyOf(point)?.misses ?? 1).map((missed) => ({
@@ -135,7 +138,15 @@ async function compareInSeries(
     day,
     score: earlier.score,
     isSameList: isSameList(row.items, interview.items),
+    extraTimes: [toExtraTime(row.extraTime), toExtraTime(interview.extraTime)],
   };
+}
+
+/** Nothing is written when an interview closes itself: what was open then is what its drafts and its clock make of it. */
+function settled(item: InterviewItemRow, drafts: readonly Draft[], now: Date): InterviewItemRow {
+  const lockedAt = lockedAtOf(item, now);
+  const lockedBy = item.lockedAt || !lockedAt ? item.lockedBy : "clock";
+  return { ...item, answerText: answerOf(item, drafts).text, lockedAt, lockedBy };
 }
 
 function isMain(card: StoredCard, questionId: string): boolean {

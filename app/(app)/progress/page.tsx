@@ -25,7 +25,7 @@ export default async function ProgressPage() {
   if (topics.length === 0) {
     return (
       <>
-        <h1>There is nothing to show yet.</h1>
+        <h1>{history.mocks.length === 0 ? "There is nothing to show yet." : "No topic has an answer yet."}</h1>
         <p className="max-w-[60ch]">
           After your first graded answer you see here what you say and what you miss, topic by topic.
         </p>
@@ -34,8 +34,10 @@ export default async function ProgressPage() {
             New interview
           </Link>
         </p>
+        {history.mocks.length > 0 && <Outlook viewer={viewer} now={now} history={history} />}
         <SetAsideList questions={setAside} />
         <KeptForMocks questions={kept} action={releaseReservedAction} />
+        {history.mocks.length > 0 && <InterviewHistory mocks={history.mocks} today={today} />}
       </>
     );
   }

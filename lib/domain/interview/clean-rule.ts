@@ -12,7 +12,7 @@ export const CLEAN_RULE = {
   awayMs: 5_000,
   /** Beyond the time, as a part of it: from here on the grading rule caps the proposed grade too. */
   overtimeShare: GRADING_RULE.overtimeShare,
-  /** A model answer opened by hand so shortly before is still in the ear, not in memory. */
+  /** A model answer that was open elsewhere so shortly before is still in the ear, not in memory. */
   openedBeforeMs: 24 * 3_600_000,
 } as const;
 

@@ -1,3 +1,6 @@
+/** Where a model answer was open: on the question's page by hand, in another interview, in a review or extra practice. */
+export type OpenedBy = "hand" | "interview" | "review";
+
 /** What the ledger needs to know of one question. */
 export type LedgerItem = {
   /** Its place, from 0. */
@@ -7,8 +10,8 @@ export type LedgerItem = {
   readonly lockedAt: Date | null;
   /** One of: person, clock, reveal. */
   readonly lockedBy: string | null;
-  /** More time that the person took. */
-  readonly extensionMs: number;
+  /** When the person took a minute more. */
+  readonly extendedAt: readonly Date[];
   /** How long the answer went on after its time, and that as a part of the time; 0 without a clock. */
   readonly overtimeMs: number;
   readonly overtimeShare: number;
@@ -18,8 +21,11 @@ export type LedgerItem = {
   readonly overriddenWith: string | null;
   /** When text came that was too late to count. */
   readonly lateTexts: readonly Date[];
-  /** When its model answer was last opened by hand before it was shown; null when it never was. */
-  readonly openedAt: Date | null;
+  /**
+   * When its model answer was last open elsewhere before its lock; null when it never was. By hand only the first time is known: once it is
+   * open, nobody writes down who reads it again.
+   */
+  readonly opened: { readonly at: Date; readonly by: OpenedBy } | null;
 };
 
 /** What a page reported: it was out of sight, without connection, or its clock was put right. */
@@ -50,6 +56,7 @@ export type LedgerFacts = {
 
 /** What a line of the ledger can be about, in the order in which lines of the same instant stand. */
 export const LEDGER_KINDS = [
+  "pause",
   "opened",
   "hidden",
   "offline",

@@ -16,14 +16,14 @@ function item(more: Partial<LedgerItem> = {}): LedgerItem {
     shownAt: at(0),
     lockedAt: at(60),
     lockedBy: "person",
-    extensionMs: 0,
+    extendedAt: [],
     overtimeMs: 0,
     overtimeShare: 0,
     gradedAt: at(90),
     proposedGrade: "good",
     overriddenWith: null,
     lateTexts: [],
-    openedAt: null,
+    opened: null,
     ...more,
   };
 }
@@ -73,7 +73,7 @@ test.each<[string, Partial<LedgerFacts>, RegExp, string]>([
     /put right by 3 s at question 1/,
     "clean",
   ],
-  ["took more time", { items: [item({ extensionMs: 120_000 })] }, /^You took 2 min more for question 1\.$/, "assisted"],
+  ["took more time", { items: [item({ extendedAt: [at(30)] })] }, /^You took 1 min more for question 1\.$/, "assisted"],
   [
     "looked at the answer first",
     { items: [item({ lockedBy: "reveal" })] },
@@ -101,9 +101,27 @@ test.each<[string, Partial<LedgerFacts>, RegExp, string]>([
   ],
   [
     "read the answer an hour before",
-    { items: [item({ openedAt: at(-3_600) })] },
-    /^You opened the model answer to question 1 1 h before it was asked\.$/,
+    { items: [item({ opened: { at: at(-3_600), by: "hand" } })] },
+    /^The model answer to question 1 was opened by hand, 1 h before it was asked\.$/,
     "assisted",
+  ],
+  [
+    "sat the same questions an hour before",
+    { items: [item({ opened: { at: at(-3_600), by: "interview" } })] },
+    /^The model answer to question 1 was open in another interview, 1 h before it was asked\.$/,
+    "assisted",
+  ],
+  [
+    "reviewed it while the clock ran",
+    { items: [item({ opened: { at: at(30), by: "review" } })] },
+    /^The model answer to question 1 was open in a review, while it was asked\.$/,
+    "assisted",
+  ],
+  [
+    "paused between two questions",
+    { items: [item(), item({ position: 1, shownAt: at(90 + 1_200), lockedAt: at(1_400), gradedAt: at(1_500) })] },
+    /^You paused for 20 min before question 2\.$/,
+    "clean",
   ],
   ["resumed after days", { resumedAt: at(DAY_S * 3) }, /^You took it up again/, "assisted"],
   [
@@ -141,14 +159,25 @@ test("what was away in all decides for each question, and no second counts twice
   });
 });
 
+test("each minute more stands where it was taken", () => {
+  expect(look({ items: [item({ extendedAt: [at(20), at(50)] })], reported: [hidden(30, 34)] }).texts).toEqual([
+    "You took 1 min more for question 1.",
+    "You left the page for 4 s while question 1 ran.",
+    "You took another minute for question 1.",
+  ]);
+});
+
 test("away before it was shown and after the lock is nobody's business", () => {
   expect(look({ reported: [hidden(-50, -1), hidden(61, 500)] })).toEqual({ texts: [], kind: "clean" });
   expect(look({ items: [item({ shownAt: null, lockedAt: null })], reported: [hidden(0, 50)] }).texts).toEqual([]);
 });
 
 test("a model answer that was read two days before, or after the mock, leaves it clean", () => {
-  expect(look({ items: [item({ openedAt: at(-2 * DAY_S) })] })).toEqual({ texts: [], kind: "clean" });
-  expect(look({ items: [item({ openedAt: at(DAY_S) })] })).toEqual({ texts: [], kind: "clean" });
+  expect(look({ items: [item({ opened: { at: at(-2 * DAY_S), by: "interview" } })] })).toEqual({
+    texts: [],
+    kind: "clean",
+  });
+  expect(look({ items: [item({ opened: { at: at(DAY_S), by: "hand" } })] })).toEqual({ texts: [], kind: "clean" });
 });
 
 test("of an interview from before the ledger nothing is claimed", () => {
@@ -166,12 +195,14 @@ const anyReported: fc.Arbitrary<ReportedEntry> = fc.record({
 const anyItem: fc.Arbitrary<LedgerItem> = fc
   .record({
     lockedBy: fc.constantFrom("person", "clock", "reveal"),
-    extensionMs: fc.constantFrom(0, 0, 0, 60_000),
+    extendedAt: fc.constantFrom([], [], [], [at(30)]),
     overtimeMs: fc.constantFrom(0, 10_000, 40_000),
     overtimeShare: fc.constantFrom(0, 0.1, 0.4),
     overriddenWith: fc.constantFrom(null, "easy"),
     lateTexts: fc.array(second.map(at), { maxLength: 2 }),
-    openedAt: fc.option(second.map(at)),
+    opened: fc.option(
+      fc.record({ at: second.map(at), by: fc.constantFrom("hand" as const, "interview" as const, "review" as const) }),
+    ),
   })
   .map(item);
 const anyFacts = fc
@@ -199,7 +230,7 @@ test("nothing that is added to a mock that is not clean makes it clean", () => {
     (all) => ({ ...all, reported: [...all.reported, hidden(0, 59)] }),
     (all) => ({ ...all, resumedAt: at(DAY_S) }),
     (all) => ({ ...all, items: all.items.map((each) => ({ ...each, lockedBy: "reveal" })) }),
-    (all) => ({ ...all, items: all.items.map((each) => ({ ...each, openedAt: at(-60) })) }),
+    (all) => ({ ...all, items: all.items.map((each) => ({ ...each, opened: { at: at(-60), by: "hand" as const } })) }),
   ];
   fc.assert(
     fc.property(anyFacts, anyReported, fc.constantFrom(...helps), (all, entry, help) => {

@@ -3,7 +3,17 @@ import { countWords } from "@/lib/domain/shared/count-words";
 import { spanWords } from "@/lib/domain/shared/span-words";
 import { awayOf } from "./away";
 import { CLEAN_RULE } from "./clean-rule";
-import { LEDGER_KINDS, type LedgerEntry, type LedgerFacts, type LedgerItem, type ReportedEntry } from "./ledger-facts";
+import {
+  LEDGER_KINDS,
+  type LedgerEntry,
+  type LedgerFacts,
+  type LedgerItem,
+  type OpenedBy,
+  type ReportedEntry,
+} from "./ledger-facts";
+
+/** A break between two questions that is longer than this is a line. */
+const PAUSE_MS = 5 * 60_000;
 
 /** What happened in an interview besides answering and grading, in the order of time: the same facts give the same lines in any order of arrival. */
 export function ledgerOf(facts: LedgerFacts): readonly LedgerEntry[] {
@@ -11,7 +21,7 @@ export function ledgerOf(facts: LedgerFacts): readonly LedgerEntry[] {
     const own = facts.reported.filter(({ position }) => position === item.position);
     return item.shownAt ? [...awayLines(item, own), ...own.flatMap(pageLines), ...itemLines(item, item.shownAt)] : [];
   });
-  return [...lines, ...wholeLines(facts)].toSorted(inOrder);
+  return [...lines, ...pauseLines(facts.items), ...wholeLines(facts)].toSorted(inOrder);
 }
 
 function inOrder(a: LedgerEntry, b: LedgerEntry): number {
@@ -42,21 +52,15 @@ function pageLines(reported: ReportedEntry): LedgerEntry[] {
 }
 
 function itemLines(item: LedgerItem, shownAt: Date): LedgerEntry[] {
-  const { position, lockedAt, openedAt, extensionMs, overtimeMs, overtimeShare, gradedAt, overriddenWith } = item;
+  const { position, lockedAt, overtimeMs, overtimeShare, gradedAt, overriddenWith } = item;
   const name = nameOf(item);
   const lines: LedgerEntry[] = [];
   const add = (at: Date, kind: LedgerEntry["kind"], helps: boolean, text: string) =>
     lines.push({ at, position, kind, text, helps });
-  const sinceOpened = openedAt ? shownAt.getTime() - openedAt.getTime() : Infinity;
-  if (openedAt && sinceOpened >= 0 && sinceOpened <= CLEAN_RULE.openedBeforeMs)
-    add(
-      openedAt,
-      "opened",
-      true,
-      `You opened the model answer to ${name} ${spanWords(sinceOpened)} before it was asked.`,
-    );
-  if (extensionMs > 0)
-    add(lockedAt ?? shownAt, "extension", true, `You took ${spanWords(extensionMs)} more for ${name}.`);
+  const opened = openedBefore(item, shownAt);
+  if (opened) add(opened.at, "opened", true, opened.text);
+  for (const [nth, at] of item.extendedAt.entries())
+    add(at, "extension", true, `You took ${nth === 0 ? "1 min more" : "another minute"} for ${name}.`);
   if (lockedAt && item.lockedBy === "reveal")
     add(lockedAt, "reveal", true, `You opened the model answer to ${name} before you had locked yours.`);
   if (lockedAt && overtimeMs > 0) {
@@ -76,6 +80,33 @@ function itemLines(item: LedgerItem, shownAt: Date): LedgerEntry[] {
     );
   }
   return lines;
+}
+
+const WHERE_OPEN: Readonly<Record<OpenedBy, string>> = {
+  hand: "was opened by hand",
+  interview: "was open in another interview",
+  review: "was open in a review",
+};
+
+/** That a model answer was open so shortly before, or while it was asked; null when it was not. */
+function openedBefore({ opened, lockedAt, ...item }: LedgerItem, shownAt: Date) {
+  if (!opened || opened.at > (lockedAt ?? shownAt)) return null;
+  const beforeMs = shownAt.getTime() - opened.at.getTime();
+  if (beforeMs > CLEAN_RULE.openedBeforeMs) return null;
+  const when = beforeMs < 0 ? "while it was asked" : `${spanWords(beforeMs)} before it was asked`;
+  return { at: opened.at, text: `The model answer to ${nameOf(item)} ${WHERE_OPEN[opened.by]}, ${when}.` };
+}
+
+/** No clock runs between questions, so a pause there helps nobody; it is written down all the same. */
+function pauseLines(items: readonly LedgerItem[]): LedgerEntry[] {
+  const inTurn = items.toSorted((a, b) => a.position - b.position);
+  return inTurn.flatMap(({ position, shownAt }, index): LedgerEntry[] => {
+    const at = inTurn[index - 1]?.gradedAt;
+    const pauseMs = at && shownAt ? shownAt.getTime() - at.getTime() : 0;
+    if (!at || pauseMs <= PAUSE_MS) return [];
+    const text = `You paused for ${spanWords(pauseMs)} before ${nameOf({ position })}.`;
+    return [{ at, position, kind: "pause", text, helps: false }];
+  });
 }
 
 function wholeLines({ resumedAt, finishedAt, abandonedAt, endedBy, items }: LedgerFacts): LedgerEntry[] {

@@ -3,7 +3,10 @@ import { countWords } from "@/lib/domain/shared/count-words";
 import { inSentence } from "@/lib/domain/shared/in-sentence";
 import type { Cleanness } from "./clean-rule";
 
-/** A retake sooner than this shows what was read, not what was kept: what is learned is tested after a night or more, not the same evening. */
+/**
+ * A retake sooner than this shows what was read, not what was kept: what is learned is tested after a night or more, not the same evening. Within
+ * a day of reading the answers it is not even clean (`openedBeforeMs`).
+ */
 export const RETAKE_AFTER_DAYS = 3;
 
 /** What a next step is decided by. */
@@ -46,7 +49,7 @@ export function nextStep({ cleanness, graded, weakest, daysSince, isRetaken, due
     return {
       kind: "retake",
       text: `${countWords(daysSince, "day has", "days have")} passed: the same questions again show what stuck.`,
-      button: "Retake it",
+      button: "The same questions again",
     };
   if (weakest && weakest.share < WEAK_BELOW)
     return {
@@ -59,11 +62,11 @@ export function nextStep({ cleanness, graded, weakest, daysSince, isRetaken, due
     return {
       kind: "parallel",
       text: "You said most of it. Other questions of the same kind show whether that carries over.",
-      button: "Sit a parallel one",
+      button: "Others of the same kind",
     };
   return {
     kind: "parallel",
     text: "This one gives no mock score. Other questions of the same kind can.",
-    button: "Sit a parallel one",
+    button: "Others of the same kind",
   };
 }

@@ -16,6 +16,9 @@ export type TimeParts = {
   readonly limitMs: number | null;
 };
 
+/** The same with whether a strict clock ended the answer. */
+export type TimesOfQuestion = TimeParts & { readonly isCutOff: boolean };
+
 /** A page that lies open for hours while nothing is timed is no reading: longer spans count as this. */
 export const UNTIMED_MOST_MS = 10 * 60_000;
 
@@ -35,15 +38,21 @@ export function timeParts(item: ItemClock, now: Date): TimeParts | null {
 }
 
 /** What the times of an interview show, as the title of their chart. */
-export function timesInWords(times: readonly TimeParts[]): string {
+export function timesInWords(times: readonly TimesOfQuestion[]): string {
   const total = times.reduce((sum, { answeringMs, overtimeMs }) => sum + answeringMs + overtimeMs, 0);
   const timed = times.filter(({ limitMs }) => limitMs !== null);
   if (timed.length === 0)
     return `You answered ${countWords(times.length, "question", "questions")} in ${spanWords(total)}, without a limit.`;
   const limit = timed.reduce((sum, { limitMs }) => sum + (limitMs ?? 0), 0);
   const over = timed.filter(({ overtimeMs }) => overtimeMs > 0).length;
-  const used = `You used ${spanWords(total)} of ${spanWords(limit)}`;
-  return over === 0
-    ? `${used} and stayed within the limit each time.`
-    : `${used} and went over the limit ${over === 1 ? "once" : `${over} times`}.`;
+  const cutOff = timed.filter(({ isCutOff }) => isCutOff).length;
+  const how = [
+    over > 0 ? `went over the limit ${timesWord(over)}` : [],
+    cutOff > 0 ? `were cut off by the clock ${timesWord(cutOff)}` : [],
+  ].flat();
+  return `You used ${spanWords(total)} of ${spanWords(limit)} and ${how.join(" and ") || "stayed within the limit each time"}.`;
+}
+
+function timesWord(count: number): string {
+  return count === 1 ? "once" : `${count} times`;
 }

@@ -1,5 +1,5 @@
 import type { Grade } from "../memory/grade";
-import { countWords } from "../question/question-rules";
+import { countTextWords } from "../interview/words-per-minute";
 import { shareSaid } from "./facts";
 import type { AskedPoint } from "./point-memory";
 
@@ -102,5 +102,5 @@ function shareOf({ points, tickedPointIds }: Attempt): number | null {
 
 /** Notes to an answer that was given aloud say nothing about its length. */
 function wordsOf({ text, answerMode }: Attempt): number | null {
-  return text === null || answerMode === "aloud" ? null : countWords(text);
+  return text === null || answerMode === "aloud" ? null : countTextWords(text);
 }

@@ -13,11 +13,10 @@ export default async function ReportPage({ params, searchParams }: PageProps<"/i
   const { id } = await params;
   const { stale } = await searchParams;
   const viewer = await requireViewer(`/interviews/${id}/report`);
-  const report = z.uuid().safeParse(id).success
-    ? await loadReport({ ...viewer, interviewId: id, now: new Date() })
-    : null;
-  if (!report) notFound();
-  if (!report.isPast) redirect(`/interviews/${id}`);
+  if (!z.uuid().safeParse(id).success) notFound();
+  const report = await loadReport({ ...viewer, interviewId: id, now: new Date() });
+  // It goes on, or is not this person's: its own page knows which.
+  if (!report) redirect(`/interviews/${id}`);
   return (
     <>
       {stale && (

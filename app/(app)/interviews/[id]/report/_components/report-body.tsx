@@ -18,7 +18,7 @@ import type { Report, ReportItem as ReportEntry } from "@/lib/usecases/load-repo
 
 /** What an interview showed, part by part, and every question of it. */
 export function ReportBody({ report, zone }: Readonly<{ report: Report; zone: string }>) {
-  const { items, answers, missed, weakConcepts, comparison, ledger, titleOf, today, lastGrade } = report;
+  const { items, answers, missed, weakConcepts, comparison, ledger, cleanness, titleOf, today, lastGrade } = report;
   const graded = items.filter(({ event }) => event);
   const advice = graded.length > 0 ? closingAdvice(graded.map(toOutcome)) : null;
   return (
@@ -32,14 +32,18 @@ export function ReportBody({ report, zone }: Readonly<{ report: Report; zone: st
           concepts={partsByConcept(answers).map((part) => ({ ...part, title: titleOf(part.key) }))}
         />
       )}
-      <TimeSection times={items.flatMap(({ item, times }) => (times ? [{ ...times, position: item.position }] : []))} />
+      <TimeSection
+        times={items.flatMap(({ item, times }) =>
+          times ? [{ ...times, position: item.position, isCutOff: item.lockedBy === "clock" }] : [],
+        )}
+      />
       <ConfidenceSection
         rows={confidenceRows(
           answers.map(({ confidence, grade }) => ({ confidence, isPassed: grade === "good" || grade === "easy" })),
         )}
       />
       <DeliverySection marks={items.flatMap(({ item, event }) => (event && item.delivery ? [item.delivery] : []))} />
-      <LedgerLines ledger={ledger} zone={zone} />
+      <LedgerLines ledger={ledger} isKept={cleanness.kind !== "unrecorded"} zone={zone} />
       <ReturnsSection
         dueDays={graded.flatMap(({ dueDay }) => dueDay ?? [])}
         heldOut={graded.filter(({ item, dueDay }) => item.isReserved && dueDay === null).length}

@@ -5,7 +5,10 @@ import { longStudyDay } from "@/lib/domain/shared/study-day";
 import type { Report } from "@/lib/usecases/load-report";
 import { NextStep } from "./next-step";
 
-const DRAWN: Readonly<Record<string, string>> = { retake: ", a retake", parallel: ", a parallel" };
+const DRAWN: Readonly<Record<string, string>> = {
+  retake: ", the same questions again",
+  parallel: ", others of the same kind",
+};
 
 /** What came out of an interview, how sure that is, and the one thing to do next. */
 export function ReportHead({ report }: Readonly<{ report: Report }>) {
