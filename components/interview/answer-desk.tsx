@@ -22,6 +22,7 @@ type AnswerDeskProps = Omit<AnswerAtStart, "base"> &
     limitMs: number | null;
     extensionMs: number;
     sessionLeftMs: number | null;
+    sessionMs: number | null;
     openAbsence: string | null;
     hasSounds: boolean;
     /** Id of the question's heading. */
@@ -56,6 +57,7 @@ export function AnswerDesk({ interviewId, position, limitMs, isStrict, questionI
           wholeMs={limitMs + moreMs}
           // Both run down together; a minute more for this answer is taken from the rest of the session.
           sessionAheadMs={sessionLeftMs === null ? null : sessionLeftMs - remainingMs + start.extensionMs - moreMs}
+          sessionMs={start.sessionMs}
           hasSounds={start.hasSounds}
           onCorrected={corrected}
           onDoubt={desk.askTime}
