@@ -1,4 +1,5 @@
 import type { ItemClock } from "@/lib/domain/interview/clock";
+import type { Delivery } from "@/lib/domain/interview/delivery";
 import { statement } from "./client";
 import { toCardEvent, type EventColumns } from "./review-events";
 import type { CardEvent } from "@/lib/domain/memory/events";
@@ -42,6 +43,7 @@ export type QuestionItemRow = ItemClock & {
   readonly answerMode: string;
   readonly answerText: string;
   readonly confidence: number | null;
+  readonly delivery: Delivery | null;
   readonly afterwardsPointIds: readonly string[];
 };
 
@@ -52,7 +54,7 @@ export function listQuestionItems(userId: string, questionId: string): Promise<r
       active_at AS "activeAt", finished_at AS "finishedAt", position, revision, limit_ms AS "limitMs", thinking_ms AS "thinkingMs",
       extension_ms AS "extensionMs", shown_at AS "shownAt", answer_from AS "answerFrom", locked_at AS "lockedAt",
       revealed_at AS "revealedAt", grading_from AS "gradingFrom", graded_at AS "gradedAt", event_id AS "eventId",
-      answer_mode AS "answerMode", answer_text AS "answerText", confidence, afterwards_point_ids AS "afterwardsPointIds"
+      answer_mode AS "answerMode", answer_text AS "answerText", confidence, delivery, afterwards_point_ids AS "afterwardsPointIds"
     FROM interview_items AS item
     JOIN interviews ON interviews.user_id = item.user_id AND interviews.id = item.interview_id
     WHERE item.user_id = $1 AND item.question_id = $2`,

@@ -52,7 +52,7 @@ export const QuestionId = z.string().regex(/^[a-z0-9/-]{1,200}$/);
 export const GradeItemInput = z.strictObject({
   ...GradeFields,
   delivery: z
-    .strictObject({ inTime: z.boolean(), structured: z.boolean(), concise: z.boolean() })
+    .strictObject({ inTime: z.boolean().nullable(), structured: z.boolean(), concise: z.boolean() })
     .nullable()
     .default(null),
   afterwardsPointIds: z.array(z.string().max(80)).max(20).default([]),
