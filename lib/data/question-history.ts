@@ -1,4 +1,5 @@
 import type { ItemClock } from "@/lib/domain/interview/clock";
+import type { Delivery } from "@/lib/domain/interview/delivery";
 import { statement } from "./client";
 import { closedSince } from "./interview-list";
 import { toCardEvent, type EventColumns } from "./review-events";
@@ -44,6 +45,7 @@ export type QuestionItemRow = ItemClock & {
   /** What was locked; while nobody has locked it, what was typed last in time. */
   readonly answerText: string;
   readonly confidence: number | null;
+  readonly delivery: Delivery | null;
   readonly afterwardsPointIds: readonly string[];
 };
 
@@ -54,7 +56,7 @@ export function listQuestionItems(userId: string, questionId: string): Promise<r
       active_at AS "activeAt", finished_at AS "finishedAt", position, revision, limit_ms AS "limitMs", thinking_ms AS "thinkingMs",
       extension_ms AS "extensionMs", shown_at AS "shownAt", answer_from AS "answerFrom", locked_at AS "lockedAt",
       revealed_at AS "revealedAt", grading_from AS "gradingFrom", graded_at AS "gradedAt", event_id AS "eventId",
-      answer_mode AS "answerMode", confidence, afterwards_point_ids AS "afterwardsPointIds",
+      answer_mode AS "answerMode", confidence, delivery, afterwards_point_ids AS "afterwardsPointIds",
       CASE WHEN locked_at IS NOT NULL THEN answer_text ELSE coalesce((
         SELECT text FROM drafts
         WHERE drafts.user_id = item.user_id AND drafts.interview_id = item.interview_id AND drafts.position = item.position AND NOT late
