@@ -1,15 +1,28 @@
-import { answer, expect, grade, points, signUp, startInterview, test, tickAll } from "./support/fixtures";
+import { answer, expect, grade, onDatabase, points, signUp, startInterview, test, tickAll } from "./support/fixtures";
 
 test("new questions are learned in a review, Again repeats in the same session, and a grade is taken back", async ({
   page,
 }) => {
-  await signUp(page);
+  const email = await signUp(page);
   await expect(page.getByText("5 new: about 5 minutes.")).toBeVisible();
   await page.getByRole("link", { name: "Learn new questions" }).click();
   await expect(page.getByText("5 left today, new to you")).toBeVisible();
   const first = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
 
+  // Whatever is asked for, the answer to a new question is not sent before it is written down that it was opened.
+  const [asked] = (await onDatabase(
+    "SELECT question_id AS id, content->'keyPoints'->0->>'text' AS point FROM question_revisions WHERE content->>'prompt' = $1",
+    [first],
+  )) as { id: string; point: string }[];
+  const opened = `/review?show=${encodeURIComponent(`${asked?.id} `)}`;
+  expect(await (await page.request.get(opened)).text()).not.toContain(asked?.point);
+  const OPENED = "SELECT question_id AS id FROM reveals JOIN users ON users.id = user_id WHERE email = $1";
+  expect(await onDatabase(OPENED, [email])).toEqual([]);
+  await expect(page.getByText("Showing it is written down")).toBeVisible();
   await page.getByRole("button", { name: "Show the answer" }).click();
+  await expect(page.getByLabel(asked?.point ?? "")).toBeVisible();
+  expect(await onDatabase(OPENED, [email])).toEqual([{ id: asked?.id }]);
+  expect(await (await page.request.get(opened)).text()).toContain(asked?.point);
   await expect(page.getByRole("button", { name: /Again later in this session/ })).toBeVisible();
   // What was ticked outlasts a reload and a grade that is taken back; asked again, the question begins anew.
   await points(page).first().check();

@@ -114,7 +114,7 @@ test("attempts stand side by side with what changed, and what is missed leads to
   expect(below?.y).toBeGreaterThan(above?.y ?? 0);
 
   await page.getByRole("link", { name: "Practise replication" }).click();
-  await expect(page).toHaveURL(/\/interviews\/new\?concept=replication$/);
+  await expect(page).toHaveURL(/\/interviews\/new\?concept=aws%2Freplication$/);
 });
 
 test("Progress names what is missed again and again, over several answers, and leads to the question", async ({

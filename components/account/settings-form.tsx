@@ -99,7 +99,8 @@ export function SettingsForm({ action, zones, settings }: SettingsFormProps) {
           className="size-5 shrink-0 accent-stage"
           defaultChecked={settings.clockSounds}
         />
-        Soft sounds at half time, in the last stretch, ten seconds before the end and at the end
+        Soft sounds at half time, in the last stretch, ten seconds before the end and at the end, also of the time to
+        think
       </label>
       <div className="flex flex-wrap items-center gap-4">
         <SubmitButton isPending={isPending}>Save</SubmitButton>

@@ -3,27 +3,33 @@
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState, useTransition } from "react";
+import { send } from "@/components/interview/send";
+import { SignInAgain } from "@/components/ui/sign-in-again";
 import { useKeys } from "@/components/ui/use-keys";
 import { GradingDesk } from "./grading-desk";
 
 type ReviewDeskProps = Omit<
   React.ComponentProps<typeof GradingDesk>,
-  "thinkingMs" | "answeringMs" | "limitMs" | "path"
+  "thinkingMs" | "answeringMs" | "limitMs" | "path" | "body"
 > &
   Readonly<{
+    body: Readonly<{ kind: "review"; questionId: string; isPractice?: boolean }>;
     /** The address at which this page holds the model answer and its points; at any other it does not. */
     opensAt: Route;
     /** Whether the page was asked for at that address. A reload closes the answer again all the same. */
     isOpen: boolean;
+    /** The answer has never been open: that it is opened is recorded first, and the person is told. */
+    recordsOpening?: boolean;
     /** The model answer, shown with the points. */
     children: React.ReactNode;
   }>;
 
 /** A question in review: first only the person's own memory, then the model answer with its points and grades. */
-export function ReviewDesk({ opensAt, isOpen, children, ...desk }: ReviewDeskProps) {
+export function ReviewDesk({ opensAt, isOpen, recordsOpening = false, children, ...desk }: ReviewDeskProps) {
   const router = useRouter();
   const [isOpening, startOpening] = useTransition();
   const [thinkingMs, setThinkingMs] = useState<number | null>(null);
+  const [refusal, setRefusal] = useState({ message: "", code: "" });
   const began = useRef(0);
   useEffect(() => {
     began.current = performance.now();
@@ -31,7 +37,15 @@ export function ReviewDesk({ opensAt, isOpen, children, ...desk }: ReviewDeskPro
   const reveal = () => {
     if (isOpening) return;
     setThinkingMs(Math.round(Math.min(performance.now() - began.current, 3_600_000)));
-    if (!isOpen) startOpening(() => router.replace(opensAt, { scroll: false }));
+    if (isOpen) return;
+    startOpening(async () => {
+      if (recordsOpening) {
+        const recorded = await send("/api/reviews", { kind: "reveal", questionId: desk.body.questionId });
+        if (!recorded.ok) return setRefusal({ code: "", ...recorded });
+      }
+      // After a pause it is no part of this transition any more.
+      startOpening(() => router.replace(opensAt, { scroll: false }));
+    });
   };
   const isShown = isOpen && thinkingMs !== null;
   useKeys(desk.singleKeys && !isShown, (key, target) => {
@@ -41,9 +55,21 @@ export function ReviewDesk({ opensAt, isOpen, children, ...desk }: ReviewDeskPro
   });
   if (!isShown) {
     return (
-      <button type="button" className="button" aria-disabled={isOpening} onClick={reveal}>
-        Show the answer
-      </button>
+      <div className="space-y-3">
+        <button type="button" className="button" aria-disabled={isOpening} onClick={reveal}>
+          Show the answer
+        </button>
+        {recordsOpening && (
+          <p className="text-sm text-soft">
+            Showing it is written down: a mock interview that asks it within a day counts as assisted.
+          </p>
+        )}
+        {refusal.message && (
+          <p role="alert" className="border-l-4 border-red pl-3 font-medium">
+            {refusal.message} {refusal.code === "signed_out" && <SignInAgain />}
+          </p>
+        )}
+      </div>
     );
   }
   return (

@@ -14,7 +14,7 @@ import { useLedger } from "./use-ledger";
 /** The pages that were shown: the browser's Back shows one again as it was, with a time and a text that are no longer true. */
 const shown = new Set<string>();
 
-type AnswerDeskProps = Omit<AnswerAtStart, "base"> &
+type AnswerDeskProps = Omit<AnswerAtStart, "base" | "onHeard"> &
   Readonly<{
     interviewId: string;
     position: number;
@@ -22,6 +22,7 @@ type AnswerDeskProps = Omit<AnswerAtStart, "base"> &
     limitMs: number | null;
     extensionMs: number;
     sessionLeftMs: number | null;
+    sessionMs: number | null;
     openAbsence: string | null;
     hasSounds: boolean;
     /** Id of the question's heading. */
@@ -33,9 +34,9 @@ export function AnswerDesk({ interviewId, position, limitMs, isStrict, questionI
   const { writerId, remainingMs, sessionLeftMs, openAbsence } = start;
   const router = useRouter();
   const base = `/api/interviews/${interviewId}/items/${position}`;
-  const desk = useAnswer({ ...start, base });
+  const ledger = useLedger(`/api/interviews/${interviewId}/ledger`, position, openAbsence);
+  const desk = useAnswer({ ...start, base, onHeard: ledger.heard });
   const { text, write, isAloud, sayHow, time, notice, isLocking, lock } = desk;
-  const { notes, corrected } = useLedger(`/api/interviews/${interviewId}/ledger`, position, openAbsence);
   const [extensions, setExtensions] = useState(start.extensionMs / EXTENSION_MS);
   const moreMs = extensions * EXTENSION_MS;
 
@@ -56,8 +57,9 @@ export function AnswerDesk({ interviewId, position, limitMs, isStrict, questionI
           wholeMs={limitMs + moreMs}
           // Both run down together; a minute more for this answer is taken from the rest of the session.
           sessionAheadMs={sessionLeftMs === null ? null : sessionLeftMs - remainingMs + start.extensionMs - moreMs}
+          sessionMs={start.sessionMs}
           hasSounds={start.hasSounds}
-          onCorrected={corrected}
+          onCorrected={ledger.corrected}
           onDoubt={desk.askTime}
           onOver={isStrict ? () => void lock("clock") : undefined}
         />
@@ -106,7 +108,7 @@ export function AnswerDesk({ interviewId, position, limitMs, isStrict, questionI
           {notice.message} {notice.code === "signed_out" && <SignInAgain />}
         </p>
       </div>
-      <LedgerNotes notes={notes} />
+      <LedgerNotes notes={ledger.notes} />
       <MoreTime
         stepPath={`${base}/step`}
         nextExtension={limitMs !== null && extensions < EXTENSIONS_MOST ? extensions + 1 : null}

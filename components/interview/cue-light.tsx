@@ -1,14 +1,8 @@
 "use client";
 
 import { useMemo, useState } from "react";
-import {
-  announcements,
-  CUE_WORDS,
-  cueOf,
-  overtimeRule,
-  remainingWords,
-  sessionWords,
-} from "@/lib/domain/interview/cue-light";
+import { announcements, CUE_WORDS, cueOf, overtimeRule, remainingWords } from "@/lib/domain/interview/cue-light";
+import { SessionClock } from "./session-clock";
 import { useCountdown, type ServerTime } from "./use-countdown";
 import { useSounds } from "./use-sounds";
 
@@ -18,6 +12,8 @@ type CueLightProps = Readonly<{
   wholeMs: number;
   /** How much more is left of the session than of this answer; null where the session has no limit. */
   sessionAheadMs: number | null;
+  /** The session's whole limit. */
+  sessionMs: number | null;
   hasSounds: boolean;
   /** The page's count was put right by so much. */
   onCorrected: (byMs: number) => void;
@@ -28,7 +24,8 @@ type CueLightProps = Readonly<{
 }>;
 
 /** The time as a thin bar that empties and as words: by sight, for screen readers and, where it is wanted, by ear. */
-export function CueLight({ time, wholeMs, sessionAheadMs, hasSounds, onCorrected, onDoubt, onOver }: CueLightProps) {
+export function CueLight({ time, wholeMs, sessionAheadMs, sessionMs, hasSounds, ...on }: CueLightProps) {
+  const { onCorrected, onDoubt, onOver } = on;
   const isStrict = onOver !== undefined;
   const [spoken, setSpoken] = useState("");
   const play = useSounds(hasSounds);
@@ -53,13 +50,17 @@ export function CueLight({ time, wholeMs, sessionAheadMs, hasSounds, onCorrected
     <div className="space-y-1 text-sm text-soft">
       <progress aria-hidden="true" max={wholeMs} value={Math.max(0, left)} className="cue" data-cue={cue} />
       <p className="flex flex-wrap items-baseline gap-x-3">
-        <span className={`font-mono tabular-nums ${cue === "calm" ? "" : "text-ink"}`}>
+        <span
+          className={`font-mono tabular-nums ${cue === "calm" ? "" : "text-ink"} ${cue === "end" ? "font-bold" : ""}`}
+        >
           {remainingWords(left, isStrict)}
         </span>
         <span>{left > 0 ? CUE_WORDS[cue] : ""}</span>
       </p>
       {!isStrict && left <= 0 && <p>{overtimeRule(left, wholeMs)}</p>}
-      {sessionAheadMs !== null && <p>{sessionWords(left + sessionAheadMs)}</p>}
+      {sessionAheadMs !== null && sessionMs !== null && (
+        <SessionClock leftMs={left + sessionAheadMs} wholeMs={sessionMs} />
+      )}
       <p role="status" className="sr-only">
         {spoken}
       </p>

@@ -1,24 +1,29 @@
 import { DELIVERY_WORDS, type Delivery } from "@/lib/domain/interview/delivery";
 
-type DeliveryRowProps = Readonly<{ delivery: Delivery; onJudge: (delivery: Delivery) => void }>;
+type DeliveryRowProps = Readonly<{
+  delivery: Delivery;
+  /** Null without a clock: then nothing is asked of time. */
+  clockWords: string | null;
+  onJudge: (delivery: Delivery) => void;
+}>;
 
 const PARTS = ["inTime", "structured", "concise"] as const;
 
 /** The second, small grade: how it was said. Whoever leaves it alone has not judged. */
-export function DeliveryRow({ delivery, onJudge }: DeliveryRowProps) {
+export function DeliveryRow({ delivery, clockWords, onJudge }: DeliveryRowProps) {
   return (
     <fieldset className="space-y-1">
       <legend className="font-medium">
         How you said it <span className="text-sm font-normal text-soft">if you like; it feeds no memory</span>
       </legend>
       <div className="flex flex-wrap gap-x-6">
-        {PARTS.map((part) => (
+        {PARTS.filter((part) => delivery[part] !== null).map((part) => (
           <label key={part} className="flex min-h-11 cursor-pointer items-center gap-2">
             <input
               type="checkbox"
               className="size-5 accent-stage"
               aria-describedby={`means-${part}`}
-              checked={delivery[part]}
+              checked={delivery[part] === true}
               onChange={(event) => onJudge({ ...delivery, [part]: event.target.checked })}
             />
             {DELIVERY_WORDS[part].name}
@@ -28,6 +33,7 @@ export function DeliveryRow({ delivery, onJudge }: DeliveryRowProps) {
           </label>
         ))}
       </div>
+      {clockWords && <p className="text-sm text-soft">{clockWords}</p>}
     </fieldset>
   );
 }

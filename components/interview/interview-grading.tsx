@@ -17,22 +17,22 @@ type InterviewGradingProps = Omit<
     /** The clock ran on below zero: ticks stand for what was said before. */
     isRelaxed: boolean;
     hasOvertime: boolean;
-    /** What the clock says of the delivery. */
-    preset: Delivery;
+    /** What the clock says of the delivery; null without a clock. */
+    clockWords: string | null;
   }>;
 
 /** The grading desk of an interview: with what the text seems to mention, what was said too late, and how it was said. */
-export function InterviewGrading({ base, isRelaxed, hasOvertime, preset, ...desk }: InterviewGradingProps) {
+export function InterviewGrading({ base, isRelaxed, hasOvertime, clockWords, ...desk }: InterviewGradingProps) {
   const afterwards = useKeptTicks(`${desk.ticksKey} afterwards`);
   const judged = useKeptTicks(`${desk.ticksKey} delivery`);
   const isBegun = useRef(false);
-  const delivery = judged.ticked.length === 0 ? null : fromTicks(judged.ticked);
+  const delivery = fromTicks(judged.ticked, clockWords !== null);
 
   return (
     <GradingDesk
       {...desk}
       path={`${base}/grade`}
-      body={{ delivery, afterwardsPointIds: afterwards.ticked }}
+      body={{ delivery: judged.ticked.length === 0 ? null : delivery, afterwardsPointIds: afterwards.ticked }}
       thinkingMs={null}
       hint={
         isRelaxed
@@ -47,7 +47,7 @@ export function InterviewGrading({ base, isRelaxed, hasOvertime, preset, ...desk
         void send(`${base}/step`, { kind: "begin_grading" }, []);
       }}
     >
-      <DeliveryRow delivery={delivery ?? preset} onJudge={(next) => judged.keep(toTicks(next))} />
+      <DeliveryRow delivery={delivery} clockWords={clockWords} onJudge={(next) => judged.keep(toTicks(next))} />
     </GradingDesk>
   );
 }
@@ -57,9 +57,9 @@ function toTicks(delivery: Delivery): readonly string[] {
   return ["judged", ...Object.entries(delivery).flatMap(([name, is]) => (is ? [name] : []))];
 }
 
-function fromTicks(ticks: readonly string[]): Delivery {
+function fromTicks(ticks: readonly string[], hasClock: boolean): Delivery {
   return {
-    inTime: ticks.includes("inTime"),
+    inTime: hasClock ? ticks.includes("inTime") : null,
     structured: ticks.includes("structured"),
     concise: ticks.includes("concise"),
   };

@@ -6,8 +6,8 @@ const NOTE_SECONDS = 0.5;
 const BETWEEN_SECONDS = 0.28;
 
 /**
- * The clock's soft sounds. They are silent until the first key or click on the page: nothing plays that nobody asked for, and browsers would
- * not let it. `play` sounds so many notes; the end is one lower note.
+ * The clock's soft sounds. They are silent until the first key or click since the page was loaded: nothing plays that nobody asked for, and
+ * browsers would not let it. The last one rings out. `play` sounds so many notes; the end is one lower note.
  */
 export function openSounds(): { readonly play: (notes: number | "end") => void; readonly close: () => void } {
   let context: AudioContext | undefined;
@@ -15,6 +15,7 @@ export function openSounds(): { readonly play: (notes: number | "end") => void; 
     context ??= new AudioContext();
     void context.resume();
   };
+  if (navigator.userActivation?.hasBeenActive) wake();
   window.addEventListener("keydown", wake);
   window.addEventListener("pointerdown", wake);
   return {
@@ -26,7 +27,7 @@ export function openSounds(): { readonly play: (notes: number | "end") => void; 
     close: () => {
       window.removeEventListener("keydown", wake);
       window.removeEventListener("pointerdown", wake);
-      void context?.close();
+      setTimeout(() => void context?.close(), NOTE_SECONDS * 1000);
     },
   };
 }

@@ -4,14 +4,16 @@ import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { SignInAgain } from "@/components/ui/sign-in-again";
 import { useKeys } from "@/components/ui/use-keys";
-import { sessionWords, thinkingWords } from "@/lib/domain/interview/cue-light";
+import { thinkingWords } from "@/lib/domain/interview/cue-light";
 import { LedgerNotes } from "./ledger-notes";
 import { send } from "./send";
+import { SessionClock } from "./session-clock";
 import { useCountdown } from "./use-countdown";
 import { useLedger } from "./use-ledger";
+import { useSounds } from "./use-sounds";
 
-/** When a screen reader says how long there is still to think. */
-const SAID_AT_MS = [10_000];
+/** When a screen reader says how long there is still to think, and that it is over. */
+const SAID_AT_MS = [10_000, 0];
 
 type ThinkingDeskProps = Readonly<{
   interviewId: string;
@@ -19,18 +21,22 @@ type ThinkingDeskProps = Readonly<{
   leftMs: number;
   wholeMs: number;
   sessionLeftMs: number | null;
+  sessionMs: number | null;
   openAbsence: string | null;
+  /** A soft sound at the end. */
+  hasSounds: boolean;
   singleKeys: boolean;
 }>;
 
 /** Time to think: a countdown of its own, and one button that ends it. At its end the answer begins by itself. */
 export function ThinkingDesk(props: ThinkingDeskProps) {
-  const { interviewId, position, leftMs, wholeMs, sessionLeftMs, openAbsence, singleKeys } = props;
+  const { interviewId, position, leftMs, wholeMs, sessionLeftMs, sessionMs, openAbsence, singleKeys } = props;
   const router = useRouter();
   const [spoken, setSpoken] = useState("");
   const [refusal, setRefusal] = useState<{ message: string; code?: string }>({ message: "" });
   const [isSending, setSending] = useState(false);
   const isBusy = useRef(false);
+  const play = useSounds(props.hasSounds);
   const { notes, corrected } = useLedger(`/api/interviews/${interviewId}/ledger`, position, openAbsence);
 
   async function begin() {
@@ -60,7 +66,10 @@ export function ThinkingDesk(props: ThinkingDeskProps) {
   const time = useMemo(() => ({ remainingMs: leftMs, roundTripMs: 0 }), [leftMs]);
   const left = useCountdown(time, {
     moments: SAID_AT_MS,
-    onMoment: (ms) => setSpoken(thinkingWords(ms)),
+    onMoment: (ms) => {
+      setSpoken(thinkingWords(ms));
+      if (ms <= 0) play("end");
+    },
     onJump: (ms, byMs) => {
       setSpoken(thinkingWords(ms));
       corrected(byMs);
@@ -79,7 +88,9 @@ export function ThinkingDesk(props: ThinkingDeskProps) {
       <div className="space-y-1 text-sm text-soft">
         <progress aria-hidden="true" max={wholeMs} value={left} className="cue" data-cue="thinking" />
         <p className="font-mono tabular-nums">{thinkingWords(left)}</p>
-        {sessionLeftMs !== null && <p>{sessionWords(left + sessionLeftMs - leftMs)}</p>}
+        {sessionLeftMs !== null && sessionMs !== null && (
+          <SessionClock leftMs={left + sessionLeftMs - leftMs} wholeMs={sessionMs} />
+        )}
         <p role="status" className="sr-only">
           {spoken}
         </p>

@@ -26,10 +26,12 @@ export type AnswerAtStart = Readonly<{
   remainingMs: number | null;
   answerMode: string;
   draft: { readonly text: string; readonly writerId: string | null; readonly seq: number | null };
+  /** Told of every draft whether the server has answered, and when it was sent. */
+  onHeard: (hasAnswered: boolean, sentAt: number) => void;
 }>;
 
 /** An answer while its clock runs: it saves itself, takes the true time from every answer of the server, and locks. */
-export function useAnswer({ base, writerId, remainingMs, answerMode, draft }: AnswerAtStart) {
+export function useAnswer({ base, writerId, remainingMs, answerMode, draft, onHeard }: AnswerAtStart) {
   const router = useRouter();
   const [text, setText] = useState(draft.text);
   const [isAloud, setAloud] = useState(answerMode === "aloud");
@@ -59,6 +61,7 @@ export function useAnswer({ base, writerId, remainingMs, answerMode, draft }: An
       underWay = Promise.all([underWay, sent]).then(() => null);
       const kept = await sent;
       desk.current.isSaving = false;
+      onHeard(kept.ok || kept.isFinal, asked);
       if (!kept.ok) {
         if (isNew) setNotice(kept);
         return;
@@ -74,7 +77,7 @@ export function useAnswer({ base, writerId, remainingMs, answerMode, draft }: An
         setNotice({ message: "Another device has typed for this question too. Both texts are kept." });
       else if (isNew) setNotice({ message: "Saved" });
     },
-    [base, typed, router],
+    [base, typed, router, onHeard],
   );
 
   const lock = useCallback(

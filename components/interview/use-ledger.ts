@@ -1,12 +1,16 @@
 "use client";
 
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { v7 as uuidv7 } from "uuid";
+import { reportableMs } from "@/lib/domain/interview/reported-span";
 import { spanWords } from "@/lib/domain/shared/span-words";
 import { send } from "./send";
 
 /** Shorter than this is a reload, which nobody needs to be told of. */
 const TOLD_FROM_MS = 1_000;
+
+/** A server that did not answer for less than this was merely busy. */
+const SILENCE_FROM_MS = 5_000;
 
 /** What was told already: a report that is sent again tells nothing new. */
 const told = new Set<string>();
@@ -25,9 +29,12 @@ type Report = { readonly kind: "hidden" } | { readonly kind: "shown" | "offline"
  */
 export function useLedger(path: string, position: number, openAbsence: string | null) {
   const [notes, setNotes] = useState<readonly LedgerNote[]>([]);
+  /** Since when the server cannot be reached, as far as this page knows, and how long that must last to be told of. */
+  const loss = useRef<{ readonly at: number; readonly leastMs: number } | null>(null);
   const report = useCallback(
     async (id: string, what: Report, words: (span: string) => string) => {
-      const written = await send<{ readonly ms: number }>(path, { ...what, id, position });
+      const body = "ms" in what ? { ...what, ms: reportableMs(what.ms) } : what;
+      const written = await send<{ readonly ms: number }>(path, { ...body, id, position });
       if (written.ok && written.value.ms >= TOLD_FROM_MS && !told.has(id)) {
         told.add(id);
         setNotes((said) => [...said, { id, text: words(spanWords(written.value.ms)) }].slice(-NOTES_SHOWN));
@@ -50,12 +57,32 @@ export function useLedger(path: string, position: number, openAbsence: string | 
     [report],
   );
 
+  /** The connection is back. */
+  const found = useCallback(() => {
+    if (!loss.current) return;
+    const { at, leastMs } = loss.current;
+    const ms = performance.now() - at;
+    loss.current = null;
+    if (ms < leastMs) return;
+    void report(
+      uuidv7(),
+      { kind: "offline", ms },
+      (span) => `The connection was gone for ${span}. It is in the ledger.`,
+    );
+  }, [report]);
+  /** A draft that was sent at this instant had an answer, or none: a server that is silent is as good as no connection. */
+  const heard = useCallback(
+    (hasAnswered: boolean, sentAt: number) => {
+      if (hasAnswered) found();
+      else loss.current ??= { at: sentAt, leastMs: SILENCE_FROM_MS };
+    },
+    [found],
+  );
+
   useEffect(() => {
     const name = `away ${path} ${position}`;
     const page = window.location.pathname;
     let leftAt = performance.now();
-    let lostAt: number | null = null;
-    const since = (instant: number) => Math.round(performance.now() - instant);
     const leave = () => {
       if (recall(name)) return;
       const id = uuidv7();
@@ -65,23 +92,13 @@ export function useLedger(path: string, position: number, openAbsence: string | 
     };
     const comeBack = async (id: string | null) => {
       if (!id) return;
-      const ms = since(leftAt);
+      const ms = performance.now() - leftAt;
       if (await report(id, { kind: "shown", ms }, (span) => `You left the page for ${span}. It is in the ledger.`))
         forget(name, id);
     };
     const seen = () => (document.visibilityState === "hidden" ? leave() : void comeBack(recall(name)));
     const lost = () => {
-      lostAt ??= performance.now();
-    };
-    const found = () => {
-      if (lostAt === null) return;
-      const ms = since(lostAt);
-      lostAt = null;
-      void report(
-        uuidv7(),
-        { kind: "offline", ms },
-        (span) => `The connection was gone for ${span}. It is in the ledger.`,
-      );
+      loss.current = { at: loss.current?.at ?? performance.now(), leastMs: 0 };
     };
     if (document.visibilityState === "visible") void comeBack(recall(name) ?? openAbsence);
     document.addEventListener("visibilitychange", seen);
@@ -94,9 +111,9 @@ export function useLedger(path: string, position: number, openAbsence: string | 
       // Gone to another page of Greenroom: this one is out of sight too.
       if (window.location.pathname !== page) leave();
     };
-  }, [path, position, openAbsence, report]);
+  }, [path, position, openAbsence, report, found]);
 
-  return { notes, corrected };
+  return { notes, corrected, heard };
 }
 
 /** The id of an absence that has begun on this tab, also before a reload. A browser may refuse to store it: then it is known until then. */

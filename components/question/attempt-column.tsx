@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { clockTime } from "@/lib/domain/interview/cue-light";
+import { deliveryWords } from "@/lib/domain/interview/delivery";
 import { gradeName } from "@/lib/domain/memory/grade";
 import type { ComparedAttempt } from "@/lib/domain/progress/attempts";
 import { changeWords } from "@/lib/domain/progress/change-words";
@@ -67,6 +68,7 @@ function Numbers({
   tickedPointIds,
   share,
   confidence,
+  delivery,
   answeringMs,
   limitMs,
   words,
@@ -81,6 +83,7 @@ function Numbers({
     ["Said", share !== null && `${said} of ${points.length} points, ${percent(share)} of the weight`],
     ["Confidence", confidence !== null && percent(confidence / 100)],
     ["Time", answeringMs !== null && `${clockTime(answeringMs)}${limitMs === null ? "" : ` of ${clockTime(limitMs)}`}`],
+    ["Delivery", delivery && deliveryWords(delivery)],
     ["Words", words !== null && String(words)],
   ] as const;
   return (

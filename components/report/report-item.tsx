@@ -2,7 +2,7 @@ import Link from "next/link";
 import { OtherTexts } from "@/components/interview/other-texts";
 import { confidenceSentence } from "@/lib/domain/interview/confidence";
 import { clockTime } from "@/lib/domain/interview/cue-light";
-import type { Delivery } from "@/lib/domain/interview/delivery";
+import { deliveryWords, type Delivery } from "@/lib/domain/interview/delivery";
 import type { TimeParts } from "@/lib/domain/interview/report-times";
 import { gradeName } from "@/lib/domain/memory/grade";
 import { questionPath } from "@/lib/domain/question/question-path";
@@ -53,7 +53,7 @@ export function ReportItem({ item, content, event, dueDay, times, otherTexts, to
           {event.overridden && event.proposedGrade ? ` (proposed: ${gradeName(event.proposedGrade)})` : ""}.{" "}
           {timeWords(item.lockedBy, times)}
           {item.confidence !== null && `${confidenceSentence(item.confidence)} `}
-          {item.delivery && `${deliveryWords(item.delivery)} `}
+          {item.delivery && `Said ${deliveryWords(item.delivery)}. `}
           {dueDay !== null && returnWords(dueDay, today)}
         </p>
       ) : (
@@ -112,13 +112,4 @@ function timeWords(lockedBy: string | null, times: TimeParts | null): string {
   const thinking = thinkingMs > 0 ? `, after ${clockTime(thinkingMs)} of thinking` : "";
   const over = overtimeMs > 0 ? `, ${clockTime(overtimeMs)} over` : "";
   return `${how} ${clockTime(answeringMs + overtimeMs)}${limit}${over}${thinking}. `;
-}
-
-function deliveryWords({ inTime, structured, concise }: Delivery): string {
-  const words = [
-    [inTime, "in time"],
-    [structured, "structured"],
-    [concise, "concise"],
-  ] as const;
-  return `Said ${words.map(([is, name]) => (is ? name : `not ${name}`)).join(", ")}.`;
 }

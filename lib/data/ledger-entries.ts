@@ -32,13 +32,19 @@ export async function addLedgerEntry(
   return added === 1 || (await findLedgerEntry(userId, interviewId, id)) !== null;
 }
 
-/** Ends every absence from a question that still lasts. */
-export async function endAbsences(userId: string, { interviewId, position }: ItemKey, at: Date): Promise<void> {
+/** Ends every absence from a question that still lasts; with `begunBefore` only those that began before it. */
+export async function endAbsences(
+  userId: string,
+  { interviewId, position }: ItemKey,
+  at: Date,
+  begunBefore: Date | null = null,
+): Promise<void> {
   await query(
     (db) => db.$executeRaw`
       UPDATE ledger_entries SET ended_at = greatest(begun_at, ${at}::timestamptz)
       WHERE user_id = ${userId}::uuid AND interview_id = ${interviewId}::uuid AND position = ${position}::int
-        AND kind = 'hidden' AND ended_at IS NULL`,
+        AND kind = 'hidden' AND ended_at IS NULL
+        AND (${begunBefore}::timestamptz IS NULL OR begun_at < ${begunBefore}::timestamptz)`,
   );
 }
 

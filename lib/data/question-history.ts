@@ -1,5 +1,7 @@
 import type { ItemClock } from "@/lib/domain/interview/clock";
+import type { Delivery } from "@/lib/domain/interview/delivery";
 import { statement } from "./client";
+import { closedSince } from "./interview-list";
 import { toCardEvent, type EventColumns } from "./review-events";
 import type { CardEvent } from "@/lib/domain/memory/events";
 
@@ -43,6 +45,7 @@ export type QuestionItemRow = ItemClock & {
   /** What was locked; while nobody has locked it, what was typed last in time. */
   readonly answerText: string;
   readonly confidence: number | null;
+  readonly delivery: Delivery | null;
   readonly afterwardsPointIds: readonly string[];
 };
 
@@ -53,7 +56,7 @@ export function listQuestionItems(userId: string, questionId: string): Promise<r
       active_at AS "activeAt", finished_at AS "finishedAt", position, revision, limit_ms AS "limitMs", thinking_ms AS "thinkingMs",
       extension_ms AS "extensionMs", shown_at AS "shownAt", answer_from AS "answerFrom", locked_at AS "lockedAt",
       revealed_at AS "revealedAt", grading_from AS "gradingFrom", graded_at AS "gradedAt", event_id AS "eventId",
-      answer_mode AS "answerMode", confidence, afterwards_point_ids AS "afterwardsPointIds",
+      answer_mode AS "answerMode", confidence, delivery, afterwards_point_ids AS "afterwardsPointIds",
       CASE WHEN locked_at IS NOT NULL THEN answer_text ELSE coalesce((
         SELECT text FROM drafts
         WHERE drafts.user_id = item.user_id AND drafts.interview_id = item.interview_id AND drafts.position = item.position AND NOT late
@@ -63,4 +66,16 @@ export function listQuestionItems(userId: string, questionId: string): Promise<r
     WHERE item.user_id = $1 AND item.question_id = $2`,
     [userId, questionId],
   );
+}
+
+/** The questions that the person's interviews have shown and whose answers they wait for: those are closed everywhere else. */
+export async function listAskedNow(userId: string, now: Date): Promise<ReadonlySet<string>> {
+  const rows = await statement<{ id: string }>(
+    `SELECT question_id AS id FROM interview_items AS item
+    JOIN interviews ON interviews.user_id = item.user_id AND interviews.id = item.interview_id
+    WHERE item.user_id = $1 AND finished_at IS NULL AND active_at > $2
+      AND shown_at IS NOT NULL AND revealed_at IS NULL AND event_id IS NULL`,
+    [userId, closedSince(now)],
+  );
+  return new Set(rows.map(({ id }) => id));
 }

@@ -1,6 +1,8 @@
 import { listDrafts, saveDraft } from "@/lib/data/drafts";
 import { findInterview, setAnswerMode, type InterviewItemRow } from "@/lib/data/interviews";
+import { endAbsences } from "@/lib/data/ledger-entries";
 import { dropReleased } from "@/lib/data/reserved-questions";
+import { LAST_WORDS_MS } from "@/lib/domain/interview/away";
 import { closesInMs, itemPhase, remainingMs } from "@/lib/domain/interview/clock";
 import { hasRival, mergeDrafts } from "@/lib/domain/interview/drafts";
 import { isOpen, nowOf, type CONFIDENCES } from "@/lib/domain/interview/interview-state";
@@ -62,7 +64,7 @@ export type Kept = Left & {
 
 /**
  * Keeps typed text until five seconds after a strict deadline; later text is kept beside the answer, marked late. Text with the number 0 was
- * not typed but only asks for the time. `answerMode` is left as it is when it is not given. Refuses with not_found or not_shown.
+ * not typed but only asks for the time; new text in time ends the absences of other pages. `answerMode` is left as it is when it is not given. Refuses with not_found or not_shown.
  */
 export async function keepDraft(
   request: ItemRequest & { typed: Typed; answerMode?: AnswerMode | undefined },
@@ -87,7 +89,9 @@ async function storeTyped(
   // First the answer as it stood at the deadline: this writer's later text takes the place of its earlier one among the drafts.
   if (late) await takeSteps({ userId, now, ...key }, (fresh) => settlingOf(userId, fresh, key.position, now));
   else if (answerMode) await setAnswerMode(userId, key, answerMode);
-  if (typed.seq > 0) await saveDraft(userId, key, { ...typed, savedAt: now, late });
+  const isNew = typed.seq > 0 && (await saveDraft(userId, key, { ...typed, savedAt: now, late }));
+  // Somebody types: whatever other page is out of sight, the person is not away.
+  if (isNew && !late) await endAbsences(userId, key, now, new Date(now.getTime() - LAST_WORDS_MS));
   return ok({ late, item, now });
 }
 

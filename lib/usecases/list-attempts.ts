@@ -128,15 +128,19 @@ function answered(item: QuestionItemRow | undefined, now: Date) {
       interview: null,
       afterwardsPointIds: [],
       confidence: null,
+      delivery: null,
       limitMs: null,
       answerMode: null,
       text: null,
     };
-  const { interviewId, title, afterwardsPointIds, confidence, limitMs, extensionMs, answerMode, answerText } = item;
+  const { interviewId, title, afterwardsPointIds, confidence, limitMs, extensionMs, answerMode, answerText, delivery } =
+    item;
   return {
     interview: { id: interviewId, title, isOver: isOver(item, now) },
     afterwardsPointIds,
     confidence,
+    // It comes with a grade, and goes when that is taken back.
+    delivery: item.eventId ? delivery : null,
     limitMs: limitMs === null ? null : limitMs + extensionMs,
     answerMode: answerMode === "aloud" ? ("aloud" as const) : ("written" as const),
     text: answerText,

@@ -7,6 +7,7 @@ import { readBlueprint } from "@/lib/domain/interview/blueprint-input";
 import { estimateBlueprint, type Estimate } from "@/lib/domain/interview/estimate-blueprint";
 import type { ExtraTime } from "@/lib/domain/interview/extra-time";
 import { conceptBlueprint, READY_MADE } from "@/lib/domain/interview/ready-made";
+import type { PackFile } from "@/lib/domain/question/question-schema";
 import type { DayRule } from "@/lib/domain/shared/study-day";
 import { loadDrawBank, loadDrawSnapshot } from "./load-draw";
 
@@ -14,9 +15,9 @@ import { loadDrawBank, loadDrawSnapshot } from "./load-draw";
 export type Offer = Estimate & { readonly blueprint: Blueprint; readonly line: string };
 
 /**
- * What an interview can be made of now: the ready-made blueprints that the bank holds anything of for this person, practice of `conceptId` before
- * them when there is such a concept; for a recipe of one's own the questions and packs, and the last recipe. And whether it is the
- * person's first interview.
+ * What an interview can be made of now: the ready-made blueprints that the bank holds anything of for this person, practice of `conceptId`
+ * ("aws/replication") before them when there is such a concept; for a recipe of one's own the questions and packs, and the last recipe. And
+ * whether it is the person's first interview.
  */
 export async function listOffers({
   userId,
@@ -32,11 +33,11 @@ export async function listOffers({
     findLastOwnBlueprint(userId),
     listKept(userId),
   ]);
-  const concept = packs.flatMap((pack) => pack.concepts).find(({ id }) => id === conceptId);
-  const practice = concept ? [{ blueprint: conceptBlueprint(concept), line: CONCEPT_LINE }] : [];
+  const concept = practiceOf(packs, conceptId);
+  const practice = concept ? [{ blueprint: concept, line: CONCEPT_LINE }] : [];
   const reserved = new Set(kept.map(({ questionId }) => questionId));
   const [bank, snapshot] = await Promise.all([
-    loadDrawBank(concept ? { concept: concept.id } : {}),
+    loadDrawBank(concept ?? {}),
     loadDrawSnapshot({ userId, zone, cutoffHour, now }, reserved),
   ]);
   const offerOf = (each: Omit<Offer, keyof Estimate>): Offer => ({
@@ -59,6 +60,12 @@ const CONCEPT_LINE = "Questions with a key point of this concept, wherever it oc
 /** The blueprint of a key that needs nothing else, or the practice of a concept; null when there is none. */
 export async function findBlueprint(key: string, conceptId: string | null): Promise<Blueprint | null> {
   if (key !== "concept") return READY_MADE.find(({ blueprint }) => blueprint.key === key)?.blueprint ?? null;
-  const concept = (await listPackFiles()).flatMap((pack) => pack.concepts).find(({ id }) => id === conceptId);
-  return concept ? conceptBlueprint(concept) : null;
+  return practiceOf(await listPackFiles(), conceptId);
+}
+
+/** A concept belongs to its pack, as its tallies do: another pack may give the same id to another one. */
+function practiceOf(packs: readonly PackFile[], conceptId: string | null): Blueprint | null {
+  const named = packs.flatMap((pack) => pack.concepts.map((concept) => ({ packId: pack.id, concept })));
+  const found = named.find(({ packId, concept }) => `${packId}/${concept.id}` === conceptId);
+  return found ? conceptBlueprint(found.concept, found.packId) : null;
 }

@@ -4,11 +4,12 @@ import { findInterview } from "@/lib/data/interviews";
 import { recordReveal } from "@/lib/data/reveals";
 import { v7 as uuidv7 } from "uuid";
 import { aMock, sitThrough, wasHidden } from "@/scripts/testing/mocks";
-import { after, anInterview, aPerson, NOW, questionOf, type Person } from "@/scripts/testing/people";
+import { after, anInterview, aPerson, gradeItem, NOW, questionOf, type Person } from "@/scripts/testing/people";
+import { listAttempts } from "./list-attempts";
 import { foreseenOf, loadMocks } from "./load-mocks";
 import { loadPacks } from "./load-packs";
 import { loadReadiness } from "./load-readiness";
-import { retakeInterview } from "./repeat-interview";
+import { parallelInterview, retakeInterview } from "./repeat-interview";
 
 beforeAll(() => loadPacks(NOW));
 
@@ -42,6 +43,37 @@ test("clean mocks alone make the score and its trend, the earliest first", async
   ]);
   expect(clean.map(({ id }) => id)).toEqual([ids[0], ids[1], ids[3]]);
   expect(trend).toMatchObject({ mocks: 3 });
+});
+
+test("what repeats an interview from before the ledger has a ledger, and can be clean", async () => {
+  const person = await aPerson();
+  const sourceId = await aMock(person, 2);
+  await statement(`UPDATE interviews SET blueprint = blueprint || '{"key": "earlier"}' WHERE id = $1`, [sourceId]);
+  for (const [day, repeat] of [retakeInterview, parallelInterview].entries()) {
+    const [interviewId, from] = [uuidv7(), (day + 1) * DAY_S];
+    await repeat({ ...person, sourceId, interviewId, seed: 2, extraTime: "none", now: after(from) });
+    await sitThrough(person, interviewId, { from });
+  }
+  const { mocks } = await mocksOf(person, 3 * DAY_S);
+  expect(mocks.map(({ cleanness }) => cleanness.kind)).toEqual(["clean", "clean", "unrecorded"]);
+});
+
+test("how answers were said is kept by interview", async () => {
+  const person = await aPerson();
+  const interviewId = await anInterview(person, 2);
+  await gradeItem(person, interviewId, { delivery: { inTime: null, structured: true, concise: false } });
+  await gradeItem(person, interviewId, {
+    position: 1,
+    seconds: 60,
+    delivery: { inTime: true, structured: false, concise: true },
+  });
+  const counts = async () => (await mocksOf(person, 600)).mocks[0]?.delivery;
+  expect(await counts()).toEqual({ judged: 2, inTime: 1, timed: 1, structured: 1, concise: 1 });
+  const questionId = await questionOf(person, interviewId);
+  const { attempts } = await listAttempts({ ...person, questionId, now: after(600) });
+  expect(attempts[0]?.delivery).toEqual({ inTime: null, structured: true, concise: false });
+  await aMock(person, 1, { from: DAY_S });
+  expect((await mocksOf(person, DAY_S + 600)).mocks.map(({ delivery }) => delivery?.judged ?? null)).toEqual([null, 2]);
 });
 
 test("held-out questions have a score of their own", async () => {

@@ -1,6 +1,7 @@
 import type { InterviewItemRow, InterviewRow } from "@/lib/data/interviews";
 import { findGrades, findMetBefore, listPast, type MockRow } from "@/lib/data/mocks";
 import { findRevisions } from "@/lib/data/packs";
+import { countDelivery, type DeliveryCounts } from "@/lib/domain/interview/delivery";
 import { foreseen, type Foreseen } from "@/lib/domain/interview/mock-and-readiness";
 import { mockScore, type MockScore } from "@/lib/domain/interview/mock-score";
 import { mockTrend, type MockTrend } from "@/lib/domain/interview/mock-trend";
@@ -15,6 +16,8 @@ export type Mock = JudgedMock & {
   readonly day: number;
   readonly questions: number;
   readonly extraTime: string;
+  /** How its answers were said; null when none was judged. */
+  readonly delivery: DeliveryCounts | null;
 };
 
 export type CleanMock = Mock & { readonly score: MockScore };
@@ -47,6 +50,7 @@ export async function loadMocks({
     day: studyDayOf(row.createdAt, zone, cutoffHour),
     questions: row.items.length,
     extraTime: row.extraTime,
+    delivery: countDelivery(row.items.flatMap(({ eventId, delivery }) => (eventId && delivery ? [delivery] : []))),
   }));
   const clean = mocks.filter((mock): mock is CleanMock => mock.score !== null).toReversed();
   return {

@@ -1,12 +1,13 @@
 import { listCards } from "@/lib/data/cards";
 import { findCurrentQuestion } from "@/lib/data/packs";
+import { listAskedNow } from "@/lib/data/question-history";
 import { findLastGrade, listGradedSince } from "@/lib/data/review-events";
 import { orderPractice } from "@/lib/domain/memory/extra-practice";
 import { modelOf, USUAL_MEMORY } from "@/lib/domain/memory/person-memory";
 import { startOfStudyDay, studyDayOf } from "@/lib/domain/shared/study-day";
 import type { Learner } from "./load-day";
 
-/** The next question to practise beyond the plan, with its answer; null when there is none left for today. */
+/** The next question to practise beyond the plan, with its answer; null when there is none left for today. None whose answer an interview waits for. */
 export async function loadNextPractice({
   userId,
   zone,
@@ -16,13 +17,14 @@ export async function loadNextPractice({
 }: Omit<Learner, "newPerDay">) {
   const today = studyDayOf(now, zone, cutoffHour);
   const since = startOfStudyDay(today, zone, cutoffHour);
-  const [cards, graded, lastGrade] = await Promise.all([
+  const [cards, graded, lastGrade, askedNow] = await Promise.all([
     listCards(userId),
     listGradedSince(userId, since),
     findLastGrade(userId, since, "practice"),
+    listAskedNow(userId, now),
   ]);
   const queue = orderPractice(
-    cards.filter(({ prompt }) => prompt === "main"),
+    cards.filter(({ prompt, questionId }) => prompt === "main" && !askedNow.has(questionId)),
     { today, gradedToday: new Set(graded) },
     modelOf(memory),
   );

@@ -1,16 +1,30 @@
 import { beforeAll, expect, test } from "vitest";
 import { v7 as uuidv7 } from "uuid";
-import { query } from "@/lib/data/client";
+import { query, statement } from "@/lib/data/client";
 import { listQuestions } from "@/lib/data/packs";
 import { USUAL_PLAN } from "@/lib/domain/memory/plan-settings";
 import { LEVELS } from "@/lib/domain/question/level";
-import { after, aGrade, aPerson, anInterview, answeredInterview, NOW, type Person } from "@/scripts/testing/people";
-import { showQuestion } from "./answer-item";
+import {
+  after,
+  aGrade,
+  aPerson,
+  anInterview,
+  answeredInterview,
+  NOW,
+  predict,
+  questionOf,
+  typed,
+  type Person,
+} from "@/scripts/testing/people";
+import { lockAnswer, showQuestion } from "./answer-item";
+import { endInterview } from "./end-interview";
 import { loadPacks } from "./load-packs";
 import { loadProgress } from "./load-progress";
 import { loadProjection } from "./load-projection";
-import { loadToday } from "./load-today";
+import { loadNextPractice } from "./load-practice";
+import { loadNextReview, loadToday } from "./load-today";
 import { gradeReview } from "./record-grade";
+import { revealAnswer } from "./reveal-answer";
 import { undoGrade } from "./undo-grade";
 
 const DAY_S = 86_400;
@@ -184,4 +198,61 @@ test("what was forgotten today is not left out of what the plan should bring", a
   // Every other question is new and counts as not known.
   expect(projection?.recallWithout).toBeGreaterThan(0);
   expect(projection?.recallWithout).toBeLessThan(1 / bank.length);
+});
+
+test("a review of a new question is closed until it is recorded that its answer is opened, and stays open after an undo", async () => {
+  const person = await aPerson();
+  const next = async () => (await loadNextReview({ ...person, newPerDay: 2, now: after(60) })).next;
+  const questionId = (await next())?.questionId ?? "";
+  await revealAnswer({ ...(await aPerson()), questionId, now: NOW });
+  expect(await next()).toMatchObject({ questionId, isNew: true, isClosed: true });
+  expect(await revealAnswer({ ...person, questionId, now: NOW })).toMatchObject({ ok: true });
+  expect(await next()).toMatchObject({ questionId, isNew: true, isClosed: false });
+  const targetId = await grade(person, questionId, 0, "again");
+  await undoGrade({ ...person, now: after(5), eventId: uuidv7(), targetId, clientAt: NOW });
+  expect(await next()).toMatchObject({ questionId, isClosed: false });
+});
+
+test.each([
+  ["review", 30],
+  ["practice", 1],
+])("a question whose answer an interview waits for is in no %s", async (kind, day) => {
+  const person = await aPerson();
+  const { userId } = person;
+  const interviewId = await anInterview(person);
+  const questionId = await questionOf(person, interviewId);
+  await statement("DELETE FROM reserved_questions WHERE user_id = $1", [userId]);
+  await grade(person, questionId);
+  const learner = { ...person, newPerDay: 0 };
+  const look = async (seconds: number) => {
+    const now = after(day * DAY_S + seconds);
+    const looked =
+      kind === "review" ? await loadNextReview({ ...learner, now }) : await loadNextPractice({ ...learner, now });
+    return looked.next?.questionId;
+  };
+  await statement("UPDATE interviews SET active_at = $2 WHERE user_id = $1", [userId, after(day * DAY_S)]);
+  expect(await look(0)).toBe(questionId);
+  const key = { userId, interviewId, position: 0 };
+  await showQuestion({ ...key, now: after(day * DAY_S) });
+  expect(await look(1)).toBeUndefined();
+  const refused = { ok: false, error: { code: "asked_now" } };
+  expect(await revealAnswer({ userId, questionId, now: after(day * DAY_S + 1) })).toEqual(refused);
+  await lockAnswer({ ...key, now: after(day * DAY_S + 2), typed: typed("An answer"), by: "person" });
+  expect(await look(3)).toBeUndefined();
+  await predict(person, interviewId, after(day * DAY_S + 4));
+  expect(await look(5)).toBe(questionId);
+});
+
+test("what an interview that was ended had shown comes back at once, and meanwhile the review says that it waits", async () => {
+  const person = await aPerson();
+  const { userId } = person;
+  const interviewId = await anInterview(person);
+  const questionId = await questionOf(person, interviewId);
+  await statement("DELETE FROM reserved_questions WHERE user_id = $1", [userId]);
+  await grade(person, questionId, 0, "again");
+  await showQuestion({ userId, interviewId, position: 0, now: after(5) });
+  const look = (who: Person) => loadNextReview({ ...who, newPerDay: 0, now: after(60) });
+  expect(await look(person)).toMatchObject({ next: null, heldBack: 1 });
+  await endInterview({ userId, interviewId, now: after(50) });
+  expect(await look(person)).toMatchObject({ next: { questionId, isNew: false, isClosed: false }, heldBack: 0 });
 });

@@ -1,4 +1,6 @@
 import { findCurrentQuestion } from "@/lib/data/packs";
+import { listAskedNow } from "@/lib/data/question-history";
+import { findReveal } from "@/lib/data/reveals";
 import { findLastGrade } from "@/lib/data/review-events";
 import { isLeech } from "@/lib/domain/memory/leech";
 import { modelOf, scheduleOf, USUAL_MEMORY } from "@/lib/domain/memory/person-memory";
@@ -29,14 +31,21 @@ export async function loadToday(learner: Learner) {
   };
 }
 
-/** The next card of today's session with its answer and what each grade would do; null when today's are done. */
+/**
+ * The next card of today's session with its answer and what each grade would do; null when today's are done. A question whose answer an
+ * interview waits for is left out meanwhile (`heldBack` of them). `isClosed`: its answer has never been open, and may be sent only once that
+ * it is opened has been recorded.
+ */
 export async function loadNextReview(learner: Learner) {
   const { userId, zone, cutoffHour, now, memory = USUAL_MEMORY } = learner;
   const since = startOfStudyDay(studyDayOf(now, zone, cutoffHour), zone, cutoffHour);
-  const [{ today, interviewDay, queue }, lastGrade] = await Promise.all([
+  const [{ today, interviewDay, queue: whole }, lastGrade, askedNow] = await Promise.all([
     loadDay(learner),
     findLastGrade(userId, since),
+    listAskedNow(userId, now),
   ]);
+  const queue = whole.filter(({ questionId }) => !askedNow.has(questionId));
+  const day = { today, interviewDay, lastGrade, heldBack: whole.length - queue.length };
   for (const [index, { questionId, card, reason }] of queue.entries()) {
     const question = await findCurrentQuestion(questionId);
     if (!question) continue;
@@ -46,10 +55,11 @@ export async function loadNextReview(learner: Learner) {
         ? { lapses: card.lapses, prerequisites: await findPrerequisites(questionId, question.content) }
         : null;
     const left = queue.length - index;
-    const next = { questionId, content: question.content, preview, reason, isNew: card === null, leech, left };
-    return { today, interviewDay, lastGrade, next };
+    const isNew = card === null;
+    const isClosed = isNew && (await findReveal(userId, questionId)).revealedAt === null;
+    return { ...day, next: { questionId, content: question.content, preview, reason, isNew, isClosed, leech, left } };
   }
-  return { today, interviewDay, lastGrade, next: null };
+  return { ...day, next: null };
 }
 
 export type Prerequisite = {

@@ -2,7 +2,7 @@ import { findCard } from "@/lib/data/cards";
 import { isDuplicateKey } from "@/lib/data/faults";
 import { findInterview, saveSteps, type InterviewItemRow, type ItemKey } from "@/lib/data/interviews";
 import { findCurrentQuestion, findRevision } from "@/lib/data/packs";
-import { isReserved, releaseMeasured } from "@/lib/data/reserved-questions";
+import { isReserved, releaseMeasured, releaseQuestion } from "@/lib/data/reserved-questions";
 import { findEvent, type ReviewEventRow } from "@/lib/data/review-events";
 import { answeringMsOf, itemTimes, overtimeShareOf } from "@/lib/domain/interview/clock";
 import type { Delivery } from "@/lib/domain/interview/delivery";
@@ -45,8 +45,8 @@ export type GradeRequest = DayRule & {
 export type Graded = { readonly eventId: string; readonly dueDay: number | null; readonly laterInSession: boolean };
 
 /**
- * Grades a card in a review, or in extra practice, which is kept and leaves the schedule alone. Refuses with not_found, reserved, conflict or
- * invalid_event.
+ * Grades a card in a review, or in extra practice, which is kept and leaves the schedule alone. A question that is kept for mocks is released by
+ * it: another device may have started one meanwhile, and the model answer has been read. Refuses with not_found, conflict or invalid_event.
  */
 export async function gradeReview(
   request: GradeRequest & { questionId: string; isPractice?: boolean },
@@ -54,7 +54,6 @@ export async function gradeReview(
   const { userId, questionId } = request;
   const [question, isKept] = await Promise.all([findCurrentQuestion(questionId), isReserved(userId, questionId)]);
   if (!question) return err({ code: "not_found" });
-  if (isKept) return err({ code: "reserved" });
   const { ticked, proposed } = proposal(question.content.keyPoints, request, UNTIMED);
   const event = toEvent(request, {
     questionId,
@@ -67,6 +66,7 @@ export async function gradeReview(
   });
   const recorded = await record(event, request.memory);
   if (recorded === "raced") throw new Error(`Inconsistent: event ${event.id} was neither applied nor found.`);
+  if (recorded.ok && isKept) await releaseQuestion(userId, questionId, "reveal", request.now);
   return recorded;
 }
 

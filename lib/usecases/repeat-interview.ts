@@ -51,6 +51,7 @@ export async function parallelInterview(request: RepeatRequest): Promise<Result<
   return ok({ ...made.value, missing: items.length - drawn.length, repeated });
 }
 
+/** What is started now has a ledger, whatever it repeats. */
 function familyOf({ blueprint, seriesId }: InterviewRow) {
-  return { blueprint, seriesId };
+  return { blueprint: blueprint.key === "earlier" ? { ...blueprint, key: "own" } : blueprint, seriesId };
 }

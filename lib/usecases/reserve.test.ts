@@ -70,17 +70,6 @@ describe("while a question is kept", () => {
     expect(progress.kept.map(({ questionId }) => questionId)).toEqual(kept);
   });
 
-  test("a review or practice of it is refused, and another person may review it", async () => {
-    const { person, item } = await aCandidate();
-    const { questionId } = item;
-    for (const isPractice of [false, true])
-      expect(await gradeReview({ ...aGrade(person), questionId, isPractice })).toEqual({
-        ok: false,
-        error: { code: "reserved" },
-      });
-    expect(await gradeReview({ ...aGrade(await aPerson()), questionId })).toMatchObject({ ok: true });
-  });
-
   test("its grade in a mock is a measurement and makes no card", async () => {
     const { person, interviewId, item } = await aCandidate();
     for (const position of [0, 1, 2]) await gradeItem(person, interviewId, { position, seconds: position * 60 });
@@ -124,6 +113,22 @@ describe("a kept question is released", () => {
     await anInterview(person, 3);
     expect(await keptOf(person)).toEqual(left);
     expect(left).not.toContain(questionId);
+  });
+
+  test("by a grade whose page was open before another device had it kept: that grade is not lost", async () => {
+    const { person, item } = await aCandidate();
+    const { questionId } = item;
+    expect(await gradeReview({ ...aGrade(await aPerson()), questionId })).toMatchObject({ ok: true });
+    expect(await keptOf(person)).toContain(questionId);
+    const refused = { ...aGrade(person, { now: new Date(0) }), questionId };
+    expect(await gradeReview(refused)).toMatchObject({ error: { code: "invalid_event" } });
+    expect(await keptOf(person)).toContain(questionId);
+    const request = { ...aGrade(person), questionId };
+    for (const sent of [request, request])
+      expect(await gradeReview(sent)).toMatchObject({ ok: true, value: { dueDay: expect.any(Number) } });
+    expect(await findCard({ userId: person.userId, questionId, prompt: "main" })).not.toBeNull();
+    const released = (await listReserved(person.userId)).find((each) => each.questionId === questionId);
+    expect(released?.releasedBy).toBe("reveal");
   });
 
   test("by opening its model answer: the next interview keeps another of its cell", async () => {

@@ -1,11 +1,12 @@
 import { findQuestion } from "@/lib/data/packs";
+import { listAskedNow } from "@/lib/data/question-history";
 import { recordReveal } from "@/lib/data/reveals";
 import type { Refusal } from "@/lib/domain/shared/refusal";
 import { err, ok, type Result } from "@/lib/domain/shared/result";
 
 /**
  * Opens the model answer of a question that the person has not answered, and records it; a question of their reserve is released by it.
- * Opening it again changes nothing. Refuses with not_found.
+ * Opening it again changes nothing. Refuses with not_found, or with asked_now while an interview waits for their answer.
  */
 export async function revealAnswer({
   userId,
@@ -17,6 +18,7 @@ export async function revealAnswer({
   readonly now: Date;
 }): Promise<Result<null, Refusal>> {
   if (!(await findQuestion(questionId))) return err({ code: "not_found" });
+  if ((await listAskedNow(userId, now)).has(questionId)) return err({ code: "asked_now" });
   await recordReveal(userId, questionId, now);
   return ok(null);
 }

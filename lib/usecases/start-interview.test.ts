@@ -92,16 +92,20 @@ describe("somebody starts", () => {
     expect(new Set(asked.map((id) => bank.get(id)))).toEqual(new Set(["networking"]));
   });
 
-  test("practice of a concept: only questions with a point of it", async () => {
+  test("practice of a concept: only questions of its pack with a point of it", async () => {
     const person = await aPerson();
     const start = startOf(person);
     const [first] = (await findCurrentQuestion("aws/security-groups-and-network-acls"))?.content.keyPoints ?? [];
     const concept = first?.concept ?? "";
-    await startInterview({ ...start, blueprint: conceptBlueprint({ id: concept, title: concept }) });
+    const named = { id: concept, title: concept };
+    await startInterview({ ...start, blueprint: conceptBlueprint(named, "aws") });
     const asked = idsOf(await stored(person, start.interviewId));
     expect(asked.length).toBeGreaterThan(0);
     for (const id of asked)
       expect((await findCurrentQuestion(id))?.content.keyPoints.map((point) => point.concept)).toContain(concept);
+    const refused = { ok: false, error: { code: "no_questions" } };
+    const blueprint = conceptBlueprint(named, "behavioural");
+    expect(await startInterview({ ...startOf(person), blueprint })).toEqual(refused);
   });
 
   test("the same seed for the same person draws the same list; what they set aside is never in it", async () => {
@@ -190,8 +194,9 @@ describe("the choice of an interview", () => {
     await review(person, "aws/security-groups-and-network-acls", false);
     expect(await keysOf(person)).toContain("weak");
     const [first] = (await findCurrentQuestion("aws/security-groups-and-network-acls"))?.content.keyPoints ?? [];
-    expect((await keysOf(person, first?.concept))[0]).toBe("concept");
-    expect(await keysOf(person, "no-such-concept")).not.toContain("concept");
+    expect((await keysOf(person, `aws/${first?.concept}`))[0]).toBe("concept");
+    for (const none of ["aws/no-such-concept", `behavioural/${first?.concept}`, first?.concept])
+      expect(await keysOf(person, none)).not.toContain("concept");
   });
 
   test("begins with the person's own last recipe, not with anybody else's", async () => {

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import { beforeAll, describe, expect, test } from "vitest";
 import { findOpenAbsence } from "@/lib/data/ledger-entries";
 import { after, anInterview, aPerson, NOW, typed, type Person } from "@/scripts/testing/people";
-import { lockAnswer, showQuestion } from "./answer-item";
+import { keepDraft, lockAnswer, showQuestion } from "./answer-item";
 import { loadInterview } from "./load-interview";
 import { loadPacks } from "./load-packs";
 import { writeLedger, type PageReport } from "./write-ledger";
@@ -60,6 +60,21 @@ describe("a page that goes out of sight while a clock runs", () => {
     await report(12, { kind: "hidden", id: tablet });
     expect(await report(20, { kind: "shown", id: laptop, ms: 0 })).toEqual({ ok: true, value: { ms: 10_000 } });
     expect(await findOpenAbsence(person.userId, item)).toBeNull();
+  });
+
+  test("is away only until something is typed on another device, but its own last words do not bring it back", async () => {
+    const { item, report } = await aRunningQuestion();
+    const [id, writerId] = [uuidv7(), uuidv7()];
+    await keepDraft({ ...item, now: after(8), typed: typed("On my", { writerId }) });
+    await report(10, { kind: "hidden", id });
+    await keepDraft({ ...item, now: after(12), typed: typed("On my phone", { writerId, seq: 2 }) });
+    // It has nothing new to say, and another only asks for the time.
+    await keepDraft({ ...item, now: after(15), typed: typed("On my phone", { writerId, seq: 2 }) });
+    await keepDraft({ ...item, now: after(16), typed: typed("", { seq: 0 }) });
+    expect(await findOpenAbsence(person.userId, item)).toBe(id);
+    await keepDraft({ ...item, now: after(20), typed: typed("On my laptop") });
+    await lockAnswer({ ...item, now: after(40), typed: typed("On my laptop"), by: "person" });
+    expect(await report(60, { kind: "shown", id, ms: 50_000 })).toEqual({ ok: true, value: { ms: 10_000 } });
   });
 
   test("is away until the lock, not until somebody looks", async () => {

@@ -10,7 +10,7 @@ const SENTENCES: Record<RefusalCode, string> = {
   not_revealed: "Say first how sure you are of your answer; then it is graded.",
   no_more_time: "There is no more time to take for this answer.",
   interview_over: "This interview is over. Reload the page to see where it stands.",
-  reserved: "This question is kept for your mock interviews. Release it on Progress to practise it.",
+  asked_now: "An interview is asking you this question just now. Answer it there first; its answer opens there.",
   clock_stopped: "No clock runs for this question any more, so nothing was written down.",
   ledger_full: "The ledger of this interview is full. Nothing more is written down; your answers are kept as before.",
   already_locked: "This answer is locked. What you typed since is kept beside it, marked late.",

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { CARD_ORDERS } from "@/lib/domain/memory/events";
 import { CONFIDENCES } from "@/lib/domain/interview/interview-state";
+import { REPORTED_MOST_MS } from "@/lib/domain/interview/reported-span";
 import { GRADES } from "@/lib/domain/memory/grade";
 
 export const ANSWER_MAX = 20_000;
@@ -14,7 +15,7 @@ const Text = z
   .transform((text) => text.replaceAll("\u0000", "").toWellFormed());
 // A device may have any clock, but PostgreSQL not every year.
 const ClientTime = z.coerce.date().min(new Date("1900-01-01")).max(new Date("9999-01-01"));
-const Milliseconds = z.number().int().min(0).max(86_400_000);
+const Milliseconds = z.number().int().min(0).max(REPORTED_MOST_MS);
 
 const Typed = z.strictObject({
   writerId: z.uuid(),
@@ -52,7 +53,7 @@ export const QuestionId = z.string().regex(/^[a-z0-9/-]{1,200}$/);
 export const GradeItemInput = z.strictObject({
   ...GradeFields,
   delivery: z
-    .strictObject({ inTime: z.boolean(), structured: z.boolean(), concise: z.boolean() })
+    .strictObject({ inTime: z.boolean().nullable(), structured: z.boolean(), concise: z.boolean() })
     .nullable()
     .default(null),
   afterwardsPointIds: z.array(z.string().max(80)).max(20).default([]),
@@ -71,6 +72,7 @@ export const ReviewInput = z.discriminatedUnion("kind", [
     isPractice: z.boolean().default(false),
     ...GradeFields,
   }),
+  z.strictObject({ kind: z.literal("reveal"), questionId: QuestionId }),
   z.strictObject({ kind: z.literal("void"), eventId: EventId, targetId: z.uuid(), clientAt: ClientTime }),
   z.strictObject({ kind: z.enum(CARD_ORDERS), eventId: EventId, questionId: QuestionId, clientAt: ClientTime }),
 ]);

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import { createUser } from "@/lib/data/users";
 import { findInterview } from "@/lib/data/interviews";
 import type { Blueprint } from "@/lib/domain/interview/blueprint";
+import type { Delivery } from "@/lib/domain/interview/delivery";
 import { USUAL_CUTOFF_HOUR, type DayRule } from "@/lib/domain/shared/study-day";
 import { actOnItem, lockAnswer, showQuestion } from "@/lib/usecases/answer-item";
 import { gradeInterviewItem, type GradeRequest } from "@/lib/usecases/record-grade";
@@ -102,12 +103,21 @@ export async function questionOf(person: Person, interviewId: string, position =
 export async function gradeItem(
   person: Person,
   interviewId: string,
-  { position = 0, seconds = 0, ...more }: Partial<GradeRequest> & { position?: number; seconds?: number } = {},
+  {
+    position = 0,
+    seconds = 0,
+    delivery,
+    ...more
+  }: Partial<GradeRequest> & { position?: number; seconds?: number; delivery?: Delivery } = {},
 ): Promise<void> {
   const key = { userId: person.userId, interviewId, position };
   await showQuestion({ ...key, now: after(seconds) });
   await lockAnswer({ ...key, now: after(seconds + 5), typed: typed("An answer"), by: "person" });
   await predict(person, interviewId, after(seconds + 6), position);
-  const graded = await gradeInterviewItem({ ...aGrade(person, { now: after(seconds + 9), ...more }), ...key });
+  const graded = await gradeInterviewItem({
+    ...aGrade(person, { now: after(seconds + 9), ...more }),
+    ...key,
+    delivery: delivery ?? null,
+  });
   if (!graded.ok) throw new Error(graded.error.code);
 }

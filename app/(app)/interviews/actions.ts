@@ -21,7 +21,7 @@ const StartInput = z.discriminatedUnion("blueprint", [
   OwnRecipeInput.safeExtend({ blueprint: z.literal("own") }),
   z.object({
     blueprint: z.enum([...READY_KEYS, "concept"], "Choose an interview."),
-    concept: z.string().max(60).optional(),
+    concept: z.string().max(200).optional(),
   }),
 ]);
 

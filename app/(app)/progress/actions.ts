@@ -4,8 +4,9 @@ import { revalidatePath } from "next/cache";
 import * as z from "zod";
 import { releaseReserved } from "@/lib/usecases/release-reserved";
 import { viewerFormAction, type FormState } from "@/lib/web/form-action";
+import { QuestionId } from "@/lib/web/wire";
 
-const ReleaseInput = z.object({ questionId: z.string().max(200) });
+const ReleaseInput = z.object({ questionId: QuestionId });
 
 /** Releases a question that is kept for mocks. One that is not kept any more stays as it is. */
 export async function releaseReservedAction(_previous: FormState, form: FormData): Promise<FormState> {

@@ -4,6 +4,7 @@ import { releaseReservedAction } from "@/app/(app)/progress/actions";
 import { Outlook } from "@/app/(app)/progress/outlook";
 import { Points } from "@/app/(app)/progress/points";
 import { SetAsideList } from "@/components/grading/set-aside-list";
+import { DeliveryHistory } from "@/components/progress/delivery-history";
 import { KeptForMocks } from "@/components/progress/kept-for-mocks";
 import { InterviewHistory } from "@/components/progress/interview-history";
 import { TopicFactsList } from "@/components/progress/topic-facts-list";
@@ -77,6 +78,7 @@ export default async function ProgressPage() {
       </section>
       <SetAsideList questions={setAside} />
       <KeptForMocks questions={kept} action={releaseReservedAction} />
+      <DeliveryHistory mocks={history.mocks} today={today} />
       <InterviewHistory mocks={history.mocks} today={today} />
     </>
   );

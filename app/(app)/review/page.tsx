@@ -9,6 +9,7 @@ import { ReviewDesk } from "@/components/grading/review-desk";
 import { UndoButton } from "@/components/grading/undo-button";
 import { KeepFocus } from "@/components/ui/keep-focus";
 import { requireViewer } from "@/lib/auth/viewer";
+import { capitalCountWords } from "@/lib/domain/shared/count-words";
 import { loadNextReview } from "@/lib/usecases/load-today";
 
 export const metadata: Metadata = { title: "Review" };
@@ -16,10 +17,10 @@ export const metadata: Metadata = { title: "Review" };
 export default async function ReviewPage({ searchParams }: PageProps<"/review">) {
   const { show } = await searchParams;
   const viewer = await requireViewer("/review");
-  const { today, interviewDay, lastGrade, next } = await loadNextReview({ ...viewer, now: new Date() });
+  const { today, interviewDay, lastGrade, next, heldBack } = await loadNextReview({ ...viewer, now: new Date() });
   // One answer to one question: asked again on the same day, it is closed again.
   const asked = `${next?.questionId ?? ""} ${lastGrade?.id ?? ""}`;
-  const isOpen = show === asked;
+  const isOpen = show === asked && !next?.isClosed;
   return (
     <>
       {next ? (
@@ -36,6 +37,7 @@ export default async function ReviewPage({ searchParams }: PageProps<"/review">)
             key={asked}
             opensAt={`/review?show=${encodeURIComponent(asked)}`}
             isOpen={isOpen}
+            recordsOpening={next.isClosed}
             body={{ kind: "review", questionId: next.questionId }}
             points={isOpen ? next.content.keyPoints : []}
             returns={returnWords(next.preview, today, interviewDay)}
@@ -59,6 +61,11 @@ export default async function ReviewPage({ searchParams }: PageProps<"/review">)
       ) : (
         <>
           <h1>That was all for today.</h1>
+          {heldBack > 0 && (
+            <p>
+              {capitalCountWords(heldBack, "question waits", "questions wait")} here until an interview has your answer.
+            </p>
+          )}
           <p>
             <Link href="/today" className="button">
               Go to Today

@@ -1,13 +1,15 @@
 import { orderCard } from "@/lib/usecases/order-card";
 import { gradeReview } from "@/lib/usecases/record-grade";
+import { revealAnswer } from "@/lib/usecases/reveal-answer";
 import { undoGrade } from "@/lib/usecases/undo-grade";
 import { jsonRoute } from "@/lib/web/json-route";
 import { ReviewInput } from "@/lib/web/wire";
 
-/** Takes a review event: a grade, a void that takes an event back, or what the person wants done with a card. */
+/** Takes a review event: a grade, a void that takes an event back, or what the person wants done with a card; or that an answer is opened before any. */
 export function POST(request: Request): Promise<Response> {
   return jsonRoute(request, ReviewInput, async ({ userId, zone, cutoffHour, memory }, input) => {
     const who = { userId, zone, cutoffHour, memory, now: new Date() };
+    if (input.kind === "reveal") return revealAnswer({ ...input, ...who });
     if (input.kind === "void") return undoGrade({ ...input, ...who });
     return input.kind === "review" ? gradeReview({ ...input, ...who }) : orderCard({ ...input, ...who });
   });

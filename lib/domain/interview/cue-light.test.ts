@@ -8,6 +8,7 @@ import {
   putRight,
   remainingWords,
   sessionWords,
+  spokenSessionWords,
   thinkingWords,
 } from "./cue-light";
 
@@ -20,6 +21,13 @@ describe("the warnings of a clock", () => {
     expect(announcements(60_000)).toEqual([30_000, 15_000, 10_000, 0]);
     expect(cueOf(15_001, 60_000)).toBe("half");
     expect(cueOf(15_000, 60_000)).toBe("last");
+  });
+
+  test("are seen with ten seconds left as well, whatever colours one sees, unless that is all the time there is", () => {
+    expect(cueOf(10_001, 180_000)).toBe("last");
+    expect(cueOf(10_000, 180_000)).toBe("end");
+    expect(cueOf(-1, 180_000)).toBe("end");
+    expect(cueOf(9_000, 10_000)).toBe("calm");
   });
 
   test("come once more where the overtime of a relaxed clock begins to count", () => {
@@ -59,6 +67,8 @@ describe("the time in words", () => {
     expect(thinkingWords(0)).toBe("Your answer's clock starts");
     expect(sessionWords(31.2 * 60_000)).toBe("32 min of the session left");
     expect(sessionWords(-5)).toBe("The session's time is over");
+    expect(spokenSessionWords(29_800)).toBe("30 s of the session left");
+    expect(spokenSessionWords(0)).toBe("The session's time is over");
   });
 
   test("is told on arrival with when it is said again", () => {

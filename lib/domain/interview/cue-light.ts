@@ -2,21 +2,24 @@ import { spanWords } from "../shared/span-words";
 import { GRADING_RULE } from "./grading-rule";
 
 const LAST_CUE_MS = 30_000;
+const END_CUE_MS = 10_000;
 
-/** The colour of the time bar. */
-export type Cue = "calm" | "half" | "last";
+/** How the time bar and its words look. */
+export type Cue = "calm" | "half" | "last" | "end";
 
-/** Amber from half of the time on; red in the last quarter, at most the last 30 seconds. */
+/** Amber from half of the time on; red in the last quarter, at most the last 30 seconds; a thicker bar and bold words in the last ten. */
 export function cueOf(remainingMs: number, limitMs: number): Cue {
+  if (remainingMs <= END_CUE_MS && END_CUE_MS < limitMs) return "end";
   if (remainingMs <= Math.min(limitMs / 4, LAST_CUE_MS)) return "last";
   return remainingMs <= limitMs / 2 ? "half" : "calm";
 }
 
-/** What the colour says, for whom colours do not speak; nothing while all is calm. */
+/** What the look says, for whom it does not speak; nothing while all is calm. */
 export const CUE_WORDS: Readonly<Record<Cue, string>> = {
   calm: "",
   half: "past half time",
   last: "the last stretch",
+  end: "the last seconds",
 };
 
 /**
@@ -24,7 +27,7 @@ export const CUE_WORDS: Readonly<Record<Cue, string>> = {
  * end. A clock that runs on is heard once more where its overtime begins to count. In falling order.
  */
 export function announcements(limitMs: number, isStrict = true): readonly number[] {
-  const ahead = [limitMs / 2, Math.min(limitMs / 4, LAST_CUE_MS), 10_000].filter((ms) => ms < limitMs);
+  const ahead = [limitMs / 2, Math.min(limitMs / 4, LAST_CUE_MS), END_CUE_MS].filter((ms) => ms < limitMs);
   const after = isStrict ? [0] : [0, -limitMs * GRADING_RULE.overtimeShare];
   return [...new Set([...ahead, ...after])].toSorted((a, b) => b - a);
 }
@@ -45,6 +48,11 @@ export function overtimeWords(overtimeMs: number): string {
 /** "32 min of the session left", to the minute above: the question's own clock counts the seconds. */
 export function sessionWords(leftMs: number): string {
   return leftMs <= 0 ? "The session's time is over" : `${Math.ceil(leftMs / 60_000)} min of the session left`;
+}
+
+/** The same as a screen reader says it at its moments, to the second above: "30 s of the session left". */
+export function spokenSessionWords(leftMs: number): string {
+  return leftMs <= 0 ? sessionWords(leftMs) : `${spanWords(leftMs)} of the session left`;
 }
 
 /** "25 s to think", to the second above. */

@@ -1,19 +1,36 @@
 import { describe, expect, test } from "vitest";
-import { presetDelivery } from "./delivery";
+import { clockOnDelivery, countDelivery, deliveryWords } from "./delivery";
 
-describe("how an answer was said", () => {
+describe("what the clock says of how an answer was said", () => {
   const item = { limitMs: 60_000, lockedBy: "person", overtimeMs: 0 };
 
-  test("is in time, says the clock, when the person ended it within its time", () => {
-    expect(presetDelivery(item)).toEqual({ inTime: true, structured: false, concise: false });
+  test.each([
+    ["in time when the person ended it", {}, "in time."],
+    ["that it was cut off when the clock ended it", { lockedBy: "clock" }, "cut off when the time was over."],
+    ["that it went on after the time", { overtimeMs: 1 }, "over the time."],
+  ])("is %s", (_, more, words) => {
+    expect(clockOnDelivery({ ...item, ...more })).toBe(`The clock says: ${words}`);
   });
 
-  test.each([
-    ["cut off by the clock", { lockedBy: "clock" }],
-    ["ended by a look at the model answer", { lockedBy: "reveal" }],
-    ["went on after the time", { overtimeMs: 1 }],
-    ["without a clock", { limitMs: null }],
-  ])("is left to the person when it was %s", (_, more) => {
-    expect(presetDelivery({ ...item, ...more }).inTime).toBe(false);
+  test("is nothing where no clock ran", () => {
+    expect(clockOnDelivery({ ...item, limitMs: null })).toBeNull();
+  });
+});
+
+const judged = (inTime: boolean | null, structured: boolean, concise: boolean) => ({ inTime, structured, concise });
+
+test("a judgement is told thing by thing, and of time nothing is told where no clock ran", () => {
+  expect(deliveryWords(judged(true, true, false))).toBe("in time, structured, not concise");
+  expect(deliveryWords(judged(null, false, true))).toBe("not structured, concise");
+});
+
+test("judgements are counted, those of time among the answers that had a clock", () => {
+  expect(countDelivery([])).toBeNull();
+  expect(countDelivery([judged(true, true, false), judged(false, true, true), judged(null, false, false)])).toEqual({
+    judged: 3,
+    inTime: 1,
+    timed: 2,
+    structured: 2,
+    concise: 1,
   });
 });

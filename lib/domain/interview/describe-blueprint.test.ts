@@ -14,12 +14,14 @@ const times = [70, 70, 85, 85, 100, 130];
 test("before a screen a person reads how long it takes, how its clock goes and what makes it count", () => {
   const words = describeBlueprint(readyMade("screen"), times, "none");
   // 480 s of answers, six times 10 s to think and 45 s to grade.
-  expect(words.extent).toBe("6 questions, 14 minutes at most, the grading included.");
+  expect(words.extent).toBe("6 questions, about 14 minutes, grading included.");
   expect(words.clock).toBe("Each question has a limit of its own. At zero your answer locks.");
   expect(words.thinking).toBe("You have 10 s to think before the clock starts, and can start it sooner.");
   expect(words.session).toMatch(/^Thinking and answering have 15 minutes in all; /);
+  expect(words.session).toMatch(/ with questions left there is no score\./);
   expect(words.extraTime).toBeNull();
   expect(words.clean).toMatch(/^It counts for your mock score when you grade every question, /);
+  expect(words.clean).toMatch(/ never let it rest for a day and take it up again\.$/);
   expect(words.clean).not.toMatch(/quarter/);
 });
 
@@ -29,7 +31,7 @@ test("extra time lengthens every part, and what is said with it", () => {
     times.map((seconds) => seconds * 2),
     "2",
   );
-  expect(words.extent).toBe("6 questions, 23 minutes at most, the grading included.");
+  expect(words.extent).toBe("6 questions, about 23 minutes, grading included.");
   expect(words.thinking).toMatch(/^You have 20 s to think/);
   expect(words.session).toMatch(/have 30 minutes in all/);
   expect(words.extraTime).toBe("2 times the limit, as your settings say; your report says so.");
@@ -37,7 +39,7 @@ test("extra time lengthens every part, and what is said with it", () => {
 
 test("who has no time limit is told of no clock", () => {
   const words = describeBlueprint(readyMade("behavioural"), [150], "untimed");
-  expect(words.extent).toBe("One question, 4 minutes when you take the usual time, the grading included.");
+  expect(words.extent).toBe("One question, about 4 minutes when you take the usual time, grading included.");
   expect(words.clock).toMatch(/^No clock runs/);
   expect([words.thinking, words.session]).toEqual([null, null]);
   expect(words.clean).not.toMatch(/quarter/);

@@ -9,7 +9,7 @@ type Rules = Omit<Blueprint, "key" | "title" | "cells">;
 
 /** What a person is told before an interview starts, a sentence or two each. */
 export type BlueprintWords = {
-  /** "6 questions, 14 minutes at most, the grading included." */
+  /** "6 questions, about 14 minutes, grading included." */
   readonly extent: string;
   readonly clock: string;
   readonly thinking: string | null;
@@ -22,9 +22,9 @@ export type BlueprintWords = {
 /** A blueprint in words, for questions that are drawn: `timesSeconds` is what each has for thinking and answering, extra time included. */
 export function describeBlueprint(rules: Rules, timesSeconds: readonly number[], extraTime: ExtraTime): BlueprintWords {
   const seconds = interviewSeconds(timesSeconds);
-  const most = extraTime === "untimed" ? "when you take the usual time" : "at most";
+  const usual = extraTime === "untimed" ? " when you take the usual time" : "";
   return {
-    extent: `${capitalCountWords(timesSeconds.length, "question", "questions")}, ${durationWords(seconds)} ${most}, the grading included.`,
+    extent: `${capitalCountWords(timesSeconds.length, "question", "questions")}, about ${durationWords(seconds)}${usual}, grading included.`,
     ...describeRules(rules, extraTime),
   };
 }
@@ -79,12 +79,12 @@ function sessionWords({ sessionSeconds }: Rules, extraTime: ExtraTime): string |
   const ms = sessionSeconds === null ? null : limitMsOf(sessionSeconds, extraTime);
   return ms === null
     ? null
-    : `Thinking and answering have ${durationWords(ms / 1000)} in all; after that no further question comes. Between questions no clock runs.`;
+    : `Thinking and answering have ${durationWords(ms / 1000)} in all; after that no further question comes, and with questions left there is no score. Between questions no clock runs.`;
 }
 
 function cleanWords({ mode }: Rules, extraTime: ExtraTime): string {
   const inTime = mode === "relaxed" && extraTime !== "untimed" ? ", go over a limit by no more than a quarter" : "";
-  return `It counts for your mock score when you grade every question, open no model answer early or in the day before, take no extra minute${inTime}, and leave the page for no more than ${CLEAN_RULE.awayMs / 1000} s a question.`;
+  return `It counts for your mock score when you grade every question, open no model answer early or in the day before, take no extra minute${inTime}, leave the page for no more than ${CLEAN_RULE.awayMs / 1000} s a question, and never let it rest for a day and take it up again.`;
 }
 
 /** What a retake or a parallel could not do, in words; null when it did all of it. */

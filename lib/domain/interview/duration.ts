@@ -19,15 +19,21 @@ export function itemLimits(
   };
 }
 
-/** How long a question takes at most in seconds: thinking, its answer and the grading; by the plain times when there is no clock. */
+/** How long a question takes in seconds when its time is used up: thinking, its answer and the grading; by the plain times when there is no clock. */
 export function questionSeconds(limitSeconds: number, clocks: Clocks, extraTime: ExtraTime): number {
   const { limitMs, thinkingMs } = itemLimits(limitSeconds, clocks, extraTime === "untimed" ? "none" : extraTime);
   return ((limitMs ?? 0) + thinkingMs) / 1000 + GRADING_SECONDS;
 }
 
-/** How long an interview takes at most in seconds, from the thinking and answering that each of its questions has, and the grading. */
-export function interviewSeconds(timesSeconds: readonly number[]): number {
-  return timesSeconds.reduce((sum, seconds) => sum + seconds + GRADING_SECONDS, 0);
+/**
+ * How long questions take in seconds, from what each has for thinking and answering, no more in all than is left of a strict session, and
+ * the grading.
+ */
+export function interviewSeconds(timesSeconds: readonly number[], sessionLeftMs: number | null = null): number {
+  const clocks = timesSeconds.reduce((sum, seconds) => sum + seconds, 0);
+  return (
+    Math.min(clocks, sessionLeftMs === null ? clocks : sessionLeftMs / 1000) + timesSeconds.length * GRADING_SECONDS
+  );
 }
 
 /** "12 minutes", rounded up to whole minutes. */

@@ -45,7 +45,8 @@ test("without the technical pack only what is left is offered", () => {
 });
 
 test("every blueprint comes back from the database as it went in", () => {
-  const blueprints = [...READY_MADE.map(({ blueprint }) => blueprint), conceptBlueprint({ id: "nat", title: "NAT" })];
+  const ready = READY_MADE.map(({ blueprint }) => blueprint);
+  const blueprints = [...ready, conceptBlueprint({ id: "nat", title: "NAT" }, "aws")];
   for (const blueprint of blueprints) expect(readBlueprint(JSON.parse(JSON.stringify(blueprint)))).toEqual(blueprint);
   expect(() => readBlueprint({ key: "screen" })).toThrow("Invalid input");
 });

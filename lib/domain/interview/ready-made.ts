@@ -111,8 +111,8 @@ export const READY_MADE: readonly ReadyMade[] = [
   },
 ];
 
-/** Practice of one concept, wherever it occurs: three questions with a key point of it, because that many show whether it was said by chance. */
-export function conceptBlueprint(concept: { readonly id: string; readonly title: string }): Blueprint {
+/** Practice of one concept, wherever in its pack it occurs: three questions with a key point of it, because that many show whether it was said by chance. */
+export function conceptBlueprint(concept: { readonly id: string; readonly title: string }, packId: string): Blueprint {
   return {
     ...USUAL,
     key: "concept",
@@ -120,6 +120,6 @@ export function conceptBlueprint(concept: { readonly id: string; readonly title:
     mode: "relaxed",
     thinkingSeconds: 15,
     concept: concept.id,
-    cells: [{ levels: LEVELS, topics: [], questions: 3 }],
+    cells: [{ levels: LEVELS, topics: [packId], questions: 3 }],
   };
 }

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { anItem, at } from "@/scripts/testing/interviews";
-import { isRunning, reportedSpan } from "./reported-span";
+import { isRunning, reportableMs, reportedSpan } from "./reported-span";
 
 describe("what a page says it missed", () => {
   const item = anItem(0, { shownAt: at(0), limitMs: 60_000 });
@@ -47,4 +47,10 @@ test("a clock runs from the first sight to the lock, thinking included", () => {
   expect(isRunning(item, at(86))).toBe(false);
   expect(isRunning({ ...item, isStrict: false }, at(999))).toBe(true);
   expect(isRunning({ ...item, lockedAt: at(30) }, at(31))).toBe(false);
+});
+
+test("a page that slept for days reports the longest that is taken, in whole milliseconds", () => {
+  expect(reportableMs(3 * 86_400_000)).toBe(86_400_000);
+  expect(reportableMs(1_234.6)).toBe(1_235);
+  expect(reportableMs(-1)).toBe(0);
 });

@@ -3,6 +3,14 @@ import { lockedAtOf, type ItemClock } from "./clock";
 /** A part of a question's time on the server's clock. */
 export type Span = { readonly begunAt: Date; readonly endedAt: Date };
 
+/** The longest that a page may report: an interview without a step for so long has closed itself. */
+export const REPORTED_MOST_MS = 86_400_000;
+
+/** A length as a page may report it, in whole milliseconds: a device can sleep for longer than the server takes. */
+export function reportableMs(ms: number): number {
+  return Math.min(REPORTED_MOST_MS, Math.max(0, Math.round(ms)));
+}
+
 /**
  * The last `ms` before `now`, as far as the question's clock can have run in it: a page may say anything, and nothing was left or lost before
  * the question was shown or after its answer was locked. Null for a question that was never shown.

@@ -21,6 +21,7 @@ function attempt(day: number, more: Partial<Attempt> = {}): Attempt {
     grade: "again",
     proposedGrade: null,
     confidence: 40,
+    delivery: null,
     answeringMs: 60_000,
     limitMs: 90_000,
     answerMode: "written",

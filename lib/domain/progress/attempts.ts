@@ -1,3 +1,4 @@
+import type { Delivery } from "../interview/delivery";
 import type { Grade } from "../memory/grade";
 import { countTextWords } from "../interview/words-per-minute";
 import { shareSaid } from "./facts";
@@ -22,6 +23,8 @@ export type Attempt = {
   readonly proposedGrade: Grade | null;
   /** How sure the person was before the model answer opened, in percent. */
   readonly confidence: number | null;
+  /** How it was said, where the person judged that. */
+  readonly delivery: Delivery | null;
   readonly answeringMs: number | null;
   readonly limitMs: number | null;
   readonly answerMode: "written" | "aloud" | null;

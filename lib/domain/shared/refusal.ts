@@ -9,7 +9,7 @@
  * - not_revealed: a grade before the person said how sure they are; the model answer is still closed.
  * - no_more_time: every extension of this answer is used, or it has no clock.
  * - interview_over: a step in an interview that is finished, or that has closed itself.
- * - reserved: the question is kept for mock interviews until it is released.
+ * - asked_now: a model answer is closed while an interview waits for the answer to its question.
  * - clock_stopped: a page reports something of a question whose clock does not run any more.
  * - ledger_full: a page has reported more of one interview than anybody could read.
  * - already_locked: text for an answer that is locked; the text is kept beside it, marked late.
@@ -36,7 +36,7 @@ export type Refusal = {
     | "not_revealed"
     | "no_more_time"
     | "interview_over"
-    | "reserved"
+    | "asked_now"
     | "clock_stopped"
     | "ledger_full"
     | "already_locked"

@@ -64,6 +64,7 @@ export default async function InterviewPage({ params, searchParams }: PageProps<
             limitMs={item.limitMs}
             extensionMs={item.extensionMs}
             sessionLeftMs={view.sessionLeftMs}
+            sessionMs={interview.sessionMs}
             openAbsence={view.openAbsence}
             hasSounds={viewer.clockSounds}
             answerMode={item.answerMode}
@@ -71,7 +72,7 @@ export default async function InterviewPage({ params, searchParams }: PageProps<
           />
         </div>
       )}
-      {view.kind === "thinking" && <Thinking view={view} singleKeys={viewer.singleKeys} />}
+      {view.kind === "thinking" && <Thinking view={view} viewer={viewer} />}
       {view.kind === "predicting" && <Predicting view={view} singleKeys={viewer.singleKeys} />}
       {view.kind === "grading" && <Grading view={view} viewer={viewer} />}
       <div className="flex flex-wrap items-start gap-x-8">

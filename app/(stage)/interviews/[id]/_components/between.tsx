@@ -3,15 +3,18 @@ import { showQuestionAction } from "@/app/(app)/interviews/actions";
 import { UndoButton } from "@/components/grading/undo-button";
 import { DoorWords } from "@/components/interview/door-words";
 import { ActionForm } from "@/components/ui/action-form";
-import { clockTime } from "@/lib/domain/interview/cue-light";
+import { clockTime, sessionWords } from "@/lib/domain/interview/cue-light";
 import { durationWords, interviewSeconds } from "@/lib/domain/interview/duration";
 import { toExtraTime } from "@/lib/domain/interview/extra-time";
+import { limitsAtShow } from "@/lib/domain/interview/limits-at-show";
+import { capitalCountWords } from "@/lib/domain/shared/count-words";
 import type { InterviewView } from "@/lib/usecases/load-interview";
 
 /** The door of the next question: no clock runs, and the last grade can be taken back. */
 export function Between({ view }: Readonly<{ view: Extract<InterviewView, { kind: "between" }> }>) {
-  const { interview, item, limitsSeconds, lastGrade } = view;
+  const { interview, item, limitsSeconds, sessionLeftMs, lastGrade } = view;
   const isFirst = item.position === 0;
+  const { limitMs } = limitsAtShow(item, sessionLeftMs);
   const left = limitsSeconds.slice(item.position);
   return (
     <div className="max-w-2xl space-y-6">
@@ -20,14 +23,15 @@ export function Between({ view }: Readonly<{ view: Extract<InterviewView, { kind
         <DoorWords
           blueprint={interview.blueprint}
           timesSeconds={limitsSeconds}
-          limitMs={item.limitMs}
+          limitMs={limitMs}
           extraTime={toExtraTime(interview.extraTime)}
         />
       ) : (
         <p>
-          {left.length === 1 ? "One question" : `${left.length} questions`}, {durationWords(interviewSeconds(left))} at
-          most. No clock runs until you show the next question
-          {item.limitMs === null ? "." : `; then you have ${clockTime(item.limitMs)}.`}
+          {capitalCountWords(left.length, "question", "questions")}, about{" "}
+          {durationWords(interviewSeconds(left, item.isStrict ? sessionLeftMs : null))}, grading included.
+          {sessionLeftMs !== null && ` ${sessionWords(sessionLeftMs)}.`} No clock runs until you show the next question
+          {limitMs === null ? "." : `; then you have ${clockTime(limitMs)}.`}
         </p>
       )}
       <ActionForm action={showQuestionAction} className="flex flex-wrap items-center gap-6">

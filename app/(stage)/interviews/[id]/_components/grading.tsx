@@ -1,7 +1,7 @@
 import { HELD_OUT_RETURNS, returnWords } from "@/components/grading/return-words";
 import { InterviewGrading } from "@/components/interview/interview-grading";
 import type { Viewer } from "@/lib/auth/viewer";
-import { presetDelivery } from "@/lib/domain/interview/delivery";
+import { clockOnDelivery } from "@/lib/domain/interview/delivery";
 import type { InterviewView } from "@/lib/usecases/load-interview";
 import { GivenAnswer } from "./given-answer";
 
@@ -45,7 +45,7 @@ export function Grading({ view, viewer }: GradingProps) {
             isRevealedEarly={item.lockedBy === "reveal"}
             isRelaxed={!item.isStrict && item.limitMs !== null}
             hasOvertime={overtimeMs > 0}
-            preset={presetDelivery({ ...item, overtimeMs })}
+            clockWords={clockOnDelivery({ ...item, overtimeMs })}
             returns={item.isReserved ? HELD_OUT_RETURNS : returnWords(view.preview, view.today)}
             singleKeys={viewer.singleKeys}
             ticksKey={`${interview.id} ${item.position}`}

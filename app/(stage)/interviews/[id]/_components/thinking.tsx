@@ -1,11 +1,12 @@
 import { ThinkingDesk } from "@/components/interview/thinking-desk";
+import type { Viewer } from "@/lib/auth/viewer";
 import { spanWords } from "@/lib/domain/shared/span-words";
 import type { InterviewView } from "@/lib/usecases/load-interview";
 
-type ThinkingProps = Readonly<{ view: Extract<InterviewView, { kind: "thinking" }>; singleKeys: boolean }>;
+type ThinkingProps = Readonly<{ view: Extract<InterviewView, { kind: "thinking" }>; viewer: Viewer }>;
 
 /** The question is read, and the answer's clock does not run yet. */
-export function Thinking({ view, singleKeys }: ThinkingProps) {
+export function Thinking({ view, viewer }: ThinkingProps) {
   const { interview, item, prompt, thinkingLeftMs, sessionLeftMs, openAbsence } = view;
   return (
     <div className="max-w-3xl space-y-8">
@@ -18,8 +19,10 @@ export function Thinking({ view, singleKeys }: ThinkingProps) {
         leftMs={thinkingLeftMs}
         wholeMs={item.thinkingMs}
         sessionLeftMs={sessionLeftMs}
+        sessionMs={interview.sessionMs}
         openAbsence={openAbsence}
-        singleKeys={singleKeys}
+        hasSounds={viewer.clockSounds}
+        singleKeys={viewer.singleKeys}
       />
       <p className="max-w-[60ch] text-soft">
         There is nothing to type yet. When this time is over, your answer begins by itself

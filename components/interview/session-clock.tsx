@@ -1,0 +1,24 @@
+import { useState } from "react";
+import { announcements, CUE_WORDS, cueOf, sessionWords, spokenSessionWords } from "@/lib/domain/interview/cue-light";
+
+/** What is left of the session's limit: to the minute by sight until its last stretch, and said by a screen reader at its moments. */
+export function SessionClock({ leftMs, wholeMs }: Readonly<{ leftMs: number; wholeMs: number }>) {
+  const passed = announcements(wholeMs).filter((moment) => moment >= leftMs).length;
+  const [said, setSaid] = useState({ passed, words: "" });
+  if (said.passed !== passed) setSaid({ passed, words: passed > said.passed ? spokenSessionWords(leftMs) : "" });
+  const cue = cueOf(leftMs, wholeMs);
+  const isNear = cue === "last" || cue === "end";
+  return (
+    <>
+      <p className="flex flex-wrap items-baseline gap-x-3">
+        <span className={isNear ? `text-ink ${cue === "end" ? "font-bold" : ""}` : ""}>
+          {isNear ? spokenSessionWords(leftMs) : sessionWords(leftMs)}
+        </span>
+        <span>{leftMs > 0 ? CUE_WORDS[cue] : ""}</span>
+      </p>
+      <p role="status" className="sr-only">
+        {said.words}
+      </p>
+    </>
+  );
+}
