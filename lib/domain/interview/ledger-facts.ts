@@ -1,4 +1,4 @@
-/** Where a model answer was open: on the question's page by hand, in another interview, in a review or extra practice. */
+/** Where a model answer was open: by hand on the page of its question or of its first review, in another interview, in a review that was graded. */
 export type OpenedBy = "hand" | "interview" | "review";
 
 /** What the ledger needs to know of one question. */

@@ -102,7 +102,7 @@ test.each<[string, Partial<LedgerFacts>, RegExp, string]>([
   [
     "read the answer an hour before",
     { items: [item({ opened: { at: at(-3_600), by: "hand" } })] },
-    /^The model answer to question 1 was opened by hand, 1 h before it was asked\.$/,
+    /^The model answer to question 1 was opened outside an interview, 1 h before it was asked\.$/,
     "assisted",
   ],
   [

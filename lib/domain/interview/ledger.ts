@@ -83,7 +83,7 @@ function itemLines(item: LedgerItem, shownAt: Date): LedgerEntry[] {
 }
 
 const WHERE_OPEN: Readonly<Record<OpenedBy, string>> = {
-  hand: "was opened by hand",
+  hand: "was opened outside an interview",
   interview: "was open in another interview",
   review: "was open in a review",
 };
