@@ -50,11 +50,11 @@ test("what repeats an interview from before the ledger has a ledger, and can be 
   const sourceId = await aMock(person, 2);
   await statement(`UPDATE interviews SET blueprint = blueprint || '{"key": "earlier"}' WHERE id = $1`, [sourceId]);
   for (const [day, repeat] of [retakeInterview, parallelInterview].entries()) {
-    const [interviewId, from] = [uuidv7(), (day + 1) * DAY_S];
+    const [interviewId, from] = [uuidv7(), (day + 1) * 2 * DAY_S];
     await repeat({ ...person, sourceId, interviewId, seed: 2, extraTime: "none", now: after(from) });
     await sitThrough(person, interviewId, { from });
   }
-  const { mocks } = await mocksOf(person, 3 * DAY_S);
+  const { mocks } = await mocksOf(person, 5 * DAY_S);
   expect(mocks.map(({ cleanness }) => cleanness.kind)).toEqual(["clean", "clean", "unrecorded"]);
 });
 
@@ -143,6 +143,10 @@ test("what readiness had foreseen of a mock stands beside what came, held-out qu
     interviewId,
     met[0]?.questionId,
   ]);
+  await statement(
+    "INSERT INTO reserved_questions (user_id, question_id, topic, level, drawn_at) VALUES ($1, $2, 'databases', 'beginner', $3)",
+    [person.userId, met[0]?.questionId, NOW],
+  );
   await sitThrough(person, interviewId, { from, grade: "again" });
   const result = await look(11 * DAY_S);
   expect(result).toMatchObject({ questions: met.length - 1, known: 0 });
