@@ -144,7 +144,7 @@ test("what readiness had foreseen of a mock stands beside what came, held-out qu
     met[0]?.questionId,
   ]);
   await statement(
-    "INSERT INTO reserved_questions (user_id, question_id, topic, level, drawn_at) VALUES ($1, $2, 'compute', 'beginner', $3)",
+    "INSERT INTO reserved_questions (user_id, question_id, topic, level, drawn_at) VALUES ($1, $2, 'databases', 'beginner', $3)",
     [person.userId, met[0]?.questionId, NOW],
   );
   await sitThrough(person, interviewId, { from, grade: "again" });

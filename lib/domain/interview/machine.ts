@@ -15,6 +15,7 @@ import {
   type InterviewState,
   type ItemState,
 } from "./interview-state";
+import { limitsAtShow } from "./limits-at-show";
 
 /**
  * What can happen to an interview.
@@ -155,10 +156,8 @@ function show(state: InterviewState, item: ItemState, now: Date): Result<ItemSta
   if (currentItem(state.items)?.position !== item.position) return refuse("out_of_order");
   if (item.shownAt) return ok(item);
   const left = item.isStrict ? sessionLeftMs(state, now) : null;
-  if (left === null || item.limitMs === null) return ok({ ...item, shownAt: now });
-  if (left < LEAST_ANSWER_MS) return refuse("interview_over");
-  const thinkingMs = Math.min(item.thinkingMs, left - LEAST_ANSWER_MS);
-  return ok({ ...item, shownAt: now, thinkingMs, limitMs: Math.min(item.limitMs, left - thinkingMs) });
+  if (left !== null && item.limitMs !== null && left < LEAST_ANSWER_MS) return refuse("interview_over");
+  return ok({ ...item, shownAt: now, ...limitsAtShow(item, left) });
 }
 
 /** Whether a strict session has a minute beyond what the question may take anyway; without such a limit it always has. */
