@@ -115,6 +115,22 @@ test("a minute more is taken at most twice, and then the button is gone", async 
   await expect(page.getByText("You took 2 minutes more.")).toBeVisible();
 });
 
+test("the session's time is said at its moments as well, and the last ten seconds are seen without colours", async ({
+  page,
+}) => {
+  await begin(page, { limitSeconds: 60, sessionSeconds: 110 });
+  const bar = page.locator("progress");
+  await letTimePass(page, secondsIn(await clock(page).textContent()) - 12);
+  await page.reload();
+  await expect(bar).toHaveAttribute("data-cue", "last");
+  const before = await bar.evaluate(({ clientHeight }) => clientHeight);
+  await expect(bar).toHaveAttribute("data-cue", "end", { timeout: 10_000 });
+  expect(await bar.evaluate(({ clientHeight }) => clientHeight)).toBeGreaterThan(before);
+  await expect(page.getByText("the last seconds")).toBeVisible();
+  await expectAccessible(page);
+  await expect(page.getByRole("status").filter({ hasText: "55 s of the session left" })).toBeAttached();
+});
+
 test("who opens the model answer early confirms it, keeps what was typed, and is proposed Again", async ({ page }) => {
   await begin(page, { limitSeconds: 60 });
   await field(page).fill("As far as I know");
