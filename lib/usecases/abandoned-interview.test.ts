@@ -49,7 +49,10 @@ test("two weeks later it is past: only its report is left, and nobody takes it u
   expect(await resumeInterview({ ...item, now })).toMatchObject({ error: { code: "interview_over" } });
   expect(await listInterviews(person.userId, 0, now)).toEqual([]);
   expect(await listInterviews(person.userId, 5, now)).toMatchObject([{ phase: "closed" }]);
-  expect(await loadReport({ ...person, interviewId, now })).toMatchObject({ isPast: true });
+  expect(await loadReport({ ...person, interviewId, now: after(DAY) })).toBeNull();
+  expect(await loadReport({ ...person, interviewId, now })).toMatchObject({
+    items: [{ item: { answerText: "What I knew" } }, {}],
+  });
 });
 
 test("what was typed when it closed itself is kept as the answer", async () => {
