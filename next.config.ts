@@ -12,6 +12,8 @@ const config: NextConfig = {
   images: { unoptimized: true },
   serverExternalPackages: ["@node-rs/argon2", "pg", "rate-limiter-flexible", "ts-fsrs"],
   experimental: {
+    // A page's code is loaded when somebody first asks for it: a server that nobody uses need not hold all of them in memory.
+    preloadEntriesOnStart: false,
     serverActions: { bodySizeLimit: "256kb" },
   },
 };
