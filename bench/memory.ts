@@ -2,7 +2,8 @@ import { residentMb } from "./process-figures";
 import type { Server } from "./servers";
 
 const SAMPLE_EVERY_MS = 250;
-const SETTLE_MS = 4_000;
+// V8 gives memory back after some eight seconds in which nothing is asked of it.
+const SETTLE_MS = 12_000;
 
 /** Memory of a process in MB: with nothing to do, the median of each run under load, and the most that was seen. */
 export type Memory = { readonly idle: number; readonly runs: readonly number[]; readonly peak: number };

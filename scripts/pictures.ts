@@ -98,7 +98,7 @@ async function takePictures(browser: Browser, { userId, zone }: Person): Promise
   await page.getByLabel("Your answer").fill(ANSWER + ENDING);
   await page.getByRole("button", { name: "Lock my answer" }).click();
   await page.getByRole("button", { name: /Likely/ }).click();
-  await page.setViewportSize({ ...viewport, height: 860 });
+  await page.setViewportSize({ ...viewport, height: 1100 });
   for (const said of [0, 1, 2, 4, 6]) await points(page).nth(said).check();
   await picture("grade");
   await page.setViewportSize({ width: 390, height: 844 });
