@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import { KeepFocus } from "@/components/ui/keep-focus";
 import { findViewer } from "@/lib/auth/viewer";
+// A style sheet has nothing to assign.
 // oxlint-disable-next-line import/no-unassigned-import
 import "./globals.css";
 

@@ -1,5 +1,6 @@
 import { v4 as uuidv4, v7 as uuidv7 } from "uuid";
 import { databasePool } from "@/lib/data/client";
+import { aBlueprint } from "@/scripts/testing/people";
 import { seedUser, type BenchPerson, type BenchQuestion, type BenchUser } from "@/bench/seed";
 
 export const CANDIDATES = 50;
@@ -48,16 +49,6 @@ export async function seedCandidates({ questions }: Pick<BenchPerson, "questions
 }
 
 const PREPARED = "Locked before the bench.";
-const BLUEPRINT = {
-  key: "own",
-  title: "Bench interview",
-  mode: "strict",
-  thinkingSeconds: 0,
-  sessionSeconds: null,
-  limitShare: 1,
-  focus: "any",
-  cells: [],
-};
 
 async function store(items: readonly BenchItem[], stage: Stage): Promise<void> {
   const column = <T>(read: (item: BenchItem) => T) => items.map(read);
@@ -83,7 +74,7 @@ async function store(items: readonly BenchItem[], stage: Stage): Promise<void> {
       column(({ position }) => position),
       column(({ question }) => question.id),
       column(({ question }) => question.revision),
-      JSON.stringify(BLUEPRINT),
+      JSON.stringify(aBlueprint(1)),
       stage,
     ],
   );

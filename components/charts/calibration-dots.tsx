@@ -29,6 +29,7 @@ export function CalibrationDots({ bins }: CalibrationDotsProps) {
         as predicted
       </text>
       {bins.map(({ predicted, observed, n }, bin) => (
+        // Two dots may lie on each other, and none ever moves.
         // oxlint-disable-next-line react/no-array-index-key
         <circle key={bin} className="fill-stage" cx={x(predicted)} cy={y(observed)} r={radius(n)} />
       ))}

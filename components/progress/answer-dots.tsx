@@ -11,6 +11,7 @@ export function AnswerDots({ lately }: Readonly<{ lately: readonly boolean[] }>)
     >
       {lately.map((isSaid, answer) => (
         <circle
+          // Dots are alike, and none ever moves.
           // oxlint-disable-next-line react/no-array-index-key
           key={answer}
           className={isSaid ? "fill-stage" : "fill-none"}

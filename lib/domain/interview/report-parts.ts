@@ -1,14 +1,6 @@
 import { shareSaid } from "@/lib/domain/progress/facts";
+import type { AskedPoint } from "@/lib/domain/progress/point-memory";
 import { LEVELS } from "@/lib/domain/question/level";
-
-/** A point of a model answer as the report reckons with it. */
-export type ReportPoint = {
-  readonly id: string;
-  readonly text: string;
-  readonly weight: number;
-  readonly essential?: boolean | undefined;
-  readonly concept: string;
-};
 
 /** One graded question of a report: the revision that was asked, and what was ticked as said in time. */
 export type ReportAnswer = {
@@ -18,7 +10,7 @@ export type ReportAnswer = {
   readonly level: string;
   /** The main topic first. */
   readonly topics: readonly string[];
-  readonly points: readonly ReportPoint[];
+  readonly points: readonly AskedPoint[];
   readonly tickedPointIds: readonly string[];
 };
 
@@ -48,7 +40,7 @@ export type MissedInReport = {
   readonly position: number;
   readonly questionId: string;
   readonly prompt: string;
-  readonly point: ReportPoint;
+  readonly point: AskedPoint;
 };
 
 /**
@@ -73,7 +65,7 @@ export function missedPoints(
 }
 
 type Weighed = Pick<ReportAnswer, "tickedPointIds"> & {
-  readonly points: readonly Pick<ReportPoint, "id" | "weight">[];
+  readonly points: readonly Pick<AskedPoint, "id" | "weight">[];
 };
 
 function grouped<T extends Weighed>(entries: readonly T[], keyOf: (entry: T) => string): readonly ReportPart[] {
