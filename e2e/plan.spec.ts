@@ -1,8 +1,10 @@
+import { toIsoDay } from "@/lib/domain/account/plan-input";
+import { studyDayOf, USUAL_CUTOFF_HOUR } from "@/lib/domain/shared/study-day";
 import { answer, expect, expectAccessible, grade, signUp, startInterview, test } from "./support/fixtures";
 
-/** The calendar day so many days from now, as a date field takes it. */
+/** The day so many days after the study day of now, as a date field takes it: until 04:00 that is still yesterday's. */
 function inDays(days: number): string {
-  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  return toIsoDay(studyDayOf(new Date(), "Europe/Berlin", USUAL_CUTOFF_HOUR) + days);
 }
 
 test("with a day for the interview the plan follows it, says why it asks, and what does not fit", async ({ page }) => {
