@@ -45,7 +45,7 @@ test("how it was said is kept beside the grade, also over a reload, and nothing 
     await page.getByRole("button", { name: /Likely/ }).click();
     const said = page.getByRole("group", { name: /^How you said it/ });
     await expect(said.getByText("The clock says: in time.")).toBeVisible();
-    await expect(said.getByLabel("In time")).not.toBeChecked();
+    await expect(said.getByLabel("In time")).toBeChecked();
     if (isJudged) {
       await said.getByLabel("Structured").check();
       await page.reload();
@@ -57,7 +57,7 @@ test("how it was said is kept beside the grade, also over a reload, and nothing 
     const graded = page.waitForRequest(/\/grade$/);
     await grade(page, "Good");
     expect((await graded).postDataJSON()).toMatchObject({
-      delivery: isJudged ? { inTime: false, structured: true, concise: false } : null,
+      delivery: isJudged ? { inTime: true, structured: true, concise: false } : null,
       afterwardsPointIds: [],
     });
     await expect(page.getByRole("heading", { name: "Graded. Take a breath." })).toBeVisible();

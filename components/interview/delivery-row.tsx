@@ -1,16 +1,16 @@
-import { DELIVERY_WORDS, type Delivery } from "@/lib/domain/interview/delivery";
+import { type ClockVerdict, DELIVERY_WORDS, type Delivery } from "@/lib/domain/interview/delivery";
 
 type DeliveryRowProps = Readonly<{
   delivery: Delivery;
   /** Null without a clock: then nothing is asked of time. */
-  clockWords: string | null;
+  clock: ClockVerdict | null;
   onJudge: (delivery: Delivery) => void;
 }>;
 
 const PARTS = ["inTime", "structured", "concise"] as const;
 
 /** The second, small grade: how it was said. Whoever leaves it alone has not judged. */
-export function DeliveryRow({ delivery, clockWords, onJudge }: DeliveryRowProps) {
+export function DeliveryRow({ delivery, clock, onJudge }: DeliveryRowProps) {
   return (
     <fieldset className="space-y-1">
       <legend className="font-medium">
@@ -33,7 +33,7 @@ export function DeliveryRow({ delivery, clockWords, onJudge }: DeliveryRowProps)
           </label>
         ))}
       </div>
-      {clockWords && <p className="text-sm text-soft">{clockWords}</p>}
+      {clock && <p className="text-sm text-soft">{clock.words}</p>}
     </fieldset>
   );
 }

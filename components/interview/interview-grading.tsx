@@ -3,7 +3,7 @@
 import { useRef } from "react";
 import { GradingDesk } from "@/components/grading/grading-desk";
 import { useKeptTicks } from "@/components/grading/use-kept-ticks";
-import type { Delivery } from "@/lib/domain/interview/delivery";
+import type { ClockVerdict, Delivery } from "@/lib/domain/interview/delivery";
 import { DeliveryRow } from "./delivery-row";
 import { send } from "./send";
 
@@ -18,15 +18,15 @@ type InterviewGradingProps = Omit<
     isRelaxed: boolean;
     hasOvertime: boolean;
     /** What the clock says of the delivery; null without a clock. */
-    clockWords: string | null;
+    clock: ClockVerdict | null;
   }>;
 
 /** The grading desk of an interview: with what the text seems to mention, what was said too late, and how it was said. */
-export function InterviewGrading({ base, isRelaxed, hasOvertime, clockWords, ...desk }: InterviewGradingProps) {
+export function InterviewGrading({ base, isRelaxed, hasOvertime, clock, ...desk }: InterviewGradingProps) {
   const afterwards = useKeptTicks(`${desk.ticksKey} afterwards`);
   const judged = useKeptTicks(`${desk.ticksKey} delivery`);
   const isBegun = useRef(false);
-  const delivery = fromTicks(judged.ticked, clockWords !== null);
+  const delivery = fromTicks(judged.ticked, clock);
 
   return (
     <GradingDesk
@@ -47,7 +47,7 @@ export function InterviewGrading({ base, isRelaxed, hasOvertime, clockWords, ...
         void send(`${base}/step`, { kind: "begin_grading" }, []);
       }}
     >
-      <DeliveryRow delivery={delivery} clockWords={clockWords} onJudge={(next) => judged.keep(toTicks(next))} />
+      <DeliveryRow delivery={delivery} clock={clock} onJudge={(next) => judged.keep(toTicks(next))} />
     </GradingDesk>
   );
 }
@@ -57,9 +57,10 @@ function toTicks(delivery: Delivery): readonly string[] {
   return ["judged", ...Object.entries(delivery).flatMap(([name, is]) => (is ? [name] : []))];
 }
 
-function fromTicks(ticks: readonly string[], hasClock: boolean): Delivery {
+/** Until anything is judged, "in time" stands as the clock has it. */
+function fromTicks(ticks: readonly string[], clock: ClockVerdict | null): Delivery {
   return {
-    inTime: hasClock ? ticks.includes("inTime") : null,
+    inTime: clock && (ticks.length === 0 ? clock.inTime : ticks.includes("inTime")),
     structured: ticks.includes("structured"),
     concise: ticks.includes("concise"),
   };

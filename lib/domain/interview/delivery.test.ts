@@ -5,11 +5,11 @@ describe("what the clock says of how an answer was said", () => {
   const item = { limitMs: 60_000, lockedBy: "person", overtimeMs: 0 };
 
   test.each([
-    ["in time when the person ended it", {}, "in time."],
-    ["that it was cut off when the clock ended it", { lockedBy: "clock" }, "cut off when the time was over."],
-    ["that it went on after the time", { overtimeMs: 1 }, "over the time."],
-  ])("is %s", (_, more, words) => {
-    expect(clockOnDelivery({ ...item, ...more })).toBe(`The clock says: ${words}`);
+    ["in time when the person ended it", {}, true, "in time."],
+    ["that it was cut off when the clock ended it", { lockedBy: "clock" }, false, "cut off when the time was over."],
+    ["that it went on after the time", { overtimeMs: 1 }, false, "over the time."],
+  ])("is %s", (_, more, inTime, words) => {
+    expect(clockOnDelivery({ ...item, ...more })).toEqual({ inTime, words: `The clock says: ${words}` });
   });
 
   test("is nothing where no clock ran", () => {

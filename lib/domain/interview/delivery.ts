@@ -15,15 +15,19 @@ export const DELIVERY_WORDS: Readonly<Record<keyof Delivery, { readonly name: st
   concise: { name: "Concise", means: "nothing that was not asked for" },
 };
 
-/** What the clock alone knows, for whoever judges: "The clock says: in time." Null without a clock. */
+/** What the clock alone knows of an answer: how it stands until the person says otherwise. */
+export type ClockVerdict = { readonly inTime: boolean; readonly words: string };
+
+/** The clock's verdict for whoever judges: "The clock says: in time." Null without a clock. */
 export function clockOnDelivery(item: {
   readonly limitMs: number | null;
   readonly lockedBy: string | null;
   readonly overtimeMs: number;
-}): string | null {
+}): ClockVerdict | null {
   if (item.limitMs === null) return null;
-  if (item.overtimeMs > 0) return "The clock says: over the time.";
-  return item.lockedBy === "clock" ? "The clock says: cut off when the time was over." : "The clock says: in time.";
+  if (item.overtimeMs > 0) return { inTime: false, words: "The clock says: over the time." };
+  if (item.lockedBy === "clock") return { inTime: false, words: "The clock says: cut off when the time was over." };
+  return { inTime: true, words: "The clock says: in time." };
 }
 
 /** "in time, structured, not concise" */

@@ -45,7 +45,7 @@ export function Grading({ view, viewer }: GradingProps) {
             isRevealedEarly={item.lockedBy === "reveal"}
             isRelaxed={!item.isStrict && item.limitMs !== null}
             hasOvertime={overtimeMs > 0}
-            clockWords={clockOnDelivery({ ...item, overtimeMs })}
+            clock={clockOnDelivery({ ...item, overtimeMs })}
             returns={item.isReserved ? HELD_OUT_RETURNS : returnWords(view.preview, view.today)}
             singleKeys={viewer.singleKeys}
             ticksKey={`${interview.id} ${item.position}`}
