@@ -13,6 +13,7 @@ import type { MockScore } from "@/lib/domain/interview/mock-score";
 import { nextStep, type NextStep } from "@/lib/domain/interview/next-step";
 import { missedPoints, partsByTopic, type ReportAnswer } from "@/lib/domain/interview/report-parts";
 import { timeParts, type TimeParts } from "@/lib/domain/interview/report-times";
+import { packIdOf } from "@/lib/domain/question/pack-id";
 import type { QuestionContent } from "@/lib/domain/question/question-schema";
 import { studyDayOf, type DayRule } from "@/lib/domain/shared/study-day";
 import { judgeMock } from "./judge-mock";
@@ -75,7 +76,10 @@ export async function loadReport(request: DayRule & { userId: string; interviewI
     };
   });
   const titles = new Map(
-    packs.flatMap(({ topics, concepts }) => [...topics, ...concepts]).map((each) => [each.id, each.title]),
+    packs.flatMap(({ id: packId, topics, concepts }) => [
+      ...topics.map(({ id, title }) => [id, title] as const),
+      ...concepts.map(({ id, title }) => [`${packId}/${id}`, title] as const),
+    ]),
   );
   const titleOf = (id: string) => titles.get(id) ?? id;
   const day = studyDayOf(interview.createdAt, zone, cutoffHour);
@@ -104,9 +108,7 @@ export async function loadReport(request: DayRule & { userId: string; interviewI
       tally: tallyOf(missed),
     })),
     /** Concepts of these questions that the person misses again and again, the worst first. */
-    weakConcepts: memory.concepts.filter(
-      ({ standing, concept }) => standing === "weak" && asksOf(judged.answers, concept),
-    ),
+    weakConcepts: memory.concepts.filter((tally) => tally.standing === "weak" && asksOf(judged.answers, tally)),
     titleOf,
     day,
     today,
@@ -153,6 +155,8 @@ function isMain(card: StoredCard, questionId: string): boolean {
   return card.questionId === questionId && card.prompt === "main";
 }
 
-function asksOf(answers: readonly ReportAnswer[], concept: string): boolean {
-  return answers.some(({ points }) => points.some((point) => point.concept === concept));
+function asksOf(answers: readonly ReportAnswer[], { packId, concept }: { packId: string; concept: string }): boolean {
+  return answers.some(
+    ({ questionId, points }) => packIdOf(questionId) === packId && points.some((point) => point.concept === concept),
+  );
 }

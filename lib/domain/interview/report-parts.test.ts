@@ -42,9 +42,19 @@ test("levels stand in rising order, however they went", () => {
 
 test("a concept gathers its points across the questions", () => {
   expect(partsByConcept(ANSWERS)).toEqual([
-    { key: "scaling", count: 2, share: 0 },
-    { key: "durability", count: 1, share: 0 },
-    { key: "cost", count: 2, share: 1 },
+    { key: "aws/scaling", count: 2, share: 0 },
+    { key: "aws/durability", count: 1, share: 0 },
+    { key: "aws/cost", count: 2, share: 1 },
+  ]);
+});
+
+test("a concept of one pack is another than that of the same name in another pack", () => {
+  const elsewhere = { ...STORAGE, questionId: "other/storage", tickedPointIds: ["a"] };
+  expect(partsByConcept([STORAGE, elsewhere]).map(({ key, share }) => [key, share])).toEqual([
+    ["aws/durability", 0],
+    ["other/cost", 0],
+    ["aws/cost", 1],
+    ["other/durability", 1],
   ]);
 });
 

@@ -1,6 +1,7 @@
 import { shareSaid } from "@/lib/domain/progress/facts";
 import type { AskedPoint } from "@/lib/domain/progress/point-memory";
 import { LEVELS } from "@/lib/domain/question/level";
+import { packIdOf } from "@/lib/domain/question/pack-id";
 
 /** One graded question of a report: the revision that was asked, and what was ticked as said in time. */
 export type ReportAnswer = {
@@ -27,10 +28,10 @@ export function partsByLevel(answers: readonly ReportAnswer[]): readonly ReportP
   return grouped(answers, ({ level }) => level).toSorted((a, b) => rankOf(a.key) - rankOf(b.key));
 }
 
-/** What was said of each concept, counted in points over all questions, the weakest first. */
+/** What was said of each concept of each pack ("aws/durability"), counted in points over all questions, the weakest first. */
 export function partsByConcept(answers: readonly ReportAnswer[]): readonly ReportPart[] {
-  const points = answers.flatMap(({ points: all, tickedPointIds }) =>
-    all.map((point) => ({ points: [point], tickedPointIds, concept: point.concept })),
+  const points = answers.flatMap(({ questionId, points: all, tickedPointIds }) =>
+    all.map((point) => ({ points: [point], tickedPointIds, concept: `${packIdOf(questionId)}/${point.concept}` })),
   );
   return weakestFirst(grouped(points, ({ concept }) => concept));
 }
