@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import {
   answer,
@@ -112,6 +113,12 @@ test("without a mouse the same questions are sat again, and the report compares 
   await expect(comparison).toContainText("this shows what stuck.");
   await comparison.getByRole("link", { name: /^Its report, 0/ }).press("Enter");
   await expect(page.getByText(/^Mock score 0\s%/)).toBeVisible();
+  await page.goto("/progress");
+  await region(page, "Mock score").getByText("The numbers").press("Enter");
+  const download = page.waitForEvent("download");
+  await region(page, "Mock score").getByRole("link", { name: "As a CSV file" }).press("Enter");
+  const csv = await readFile(await (await download).path(), "utf8");
+  expect(csv).toMatch(/^Day,Interview,Questions,Score,From,To\r\n.+,3,0,0,.+\r\n.+,3,1,.+,1\r\n$/);
 });
 
 test("the same questions right after their report are assisted, and say why", async ({ page }) => {

@@ -87,7 +87,7 @@ const HANDLERS: Record<
 
 /** Handlers that only read and take no id of a row: everybody is shown their own. */
 const READERS: Record<string, readonly string[]> = {
-  "/api/progress/[table]": ["topics", "due", "calibration"].map((table) => `/api/progress/${table}`),
+  "/api/progress/[table]": ["topics", "due", "calibration", "mocks"].map((table) => `/api/progress/${table}`),
 };
 
 /** Every action and why it cannot reach another person's rows. Those that take an id of a row are tried below. */
@@ -169,6 +169,7 @@ test("nobody sees or changes what belongs to another person", async ({ page, bro
     expect(await (await attacker.request.get(`/api/progress/${table}`)).text()).toMatch(
       /^This table needs more reviews/,
     );
+  expect(await (await attacker.request.get("/api/progress/mocks")).text()).toMatch(/^This table needs two clean mocks/);
   expect(await (await attacker.request.get("/api/progress/due")).text()).toMatch(/^Day,Questions\r\n(.+,0\r\n)+$/);
   for (const [route, ask] of Object.entries(HANDLERS)) {
     if (typeof ask === "string") continue;

@@ -11,7 +11,7 @@ import {
 import { giveOrTake, type MockScore } from "@/lib/domain/interview/mock-score";
 import { trendInWords, type MockTrend } from "@/lib/domain/interview/mock-trend";
 import type { Forecast } from "@/lib/domain/memory/readiness";
-import { percent } from "@/lib/domain/progress/tables";
+import { mockTable, percent } from "@/lib/domain/progress/tables";
 import { longStudyDay } from "@/lib/domain/shared/study-day";
 
 type MockSectionProps = Readonly<{
@@ -130,20 +130,7 @@ function Figure({ share, give }: Readonly<{ share: number; give: number }>) {
 function Trend({ today, clean, trend, forecast }: MockSectionProps) {
   if (clean.length < 2) return <p className="max-w-[60ch]">{trendInWords(trend)}</p>;
   return (
-    <ChartFigure
-      title={trendInWords(trend)}
-      table={{
-        head: ["Day", "Interview", "Questions", "Score", "From", "To"],
-        rows: clean.map(({ day, title, questions, score }) => [
-          longStudyDay(day, today),
-          title,
-          String(questions),
-          percent(score.score),
-          percent(score.low),
-          percent(score.high),
-        ]),
-      }}
-    >
+    <ChartFigure title={trendInWords(trend)} table={mockTable(clean, today)} csv="/api/progress/mocks">
       <ScoreBars
         scores={clean.map(({ id, day, score }) => ({ key: id, label: shortDay(day), ...score }))}
         beside={

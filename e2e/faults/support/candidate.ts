@@ -21,7 +21,9 @@ export type Held = {
   locked: { readonly writerId: string; readonly text: string } | null;
   confidence: number | null;
   isTicked: boolean;
-  /** One, whatever two tabs did. */
+  /** The minutes more that were taken. */
+  minutesMore: number;
+  /** Everything in the log that comes of it: one grade, whatever two tabs did; or a grade, its undo and the grade after it. The last one stands. */
   readonly eventIds: Set<string>;
   /** How many requests were acknowledged. */
   count: number;
@@ -29,7 +31,7 @@ export type Held = {
 
 /** A question of which nothing was acknowledged so far. */
 export function nothingYet(key: Pick<Held, "userId" | "interviewId" | "position" | "questionId">): Held {
-  const nothing = { locked: null, confidence: null, isTicked: false, count: 0 };
+  const nothing = { locked: null, confidence: null, isTicked: false, minutesMore: 0, count: 0 };
   return { ...key, ...nothing, drafts: new Map(), clock: [], eventIds: new Set() };
 }
 
@@ -39,13 +41,28 @@ export function textOf(writerId: string, seq: number): string {
 }
 
 /**
- * Goes through one question as its pages do: shows it, types on one or two devices, locks, says how sure, ticks and grades. Everything is
- * sent until it is acknowledged; some of it twice at the same moment, and every fourth grade differently from a second tab.
+ * Goes through one question as its pages do: shows it, types on one or two devices, locks, says how sure, ticks and grades. Some take a minute
+ * more or two, some open the model answer before the lock, and some take their grade back and grade anew. Everything is sent until it is
+ * acknowledged; some of it twice at the same moment, and some grades differently from a second tab.
  */
 export async function goThrough(app: Greenroom, person: Person, held: Held, persist: Persist): Promise<void> {
   const nth = Math.floor(Math.random() * 1_000);
   const desk: Desk = { app, person, held, persist, isImpatient: nth % 5 === 0 };
   await show(desk);
+  for (let minute = 1; minute <= nth % 3; minute += 1) {
+    await must(desk, "step", { kind: "extend", nth: minute });
+    held.minutesMore = minute;
+  }
+  await (nth % 7 === 0 ? giveUp(desk) : answer(desk, nth));
+  await must(desk, "step", { kind: "begin_grading" });
+  held.isTicked = true;
+  if (nth % 6 === 1) await takeBack(desk, await grade(desk, nth));
+  await Promise.all([grade(desk, nth), ...(nth % 4 === 0 ? [grade(desk, nth + 1)] : [])]);
+  held.count += 1;
+}
+
+/** Answers, perhaps on two devices, and says how sure. */
+async function answer(desk: Desk, nth: number): Promise<void> {
   const [writerId, otherId] = [uuidv4(), uuidv4()];
   // A second device types on while the first one locks.
   const elsewhere = nth % 2 === 0 ? null : type(desk, otherId);
@@ -53,15 +70,19 @@ export async function goThrough(app: Greenroom, person: Person, held: Held, pers
   const typed = typedOf(writerId, DRAFTS + 1);
   const lock = await must(desk, "lock", { typed, by: "person" });
   if (lock["isLocked"] !== true) throw new Error(`Not locked: ${JSON.stringify(lock)}`);
-  held.locked = { writerId, text: typed.text };
+  desk.held.locked = { writerId, text: typed.text };
   await elsewhere;
   const confidence = CONFIDENCES[nth % CONFIDENCES.length] ?? 70;
   await must(desk, "step", { kind: "predict", confidence });
-  held.confidence = confidence;
-  await must(desk, "step", { kind: "begin_grading" });
-  held.isTicked = true;
-  await Promise.all([grade(desk, nth), ...(nth % 4 === 0 ? [grade(desk, nth + 1)] : [])]);
-  held.count += 1;
+  desk.held.confidence = confidence;
+}
+
+/** Opens the model answer before the lock: what was typed until then is the answer. */
+async function giveUp(desk: Desk): Promise<void> {
+  const writerId = uuidv4();
+  await type(desk, writerId);
+  await must(desk, "step", { kind: "reveal" });
+  desk.held.locked = { writerId, text: textOf(writerId, DRAFTS) };
 }
 
 type Desk = {
@@ -110,12 +131,22 @@ function typedOf(writerId: string, seq: number) {
   return { writerId, seq, text: textOf(writerId, seq), basedOnWriter: null, basedOnSeq: null };
 }
 
-/** Grades from one tab; when another tab was first, this one is refused. */
-async function grade(desk: Desk, nth: number): Promise<void> {
+/** Grades from one tab; when another tab was first, this one is refused. Gives the id that it was sent with. */
+async function grade(desk: Desk, nth: number): Promise<string> {
   const eventId = uuidv7();
   const { status, text } = await send(desk, "grade", aGrade(eventId, nth));
   if (status === 200) desk.held.eventIds.add(eventId);
   else if (!text.includes("already_graded")) throw new Error(`grade ${status}: ${text}`);
+  return eventId;
+}
+
+/** Takes a grade back: the question waits for another one. */
+async function takeBack({ app, person, held, persist }: Desk, targetId: string): Promise<void> {
+  const undo = { kind: "void", eventId: uuidv7(), targetId, clientAt: new Date().toISOString() };
+  const { status, text } = await persist(() => toReply(postJson(`${app.url}/api/reviews`, person, undo)));
+  if (status !== 200) throw new Error(`undo ${status}: ${text}`);
+  held.eventIds.add(undo.eventId);
+  held.count += 2;
 }
 
 function aGrade(eventId: string, nth: number) {
@@ -128,11 +159,11 @@ async function show({ app, person, held, persist }: Desk): Promise<void> {
   const { interviewId, position } = held;
   const fields = { id: interviewId, position: String(position) };
   const { status, text } = await persist(async () => {
-    const answer = await callAction(`${app.url}/today`, "showQuestionAction", fields, { cookie: person.cookie });
-    const leadsTo = answer.headers.get("x-action-redirect") ?? "";
-    const said = await answer.text();
+    const led = await callAction(`${app.url}/today`, "showQuestionAction", fields, { cookie: person.cookie });
+    const leadsTo = led.headers.get("x-action-redirect") ?? "";
+    const said = await led.text();
     // Without a database the page says so, and the person presses again.
-    return said.includes("Nothing is lost") ? { status: 503, text: said } : { status: answer.status, text: leadsTo };
+    return said.includes("Nothing is lost") ? { status: 503, text: said } : { status: led.status, text: leadsTo };
   });
   if (!text.startsWith(`/interviews/${interviewId};`)) throw new Error(`show ${status}: ${text}`);
   held.count += 1;

@@ -8,13 +8,13 @@ const QUESTIONS = 3;
 
 /** Interviews on their way, each of another person. */
 export type Interviewing = Crowd & {
-  /** How many requests were acknowledged: questions shown, drafts, locks, confidences, first ticks and grades. */
+  /** How many requests were acknowledged: questions shown, minutes taken, drafts, locks, answers opened, confidences, first ticks, grades and undos. */
   readonly count: () => number;
   /** Everything that was acknowledged, question by question. */
   readonly held: readonly Held[];
 };
 
-/** Lets people go through interview after interview, question by question, all at once and as fast as the app takes it. */
+/** Lets people go through interview after interview, every second one relaxed and long over its time, all at once and as fast as the app takes it. */
 export function startInterviewing(
   app: Greenroom,
   people: readonly Person[],
@@ -28,8 +28,9 @@ export function startInterviewing(
     const interviewId = uuidv7();
     const from = Math.floor(Math.random() * (questions.length - QUESTIONS));
     const asked = questions.slice(from, from + QUESTIONS);
+    const clock = from % 2 === 0 ? {} : ({ mode: "relaxed", limitMs: 1 } as const);
     await persist(async () => {
-      await anInterview(app.databaseUrl(), { userId }, { id: interviewId, questions: asked });
+      await anInterview(app.databaseUrl(), { userId }, { id: interviewId, questions: asked, ...clock });
       return { status: 200, text: "" };
     });
     return asked.map((questionId, position) => nothingYet({ userId, interviewId, position, questionId }));

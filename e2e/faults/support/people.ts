@@ -22,6 +22,8 @@ export async function rows<Row extends QueryResultRow>(
   values: unknown[] = [],
 ): Promise<Row[]> {
   const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
+  // When PostgreSQL is killed the statement fails, and who sent it hears of it; the connection says so once more, to nobody.
+  client.on("error", () => undefined);
   await client.connect();
   try {
     return (await client.query<Row>(sql, values)).rows;
@@ -56,7 +58,6 @@ export async function listQuestions(databaseUrl: string): Promise<string[]> {
 const BLUEPRINT = {
   key: "own",
   title: "Own interview",
-  mode: "strict",
   thinkingSeconds: 0,
   sessionSeconds: null,
   limitShare: 1,
@@ -65,13 +66,18 @@ const BLUEPRINT = {
 };
 
 /**
- * An interview with these questions and four minutes for each, still at its door, made in the database itself: choosing has its own tests.
+ * An interview with these questions, strict and with four minutes for each unless it is said otherwise, still at its door, made in the database itself: choosing has its own tests.
  * The same id a second time changes nothing.
  */
 export async function anInterview(
   databaseUrl: string,
   { userId }: Pick<Person, "userId">,
-  { id = uuidv7(), questions }: { id?: string; questions: readonly string[] },
+  {
+    id = uuidv7(),
+    questions,
+    mode = "strict",
+    limitMs = 240_000,
+  }: { id?: string; questions: readonly string[]; mode?: "strict" | "relaxed"; limitMs?: number },
 ): Promise<string> {
   await rows(
     databaseUrl,
@@ -79,9 +85,9 @@ export async function anInterview(
       INSERT INTO interviews (user_id, id, blueprint, seed, series_id, extra_time, created_at, active_at)
       VALUES ($1::uuid, $2::uuid, $3::jsonb, 1, $2::uuid, 'none', now(), now()) ON CONFLICT DO NOTHING RETURNING 1)
     INSERT INTO interview_items (user_id, interview_id, position, question_id, revision, limit_ms)
-    SELECT $1::uuid, $2::uuid, asked.nth - 1, questions.id, questions.revision, 240000
+    SELECT $1::uuid, $2::uuid, asked.nth - 1, questions.id, questions.revision, $5::int
     FROM interview, unnest($4::text[]) WITH ORDINALITY AS asked (id, nth) JOIN questions USING (id)`,
-    [userId, id, JSON.stringify(BLUEPRINT), questions],
+    [userId, id, JSON.stringify({ ...BLUEPRINT, mode }), questions, limitMs],
   );
   return id;
 }

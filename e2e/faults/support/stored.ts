@@ -11,7 +11,7 @@ export async function expectEventsAndCards(
 ): Promise<void> {
   const events = await rows<CardEvent & { questionId: string }>(
     databaseUrl,
-    `SELECT id::text, question_id AS "questionId", kind, grade, source, study_day AS "studyDay", occurred_at AS "occurredAt"
+    `SELECT id::text, question_id AS "questionId", kind, target_id::text AS "targetId", grade, source, study_day AS "studyDay", occurred_at AS "occurredAt"
      FROM review_events WHERE user_id = $1`,
     [userId],
   );

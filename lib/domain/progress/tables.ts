@@ -1,3 +1,4 @@
+import type { MockScore } from "../interview/mock-score";
 import type { CalibrationBin } from "../memory/calibration";
 import type { TopicStanding } from "../memory/weak-topics";
 import { toIsoDay } from "../account/plan-input";
@@ -11,7 +12,8 @@ export type Table = {
 };
 
 /** The tables that can be had as CSV, by the name in their address. */
-export const TABLES = ["topics", "due", "calibration"] as const;
+export const TABLES = ["topics", "due", "calibration", "mocks"] as const;
+export type TableName = (typeof TABLES)[number];
 
 /** "62 %", which no line end tears apart. */
 export function percent(share: number): string {
@@ -58,6 +60,37 @@ export function calibrationTable(bins: readonly CalibrationBin[]): Table {
     head: ["Predicted", "Recalled", "Reviews"],
     rows: bins.map(({ predicted, observed, n }) => [percent(predicted), percent(observed), String(n)]),
     values: bins.map(({ predicted, observed, n }) => [predicted, observed, n]),
+  };
+}
+
+/** The scores of clean mocks, each with the bounds of its interval, in the order in which they were sat; days as seen from today. */
+export function mockTable(
+  mocks: readonly {
+    readonly day: number;
+    readonly title: string;
+    readonly questions: number;
+    readonly score: Pick<MockScore, "score" | "low" | "high">;
+  }[],
+  today: number,
+): Table {
+  return {
+    head: ["Day", "Interview", "Questions", "Score", "From", "To"],
+    rows: mocks.map(({ day, title, questions, score: { score, low, high } }) => [
+      longStudyDay(day, today),
+      title,
+      String(questions),
+      percent(score),
+      percent(low),
+      percent(high),
+    ]),
+    values: mocks.map(({ day, title, questions, score: { score, low, high } }) => [
+      toIsoDay(day),
+      title,
+      questions,
+      score,
+      low,
+      high,
+    ]),
   };
 }
 

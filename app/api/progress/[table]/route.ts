@@ -1,6 +1,6 @@
 import { findViewer } from "@/lib/auth/viewer";
-import { calibrationTable, dueTable, TABLES, toCsv, topicTable } from "@/lib/domain/progress/tables";
-import { loadReadiness } from "@/lib/usecases/load-readiness";
+import { TABLES, toCsv } from "@/lib/domain/progress/tables";
+import { loadTable } from "@/lib/usecases/load-table";
 
 /** A table of the progress page as a CSV file; one that the page does not show yet is not to be had either. */
 export async function GET(_request: Request, { params }: RouteContext<"/api/progress/[table]">): Promise<Response> {
@@ -9,13 +9,11 @@ export async function GET(_request: Request, { params }: RouteContext<"/api/prog
   const asked = (await params).table;
   const name = TABLES.find((table) => table === asked);
   if (!name) return new Response("There is no such table.\n", { status: 404 });
-  const { topics, due, calibration, forecast } = await loadReadiness({ ...viewer, now: new Date() });
-  const table = {
-    topics: forecast.kind === "prediction" ? topicTable(topics) : null,
-    due: dueTable(due),
-    calibration: calibration.shows === "curve" ? calibrationTable(calibration.bins) : null,
-  }[name];
-  if (!table) return new Response("This table needs more reviews first. Progress says how many.\n", { status: 404 });
+  const table = await loadTable(name, { ...viewer, now: new Date() });
+  if (!table) {
+    const missing = name === "mocks" ? "two clean mocks" : "more reviews";
+    return new Response(`This table needs ${missing} first. Progress says how many.\n`, { status: 404 });
+  }
   return new Response(toCsv(table), {
     headers: {
       "content-type": "text/csv; charset=utf-8",
