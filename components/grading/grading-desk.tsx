@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from "react";
 import { v7 as uuidv7 } from "uuid";
 import { send } from "@/components/interview/send";
 import { SignInAgain } from "@/components/ui/sign-in-again";
+import { SlowNote } from "@/components/ui/slow-note";
 import { proposeGrade, type GradedPoint } from "@/lib/domain/interview/grading-rule";
 import { GRADE_NAMES, type Grade } from "@/lib/domain/memory/grade";
 import { GradeButtons } from "./grade-buttons";
@@ -120,6 +121,7 @@ export function GradingDesk({
           isSending={isSending}
           onGrade={(choice) => void grade(choice)}
         />
+        <SlowNote isSending={isSending} />
         {refusal.message && (
           <p role="alert" className="border-l-4 border-red pl-3 font-medium">
             {refusal.message} {refusal.code === "signed_out" && <SignInAgain />}

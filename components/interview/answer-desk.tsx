@@ -3,6 +3,8 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { SignInAgain } from "@/components/ui/sign-in-again";
+import { SlowNote } from "@/components/ui/slow-note";
+import { noteTyping } from "@/components/ui/use-keys";
 import { clockRule } from "@/lib/domain/interview/cue-light";
 import { EXTENSION_MS, EXTENSIONS_MOST } from "@/lib/domain/interview/interview-state";
 import { CueLight } from "./cue-light";
@@ -10,6 +12,7 @@ import { LedgerNotes } from "./ledger-notes";
 import { MoreTime } from "./more-time";
 import { draftsArrived, useAnswer, type AnswerAtStart } from "./use-answer";
 import { useLedger } from "./use-ledger";
+import { useWakeLock } from "./use-wake-lock";
 
 /** The pages that were shown: the browser's Back shows one again as it was, with a time and a text that are no longer true. */
 const shown = new Set<string>();
@@ -39,6 +42,7 @@ export function AnswerDesk({ interviewId, position, limitMs, isStrict, questionI
   const { text, write, isAloud, sayHow, time, notice, isLocking, lock } = desk;
   const [extensions, setExtensions] = useState(start.extensionMs / EXTENSION_MS);
   const moreMs = extensions * EXTENSION_MS;
+  const [isOver, setOver] = useState(false);
 
   useEffect(() => {
     // What was typed last may still be on its way to the server that this asks.
@@ -46,6 +50,7 @@ export function AnswerDesk({ interviewId, position, limitMs, isStrict, questionI
     shown.add(writerId);
   }, [writerId, router]);
 
+  useWakeLock();
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => field.current?.focus(), []);
 
@@ -61,7 +66,8 @@ export function AnswerDesk({ interviewId, position, limitMs, isStrict, questionI
           hasSounds={start.hasSounds}
           onCorrected={ledger.corrected}
           onDoubt={desk.askTime}
-          onOver={isStrict ? () => void lock("clock") : undefined}
+          isStrict={isStrict}
+          onOver={() => (isStrict ? void lock("clock") : setOver(true))}
         />
       ) : (
         <p className="text-sm text-soft">No time limit</p>
@@ -90,7 +96,9 @@ export function AnswerDesk({ interviewId, position, limitMs, isStrict, questionI
           readOnly={isLocking}
           onChange={(event) => write(event.target.value)}
           onKeyDown={(event) => {
-            if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+            const isCommand = event.ctrlKey || event.metaKey;
+            noteTyping(isCommand ? null : performance.now());
+            if (event.key !== "Enter" || !isCommand) return;
             event.preventDefault();
             void lock("person");
           }}
@@ -105,13 +113,14 @@ export function AnswerDesk({ interviewId, position, limitMs, isStrict, questionI
           Lock my answer
         </button>
         <p role="status" className="text-sm text-soft">
-          {notice.message} {notice.code === "signed_out" && <SignInAgain />}
+          {!isLocking && notice.message} {notice.code === "signed_out" && <SignInAgain />}
         </p>
       </div>
+      <SlowNote isSending={isLocking} />
       <LedgerNotes notes={ledger.notes} />
       <MoreTime
         stepPath={`${base}/step`}
-        nextExtension={limitMs !== null && extensions < EXTENSIONS_MOST ? extensions + 1 : null}
+        nextExtension={limitMs !== null && !isOver && extensions < EXTENSIONS_MOST ? extensions + 1 : null}
         isSaved={desk.isSaved}
         onExtended={(leftMs) => {
           setExtensions(extensions + 1);

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { KeyChoices } from "@/components/ui/key-choices";
 import { SignInAgain } from "@/components/ui/sign-in-again";
+import { SlowNote } from "@/components/ui/slow-note";
 import { CONFIDENCE_WORDS, type Confidence } from "@/lib/domain/interview/confidence";
 import { CONFIDENCES } from "@/lib/domain/interview/interview-state";
 import { send } from "./send";
@@ -39,6 +40,7 @@ export function ConfidenceDesk({ path, singleKeys }: Readonly<{ path: string; si
         isSending={isSending}
         onChoose={(confidence) => void predict(confidence)}
       />
+      <SlowNote isSending={isSending} />
       {refusal.message && (
         <p role="alert" className="border-l-4 border-red pl-3 font-medium">
           {refusal.message} {refusal.code === "signed_out" && <SignInAgain />}

@@ -19,14 +19,14 @@ type CueLightProps = Readonly<{
   onCorrected: (byMs: number) => void;
   /** The page may have slept. */
   onDoubt: () => void;
-  /** At zero, where the clock is strict; without it the clock runs on. */
-  onOver?: (() => void) | undefined;
+  /** A strict clock stops at zero, another runs on. */
+  isStrict: boolean;
+  onOver: () => void;
 }>;
 
 /** The time as a thin bar that empties and as words: by sight, for screen readers and, where it is wanted, by ear. */
-export function CueLight({ time, wholeMs, sessionAheadMs, sessionMs, hasSounds, ...on }: CueLightProps) {
+export function CueLight({ time, wholeMs, sessionAheadMs, sessionMs, hasSounds, isStrict, ...on }: CueLightProps) {
   const { onCorrected, onDoubt, onOver } = on;
-  const isStrict = onOver !== undefined;
   const [spoken, setSpoken] = useState("");
   const play = useSounds(hasSounds);
   const moments = useMemo(() => announcements(wholeMs, isStrict), [wholeMs, isStrict]);
@@ -43,6 +43,7 @@ export function CueLight({ time, wholeMs, sessionAheadMs, sessionMs, hasSounds, 
       onCorrected(byMs);
     },
     onDoubt,
+    isStrict,
     onOver,
   });
   const cue = cueOf(left, wholeMs);

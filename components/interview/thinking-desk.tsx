@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { SlowNote } from "@/components/ui/slow-note";
 import { SignInAgain } from "@/components/ui/sign-in-again";
 import { useKeys } from "@/components/ui/use-keys";
 import { thinkingWords } from "@/lib/domain/interview/cue-light";
@@ -11,6 +12,7 @@ import { SessionClock } from "./session-clock";
 import { useCountdown } from "./use-countdown";
 import { useLedger } from "./use-ledger";
 import { useSounds } from "./use-sounds";
+import { useWakeLock } from "./use-wake-lock";
 
 /** When a screen reader says how long there is still to think, and that it is over. */
 const SAID_AT_MS = [10_000, 0];
@@ -37,6 +39,7 @@ export function ThinkingDesk(props: ThinkingDeskProps) {
   const [isSending, setSending] = useState(false);
   const isBusy = useRef(false);
   const play = useSounds(props.hasSounds);
+  useWakeLock();
   const { notes, corrected } = useLedger(`/api/interviews/${interviewId}/ledger`, position, openAbsence);
 
   async function begin() {
@@ -55,6 +58,8 @@ export function ThinkingDesk(props: ThinkingDeskProps) {
     if (navigator.onLine && document.visibilityState === "visible") router.refresh();
   }, [router]);
   useEffect(() => {
+    // A slow device has drawn this page long after the server had told it the time, and Back shows it as it was.
+    askAgain();
     document.addEventListener("visibilitychange", askAgain);
     window.addEventListener("online", askAgain);
     return () => {
@@ -75,6 +80,7 @@ export function ThinkingDesk(props: ThinkingDeskProps) {
       corrected(byMs);
     },
     onDoubt: askAgain,
+    isStrict: true,
     onOver: () => void begin(),
   });
   useKeys(singleKeys, (key, target) => {
@@ -103,6 +109,7 @@ export function ThinkingDesk(props: ThinkingDeskProps) {
           {refusal.message} {refusal.code === "signed_out" && <SignInAgain />}
         </p>
       </div>
+      <SlowNote isSending={isSending} />
       <LedgerNotes notes={notes} />
     </div>
   );

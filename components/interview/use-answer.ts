@@ -56,7 +56,8 @@ export function useAnswer({ base, writerId, remainingMs, answerMode, draft, onHe
       if (isBusy || (!isNew && why !== "time") || (isSaving && why === "typing")) return;
       desk.current.isSaving = true;
       const asked = performance.now();
-      const body = { ...typed(), ...(mode === savedMode || mode === null ? {} : { answerMode: mode }) };
+      const isInSight = document.visibilityState === "visible";
+      const body = { ...typed(), isInSight, ...(mode === savedMode || mode === null ? {} : { answerMode: mode }) };
       const sent = send<Kept>(`${base}/draft`, body, []);
       underWay = Promise.all([underWay, sent]).then(() => null);
       const kept = await sent;

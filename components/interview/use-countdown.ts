@@ -21,8 +21,10 @@ type CountdownEvents = {
   readonly onJump: (leftMs: number, byMs: number) => void;
   /** The device's own clock has moved more than the count, as after sleep: the server should be asked. */
   readonly onDoubt: () => void;
-  /** At zero; the count stops there. Without it the count goes on below zero. */
-  readonly onOver?: (() => void) | undefined;
+  /** Whether the count stops at zero; otherwise it goes on below. */
+  readonly isStrict: boolean;
+  /** At zero, once. */
+  readonly onOver: () => void;
 };
 
 /** Counts down from what the server said last, in milliseconds. It never compares clocks with it: a device may have any. */
@@ -47,20 +49,22 @@ export function useCountdown(time: ServerTime, events: CountdownEvents): number 
     }
     const leftNow = () => (count.current ? count.current.fromMs - (performance.now() - count.current.began) : 0);
     let ahead = Date.now() - performance.now();
+    let isOver = false;
     let passed = moments.filter((moment) => moment >= leftNow()).length;
     const tick = () => {
-      const { onMoment, onOver, onDoubt } = latest.current;
+      const { onMoment, onOver, onDoubt, isStrict } = latest.current;
       const aheadNow = Date.now() - performance.now();
       if (Math.abs(aheadNow - ahead) > JUMP_MS) onDoubt();
       ahead = aheadNow;
-      const now = onOver ? Math.max(0, leftNow()) : leftNow();
+      const now = isStrict ? Math.max(0, leftNow()) : leftNow();
       setLeft(now);
       for (let next = moments[passed]; next !== undefined && now <= next; next = moments[passed]) {
         onMoment(now, passed);
         passed += 1;
       }
-      if (now > 0 || !onOver) return;
-      clearInterval(timer);
+      if (now > 0 || isOver) return;
+      isOver = true;
+      if (isStrict) clearInterval(timer);
       onOver();
     };
     const timer = setInterval(tick, 250);

@@ -10,14 +10,14 @@ type ClosedAnswerProps = Readonly<{
   topics: readonly { readonly id: string; readonly title: string }[];
 }>;
 
-/** In the place of a model answer that was never attempted: why it is closed, and the way to open it all the same. */
+/** In the place of a model answer that was never open: why it is closed, and the way to open it all the same. */
 export function ClosedAnswer({ action, questionId, isReserved, level, topics: [topic] }: ClosedAnswerProps) {
   return (
     <section className="space-y-4 border-t border-line pt-8" aria-labelledby="answer">
       <h2 id="answer">Model answer</h2>
       <p className="max-w-[60ch]">
-        You have not answered this question yet, so its answer and its points are closed. Once read, an answer tells you
-        little about what you would have said yourself.
+        You have not read this answer yet, so it and its points are closed. Once read, an answer tells you little about
+        what you would have said yourself.
       </p>
       <p className="max-w-[60ch] text-sm text-soft">
         Showing it is written down: a mock interview that asks it within a day counts as assisted.

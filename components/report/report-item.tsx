@@ -16,6 +16,7 @@ type ReportItemProps = Readonly<{
     isReserved: boolean;
     shownAt: Date | null;
     lockedAt: Date | null;
+    revealedAt: Date | null;
     lockedBy: string | null;
     confidence: number | null;
     delivery: Delivery | null;
@@ -45,7 +46,8 @@ export function ReportItem({ item, content, event, dueDay, times, otherTexts, to
           Question {item.position + 1}
           {item.isReserved && ", held out"}
         </p>
-        <h3 className="font-serif text-xl">{content.prompt}</h3>
+        {/* What was never asked is not given away: the same list may be sat again. */}
+        <h3 className="font-serif text-xl">{item.shownAt ? content.prompt : "Not asked"}</h3>
       </div>
       {event ? (
         <p className="max-w-[65ch]">
@@ -68,7 +70,7 @@ export function ReportItem({ item, content, event, dueDay, times, otherTexts, to
       {item.shownAt && (
         <details className="not-open:print:hidden">
           <summary className="flex min-h-11 cursor-pointer items-center text-soft underline underline-offset-4">
-            {item.lockedAt ? "Your answer and the model answer" : "What you typed"}
+            {item.revealedAt ? "Your answer and the model answer" : "Your answer"}
           </summary>
           <div className="grid gap-8 pt-2 sm:grid-cols-2">
             <div className="space-y-3">
@@ -78,14 +80,14 @@ export function ReportItem({ item, content, event, dueDay, times, otherTexts, to
               </p>
               <OtherTexts texts={otherTexts} />
             </div>
-            {/* Shown and never locked: its own page knows whether its answer may be read. */}
-            {item.lockedAt && (
+            {/* Never opened in the interview: its own page opens it, and writes that down. */}
+            {item.revealedAt && (
               <div className="prose-answer text-base" dangerouslySetInnerHTML={{ __html: content.answerHtml }} />
             )}
           </div>
         </details>
       )}
-      {(event || !item.lockedAt) && (
+      {item.shownAt && (event || !item.revealedAt) && (
         <Link href={questionPath(item.questionId)} className="inline-flex min-h-11 items-center text-sm print:hidden">
           {event ? "All your answers to this question" : "This question's page"}
         </Link>
@@ -100,7 +102,7 @@ function returnWords(dueDay: number, today: number): string {
 }
 
 function timeWords(lockedBy: string | null, times: TimeParts | null): string {
-  if (!times) return "";
+  if (!times) return "Your answer was never locked.";
   const { thinkingMs, answeringMs, overtimeMs, limitMs } = times;
   const how =
     lockedBy === "clock"

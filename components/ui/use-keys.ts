@@ -4,9 +4,27 @@ import { useEffect, useRef } from "react";
 
 const TYPING = "textarea, select, input:not([type=checkbox]):not([type=radio]), [contenteditable]";
 
+/** So long after the last key somebody still types, also when the clock has taken the field away under their hands. */
+const STILL_TYPING_MS = 1_500;
+let typedAt: number | null = null;
+
+/** That a key was typed into a text at this instant of performance.now(), or that typing has ended. */
+export function noteTyping(at: number | null): void {
+  typedAt = at;
+}
+
+/** Whether a key belongs to a text that was there until a moment ago. It goes on as long as the typing does; Tab ends it. */
+function isStillTyping(key: string): boolean {
+  const now = performance.now();
+  const isTyping = typedAt !== null && now - typedAt < STILL_TYPING_MS && key !== "Tab";
+  typedAt = isTyping ? now : null;
+  return isTyping;
+}
+
 /**
  * Listens to keys on the page outside text fields (WCAG 2.1.4). `on` gets the key and the element that has the focus and says whether
- * it acted. Keys with Ctrl, Meta or Alt and held keys are left alone; nothing is heard while `enabled` is false or a dialog is open.
+ * it acted. Keys with Ctrl, Meta or Alt, held keys and those of a text that was locked amid typing are left alone; nothing is heard while
+ * `enabled` is false or a dialog is open.
  */
 export function useKeys(enabled: boolean, on: (key: string, target: HTMLElement) => boolean): void {
   const latest = useRef(on);
@@ -18,7 +36,7 @@ export function useKeys(enabled: boolean, on: (key: string, target: HTMLElement)
     const listen = (event: KeyboardEvent) => {
       const { target } = event;
       if (!(target instanceof HTMLElement) || target.closest(TYPING) || target.closest("dialog")) return;
-      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isStillTyping(event.key)) return;
       if (latest.current(event.key, target)) event.preventDefault();
     };
     window.addEventListener("keydown", listen);

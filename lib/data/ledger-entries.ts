@@ -14,7 +14,10 @@ export type LedgerEntryRow = {
 /** More than a person can cause in an interview by leaving its page, and little enough to read. */
 const ENTRIES_MOST = 300;
 
-/** Keeps an entry. One with an id that is there already changes nothing. False when the interview's ledger is full. */
+/**
+ * Keeps an entry. One with an id that is there already changes nothing, except that it may have begun earlier than was known: word of it may have
+ * been long on its way. False when the interview's ledger is full.
+ */
 export async function addLedgerEntry(
   userId: string,
   { interviewId, position }: ItemKey,
@@ -27,7 +30,8 @@ export async function addLedgerEntry(
         ${endedAt}::timestamptz, ${ms}::int
       WHERE (SELECT count(*) FROM ledger_entries
         WHERE user_id = ${userId}::uuid AND interview_id = ${interviewId}::uuid) < ${ENTRIES_MOST}
-      ON CONFLICT (user_id, interview_id, id) DO NOTHING`,
+      ON CONFLICT (user_id, interview_id, id) DO UPDATE SET begun_at = EXCLUDED.begun_at
+        WHERE EXCLUDED.begun_at < ledger_entries.begun_at`,
   );
   return added === 1 || (await findLedgerEntry(userId, interviewId, id)) !== null;
 }

@@ -1,7 +1,7 @@
 import type { ItemClock } from "@/lib/domain/interview/clock";
 import type { Delivery } from "@/lib/domain/interview/delivery";
+import { ABANDONED_AFTER_MS } from "@/lib/domain/interview/interview-state";
 import { statement } from "./client";
-import { closedSince } from "./interview-list";
 import { toCardEvent, type EventColumns } from "./review-events";
 import type { CardEvent } from "@/lib/domain/memory/events";
 
@@ -68,14 +68,17 @@ export function listQuestionItems(userId: string, questionId: string): Promise<r
   );
 }
 
-/** The questions that the person's interviews have shown and whose answers they wait for: those are closed everywhere else. */
+/**
+ * The questions that the person's interviews have shown and whose answers they wait for: those are closed everywhere else. An interview that has
+ * closed itself waits for nothing: whoever resumes it is told that this is written down.
+ */
 export async function listAskedNow(userId: string, now: Date): Promise<ReadonlySet<string>> {
   const rows = await statement<{ id: string }>(
     `SELECT question_id AS id FROM interview_items AS item
     JOIN interviews ON interviews.user_id = item.user_id AND interviews.id = item.interview_id
     WHERE item.user_id = $1 AND finished_at IS NULL AND active_at > $2
       AND shown_at IS NOT NULL AND revealed_at IS NULL AND event_id IS NULL`,
-    [userId, closedSince(now)],
+    [userId, new Date(now.getTime() - ABANDONED_AFTER_MS)],
   );
   return new Set(rows.map(({ id }) => id));
 }

@@ -1,10 +1,22 @@
 import { beforeAll, expect, test } from "vitest";
 import { listInterviews } from "@/lib/data/interview-list";
-import { after, aGrade, anInterview, aPerson, NOW, predict, typed, type Person } from "@/scripts/testing/people";
+import {
+  after,
+  aGrade,
+  anInterview,
+  aPerson,
+  NOW,
+  predict,
+  questionOf,
+  typed,
+  type Person,
+} from "@/scripts/testing/people";
+import { listAskedNow } from "@/lib/data/question-history";
 import { actOnItem, keepDraft, lockAnswer, showQuestion } from "./answer-item";
 import { resumeInterview } from "./end-interview";
 import { loadInterview } from "./load-interview";
 import { loadPacks } from "./load-packs";
+import { loadQuestion } from "./load-question";
 import { loadReport } from "./load-report";
 import { gradeInterviewItem } from "./record-grade";
 
@@ -52,6 +64,23 @@ test("two weeks later it is past: only its report is left, and nobody takes it u
   expect(await loadReport({ ...person, interviewId, now: after(DAY) })).toBeNull();
   expect(await loadReport({ ...person, interviewId, now })).toMatchObject({
     items: [{ item: { answerText: "What I knew" } }, {}],
+  });
+});
+
+test("while it lies there its question is asked elsewhere, and reviewed when it is due", async () => {
+  const person = await aPerson();
+  const { interviewId } = await left(person);
+  const questionId = await questionOf(person, interviewId);
+  expect(await listAskedNow(person.userId, after(10 + DAY - 1))).toEqual(new Set([questionId]));
+  expect(await loadQuestion({ ...person, questionId, now: after(10 + DAY - 1) })).toMatchObject({
+    access: "asked_now",
+    askedIn: interviewId,
+  });
+  expect(await listAskedNow(person.userId, after(10 + DAY))).toEqual(new Set());
+  expect(await loadQuestion({ ...person, questionId, now: after(10 + DAY) })).toMatchObject({
+    access: "closed",
+    askedIn: null,
+    answer: null,
   });
 });
 

@@ -99,6 +99,20 @@ describe("typed text", () => {
     expect(texts).toEqual(expect.arrayContaining(["On the phone, finished", "On the laptop", "On the phone"]));
   });
 
+  test("of a hundred pages is kept; the next page is told that its text is not", async () => {
+    const { item } = await shownItem();
+    const first = typed("On page 0");
+    await keepDraft({ ...item, now: after(1), typed: first });
+    const others = Array.from({ length: 99 }, (_, page) => typed(`On page ${page + 1}`));
+    await Promise.all(others.map((text) => keepDraft({ ...item, now: after(2), typed: text })));
+    expect(await keepDraft({ ...item, now: after(3), typed: typed("One too many") })).toMatchObject({
+      error: { code: "too_many_texts" },
+    });
+    const more = { ...first, seq: 2, text: "Page 0 goes on" };
+    expect(await keepDraft({ ...item, now: after(4), typed: more })).toMatchObject({ ok: true });
+    expect(await keepDraft({ ...item, now: after(5), typed: first })).toMatchObject({ ok: true });
+  });
+
   test("is refused for a question that was not shown, and for a stranger's", async () => {
     const interviewId = await anInterview(person);
     const item = { userId: person.userId, interviewId, position: 0 };

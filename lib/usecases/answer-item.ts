@@ -64,10 +64,11 @@ export type Kept = Left & {
 
 /**
  * Keeps typed text until five seconds after a strict deadline; later text is kept beside the answer, marked late. Text with the number 0 was
- * not typed but only asks for the time; new text in time ends the absences of other pages. `answerMode` is left as it is when it is not given. Refuses with not_found or not_shown.
+ * not typed but only asks for the time; new text in time, from a page that is in sight, ends the absences of other pages. `answerMode` is left as
+ * it is when it is not given. Refuses with not_found, not_shown or too_many_texts.
  */
 export async function keepDraft(
-  request: ItemRequest & { typed: Typed; answerMode?: AnswerMode | undefined },
+  request: ItemRequest & { typed: Typed; isInSight?: boolean; answerMode?: AnswerMode | undefined },
 ): Promise<Result<Kept, Refusal>> {
   const stored = await storeTyped(request);
   if (!stored.ok) return stored;
@@ -77,9 +78,9 @@ export async function keepDraft(
 }
 
 async function storeTyped(
-  request: ItemRequest & { typed: Typed; answerMode?: AnswerMode | undefined },
+  request: ItemRequest & { typed: Typed; isInSight?: boolean; answerMode?: AnswerMode | undefined },
 ): Promise<Result<{ late: boolean; item: InterviewItemRow; now: Date }, Refusal>> {
-  const { userId, now: at, typed, answerMode, ...key } = request;
+  const { userId, now: at, typed, isInSight = true, answerMode, ...key } = request;
   const interview = await findInterview(userId, key.interviewId);
   const item = interview?.items[key.position];
   if (!interview || !item) return err({ code: "not_found" });
@@ -89,9 +90,11 @@ async function storeTyped(
   // First the answer as it stood at the deadline: this writer's later text takes the place of its earlier one among the drafts.
   if (late) await takeSteps({ userId, now, ...key }, (fresh) => settlingOf(userId, fresh, key.position, now));
   else if (answerMode) await setAnswerMode(userId, key, answerMode);
-  const isNew = typed.seq > 0 && (await saveDraft(userId, key, { ...typed, savedAt: now, late }));
+  const saved = typed.seq > 0 ? await saveDraft(userId, key, { ...typed, savedAt: now, late }) : "older";
+  if (saved === "full") return err({ code: "too_many_texts" });
   // Somebody types: whatever other page is out of sight, the person is not away.
-  if (isNew && !late) await endAbsences(userId, key, now, new Date(now.getTime() - LAST_WORDS_MS));
+  if (saved === "saved" && !late && isInSight)
+    await endAbsences(userId, key, now, new Date(now.getTime() - LAST_WORDS_MS));
   return ok({ late, item, now });
 }
 
@@ -101,7 +104,7 @@ export type Lock = Left & { readonly isLocked: boolean; readonly closesInMs: num
 /**
  * Locks the answer as the person has it now. A repeated lock, or one that comes after the clock locked the answer, changes nothing;
  * its text is kept beside the answer. A page with nothing new to say never takes from another page the seconds in which last words may
- * still arrive, and a page whose clock runs ahead does not lock. Refuses with not_found, not_shown or interview_over.
+ * still arrive, and a page whose clock runs ahead does not lock. Refuses with not_found, not_shown, too_many_texts or interview_over.
  */
 export async function lockAnswer(
   request: ItemRequest & { typed: Typed; by: "person" | "clock"; answerMode?: AnswerMode | undefined },
@@ -111,7 +114,12 @@ export async function lockAnswer(
   // A person's lock has a number of its own: one that is known is this very lock, half done when the server died, and not an old text.
   const known = before.find(({ writerId }) => writerId === typed.writerId)?.seq ?? 0;
   const isNew = typed.seq > 0 && (by === "person" ? typed.seq >= known : typed.seq > known);
-  const stored = await storeTyped({ ...request, typed: isNew ? typed : { ...typed, seq: 0 } });
+  const stored = await storeTyped({
+    ...request,
+    typed: isNew ? typed : { ...typed, seq: 0 },
+    // A page locks by its clock whether it is in sight or not.
+    isInSight: by === "person",
+  });
   if (!stored.ok) return stored;
   const { late, now } = stored.value;
   if (late) return ok({ isLocked: true, ...leftOf(stored.value.item, now), closesInMs: 0 });

@@ -1,6 +1,16 @@
 import { beforeAll, expect, test } from "vitest";
 import { v7 as uuidv7 } from "uuid";
-import { after, aGrade, anInterview, aPerson, NOW, predict, typed, type Person } from "@/scripts/testing/people";
+import {
+  after,
+  aGrade,
+  anInterview,
+  aPerson,
+  gradeItem,
+  NOW,
+  predict,
+  typed,
+  type Person,
+} from "@/scripts/testing/people";
 import { keepDraft, lockAnswer, showQuestion } from "./answer-item";
 import { endInterview } from "./end-interview";
 import { loadInterview } from "./load-interview";
@@ -62,6 +72,23 @@ test("taking back the last grade of an ended interview opens it again at that an
   expect(await loadInterview({ ...person, interviewId, now: after(51) })).toMatchObject({
     kind: "grading",
     answerText: "The first",
+  });
+});
+
+test("an interview that goes on after its report was open is no clean mock any more", async () => {
+  const person = await aPerson();
+  const { interviewId, grade } = await halfDone(person);
+  await endInterview({ ...person, interviewId, now: after(40) });
+  await undoGrade({ ...person, now: after(50), eventId: uuidv7(), targetId: grade.eventId, clientAt: NOW });
+  const first = { userId: person.userId, interviewId, position: 0 };
+  await gradeInterviewItem({ ...aGrade(person, { now: after(60) }), ...first });
+  await predict(person, interviewId, after(61), 1);
+  await gradeInterviewItem({ ...aGrade(person, { now: after(70) }), ...first, position: 1 });
+  await gradeItem(person, interviewId, { position: 2, seconds: 80 });
+  const report = await loadReport({ ...person, interviewId, now: after(100) });
+  expect(report?.cleanness).toEqual({
+    kind: "assisted",
+    reasons: ["You took it up again after it had been closed."],
   });
 });
 

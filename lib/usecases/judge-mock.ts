@@ -88,10 +88,15 @@ function toLedgerItem(item: Item, record: MockRecord, now: Date): LedgerItem {
     overtimeShare: overtimeShareOf(item, now),
     gradedAt: grade ? (item.gradedAt ?? grade.occurredAt) : null,
     proposedGrade: grade?.proposedGrade ?? null,
-    overriddenWith: grade?.overridden ? grade.grade : null,
+    overriddenWith: grade && isAgainstProposal(grade) ? grade.grade : null,
     lateTexts: lateTextsOf(item, drafts),
     opened: openedAt && openedBy && { at: openedAt, by: openedBy },
   };
+}
+
+/** Without a tick nothing is proposed; a grade that passes is given against that. */
+function isAgainstProposal({ overridden, proposedGrade, grade }: MockGrade): boolean {
+  return overridden || (proposedGrade === null && grade !== null && grade !== "again");
 }
 
 function metBeforeOf({ position }: Item, { interview, metBefore }: MockRecord): MetBefore | undefined {

@@ -58,7 +58,7 @@ export async function listAttempts({
       tickedPointIds,
       points: asked.pointsOf(revision),
     })),
-    items: items.map((item) => ({ ...item, lockedAt: lockedAtOf(item, now), isOver: isOver(item, now) })),
+    items: items.map((item) => ({ ...item, isUnderWay: interviewPhase(item, now) === "open" })),
     freshStartDay: fresh ? dayOf(fresh.occurredAt) : null,
   };
 }

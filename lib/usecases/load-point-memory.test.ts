@@ -1,10 +1,14 @@
 import { v7 as uuidv7 } from "uuid";
 import { beforeAll, expect, test } from "vitest";
+import { createInterview } from "@/lib/data/interviews";
 import { findCurrentQuestion, listQuestions } from "@/lib/data/packs";
 import type { KeyPoint } from "@/lib/domain/question/question-schema";
-import { after, aGrade, aPerson, NOW, type Person } from "@/scripts/testing/people";
+import { aBlueprint, after, aGrade, aPerson, NOW, type Person } from "@/scripts/testing/people";
+import { showQuestion } from "./answer-item";
+import { endInterview } from "./end-interview";
 import { loadPacks } from "./load-packs";
 import { loadPointMemory } from "./load-point-memory";
+import { loadProgress } from "./load-progress";
 import { orderCard } from "./order-card";
 import { gradeReview } from "./record-grade";
 import { undoGrade } from "./undo-grade";
@@ -47,6 +51,27 @@ test("what is missed again and again is named with its concept, whether in a rev
   expect(tallies.find(({ pointId }) => pointId === "sync-vs-async")).toMatchObject({ answers: 3, misses: 2 });
   expect(tallies).toHaveLength(points.length);
   expect(tallies[0]).toMatchObject({ pointId: "availability-vs-reads", isEssential: true });
+});
+
+test("while an interview asks a question, no point of it is named", async () => {
+  const person = await aPerson();
+  for (const day of [0, 1, 2]) await answer(person, day, []);
+  const id = uuidv7();
+  const { revision = "" } = (await findCurrentQuestion(QUESTION)) ?? {};
+  const interview = { id, seriesId: id, blueprint: aBlueprint(1), seed: 1, drawnAs: "drawn", extraTime: "none" };
+  const item = { questionId: QUESTION, revision, cell: 0, isReserved: false, limitMs: 60_000, thinkingMs: 0 };
+  await createInterview(person.userId, { ...interview, createdAt: after(3 * DAY_S) }, [item]);
+  await showQuestion({ userId: person.userId, interviewId: id, position: 0, now: after(3 * DAY_S) });
+  const now = after(3 * DAY_S + 5);
+  const { points: named, concepts } = await loadPointMemory({ ...person, now });
+  expect(named).toEqual([]);
+  expect(concepts.find(({ concept }) => concept === "high-availability")).toMatchObject({
+    misses: 3,
+    missedPoints: [],
+  });
+  expect((await loadProgress({ ...person, now })).topics).toMatchObject([{ share: 0, essentialsMissed: [] }]);
+  await endInterview({ userId: person.userId, interviewId: id, now });
+  expect((await loadProgress({ ...person, now })).topics[0]?.essentialsMissed).not.toEqual([]);
 });
 
 test("a grade that is taken back counts no more; starting afresh forgets nothing", async () => {

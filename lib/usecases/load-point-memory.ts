@@ -1,5 +1,6 @@
 import { listPackFiles } from "@/lib/data/packs";
-import { pointMemory, type ConceptTally, type PointTally } from "@/lib/domain/progress/point-memory";
+import { listAskedNow } from "@/lib/data/question-history";
+import { pointMemory, withoutPointsOf, type ConceptTally, type PointTally } from "@/lib/domain/progress/point-memory";
 import type { PackFile } from "@/lib/domain/question/question-schema";
 import { studyDayOf, type DayRule } from "@/lib/domain/shared/study-day";
 import { readAnswers } from "./read-answers";
@@ -7,7 +8,10 @@ import { readAnswers } from "./read-answers";
 /** A concept with the name that its pack gives it. */
 export type NamedConcept = ConceptTally & { readonly title: string };
 
-/** What the person's answers say of each point and concept, the worst first, and the study day on which they are looked at. */
+/**
+ * What the person's answers say of each point and concept, the worst first, and the study day on which they are looked at. Points of a question
+ * for which an interview waits are left out meanwhile.
+ */
 export async function loadPointMemory({
   userId,
   zone,
@@ -18,8 +22,12 @@ export async function loadPointMemory({
   readonly points: readonly PointTally[];
   readonly concepts: readonly NamedConcept[];
 }> {
-  const [answers, packs] = await Promise.all([readAnswers(userId), listPackFiles()]);
-  const { points, concepts } = pointMemory(answers);
+  const [answers, packs, askedNow] = await Promise.all([
+    readAnswers(userId),
+    listPackFiles(),
+    listAskedNow(userId, now),
+  ]);
+  const { points, concepts } = withoutPointsOf(pointMemory(answers), askedNow);
   return { today: studyDayOf(now, zone, cutoffHour), points, concepts: withTitles(concepts, packs) };
 }
 

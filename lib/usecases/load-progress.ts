@@ -1,21 +1,26 @@
 import { listCards, listSetAside } from "@/lib/data/cards";
 import { listPackFiles, listQuestions } from "@/lib/data/packs";
+import { listAskedNow } from "@/lib/data/question-history";
 import { listKept } from "@/lib/data/reserved-questions";
 import { countCardStates } from "@/lib/domain/memory/card-states";
 import { topicFacts } from "@/lib/domain/progress/facts";
 import { studyDayOf, type DayRule } from "@/lib/domain/shared/study-day";
 import { loadAttempts } from "./load-attempts";
 
-/** The facts of a person's practice: per topic what was said and missed, cards by state, what was set aside, and what is kept for mocks. */
+/**
+ * The facts of a person's practice: per topic what was said and missed, cards by state, what was set aside, and what is kept for mocks. What was
+ * missed of a question for which an interview waits is not named meanwhile.
+ */
 export async function loadProgress({ userId, zone, cutoffHour, now }: DayRule & { userId: string; now: Date }) {
   const today = studyDayOf(now, zone, cutoffHour);
-  const [attempts, cards, setAside, kept, questions, packs] = await Promise.all([
+  const [attempts, cards, setAside, kept, questions, packs, askedNow] = await Promise.all([
     loadAttempts(userId),
     listCards(userId),
     listSetAside(userId),
     listKept(userId),
     listQuestions(),
     listPackFiles(),
+    listAskedNow(userId, now),
   ]);
   const inBank = new Set(questions.map(({ id }) => id));
   const asked = cards.filter(({ questionId }) => inBank.has(questionId));
@@ -24,7 +29,10 @@ export async function loadProgress({ userId, zone, cutoffHour, now }: DayRule & 
   const titles = new Map(packs.flatMap((pack) => pack.topics).map(({ id, title }) => [id, title]));
   return {
     today,
-    topics: topicFacts(attempts).map((facts) => ({ ...facts, title: titles.get(facts.topic) ?? facts.topic })),
+    topics: topicFacts(attempts, askedNow).map((facts) => ({
+      ...facts,
+      title: titles.get(facts.topic) ?? facts.topic,
+    })),
     states: countCardStates(asked, { today, questions: questions.length - asideUnmet - kept.length }),
     setAside,
     kept: kept.map((question) => ({ ...question, topicTitle: titles.get(question.topic) ?? question.topic })),

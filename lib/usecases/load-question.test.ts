@@ -130,13 +130,15 @@ describe("while an interview asks it", () => {
     const second = await anInterviewOf(person, 20);
     await showQuestion({ userId, interviewId: second, position: 0, now: after(20) });
     await endInterview({ userId, interviewId: second, now: after(35) });
+    expect(await look(person, 38)).toMatchObject({ access: "closed", answer: null });
+    await revealAnswer({ userId, questionId: QUESTION, now: after(39) });
     expect((await look(person, 40))?.answer?.attempts).toMatchObject([
       { grade: null, tickedPointIds: null, answeringMs: 15_000, source: "interview", interview: { id: second } },
     ]);
   });
 });
 
-test("an interview that has closed itself, for ever by now, asks nothing; what was never locked in it is no attempt", async () => {
+test("an interview that has closed itself asks nothing; what was never locked in it is no attempt", async () => {
   const [timed, untimed] = [await aPerson(), await aPerson()];
   for (const [who, limitMs] of [
     [timed, 90_000],
@@ -144,11 +146,13 @@ test("an interview that has closed itself, for ever by now, asks nothing; what w
   ] as const) {
     const interviewId = await anInterviewOf(who, 0, limitMs);
     await showQuestion({ userId: who.userId, interviewId, position: 0, now: NOW });
-    expect(await look(who, 2 * DAY_S)).toMatchObject({ access: "asked_now", answer: null });
+    expect(await look(who, DAY_S / 2)).toMatchObject({ access: "asked_now", answer: null });
+    expect(await look(who, 2 * DAY_S)).toMatchObject({ access: "closed", answer: null });
+    await revealAnswer({ userId: who.userId, questionId: QUESTION, now: after(3 * DAY_S) });
   }
   // The strict clock has locked the one; nobody has locked the other.
   expect((await look(timed, 16 * DAY_S))?.answer?.attempts).toMatchObject([{ grade: null, answeringMs: 90_000 }]);
-  expect(await look(untimed, 16 * DAY_S)).toMatchObject({ access: "closed", answer: null });
+  expect((await look(untimed, 16 * DAY_S))?.answer?.attempts).toEqual([]);
 });
 
 describe("the attempts at a question", () => {

@@ -1,9 +1,10 @@
 import { findCardRecord } from "@/lib/data/cards";
 import { findQuestion, listPackFiles } from "@/lib/data/packs";
+import { listAskedNow } from "@/lib/data/question-history";
 import { findReveal } from "@/lib/data/reveals";
 import { answerAccess, type AnswerAccess } from "@/lib/domain/progress/answer-access";
 import { compareAttempts, type ComparedAttempt } from "@/lib/domain/progress/attempts";
-import { pointMemory, type PointTally } from "@/lib/domain/progress/point-memory";
+import { pointMemory, withoutPointsOf, type PointTally } from "@/lib/domain/progress/point-memory";
 import { packIdOf } from "@/lib/domain/question/pack-id";
 import type { KeyPoint, PackFile, QuestionContent } from "@/lib/domain/question/question-schema";
 import { studyDayOf, type DayRule } from "@/lib/domain/shared/study-day";
@@ -65,7 +66,7 @@ export async function loadQuestion(
     wasRevealed: reveal.revealedAt !== null,
     items,
   });
-  const waiting = items.find((item) => item.shownAt && !item.revealedAt && !item.eventId && !item.isOver);
+  const waiting = items.find((item) => item.shownAt && !item.revealedAt && !item.eventId && item.isUnderWay);
   const dayOf = (instant: Date) => studyDayOf(instant, zone, cutoffHour);
   return {
     id: questionId,
@@ -86,7 +87,7 @@ export async function loadQuestion(
 }
 
 async function openAnswer(
-  { userId, questionId }: { readonly userId: string; readonly questionId: string },
+  { userId, questionId, now }: { readonly userId: string; readonly questionId: string; readonly now: Date },
   { answerHtml, keyPoints }: QuestionContent,
   { attempts, answers, freshStartDay }: Awaited<ReturnType<typeof listAttempts>>,
   packs: readonly PackFile[],
@@ -94,7 +95,8 @@ async function openAnswer(
   const tallies = new Map(pointMemory(answers).points.map((tally) => [tally.pointId, tally]));
   const packId = packIdOf(questionId);
   const own = new Set(keyPoints.map(({ concept }) => concept));
-  const { concepts } = pointMemory(await readAnswers(userId));
+  const [all, askedNow] = await Promise.all([readAnswers(userId), listAskedNow(userId, now)]);
+  const { concepts } = withoutPointsOf(pointMemory(all), askedNow);
   return {
     html: answerHtml,
     points: keyPoints.map((point) => ({ ...point, tally: tallies.get(point.id) ?? null })),

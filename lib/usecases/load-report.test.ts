@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { v7 as uuidv7 } from "uuid";
 import { statement } from "@/lib/data/client";
 import { aMock, sitThrough, wasHidden } from "@/scripts/testing/mocks";
-import { after, aPerson, anInterview, NOW, questionOf, typed, type Person } from "@/scripts/testing/people";
+import { after, aPerson, anInterview, gradeItem, NOW, questionOf, typed, type Person } from "@/scripts/testing/people";
 import { actOnItem, keepDraft, lockAnswer, showQuestion } from "./answer-item";
 import { endInterview } from "./end-interview";
 import { loadMocks } from "./load-mocks";
@@ -10,6 +10,7 @@ import { loadPacks } from "./load-packs";
 import { loadQuestion } from "./load-question";
 import { loadReport } from "./load-report";
 import { parallelInterview, retakeInterview } from "./repeat-interview";
+import { revealAnswer } from "./reveal-answer";
 import { undoGrade } from "./undo-grade";
 
 beforeAll(() => loadPacks(NOW));
@@ -100,6 +101,16 @@ test("early reveals, more time, late text and overrides all stand in the ledger,
   expect(cleanness.kind).toBe("unfinished");
 });
 
+test("a grade that passes without a tick is written down: nothing was said, and the score says so", async () => {
+  const person = await aPerson();
+  const interviewId = await anInterview(person, 2);
+  await gradeItem(person, interviewId, { grade: "easy" });
+  await gradeItem(person, interviewId, { grade: "again", position: 1, seconds: 20 });
+  const { ledger, cleanness, score } = await report(person, interviewId);
+  expect(ledger.map(({ text }) => text)).toEqual(["You ticked no point of question 1, and you gave Easy."]);
+  expect([cleanness.kind, score?.score]).toEqual(["clean", 0]);
+});
+
 test("a retake is compared question by question with the last clean one before it", async () => {
   const person = await aPerson();
   const sourceId = await aMock(person, 3, { tick: (ids) => ids.slice(0, 1) });
@@ -163,7 +174,8 @@ test("what was typed in an interview that closed itself is kept: its report and 
   const { items } = await report(person, interviewId, 16 * DAY_S);
   expect(items[0]?.item).toMatchObject({ answerText: "Everything that I know", lockedBy: "clock" });
   expect(items[0]?.otherTexts).toEqual([]);
-  const question = await loadQuestion({ ...person, questionId, now: after(16 * DAY_S) });
+  await revealAnswer({ ...person, questionId, now: after(16 * DAY_S) });
+  const question = await loadQuestion({ ...person, questionId, now: after(16 * DAY_S + 1) });
   expect(question?.answer?.attempts).toMatchObject([{ text: "Everything that I know", grade: null }]);
 });
 

@@ -29,7 +29,7 @@ export type ReportItem = {
   /** The grade; null in an interview that was ended before it. */
   readonly event: MockGrade | null;
   readonly dueDay: number | null;
-  /** Null when it was not shown. */
+  /** Null when it was not shown, or never locked. */
   readonly times: TimeParts | null;
   /** What was typed on another device or after the end. */
   readonly otherTexts: readonly Draft[];

@@ -5,7 +5,7 @@ import type { Refusal } from "@/lib/domain/shared/refusal";
 import { err, ok, type Result } from "@/lib/domain/shared/result";
 
 /**
- * Opens the model answer of a question that the person has not answered, and records it; a question of their reserve is released by it.
+ * Opens the model answer of a question that the person has not read, and records it; a question of their reserve is released by it.
  * Opening it again changes nothing. Refuses with not_found, or with asked_now while an interview waits for their answer.
  */
 export async function revealAnswer({

@@ -53,6 +53,22 @@ describe("a page that goes out of sight while a clock runs", () => {
     expect(await report(40, { kind: "shown", id, ms: 0 })).toEqual({ ok: true, value: { ms: 30_000 } });
   });
 
+  test("and was heard of late, was away from when it went", async () => {
+    const { report } = await aRunningQuestion();
+    const id = uuidv7();
+    await report(10, { kind: "hidden", id });
+    expect(await report(14, { kind: "shown", id, ms: 9_000 })).toEqual({ ok: true, value: { ms: 9_000 } });
+  });
+
+  test("is not brought back by what it sends itself, however late", async () => {
+    const { item, report } = await aRunningQuestion();
+    const id = uuidv7();
+    await report(10, { kind: "hidden", id });
+    await keepDraft({ ...item, now: after(14), typed: typed("Long on its way"), isInSight: false });
+    expect(await findOpenAbsence(person.userId, item)).toBe(id);
+    expect(await report(50, { kind: "shown", id, ms: 40_000 })).toEqual({ ok: true, value: { ms: 40_000 } });
+  });
+
   test("comes back on whatever device the person goes on with", async () => {
     const { item, report } = await aRunningQuestion();
     const [laptop, tablet] = [uuidv7(), uuidv7()];

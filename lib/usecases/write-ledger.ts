@@ -8,7 +8,7 @@ import type { ItemRequest } from "./take-step";
 
 /**
  * What a page reports of a question whose clock runs. hidden: it goes out of sight. shown: it is in sight again, after so many milliseconds
- * by its own count, which only counts when the server never heard that it went. offline: it had no connection for so long. clock: its count was
+ * by its own count, which counts where it is longer than what the server knows of. offline: it had no connection for so long. clock: its count was
  * put right by so much.
  */
 export type PageReport =
@@ -37,7 +37,7 @@ export async function writeLedger(request: ItemRequest & { report: PageReport })
     const kept = await addLedgerEntry(userId, key, { id, kind, begunAt: now, endedAt: null, ms });
     return kept ? ok({ ms: ms ?? 0 }) : err({ code: "ledger_full" });
   }
-  // An absence that the server knows keeps its beginning; one that it never heard of is written down whole.
+  // An absence that the server never heard of is written down whole; one that it heard of late begins when the page went.
   const entry = { id, kind: kind === "shown" ? ("hidden" as const) : kind, ...span, ms: null };
   if (!(await addLedgerEntry(userId, key, entry))) return err({ code: "ledger_full" });
   if (kind === "shown") await endAbsences(userId, key, span.endedAt);

@@ -12,6 +12,8 @@ const SENTENCES: Record<RefusalCode, string> = {
   interview_over: "This interview is over. Reload the page to see where it stands.",
   asked_now: "An interview is asking you this question just now. Answer it there first; its answer opens there.",
   clock_stopped: "No clock runs for this question any more, so nothing was written down.",
+  too_many_texts:
+    "This question already keeps texts from 100 pages. Go on in one of those that are open; this page's text is not kept.",
   ledger_full: "The ledger of this interview is full. Nothing more is written down; your answers are kept as before.",
   already_locked: "This answer is locked. What you typed since is kept beside it, marked late.",
   out_of_order: "Another question comes first. Reload the page to go to it.",

@@ -28,7 +28,12 @@ const Typed = z.strictObject({
 /** How an answer is given; sent only by a page on which the person has said so. */
 const AnswerMode = z.enum(["written", "aloud"]).optional();
 
-export const DraftInput = z.strictObject({ ...Typed.shape, answerMode: AnswerMode });
+/** `isInSight`: whether anybody can see the page that sends it. Pages of older releases do not say. */
+export const DraftInput = z.strictObject({
+  ...Typed.shape,
+  answerMode: AnswerMode,
+  isInSight: z.boolean().default(true),
+});
 
 export const LockInput = z.strictObject({
   typed: Typed,

@@ -14,6 +14,8 @@ export type Held = {
   readonly interviewId: string;
   readonly position: number;
   readonly questionId: string;
+  /** Whether its time is not over yet: only then are there minutes to be had. */
+  readonly isStrict: boolean;
   /** Of each tab the newest draft. */
   readonly drafts: Map<string, number>;
   /** What each answer said of the time that is left, and between which instants it was said. */
@@ -30,7 +32,7 @@ export type Held = {
 };
 
 /** A question of which nothing was acknowledged so far. */
-export function nothingYet(key: Pick<Held, "userId" | "interviewId" | "position" | "questionId">): Held {
+export function nothingYet(key: Pick<Held, "userId" | "interviewId" | "position" | "questionId" | "isStrict">): Held {
   const nothing = { locked: null, confidence: null, isTicked: false, minutesMore: 0, count: 0 };
   return { ...key, ...nothing, drafts: new Map(), clock: [], eventIds: new Set() };
 }
@@ -49,7 +51,7 @@ export async function goThrough(app: Greenroom, person: Person, held: Held, pers
   const nth = Math.floor(Math.random() * 1_000);
   const desk: Desk = { app, person, held, persist, isImpatient: nth % 5 === 0 };
   await show(desk);
-  for (let minute = 1; minute <= nth % 3; minute += 1) {
+  for (let minute = 1; held.isStrict && minute <= nth % 3; minute += 1) {
     await must(desk, "step", { kind: "extend", nth: minute });
     held.minutesMore = minute;
   }

@@ -28,12 +28,13 @@ export function startInterviewing(
     const interviewId = uuidv7();
     const from = Math.floor(Math.random() * (questions.length - QUESTIONS));
     const asked = questions.slice(from, from + QUESTIONS);
-    const clock = from % 2 === 0 ? {} : ({ mode: "relaxed", limitMs: 1 } as const);
+    const isStrict = from % 2 === 0;
+    const clock = isStrict ? {} : ({ mode: "relaxed", limitMs: 1 } as const);
     await persist(async () => {
       await anInterview(app.databaseUrl(), { userId }, { id: interviewId, questions: asked, ...clock });
       return { status: 200, text: "" };
     });
-    return asked.map((questionId, position) => nothingYet({ userId, interviewId, position, questionId }));
+    return asked.map((questionId, position) => nothingYet({ userId, interviewId, position, questionId, isStrict }));
   }
 
   const crowd = startCrowd(people.length, {

@@ -37,9 +37,9 @@ test("text that came too late never becomes the answer but is kept", () => {
   expect(mergeDrafts([answer, late])).toEqual({ current: answer, others: [late] });
 });
 
-test("beside an answer stand the other device's text and late text, and never the answer's own earlier state", () => {
+test("beside an answer stand other devices' texts, late text, and what its own writer typed in the moment of another's lock", () => {
   const drafts = [
-    typed("laptop", "The answer as it was saved a second before"),
+    typed("laptop", "The answer, and two more words"),
     typed("phone", "From the phone"),
     typed("tablet", "The answer"),
     typed("watch", " "),
@@ -47,5 +47,5 @@ test("beside an answer stand the other device's text and late text, and never th
   ];
   const locked = { lockedAt: new Date(2e12), answerText: "The answer", lockedWriter: "laptop" };
   const beside = textsBeside(answerOf(locked, drafts), drafts).map(({ writerId }) => writerId);
-  expect(beside).toEqual(["phone", "desk"]);
+  expect(beside).toEqual(["laptop", "phone", "desk"]);
 });

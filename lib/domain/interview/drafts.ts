@@ -34,12 +34,12 @@ export function answerOf(
   return { text: current?.text ?? "", writerId: current?.writerId ?? null };
 }
 
-/** The texts to keep beside an answer: what other devices typed, and what anybody typed after the end, where it says something else. */
-export function textsBeside(
-  answer: { readonly text: string; readonly writerId: string | null },
-  drafts: readonly Draft[],
-): readonly Draft[] {
-  return drafts.filter((draft) => isBeside(draft, answer.text) && (draft.late || draft.writerId !== answer.writerId));
+/**
+ * The texts to keep beside an answer: whatever was typed for it and says something else. The locking writer's too: its last words may have been
+ * kept in the very moment in which another device locked what it had before.
+ */
+export function textsBeside(answer: { readonly text: string }, drafts: readonly Draft[]): readonly Draft[] {
+  return drafts.filter((draft) => isBeside(draft, answer.text));
 }
 
 function isBeside(draft: Draft, answerText: string): boolean {

@@ -71,13 +71,10 @@ function itemLines(item: LedgerItem, shownAt: Date): LedgerEntry[] {
   for (const at of item.lateTexts)
     add(at, "late", false, `Text for ${name} came after its end: it is kept beside your answer and does not count.`);
   if (gradedAt && overriddenWith) {
-    const proposed = gradeName(item.proposedGrade) || "No grade";
-    add(
-      gradedAt,
-      "override",
-      false,
-      `${proposed} was proposed for ${name}, and you gave ${gradeName(overriddenWith)}.`,
-    );
+    const proposed = item.proposedGrade
+      ? `${gradeName(item.proposedGrade)} was proposed for ${name}`
+      : `You ticked no point of ${name}`;
+    add(gradedAt, "override", false, `${proposed}, and you gave ${gradeName(overriddenWith)}.`);
   }
   return lines;
 }
@@ -116,7 +113,7 @@ function wholeLines({ resumedAt, finishedAt, abandonedAt, endedBy, items }: Ledg
   const line = (at: Date | null, kind: LedgerEntry["kind"], text: string): LedgerEntry[] =>
     at ? [{ at, position: null, kind, text, helps: true }] : [];
   return [
-    ...line(resumedAt, "resumed", "You took it up again after it had lain for a day or longer."),
+    ...line(resumedAt, "resumed", "You took it up again after it had been closed."),
     ...line(open > 0 ? finishedAt : null, "ended", ended),
     ...line(finishedAt ? null : abandonedAt, "ended", `It was left for a day with ${left} not graded.`),
   ];

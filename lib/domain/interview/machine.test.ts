@@ -97,6 +97,13 @@ describe("an answer", () => {
     });
   });
 
+  test("gets no minute more where a relaxed clock has run out: its overtime would be unseen", () => {
+    const relaxed = taken(aState([anItem(0, { isStrict: false })]), STEPS["show"], 0);
+    const extend: Step = { kind: "extend", position: 0, nth: 1 };
+    expect(step(relaxed, extend, at(59)).ok).toBe(true);
+    expect(step(relaxed, extend, at(60))).toMatchObject({ error: { code: "no_more_time" } });
+  });
+
   test("that a strict clock locked is written down once, and then predicted", () => {
     const settle: Step = { kind: "settle", position: 0, answer: said("Typed in time") };
     const result = steps(answering, [settle, { kind: "predict", position: 0, confidence: 10 }], at(600));
@@ -115,6 +122,13 @@ describe("an interview", () => {
     expect(finished).toMatchObject({ finishedAt: at(40), endedBy: "graded" });
     const open = taken(finished, { kind: "undo", position: 0, eventId: "g" }, 45);
     expect(open).toMatchObject({ finishedAt: null, endedBy: null, items: [{ eventId: null, gradedAt: null }] });
+    expect(open.resumedAt).toBeNull();
+  });
+
+  test("that was ended before its last grade is taken up again when a grade is taken back", () => {
+    const ended = taken(graded, { kind: "end", answer: said("") }, 50);
+    const open = taken(ended, { kind: "undo", position: 0, eventId: "g" }, 600);
+    expect(open).toMatchObject({ finishedAt: null, endedBy: null, resumedAt: at(600) });
   });
 
   test("does not take a grade back while the clock of a later question runs", () => {

@@ -1,6 +1,6 @@
 import type { Refusal } from "@/lib/domain/shared/refusal";
 import { err, ok, type Result } from "@/lib/domain/shared/result";
-import { answeringFrom, currentItem, deadlineOf, itemPhase, lockedAtOf, type ItemPhase } from "./clock";
+import { answeringFrom, currentItem, deadlineOf, itemPhase, lockedAtOf, remainingMs, type ItemPhase } from "./clock";
 import type { Delivery } from "./delivery";
 import {
   EXTENSION_MS,
@@ -23,7 +23,8 @@ import { limitsAtShow } from "./limits-at-show";
  * - extend: the nth minute more for the answer. lock: the answer stands. settle: writes down that a strict clock locked it.
  * - reveal: the model answer is opened before the lock, which locks. predict: the person says how sure they are, and the model answer opens.
  * - begin_grading: the first tick. grade: the grade. undo: the grade is taken back.
- * - end: no further question; an open answer is locked as it stands. resume: an abandoned interview goes on.
+ * - end: no further question; an open answer is locked as it stands. resume: an abandoned interview goes on; so does one that was ended
+ *   before its last grade, when its latest grade is taken back.
  */
 export type Step =
   | { readonly kind: "show" | "begin" | "begin_grading"; readonly position: number }
@@ -122,7 +123,8 @@ function stepItem(
       if (!isOpen(phase)) return refuse("already_locked");
       // Where time is over it is over: a strict clock would otherwise be no clock.
       if (item.extensionMs >= event.nth * EXTENSION_MS) return ok(item);
-      if (phase === "closing" || item.limitMs === null || event.nth > EXTENSIONS_MOST) return refuse("no_more_time");
+      // A relaxed clock runs on below zero, and a minute taken there would hide how far.
+      if ((remainingMs(item, now) ?? 0) <= 0 || event.nth > EXTENSIONS_MOST) return refuse("no_more_time");
       if (item.extensionMs < (event.nth - 1) * EXTENSION_MS) return refuse("out_of_order");
       if (!hasMinuteLeft(state, item, now)) return refuse("no_more_time");
       return ok({ ...item, extensionMs: event.nth * EXTENSION_MS, extendedAt: [...item.extendedAt, now] });
@@ -195,7 +197,10 @@ function undo(
   // While the clock of a later question runs, nothing else has its turn.
   if (state.items.some((other) => isOpen(itemPhase(other, now)))) return refuse("out_of_order");
   const reopened = { ...item, eventId: null, gradedAt: null };
-  return ok({ ...withItem(state, reopened, now), finishedAt: null, endedBy: null });
+  // An interview that was closed before its last grade goes on: its report has been open meanwhile.
+  const isResumed = state.endedBy !== null && state.endedBy !== "graded";
+  const resumedAt = isResumed ? now : state.resumedAt;
+  return ok({ ...withItem(state, reopened, now), resumedAt, finishedAt: null, endedBy: null });
 }
 
 function end(state: InterviewState, answer: Answer, now: Date): InterviewState {

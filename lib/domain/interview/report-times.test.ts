@@ -45,6 +45,11 @@ test("without thinking time, ticks or a clock there is less to split", () => {
   expect(timeParts(clockOf({ shownAt: null }), at(50_000))).toBeNull();
 });
 
+test("an answer that was never locked has no time", () => {
+  const open = { lockedAt: null, revealedAt: null, gradingFrom: null, gradedAt: null, eventId: null };
+  expect(timeParts(clockOf(open), at(50_000))).toBeNull();
+});
+
 test("a page that was left open over night is not reading", () => {
   expect(timeParts(clockOf({ gradingFrom: at(40_000), gradedAt: at(40_010) }), at(50_000))?.readingMs).toBe(600_000);
 });

@@ -22,14 +22,14 @@ export type TimesOfQuestion = TimeParts & { readonly isCutOff: boolean };
 /** A page that lies open for hours while nothing is timed is no reading: longer spans count as this. */
 export const UNTIMED_MOST_MS = 10 * 60_000;
 
-/** The parts of a question's time as a chart shows them; null while it was not shown. */
+/** The parts of a question's time as a chart shows them; null when its answer was never locked: nobody knows how long it took. */
 export function timeParts(item: ItemClock, now: Date): TimeParts | null {
-  if (!item.shownAt) return null;
   const { thinkingMs, answeringMs, readingMs, gradingMs } = itemTimes(item, now);
+  if (answeringMs === null) return null;
   const overtimeMs = overtimeMsOf(item, now);
   return {
     thinkingMs: thinkingMs ?? 0,
-    answeringMs: (answeringMs ?? 0) - overtimeMs,
+    answeringMs: answeringMs - overtimeMs,
     overtimeMs,
     readingMs: Math.min(UNTIMED_MOST_MS, readingMs ?? 0),
     gradingMs: Math.min(UNTIMED_MOST_MS, gradingMs ?? 0),

@@ -4,10 +4,9 @@ import { answerAccess, type AskedItem } from "./answer-access";
 const AT = new Date("2026-05-01T10:00:00Z");
 const item = (more: Partial<AskedItem> = {}): AskedItem => ({
   shownAt: AT,
-  lockedAt: AT,
   revealedAt: AT,
   eventId: null,
-  isOver: false,
+  isUnderWay: true,
   ...more,
 });
 const access = (items: readonly AskedItem[], more: Partial<Parameters<typeof answerAccess>[0]> = {}) =>
@@ -23,22 +22,21 @@ test("an answer that was read stays open: after a grade, even one taken back, an
 });
 
 test.each([
-  ["not yet shown in an interview that goes on", { shownAt: null, lockedAt: null, revealedAt: null }, "closed"],
-  ["being answered", { lockedAt: null, revealedAt: null }, "asked_now"],
-  ["locked, and not predicted yet", { revealedAt: null }, "asked_now"],
+  ["not yet shown in an interview that goes on", { shownAt: null, revealedAt: null }, "closed"],
+  ["being answered, or locked and not predicted yet", { revealedAt: null }, "asked_now"],
   ["revealed, and not graded yet", {}, "open"],
   ["graded", { eventId: "e" }, "open"],
+  ["never shown before the interview was ended", { shownAt: null, revealedAt: null, isUnderWay: false }, "closed"],
   [
-    "never shown before the interview was ended",
-    { shownAt: null, lockedAt: null, revealedAt: null, isOver: true },
+    "locked, and its model answer not open, when the interview ended",
+    { revealedAt: null, isUnderWay: false },
     "closed",
   ],
-  ["locked when the interview was ended", { revealedAt: null, isOver: true }, "open"],
 ] as const)("%s", (_situation, more, expected) => {
   expect(access([item(more)])).toBe(expected);
 });
 
 test("while an interview asks it, an answer that was read before is closed too", () => {
-  const asked = item({ lockedAt: null, revealedAt: null });
+  const asked = item({ revealedAt: null });
   expect(access([item({ eventId: "e" }), asked], { wasGraded: true, wasRevealed: true })).toBe("asked_now");
 });

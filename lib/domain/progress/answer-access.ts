@@ -1,26 +1,25 @@
 /** A question in one of the person's interviews, as far as its model answer is concerned. */
 export type AskedItem = {
   readonly shownAt: Date | null;
-  readonly lockedAt: Date | null;
   /** When the model answer was opened in the interview. */
   readonly revealedAt: Date | null;
   /** The event of its grade. */
   readonly eventId: string | null;
-  /** Whether the interview is finished: nothing can be answered in it any more. */
-  readonly isOver: boolean;
+  /** Whether its interview goes on: none of its answers may be read elsewhere meanwhile. */
+  readonly isUnderWay: boolean;
 };
 
 /**
- * - open: the model answer has been read before, or the question was answered.
+ * - open: the model answer has been open before.
  * - asked_now: an interview has shown the question and waits for the answer, or for the grade's prediction; the answer opens there.
- * - closed: the question was never answered, and nobody has opened its answer.
+ * - closed: nobody has opened its answer, not even after locking an own one.
  */
 export type AnswerAccess = "open" | "asked_now" | "closed";
 
 /**
- * Whether a person may read the model answer of a question and its points, outside interviews and reviews. A grade that was taken back has
- * been preceded by reading the answer, so it counts. A question that an ended interview has locked counts as answered, one that it never
- * showed does not.
+ * Whether a person may read the model answer of a question and its points, outside interviews and reviews, without that being written down: it
+ * was, when it was opened first. A grade that was taken back has been preceded by reading the answer, so it counts. An answer that an ended
+ * interview has locked and not compared with the model answer does not: whoever reads it now is better prepared for the next interview.
  */
 export function answerAccess({
   wasGraded,
@@ -34,7 +33,6 @@ export function answerAccess({
   readonly items: readonly AskedItem[];
 }): AnswerAccess {
   const isRead = ({ revealedAt, eventId }: AskedItem) => revealedAt !== null || eventId !== null;
-  if (items.some((item) => item.shownAt !== null && !isRead(item) && !item.isOver)) return "asked_now";
-  const isAnswered = (item: AskedItem) => isRead(item) || (item.isOver && item.lockedAt !== null);
-  return wasGraded || wasRevealed || items.some(isAnswered) ? "open" : "closed";
+  if (items.some((item) => item.shownAt !== null && !isRead(item) && item.isUnderWay)) return "asked_now";
+  return wasGraded || wasRevealed || items.some(isRead) ? "open" : "closed";
 }

@@ -34,9 +34,12 @@ export const WEAK_BELOW = 0.75;
 
 /**
  * What the latest answers say of each topic, the weakest first. A question counts for its main topic only, once, by its latest
- * attempt. Plain arithmetic on what was ticked: nothing is predicted.
+ * attempt. Plain arithmetic on what was ticked: nothing is predicted. No point is named of the questions in `unnamed`.
  */
-export function topicFacts(attempts: readonly LatestAttempt[]): readonly TopicFacts[] {
+export function topicFacts(
+  attempts: readonly LatestAttempt[],
+  unnamed: ReadonlySet<string> = new Set(),
+): readonly TopicFacts[] {
   const topics = new Map<string, LatestAttempt[]>();
   for (const attempt of attempts) {
     const topic = attempt.topics[0] ?? "";
@@ -48,7 +51,7 @@ export function topicFacts(attempts: readonly LatestAttempt[]): readonly TopicFa
       share: shareSaid(answers),
       answers: answers.length,
       level: commonLevel(answers),
-      essentialsMissed: answers.flatMap(missedEssentials),
+      essentialsMissed: answers.filter(({ questionId }) => !unnamed.has(questionId)).flatMap(missedEssentials),
     }))
     .toSorted((a, b) => a.share - b.share || (a.topic < b.topic ? -1 : 1));
 }

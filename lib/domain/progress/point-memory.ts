@@ -64,6 +64,15 @@ export function pointMemory(log: readonly LoggedAnswer[]): PointMemory {
   return { points, concepts };
 }
 
+/** The same without the words of any point of these questions: an interview waits for them. The counts stay. */
+export function withoutPointsOf({ points, concepts }: PointMemory, hidden: ReadonlySet<string>): PointMemory {
+  const kept = (tallies: readonly PointTally[]) => tallies.filter(({ questionId }) => !hidden.has(questionId));
+  return {
+    points: kept(points),
+    concepts: concepts.map((concept) => ({ ...concept, missedPoints: kept(concept.missedPoints) })),
+  };
+}
+
 type StandingAnswer = LoggedAnswer & { readonly studyDay: number };
 
 /** The answers that count, in the order in which they were given. */

@@ -11,6 +11,7 @@
  * - interview_over: a step in an interview that is finished, or that has closed itself.
  * - asked_now: a model answer is closed while an interview waits for the answer to its question.
  * - clock_stopped: a page reports something of a question whose clock does not run any more.
+ * - too_many_texts: more pages have typed for one question than anybody could read.
  * - ledger_full: a page has reported more of one interview than anybody could read.
  * - already_locked: text for an answer that is locked; the text is kept beside it, marked late.
  * - out_of_order: a question out of turn.
@@ -39,6 +40,7 @@ export type Refusal = {
     | "asked_now"
     | "clock_stopped"
     | "ledger_full"
+    | "too_many_texts"
     | "already_locked"
     | "out_of_order"
     | "nothing_to_undo"

@@ -84,7 +84,7 @@ export default async function InterviewPage({ params, searchParams }: PageProps<
         <KeyHelp singleKeys={viewer.singleKeys} />
         {view.kind !== "thinking" && view.kind !== "answering" && <EndInterview interviewId={id} />}
       </div>
-      <KeepFocus at={`${view.kind} ${item.position}`} />
+      <KeepFocus at={`${view.kind} ${item.position}`} fromTop />
     </main>
   );
 }

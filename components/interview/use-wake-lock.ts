@@ -1,0 +1,26 @@
+import { useEffect } from "react";
+
+/**
+ * Keeps the screen on while a question's clock runs: whoever thinks or speaks touches nothing, and a page that goes dark counts as left. A
+ * browser without wake locks, or one that refuses, does as it likes.
+ */
+export function useWakeLock(): void {
+  useEffect(() => {
+    let isGone = false;
+    let held: WakeLockSentinel | null = null;
+    const hold = async () => {
+      if (document.visibilityState !== "visible" || !("wakeLock" in navigator)) return;
+      const lock = await navigator.wakeLock.request("screen").catch(() => null);
+      if (isGone) void lock?.release();
+      else held = lock;
+    };
+    void hold();
+    // The browser lets go of it whenever the page is out of sight.
+    document.addEventListener("visibilitychange", hold);
+    return () => {
+      isGone = true;
+      document.removeEventListener("visibilitychange", hold);
+      void held?.release();
+    };
+  }, []);
+}
