@@ -69,6 +69,8 @@ test("a relaxed clock runs on below zero: nothing locks, far beyond it Hard at m
   await comeBack(page);
   await expect(clock(page)).toHaveText(/^0 min \d+ s over$/);
   await expect(page.getByText("Nothing locks.").first()).toBeVisible();
+  // A minute taken now would hide how far it went.
+  await expect(page.getByRole("button", { name: /minute more/ })).toBeHidden();
   await expectAccessible(page);
   await letTimePass(page, 26);
   await comeBack(page);
@@ -248,4 +250,48 @@ test("soft sounds are for whom has asked for them", async ({ page, browser }) =>
   const notes = (each: Page) => each.evaluate(() => (globalThis as unknown as { notes: number[] }).notes.length);
   await expect.poll(() => notes(page)).toBe(1);
   expect(await notes(other)).toBe(0);
+});
+
+test("while a clock runs the screen stays on, and then it may go dark", async ({ page }) => {
+  // What a device does with it is the device's; here it is counted.
+  let held = 0;
+  await page.exposeFunction("countHeld", (by: number) => (held += by));
+  await page.addInitScript(() => {
+    const { countHeld } = window as unknown as { countHeld: (by: number) => Promise<void> };
+    const request = () => countHeld(1).then(() => ({ release: () => countHeld(-1) }));
+    Object.defineProperty(navigator, "wakeLock", { value: { request } });
+  });
+  await begin(page, { thinkingSeconds: 60 });
+  await expect.poll(() => held).toBe(1);
+  await page.getByRole("button", { name: "Start my answer" }).click();
+  await expect(field(page)).toBeVisible();
+  await expect.poll(() => held).toBe(1);
+  await page.getByRole("button", { name: "Lock my answer", exact: true }).click();
+  await expect(page.getByRole("heading", { name: /^How likely/ })).toBeVisible();
+  await expect.poll(() => held).toBe(0);
+});
+
+test("the time to think is the true one after Back as well", async ({ page }) => {
+  await begin(page, { thinkingSeconds: 60 });
+  await letTimePass(page, 30);
+  await page.getByRole("link", { name: "Leave; the clock runs on" }).click();
+  await expect(page).toHaveURL(/\/today$/);
+  await page.goBack();
+  await expect(clock(page)).toBeVisible();
+  await expect.poll(async () => secondsIn(await clock(page).textContent())).toBeLessThanOrEqual(30);
+});
+
+test("a lock that the server is slow to answer says so and goes through", async ({ page }) => {
+  await begin(page, { limitSeconds: 300 });
+  let go = () => undefined as void;
+  const answered = new Promise<void>((resolve) => (go = resolve));
+  await page.route(/\/lock$/, async (route) => {
+    await answered;
+    await route.continue();
+  });
+  await field(page).fill("What I know");
+  await page.getByRole("button", { name: "Lock my answer", exact: true }).click();
+  await expect(page.getByText(/^Still sending: the server is slow to answer\. Nothing is lost/)).toBeVisible();
+  go();
+  await expect(page.getByRole("heading", { name: /^How likely/ })).toBeVisible();
 });

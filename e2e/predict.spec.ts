@@ -1,4 +1,16 @@
-import { expect, expectAccessible, grade, matchWords, points, signUp, startInterview, test } from "./support/fixtures";
+import {
+  comeBack,
+  expect,
+  expectAccessible,
+  grade,
+  letTimePass,
+  matchWords,
+  points,
+  setClocks,
+  signUp,
+  startInterview,
+  test,
+} from "./support/fixtures";
 
 test("between the lock and the model answer one says how sure one is, by a single key", async ({ page }) => {
   await signUp(page);
@@ -79,4 +91,36 @@ test("single keys that are switched off neither say how sure one is nor grade", 
   await page.keyboard.press("Tab");
   await expect(page.getByRole("button", { name: "Hardly 10 %" })).toBeFocused();
   await expect(sure).toBeVisible();
+});
+
+test("who types through the end of the time chooses nothing with these keys", async ({ page }) => {
+  await signUp(page);
+  await startInterview(page);
+  await setClocks(page, { limitSeconds: 60 });
+  await page.getByRole("button", { name: "Show the first question" }).click();
+  await page.getByLabel("Your answer").fill("I would put ");
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  await letTimePass(page, 57);
+  await comeBack(page);
+  const sure = page.getByRole("heading", { name: "How likely is it that this answer passes?" });
+  while (!(await sure.isVisible())) await page.keyboard.type("3 in 2 zones, ", { delay: 20 });
+  await page.keyboard.type("3 in 2 zones, 1 in 4", { delay: 50 });
+  await expect(sure).toBeVisible();
+  // Tab says that typing is over; so does a pause.
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("3");
+  await expect(page.getByRole("heading", { name: "Model answer" })).toBeVisible();
+  await expect(page.getByText("you said: likely, 70 %.")).toBeVisible();
+});
+
+test("on a phone each step of a question begins at its top", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  await signUp(page);
+  await startInterview(page);
+  await page.getByRole("button", { name: "Show the first question" }).click();
+  await page.getByLabel("Your answer").fill("Line by line\n".repeat(30));
+  await page.getByRole("button", { name: "Lock my answer", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "How likely is it that this answer passes?" })).toBeInViewport();
+  await page.getByRole("button", { name: /Certainly/ }).click();
+  await expect(page.getByText("Which points did you say?")).toBeInViewport();
 });

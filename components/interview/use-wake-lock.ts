@@ -8,13 +8,15 @@ export function useWakeLock(): void {
   useEffect(() => {
     let isGone = false;
     let held: WakeLockSentinel | null = null;
-    const hold = async () => {
-      if (document.visibilityState !== "visible" || !("wakeLock" in navigator)) return;
-      const lock = await navigator.wakeLock.request("screen").catch(() => null);
-      if (isGone) void lock?.release();
+    const keep = (lock: WakeLockSentinel) => {
+      if (isGone) void lock.release();
       else held = lock;
     };
-    void hold();
+    const hold = () => {
+      if (document.visibilityState !== "visible" || !("wakeLock" in navigator)) return;
+      navigator.wakeLock.request("screen").then(keep, () => undefined);
+    };
+    hold();
     // The browser lets go of it whenever the page is out of sight.
     document.addEventListener("visibilitychange", hold);
     return () => {
