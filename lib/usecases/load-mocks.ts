@@ -73,7 +73,7 @@ export function foreseenOf(
   return foreseen(
     clean
       .flatMap(({ answers }) => answers.map(predicted))
-      .flatMap((each) => (each ? [{ chance: each.predicted, isKnown: each.isRecalled }] : [])),
+      .flatMap((each) => (each ? [{ chance: each.readyChance, isKnown: each.isRecalled }] : [])),
   );
 }
 
