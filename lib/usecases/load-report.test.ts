@@ -1,14 +1,17 @@
 import { beforeAll, expect, test } from "vitest";
 import { v7 as uuidv7 } from "uuid";
+import { listCards } from "@/lib/data/cards";
 import { statement } from "@/lib/data/client";
 import { aMock, sitThrough, wasHidden } from "@/scripts/testing/mocks";
-import { after, aPerson, anInterview, NOW, questionOf, typed, type Person } from "@/scripts/testing/people";
+import { after, aGrade, aPerson, anInterview, NOW, questionOf, typed, type Person } from "@/scripts/testing/people";
 import { actOnItem, keepDraft, lockAnswer, showQuestion } from "./answer-item";
 import { endInterview } from "./end-interview";
 import { loadMocks } from "./load-mocks";
 import { loadPacks } from "./load-packs";
 import { loadQuestion } from "./load-question";
 import { loadReport } from "./load-report";
+import { loadToday } from "./load-today";
+import { gradeReview } from "./record-grade";
 import { parallelInterview, retakeInterview } from "./repeat-interview";
 import { undoGrade } from "./undo-grade";
 
@@ -175,4 +178,25 @@ test("a grade that is taken back takes the score with it", async () => {
   await undoGrade({ ...person, now: after(70), eventId: uuidv7(), targetId, clientAt: NOW });
   expect(await loadReport({ ...person, interviewId, now: after(80) })).toBeNull();
   expect((await loadMocks({ ...person, now: after(80) })).clean).toEqual([]);
+});
+
+test("as many questions are due after a mock as Today asks: none that has left the bank, and what waits to be repeated", async () => {
+  const person = await aPerson();
+  const interviewId = await aMock(person, 4);
+  const cards = await listCards(person.userId);
+  const [gone = "", forgotten = ""] = cards.map(({ questionId }) => questionId);
+  const look = async (seconds: number) => {
+    const { session } = await loadToday({ ...person, newPerDay: 0, now: after(seconds) });
+    return [session.length, (await report(person, interviewId, seconds)).step.text];
+  };
+  const retire = (retiredAt: Date | null) =>
+    statement("UPDATE questions SET retired_at = $2 WHERE id = $1", [gone, retiredAt]);
+  const seconds = 30 * DAY_S;
+  await retire(NOW);
+  const withoutGone = await look(seconds);
+  await retire(null);
+  await gradeReview({ ...aGrade(person, { now: after(seconds), grade: "again" }), questionId: forgotten });
+  const withForgotten = await look(seconds + 60);
+  expect(withoutGone).toEqual([cards.length - 1, `${cards.length - 1} questions are due today.`]);
+  expect(withForgotten).toEqual([cards.length, `${cards.length} questions are due today.`]);
 });

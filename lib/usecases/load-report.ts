@@ -3,6 +3,7 @@ import { listInterviewDrafts } from "@/lib/data/drafts";
 import { findInterview, type InterviewItemRow, type InterviewRow } from "@/lib/data/interviews";
 import { listPast, listReported, type MockGrade } from "@/lib/data/mocks";
 import { listPackFiles } from "@/lib/data/packs";
+import { countDue } from "@/lib/data/planned";
 import { listInterviewEvents } from "@/lib/data/review-events";
 import { compareMocks, isSameList, type MockDifference } from "@/lib/domain/interview/compare-mocks";
 import { lockedAtOf } from "@/lib/domain/interview/clock";
@@ -52,17 +53,18 @@ export async function loadReport(request: DayRule & { userId: string; interviewI
   const { userId, zone, cutoffHour, interviewId, now } = request;
   const interview = await findInterview(userId, interviewId);
   if (!interview || !isPast({ phase: interviewPhase(interview, now) })) return null;
-  const [record, events, cards, packs, drafts, reported, series, memory] = await Promise.all([
+  const today = studyDayOf(now, zone, cutoffHour);
+  const [record, events, cards, due, packs, drafts, reported, series, memory] = await Promise.all([
     recordsOf(userId, [interview]),
     listInterviewEvents(userId, interviewId),
     listCards(userId),
+    countDue(userId, today),
     listPackFiles(),
     listInterviewDrafts(userId, interviewId),
     listReported(userId, interviewId),
     listPast(userId, now, { seriesId: interview.seriesId }),
     loadPointMemory({ userId, zone, cutoffHour, now }),
   ]);
-  const today = studyDayOf(now, zone, cutoffHour);
   const judged = judgeMock({ ...record, interview, reported, drafts }, now);
   const items = interview.items.map((item): ReportItem => {
     const own = drafts.filter(({ position }) => position === item.position);
@@ -92,7 +94,7 @@ export async function loadReport(request: DayRule & { userId: string; interviewI
     isRetaken: series.some(
       (other) => other.createdAt > interview.createdAt && isSameList(other.items, interview.items),
     ),
-    due: cards.filter((card) => !card.isSuspended && card.dueDay <= today).length,
+    due,
   });
   const { score } = judged;
   const tallies = new Map(memory.points.map((tally) => [`${tally.questionId} ${tally.pointId}`, tally]));
