@@ -49,6 +49,18 @@ test("clean mocks alone make the score and its trend, the earliest first", async
   expect(trend).toMatchObject({ mocks: 3 });
 });
 
+test("a mock counts where it ended, not where it began: one that went on over night comes after what was sat meanwhile", async () => {
+  const person = await aPerson();
+  const overNight = await anInterview(person, 2);
+  await gradeItem(person, overNight);
+  const meanwhile = await aMock(person, 1, { from: 3_600 });
+  await gradeItem(person, overNight, { position: 1, seconds: 20 * 3_600 });
+  const { mocks, clean } = await mocksOf(person, DAY_S);
+  expect(clean.map(({ id }) => id)).toEqual([meanwhile, overNight]);
+  expect(mocks.map(({ id }) => id)).toEqual([overNight, meanwhile]);
+  expect((clean[1]?.day ?? 0) - (clean[0]?.day ?? 0)).toBe(1);
+});
+
 test("what repeats an interview from before the ledger has a ledger, and can be clean", async () => {
   const person = await aPerson();
   const sourceId = await aMock(person, 2);

@@ -3,9 +3,19 @@ import { v7 as uuidv7 } from "uuid";
 import { listCards } from "@/lib/data/cards";
 import { statement } from "@/lib/data/client";
 import { aMock, sitThrough, wasHidden } from "@/scripts/testing/mocks";
-import { after, aGrade, aPerson, anInterview, NOW, questionOf, typed, type Person } from "@/scripts/testing/people";
+import {
+  after,
+  aGrade,
+  aPerson,
+  anInterview,
+  gradeItem,
+  NOW,
+  questionOf,
+  typed,
+  type Person,
+} from "@/scripts/testing/people";
 import { actOnItem, keepDraft, lockAnswer, showQuestion } from "./answer-item";
-import { endInterview } from "./end-interview";
+import { endInterview, resumeInterview } from "./end-interview";
 import { loadMocks } from "./load-mocks";
 import { loadPacks } from "./load-packs";
 import { loadQuestion } from "./load-question";
@@ -199,4 +209,18 @@ test("as many questions are due after a mock as Today asks: none that has left t
   const withForgotten = await look(seconds + 60);
   expect(withoutGone).toEqual([cards.length - 1, `${cards.length - 1} questions are due today.`]);
   expect(withForgotten).toEqual([cards.length, `${cards.length} questions are due today.`]);
+});
+
+test("an interview that was taken up again days later was sat on the day of its end: no days have passed since", async () => {
+  const person = await aPerson();
+  const sourceId = await aMock(person, 2);
+  const [interviewId, from] = [uuidv7(), 2 * DAY_S];
+  await retakeInterview({ ...person, sourceId, interviewId, seed: 2, extraTime: "none", now: after(from) });
+  await gradeItem(person, interviewId, { seconds: from });
+  await resumeInterview({ ...person, interviewId, now: after(from + 5 * DAY_S) });
+  await gradeItem(person, interviewId, { position: 1, seconds: from + 5 * DAY_S });
+  await statement("UPDATE cards SET due_day = due_day + 99 WHERE user_id = $1", [person.userId]);
+  const { day, today, step } = await report(person, interviewId, from + 5 * DAY_S + 60);
+  expect([today - day, step.kind]).toEqual([0, "topic"]);
+  expect((await loadMocks({ ...person, now: after(from + 6 * DAY_S) })).mocks[0]).toMatchObject({ day });
 });

@@ -9,7 +9,7 @@ import { compareMocks, isSameList, type MockDifference } from "@/lib/domain/inte
 import { lockedAtOf } from "@/lib/domain/interview/clock";
 import { answerOf, textsBeside, type Draft } from "@/lib/domain/interview/drafts";
 import { toExtraTime, type ExtraTime } from "@/lib/domain/interview/extra-time";
-import { interviewPhase, isPast } from "@/lib/domain/interview/interview-state";
+import { interviewPhase, isPast, satAt } from "@/lib/domain/interview/interview-state";
 import type { MockScore } from "@/lib/domain/interview/mock-score";
 import { nextStep, type NextStep } from "@/lib/domain/interview/next-step";
 import { missedPoints, partsByTopic, type ReportAnswer } from "@/lib/domain/interview/report-parts";
@@ -84,16 +84,14 @@ export async function loadReport(request: DayRule & { userId: string; interviewI
     ]),
   );
   const titleOf = (id: string) => titles.get(id) ?? id;
-  const day = studyDayOf(interview.createdAt, zone, cutoffHour);
+  const day = studyDayOf(satAt(interview), zone, cutoffHour);
   const weakest = partsByTopic(judged.answers)[0];
   const step: NextStep = nextStep({
     cleanness: judged.cleanness.kind,
     graded: judged.answers.length,
     weakest: weakest ? { topic: weakest.key, title: titleOf(weakest.key), share: weakest.share } : null,
     daysSince: today - day,
-    isRetaken: series.some(
-      (other) => other.createdAt > interview.createdAt && isSameList(other.items, interview.items),
-    ),
+    isRetaken: series.some((other) => satAt(other) > satAt(interview) && isSameList(other.items, interview.items)),
     due,
   });
   const { score } = judged;
@@ -128,13 +126,13 @@ async function compareInSeries(
   { interview, answers }: { interview: InterviewRow; answers: Parameters<typeof compareMocks>[1] },
   series: Awaited<ReturnType<typeof listPast>>,
 ): Promise<Comparison | null> {
-  const before = series.filter(({ createdAt }) => createdAt < interview.createdAt);
+  const before = series.filter((other) => satAt(other) < satAt(interview));
   const judged = await judgeAll(userId, before, now);
   const at = judged.findIndex(({ score }) => score);
   const [row, earlier] = [before[at], judged[at]];
   const difference = earlier && compareMocks(earlier.answers, answers);
   if (!row || !earlier?.score || !difference) return null;
-  const day = studyDayOf(row.createdAt, zone, cutoffHour);
+  const day = studyDayOf(satAt(row), zone, cutoffHour);
   return {
     ...difference,
     interviewId: row.id,
