@@ -224,3 +224,20 @@ test("an interview that was taken up again days later was sat on the day of its 
   expect([today - day, step.kind]).toEqual([0, "topic"]);
   expect((await loadMocks({ ...person, now: after(from + 6 * DAY_S) })).mocks[0]).toMatchObject({ day });
 });
+
+test("the mock that releases a question does not say any more that it is kept", async () => {
+  const person = await aPerson();
+  const sourceId = await aMock(person, 3);
+  const keptIn = async (interviewId: string, seconds: number) =>
+    (await report(person, interviewId, seconds)).items
+      .filter(({ isKept }) => isKept)
+      .map(({ item }) => item.questionId);
+  const kept = await keptIn(sourceId, 600);
+  expect(kept).toHaveLength(1);
+  const [interviewId, from] = [uuidv7(), 3 * DAY_S];
+  await retakeInterview({ ...person, sourceId, interviewId, seed: 2, extraTime: "none", now: after(from) });
+  await sitThrough(person, interviewId, { from });
+  const { items } = await report(person, interviewId, from + 600);
+  expect(items.filter(({ item }) => item.isReserved).map(({ item }) => item.questionId)).toEqual(kept);
+  expect(await keptIn(interviewId, from + 600)).toEqual([]);
+});

@@ -4,6 +4,7 @@ import { findInterview, type InterviewItemRow, type InterviewRow } from "@/lib/d
 import { listPast, listReported, type MockGrade } from "@/lib/data/mocks";
 import { listPackFiles } from "@/lib/data/packs";
 import { countDue } from "@/lib/data/planned";
+import { listKept } from "@/lib/data/reserved-questions";
 import { listInterviewEvents } from "@/lib/data/review-events";
 import { compareMocks, isSameList, type MockDifference } from "@/lib/domain/interview/compare-mocks";
 import { lockedAtOf } from "@/lib/domain/interview/clock";
@@ -30,6 +31,8 @@ export type ReportItem = {
   /** The grade; null in an interview that was ended before it. */
   readonly event: MockGrade | null;
   readonly dueDay: number | null;
+  /** Whether it is kept for mocks now; the mock itself may have released it. */
+  readonly isKept: boolean;
   /** Null when it was not shown. */
   readonly times: TimeParts | null;
   /** What was typed on another device or after the end. */
@@ -54,11 +57,12 @@ export async function loadReport(request: DayRule & { userId: string; interviewI
   const interview = await findInterview(userId, interviewId);
   if (!interview || !isPast({ phase: interviewPhase(interview, now) })) return null;
   const today = studyDayOf(now, zone, cutoffHour);
-  const [record, events, cards, due, packs, drafts, reported, series, memory] = await Promise.all([
+  const [record, events, cards, due, kept, packs, drafts, reported, series, memory] = await Promise.all([
     recordsOf(userId, [interview]),
     listInterviewEvents(userId, interviewId),
     listCards(userId),
     countDue(userId, today),
+    listKept(userId),
     listPackFiles(),
     listInterviewDrafts(userId, interviewId),
     listReported(userId, interviewId),
@@ -73,6 +77,7 @@ export async function loadReport(request: DayRule & { userId: string; interviewI
       content: record.contentOf(item),
       event: record.grades.get(item.eventId ?? "") ?? null,
       dueDay: cards.find((card) => isMain(card, item.questionId))?.dueDay ?? null,
+      isKept: kept.some(({ questionId }) => questionId === item.questionId),
       times: timeParts(item, now),
       otherTexts: textsBeside(answerOf(item, own), own),
     };
