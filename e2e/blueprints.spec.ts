@@ -143,7 +143,7 @@ test("who repeats an interview that cannot be had in full is told so at its door
   await expect(door(page)).toBeVisible();
   await sitThrough(page, 3, "Good");
   await repeat(page, PARALLEL);
-  await expect(page.getByText("2 questions come again: the bank has no others for their places.")).toBeVisible();
+  await expect(page.getByText("2 questions come again: nothing fresh is left for their places.")).toBeVisible();
 });
 
 test("what is kept for mocks is in no review and no count until the person releases it", async ({ page }) => {

@@ -4,7 +4,7 @@ import { formatStudyDay, longStudyDay } from "@/lib/domain/shared/study-day";
 type ReturnsSectionProps = Readonly<{
   /** The due day of each question that has a card. */
   dueDays: readonly number[];
-  /** How many questions are held out: they do not come back by themselves. */
+  /** How many questions are kept for mocks still: they do not come back by themselves. */
   heldOut: number;
   today: number;
 }>;

@@ -1,13 +1,23 @@
 import { statement } from "./client";
 
-/** When each question was last shown to the person in an interview, graded or not. */
-export async function listAskedAt(userId: string): Promise<ReadonlyMap<string, Date>> {
-  const rows = await statement<{ id: string; at: Date }>(
-    `SELECT question_id AS id, max(shown_at) AS at FROM interview_items
-    WHERE user_id = $1 AND shown_at IS NOT NULL GROUP BY question_id`,
+/** When a question was last met, and when its model answer was last open; null when it never was. */
+export type LastMet = { readonly questionId: string; readonly metAt: Date; readonly openedAt: Date | null };
+
+/**
+ * Every question that the person has met: shown in an interview, graded or not, reviewed, practised, or opened by hand. What opens an answer here
+ * is what keeps a mock from being clean (`findMetBefore`).
+ */
+export function listLastMet(userId: string): Promise<readonly LastMet[]> {
+  return statement<LastMet>(
+    `SELECT question_id AS "questionId", max(at) AS "metAt", max(at) FILTER (WHERE opens) AS "openedAt" FROM (
+      SELECT question_id, shown_at AS at, false AS opens FROM interview_items WHERE user_id = $1 AND shown_at IS NOT NULL
+      UNION ALL SELECT question_id, revealed_at, true FROM interview_items WHERE user_id = $1 AND revealed_at IS NOT NULL
+      UNION ALL SELECT question_id, revealed_at, true FROM reveals WHERE user_id = $1
+      UNION ALL SELECT question_id, occurred_at, true FROM review_events
+        WHERE user_id = $1 AND kind = 'review' AND source IN ('review', 'practice')) AS met
+    GROUP BY question_id`,
     [userId],
   );
-  return new Map(rows.map(({ id, at }) => [id, at]));
 }
 
 /** Every question of a family of interviews: of the first, its retakes and its parallels. */

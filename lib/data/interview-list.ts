@@ -22,8 +22,8 @@ export const INTERVIEW_HEADS = `SELECT id, blueprint ->> 'title' AS title, creat
     SELECT count(*)::int AS questions, min(position) FILTER (WHERE event_id IS NULL) AS position
     FROM interview_items AS item WHERE item.user_id = interviews.user_id AND item.interview_id = interviews.id) AS items
   WHERE user_id = $1 AND ((finished_at IS NULL AND active_at > $3) OR id IN (
-    SELECT id FROM interviews WHERE user_id = $1 AND (finished_at IS NOT NULL OR active_at <= $3) ORDER BY created_at DESC LIMIT $2))
-  ORDER BY created_at DESC`;
+    SELECT id FROM interviews WHERE user_id = $1 AND (finished_at IS NOT NULL OR active_at <= $3) ORDER BY coalesce(finished_at, active_at) DESC LIMIT $2))
+  ORDER BY coalesce(finished_at, active_at) DESC`;
 
 /** A row of `INTERVIEW_HEADS`. In JSON an instant is a text. */
 export type InterviewHeadRow<Instant = Date> = Pick<InterviewHead, "id" | "title" | "questions" | "position"> & {
@@ -33,7 +33,8 @@ export type InterviewHeadRow<Instant = Date> = Pick<InterviewHead, "id" | "title
 };
 
 /**
- * Every interview that a person can go on with, and the last `mostPast` of the others, without what was answered in them; the latest first.
+ * Every interview that a person can go on with, and the last `mostPast` of the others, without what was answered in them; what had the latest
+ * step first.
  */
 export async function listInterviews(userId: string, mostPast: number, now: Date): Promise<readonly InterviewHead[]> {
   const rows = await statement<InterviewHeadRow>(INTERVIEW_HEADS, [userId, mostPast, closedSince(now)]);

@@ -7,7 +7,7 @@ import { INTERVIEW_COLUMNS, toInterview, type InterviewRow, type StoredInterview
 /** An interview with what its pages reported of it. */
 export type MockRow = InterviewRow & { readonly reported: readonly ReportedEntry[] };
 
-/** The person's interviews that nobody can go on with, the latest first: the last `most` of all, or all of one series. */
+/** The person's interviews that nobody can go on with, in the order in which they were sat (`satAt`), the latest first: the last `most` of all, or all of one series. */
 export async function listPast(
   userId: string,
   now: Date,
@@ -22,7 +22,7 @@ export async function listPast(
         WHERE entry.user_id = interviews.user_id AND entry.interview_id = interviews.id) AS entry) AS ledger
     FROM interviews
     WHERE user_id = $1 AND (finished_at IS NOT NULL OR active_at <= $2) AND ($3::uuid IS NULL OR series_id = $3)
-    ORDER BY created_at DESC, id DESC LIMIT $4`,
+    ORDER BY coalesce(finished_at, active_at) DESC, id DESC LIMIT $4`,
     [userId, closedSince(now), seriesId, most],
   );
   return rows.map(({ ledger, ...row }) => ({ ...toInterview(row), reported: ledger.map(toReported) }));

@@ -61,10 +61,13 @@ const ALL_QUESTIONS = `SELECT ${COLUMNS}
   WHERE retired_at IS NULL AND NOT coalesce(is_suspended, false) AND NOT ${IS_RESERVED}
   ORDER BY ${LEARNING_ORDER}`;
 
-/** The cards due on the study day $6, in no particular order, then the first $7 questions without a card. A question that left the bank is asked no more. */
+/** The cards of the person $1 that are due on the study day. A question that left the bank is asked no more. */
+const dueOn = (day: string) => `cards JOIN questions ON questions.id = cards.question_id
+    WHERE user_id = $1 AND (due_day <= ${day} OR relearn_day = ${day}) AND NOT is_suspended AND retired_at IS NULL`;
+
+/** The cards due on the study day $6, in no particular order, then the first $7 questions without a card. */
 const DUE_AND_NEW = `(SELECT ${COLUMNS}
-    FROM cards JOIN questions ON questions.id = cards.question_id
-    WHERE user_id = $1 AND (due_day <= $6 OR relearn_day = $6) AND NOT is_suspended AND retired_at IS NULL)
+    FROM ${dueOn("$6")})
   UNION ALL (SELECT ${COLUMNS}
     FROM questions LEFT JOIN cards ON cards.user_id = $1 AND cards.question_id = questions.id
     WHERE retired_at IS NULL AND cards.user_id IS NULL AND NOT ${IS_RESERVED}
@@ -111,6 +114,15 @@ export function findDueDay(
 /** The person's day with every question, as `listPlanned` lists them. */
 export function findWholeDay(userId: string, wanted: WantedOfDay): Promise<Day> {
   return findDay(WHOLE_DAY, userId, wanted, []);
+}
+
+/** How many cards of the person are due on a study day, as `findDueDay` finds them. */
+export async function countDue(userId: string, today: number): Promise<number> {
+  const [counted] = await statement<{ due: number }>(`SELECT count(*)::int AS due FROM ${dueOn("$2")}`, [
+    userId,
+    today,
+  ]);
+  return counted?.due ?? 0;
 }
 
 /** Every question that is asked now and that the person has neither set aside nor kept for mocks, level by level and the easiest first, each with its card. */

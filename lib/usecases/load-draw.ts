@@ -1,7 +1,8 @@
 import { listCards, listSetAside } from "@/lib/data/cards";
-import { listAskedAt } from "@/lib/data/interview-draws";
+import { listLastMet } from "@/lib/data/interview-draws";
 import { findRevisions, listQuestions, type QuestionRow } from "@/lib/data/packs";
 import type { Blueprint } from "@/lib/domain/interview/blueprint";
+import { CLEAN_RULE } from "@/lib/domain/interview/clean-rule";
 import type { DrawQuestion, DrawSnapshot } from "@/lib/domain/interview/draw-weight";
 import { studyDayOf, type DayRule } from "@/lib/domain/shared/study-day";
 import { loadWeakTopics } from "./load-attempts";
@@ -25,17 +26,21 @@ export async function loadDrawSnapshot(
   { userId, zone, cutoffHour, now }: DayRule & { userId: string; now: Date },
   reserved: ReadonlySet<string>,
 ): Promise<DrawSnapshot> {
-  const [cards, setAside, askedAt, weakTopics] = await Promise.all([
+  const [cards, setAside, met, weakTopics] = await Promise.all([
     listCards(userId),
     listSetAside(userId),
-    listAskedAt(userId),
+    listLastMet(userId),
     loadWeakTopics(userId),
   ]);
   const dayOf = (at: Date) => studyDayOf(at, zone, cutoffHour);
+  const justBefore = new Date(now.getTime() - CLEAN_RULE.openedBeforeMs);
   return {
     today: dayOf(now),
     cards: new Map(cards.filter(({ prompt }) => prompt === "main").map((card) => [card.questionId, card])),
-    askedDays: new Map([...askedAt].map(([id, at]) => [id, dayOf(at)])),
+    metDays: new Map(met.map(({ questionId, metAt }) => [questionId, dayOf(metAt)])),
+    justOpened: new Set(
+      met.flatMap(({ questionId, openedAt }) => (openedAt && openedAt >= justBefore ? questionId : [])),
+    ),
     weakTopics,
     setAside: new Set(setAside.map(({ questionId }) => questionId)),
     reserved,

@@ -1,14 +1,18 @@
 import { beforeAll, expect, test } from "vitest";
+import { findCard } from "@/lib/data/cards";
 import { statement } from "@/lib/data/client";
 import { findInterview } from "@/lib/data/interviews";
 import { recordReveal } from "@/lib/data/reveals";
 import { v7 as uuidv7 } from "uuid";
+import { recallOn } from "@/lib/domain/memory/readiness";
+import { studyDayOf } from "@/lib/domain/shared/study-day";
 import { aMock, sitThrough, wasHidden } from "@/scripts/testing/mocks";
-import { after, anInterview, aPerson, gradeItem, NOW, questionOf, type Person } from "@/scripts/testing/people";
+import { after, aGrade, anInterview, aPerson, gradeItem, NOW, questionOf, type Person } from "@/scripts/testing/people";
 import { listAttempts } from "./list-attempts";
 import { foreseenOf, loadMocks } from "./load-mocks";
 import { loadPacks } from "./load-packs";
 import { loadReadiness } from "./load-readiness";
+import { gradeReview } from "./record-grade";
 import { parallelInterview, retakeInterview } from "./repeat-interview";
 
 beforeAll(() => loadPacks(NOW));
@@ -43,6 +47,18 @@ test("clean mocks alone make the score and its trend, the earliest first", async
   ]);
   expect(clean.map(({ id }) => id)).toEqual([ids[0], ids[1], ids[3]]);
   expect(trend).toMatchObject({ mocks: 3 });
+});
+
+test("a mock counts where it ended, not where it began: one that went on over night comes after what was sat meanwhile", async () => {
+  const person = await aPerson();
+  const overNight = await anInterview(person, 2);
+  await gradeItem(person, overNight);
+  const meanwhile = await aMock(person, 1, { from: 3_600 });
+  await gradeItem(person, overNight, { position: 1, seconds: 20 * 3_600 });
+  const { mocks, clean } = await mocksOf(person, DAY_S);
+  expect(clean.map(({ id }) => id)).toEqual([meanwhile, overNight]);
+  expect(mocks.map(({ id }) => id)).toEqual([overNight, meanwhile]);
+  expect((clean[1]?.day ?? 0) - (clean[0]?.day ?? 0)).toBe(1);
 });
 
 test("what repeats an interview from before the ledger has a ledger, and can be clean", async () => {
@@ -152,4 +168,23 @@ test("what readiness had foreseen of a mock stands beside what came, held-out qu
   expect(result).toMatchObject({ questions: met.length - 1, known: 0 });
   expect(result?.expected).toBeGreaterThan(0.5);
   expect(result?.expected).toBeLessThan(met.length - 1);
+});
+
+test("what readiness expected is the number that it showed, also of what was forgotten and repeated in one session", async () => {
+  const person = await aPerson();
+  const sourceId = await aMock(person, 1);
+  const questionId = await questionOf(person, sourceId);
+  for (const [seconds, grade] of [
+    [5 * DAY_S, "again"],
+    [5 * DAY_S + 600, "good"],
+  ] as const)
+    await gradeReview({ ...aGrade(person, { now: after(seconds), grade }), questionId });
+  const [interviewId, from] = [uuidv7(), 9 * DAY_S];
+  const card = await findCard({ ...person, questionId, prompt: "main" });
+  const shown = recallOn(studyDayOf(after(from), person.zone, person.cutoffHour), { card });
+  await retakeInterview({ ...person, sourceId, interviewId, seed: 2, extraTime: "none", now: after(from) });
+  await sitThrough(person, interviewId, { from });
+  const now = after(from + 600);
+  const { clean } = await loadMocks({ ...person, now });
+  expect(foreseenOf(clean, (await loadReadiness({ ...person, now })).predictions)?.expected).toBeCloseTo(shown, 12);
 });

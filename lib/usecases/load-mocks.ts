@@ -3,6 +3,7 @@ import { findGrades, findMetBefore, listPast, type MockRow } from "@/lib/data/mo
 import { findRevisions } from "@/lib/data/packs";
 import { countDelivery, type DeliveryCounts } from "@/lib/domain/interview/delivery";
 import { foreseen, type Foreseen } from "@/lib/domain/interview/mock-and-readiness";
+import { satAt } from "@/lib/domain/interview/interview-state";
 import { mockScore, type MockScore } from "@/lib/domain/interview/mock-score";
 import { mockTrend, type MockTrend } from "@/lib/domain/interview/mock-trend";
 import type { Prediction } from "@/lib/domain/memory/predictions";
@@ -47,7 +48,7 @@ export async function loadMocks({
     ...(judged[index] as JudgedMock),
     id: row.id,
     title: row.blueprint.title,
-    day: studyDayOf(row.createdAt, zone, cutoffHour),
+    day: studyDayOf(satAt(row), zone, cutoffHour),
     questions: row.items.length,
     extraTime: row.extraTime,
     delivery: countDelivery(row.items.flatMap(({ eventId, delivery }) => (eventId && delivery ? [delivery] : []))),
@@ -73,7 +74,7 @@ export function foreseenOf(
   return foreseen(
     clean
       .flatMap(({ answers }) => answers.map(predicted))
-      .flatMap((each) => (each ? [{ chance: each.predicted, isKnown: each.isRecalled }] : [])),
+      .flatMap((each) => (each ? [{ chance: each.readyChance, isKnown: each.isRecalled }] : [])),
   );
 }
 

@@ -1,14 +1,27 @@
 import { beforeAll, expect, test } from "vitest";
 import { v7 as uuidv7 } from "uuid";
+import { listCards } from "@/lib/data/cards";
 import { statement } from "@/lib/data/client";
 import { aMock, sitThrough, wasHidden } from "@/scripts/testing/mocks";
-import { after, aPerson, anInterview, gradeItem, NOW, questionOf, typed, type Person } from "@/scripts/testing/people";
+import {
+  after,
+  aGrade,
+  aPerson,
+  anInterview,
+  gradeItem,
+  NOW,
+  questionOf,
+  typed,
+  type Person,
+} from "@/scripts/testing/people";
 import { actOnItem, keepDraft, lockAnswer, showQuestion } from "./answer-item";
-import { endInterview } from "./end-interview";
+import { endInterview, resumeInterview } from "./end-interview";
 import { loadMocks } from "./load-mocks";
 import { loadPacks } from "./load-packs";
 import { loadQuestion } from "./load-question";
 import { loadReport } from "./load-report";
+import { loadToday } from "./load-today";
+import { gradeReview } from "./record-grade";
 import { parallelInterview, retakeInterview } from "./repeat-interview";
 import { revealAnswer } from "./reveal-answer";
 import { undoGrade } from "./undo-grade";
@@ -187,4 +200,56 @@ test("a grade that is taken back takes the score with it", async () => {
   await undoGrade({ ...person, now: after(70), eventId: uuidv7(), targetId, clientAt: NOW });
   expect(await loadReport({ ...person, interviewId, now: after(80) })).toBeNull();
   expect((await loadMocks({ ...person, now: after(80) })).clean).toEqual([]);
+});
+
+test("as many questions are due after a mock as Today asks: none that has left the bank, and what waits to be repeated", async () => {
+  const person = await aPerson();
+  const interviewId = await aMock(person, 4);
+  const cards = await listCards(person.userId);
+  const [gone = "", forgotten = ""] = cards.map(({ questionId }) => questionId);
+  const look = async (seconds: number) => {
+    const { session } = await loadToday({ ...person, newPerDay: 0, now: after(seconds) });
+    return [session.length, (await report(person, interviewId, seconds)).step.text];
+  };
+  const retire = (retiredAt: Date | null) =>
+    statement("UPDATE questions SET retired_at = $2 WHERE id = $1", [gone, retiredAt]);
+  const seconds = 30 * DAY_S;
+  await retire(NOW);
+  const withoutGone = await look(seconds);
+  await retire(null);
+  await gradeReview({ ...aGrade(person, { now: after(seconds), grade: "again" }), questionId: forgotten });
+  const withForgotten = await look(seconds + 60);
+  expect(withoutGone).toEqual([cards.length - 1, `${cards.length - 1} questions are due today.`]);
+  expect(withForgotten).toEqual([cards.length, `${cards.length} questions are due today.`]);
+});
+
+test("an interview that was taken up again days later was sat on the day of its end: no days have passed since", async () => {
+  const person = await aPerson();
+  const sourceId = await aMock(person, 2);
+  const [interviewId, from] = [uuidv7(), 2 * DAY_S];
+  await retakeInterview({ ...person, sourceId, interviewId, seed: 2, extraTime: "none", now: after(from) });
+  await gradeItem(person, interviewId, { seconds: from });
+  await resumeInterview({ ...person, interviewId, now: after(from + 5 * DAY_S) });
+  await gradeItem(person, interviewId, { position: 1, seconds: from + 5 * DAY_S });
+  await statement("UPDATE cards SET due_day = due_day + 99 WHERE user_id = $1", [person.userId]);
+  const { day, today, step } = await report(person, interviewId, from + 5 * DAY_S + 60);
+  expect([today - day, step.kind]).toEqual([0, "topic"]);
+  expect((await loadMocks({ ...person, now: after(from + 6 * DAY_S) })).mocks[0]).toMatchObject({ day });
+});
+
+test("the mock that releases a question does not say any more that it is kept", async () => {
+  const person = await aPerson();
+  const sourceId = await aMock(person, 3);
+  const keptIn = async (interviewId: string, seconds: number) =>
+    (await report(person, interviewId, seconds)).items
+      .filter(({ isKept }) => isKept)
+      .map(({ item }) => item.questionId);
+  const kept = await keptIn(sourceId, 600);
+  expect(kept).toHaveLength(1);
+  const [interviewId, from] = [uuidv7(), 3 * DAY_S];
+  await retakeInterview({ ...person, sourceId, interviewId, seed: 2, extraTime: "none", now: after(from) });
+  await sitThrough(person, interviewId, { from });
+  const { items } = await report(person, interviewId, from + 600);
+  expect(items.filter(({ item }) => item.isReserved).map(({ item }) => item.questionId)).toEqual(kept);
+  expect(await keptIn(interviewId, from + 600)).toEqual([]);
 });

@@ -3,12 +3,14 @@ import { listInterviewDrafts } from "@/lib/data/drafts";
 import { findInterview, type InterviewItemRow, type InterviewRow } from "@/lib/data/interviews";
 import { listPast, listReported, type MockGrade } from "@/lib/data/mocks";
 import { listPackFiles } from "@/lib/data/packs";
+import { countDue } from "@/lib/data/planned";
+import { listKept } from "@/lib/data/reserved-questions";
 import { listInterviewEvents } from "@/lib/data/review-events";
 import { compareMocks, isSameList, type MockDifference } from "@/lib/domain/interview/compare-mocks";
 import { lockedAtOf } from "@/lib/domain/interview/clock";
 import { answerOf, textsBeside, type Draft } from "@/lib/domain/interview/drafts";
 import { toExtraTime, type ExtraTime } from "@/lib/domain/interview/extra-time";
-import { interviewPhase, isPast } from "@/lib/domain/interview/interview-state";
+import { interviewPhase, isPast, satAt } from "@/lib/domain/interview/interview-state";
 import type { MockScore } from "@/lib/domain/interview/mock-score";
 import { nextStep, type NextStep } from "@/lib/domain/interview/next-step";
 import { missedPoints, partsByTopic, type ReportAnswer } from "@/lib/domain/interview/report-parts";
@@ -29,6 +31,8 @@ export type ReportItem = {
   /** The grade; null in an interview that was ended before it. */
   readonly event: MockGrade | null;
   readonly dueDay: number | null;
+  /** Whether it is kept for mocks now; the mock itself may have released it. */
+  readonly isKept: boolean;
   /** Null when it was not shown, or never locked. */
   readonly times: TimeParts | null;
   /** What was typed on another device or after the end. */
@@ -52,17 +56,19 @@ export async function loadReport(request: DayRule & { userId: string; interviewI
   const { userId, zone, cutoffHour, interviewId, now } = request;
   const interview = await findInterview(userId, interviewId);
   if (!interview || !isPast({ phase: interviewPhase(interview, now) })) return null;
-  const [record, events, cards, packs, drafts, reported, series, memory] = await Promise.all([
+  const today = studyDayOf(now, zone, cutoffHour);
+  const [record, events, cards, due, kept, packs, drafts, reported, series, memory] = await Promise.all([
     recordsOf(userId, [interview]),
     listInterviewEvents(userId, interviewId),
     listCards(userId),
+    countDue(userId, today),
+    listKept(userId),
     listPackFiles(),
     listInterviewDrafts(userId, interviewId),
     listReported(userId, interviewId),
     listPast(userId, now, { seriesId: interview.seriesId }),
     loadPointMemory({ userId, zone, cutoffHour, now }),
   ]);
-  const today = studyDayOf(now, zone, cutoffHour);
   const judged = judgeMock({ ...record, interview, reported, drafts }, now);
   const items = interview.items.map((item): ReportItem => {
     const own = drafts.filter(({ position }) => position === item.position);
@@ -71,6 +77,7 @@ export async function loadReport(request: DayRule & { userId: string; interviewI
       content: record.contentOf(item),
       event: record.grades.get(item.eventId ?? "") ?? null,
       dueDay: cards.find((card) => isMain(card, item.questionId))?.dueDay ?? null,
+      isKept: kept.some(({ questionId }) => questionId === item.questionId),
       times: timeParts(item, now),
       otherTexts: textsBeside(answerOf(item, own), own),
     };
@@ -82,17 +89,15 @@ export async function loadReport(request: DayRule & { userId: string; interviewI
     ]),
   );
   const titleOf = (id: string) => titles.get(id) ?? id;
-  const day = studyDayOf(interview.createdAt, zone, cutoffHour);
+  const day = studyDayOf(satAt(interview), zone, cutoffHour);
   const weakest = partsByTopic(judged.answers)[0];
   const step: NextStep = nextStep({
     cleanness: judged.cleanness.kind,
     graded: judged.answers.length,
     weakest: weakest ? { topic: weakest.key, title: titleOf(weakest.key), share: weakest.share } : null,
     daysSince: today - day,
-    isRetaken: series.some(
-      (other) => other.createdAt > interview.createdAt && isSameList(other.items, interview.items),
-    ),
-    due: cards.filter((card) => !card.isSuspended && card.dueDay <= today).length,
+    isRetaken: series.some((other) => satAt(other) > satAt(interview) && isSameList(other.items, interview.items)),
+    due,
   });
   const { score } = judged;
   const tallies = new Map(memory.points.map((tally) => [`${tally.questionId} ${tally.pointId}`, tally]));
@@ -126,13 +131,13 @@ async function compareInSeries(
   { interview, answers }: { interview: InterviewRow; answers: Parameters<typeof compareMocks>[1] },
   series: Awaited<ReturnType<typeof listPast>>,
 ): Promise<Comparison | null> {
-  const before = series.filter(({ createdAt }) => createdAt < interview.createdAt);
+  const before = series.filter((other) => satAt(other) < satAt(interview));
   const judged = await judgeAll(userId, before, now);
   const at = judged.findIndex(({ score }) => score);
   const [row, earlier] = [before[at], judged[at]];
   const difference = earlier && compareMocks(earlier.answers, answers);
   if (!row || !earlier?.score || !difference) return null;
-  const day = studyDayOf(row.createdAt, zone, cutoffHour);
+  const day = studyDayOf(satAt(row), zone, cutoffHour);
   return {
     ...difference,
     interviewId: row.id,

@@ -4,12 +4,14 @@ import { query, statement } from "@/lib/data/client";
 import { listQuestions } from "@/lib/data/packs";
 import { USUAL_PLAN } from "@/lib/domain/memory/plan-settings";
 import { LEVELS } from "@/lib/domain/question/level";
+import { aMock } from "@/scripts/testing/mocks";
 import {
   after,
   aGrade,
   aPerson,
   anInterview,
   answeredInterview,
+  gradeItem,
   NOW,
   predict,
   questionOf,
@@ -108,6 +110,17 @@ test("interviews are listed with their number of questions, the latest first", a
     ]),
   );
   expect(interviews.filter((interview) => interview.finishedAt).map(({ id }) => id)).toEqual([finished]);
+});
+
+test("the interview that was gone on with last comes first, whenever it was drawn", async () => {
+  const person = await aPerson();
+  const drawnFirst = await anInterview(person, 2);
+  const drawnLater = await aMock(person, 1, { from: 3_600 });
+  await gradeItem(person, drawnFirst, { seconds: 7_200 });
+  const order = async () => (await today(person, 9_000)).interviews.map(({ id }) => id);
+  expect(await order()).toEqual([drawnFirst, drawnLater]);
+  await gradeItem(person, drawnFirst, { position: 1, seconds: 8_000 });
+  expect(await order()).toEqual([drawnFirst, drawnLater]);
 });
 
 test("an unfinished interview stays in reach behind any number of newer ones, with its progress", async () => {

@@ -1,10 +1,12 @@
 import { findCurrentQuestion } from "@/lib/data/packs";
 import { listAskedNow } from "@/lib/data/question-history";
+import { listKept } from "@/lib/data/reserved-questions";
 import { findReveal } from "@/lib/data/reveals";
 import { findLastGrade } from "@/lib/data/review-events";
 import { isLeech } from "@/lib/domain/memory/leech";
 import { modelOf, scheduleOf, USUAL_MEMORY } from "@/lib/domain/memory/person-memory";
 import { previewGrades } from "@/lib/domain/memory/preview";
+import { packIdOf } from "@/lib/domain/question/pack-id";
 import type { QuestionContent } from "@/lib/domain/question/question-schema";
 import { startOfStudyDay, studyDayOf } from "@/lib/domain/shared/study-day";
 import { loadDay, type Learner } from "./load-day";
@@ -52,7 +54,7 @@ export async function loadNextReview(learner: Learner) {
     const preview = previewGrades({ state: card, today, source: "review" }, modelOf(memory), scheduleOf(memory));
     const leech =
       card && isLeech(card)
-        ? { lapses: card.lapses, prerequisites: await findPrerequisites(questionId, question.content) }
+        ? { lapses: card.lapses, prerequisites: await findPrerequisites(userId, questionId, question.content) }
         : null;
     const left = queue.length - index;
     const isNew = card === null;
@@ -69,17 +71,19 @@ export type Prerequisite = {
   readonly topic: string;
 };
 
-/** The questions that come first, as the pack names them; one that has left the bank is left out. */
+/** The questions that come first, as the pack names them, without those that have left the bank and those that a mock is to ask unseen. */
 async function findPrerequisites(
+  userId: string,
   questionId: string,
   { prerequisites = [] }: QuestionContent,
 ): Promise<readonly Prerequisite[]> {
-  const pack = questionId.slice(0, questionId.indexOf("/") + 1);
+  const kept = new Set((await listKept(userId)).map((question) => question.questionId));
   const found = await Promise.all(
     prerequisites.map(async (slug) => {
-      const content = (await findCurrentQuestion(`${pack}${slug}`))?.content;
+      const id = `${packIdOf(questionId)}/${slug}`;
+      const content = kept.has(id) ? null : (await findCurrentQuestion(id))?.content;
       return content && { id: slug, prompt: content.prompt, level: content.level, topic: content.topics[0] ?? "" };
     }),
   );
-  return found.filter((each) => each !== undefined);
+  return found.filter((each) => !!each);
 }

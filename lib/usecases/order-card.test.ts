@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { v7 as uuidv7 } from "uuid";
 import { findCard, findCardRecord, listSetAside } from "@/lib/data/cards";
 import { query } from "@/lib/data/client";
+import { keepQuestions } from "@/lib/data/reserved-questions";
 import { listLatestGrades } from "@/lib/data/review-events";
 import type { CardOrder } from "@/lib/domain/memory/events";
 import { defaultModel } from "@/lib/domain/memory/model";
@@ -137,6 +138,22 @@ test("a question that was forgotten on four later days says so, with the way to 
   const { next } = await loadNextReview({ ...person, newPerDay: 0, now: after(12 * DAY_S) });
   expect(next).toMatchObject({ questionId, leech: { lapses: 4 } });
   expect(next?.leech?.prerequisites.map(({ id }) => id)).toEqual(next?.content.prerequisites ?? []);
+});
+
+test("what comes first is not named to somebody for whose mocks it is kept, and is to everybody else", async () => {
+  const [person, other] = [await aPerson(), await aPerson()];
+  const leechOf = async (who: Person) => {
+    for (const index of [0, 1, 2, 3, 4]) {
+      const given = aGrade(who, { now: after(index * 2 * DAY_S), grade: "again" });
+      await gradeReview({ ...given, questionId: "aws/api-gateway" });
+    }
+    const { next } = await loadNextReview({ ...who, newPerDay: 0, now: after(12 * DAY_S) });
+    return next?.leech?.prerequisites.map(({ id }) => id);
+  };
+  const kept = { questionId: "aws/what-is-lambda", topic: "serverless", level: "beginner" };
+  await keepQuestions(person.userId, [kept], NOW);
+  expect(await leechOf(person)).toEqual([]);
+  expect(await leechOf(other)).toEqual(["what-is-lambda"]);
 });
 
 test("a day ends at the hour that the person chose", async () => {

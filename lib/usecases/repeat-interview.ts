@@ -29,8 +29,8 @@ export async function retakeInterview(request: RepeatRequest): Promise<Result<Re
 }
 
 /**
- * As many questions of the same cells, none of which the family has had while the bank has others (`repeated` of them come again, `missing` are
- * wanting). Refuses with not_found, or with no_questions when nothing fits any more.
+ * As many questions of the same cells, none of which the family has had while others are left that were not just read (`repeated` of them come
+ * again). `missing` are wanting: the bank has fewer by now, or their topics are weak no longer. Refuses with not_found, or with no_questions when nothing fits any more.
  */
 export async function parallelInterview(request: RepeatRequest): Promise<Result<Repeated, Refusal>> {
   const { userId, sourceId, extraTime, seed, now } = request;

@@ -10,7 +10,9 @@ import { loadPacks } from "./load-packs";
 import { orderCard } from "./order-card";
 import { gradeReview } from "./record-grade";
 import { parallelInterview, retakeInterview } from "./repeat-interview";
+import { revealAnswer } from "./reveal-answer";
 import { startInterview } from "./start-interview";
+import { topUpReserve } from "./top-up-reserve";
 
 const DAY_S = 86_400;
 
@@ -121,6 +123,26 @@ describe("somebody starts", () => {
     await startInterview({ ...whole, blueprint: aBlueprint(60) });
     expect(idsOf(await stored(person, whole.interviewId))).not.toContain(asked[0]);
   });
+});
+
+test("who has just read model answers, by hand, in practice or in an interview, is asked all others before those", async () => {
+  const person = await aPerson();
+  const earlier = await anInterview(person, 1);
+  const kept = await topUpReserve(person.userId, [], NOW);
+  const free = (await listQuestions()).filter(({ id, level }) => level === "beginner" && !kept.has(id));
+  const [byHand = "", practised = ""] = free.map(({ id }) => id);
+  await review(person, practised, true, -20 * DAY_S);
+  await revealAnswer({ ...person, questionId: byHand, now: NOW });
+  await gradeReview({ ...aGrade(person), questionId: practised, isPractice: true });
+  await gradeItem(person, earlier);
+  const opened = new Set([byHand, practised, ...idsOf(await stored(person, earlier))]);
+  const askedOfThose = async (seconds: number, count: number) => {
+    const start = startOf(person, seconds);
+    await startInterview({ ...start, blueprint: aBlueprint(count) });
+    return new Set(idsOf(await stored(person, start.interviewId)).filter((id) => opened.has(id)));
+  };
+  expect(await askedOfThose(3_600, free.length - opened.size)).toEqual(new Set());
+  expect(await askedOfThose(3_600, 99)).toEqual(opened);
 });
 
 describe("somebody repeats an interview", () => {

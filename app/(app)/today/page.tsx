@@ -7,7 +7,7 @@ import { ZoneQuestion } from "@/components/account/zone-question";
 import { reasonWords } from "@/components/grading/reason-words";
 import { OpenInterviews } from "@/components/interview/open-interviews";
 import { requireViewer } from "@/lib/auth/viewer";
-import { isPast } from "@/lib/domain/interview/interview-state";
+import { isPast, satAt } from "@/lib/domain/interview/interview-state";
 import { capitalCountWords, countWords } from "@/lib/domain/shared/count-words";
 import { formatStudyDay, longStudyDay, studyDayOf } from "@/lib/domain/shared/study-day";
 import type { PlanPhase } from "@/lib/domain/memory/plan/plan-types";
@@ -98,7 +98,7 @@ export default async function TodayPage() {
               <li key={interview.id}>
                 <Link className="inline-flex min-h-11 items-center" href={`/interviews/${interview.id}/report`}>
                   {interview.title}, {countWords(interview.questions, "question", "questions")},{" "}
-                  {longStudyDay(studyDayOf(interview.createdAt, viewer.zone, viewer.cutoffHour), today)}
+                  {longStudyDay(studyDayOf(satAt(interview), viewer.zone, viewer.cutoffHour), today)}
                 </Link>
               </li>
             ))}

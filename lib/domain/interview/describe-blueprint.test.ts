@@ -1,7 +1,7 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { blueprintLine, describeBlueprint, repeatWords } from "./describe-blueprint";
 import type { Blueprint } from "./blueprint";
-import { READY_MADE } from "./ready-made";
+import { conceptBlueprint, READY_MADE } from "./ready-made";
 
 const readyMade = (key: string): Blueprint => {
   const found = READY_MADE.find(({ blueprint }) => blueprint.key === key)?.blueprint;
@@ -64,10 +64,32 @@ test("one line says what a blueprint comes to", () => {
   expect(line("untimed")).toBe("6 questions, about 14 minutes, no clock");
 });
 
-test("who repeats an interview is told what is left out and what comes again, and nothing when all is as wished", () => {
-  expect(repeatWords({ missing: 0, repeated: 0 })).toBeNull();
-  expect(repeatWords({ missing: 2, repeated: 0 })).toBe(
-    "2 questions are left out: the bank has them no more, or you set them aside.",
-  );
-  expect(repeatWords({ missing: 1, repeated: 1 })).toMatch(/^One question is left out: .* One question comes again: /);
+describe("who repeats an interview is told", () => {
+  const concept = conceptBlueprint({ id: "replication", title: "Replication" }, "aws");
+  const words = (drawnAs: string, blueprint: Blueprint, missing: number, repeated = 0) =>
+    repeatWords({ missing, repeated }, { drawnAs, blueprint });
+
+  test("what is left out and what comes again, and nothing when all is as wished", () => {
+    const screen = readyMade("screen");
+    expect(words("parallel", screen, 0)).toBeNull();
+    expect(words("parallel", screen, 2)).toBe(
+      "2 questions are left out: the bank has them no more, or you set them aside.",
+    );
+    expect(words("retake", screen, 1, 1)).toMatch(/^One question is left out: .* One question comes again: /);
+    expect(words("parallel", screen, 0, 2)).toBe("2 questions come again: nothing fresh is left for their places.");
+  });
+
+  test("that a topic may be weak no longer, or a concept be used up, where others of those were wanted", () => {
+    expect(words("parallel", readyMade("weak"), 2)).toBe(
+      "2 questions are left out: no others of your weak topics can be asked now.",
+    );
+    expect(words("parallel", concept, 1)).toBe("One question is left out: no other of this concept can be asked now.");
+  });
+
+  test("that the bank has it no more or they set it aside, where the same list was wanted, of whatever it is made", () => {
+    for (const blueprint of [readyMade("weak"), concept])
+      expect(words("retake", blueprint, 1)).toBe(
+        "One question is left out: the bank has it no more, or you set it aside.",
+      );
+  });
 });

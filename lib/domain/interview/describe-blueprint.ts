@@ -88,24 +88,26 @@ function cleanWords({ mode }: Rules, extraTime: ExtraTime): string {
 }
 
 /** What a retake or a parallel could not do, in words; null when it did all of it. */
-export function repeatWords({
-  missing,
-  repeated,
-}: {
-  readonly missing: number;
-  readonly repeated: number;
-}): string | null {
+export function repeatWords(
+  { missing, repeated }: { readonly missing: number; readonly repeated: number },
+  interview: { readonly drawnAs: string; readonly blueprint: Pick<Blueprint, "focus" | "concept"> },
+): string | null {
   const left =
-    missing === 0
-      ? ""
-      : missing === 1
-        ? "One question is left out: the bank has it no more, or you set it aside."
-        : `${missing} questions are left out: the bank has them no more, or you set them aside.`;
+    missing > 0 &&
+    `${capitalCountWords(missing, "question is", "questions are")} left out: ${whyMissing(missing, interview)}.`;
   const again =
-    repeated === 0
-      ? ""
-      : repeated === 1
-        ? "One question comes again: the bank has no other for its place."
-        : `${repeated} questions come again: the bank has no others for their places.`;
+    repeated > 0 &&
+    `${capitalCountWords(repeated, "question comes", "questions come")} again: nothing fresh is left for ${repeated === 1 ? "its place" : "their places"}.`;
   return [left, again].filter(Boolean).join(" ") || null;
+}
+
+/** The same list lacks what is asked no more. Others of a weak topic or a concept can be wanting although the bank has lost nothing. */
+function whyMissing(
+  missing: number,
+  { drawnAs, blueprint: { focus, concept } }: Parameters<typeof repeatWords>[1],
+): string {
+  const isOne = missing === 1;
+  const narrow = concept !== undefined ? "this concept" : focus === "weak" ? "your weak topics" : null;
+  if (drawnAs === "parallel" && narrow) return `no ${isOne ? "other" : "others"} of ${narrow} can be asked now`;
+  return isOne ? "the bank has it no more, or you set it aside" : "the bank has them no more, or you set them aside";
 }

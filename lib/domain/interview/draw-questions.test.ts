@@ -76,13 +76,14 @@ const anyRequest = fc
     const bank = bankOf(perCell);
     const marked = (as: string) =>
       new Set(marks.flatMap((mark) => (mark.as === as && bank[mark.at] ? [bank[mark.at]?.id ?? ""] : [])));
-    const cards = new Map([...marked("met")].map((id, index) => [id, { lastDay: TODAY - index, dueDay: TODAY }]));
+    const cards = new Map([...marked("met")].map((id) => [id, { dueDay: TODAY }]));
+    const metDays = new Map([...marked("met")].map((id, index) => [id, TODAY - index]));
     return {
       bank,
       seed,
       avoid: marked("avoid"),
       extraTime: "none" as const,
-      snapshot: snapshotOf({ setAside: marked("aside"), reserved: marked("reserved"), cards }),
+      snapshot: snapshotOf({ setAside: marked("aside"), reserved: marked("reserved"), cards, metDays }),
       blueprint: blueprint(cells.map(({ amount, unit, ...cell }) => ({ ...cell, [unit]: amount }))),
     };
   });
@@ -158,22 +159,43 @@ test("a due card and a question never met come up more often, what was met yeste
   const bank = bankOf(1).slice(0, 3);
   const [due, fresh, recent] = bank.map(({ id }) => id);
   const cards = new Map([
-    [due ?? "", { lastDay: TODAY - 30, dueDay: TODAY }],
-    [recent ?? "", { lastDay: TODAY - 1, dueDay: TODAY + 3 }],
+    [due ?? "", { dueDay: TODAY }],
+    [recent ?? "", { dueDay: TODAY + 3 }],
   ]);
-  const drawn = shares(bank, snapshotOf({ cards }));
+  const metDays = new Map([
+    [due ?? "", TODAY - 30],
+    [recent ?? "", TODAY - 1],
+  ]);
+  const drawn = shares(bank, snapshotOf({ cards, metDays }));
   // Weights of 3, 2 and 1/14, within three standard errors of a thousand draws.
   expect(drawn.get(due ?? "")).toBeCloseTo(3 / 5.07, 1);
   expect(drawn.get(fresh ?? "")).toBeCloseTo(2 / 5.07, 1);
   expect(drawn.get(recent ?? "")).toBeLessThan(0.04);
 });
 
-test("a weak topic comes up twice as often, and what an interview asked yesterday rests although it has no card", () => {
+test("a weak topic comes up twice as often, and what was met yesterday rests although it has no card", () => {
   const bank = bankOf(1).filter(({ level }) => level === "beginner");
   const weak = shares(bank, snapshotOf({ weakTopics: new Set(["cost"]) }));
   expect(weak.get("aws/cost-beginner-0")).toBeCloseTo(0.5, 1);
-  const rested = shares(bank, snapshotOf({ askedDays: new Map([["aws/cost-beginner-0", TODAY - 1]]) }));
+  const rested = shares(bank, snapshotOf({ metDays: new Map([["aws/cost-beginner-0", TODAY - 1]]) }));
   expect(rested.get("aws/cost-beginner-0") ?? 0).toBeLessThan(0.05);
+});
+
+test("nobody is asked what they have just read while anything else is left, not even to fill up the minutes", () => {
+  const bank = bankOf(2);
+  const some = fc.subarray(bank.map(({ id }) => id));
+  const amounts = fc.record({ amount: fc.integer({ min: 1, max: 20 }), unit: fc.constantFrom("questions", "minutes") });
+  fc.assert(
+    fc.property(some, some, amounts, fc.integer(), (opened, avoid, { amount, unit }, seed) => {
+      const snapshot = snapshotOf({ justOpened: new Set(opened) });
+      const cells = [{ levels: LEVELS, topics: [], [unit]: amount }];
+      const drawn = ids(draw({ bank, snapshot, blueprint: blueprint(cells), avoid: new Set(avoid), seed }));
+      const readAgain = drawn.filter((id) => opened.includes(id));
+      const left = bank.filter(({ id }) => !opened.includes(id) && !drawn.includes(id));
+      expect(readAgain.length === 0 || left.length === 0).toBe(true);
+    }),
+  );
+  expect(draw({ bank, snapshot: snapshotOf({ justOpened: new Set(bank.map(({ id }) => id)) }) })).toHaveLength(6);
 });
 
 test("a cell of minutes takes what fits into them with thinking and grading, and one question however short it is", () => {

@@ -33,7 +33,8 @@ const QUESTIONS_A_RESERVED = 3;
  * The questions of an interview, cell by cell, each question once, fewer where the bank has no more: a function of what it is given, whatever the
  * order of the bank. A weighted draw without replacement: the questions with the largest u^(1/weight), where u is a number in [0, 1) that
  * follows from seed and question (Efraimidis and Spirakis, "Weighted random sampling with a reservoir", 2006). What is kept for mocks comes first
- * in its cell, as at most a third of all questions. A cell of minutes takes what fits into them, at least one question.
+ * in its cell, as at most a third of all questions; what was just opened comes last. A cell of minutes takes what fits into them, at least one
+ * question.
  */
 export function drawQuestions(request: DrawRequest): readonly Drawn[] {
   let most = Infinity;
@@ -46,14 +47,21 @@ export function drawQuestions(request: DrawRequest): readonly Drawn[] {
   }
 }
 
-type Lot = { readonly question: DrawQuestion; readonly isReserved: boolean; readonly isAvoided: boolean; key: number };
+type Lot = {
+  readonly question: DrawQuestion;
+  readonly isReserved: boolean;
+  readonly isAvoided: boolean;
+  readonly isJustOpened: boolean;
+  readonly key: number;
+};
 
 function drawWith({ bank, snapshot, blueprint, extraTime, seed, avoid, counts }: DrawRequest, most: number): Drawn[] {
   const lots = drawable(bank, snapshot, blueprint)
     .map((question): Lot => {
       const isReserved = snapshot.reserved.has(question.id);
       const key = lotOf(seed, question.id) ** (1 / drawWeight(question, snapshot));
-      return { question, isReserved, isAvoided: avoid?.has(question.id) ?? false, key };
+      const isAvoided = avoid?.has(question.id) ?? false;
+      return { question, isReserved, isAvoided, isJustOpened: snapshot.justOpened.has(question.id), key };
     })
     .toSorted(inDrawOrder);
   const taken = new Set<string>();
@@ -61,9 +69,15 @@ function drawWith({ bank, snapshot, blueprint, extraTime, seed, avoid, counts }:
   return blueprint.cells.flatMap((cell, index) => {
     const fits = fillerOf(counts ? { questions: counts[index] ?? 0 } : cell, blueprint, extraTime);
     const chosen: Lot[] = [];
+    let isFull = false;
     for (const lot of lots) {
       const isFree = !taken.has(lot.question.id) && (!lot.isReserved || reservedLeft > 0);
-      if (!isFree || !fitsCell(lot.question, cell) || !fits(lot.question)) continue;
+      // What was just opened fills no minutes that others were too long for.
+      if (!isFree || !fitsCell(lot.question, cell) || (isFull && lot.isJustOpened)) continue;
+      if (!fits(lot.question)) {
+        isFull = true;
+        continue;
+      }
       taken.add(lot.question.id);
       if (lot.isReserved) reservedLeft -= 1;
       chosen.push(lot);
@@ -75,9 +89,10 @@ function drawWith({ bank, snapshot, blueprint, extraTime, seed, avoid, counts }:
   });
 }
 
-/** What is not to be repeated last, the reserve first, then by key. */
+/** What was just opened last of all, what is not to be repeated before it, the reserve first, then by key. */
 function inDrawOrder(a: Lot, b: Lot): number {
   return (
+    Number(a.isJustOpened) - Number(b.isJustOpened) ||
     Number(a.isAvoided) - Number(b.isAvoided) ||
     Number(b.isReserved) - Number(a.isReserved) ||
     b.key - a.key ||

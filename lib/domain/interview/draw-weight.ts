@@ -16,9 +16,11 @@ export type DrawQuestion = {
 /** What of a person's practice the draw weighs. Days are study days. */
 export type DrawSnapshot = {
   readonly today: number;
-  readonly cards: ReadonlyMap<string, { readonly lastDay: number; readonly dueDay: number }>;
-  /** When a question was last shown in an interview, graded or not. */
-  readonly askedDays: ReadonlyMap<string, number>;
+  readonly cards: ReadonlyMap<string, { readonly dueDay: number }>;
+  /** When a question was last met: asked in an interview, reviewed, practised, or read with its model answer. */
+  readonly metDays: ReadonlyMap<string, number>;
+  /** What was open so shortly ago that a mock which asked it now would be assisted (`openedBeforeMs`). */
+  readonly justOpened: ReadonlySet<string>;
   /** Main topics of which the person last said too little. */
   readonly weakTopics: ReadonlySet<string>;
   readonly setAside: ReadonlySet<string>;
@@ -30,7 +32,8 @@ export type DrawSnapshot = {
 export const NO_PRACTICE: DrawSnapshot = {
   today: 0,
   cards: new Map(),
-  askedDays: new Map(),
+  metDays: new Map(),
+  justOpened: new Set(),
   weakTopics: new Set(),
   setAside: new Set(),
   reserved: new Set(),
@@ -46,13 +49,13 @@ export const DRAW_WEIGHTS = { due: 3, unseen: 2, weak: 2, restedAfterDays: 14, l
 /** The weight of a question in the draw, above 0; a plain one has 1. */
 export function drawWeight(question: DrawQuestion, snapshot: DrawSnapshot): number {
   const { due, unseen, weak, restedAfterDays, leastRested } = DRAW_WEIGHTS;
-  const { today, cards, askedDays, weakTopics } = snapshot;
+  const { today, cards, metDays, weakTopics } = snapshot;
   const card = cards.get(question.id);
-  const lastDay = Math.max(card?.lastDay ?? -Infinity, askedDays.get(question.id) ?? -Infinity);
-  const rested = Math.min(1, Math.max(leastRested, (today - lastDay) / restedAfterDays));
+  const metDay = metDays.get(question.id) ?? -Infinity;
+  const rested = Math.min(1, Math.max(leastRested, (today - metDay) / restedAfterDays));
   return (
     (card && card.dueDay <= today ? due : 1) *
-    (lastDay === -Infinity ? unseen : 1) *
+    (metDay === -Infinity ? unseen : 1) *
     (weakTopics.has(question.topics[0] ?? "") ? weak : 1) *
     rested
   );

@@ -66,6 +66,11 @@ export function isPast({ phase }: { readonly phase: InterviewPhase }): boolean {
   return phase === "finished" || phase === "closed";
 }
 
+/** When a past interview was sat: when it ended, or closed itself after its last step. That can be days after it was drawn. */
+export function satAt({ finishedAt, activeAt }: Pick<InterviewState, "activeAt" | "finishedAt">): Date {
+  return finishedAt ?? activeAt;
+}
+
 /** The instant at which an interview is looked at: never before its last step, should the server's clock have been put back since. */
 export function nowOf({ activeAt }: Pick<InterviewState, "activeAt">, at: Date): Date {
   return at < activeAt ? activeAt : at;

@@ -5,7 +5,7 @@ import { normalReach } from "./student-t";
 
 /** A question of a clean mock that the person had met before, and that readiness therefore had a forecast for. */
 export type ForeseenAnswer = {
-  /** The chance of knowing it on that day, by the cards as they stood before the mock; 0 to 1. */
+  /** The chance of knowing it on that day, as readiness counted it, by the cards as they stood before the mock; 0 to 1. */
   readonly chance: number;
   /** Graded Hard or better: what readiness calls recalled. */
   readonly isKnown: boolean;

@@ -5,6 +5,7 @@ import type { CardEvent } from "./events";
 import { foldCard } from "./fold";
 import { defaultModel, fsrs6 } from "./model";
 import { longTermPredictions, zOf, type Prediction } from "./predictions";
+import { recallOn } from "./readiness";
 import vectors from "./fsrs-vectors.json" with { type: "json" };
 
 /** Chances that are the same in every run (mulberry32). */
@@ -54,7 +55,12 @@ describe("a learner who forgets as the model says", () => {
 });
 
 const always = (n: number, predicted: number, recalled: number): Prediction[] =>
-  Array.from({ length: n }, (_, index) => ({ occurredAt: new Date(index), predicted, isRecalled: index < recalled }));
+  Array.from({ length: n }, (_, index) => ({
+    occurredAt: new Date(index),
+    predicted,
+    readyChance: predicted,
+    isRecalled: index < recalled,
+  }));
 
 test("under fifty reviews nothing is claimed, under two hundred one ratio, then a curve of ten bins", () => {
   expect(calibrate([])).toMatchObject({ verdict: "too_few", shows: "nothing", n: 0, rmseBins: 0, bins: [] });
@@ -102,6 +108,19 @@ test("only a review at least a day after the one before predicts anything, by th
   expect(predictions[0]?.predicted).toBe(defaultModel.retrievability(5, state?.stability ?? 0));
   const reset: CardEvent = { kind: "reset", id: "r", occurredAt: new Date(105 * 864e5 + 500) };
   expect(longTermPredictions([...events, reset])).toHaveLength(1);
+});
+
+test("after a repeat in the same session readiness counts on less than the model, and that chance is kept beside the prediction", () => {
+  const events = [
+    aGradeEvent(0, 100),
+    aGradeEvent(1, 105, { grade: "again" }),
+    aGradeEvent(2, 105),
+    aGradeEvent(3, 109, { grade: "hard" }),
+  ];
+  const card = foldCard(events.slice(0, 3));
+  const review = longTermPredictions(events)[1];
+  expect(review?.readyChance).toBe(recallOn(109, { card }));
+  expect(review?.readyChance).toBeLessThan(review?.predicted ?? 0);
 });
 
 test("what was predicted under older parameters stays what it was", () => {

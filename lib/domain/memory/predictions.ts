@@ -1,12 +1,15 @@
 import { standingEvents, UNSCHEDULED, type CardEvent, type GradeEvent } from "./events";
 import { stepCard, type CardState } from "./fold";
 import { defaultModel, type MemoryModel } from "./model";
+import { recallOn } from "./readiness";
 
 /** A review at least a study day after the one before: what the model expected of it, and what came. */
 export type Prediction = {
   readonly occurredAt: Date;
   /** The chance of recall by the state before the review, above 0 and at most 1. */
   readonly predicted: number;
+  /** The chance by which readiness counted on that day: repeats on the same day may lower it and never raise it. */
+  readonly readyChance: number;
   readonly isRecalled: boolean;
 };
 
@@ -31,7 +34,8 @@ export function longTermPredictions(
     const elapsed = before ? event.studyDay - before.lastDay : 0;
     if (before && elapsed >= 1) {
       const predicted = model.retrievability(elapsed, before.stability);
-      predictions.push({ occurredAt: event.occurredAt, predicted, isRecalled: event.grade !== "again" });
+      const readyChance = recallOn(event.studyDay, { card: before }, model);
+      predictions.push({ occurredAt: event.occurredAt, predicted, readyChance, isRecalled: event.grade !== "again" });
     }
     for (const each of models) states.set(each, stepCard(states.get(each) ?? null, event, each));
   }

@@ -38,6 +38,7 @@ test("a topic whose last twenty reviews went worse than predicted is weak whatev
   const review = (isRecalled: boolean, index: number): Prediction => ({
     occurredAt: new Date(index),
     predicted: 0.9,
+    readyChance: 0.9,
     isRecalled,
   });
   const bad = times(20, () => false).map((_, index) => review(index >= 6, 1_000 + index));

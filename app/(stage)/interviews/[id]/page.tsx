@@ -35,9 +35,9 @@ export default async function InterviewPage({ params, searchParams }: PageProps<
         <Abandoned view={view} viewer={viewer} />
       </main>
     );
-  const wanting = repeatWords({ missing: Number(missing) || 0, repeated: Number(repeated) || 0 });
-  const writerId = randomUUID();
   const { item, interview } = view;
+  const wanting = repeatWords({ missing: Number(missing) || 0, repeated: Number(repeated) || 0 }, interview);
+  const writerId = randomUUID();
   return (
     <main id="main" className="mx-auto max-w-5xl space-y-8 px-5 py-10 sm:px-8 sm:py-14">
       <p className="text-sm text-soft">

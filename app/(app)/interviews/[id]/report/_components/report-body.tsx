@@ -46,7 +46,7 @@ export function ReportBody({ report, zone }: Readonly<{ report: Report; zone: st
       <LedgerLines ledger={ledger} isKept={cleanness.kind !== "unrecorded"} zone={zone} />
       <ReturnsSection
         dueDays={graded.flatMap(({ dueDay }) => dueDay ?? [])}
-        heldOut={graded.filter(({ item, dueDay }) => item.isReserved && dueDay === null).length}
+        heldOut={graded.filter(({ isKept }) => isKept).length}
         today={today}
       />
       <section className="space-y-8 border-t border-line pt-6" aria-labelledby="questions">
