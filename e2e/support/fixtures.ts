@@ -137,7 +137,7 @@ export async function leaveFor(page: Page, days: number): Promise<void> {
   );
 }
 
-/** Moves the finished interview on this page and all its grades so many days back: it was sat then. */
+/** Moves the finished interview on this page and all its grades so many days back: it was sat, and its report was read, then. */
 export async function sitDaysAgo(page: Page, days: number): Promise<void> {
   const back = (column: string) => `${column} = ${column} - make_interval(days => $2)`;
   await changeInterview(
@@ -149,6 +149,11 @@ export async function sitDaysAgo(page: Page, days: number): Promise<void> {
   await changeInterview(
     page,
     `UPDATE interview_items SET ${instants.map(back).join(", ")} WHERE interview_id = $1`,
+    days,
+  );
+  await changeInterview(
+    page,
+    `UPDATE answer_reads SET ${back("read_at")} WHERE user_id = (SELECT user_id FROM interviews WHERE id = $1)`,
     days,
   );
   await changeInterview(

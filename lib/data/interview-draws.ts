@@ -13,6 +13,7 @@ export function listLastMet(userId: string): Promise<readonly LastMet[]> {
       SELECT question_id, shown_at AS at, false AS opens FROM interview_items WHERE user_id = $1 AND shown_at IS NOT NULL
       UNION ALL SELECT question_id, revealed_at, true FROM interview_items WHERE user_id = $1 AND revealed_at IS NOT NULL
       UNION ALL SELECT question_id, revealed_at, true FROM reveals WHERE user_id = $1
+      UNION ALL SELECT question_id, read_at, true FROM answer_reads WHERE user_id = $1
       UNION ALL SELECT question_id, occurred_at, true FROM review_events
         WHERE user_id = $1 AND kind = 'review' AND source IN ('review', 'practice')) AS met
     GROUP BY question_id`,

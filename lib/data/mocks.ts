@@ -91,6 +91,8 @@ export function findMetBefore(userId: string, interviewIds: readonly string[]): 
       SELECT at, by FROM (
         SELECT revealed_at AS at, 'hand' AS by FROM reveals WHERE user_id = $1 AND question_id = item.question_id
         UNION ALL
+        SELECT read_at, 'page' FROM answer_reads WHERE user_id = $1 AND question_id = item.question_id
+        UNION ALL
         SELECT revealed_at, 'interview' FROM interview_items AS other
         WHERE other.user_id = $1 AND other.question_id = item.question_id AND other.interview_id <> item.interview_id
         UNION ALL

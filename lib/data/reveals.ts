@@ -14,6 +14,20 @@ export async function recordReveal(userId: string, questionId: string, now: Date
   );
 }
 
+/** A page that stays open, or is loaded again soon, is one reading. */
+const SAME_READING_MS = 30 * 60_000;
+
+/** Notes that the person has these questions' model answers before them on a page. */
+export async function recordReads(userId: string, questionIds: readonly string[], now: Date): Promise<void> {
+  await statement(
+    `INSERT INTO answer_reads (user_id, question_id, read_at)
+    SELECT $1::uuid, asked.id, $3::timestamptz FROM unnest($2::text[]) AS asked (id)
+    WHERE NOT EXISTS (SELECT FROM answer_reads WHERE user_id = $1 AND question_id = asked.id AND read_at > $4)
+    ON CONFLICT DO NOTHING`,
+    [userId, questionIds, now, new Date(now.getTime() - SAME_READING_MS)],
+  );
+}
+
 /** Whether the person has opened the model answer of a question by hand, and whether they keep the question in reserve. */
 export async function findReveal(
   userId: string,

@@ -21,6 +21,7 @@ import { loadPacks } from "./load-packs";
 import { loadQuestion } from "./load-question";
 import { loadReport } from "./load-report";
 import { loadToday } from "./load-today";
+import { noteReading } from "./note-reading";
 import { gradeReview } from "./record-grade";
 import { parallelInterview, retakeInterview } from "./repeat-interview";
 import { revealAnswer } from "./reveal-answer";
@@ -78,21 +79,43 @@ test("a model answer that was opened by hand an hour before assists, and one two
   expect((await report(person, interviewId)).cleanness.kind).toBe("clean");
 });
 
+/** Sits the questions of an interview again, the first one at this second. */
+async function retake(person: Person, sourceId: string, from: number): Promise<string> {
+  const interviewId = uuidv7();
+  await retakeInterview({ ...person, sourceId, interviewId, seed: 2, extraTime: "none", now: after(from) });
+  await sitThrough(person, interviewId, { from });
+  return interviewId;
+}
+
 test("the same questions again within a day are assisted by what was read, and after it they are not", async () => {
   const person = await aPerson();
   const sourceId = await aMock(person, 1);
-  const retakeAt = async (from: number) => {
-    const interviewId = uuidv7();
-    await retakeInterview({ ...person, sourceId, interviewId, seed: 2, extraTime: "none", now: after(from) });
-    await sitThrough(person, interviewId, { from });
-    return report(person, interviewId, from + 600);
-  };
+  const retakeAt = async (from: number) => report(person, await retake(person, sourceId, from), from + 600);
   const atOnce = await retakeAt(3_600);
   expect(atOnce).toMatchObject({ score: null, comparison: null, cleanness: { kind: "assisted" } });
   expect(atOnce.cleanness.reasons).toEqual([
     "The model answer to question 1 was open in another interview, 59 min 35 s before it was asked.",
   ]);
   expect((await retakeAt(3 * DAY_S)).cleanness.kind).toBe("clean");
+});
+
+test("whoever reads an old report again is assisted by it for a day, and not by what was read after the lock", async () => {
+  const person = await aPerson();
+  const first = await aMock(person, 1);
+  const questionIds = [await questionOf(person, first)];
+  const read = (seconds: number) => noteReading({ ...person, questionIds, now: after(seconds) });
+  await read(60);
+  await read(9 * DAY_S);
+  // Still the same reading.
+  await read(9 * DAY_S + 1_700);
+  const [early, late] = [await retake(person, first, 9 * DAY_S + 600), await retake(person, first, 12 * DAY_S)];
+  await read(12 * DAY_S + 3_600);
+  expect((await report(person, early, 13 * DAY_S)).cleanness).toEqual({
+    kind: "assisted",
+    reasons: ["The model answer to question 1 was read in a report or on its page, 10 min before it was asked."],
+  });
+  expect((await report(person, late, 13 * DAY_S)).cleanness.kind).toBe("clean");
+  expect(await statement("SELECT FROM answer_reads WHERE user_id = $1", [person.userId])).toHaveLength(3);
 });
 
 test("early reveals, more time, late text and overrides all stand in the ledger, in the order of time", async () => {

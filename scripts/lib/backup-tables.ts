@@ -15,6 +15,7 @@ export const BACKUP_TABLES = [
   "parameter_fits",
   "reserved_questions",
   "reveals",
+  "answer_reads",
 ] as const;
 
 /** First line of a backup. Its tables are those of its time; the first backups had all of these and did not name them. */

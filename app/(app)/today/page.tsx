@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { after } from "next/server";
 import { v7 as uuidv7 } from "uuid";
+import { LastInterviews } from "@/app/(app)/today/last-interviews";
 import { answerZoneAction } from "@/app/(app)/settings/actions";
 import { ZoneQuestion } from "@/components/account/zone-question";
 import { reasonWords } from "@/components/grading/reason-words";
@@ -90,21 +91,7 @@ export default async function TodayPage() {
           )}
         </div>
       )}
-      {finished.length > 0 && (
-        <section className="space-y-3">
-          <h2>Your last interviews</h2>
-          <ul>
-            {finished.map((interview) => (
-              <li key={interview.id}>
-                <Link className="inline-flex min-h-11 items-center" href={`/interviews/${interview.id}/report`}>
-                  {interview.title}, {countWords(interview.questions, "question", "questions")},{" "}
-                  {longStudyDay(studyDayOf(satAt(interview), viewer.zone, viewer.cutoffHour), today)}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <LastInterviews interviews={finished} viewer={viewer} today={today} />
     </>
   );
 }

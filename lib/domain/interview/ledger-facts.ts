@@ -1,5 +1,8 @@
-/** Where a model answer was open: by hand on the page of its question or of its first review, in another interview, in a review that was graded. */
-export type OpenedBy = "hand" | "interview" | "review";
+/**
+ * Where a model answer was open: by hand, before any answer; on a page again, its question's own or a report; in another interview; in a review
+ * that was graded.
+ */
+export type OpenedBy = "hand" | "page" | "interview" | "review";
 
 /** What the ledger needs to know of one question. */
 export type LedgerItem = {
@@ -21,10 +24,7 @@ export type LedgerItem = {
   readonly overriddenWith: string | null;
   /** When text came that was too late to count. */
   readonly lateTexts: readonly Date[];
-  /**
-   * When its model answer was last open elsewhere before its lock; null when it never was. By hand only the first time is known: once it is
-   * open, nobody writes down who reads it again.
-   */
+  /** When its model answer was last open elsewhere before its lock; null when it never was. */
   readonly opened: { readonly at: Date; readonly by: OpenedBy } | null;
 };
 

@@ -81,6 +81,7 @@ function itemLines(item: LedgerItem, shownAt: Date): LedgerEntry[] {
 
 const WHERE_OPEN: Readonly<Record<OpenedBy, string>> = {
   hand: "was opened outside an interview",
+  page: "was read in a report or on its page",
   interview: "was open in another interview",
   review: "was open in a review",
 };

@@ -1,11 +1,10 @@
 import { WEAK_BELOW } from "@/lib/domain/progress/facts";
-import { countWords } from "@/lib/domain/shared/count-words";
 import { inSentence } from "@/lib/domain/shared/in-sentence";
 import type { Cleanness } from "./clean-rule";
 
 /**
  * A retake sooner than this shows what was read, not what was kept: what is learned is tested after a night or more, not the same evening. Within
- * a day of reading the answers it is not even clean (`openedBeforeMs`).
+ * a day of reading the answers, in a report too, it is not even clean (`openedBeforeMs`).
  */
 export const RETAKE_AFTER_DAYS = 3;
 
@@ -26,11 +25,12 @@ export type StepFacts = {
 /** One thing to do next: `button` says what happens. */
 export type NextStep =
   | { readonly kind: "topic"; readonly topic: string; readonly text: string; readonly button: string }
-  | { readonly kind: "retake" | "parallel" | "today" | "new"; readonly text: string; readonly button: string };
+  | { readonly kind: "parallel" | "today" | "new"; readonly text: string; readonly button: string };
 
 /**
  * The one next step after an interview, the first that fits. What is due comes before anything new, because it would be forgotten; after some
- * days the same list shows what stuck; a weak topic comes before another mock; a mock without a score is sat again with other questions.
+ * days the same list shows what stuck, to whom has not just read its report; a weak topic comes before another mock; a mock without a score is sat
+ * again with other questions.
  */
 export function nextStep({ cleanness, graded, weakest, daysSince, isRetaken, due }: StepFacts): NextStep {
   if (graded === 0)
@@ -47,9 +47,9 @@ export function nextStep({ cleanness, graded, weakest, daysSince, isRetaken, due
     };
   if (daysSince >= RETAKE_AFTER_DAYS && !isRetaken)
     return {
-      kind: "retake",
-      text: `${countWords(daysSince, "day has", "days have")} passed: the same questions again show what stuck.`,
-      button: "The same questions again",
+      kind: "parallel",
+      text: "The same questions again show what stuck, when you come to them without this report: Today offers them from tomorrow on. Others of the same kind can be a clean mock now.",
+      button: "Others of the same kind",
     };
   if (weakest && weakest.share < WEAK_BELOW)
     return {

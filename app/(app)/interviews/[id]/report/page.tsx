@@ -4,6 +4,7 @@ import * as z from "zod";
 import { PassingNote } from "@/components/ui/passing-note";
 import { requireViewer } from "@/lib/auth/viewer";
 import { loadReport } from "@/lib/usecases/load-report";
+import { noteReading } from "@/lib/usecases/note-reading";
 import { ReportBody } from "./_components/report-body";
 import { ReportHead } from "./_components/report-head";
 
@@ -14,9 +15,12 @@ export default async function ReportPage({ params, searchParams }: PageProps<"/i
   const { stale } = await searchParams;
   const viewer = await requireViewer(`/interviews/${id}/report`);
   if (!z.uuid().safeParse(id).success) notFound();
-  const report = await loadReport({ ...viewer, interviewId: id, now: new Date() });
+  const now = new Date();
+  const report = await loadReport({ ...viewer, interviewId: id, now });
   // It goes on, or is not this person's: its own page knows which.
   if (!report) redirect(`/interviews/${id}`);
+  const read = report.items.filter(({ item }) => item.revealedAt).map(({ item }) => item.questionId);
+  await noteReading({ ...viewer, questionIds: read, now });
   return (
     <>
       {stale && (

@@ -11,6 +11,7 @@ import { KeepFocus } from "@/components/ui/keep-focus";
 import { requireViewer } from "@/lib/auth/viewer";
 import { longStudyDay } from "@/lib/domain/shared/study-day";
 import { loadQuestion, type OpenAnswer } from "@/lib/usecases/load-question";
+import { noteReading } from "@/lib/usecases/note-reading";
 import { QuestionId } from "@/lib/web/wire";
 
 export const metadata: Metadata = { title: "Question" };
@@ -19,8 +20,10 @@ export default async function QuestionPage({ params }: PageProps<"/questions/[pa
   const { pack, slug } = await params;
   const viewer = await requireViewer(`/questions/${pack}/${slug}`);
   const id = QuestionId.safeParse(`${pack}/${slug}`);
-  const question = id.success ? await loadQuestion({ ...viewer, questionId: id.data, now: new Date() }) : null;
+  const now = new Date();
+  const question = id.success ? await loadQuestion({ ...viewer, questionId: id.data, now }) : null;
   if (!question) notFound();
+  if (question.answer) await noteReading({ ...viewer, questionIds: [question.id], now });
   const { today, access, askedIn, answer, revealedDay } = question;
   return (
     <>

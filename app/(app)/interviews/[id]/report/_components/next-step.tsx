@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { NextStep as Step } from "@/lib/domain/interview/next-step";
-import { RepeatForm } from "./repeat-form";
+import { RepeatForm } from "@/app/(app)/interviews/repeat-form";
 
 type NextStepProps = Readonly<{ step: Step; interviewId: string }>;
 
@@ -15,11 +15,9 @@ export function NextStep({ step, interviewId }: NextStepProps) {
       <p className="max-w-[60ch]">{step.text}</p>
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
         <MainStep step={step} interviewId={interviewId} />
-        {step.kind !== "retake" && (
-          <RepeatForm kind="retake" interviewId={interviewId} className={QUIET}>
-            The same questions again
-          </RepeatForm>
-        )}
+        <RepeatForm kind="retake" interviewId={interviewId} className={QUIET}>
+          The same questions again
+        </RepeatForm>
         {step.kind !== "parallel" && (
           <RepeatForm kind="parallel" interviewId={interviewId} className={QUIET}>
             Others of the same kind
@@ -37,7 +35,6 @@ export function NextStep({ step, interviewId }: NextStepProps) {
 
 function MainStep({ step, interviewId }: NextStepProps) {
   switch (step.kind) {
-    case "retake":
     case "parallel":
       return (
         <RepeatForm kind={step.kind} interviewId={interviewId} className="button">

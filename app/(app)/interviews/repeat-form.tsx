@@ -6,7 +6,7 @@ type RepeatFormProps = Readonly<{
   kind: "retake" | "parallel";
   interviewId: string;
   className: string;
-  children: string;
+  children: React.ReactNode;
 }>;
 
 /** A button that sits an interview again. */

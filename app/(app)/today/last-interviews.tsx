@@ -1,0 +1,46 @@
+import Link from "next/link";
+import { RepeatForm } from "@/app/(app)/interviews/repeat-form";
+import type { Viewer } from "@/lib/auth/viewer";
+import { satAt } from "@/lib/domain/interview/interview-state";
+import { RETAKE_AFTER_DAYS } from "@/lib/domain/interview/next-step";
+import { countWords } from "@/lib/domain/shared/count-words";
+import { longStudyDay, studyDayOf } from "@/lib/domain/shared/study-day";
+import type { loadToday } from "@/lib/usecases/load-today";
+
+type LastInterviewsProps = Readonly<{
+  interviews: Awaited<ReturnType<typeof loadToday>>["interviews"];
+  viewer: Viewer;
+  today: number;
+}>;
+
+/** The reports of the last interviews. Who has not read one for some days sits its questions again from here, and sees what stuck. */
+export function LastInterviews({ interviews, viewer: { zone, cutoffHour }, today }: LastInterviewsProps) {
+  if (interviews.length === 0) return null;
+  return (
+    <section className="space-y-3">
+      <h2>Your last interviews</h2>
+      <ul>
+        {interviews.map((interview) => {
+          const day = studyDayOf(satAt(interview), zone, cutoffHour);
+          return (
+            <li key={interview.id} className="flex flex-wrap items-baseline gap-x-6">
+              <Link className="inline-flex min-h-11 items-center" href={`/interviews/${interview.id}/report`}>
+                {interview.title}, {countWords(interview.questions, "question", "questions")},{" "}
+                {longStudyDay(day, today)}
+              </Link>
+              {interview.position === null && today - day >= RETAKE_AFTER_DAYS && (
+                <RepeatForm
+                  kind="retake"
+                  interviewId={interview.id}
+                  className="min-h-11 cursor-pointer text-sm text-soft underline underline-offset-4"
+                >
+                  The same questions again<span className="sr-only"> as in {interview.title}</span>
+                </RepeatForm>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
