@@ -1,5 +1,6 @@
 import type { MetBefore, MockGrade } from "@/lib/data/mocks";
 import type { InterviewOf, JudgedItem } from "@/lib/data/interviews";
+import { isPractice } from "@/lib/domain/interview/blueprint";
 import { cleanness, type Cleanness } from "@/lib/domain/interview/clean-rule";
 import { lockedAtOf, overtimeMsOf, overtimeShareOf } from "@/lib/domain/interview/clock";
 import type { Draft } from "@/lib/domain/interview/drafts";
@@ -52,6 +53,7 @@ export function judgeMock(record: MockRecord, now: Date): JudgedMock {
   const idleFrom = new Date(activeAt.getTime() + ABANDONED_AFTER_MS);
   const facts = {
     hasLedger: blueprint.key !== "earlier",
+    isPractice: isPractice(blueprint),
     finishedAt,
     endedBy,
     resumedAt,

@@ -4,6 +4,7 @@ import { statement } from "@/lib/data/client";
 import { findInterview } from "@/lib/data/interviews";
 import { recordReveal } from "@/lib/data/reveals";
 import { v7 as uuidv7 } from "uuid";
+import { conceptBlueprint } from "@/lib/domain/interview/ready-made";
 import { recallOn } from "@/lib/domain/memory/readiness";
 import { studyDayOf } from "@/lib/domain/shared/study-day";
 import { aMock, sitThrough, wasHidden } from "@/scripts/testing/mocks";
@@ -74,6 +75,24 @@ test("a clean mock counts however many interviews came after it, and the list sa
   expect(clean.map(({ id }) => id)).toEqual([first]);
   expect(mocks.map(({ id }) => id)).not.toContain(first);
   expect([mocks.length, older]).toEqual([50, 1]);
+});
+
+test("practice of a concept has no mock score and is no point of the trend, whether it is sat at once or again", async () => {
+  const person = await aPerson();
+  const mock = await aMock(person, 1);
+  const more = conceptBlueprint({ id: "fault-isolation", title: "Fault isolation" }, "aws");
+  const practice = await aMock(person, 3, { from: DAY_S, more });
+  const [again, from] = [uuidv7(), 3 * DAY_S];
+  const repeat = { ...person, sourceId: practice, interviewId: again, seed: 2, extraTime: "none" as const };
+  await retakeInterview({ ...repeat, now: after(from) });
+  await sitThrough(person, again, { from });
+  const { mocks, clean } = await mocksOf(person, 4 * DAY_S);
+  expect(clean.map(({ id }) => id)).toEqual([mock]);
+  expect(mocks.map(({ cleanness, score }) => [cleanness.kind, score === null])).toEqual([
+    ["practice", true],
+    ["practice", true],
+    ["clean", false],
+  ]);
 });
 
 test("what repeats an interview from before the ledger has a ledger, and can be clean", async () => {

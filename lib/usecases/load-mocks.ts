@@ -1,6 +1,7 @@
 import type { InterviewOf, JudgedItem } from "@/lib/data/interviews";
 import { findGrades, findMetBefore, listPast, type MockRow } from "@/lib/data/mocks";
 import { findRevisions } from "@/lib/data/packs";
+import type { Blueprint } from "@/lib/domain/interview/blueprint";
 import { countDelivery, type DeliveryCounts } from "@/lib/domain/interview/delivery";
 import { foreseen, type Foreseen } from "@/lib/domain/interview/mock-and-readiness";
 import { satAt } from "@/lib/domain/interview/interview-state";
@@ -17,6 +18,7 @@ export type Mock = JudgedMock & {
   readonly day: number;
   readonly questions: number;
   readonly extraTime: string;
+  readonly focus: Blueprint["focus"];
   /** How its answers were said; null when none was judged. */
   readonly delivery: DeliveryCounts | null;
 };
@@ -55,6 +57,7 @@ export async function loadMocks({
     day: studyDayOf(satAt(row), zone, cutoffHour),
     questions: row.items.length,
     extraTime: row.extraTime,
+    focus: row.blueprint.focus,
     delivery: countDelivery(row.items.flatMap(({ eventId, delivery }) => (eventId && delivery ? [delivery] : []))),
   }));
   const clean = mocks.filter((mock): mock is CleanMock => mock.score !== null).toReversed();
