@@ -106,6 +106,7 @@ test("what somebody missed can be asked about alone", async ({ page }) => {
   await start(page);
   await expect(page.getByText(/^Weak topics only\. (One question|\d questions), /)).toBeVisible();
   await expect(page.getByText(/At zero the clock runs on below zero/)).toBeVisible();
+  await expect(page.getByText(/expect a lower score than over all topics\.$/)).toBeVisible();
 });
 
 test("a link that names a concept offers practice of it first", async ({ page }) => {
@@ -118,6 +119,7 @@ test("a link that names a concept offers practice of it first", async ({ page })
   );
   await start(page);
   await expect(page.getByText(/^Practice: Fault isolation\. 3 questions, /)).toBeVisible();
+  await expect(page.getByText(/^This is practice of one concept: it gives no mock score, /)).toBeVisible();
   await page.goto("/interviews/new?concept=behavioural/fault-isolation");
   await expect(page.getByRole("radio", { name: "15-minute screen" })).toBeChecked();
 });

@@ -14,11 +14,13 @@ type InterviewHistoryProps = Readonly<{
     cleanness: Cleanness;
     score: MockScore | null;
   }>[];
+  /** How many older ones are not listed. */
+  older: number;
   today: number;
 }>;
 
-/** Every past interview, the latest first, and whether it was clean. */
-export function InterviewHistory({ mocks, today }: InterviewHistoryProps) {
+/** The latest past interviews, the last one first, and whether each was clean. */
+export function InterviewHistory({ mocks, older, today }: InterviewHistoryProps) {
   return (
     <section className="space-y-3 border-t border-line pt-8" aria-labelledby="interviews">
       <h2 id="interviews">Your interviews</h2>
@@ -36,6 +38,12 @@ export function InterviewHistory({ mocks, today }: InterviewHistoryProps) {
           </li>
         ))}
       </ul>
+      {older > 0 && (
+        <p className="max-w-[60ch] text-sm text-soft">
+          These are the latest {mocks.length} of your last {mocks.length + older} interviews. All of those count where
+          they are clean.
+        </p>
+      )}
     </section>
   );
 }

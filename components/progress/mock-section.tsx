@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { ChartFigure } from "@/components/charts/chart-figure";
 import { ScoreBars } from "@/components/charts/score-bars";
+import type { Blueprint } from "@/lib/domain/interview/blueprint";
 import type { Cleanness } from "@/lib/domain/interview/clean-rule";
 import {
   foreseenInWords,
@@ -26,6 +27,7 @@ type MockSectionProps = Readonly<{
     day: number;
     questions: number;
     extraTime: string;
+    focus: Blueprint["focus"];
     score: MockScore;
   }>[];
   /** What the latest interview was judged to be; null before the first. */
@@ -52,6 +54,9 @@ export function MockSection(props: MockSectionProps) {
             {new Set(clean.map(({ extraTime }) => extraTime)).size > 1 && (
               <p>Not all of these mocks had the same extra time: a change can come from that.</p>
             )}
+            {new Set(clean.map(({ focus }) => focus)).size > 1 && (
+              <p>Some of these mocks asked about weak topics only, where a lower score is to be expected.</p>
+            )}
             {foreseen && <p>{foreseenInWords(foreseen)}</p>}
             {heldOut && (
               <p>{heldOutInWords({ questions: heldOut.questions, score: heldOut.score, give: giveOrTake(heldOut) })}</p>
@@ -71,8 +76,9 @@ function Empty({ latest }: Pick<MockSectionProps, "latest">) {
     <div className="max-w-[60ch] space-y-4">
       <p>
         No clean mock yet{latest === "assisted" && ": your last interview was assisted"}
-        {latest === "unfinished" && ": your last interview ended early"}. Sit one from its first question to its last
-        without help, and its score stands here beside your readiness.
+        {latest === "unfinished" && ": your last interview ended early"}
+        {latest === "practice" && ": your last interview was practice of one concept"}. Sit one from its first question
+        to its last without help, and its score stands here beside your readiness.
       </p>
       <p>
         <Link href="/interviews/new" className="button-quiet">

@@ -15,6 +15,7 @@ const WHY: Readonly<Record<Exclude<Cleanness["kind"], "clean">, string>> = {
   assisted: "No mock score: this mock was assisted.",
   unfinished: "No mock score: not every question was graded.",
   unrecorded: "No mock score: this interview is from before scores.",
+  practice: "No mock score: this was practice of one concept.",
 };
 
 /** The mock score with how sure it is, or why there is none; either way what it means for memory. */

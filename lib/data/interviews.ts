@@ -13,6 +13,9 @@ export type InterviewItemRow = ItemState & {
   readonly answerMode: string;
 };
 
+/** An item without what was typed, which may be long: all that a mock is judged by. */
+export type JudgedItem = Omit<InterviewItemRow, "answerText">;
+
 export type InterviewRow = Omit<InterviewState, "items"> & {
   readonly id: string;
   readonly version: number;
@@ -24,6 +27,9 @@ export type InterviewRow = Omit<InterviewState, "items"> & {
   readonly createdAt: Date;
   readonly items: readonly InterviewItemRow[];
 };
+
+/** An interview of such items: with what was typed in it, or without. */
+export type InterviewOf<Item extends JudgedItem> = Omit<InterviewRow, "items"> & { readonly items: readonly Item[] };
 
 export type ItemKey = { readonly interviewId: string; readonly position: number };
 
@@ -62,43 +68,48 @@ export async function createInterview(
   );
 }
 
-const ITEM_COLUMNS = columnsAs(
-  "position questionId revision cell isReserved limitMs thinkingMs extensionMs extendedAt shownAt answerFrom lockedAt lockedBy answerMode answerText lockedWriter confidence revealedAt gradingFrom gradedAt eventId delivery afterwardsPointIds",
-);
+const JUDGED_FIELDS =
+  "position questionId revision cell isReserved limitMs thinkingMs extensionMs extendedAt shownAt answerFrom lockedAt lockedBy answerMode lockedWriter confidence revealedAt gradingFrom gradedAt eventId delivery afterwardsPointIds";
 
-/** What a SELECT from interviews has of one with its items; see `toInterview`. */
-export const INTERVIEW_COLUMNS = `${columnsAs(
+const columnsWith = (itemFields: string) => `${columnsAs(
   "id version blueprint seed seriesId drawnAs extraTime createdAt activeAt resumedAt finishedAt endedBy",
 )}, (
     SELECT coalesce(json_agg(item ORDER BY position), '[]') FROM (
-      SELECT ${ITEM_COLUMNS} FROM interview_items AS item
+      SELECT ${columnsAs(itemFields)} FROM interview_items AS item
       WHERE item.user_id = interviews.user_id AND item.interview_id = interviews.id) AS item) AS items`;
+
+/** What a SELECT from interviews has of one with its items; see `toInterview`. */
+const INTERVIEW_COLUMNS = columnsWith(`${JUDGED_FIELDS} answerText`);
+/** The same without what was typed. */
+export const JUDGED_COLUMNS = columnsWith(JUDGED_FIELDS);
 
 /** An interview with its items in order; null when it does not exist or is another person's. */
 export async function findInterview(userId: string, id: string): Promise<InterviewRow | null> {
   // Every request of an interview asks for it, some of them twice.
-  const [row] = await statement<StoredInterview>(
+  const [row] = await statement<StoredInterview<InterviewItemRow>>(
     `SELECT ${INTERVIEW_COLUMNS} FROM interviews WHERE user_id = $1 AND id = $2`,
     [userId, id],
   );
-  return row ? toInterview(row) : null;
+  return row ? toInterview<InterviewItemRow>(row) : null;
 }
 
 type Instant = "shownAt" | "answerFrom" | "lockedAt" | "revealedAt" | "gradingFrom" | "gradedAt";
 /** The items come as JSON, which knows instants as texts. */
-type StoredItem = Omit<InterviewItemRow, Instant | "isStrict" | "extendedAt"> &
+type StoredItem<Item> = Omit<Item, Instant | "isStrict" | "extendedAt"> &
   Readonly<Record<Instant, string | null>> & { readonly extendedAt: readonly string[] };
 
-/** A row of `INTERVIEW_COLUMNS`. */
-export type StoredInterview = Omit<InterviewRow, "items" | "sessionMs"> & { readonly items: readonly StoredItem[] };
+/** A row of `INTERVIEW_COLUMNS`, or of `JUDGED_COLUMNS`. */
+export type StoredInterview<Item extends JudgedItem> = Omit<InterviewRow, "items" | "sessionMs"> & {
+  readonly items: readonly StoredItem<Item>[];
+};
 
-/** A row of `INTERVIEW_COLUMNS` as an interview. */
-export function toInterview<Row extends StoredInterview>(row: Row) {
+/** Such a row as an interview. */
+export function toInterview<Item extends JudgedItem>(row: StoredInterview<Item>): InterviewOf<Item> {
   const { mode, sessionSeconds } = row.blueprint;
   return {
     ...row,
     sessionMs: sessionMsOf(sessionSeconds, row.extraTime),
-    items: row.items.map((item): InterviewItemRow => ({
+    items: row.items.map((item) => ({
       ...item,
       isStrict: mode === "strict",
       extendedAt: item.extendedAt.map((text) => new Date(text)),
@@ -108,7 +119,7 @@ export function toInterview<Row extends StoredInterview>(row: Row) {
       revealedAt: toInstant(item.revealedAt),
       gradingFrom: toInstant(item.gradingFrom),
       gradedAt: toInstant(item.gradedAt),
-    })),
+    })) as unknown as readonly Item[],
   };
 }
 

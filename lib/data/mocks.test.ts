@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { loadPacks } from "@/lib/usecases/load-packs";
 import { aMock, wasHidden } from "@/scripts/testing/mocks";
 import { after, anInterview, aPerson, NOW } from "@/scripts/testing/people";
+import { statement } from "./client";
 import { findInterview } from "./interviews";
 import { findGrades, findMetBefore, listPast, listReported } from "./mocks";
 import { recordReveal } from "./reveals";
@@ -16,7 +17,7 @@ test("what mocks are judged by is found by their person and by no stranger", asy
   await recordReveal(userId, items[0]?.questionId ?? "", after(-1));
   const found = async (person: string) => [
     (await listPast(person, after(600), { most: 9 })).length,
-    (await listPast(person, after(600), { seriesId: interviewId })).length,
+    (await listPast(person, after(600), { seriesId: interviewId, most: 9 })).length,
     (await listReported(person, interviewId)).length,
     (
       await findGrades(
@@ -47,5 +48,17 @@ test("an interview is past when it is finished, or two weeks and a day after its
   const past = async (days: number) => (await listPast(person.userId, after(days * 86_400), { most: 9 })).length;
   expect(await past(14)).toBe(1);
   expect(await past(15)).toBe(2);
-  expect((await listPast(person.userId, after(15 * 86_400), { seriesId: open })).map(({ id }) => id)).toEqual([open]);
+  expect((await listPast(person.userId, after(15 * 86_400), { seriesId: open, most: 9 })).map(({ id }) => id)).toEqual([
+    open,
+  ]);
+});
+
+test("however long a family of interviews grows, only its latest are read, without what was answered in them", async () => {
+  const person = await aPerson();
+  const seriesId = await aMock(person, 1);
+  const latest = await aMock(person, 1, { from: 3_600 });
+  await statement("UPDATE interviews SET series_id = $2 WHERE user_id = $1", [person.userId, seriesId]);
+  const past = await listPast(person.userId, after(9_000), { seriesId, most: 1 });
+  expect(past.map(({ id }) => id)).toEqual([latest]);
+  expect(past[0]?.items[0]).not.toHaveProperty("answerText");
 });

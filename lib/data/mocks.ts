@@ -2,30 +2,31 @@ import type { OpenedBy, ReportedEntry } from "@/lib/domain/interview/ledger-fact
 import { query, statement } from "./client";
 import { columnsAs } from "./columns";
 import { closedSince } from "./interview-list";
-import { INTERVIEW_COLUMNS, toInterview, type InterviewRow, type StoredInterview } from "./interviews";
+import { JUDGED_COLUMNS, toInterview, type InterviewOf, type JudgedItem, type StoredInterview } from "./interviews";
 
-/** An interview with what its pages reported of it. */
-export type MockRow = InterviewRow & { readonly reported: readonly ReportedEntry[] };
+/** An interview without what was typed in it, with what its pages reported of it. */
+export type MockRow = InterviewOf<JudgedItem> & { readonly reported: readonly ReportedEntry[] };
 
-/** The person's interviews that nobody can go on with, in the order in which they were sat (`satAt`), the latest first: the last `most` of all, or all of one series. */
+/**
+ * The person's interviews that nobody can go on with, in the order in which they were sat (`satAt`), the latest first and no more than `most`: of
+ * all, or of one series.
+ */
 export async function listPast(
   userId: string,
   now: Date,
-  which: { readonly most: number } | { readonly seriesId: string },
+  { most, seriesId }: { readonly most: number; readonly seriesId?: string },
 ): Promise<readonly MockRow[]> {
-  const seriesId = "seriesId" in which ? which.seriesId : null;
-  const most = "most" in which ? which.most : null;
-  const rows = await statement<StoredInterview & { readonly ledger: readonly JsonEntry[] }>(
-    `SELECT ${INTERVIEW_COLUMNS}, (
+  const rows = await statement<StoredInterview<JudgedItem> & { readonly ledger: readonly JsonEntry[] }>(
+    `SELECT ${JUDGED_COLUMNS}, (
       SELECT coalesce(json_agg(entry), '[]') FROM (
         SELECT ${REPORTED_COLUMNS} FROM ledger_entries AS entry
         WHERE entry.user_id = interviews.user_id AND entry.interview_id = interviews.id) AS entry) AS ledger
     FROM interviews
     WHERE user_id = $1 AND (finished_at IS NOT NULL OR active_at <= $2) AND ($3::uuid IS NULL OR series_id = $3)
     ORDER BY coalesce(finished_at, active_at) DESC, id DESC LIMIT $4`,
-    [userId, closedSince(now), seriesId, most],
+    [userId, closedSince(now), seriesId ?? null, most],
   );
-  return rows.map(({ ledger, ...row }) => ({ ...toInterview(row), reported: ledger.map(toReported) }));
+  return rows.map(({ ledger, ...row }) => ({ ...toInterview<JudgedItem>(row), reported: ledger.map(toReported) }));
 }
 
 type JsonEntry = Omit<ReportedEntry, "begunAt" | "endedAt"> & {

@@ -1,8 +1,9 @@
 import type { MetBefore, MockGrade } from "@/lib/data/mocks";
-import type { InterviewRow } from "@/lib/data/interviews";
+import type { InterviewOf, JudgedItem } from "@/lib/data/interviews";
+import { isPractice } from "@/lib/domain/interview/blueprint";
 import { cleanness, type Cleanness } from "@/lib/domain/interview/clean-rule";
 import { lockedAtOf, overtimeMsOf, overtimeShareOf } from "@/lib/domain/interview/clock";
-import { answerOf, textsBeside, type Draft } from "@/lib/domain/interview/drafts";
+import type { Draft } from "@/lib/domain/interview/drafts";
 import { ledgerOf } from "@/lib/domain/interview/ledger";
 import type { LedgerEntry, LedgerItem, ReportedEntry } from "@/lib/domain/interview/ledger-facts";
 import { ABANDONED_AFTER_MS } from "@/lib/domain/interview/interview-state";
@@ -33,15 +34,15 @@ export type JudgedMock = {
 };
 
 export type MockRecord = {
-  readonly interview: InterviewRow;
+  readonly interview: InterviewOf<JudgedItem>;
   readonly reported: readonly ReportedEntry[];
   readonly grades: ReadonlyMap<string, MockGrade>;
-  /** Of interviews of the person, this one among them. */
-  readonly metBefore: readonly MetBefore[];
+  /** Of interviews of the person, this one among them, by interview and place: "id 0". */
+  readonly metBefore: ReadonlyMap<string, MetBefore>;
   /** What a revision of a question says. */
   readonly contentOf: (item: { readonly questionId: string; readonly revision: string }) => QuestionContent;
-  /** Only where the ledger itself is shown: late text is a line of it and changes nothing else. */
-  readonly drafts?: readonly (Draft & { readonly position: number })[];
+  /** The texts beside the answer at a place. Only where the ledger itself is shown: late text is a line of it and changes nothing else. */
+  readonly otherTexts?: ReadonlyMap<number, readonly Draft[]>;
 };
 
 /** Judges one interview by its record: the ledger, the clean rule and the score, as they stand at `now`. */
@@ -52,6 +53,7 @@ export function judgeMock(record: MockRecord, now: Date): JudgedMock {
   const idleFrom = new Date(activeAt.getTime() + ABANDONED_AFTER_MS);
   const facts = {
     hasLedger: blueprint.key !== "earlier",
+    isPractice: isPractice(blueprint),
     finishedAt,
     endedBy,
     resumedAt,
@@ -72,10 +74,8 @@ export function judgeMock(record: MockRecord, now: Date): JudgedMock {
   };
 }
 
-type Item = InterviewRow["items"][number];
-
-function toLedgerItem(item: Item, record: MockRecord, now: Date): LedgerItem {
-  const { grades, drafts = [] } = record;
+function toLedgerItem(item: JudgedItem, record: MockRecord, now: Date): LedgerItem {
+  const { grades, otherTexts } = record;
   const { openedAt = null, openedBy = null } = metBeforeOf(item, record) ?? {};
   const grade = grades.get(item.eventId ?? "");
   return {
@@ -89,7 +89,7 @@ function toLedgerItem(item: Item, record: MockRecord, now: Date): LedgerItem {
     gradedAt: grade ? (item.gradedAt ?? grade.occurredAt) : null,
     proposedGrade: grade?.proposedGrade ?? null,
     overriddenWith: grade && isAgainstProposal(grade) ? grade.grade : null,
-    lateTexts: lateTextsOf(item, drafts),
+    lateTexts: (otherTexts?.get(item.position) ?? []).filter(({ late }) => late).map(({ savedAt }) => savedAt),
     opened: openedAt && openedBy && { at: openedAt, by: openedBy },
   };
 }
@@ -99,19 +99,11 @@ function isAgainstProposal({ overridden, proposedGrade, grade }: MockGrade): boo
   return overridden || (proposedGrade === null && grade !== null && grade !== "again");
 }
 
-function metBeforeOf({ position }: Item, { interview, metBefore }: MockRecord): MetBefore | undefined {
-  return metBefore.find((each) => each.interviewId === interview.id && each.position === position);
+function metBeforeOf({ position }: JudgedItem, { interview, metBefore }: MockRecord): MetBefore | undefined {
+  return metBefore.get(`${interview.id} ${position}`);
 }
 
-/** Only what stands beside the answer: a text that came late and says the same adds nothing. */
-function lateTextsOf(item: Item, drafts: NonNullable<MockRecord["drafts"]>): readonly Date[] {
-  const own = drafts.filter(({ position }) => position === item.position);
-  return textsBeside(answerOf(item, own), own)
-    .filter(({ late }) => late)
-    .map(({ savedAt }) => savedAt);
-}
-
-function toAnswer(item: Item, record: MockRecord): readonly MockAnswer[] {
+function toAnswer(item: JudgedItem, record: MockRecord): readonly MockAnswer[] {
   const { grades, contentOf } = record;
   const event = grades.get(item.eventId ?? "");
   if (!event) return [];

@@ -4,10 +4,12 @@ import { statement } from "@/lib/data/client";
 import { findInterview } from "@/lib/data/interviews";
 import { recordReveal } from "@/lib/data/reveals";
 import { v7 as uuidv7 } from "uuid";
+import { conceptBlueprint } from "@/lib/domain/interview/ready-made";
 import { recallOn } from "@/lib/domain/memory/readiness";
 import { studyDayOf } from "@/lib/domain/shared/study-day";
 import { aMock, sitThrough, wasHidden } from "@/scripts/testing/mocks";
 import { after, aGrade, anInterview, aPerson, gradeItem, NOW, questionOf, type Person } from "@/scripts/testing/people";
+import { endInterview } from "./end-interview";
 import { listAttempts } from "./list-attempts";
 import { foreseenOf, loadMocks } from "./load-mocks";
 import { loadPacks } from "./load-packs";
@@ -24,6 +26,7 @@ test("somebody without an interview has no mocks, and no stranger's", async () =
   await aMock(await aPerson(), 1);
   expect(await mocksOf(await aPerson(), 600)).toEqual({
     mocks: [],
+    older: 0,
     clean: [],
     trend: { kind: "too_few", mocks: 0 },
     heldOut: null,
@@ -59,6 +62,37 @@ test("a mock counts where it ended, not where it began: one that went on over ni
   expect(clean.map(({ id }) => id)).toEqual([meanwhile, overNight]);
   expect(mocks.map(({ id }) => id)).toEqual([overNight, meanwhile]);
   expect((clean[1]?.day ?? 0) - (clean[0]?.day ?? 0)).toBe(1);
+});
+
+test("a clean mock counts however many interviews came after it, and the list says how many it leaves out", async () => {
+  const person = await aPerson();
+  const first = await aMock(person, 1);
+  for (let later = 1; later <= 50; later += 1) {
+    const interviewId = await anInterview(person, 1);
+    await endInterview({ ...person, interviewId, now: after(600 + later) });
+  }
+  const { mocks, clean, older } = await mocksOf(person, DAY_S);
+  expect(clean.map(({ id }) => id)).toEqual([first]);
+  expect(mocks.map(({ id }) => id)).not.toContain(first);
+  expect([mocks.length, older]).toEqual([50, 1]);
+});
+
+test("practice of a concept has no mock score and is no point of the trend, whether it is sat at once or again", async () => {
+  const person = await aPerson();
+  const mock = await aMock(person, 1);
+  const more = conceptBlueprint({ id: "fault-isolation", title: "Fault isolation" }, "aws");
+  const practice = await aMock(person, 3, { from: DAY_S, more });
+  const [again, from] = [uuidv7(), 3 * DAY_S];
+  const repeat = { ...person, sourceId: practice, interviewId: again, seed: 2, extraTime: "none" as const };
+  await retakeInterview({ ...repeat, now: after(from) });
+  await sitThrough(person, again, { from });
+  const { mocks, clean } = await mocksOf(person, 4 * DAY_S);
+  expect(clean.map(({ id }) => id)).toEqual([mock]);
+  expect(mocks.map(({ cleanness, score }) => [cleanness.kind, score === null])).toEqual([
+    ["practice", true],
+    ["practice", true],
+    ["clean", false],
+  ]);
 });
 
 test("what repeats an interview from before the ledger has a ledger, and can be clean", async () => {

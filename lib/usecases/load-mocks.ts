@@ -1,6 +1,7 @@
-import type { InterviewItemRow, InterviewRow } from "@/lib/data/interviews";
+import type { InterviewOf, JudgedItem } from "@/lib/data/interviews";
 import { findGrades, findMetBefore, listPast, type MockRow } from "@/lib/data/mocks";
 import { findRevisions } from "@/lib/data/packs";
+import type { Blueprint } from "@/lib/domain/interview/blueprint";
 import { countDelivery, type DeliveryCounts } from "@/lib/domain/interview/delivery";
 import { foreseen, type Foreseen } from "@/lib/domain/interview/mock-and-readiness";
 import { satAt } from "@/lib/domain/interview/interview-state";
@@ -17,6 +18,7 @@ export type Mock = JudgedMock & {
   readonly day: number;
   readonly questions: number;
   readonly extraTime: string;
+  readonly focus: Blueprint["focus"];
   /** How its answers were said; null when none was judged. */
   readonly delivery: DeliveryCounts | null;
 };
@@ -24,8 +26,10 @@ export type Mock = JudgedMock & {
 export type CleanMock = Mock & { readonly score: MockScore };
 
 export type MockHistory = {
-  /** Every interview that was asked for, the latest first. */
+  /** The latest interviews, as many as a list shows, the latest first. */
   readonly mocks: readonly Mock[];
+  /** How many older ones count with them, and are not listed. */
+  readonly older: number;
   /** The clean ones, the earliest first. */
   readonly clean: readonly CleanMock[];
   readonly trend: MockTrend;
@@ -34,15 +38,17 @@ export type MockHistory = {
 };
 
 const MOCKS_SHOWN = 50;
+/** More than one a day for a year: a bound for the database, which nobody is meant to meet. */
+const MOCKS_JUDGED = 500;
 
-/** The person's past interviews, the latest of them, with their scores, and what their clean ones show together. */
+/** The person's past interviews with their scores, the latest of them as a list, and what all of their clean ones show together. */
 export async function loadMocks({
   userId,
   zone,
   cutoffHour,
   now,
 }: DayRule & { userId: string; now: Date }): Promise<MockHistory> {
-  const rows = await listPast(userId, now, { most: MOCKS_SHOWN });
+  const rows = await listPast(userId, now, { most: MOCKS_JUDGED });
   const judged = await judgeAll(userId, rows, now);
   const mocks = rows.map((row, index) => ({
     ...(judged[index] as JudgedMock),
@@ -51,11 +57,13 @@ export async function loadMocks({
     day: studyDayOf(satAt(row), zone, cutoffHour),
     questions: row.items.length,
     extraTime: row.extraTime,
+    focus: row.blueprint.focus,
     delivery: countDelivery(row.items.flatMap(({ eventId, delivery }) => (eventId && delivery ? [delivery] : []))),
   }));
   const clean = mocks.filter((mock): mock is CleanMock => mock.score !== null).toReversed();
   return {
-    mocks,
+    mocks: mocks.slice(0, MOCKS_SHOWN),
+    older: Math.max(0, mocks.length - MOCKS_SHOWN),
     clean,
     trend: mockTrend(clean.map(({ score }) => score)),
     heldOut: mockScore(clean.flatMap(({ answers }) => answers.filter(({ isHeldOut }) => isHeldOut))),
@@ -87,7 +95,7 @@ export async function judgeAll(userId: string, rows: readonly MockRow[], now: Da
 /** What is needed to judge interviews besides the interviews themselves. */
 export async function recordsOf(
   userId: string,
-  interviews: readonly Pick<InterviewRow, "id" | "items">[],
+  interviews: readonly Pick<InterviewOf<JudgedItem>, "id" | "items">[],
 ): Promise<Pick<MockRecord, "grades" | "metBefore" | "contentOf">> {
   const items = interviews.flatMap((interview) => interview.items);
   const [revisions, grades, metBefore] = await Promise.all([
@@ -104,7 +112,7 @@ export async function recordsOf(
   const contents = new Map(revisions.map((each) => [`${each.questionId} ${each.revision}`, each.content]));
   return {
     grades: new Map(grades.map((grade) => [grade.id, grade])),
-    metBefore,
+    metBefore: new Map(metBefore.map((each) => [`${each.interviewId} ${each.position}`, each])),
     contentOf({ questionId, revision }) {
       const content = contents.get(`${questionId} ${revision}`);
       if (!content) throw new Error(`Inconsistent: no revision ${revision} of ${questionId}`);
@@ -113,6 +121,6 @@ export async function recordsOf(
   };
 }
 
-function oneOfEach(items: readonly InterviewItemRow[]): readonly InterviewItemRow[] {
+function oneOfEach(items: readonly JudgedItem[]): readonly JudgedItem[] {
   return [...new Map(items.map((item) => [`${item.questionId} ${item.revision}`, item])).values()];
 }

@@ -51,6 +51,9 @@ export type Comparison = MockDifference & {
   readonly extraTimes: readonly [ExtraTime, ExtraTime];
 };
 
+/** So many of a series are looked through for what came before an interview and after it. */
+const SERIES_READ = 100;
+
 /** Everything the report of an interview shows, from the revisions as they were asked; null when it is not this person's, or goes on. */
 export async function loadReport(request: DayRule & { userId: string; interviewId: string; now: Date }) {
   const { userId, zone, cutoffHour, interviewId, now } = request;
@@ -66,22 +69,23 @@ export async function loadReport(request: DayRule & { userId: string; interviewI
     listPackFiles(),
     listInterviewDrafts(userId, interviewId),
     listReported(userId, interviewId),
-    listPast(userId, now, { seriesId: interview.seriesId }),
+    listPast(userId, now, { seriesId: interview.seriesId, most: SERIES_READ }),
     loadPointMemory({ userId, zone, cutoffHour, now }),
   ]);
-  const judged = judgeMock({ ...record, interview, reported, drafts }, now);
-  const items = interview.items.map((item): ReportItem => {
-    const own = drafts.filter(({ position }) => position === item.position);
-    return {
-      item: settled(item, own, now),
-      content: record.contentOf(item),
-      event: record.grades.get(item.eventId ?? "") ?? null,
-      dueDay: cards.find((card) => isMain(card, item.questionId))?.dueDay ?? null,
-      isKept: kept.some(({ questionId }) => questionId === item.questionId),
-      times: timeParts(item, now),
-      otherTexts: textsBeside(answerOf(item, own), own),
-    };
-  });
+  const draftsOf = (item: InterviewItemRow) => drafts.filter(({ position }) => position === item.position);
+  const otherTexts = new Map(
+    interview.items.map((item) => [item.position, textsBeside(answerOf(item, draftsOf(item)), draftsOf(item))]),
+  );
+  const judged = judgeMock({ ...record, interview, reported, otherTexts }, now);
+  const items = interview.items.map((item): ReportItem => ({
+    item: settled(item, draftsOf(item), now),
+    content: record.contentOf(item),
+    event: record.grades.get(item.eventId ?? "") ?? null,
+    dueDay: cards.find((card) => isMain(card, item.questionId))?.dueDay ?? null,
+    isKept: kept.some(({ questionId }) => questionId === item.questionId),
+    times: timeParts(item, now),
+    otherTexts: otherTexts.get(item.position) ?? [],
+  }));
   const titles = new Map(
     packs.flatMap(({ id: packId, topics, concepts }) => [
       ...topics.map(({ id, title }) => [id, title] as const),

@@ -38,7 +38,7 @@ export default async function ProgressPage() {
         {history.mocks.length > 0 && <Outlook viewer={viewer} now={now} history={history} />}
         <SetAsideList questions={setAside} />
         <KeptForMocks questions={kept} action={releaseReservedAction} />
-        {history.mocks.length > 0 && <InterviewHistory mocks={history.mocks} today={today} />}
+        {history.mocks.length > 0 && <InterviewHistory {...history} today={today} />}
       </>
     );
   }
@@ -79,7 +79,7 @@ export default async function ProgressPage() {
       <SetAsideList questions={setAside} />
       <KeptForMocks questions={kept} action={releaseReservedAction} />
       <DeliveryHistory mocks={history.mocks} today={today} />
-      <InterviewHistory mocks={history.mocks} today={today} />
+      <InterviewHistory {...history} today={today} />
     </>
   );
 }

@@ -28,3 +28,11 @@ export type Blueprint = {
   readonly concept?: string;
   readonly cells: readonly Cell[];
 };
+
+/**
+ * Whether an interview is practice and no mock: a few questions of one concept, chosen because the person misses it, measure nothing that could
+ * stand beside a whole interview.
+ */
+export function isPractice({ concept }: Pick<Blueprint, "concept">): boolean {
+  return concept !== undefined;
+}

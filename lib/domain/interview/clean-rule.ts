@@ -21,18 +21,20 @@ export const CLEAN_RULE = {
  * - assisted: sat to the end, and something helped.
  * - unfinished: ended, by the person, the session's clock or by lying for long, before every question was graded.
  * - unrecorded: sat before a ledger was kept; nobody knows.
+ * - practice: of one concept, and no mock at all.
  */
 export type Cleanness = {
-  readonly kind: "clean" | "assisted" | "unfinished" | "unrecorded";
-  /** Why it is not clean, a sentence each, in the order in which it happened; none when it is clean. */
+  readonly kind: "clean" | "assisted" | "unfinished" | "unrecorded" | "practice";
+  /** Why it is not clean, a sentence each, in the order in which it happened; none when it is clean or practice. */
   readonly reasons: readonly string[];
 };
 
 /** What a ledger makes of a mock. An entry that helps is never outweighed by another: no further entry makes it clean. */
 export function cleanness(
-  { hasLedger, finishedAt, items }: Pick<LedgerFacts, "hasLedger" | "finishedAt" | "items">,
+  { hasLedger, isPractice, finishedAt, items }: Pick<LedgerFacts, "hasLedger" | "isPractice" | "finishedAt" | "items">,
   ledger: readonly LedgerEntry[],
 ): Cleanness {
+  if (isPractice) return { kind: "practice", reasons: [] };
   if (!hasLedger) return { kind: "unrecorded", reasons: ["It was sat before Greenroom kept a ledger."] };
   const reasons = [...new Set(ledger.filter(({ helps }) => helps).map(({ text }) => text))];
   const isWhole = finishedAt !== null && items.every(({ gradedAt }) => gradedAt);
@@ -46,4 +48,5 @@ export const CLEANNESS_NAMES: Readonly<Record<Cleanness["kind"], string>> = {
   assisted: "assisted",
   unfinished: "ended early",
   unrecorded: "before the ledger",
+  practice: "practice",
 };

@@ -8,6 +8,7 @@ const readyMade = (key: string): Blueprint => {
   if (!found) throw new Error(`Inconsistent: no ready-made ${key}`);
   return found;
 };
+const concept = conceptBlueprint({ id: "replication", title: "Replication" }, "aws");
 // With 10 s to think each.
 const times = [70, 70, 85, 85, 100, 130];
 
@@ -51,6 +52,20 @@ test("a relaxed clock says that it runs on, and how far before it counts no more
   expect(words.clean).toMatch(/go over a limit by no more than a quarter/);
 });
 
+test("weak topics only says that its score will be lower, and others do not", () => {
+  expect(describeBlueprint(readyMade("weak"), [60], "none").clean).toMatch(
+    /expect a lower score than over all topics\.$/,
+  );
+  expect(describeBlueprint(readyMade("behavioural"), [60], "none").clean).not.toMatch(/lower/);
+});
+
+test("practice of a concept says that it gives no mock score, whatever the clock", () => {
+  for (const extraTime of ["none", "untimed"] as const)
+    expect(describeBlueprint(concept, [60, 60, 60], extraTime).clean).toBe(
+      "This is practice of one concept: it gives no mock score, and its grades count for your memory.",
+    );
+});
+
 test("rapid fire says that its limits are shorter", () => {
   const words = describeBlueprint(readyMade("rapid"), times, "none");
   expect(words.clock).toMatch(/^Each question has 60 % of its usual limit\./);
@@ -65,7 +80,6 @@ test("one line says what a blueprint comes to", () => {
 });
 
 describe("who repeats an interview is told", () => {
-  const concept = conceptBlueprint({ id: "replication", title: "Replication" }, "aws");
   const words = (drawnAs: string, blueprint: Blueprint, missing: number, repeated = 0) =>
     repeatWords({ missing, repeated }, { drawnAs, blueprint });
 

@@ -1,6 +1,6 @@
 import { capitalCountWords } from "../shared/count-words";
 import { spanWords } from "../shared/span-words";
-import type { Blueprint } from "./blueprint";
+import { isPractice, type Blueprint } from "./blueprint";
 import { CLEAN_RULE } from "./clean-rule";
 import { durationWords, interviewSeconds } from "./duration";
 import { describeExtraTime, limitMsOf, type ExtraTime } from "./extra-time";
@@ -82,9 +82,12 @@ function sessionWords({ sessionSeconds }: Rules, extraTime: ExtraTime): string |
     : `Thinking and answering have ${durationWords(ms / 1000)} in all; after that no further question comes, and with questions left there is no score. Between questions no clock runs.`;
 }
 
-function cleanWords({ mode }: Rules, extraTime: ExtraTime): string {
+function cleanWords({ mode, focus, ...rules }: Rules, extraTime: ExtraTime): string {
+  if (isPractice(rules))
+    return "This is practice of one concept: it gives no mock score, and its grades count for your memory.";
+  const hard = focus === "weak" ? " You find all of its topics hard: expect a lower score than over all topics." : "";
   const inTime = mode === "relaxed" && extraTime !== "untimed" ? ", go over a limit by no more than a quarter" : "";
-  return `It counts for your mock score when you grade every question, open no model answer early or in the day before, take no extra minute${inTime}, leave the page for no more than ${CLEAN_RULE.awayMs / 1000} s a question, and never let it rest for a day and take it up again.`;
+  return `It counts for your mock score when you grade every question, open no model answer early or in the day before, take no extra minute${inTime}, leave the page for no more than ${CLEAN_RULE.awayMs / 1000} s a question, and never let it rest for a day and take it up again.${hard}`;
 }
 
 /** What a retake or a parallel could not do, in words; null when it did all of it. */

@@ -73,13 +73,13 @@ export function drawable<Q extends DrawQuestion>(
   snapshot: DrawSnapshot,
   { focus, concept }: Pick<Blueprint, "focus" | "concept">,
 ): readonly Q[] {
-  const isPractice = focus === "weak" || concept !== undefined;
+  const isOfGaps = focus === "weak" || concept !== undefined;
   return bank.filter(
     ({ id, topics, concepts = [] }) =>
       !snapshot.setAside.has(id) &&
       (focus !== "weak" || snapshot.weakTopics.has(topics[0] ?? "")) &&
       (concept === undefined || concepts.includes(concept)) &&
       // What is kept measures a whole interview; practice of what one lacks would spend it.
-      !(isPractice && snapshot.reserved.has(id)),
+      !(isOfGaps && snapshot.reserved.has(id)),
   );
 }

@@ -43,6 +43,8 @@ export type ReportedEntry = {
 export type LedgerFacts = {
   /** False for interviews from before a ledger was kept. */
   readonly hasLedger: boolean;
+  /** True for practice of a concept, which is no mock: nothing helps there, because nothing is measured. */
+  readonly isPractice: boolean;
   readonly finishedAt: Date | null;
   /** One of: graded, person, clock; null while it is open. */
   readonly endedBy: string | null;

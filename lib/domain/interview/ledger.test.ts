@@ -29,7 +29,14 @@ function item(more: Partial<LedgerItem> = {}): LedgerItem {
 }
 
 function facts(more: Partial<LedgerFacts> = {}): LedgerFacts {
-  const whole = { hasLedger: true, finishedAt: at(100), endedBy: "graded", resumedAt: null, abandonedAt: null };
+  const whole = {
+    hasLedger: true,
+    isPractice: false,
+    finishedAt: at(100),
+    endedBy: "graded",
+    resumedAt: null,
+    abandonedAt: null,
+  };
   return { ...whole, items: [item()], reported: [], ...more };
 }
 
@@ -182,6 +189,14 @@ test("a model answer that was read two days before, or after the mock, leaves it
 
 test("of an interview from before the ledger nothing is claimed", () => {
   expect(look({ hasLedger: false }).kind).toBe("unrecorded");
+});
+
+test("practice of a concept is no mock, with help or without, and nothing in it is held against it", () => {
+  const helped = { isPractice: true, items: [item({ extendedAt: [at(30)] })] };
+  expect(look({ isPractice: true })).toEqual({ texts: [], kind: "practice" });
+  expect(look(helped)).toEqual({ texts: ["You took 1 min more for question 1."], kind: "practice" });
+  expect(ledgerOf(facts(helped)).some(({ helps }) => helps)).toBe(false);
+  expect(look({ isPractice: true, endedBy: "person", items: [item({ gradedAt: null })] }).kind).toBe("practice");
 });
 
 const second = fc.integer({ min: -20, max: 150 });

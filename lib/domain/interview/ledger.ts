@@ -21,7 +21,9 @@ export function ledgerOf(facts: LedgerFacts): readonly LedgerEntry[] {
     const own = facts.reported.filter(({ position }) => position === item.position);
     return item.shownAt ? [...awayLines(item, own), ...own.flatMap(pageLines), ...itemLines(item, item.shownAt)] : [];
   });
-  return [...lines, ...pauseLines(facts.items), ...wholeLines(facts)].toSorted(inOrder);
+  return [...lines, ...pauseLines(facts.items), ...wholeLines(facts)]
+    .map((line) => (facts.isPractice ? { ...line, helps: false } : line))
+    .toSorted(inOrder);
 }
 
 function inOrder(a: LedgerEntry, b: LedgerEntry): number {

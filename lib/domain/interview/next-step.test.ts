@@ -13,6 +13,12 @@ test.each<[string, Partial<StepFacts>, string, RegExp]>([
   ["a topic is weak", {}, "topic", /^You missed most in storage\.$/],
   ["most was said", { weakest: strong }, "parallel", /carries over/],
   ["most was said, and something helped", { weakest: strong, cleanness: "assisted" }, "parallel", /no mock score/],
+  [
+    "most was said of a concept that was practised",
+    { weakest: strong, cleanness: "practice" },
+    "new",
+    /Practice .* no mock score/,
+  ],
   ["questions are due on a later day", { daysSince: 1, due: 3 }, "today", /^3 questions are due today\.$/],
   ["questions are due right after the interview", { due: 3 }, "topic", /storage/],
   ["some days have passed", { daysSince: 3 }, "parallel", /without this report: Today offers them/],

@@ -58,6 +58,12 @@ export function nextStep({ cleanness, graded, weakest, daysSince, isRetaken, due
       text: `You missed most in ${inSentence(weakest.title)}.`,
       button: `Practise ${inSentence(weakest.title)}`,
     };
+  if (cleanness === "practice")
+    return {
+      kind: "new",
+      text: "You said most of it. Practice gives no mock score; a mock interview shows whether it holds among other questions.",
+      button: "New interview",
+    };
   if (cleanness === "clean")
     return {
       kind: "parallel",
