@@ -1,9 +1,8 @@
 "use client";
 
-import { useActionState } from "react";
 import { Choice } from "@/components/ui/choice";
 import { FieldError } from "@/components/ui/labelled";
-import { NOTHING_SENT, useFocusOnFault, type FormState } from "@/components/ui/form-state";
+import { useForm, type FormState } from "@/components/ui/form-state";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { THEMES } from "@/lib/domain/account/theme";
 import { LATEST_CUTOFF_HOUR } from "@/lib/domain/shared/study-day";
@@ -28,11 +27,10 @@ const THEME_NAMES = { system: "As this device", light: "House lights (light)", d
 
 /** Everything a person may set, saved in one go. */
 export function SettingsForm({ action, zones, settings }: SettingsFormProps) {
-  const [state, submit, isPending] = useActionState(action, NOTHING_SENT);
-  const sent = useFocusOnFault(state);
+  const { state, isPending, form } = useForm(action);
   const newPerDayError = state.fields["newPerDay"];
   return (
-    <form ref={sent} action={submit} className="max-w-xl space-y-8" noValidate>
+    <form {...form} className="max-w-xl space-y-8" noValidate>
       <Choice
         name="extraTime"
         label="Extra time"
