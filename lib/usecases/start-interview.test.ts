@@ -199,6 +199,17 @@ describe("the choice of an interview", () => {
       expect(await keysOf(person, none)).not.toContain("concept");
   });
 
+  test("says why a concept that a link names has no question now", async () => {
+    const person = await aPerson();
+    expect((await offersOf(person, "aws/dns")).unpractised).toBeNull();
+    await setAside(person, "aws/route-53", 0);
+    expect(await keysOf(person, "aws/dns")).not.toContain("concept");
+    expect((await offersOf(person, "aws/dns")).unpractised).toBe(
+      "No question of DNS can be practised now: it is set aside.",
+    );
+    expect((await offersOf(person)).unpractised).toBeNull();
+  });
+
   test("begins with the person's own last recipe, not with anybody else's", async () => {
     const person = await aPerson();
     expect((await offersOf(person)).lastOwn).toBeNull();

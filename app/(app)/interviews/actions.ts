@@ -17,13 +17,14 @@ import { viewerFormAction, type FormState } from "@/lib/web/form-action";
 import { refusalMessage } from "@/lib/web/refusal-messages";
 import { ItemParams } from "@/lib/web/wire";
 
-const StartInput = z.discriminatedUnion("blueprint", [
-  OwnRecipeInput.safeExtend({ blueprint: z.literal("own") }),
-  z.object({
-    blueprint: z.enum([...READY_KEYS, "concept"], "Choose an interview."),
-    concept: z.string().max(200).optional(),
-  }),
-]);
+const StartInput = z.discriminatedUnion(
+  "blueprint",
+  [
+    OwnRecipeInput.safeExtend({ blueprint: z.literal("own") }),
+    z.object({ blueprint: z.enum([...READY_KEYS, "concept"]), concept: z.string().max(200).optional() }),
+  ],
+  "Choose an interview.",
+);
 
 /** Draws the questions of the chosen blueprint, or of the person's own recipe, and goes to the interview. */
 export async function startInterviewAction(_previous: FormState, form: FormData): Promise<FormState> {
