@@ -165,9 +165,13 @@ test("what is kept for mocks is in no review and no count until the person relea
   await expectAccessible(page);
   const first = kept.getByRole("listitem").first();
   const about = (await first.locator("span").textContent()) ?? "";
-  await expect(first.getByRole("button", { name: "Release" })).toHaveAccessibleDescription(about);
-  await first.getByRole("button", { name: "Release" }).click();
+  await expect(first.getByText("Release", { exact: true })).toHaveAccessibleDescription(about);
+  await first.getByText("Release", { exact: true }).click();
+  await expect(first.getByText("this cannot be taken back")).toBeVisible();
+  await expectAccessible(page);
+  await first.getByRole("button", { name: "Release it for good" }).click();
   await expect(kept.getByRole("listitem")).toHaveCount(count - 1);
+  await expect(kept.getByRole("status").filter({ hasText: `Released for practice: ${about}` })).toBeFocused();
   await page.reload();
   await expect(kept.getByRole("listitem")).toHaveCount(count - 1);
 

@@ -129,6 +129,7 @@ test.describe("a device in another zone", () => {
     await other.goto("/today");
     await expect(other.getByText("This device is in America/Lima; your days are counted in Asia/Tokyo.")).toBeVisible();
     await other.getByRole("button", { name: "Keep Asia/Tokyo" }).click();
+    await expect(other.getByText("Your days are counted in Asia/Tokyo.", { exact: true })).toBeFocused();
     await expect(other.getByText("This device is in")).toBeHidden();
     await other.reload();
     await expect(other.getByText("This device is in")).toBeHidden();

@@ -20,7 +20,8 @@ export function ZoneQuestion({ zone, declinedZone, action }: ZoneQuestionProps) 
     () => zone,
   );
   const { state, form } = useForm(action);
-  if (!here || here === zone || here === declinedZone) return null;
+  // What was just answered is said in the place of the question.
+  if (!here || here === zone || here === declinedZone) return <FormMessage message={state.message} isNews />;
   return (
     <form {...form} className="max-w-xl space-y-3 border-l-4 border-edge pl-4">
       <FormMessage message={state.message} />
