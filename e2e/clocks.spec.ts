@@ -85,6 +85,12 @@ test("a relaxed clock runs on below zero: nothing locks, far beyond it Hard at m
   const names = await Promise.all(all.map((point) => point.locator("..").textContent()));
   const missed = names.findIndex((name) => !name?.includes("(essential)"));
   await page.getByLabel("Said after the time").nth(missed).check();
+  // What a finger hits: each point, its mark below it, and the list of keys.
+  const targets = [page.locator("fieldset label"), page.getByRole("button", { name: "Keys" })];
+  for (const target of (await Promise.all(targets.map((each) => each.all()))).flat()) {
+    const { width, height } = (await target.boundingBox()) ?? { width: 0, height: 0 };
+    expect(Math.min(width, height), (await target.textContent()) ?? "").toBeGreaterThanOrEqual(44);
+  }
   await expectAccessible(page);
   for (const [index, point] of all.entries()) if (index !== missed) await point.check();
   await expect(page.getByText(/^Hard is proposed: .*far beyond the time\.$/)).toBeVisible();
