@@ -173,6 +173,18 @@ describe("somebody repeats an interview", () => {
     expect(await parallelInterview(parallel)).toMatchObject({ ok: true, value: { repeated: 2, missing: 0 } });
   });
 
+  test("nothing is left to ask again when the only question was set aside, and then no other choice is asked for", async () => {
+    const person = await aPerson();
+    const named = { id: "dns", title: "DNS" };
+    const start = startOf(person);
+    await startInterview({ ...start, blueprint: conceptBlueprint(named, "aws") });
+    await setAside(person, "aws/route-53", 60);
+    const again = { ...startOf(person, 120), sourceId: start.interviewId };
+    const refused = { ok: false, error: { code: "none_left" } };
+    expect(await retakeInterview(again)).toEqual(refused);
+    expect(await parallelInterview(again)).toEqual(refused);
+  });
+
   test("nobody repeats an interview of another person", async () => {
     const sourceId = await anInterview(await aPerson());
     const stranger = { ...startOf(await aPerson()), sourceId };
