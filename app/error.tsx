@@ -11,13 +11,16 @@ export default function ErrorPage({ error }: Readonly<{ error: Error & { digest?
       <p>
         {isLost
           ? "Everything you saved is safe, and you are still signed in. Wait a few seconds, then load this page again."
-          : "What you saved is safe. Load the page again; if it happens once more, tell the person who hosts this Greenroom."}
+          : "What you saved is safe. Load this page again first: often that is all it takes. If it goes on, tell the person who hosts this Greenroom."}
       </p>
       {error.digest && !isLost && <p className="text-sm text-soft">Reference: {error.digest}</p>}
-      <p>
-        {/* A full load: what broke may be the page's own script. */}
+      <p className="flex flex-wrap items-center gap-x-6 gap-y-3">
+        {/* Full loads: what broke may be the page's own script. */}
+        <button className="button" onClick={() => location.reload()}>
+          Load this page again
+        </button>
         {/* oxlint-disable-next-line nextjs/no-html-link-for-pages */}
-        <a href="/today" className="button">
+        <a href="/today" className="inline-flex min-h-11 items-center">
           Go to Today
         </a>
       </p>

@@ -1,5 +1,15 @@
 import type { Page } from "@playwright/test";
-import { answer, expect, expectAccessible, grade, signUp, startInterview, test, tickAll } from "./support/fixtures";
+import {
+  answer,
+  expect,
+  expectAccessible,
+  grade,
+  onDatabase,
+  signUp,
+  startInterview,
+  test,
+  tickAll,
+} from "./support/fixtures";
 
 const start = (page: Page) => page.getByRole("button", { name: "Start the interview" }).click();
 const door = (page: Page) => page.getByRole("heading", { name: "Ready when you are." });
@@ -157,9 +167,13 @@ test("what is kept for mocks is in no review and no count until the person relea
   await expectAccessible(page);
   const first = kept.getByRole("listitem").first();
   const about = (await first.locator("span").textContent()) ?? "";
-  await expect(first.getByRole("button", { name: "Release" })).toHaveAccessibleDescription(about);
-  await first.getByRole("button", { name: "Release" }).click();
+  await expect(first.getByText("Release", { exact: true })).toHaveAccessibleDescription(about);
+  await first.getByText("Release", { exact: true }).click();
+  await expect(first.getByText("this cannot be taken back")).toBeVisible();
+  await expectAccessible(page);
+  await first.getByRole("button", { name: "Release it for good" }).click();
   await expect(kept.getByRole("listitem")).toHaveCount(count - 1);
+  await expect(kept.getByRole("status").filter({ hasText: `Released for practice: ${about}` })).toBeFocused();
   await page.reload();
   await expect(kept.getByRole("listitem")).toHaveCount(count - 1);
 
@@ -198,4 +212,23 @@ test("an interview is chosen, put together and started without a mouse", async (
   await expect(door(page)).toBeFocused();
   await expect(page.getByText(/^Your own interview\. 2 questions/)).toBeVisible();
   expect(idOf(page)).toMatch(/^[0-9a-f-]{36}$/);
+});
+
+test("who comes to practise what is kept for mocks is told so, and starts nothing else unawares", async ({ page }) => {
+  const email = await signUp(page);
+  await onDatabase(
+    `INSERT INTO reserved_questions (user_id, question_id, topic, level, drawn_at)
+    SELECT id, 'aws/route-53', 'networking', 'beginner', now() FROM users WHERE email = $1
+    ON CONFLICT DO NOTHING`,
+    [email],
+  );
+  await page.goto("/interviews/new?concept=aws/dns");
+  await expect(page.getByText("No question of DNS can be practised now: it is kept for your mocks.")).toBeVisible();
+  await expect(page.getByRole("radio", { name: "15-minute screen" })).not.toBeChecked();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Start the interview" }).click();
+  await expect(page.getByText("Choose an interview.", { exact: true })).toBeFocused();
+  await page.getByRole("radio", { name: "15-minute screen" }).check();
+  await page.getByRole("button", { name: "Start the interview" }).click();
+  await expect(page.getByRole("heading", { name: "Ready when you are." })).toBeVisible();
 });

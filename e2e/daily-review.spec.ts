@@ -23,7 +23,7 @@ test("new questions are learned in a review, Again repeats in the same session, 
   await expect(page.getByLabel(asked?.point ?? "")).toBeVisible();
   expect(await onDatabase(OPENED, [email])).toEqual([{ id: asked?.id }]);
   expect(await (await page.request.get(opened)).text()).toContain(asked?.point);
-  await expect(page.getByRole("button", { name: /Again later in this session/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: /Again later today/ })).toBeVisible();
   // What was ticked outlasts a reload and a grade that is taken back; asked again, the question begins anew.
   await points(page).first().check();
   await page.reload();
@@ -129,6 +129,7 @@ test.describe("a device in another zone", () => {
     await other.goto("/today");
     await expect(other.getByText("This device is in America/Lima; your days are counted in Asia/Tokyo.")).toBeVisible();
     await other.getByRole("button", { name: "Keep Asia/Tokyo" }).click();
+    await expect(other.getByText("Your days are counted in Asia/Tokyo.", { exact: true })).toBeFocused();
     await expect(other.getByText("This device is in")).toBeHidden();
     await other.reload();
     await expect(other.getByText("This device is in")).toBeHidden();

@@ -75,7 +75,7 @@ test("a question that is kept for mock interviews is released by showing its ans
   await expectAccessible(page);
   await page.getByRole("button", { name: "Show (recorded as revealed)" }).click();
   await expect(page.getByText(POINT)).toBeVisible();
-  await expect(page.getByText("Not met yet.")).toBeVisible();
+  await expect(page.getByText("Not in your reviews yet.")).toBeVisible();
 });
 
 test("attempts stand side by side with what changed, and what is missed leads to its practice", async ({ page }) => {

@@ -36,8 +36,13 @@ test("a question is set aside in a review, and brought back or started afresh fr
   await expect(fresh.getByRole("button", { name: "Start afresh" })).toBeHidden();
   await fresh.getByRole("button", { name: "Bring back" }).click();
   await expect(aside.getByRole("listitem")).toHaveCount(1);
+  await expect(page.getByRole("status").filter({ hasText: `Asked again from now on: ${first}` })).toBeFocused();
+  await expectAccessible(page);
   await expect(aside.getByRole("button", { name: "Bring back" })).toHaveAccessibleDescription(second);
   await aside.getByRole("button", { name: "Start afresh" }).click();
+  await expect(page.getByRole("status").filter({ hasText: `Asked again from now on: ${second}` })).toBeFocused();
+  await expect(aside.getByRole("listitem")).toHaveCount(0);
+  await page.reload();
   await expect(aside).toBeHidden();
 });
 

@@ -1,9 +1,9 @@
 "use client";
 
-import { useActionState, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 import { FormField } from "@/components/ui/form-field";
 import { FormMessage } from "@/components/ui/form-message";
-import { NOTHING_SENT, useFocusOnFault, type FormState } from "@/components/ui/form-state";
+import { useForm, type FormState } from "@/components/ui/form-state";
 import { SubmitButton } from "@/components/ui/submit-button";
 
 type AccountFormProps = Readonly<{
@@ -17,15 +17,14 @@ const nothing = () => () => undefined;
 
 /** Email and password, to sign in or to make an account. Works before its script has loaded. */
 export function AccountForm({ action, submitLabel, isNew, next }: AccountFormProps) {
-  const [state, submit, isPending] = useActionState(action, NOTHING_SENT);
-  const sent = useFocusOnFault(state);
+  const { state, isPending, form } = useForm(action);
   const zone = useSyncExternalStore(
     nothing,
     () => Intl.DateTimeFormat().resolvedOptions().timeZone,
     () => "UTC",
   );
   return (
-    <form ref={sent} action={submit} className="space-y-6" noValidate>
+    <form {...form} className="space-y-6" noValidate>
       <FormMessage message={state.message} />
       <FormField
         name="email"

@@ -1,10 +1,9 @@
 "use client";
 
-import { useActionState } from "react";
 import { Choice } from "@/components/ui/choice";
 import { FieldError } from "@/components/ui/labelled";
 import { FormField } from "@/components/ui/form-field";
-import { NOTHING_SENT, useFocusOnFault, type FormState } from "@/components/ui/form-state";
+import { useForm, type FormState } from "@/components/ui/form-state";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { MINUTES_MAX } from "@/lib/domain/memory/plan-settings";
 
@@ -27,13 +26,12 @@ const RETENTIONS = [0.8, 0.85, 0.9, 0.95];
 
 /** The interview that the person prepares for and the time they have until then: what the plan is made from. */
 export function PlanForm({ action, plan }: PlanFormProps) {
-  const [state, submit, isPending] = useActionState(action, NOTHING_SENT);
-  const sent = useFocusOnFault(state);
+  const { state, isPending, form } = useForm(action);
   const errorOf = (name: string) => state.fields[name];
   const typed = (name: string, saved: string | number) => state.typed[name] ?? String(saved);
   const minutesError = WEEKDAYS.map((_, i) => errorOf(`minutes${i}`)).find(Boolean);
   return (
-    <form ref={sent} action={submit} className="max-w-xl space-y-8" noValidate>
+    <form {...form} className="max-w-xl space-y-8" noValidate>
       <div className="grid gap-6 sm:grid-cols-2">
         <FormField
           name="interviewDay"

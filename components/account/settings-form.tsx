@@ -1,9 +1,8 @@
 "use client";
 
-import { useActionState } from "react";
 import { Choice } from "@/components/ui/choice";
 import { FieldError } from "@/components/ui/labelled";
-import { NOTHING_SENT, useFocusOnFault, type FormState } from "@/components/ui/form-state";
+import { useForm, type FormState } from "@/components/ui/form-state";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { THEMES } from "@/lib/domain/account/theme";
 import { LATEST_CUTOFF_HOUR } from "@/lib/domain/shared/study-day";
@@ -28,16 +27,20 @@ const THEME_NAMES = { system: "As this device", light: "House lights (light)", d
 
 /** Everything a person may set, saved in one go. */
 export function SettingsForm({ action, zones, settings }: SettingsFormProps) {
-  const [state, submit, isPending] = useActionState(action, NOTHING_SENT);
-  const sent = useFocusOnFault(state);
+  const { state, isPending, form } = useForm(action);
   const newPerDayError = state.fields["newPerDay"];
+  const typed = (name: "extraTime" | "newPerDay" | "zone" | "cutoffHour" | "theme") =>
+    state.typed[name] ?? String(settings[name]);
+  // An empty box is not sent: it is told from a form that was not sent yet by a field that always is.
+  const isTicked = (name: "singleKeys" | "clockSounds") =>
+    state.typed["zone"] === undefined ? settings[name] : name in state.typed;
   return (
-    <form ref={sent} action={submit} className="max-w-xl space-y-8" noValidate>
+    <form {...form} className="max-w-xl space-y-8" noValidate>
       <Choice
         name="extraTime"
         label="Extra time"
         hint="For every answer; your report says so."
-        value={settings.extraTime}
+        value={typed("extraTime")}
         options={EXTRA_TIMES.map((value) => [value, describeExtraTime(value)])}
       />
       <div className="space-y-1.5">
@@ -56,7 +59,7 @@ export function SettingsForm({ action, zones, settings }: SettingsFormProps) {
           max={50}
           required
           className="field w-28"
-          defaultValue={state.typed["newPerDay"] ?? settings.newPerDay}
+          defaultValue={typed("newPerDay")}
           aria-invalid={Boolean(newPerDayError)}
           aria-describedby={newPerDayError ? "newPerDay-hint newPerDay-error" : "newPerDay-hint"}
         />
@@ -66,7 +69,7 @@ export function SettingsForm({ action, zones, settings }: SettingsFormProps) {
         name="zone"
         label="Time zone"
         hint="Your days are counted here."
-        value={settings.zone}
+        value={typed("zone")}
         options={zones.map((zone) => [zone, zone.replaceAll("_", " ")])}
       />
       <Choice
@@ -74,13 +77,13 @@ export function SettingsForm({ action, zones, settings }: SettingsFormProps) {
         label="A day ends at"
         hint="What you review before this hour still counts for the day before. Days that are over stay as they were counted."
         error={state.fields["cutoffHour"]}
-        value={String(settings.cutoffHour)}
+        value={typed("cutoffHour")}
         options={CUTOFF_HOURS.map((hour) => [String(hour), `${String(hour).padStart(2, "0")}:00`])}
       />
       <Choice
         name="theme"
         label="Light or dark"
-        value={settings.theme}
+        value={typed("theme")}
         options={THEMES.map((theme) => [theme, THEME_NAMES[theme]])}
       />
       <label className="flex min-h-11 items-center gap-3">
@@ -88,7 +91,7 @@ export function SettingsForm({ action, zones, settings }: SettingsFormProps) {
           type="checkbox"
           name="singleKeys"
           className="size-5 shrink-0 accent-stage"
-          defaultChecked={settings.singleKeys}
+          defaultChecked={isTicked("singleKeys")}
         />
         Single keys act outside text fields (1 to 4, Space, ?)
       </label>
@@ -97,7 +100,7 @@ export function SettingsForm({ action, zones, settings }: SettingsFormProps) {
           type="checkbox"
           name="clockSounds"
           className="size-5 shrink-0 accent-stage"
-          defaultChecked={settings.clockSounds}
+          defaultChecked={isTicked("clockSounds")}
         />
         Soft sounds at half time, in the last stretch, ten seconds before the end and at the end, also of the time to
         think

@@ -1,8 +1,8 @@
 "use client";
 
-import { useActionState, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 import { FormMessage } from "@/components/ui/form-message";
-import { NOTHING_SENT, type FormState } from "@/components/ui/form-state";
+import { useForm, type FormState } from "@/components/ui/form-state";
 
 type ZoneQuestionProps = Readonly<{
   zone: string;
@@ -19,10 +19,11 @@ export function ZoneQuestion({ zone, declinedZone, action }: ZoneQuestionProps) 
     () => Intl.DateTimeFormat().resolvedOptions().timeZone,
     () => zone,
   );
-  const [state, submit] = useActionState(action, NOTHING_SENT);
-  if (!here || here === zone || here === declinedZone) return null;
+  const { state, form } = useForm(action);
+  // What was just answered is said in the place of the question.
+  if (!here || here === zone || here === declinedZone) return <FormMessage message={state.message} isNews />;
   return (
-    <form action={submit} className="max-w-xl space-y-3 border-l-4 border-edge pl-4">
+    <form {...form} className="max-w-xl space-y-3 border-l-4 border-edge pl-4">
       <FormMessage message={state.message} />
       <p>
         This device is in {here.replaceAll("_", " ")}; your days are counted in {zone.replaceAll("_", " ")}. Your

@@ -25,7 +25,7 @@ export function KeyHelp({ singleKeys }: Readonly<{ singleKeys: boolean }>) {
     <>
       <button
         type="button"
-        className="min-h-11 cursor-pointer text-sm text-soft underline underline-offset-4"
+        className="-mx-2 min-h-11 cursor-pointer px-2 text-sm text-soft underline underline-offset-4"
         onClick={() => dialog.current?.showModal()}
       >
         Keys

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { ShrinkingSection } from "@/components/ui/shrinking-section";
 import { questionPath } from "@/lib/domain/question/question-path";
 import { OrderButton } from "./order-button";
 
@@ -8,10 +9,9 @@ type SetAsideListProps = Readonly<{
 
 /** The questions that a person has set aside, each with its way back. Nothing at all when there are none. */
 export function SetAsideList({ questions }: SetAsideListProps) {
-  if (questions.length === 0) return null;
+  const entries = questions.map(({ questionId, questionText }) => ({ id: questionId, name: questionText }));
   return (
-    <section className="space-y-4 border-t border-line pt-8" aria-labelledby="aside">
-      <h2 id="aside">Set aside</h2>
+    <ShrinkingSection id="aside" title="Set aside" entries={entries} gone="Asked again from now on">
       <p className="max-w-[60ch] text-sm text-soft">
         They are not asked. Brought back, a question goes on where you left it; started afresh, it is new to you.
       </p>
@@ -34,6 +34,6 @@ export function SetAsideList({ questions }: SetAsideListProps) {
           </li>
         ))}
       </ul>
-    </section>
+    </ShrinkingSection>
   );
 }

@@ -32,8 +32,8 @@ export function TickList({ points, ticks, afterwards, onEnter, hint }: TickListP
       {points.map((point, index) => {
         const isTicked = ticks.ticked.includes(point.id);
         return (
-          <div key={point.id} className="border-b border-line py-2">
-            <label className="flex min-h-8 cursor-pointer items-start gap-3">
+          <div key={point.id} className="border-b border-line">
+            <label className="flex min-h-11 cursor-pointer items-start gap-3 py-2">
               <input
                 ref={index === 0 ? firstPoint : undefined}
                 type="checkbox"
@@ -51,12 +51,12 @@ export function TickList({ points, ticks, afterwards, onEnter, hint }: TickListP
               </span>
             </label>
             {point.mentions && (
-              <p id={`mentions-${point.id}`} className="pl-8 text-sm text-soft">
+              <p id={`mentions-${point.id}`} className="pb-2 pl-8 text-sm text-soft">
                 Your text mentions: {point.mentions.join(", ")}
               </p>
             )}
             {afterwards && !isTicked && (
-              <label className="ml-8 flex min-h-8 w-fit cursor-pointer items-center gap-2 text-sm text-soft">
+              <label className="ml-8 flex min-h-11 w-fit cursor-pointer items-center gap-2 text-sm text-soft">
                 <input
                   type="checkbox"
                   className="size-4 accent-stage"

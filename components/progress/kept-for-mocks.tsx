@@ -1,4 +1,5 @@
 import { ActionForm } from "@/components/ui/action-form";
+import { ShrinkingSection } from "@/components/ui/shrinking-section";
 import { levelName } from "@/lib/domain/question/level";
 import type { FormState } from "@/components/ui/form-state";
 
@@ -9,30 +10,41 @@ type KeptForMocksProps = Readonly<{
 
 /** The questions that are kept for mock interviews, by what they are about: their texts stay unread. Nothing at all when there are none. */
 export function KeptForMocks({ questions, action }: KeptForMocksProps) {
-  if (questions.length === 0) return null;
+  const kept = questions.map(({ questionId, topicTitle, level }) => ({
+    id: questionId,
+    name: `${topicTitle}, ${levelName(level).toLowerCase()}`,
+  }));
   return (
-    <section className="space-y-4 border-t border-line pt-8" aria-labelledby="kept">
-      <h2 id="kept">Kept for mocks</h2>
+    <ShrinkingSection id="kept" title="Kept for mocks" entries={kept} gone="Released for practice">
       <p className="max-w-[60ch] text-sm text-soft">
         You meet these in mock interviews only, so that a mock measures what you can do with a question you never
-        practised. Until two mocks have asked one, it is in no plan and no count. Released, it is asked like any other,
-        and nothing takes its place.
+        practised. Until two mocks have asked one, it is in no plan and no count.
       </p>
       <ul className="divide-y divide-line">
-        {questions.map(({ questionId, topicTitle, level }) => (
-          <li key={questionId} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
-            <span id={`kept-${questionId}`}>
-              {topicTitle}, {levelName(level).toLowerCase()}
-            </span>
-            <ActionForm action={action}>
-              <input type="hidden" name="questionId" value={questionId} />
-              <button className="button-quiet" aria-describedby={`kept-${questionId}`}>
+        {kept.map(({ id, name }) => (
+          <li key={id} className="flex flex-wrap items-center justify-between gap-x-6 py-2">
+            <span id={`kept-${id}`}>{name}</span>
+            <details className="open:basis-full">
+              <summary
+                className="flex min-h-11 w-fit cursor-pointer items-center text-sm text-soft underline underline-offset-4"
+                aria-describedby={`kept-${id}`}
+              >
                 Release
-              </button>
-            </ActionForm>
+              </summary>
+              <ActionForm action={action} className="max-w-[60ch] space-y-3 border-l border-edge py-1 pl-4">
+                <input type="hidden" name="questionId" value={id} />
+                <p>
+                  From now on it is practised like any other, and no mock can measure with it any more. Nothing takes
+                  its place, and this cannot be taken back.
+                </p>
+                <button className="button-quiet" aria-describedby={`kept-${id}`}>
+                  Release it for good
+                </button>
+              </ActionForm>
+            </details>
           </li>
         ))}
       </ul>
-    </section>
+    </ShrinkingSection>
   );
 }

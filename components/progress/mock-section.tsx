@@ -13,6 +13,7 @@ import { giveOrTake, type MockScore } from "@/lib/domain/interview/mock-score";
 import { trendInWords, type MockTrend } from "@/lib/domain/interview/mock-trend";
 import type { Forecast } from "@/lib/domain/memory/readiness";
 import { mockTable, percent } from "@/lib/domain/progress/tables";
+import { countWords } from "@/lib/domain/shared/count-words";
 import { longStudyDay } from "@/lib/domain/shared/study-day";
 
 type MockSectionProps = Readonly<{
@@ -102,7 +103,8 @@ function SideBySide({
     <dl className="grid max-w-xl gap-x-10 gap-y-4 sm:grid-cols-2">
       <div className="flex flex-col-reverse justify-end">
         <dt className="text-sm text-soft">
-          said in time in your last clean mock, {questions} questions, {longStudyDay(day, today)}
+          said in time in your last clean mock, {countWords(questions, "question", "questions")},{" "}
+          {longStudyDay(day, today)}
         </dt>
         <dd>
           <Figure share={score.score} give={giveOrTake(score)} />

@@ -3,6 +3,7 @@ import { WEAK_BELOW, type TopicFacts } from "@/lib/domain/progress/facts";
 import { percent } from "@/lib/domain/progress/tables";
 import { questionPath } from "@/lib/domain/question/question-path";
 import { countWords } from "@/lib/domain/shared/count-words";
+import { inSentence } from "@/lib/domain/shared/in-sentence";
 
 type Topic = TopicFacts & { readonly title: string };
 
@@ -66,7 +67,7 @@ function TopicFact({ topic, title, share, answers, level, essentialsMissed }: To
           className="inline-flex min-h-11 items-center"
           href={{ pathname: "/interviews/new", query: { level, topic } }}
         >
-          Practise {title.toLowerCase()}
+          Practise {inSentence(title)}
         </Link>
       )}
     </li>

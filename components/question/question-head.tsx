@@ -1,4 +1,5 @@
 import { clockTime } from "@/lib/domain/interview/cue-light";
+import type { AnswerAccess } from "@/lib/domain/progress/answer-access";
 import { levelName } from "@/lib/domain/question/level";
 import { formatStudyDay, longStudyDay } from "@/lib/domain/shared/study-day";
 
@@ -11,6 +12,7 @@ type QuestionHeadProps = Readonly<{
   isReserved: boolean;
   isSetAside: boolean;
   dueDay: number | null;
+  access: AnswerAccess;
   today: number;
 }>;
 
@@ -36,12 +38,14 @@ function standingWords({
   isReserved,
   isSetAside,
   dueDay,
+  access,
   today,
-}: Pick<QuestionHeadProps, "isRetired" | "isReserved" | "isSetAside" | "dueDay" | "today">): string {
+}: Pick<QuestionHeadProps, "isRetired" | "isReserved" | "isSetAside" | "dueDay" | "access" | "today">): string {
   if (isRetired) return "This question has left the bank and is asked no more.";
   if (isReserved) return "Kept for your mocks: only they ask it, so that they measure what you have not practised.";
   if (isSetAside) return "You have set it aside: it is not asked.";
-  if (dueDay === null) return "Not met yet.";
+  // Opened, answered without a grade, graded as a measurement or started afresh: it was met, and no review of it is planned yet.
+  if (dueDay === null) return access === "closed" ? "Not met yet." : "Not in your reviews yet.";
   if (dueDay <= today) return "Due today.";
   return `Comes back ${formatStudyDay(dueDay, today)}, ${longStudyDay(dueDay, today)}.`;
 }

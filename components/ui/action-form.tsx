@@ -1,8 +1,7 @@
 "use client";
 
-import { useActionState } from "react";
 import { FormMessage } from "./form-message";
-import { NOTHING_SENT, type FormState } from "./form-state";
+import { useForm, type FormState } from "./form-state";
 
 type ActionFormProps = Readonly<{
   action: (previous: FormState, form: FormData) => Promise<FormState>;
@@ -10,11 +9,11 @@ type ActionFormProps = Readonly<{
   children: React.ReactNode;
 }>;
 
-/** A form of buttons alone, which as a rule lead elsewhere: when they could not, as without a database, it says so. */
+/** A form of buttons alone, which as a rule lead elsewhere: when they could not, as without a connection, it says so. */
 export function ActionForm({ action, className, children }: ActionFormProps) {
-  const [state, submit] = useActionState(action, NOTHING_SENT);
+  const { state, form } = useForm(action);
   return (
-    <form action={submit} className={className}>
+    <form {...form} className={className}>
       <FormMessage message={state.message} />
       {children}
     </form>

@@ -2,15 +2,26 @@
 
 import { useEffect, useRef } from "react";
 
+type FormMessageProps = Readonly<{
+  message: string | null;
+  /** What has happened, and not what is wrong. */
+  isNews?: boolean;
+}>;
+
 /** What a form says after it was sent. It takes the focus, so that it is read at once. */
-export function FormMessage({ message }: Readonly<{ message: string | null }>) {
+export function FormMessage({ message, isNews = false }: FormMessageProps) {
   const box = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
     if (message) box.current?.focus();
   }, [message]);
   if (!message) return null;
   return (
-    <p ref={box} tabIndex={-1} role="alert" className="border-l-4 border-red py-1 pl-3 font-medium">
+    <p
+      ref={box}
+      tabIndex={-1}
+      role={isNews ? "status" : "alert"}
+      className={`border-l-4 py-1 pl-3 ${isNews ? "border-stage" : "border-red font-medium"}`}
+    >
       {message}
     </p>
   );

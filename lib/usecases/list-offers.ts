@@ -6,8 +6,10 @@ import type { Blueprint } from "@/lib/domain/interview/blueprint";
 import { readBlueprint } from "@/lib/domain/interview/blueprint-input";
 import { estimateBlueprint, type Estimate } from "@/lib/domain/interview/estimate-blueprint";
 import type { ExtraTime } from "@/lib/domain/interview/extra-time";
+import { nothingToPractise } from "@/lib/domain/interview/nothing-to-practise";
 import { conceptBlueprint, READY_MADE } from "@/lib/domain/interview/ready-made";
 import type { PackFile } from "@/lib/domain/question/question-schema";
+import { inSentence } from "@/lib/domain/shared/in-sentence";
 import type { DayRule } from "@/lib/domain/shared/study-day";
 import { loadDrawBank, loadDrawSnapshot } from "./load-draw";
 
@@ -16,8 +18,8 @@ export type Offer = Estimate & { readonly blueprint: Blueprint; readonly line: s
 
 /**
  * What an interview can be made of now: the ready-made blueprints that the bank holds anything of for this person, practice of `conceptId`
- * ("aws/replication") before them when there is such a concept; for a recipe of one's own the questions and packs, and the last recipe. And
- * whether it is the person's first interview.
+ * ("aws/replication") before them when there is such a concept, or the sentence that says why it has no question now; for a recipe of one's
+ * own the questions and packs, and the last recipe. And whether it is the person's first interview.
  */
 export async function listOffers({
   userId,
@@ -34,18 +36,22 @@ export async function listOffers({
     listKept(userId),
   ]);
   const concept = practiceOf(packs, conceptId);
-  const practice = concept ? [{ blueprint: concept, line: CONCEPT_LINE }] : [];
+  const practice = concept ? [{ blueprint: concept.blueprint, line: CONCEPT_LINE }] : [];
   const reserved = new Set(kept.map(({ questionId }) => questionId));
   const [bank, snapshot] = await Promise.all([
-    loadDrawBank(concept ?? {}),
+    loadDrawBank(concept?.blueprint ?? {}),
     loadDrawSnapshot({ userId, zone, cutoffHour, now }, reserved),
   ]);
   const offerOf = (each: Omit<Offer, keyof Estimate>): Offer => ({
     ...each,
     ...estimateBlueprint(bank, snapshot, each.blueprint, extraTime),
   });
+  const offers = [...practice, ...READY_MADE].map(offerOf).filter(({ questions }) => questions > 0);
+  const isPractised = offers.some(({ blueprint }) => blueprint === concept?.blueprint);
   return {
-    offers: [...practice, ...READY_MADE].map(offerOf).filter(({ questions }) => questions > 0),
+    offers,
+    unpractised:
+      concept && !isPractised ? nothingToPractise(inSentence(concept.title), concept.blueprint, bank, snapshot) : null,
     bank: bank
       .filter(({ id }) => !snapshot.setAside.has(id))
       .map(({ id, level, topics, limitSeconds }) => ({ id, level, topics, limitSeconds })),
@@ -60,12 +66,12 @@ const CONCEPT_LINE = "Questions with a key point of this concept, wherever it oc
 /** The blueprint of a key that needs nothing else, or the practice of a concept; null when there is none. */
 export async function findBlueprint(key: string, conceptId: string | null): Promise<Blueprint | null> {
   if (key !== "concept") return READY_MADE.find(({ blueprint }) => blueprint.key === key)?.blueprint ?? null;
-  return practiceOf(await listPackFiles(), conceptId);
+  return practiceOf(await listPackFiles(), conceptId)?.blueprint ?? null;
 }
 
 /** A concept belongs to its pack, as its tallies do: another pack may give the same id to another one. */
-function practiceOf(packs: readonly PackFile[], conceptId: string | null): Blueprint | null {
+function practiceOf(packs: readonly PackFile[], conceptId: string | null) {
   const named = packs.flatMap((pack) => pack.concepts.map((concept) => ({ packId: pack.id, concept })));
   const found = named.find(({ packId, concept }) => `${packId}/${concept.id}` === conceptId);
-  return found ? conceptBlueprint(found.concept, found.packId) : null;
+  return found ? { title: found.concept.title, blueprint: conceptBlueprint(found.concept, found.packId) } : null;
 }

@@ -14,7 +14,7 @@ type RepeatRequest = StartRequest & { readonly sourceId: string };
 
 /**
  * The same list of questions again, without what has left the bank or was set aside since (`missing`). It belongs to the family of the first. Refuses
- * with not_found, or with no_questions when nothing of the list is left.
+ * with not_found, or with none_left when nothing of the list is left.
  */
 export async function retakeInterview(request: RepeatRequest): Promise<Result<Repeated, Refusal>> {
   const { userId, sourceId, now } = request;
@@ -23,6 +23,7 @@ export async function retakeInterview(request: RepeatRequest): Promise<Result<Re
   const bank = await loadDrawBank(source.blueprint);
   const snapshot = await loadDrawSnapshot(request, await topUpReserve(userId, bank, now));
   const { drawn, missing } = repeatQuestions(source.items, bank, snapshot);
+  if (drawn.length === 0) return err({ code: "none_left" });
   const family = { ...familyOf(source), seed: source.seed, drawnAs: "retake" };
   const made = await makeInterview(request, family, bank, drawn);
   return made.ok ? ok({ ...made.value, missing, repeated: 0 }) : made;
@@ -30,7 +31,8 @@ export async function retakeInterview(request: RepeatRequest): Promise<Result<Re
 
 /**
  * As many questions of the same cells, none of which the family has had while others are left that were not just read (`repeated` of them come
- * again). `missing` are wanting: the bank has fewer by now, or their topics are weak no longer. Refuses with not_found, or with no_questions when nothing fits any more.
+ * again). `missing` are wanting: the bank has fewer by now, or their topics are weak no longer. Refuses with not_found, or with none_left when
+ * nothing fits any more.
  */
 export async function parallelInterview(request: RepeatRequest): Promise<Result<Repeated, Refusal>> {
   const { userId, sourceId, extraTime, seed, now } = request;
@@ -45,6 +47,7 @@ export async function parallelInterview(request: RepeatRequest): Promise<Result<
   const avoid = new Set(had);
   const counts = blueprint.cells.map((_, index) => items.filter(({ cell }) => cell === index).length);
   const drawn = drawQuestions({ bank, snapshot, blueprint, extraTime, seed, avoid, counts });
+  if (drawn.length === 0) return err({ code: "none_left" });
   const made = await makeInterview(request, { ...familyOf(source), seed, drawnAs: "parallel" }, bank, drawn);
   if (!made.ok) return made;
   const repeated = drawn.filter(({ questionId }) => avoid.has(questionId)).length;

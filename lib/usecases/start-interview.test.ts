@@ -195,6 +195,18 @@ describe("somebody repeats an interview", () => {
     expect(await parallelInterview(parallel)).toMatchObject({ ok: true, value: { repeated: 2, missing: 0 } });
   });
 
+  test("nothing is left to ask again when the only question was set aside, and then no other choice is asked for", async () => {
+    const person = await aPerson();
+    const named = { id: "dns", title: "DNS" };
+    const start = startOf(person);
+    await startInterview({ ...start, blueprint: conceptBlueprint(named, "aws") });
+    await setAside(person, "aws/route-53", 60);
+    const again = { ...startOf(person, 120), sourceId: start.interviewId };
+    const refused = { ok: false, error: { code: "none_left" } };
+    expect(await retakeInterview(again)).toEqual(refused);
+    expect(await parallelInterview(again)).toEqual(refused);
+  });
+
   test("nobody repeats an interview of another person", async () => {
     const sourceId = await anInterview(await aPerson());
     const stranger = { ...startOf(await aPerson()), sourceId };
@@ -219,6 +231,17 @@ describe("the choice of an interview", () => {
     expect((await keysOf(person, `aws/${first?.concept}`))[0]).toBe("concept");
     for (const none of ["aws/no-such-concept", `behavioural/${first?.concept}`, first?.concept])
       expect(await keysOf(person, none)).not.toContain("concept");
+  });
+
+  test("says why a concept that a link names has no question now", async () => {
+    const person = await aPerson();
+    expect((await offersOf(person, "aws/dns")).unpractised).toBeNull();
+    await setAside(person, "aws/route-53", 0);
+    expect(await keysOf(person, "aws/dns")).not.toContain("concept");
+    expect((await offersOf(person, "aws/dns")).unpractised).toBe(
+      "No question of DNS can be practised now: it is set aside.",
+    );
+    expect((await offersOf(person)).unpractised).toBeNull();
   });
 
   test("begins with the person's own last recipe, not with anybody else's", async () => {

@@ -17,13 +17,14 @@ import { viewerFormAction, type FormState } from "@/lib/web/form-action";
 import { refusalMessage } from "@/lib/web/refusal-messages";
 import { ItemParams } from "@/lib/web/wire";
 
-const StartInput = z.discriminatedUnion("blueprint", [
-  OwnRecipeInput.safeExtend({ blueprint: z.literal("own") }),
-  z.object({
-    blueprint: z.enum([...READY_KEYS, "concept"], "Choose an interview."),
-    concept: z.string().max(200).optional(),
-  }),
-]);
+const StartInput = z.discriminatedUnion(
+  "blueprint",
+  [
+    OwnRecipeInput.safeExtend({ blueprint: z.literal("own") }),
+    z.object({ blueprint: z.enum([...READY_KEYS, "concept"]), concept: z.string().max(200).optional() }),
+  ],
+  "Choose an interview.",
+);
 
 /** Draws the questions of the chosen blueprint, or of the person's own recipe, and goes to the interview. */
 export async function startInterviewAction(_previous: FormState, form: FormData): Promise<FormState> {
@@ -41,7 +42,7 @@ const RepeatInput = z.object({ id: z.uuid() });
 
 /** Asks the questions of an interview again, in the same order, and goes to the new interview. */
 export async function retakeAction(_previous: FormState, form: FormData): Promise<FormState> {
-  return viewerFormAction("/today", RepeatInput, form, async (viewer, { id }) => {
+  return viewerFormAction(`${pathOf(form)}/report`, RepeatInput, form, async (viewer, { id }) => {
     const retaken = await retakeInterview({ ...startOf(viewer), sourceId: id });
     return retaken.ok ? redirect(doorOf(retaken.value)) : refusalMessage(retaken.error);
   });
@@ -49,10 +50,15 @@ export async function retakeAction(_previous: FormState, form: FormData): Promis
 
 /** Draws other questions from the cells of an interview and goes to the new interview. */
 export async function parallelAction(_previous: FormState, form: FormData): Promise<FormState> {
-  return viewerFormAction("/today", RepeatInput, form, async (viewer, { id }) => {
+  return viewerFormAction(`${pathOf(form)}/report`, RepeatInput, form, async (viewer, { id }) => {
     const drawn = await parallelInterview({ ...startOf(viewer), sourceId: id });
     return drawn.ok ? redirect(doorOf(drawn.value)) : refusalMessage(drawn.error);
   });
+}
+
+/** The interview that a form is about, to come back to after signing in. */
+function pathOf(form: FormData): string {
+  return `/interviews/${String(form.get("id"))}`;
 }
 
 /** What an interview that starts now begins with. */
@@ -71,7 +77,7 @@ const EndInput = z.object({ id: z.uuid() });
 
 /** Ends an interview before all of its questions are graded and goes to its report. */
 export async function endInterviewAction(_previous: FormState, form: FormData): Promise<FormState> {
-  return viewerFormAction("/today", EndInput, form, async (viewer, { id }) => {
+  return viewerFormAction(pathOf(form), EndInput, form, async (viewer, { id }) => {
     const ended = await endInterview({ interviewId: id, userId: viewer.userId, now: new Date() });
     redirect(ended.ok ? `/interviews/${id}/report` : "/today");
   });
@@ -79,7 +85,7 @@ export async function endInterviewAction(_previous: FormState, form: FormData): 
 
 /** Takes up an interview that has closed itself. */
 export async function resumeInterviewAction(_previous: FormState, form: FormData): Promise<FormState> {
-  return viewerFormAction("/today", EndInput, form, async (viewer, { id }) => {
+  return viewerFormAction(pathOf(form), EndInput, form, async (viewer, { id }) => {
     const resumed = await resumeInterview({ interviewId: id, userId: viewer.userId, now: new Date() });
     redirect(resumed.ok || resumed.error.code !== "not_found" ? `/interviews/${id}` : "/today");
   });
@@ -87,7 +93,7 @@ export async function resumeInterviewAction(_previous: FormState, form: FormData
 
 /** Shows the next question; its clock starts. A page that was behind is told so where it arrives. */
 export async function showQuestionAction(_previous: FormState, form: FormData): Promise<FormState> {
-  return viewerFormAction("/today", ItemParams, form, async (viewer, { id, position }) => {
+  return viewerFormAction(pathOf(form), ItemParams, form, async (viewer, { id, position }) => {
     const shown = await showQuestion({ interviewId: id, position, userId: viewer.userId, now: new Date() });
     if (!shown.ok && shown.error.code === "not_found") redirect("/today");
     redirect(shown.ok ? `/interviews/${id}` : `/interviews/${id}?stale=1`);

@@ -94,6 +94,6 @@ export async function answerZoneAction(_previous: FormState, form: FormData): Pr
     const saved = await saveSettings(viewer.userId, change);
     if (!saved.ok) return refusalMessage(saved.error);
     revalidatePath("/today");
-    return null;
+    return `Your days are counted in ${(answer === "switch" ? zone : viewer.zone).replaceAll("_", " ")}.`;
   });
 }

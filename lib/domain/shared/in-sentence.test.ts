@@ -7,6 +7,7 @@ test.each([
   ["DNS", "DNS"],
   ["API front doors", "API front doors"],
   ["Availability Zones", "Availability Zones"],
+  ["DevOps and infrastructure as code", "DevOps and infrastructure as code"],
   ["", ""],
 ])("%s", (title, within) => {
   expect(inSentence(title)).toBe(within);

@@ -19,14 +19,16 @@ export default async function NewInterviewPage({ searchParams }: PageProps<"/int
   );
   const viewer = await requireViewer("/interviews/new");
   const { extraTime } = viewer;
-  const { offers, bank, packs, lastOwn, isFirst } = await listOffers({
+  const { offers, unpractised, bank, packs, lastOwn, isFirst } = await listOffers({
     ...viewer,
     now: new Date(),
     conceptId: concept ?? null,
   });
   const wanted = level || topic ? "own" : (blueprint ?? (concept ? "concept" : null));
   const isOffered = wanted === "own" || offers.some((offer) => offer.blueprint.key === wanted);
-  const chosen = isOffered ? wanted : (offers[0]?.blueprint.key ?? "own");
+  // Whoever came to practise something finds nothing else chosen in its place.
+  const instead = unpractised ? null : (offers[0]?.blueprint.key ?? "own");
+  const chosen = isOffered ? wanted : instead;
   return (
     <>
       <h1>New interview</h1>
@@ -34,6 +36,12 @@ export default async function NewInterviewPage({ searchParams }: PageProps<"/int
         <p className="max-w-[60ch]">
           Your first one? <Link href="/advice">Five short pages of advice</Link> say how a good answer sounds and what
           costs people the offer.
+        </p>
+      )}
+      {unpractised && (
+        <p className="max-w-[60ch]">
+          {unpractised} <Link href="/progress">Progress</Link> lists what is kept and what is set aside; other
+          interviews stand below.
         </p>
       )}
       <NewInterviewForm action={startInterviewAction}>

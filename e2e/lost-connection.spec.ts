@@ -1,0 +1,54 @@
+import { expect, newEmail, PASSWORD, signUp, startInterview, test } from "./support/fixtures";
+
+const LOST = "Greenroom does not answer. Nothing is lost: check your connection and try again.";
+
+test("without a connection an interview stays at its door and says so, and its first question comes when it is back", async ({
+  page,
+}) => {
+  await signUp(page);
+  await startInterview(page);
+  await page.context().setOffline(true);
+  await page.getByRole("button", { name: "Show the first question" }).click();
+  await expect(page.getByText(LOST)).toBeFocused();
+  await expect(page.getByRole("heading", { name: "Ready when you are." })).toBeVisible();
+  await page.context().setOffline(false);
+  await page.getByRole("button", { name: "Show the first question" }).click();
+  await expect(page.getByLabel("Your answer")).toBeVisible();
+});
+
+test("a plan that could not be sent stays as it was typed, and is saved when the connection is back", async ({
+  page,
+}) => {
+  await signUp(page);
+  await page.goto("/settings");
+  await page.getByLabel("Day of your interview").fill("2099-12-24");
+  await page.getByLabel("It begins at").selectOption("14:00");
+  await page.getByLabel("Monday").fill("17");
+  await page.context().setOffline(true);
+  await page.getByRole("button", { name: "Save the plan" }).click();
+  await expect(page.getByRole("status").filter({ hasText: LOST })).toBeVisible();
+  await expect(page.getByLabel("Day of your interview")).toHaveValue("2099-12-24");
+  await expect(page.getByLabel("It begins at")).toHaveValue("14");
+  await expect(page.getByLabel("Monday")).toHaveValue("17");
+  await page.context().setOffline(false);
+  await page.getByLabel("Day of your interview").fill("");
+  await page.getByRole("button", { name: "Save the plan" }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel("Monday")).toHaveValue("17");
+});
+
+test("who signs up without a connection keeps address and password", async ({ page }) => {
+  const email = newEmail();
+  await page.goto("/sign-up");
+  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Password").fill(PASSWORD);
+  await page.context().setOffline(true);
+  await page.getByRole("button", { name: "Make my account" }).click();
+  await expect(page.getByText(LOST)).toBeFocused();
+  await expect(page.getByLabel("Email")).toHaveValue(email);
+  await expect(page.getByLabel("Password")).toHaveValue(PASSWORD);
+  await page.context().setOffline(false);
+  await page.getByRole("button", { name: "Make my account" }).click();
+  await expect(page).toHaveURL(/\/today$/);
+});
