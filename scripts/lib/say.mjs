@@ -33,11 +33,18 @@ export function explain(error) {
 /**
  * What a person who can mend it is told; null for a fault of the program.
  * @param {unknown} error
+ * @returns {string | null}
  */
 export function sentenceOf(error) {
   if (!(error instanceof Error)) return null;
-  if (("code" in error && error.code === "ENOSPC") || /No space left on device/i.test(error.message))
+  const code = "code" in error ? error.code : null;
+  if (code === "ENOSPC" || /No space left on device/i.test(error.message))
     return "The disk is full. Free some space and start again; nothing that was saved is lost.";
+  if (code === "P1003" || code === "P2021")
+    return "This database holds no Greenroom yet. Start Greenroom once, then try again.";
+  // A database that does not answer says why only in what caused that.
+  if (code === "P1001" || error.name === "DatabaseUnavailable")
+    return sentenceOf(error.cause) ?? "The database does not answer. See that it runs and that DATABASE_URL is right.";
   // Wrong settings come from lib/env.ts, which knows nothing of the scripts.
   return error instanceof Trouble || error.name === "WrongSettings" ? error.message : null;
 }
