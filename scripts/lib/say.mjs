@@ -19,6 +19,9 @@ export async function step(title, run) {
   return result;
 }
 
+// What the system and PostgreSQL say when a file cannot grow.
+const FULL_DISK = /No space left on device|could not extend file|Check free disk space/i;
+
 /** Something a person can mend: printed as one sentence, without a stack. */
 export class Trouble extends Error {}
 
@@ -38,7 +41,7 @@ export function explain(error) {
 export function sentenceOf(error) {
   if (!(error instanceof Error)) return null;
   const code = "code" in error ? error.code : null;
-  if (code === "ENOSPC" || /No space left on device/i.test(error.message))
+  if (code === "ENOSPC" || FULL_DISK.test(error.message))
     return "The disk is full. Free some space and start again; nothing that was saved is lost.";
   if (code === "P1003" || code === "P2021")
     return "This database holds no Greenroom yet. Start Greenroom once, then try again.";

@@ -19,6 +19,14 @@ test("wrong settings are named without a stack", () => {
 
 test.each([
   ["writing fails", Object.assign(new Error("write"), { code: "ENOSPC" })],
+  [
+    "initdb says so",
+    new Trouble(
+      `initdb failed.\nFATAL: could not extend file "base/1/1255": wrote only 4096 of 8192 bytes at block 87`,
+    ),
+  ],
+  ["PostgreSQL says so", new Error(`could not extend file "base/16384/1249.1"`)],
+  ["PostgreSQL gives a hint alone", new Trouble("initdb failed.\nHINT:  Check free disk space.")],
   ["a program says so", new Trouble("initdb failed.\nFATAL: could not write to file: No space left on device")],
 ])("a full disk is one sentence when %s", (_, error) => {
   expect(sentenceOf(error)).toMatch(/^The disk is full\. .*nothing that was saved is lost\.$/);
