@@ -9,7 +9,7 @@ const needsNoDatabase = [
   "lib/data/faults.test.ts",
   "app/**/*.test.ts",
   "scripts/*.test.ts",
-  "scripts/lib/{node-version,say,settings,stamp}.test.ts",
+  "scripts/lib/{embedded-postgres,node-version,say,settings,stamp}.test.ts",
 ];
 const shared = { testTimeout: 60_000, hookTimeout: 60_000, env: { TZ: "UTC" } };
 

@@ -59,14 +59,20 @@ describe("what keeps the app from starting is one sentence, and nothing stays be
     expectWords(app);
   });
 
-  test("settings are nonsense, which is found out after PostgreSQL is up", LONG, async () => {
-    const app = launch({
-      port: await aPort(),
-      settings: { SIGN_UP: "maybe", DATABASE_POOL: "many", APP_URL: "ftp://greenroom" },
-    });
+  test.for([
+    ["the first start", false],
+    // Nothing has to be prepared then, and preparing is what reads the settings before the web process does.
+    ["a later start", true],
+  ] as const)("settings are nonsense at %s, which is found out after PostgreSQL is up", LONG, async ([, isLater]) => {
+    const folder = aFolder();
+    if (isLater) await stop(await startGreenroom({ folder }));
+    const settings = { SIGN_UP: "maybe", DATABASE_POOL: "many", APP_URL: "ftp://greenroom", NEXTAUTH_SECRET: "short" };
+    const app = launch({ folder, port: await aPort(), settings });
     expect(await app.ended).toBe(1);
-    for (const name of ["SIGN_UP", "DATABASE_POOL", "APP_URL"]) expect(app.output()).toContain(`- ${name}: `);
-    expectWords(app);
+    for (const name of Object.keys(settings)) expect(app.output()).toContain(`- ${name}: `);
+    // That is all and the last that is said.
+    expect(app.output()).toMatch(/\nGreenroom cannot start with these settings:\n(- [A-Z_]+: .+\n){4}$/);
+    expect(app.output()).not.toMatch(/^\s+at |is ready/m);
     expect(app.postgresPid()).toBe(0);
   });
 

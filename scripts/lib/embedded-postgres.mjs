@@ -217,12 +217,17 @@ async function choosePort(folder) {
 
 /**
  * @param {number} wanted 0 for any.
- * @returns {Promise<number>} 0 when it is taken.
+ * @returns {Promise<number>} 0 when it is taken. Throws a Trouble when this user may not have it.
  */
 export function freePort(wanted) {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const probe = createServer();
-    probe.on("error", () => resolve(0));
+    probe.on("error", (/** @type {NodeJS.ErrnoException} */ { code }) => {
+      if (code !== "EACCES") return resolve(0);
+      reject(
+        new Trouble(`Port ${wanted} is not for this user: below 1024 needs root. Choose another: PORT=3001 npm start`),
+      );
+    });
     probe.listen(wanted, "127.0.0.1", () => {
       const address = probe.address();
       probe.close(() => resolve(address && typeof address === "object" ? address.port : 0));

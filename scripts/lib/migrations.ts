@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { Client } from "pg";
+import type { Client } from "pg";
+import { connect } from "./connect";
 import { Trouble } from "./say.mjs";
 import { withSchemaEngine } from "./schema-engine";
 
@@ -38,16 +39,7 @@ export async function readMigrations(): Promise<readonly Migration[]> {
 export async function migrate(databaseUrl: string, last?: string): Promise<readonly string[]> {
   const all = await readMigrations();
   const migrations = last === undefined ? all : all.slice(0, all.findIndex(({ name }) => name === last) + 1);
-  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000 });
-  try {
-    await client.connect();
-  } catch (cause) {
-    const place = new URL(databaseUrl);
-    throw new Trouble(
-      `The database at ${place.host} cannot be reached: ${cause instanceof Error ? cause.message : String(cause)}`,
-      { cause },
-    );
-  }
+  const client = await connect(databaseUrl);
   try {
     const { rows } = await client.query<{ version: number }>(
       "SELECT current_setting('server_version_num')::int AS version",

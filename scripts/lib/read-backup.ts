@@ -2,9 +2,10 @@ import { once } from "node:events";
 import { createReadStream, existsSync } from "node:fs";
 import { finished } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
-import { Client } from "pg";
+import type { Client } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { BACKUP_TABLES, FIRST_TABLES, type BackupHead, type TableHead } from "./backup-tables";
+import { connect } from "./connect";
 import { createDatabaseIfMissing } from "./create-database";
 import { migrate, readMigrations } from "./migrations";
 import { Trouble } from "./say.mjs";
@@ -30,8 +31,7 @@ export async function readBackup(databaseUrl: string, file: string): Promise<Row
   await createDatabaseIfMissing(databaseUrl);
   await clearForRestore(databaseUrl);
   await migrate(databaseUrl, head.lastMigration);
-  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
-  await client.connect();
+  const client = await connect(databaseUrl);
   try {
     await client.query("BEGIN");
     await client.query(`LOCK TABLE ${tables.join(", ")} IN ACCESS EXCLUSIVE MODE`);
@@ -56,8 +56,7 @@ export async function readBackup(databaseUrl: string, file: string): Promise<Row
  * be newer than the backup, which is restored as it was.
  */
 async function clearForRestore(databaseUrl: string): Promise<void> {
-  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
-  await client.connect();
+  const client = await connect(databaseUrl);
   try {
     await client.query("BEGIN");
     const { rows } = await client.query<{ found: string | null }>("SELECT to_regclass('users')::text AS found");

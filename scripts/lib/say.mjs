@@ -19,6 +19,9 @@ export async function step(title, run) {
   return result;
 }
 
+// What the system and PostgreSQL say when a file cannot grow.
+const FULL_DISK = /No space left on device|could not extend file|Check free disk space/i;
+
 /** Something a person can mend: printed as one sentence, without a stack. */
 export class Trouble extends Error {}
 
@@ -33,11 +36,18 @@ export function explain(error) {
 /**
  * What a person who can mend it is told; null for a fault of the program.
  * @param {unknown} error
+ * @returns {string | null}
  */
 export function sentenceOf(error) {
   if (!(error instanceof Error)) return null;
-  if (("code" in error && error.code === "ENOSPC") || /No space left on device/i.test(error.message))
+  const code = "code" in error ? error.code : null;
+  if (code === "ENOSPC" || FULL_DISK.test(error.message))
     return "The disk is full. Free some space and start again; nothing that was saved is lost.";
+  if (code === "P1003" || code === "P2021")
+    return "This database holds no Greenroom yet. Start Greenroom once, then try again.";
+  // A database that does not answer says why only in what caused that.
+  if (code === "P1001" || error.name === "DatabaseUnavailable")
+    return sentenceOf(error.cause) ?? "The database does not answer. See that it runs and that DATABASE_URL is right.";
   // Wrong settings come from lib/env.ts, which knows nothing of the scripts.
   return error instanceof Trouble || error.name === "WrongSettings" ? error.message : null;
 }

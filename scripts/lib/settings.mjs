@@ -28,7 +28,8 @@ export function readSettings(root, dev) {
   const host = given["HOST"] || "127.0.0.1";
   const appUrl = given["APP_URL"] || `http://localhost:${port}`;
   if (!URL.canParse(appUrl)) throw new Trouble("APP_URL must be a full address such as https://greenroom.example.org");
-  const origin = new URL(appUrl).origin;
+  const { origin, pathname } = new URL(appUrl);
+  if (pathname !== "/") throw new Trouble("APP_URL must not have a path: Greenroom needs a name of its own.");
   const dataFolder = path.resolve(root, given["DATA_DIR"] || ".data");
   const secret = given["NEXTAUTH_SECRET"] || secretOf(dataFolder);
   const open = !LOOPBACK.has(host) && origin.startsWith("http:");

@@ -52,6 +52,7 @@ test.each([
   ["PORT", "abc", "PORT must be a number from 1 to 65535."],
   ["PORT", "65536", "PORT must be a number from 1 to 65535."],
   ["PORT", "80.5", "PORT must be a number from 1 to 65535."],
+  ["APP_URL", "https://example.org/greenroom", "APP_URL must not have a path: Greenroom needs a name of its own."],
   ["APP_URL", "greenroom", "APP_URL must be a full address such as https://greenroom.example.org"],
 ])("%s=%s is refused in words", (name, value, sentence) => {
   vi.stubEnv(name, value);

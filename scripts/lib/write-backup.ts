@@ -3,9 +3,10 @@ import { existsSync, renameSync, rmSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { finished, pipeline } from "node:stream/promises";
 import { createGzip, type Gzip } from "node:zlib";
-import { Client } from "pg";
+import type { Client } from "pg";
 import { to as copyTo } from "pg-copy-streams";
 import { BACKUP_TABLES, type BackupHead, type TableHead } from "./backup-tables";
+import { connect } from "./connect";
 import { Trouble } from "./say.mjs";
 
 export type RowCounts = Readonly<Record<string, number>>;
@@ -18,8 +19,16 @@ export type RowCounts = Readonly<Record<string, number>>;
 export async function writeBackup(databaseUrl: string, file: string): Promise<RowCounts> {
   if (existsSync(file))
     throw new Trouble(`${file} exists already. Choose another name; a backup never overwrites one.`);
+  const client = await connect(databaseUrl);
+  try {
+    return await writeTables(client, file);
+  } finally {
+    await client.end();
+  }
+}
+
+async function writeTables(client: Client, file: string): Promise<RowCounts> {
   const part = `${file}.part`;
-  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
   const gzip = createGzip();
   const output = await open(part, "w", 0o600).catch((cause: Error) => {
     throw new Trouble(`${file} cannot be written: ${cause.message}`, { cause });
@@ -32,7 +41,6 @@ export async function writeBackup(databaseUrl: string, file: string): Promise<Ro
     return client.end();
   });
   try {
-    await client.connect();
     await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
     const lastMigration = await findLastMigration(client);
     const tables = await presentTables(client);
@@ -52,13 +60,17 @@ export async function writeBackup(databaseUrl: string, file: string): Promise<Ro
     throw error;
   } finally {
     rmSync(part, { force: true });
-    await client.end();
   }
 }
 
 async function findLastMigration(client: Client): Promise<string> {
-  const { rows } = await client.query<{ name: string }>(
-    "SELECT max(migration_name) AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL",
+  const { rows: found } = await client.query<{ any: boolean }>(
+    "SELECT to_regclass('_prisma_migrations') IS NOT NULL AS any",
+  );
+  const { rows } = await client.query<{ name: string | null }>(
+    found[0]?.any
+      ? "SELECT max(migration_name) AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL"
+      : "SELECT NULL AS name",
   );
   if (!rows[0]?.name)
     throw new Trouble("This database holds no Greenroom yet. Start Greenroom once, then make a backup.");

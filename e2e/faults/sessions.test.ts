@@ -1,0 +1,120 @@
+// What signing in and out does to sessions, over HTTP and in the database: next-auth and Next's cookies have a part in it.
+import { createHash } from "node:crypto";
+import { beforeAll, expect, test } from "vitest";
+import { callAction, hiddenFields, sendFields } from "./support/forms";
+import { startGreenroom, type Greenroom } from "./support/greenroom";
+import { rows } from "./support/people";
+
+const PASSWORD = "four plain walruses in june";
+let app: Greenroom;
+let people = 0;
+
+beforeAll(async () => {
+  app = await startGreenroom();
+});
+
+type Fields = Readonly<Record<string, string>>;
+
+/** Sends the form of one of the two pages with the fields of an account, from a device that may hold a cookie. */
+async function enter(page: "sign-up" | "sign-in", email: string, more: Fields = {}, cookie = ""): Promise<Response> {
+  const address = `${app.url}/${page}`;
+  const fields = { ...(await hiddenFields(address)), email, password: PASSWORD, ...more };
+  return sendFields(address, fields, { cookie });
+}
+
+/** The session cookie that an answer sets, as the device sends it from then on. */
+function cookieOf(answer: Response): string {
+  return answer.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+}
+
+/** A new account, signed in on one device. */
+async function signUp() {
+  people += 1;
+  const email = `person-${people}@example.org`;
+  const answer = await enter("sign-up", email);
+  expect(answer.status).toBe(303);
+  return { email, answer, cookie: cookieOf(answer) };
+}
+
+/** Whether this cookie opens a page for which one must be signed in. */
+async function isSignedIn(cookie: string): Promise<boolean> {
+  const { status, headers } = await fetch(`${app.url}/today`, { headers: { cookie }, redirect: "manual" });
+  if (status === 200) return true;
+  if (headers.get("location") === "/sign-in?next=%2Ftoday") return false;
+  throw new Error(`/today answered with ${status}.`);
+}
+
+/** Changes the session of a cookie in the database. */
+async function change(cookie: string, assignment: string): Promise<void> {
+  const hash = createHash("sha256")
+    .update(cookie.split("=")[1] ?? "")
+    .digest();
+  const sql = `UPDATE sessions SET ${assignment} WHERE token_hash = $1 RETURNING 1`;
+  expect(await rows(app.databaseUrl(), sql, [hash])).toHaveLength(1);
+}
+
+test("the cookie is one that no script reads and no other site sends, and only its hash is stored", async () => {
+  const { answer, cookie } = await signUp();
+  const [set = "", ...more] = answer.headers.getSetCookie();
+  expect(more).toEqual([]);
+  const attributes = set.split("; ").slice(1);
+  expect(attributes).toEqual(expect.arrayContaining(["Path=/", "HttpOnly", "SameSite=lax"]));
+  expect(attributes.some((each) => each.startsWith("Domain"))).toBe(false);
+  const [, token = ""] = cookie.split("=");
+  expect(Buffer.from(token, "base64url")).toHaveLength(32);
+  const stored = await rows<{ row: string }>(
+    app.databaseUrl(),
+    "SELECT sessions::text || encode(token_hash, 'escape') AS row FROM sessions",
+  );
+  expect(stored.length).toBeGreaterThan(0);
+  for (const { row } of stored) expect(row).not.toContain(token);
+  expect(await isSignedIn(cookie)).toBe(true);
+});
+
+test.each([
+  ["after its idle limit", "expires_at = now() - interval '1 second'"],
+  ["after its absolute limit", "absolute_expires = now() - interval '1 second'"],
+])("%s a session opens nothing", async (_, assignment) => {
+  const { cookie } = await signUp();
+  expect(await isSignedIn(cookie)).toBe(true);
+  await change(cookie, assignment);
+  expect(await isSignedIn(cookie)).toBe(false);
+});
+
+test("a session in use goes on for two weeks, and never past thirty days after it began", async () => {
+  const { cookie } = await signUp();
+  await change(cookie, "expires_at = now() + interval '1 day'");
+  expect(await isSignedIn(cookie)).toBe(true);
+  const [session] = await rows<{ idle: number; absolute: number }>(
+    app.databaseUrl(),
+    `SELECT round(extract(epoch FROM expires_at - now()) / 86400)::int AS idle, round(extract(epoch FROM absolute_expires - created_at) / 86400)::int AS absolute
+     FROM sessions ORDER BY created_at DESC LIMIT 1`,
+  );
+  expect(session).toEqual({ idle: 14, absolute: 30 });
+});
+
+test("signing in ends the session that the device held", async () => {
+  const { email, cookie } = await signUp();
+  const elsewhere = cookieOf(await enter("sign-in", email));
+  const again = cookieOf(await enter("sign-in", email, {}, cookie));
+  expect([await isSignedIn(cookie), await isSignedIn(again), await isSignedIn(elsewhere)]).toEqual([false, true, true]);
+});
+
+test("signing out ends the session itself: the cookie is useless to whoever kept it", async () => {
+  const { cookie } = await signUp();
+  const answer = await callAction(`${app.url}/settings`, "signOutAction", {}, { cookie });
+  expect(answer.headers.getSetCookie()[0]).toMatch(/^greenroom\.session=;/);
+  expect(await isSignedIn(cookie)).toBe(false);
+});
+
+test.each([
+  ["/review", "/review"],
+  ["https://evil.example/", "/"],
+  ["//evil.example/", "/"],
+  ["/\\evil.example/", "/"],
+])("whoever signs in with next=%s goes to %s of this app", async (next, place) => {
+  const { email } = await signUp();
+  const answer = await enter("sign-in", email, { next });
+  expect(answer.status).toBe(303);
+  expect(new URL(answer.headers.get("location") ?? "", app.url).href).toBe(app.url + place);
+});

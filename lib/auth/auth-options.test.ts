@@ -1,0 +1,109 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { query } from "@/lib/data/client";
+import { createSession } from "@/lib/data/sessions";
+import { env } from "@/lib/env";
+import { resetPassword } from "@/lib/usecases/reset-password";
+import { aPerson, type Person } from "@/scripts/testing/people";
+import { authOptions, safePath } from "./auth-options";
+import { hashToken, newSessionToken } from "./session-token";
+
+const HOUR_MS = 3_600_000;
+const soon = () => new Date(Date.now() + HOUR_MS);
+
+let person: Person;
+let token = "";
+beforeEach(async () => {
+  person = await aPerson();
+  token = newSessionToken();
+});
+
+/** A session of the person under the token, made now. */
+async function aSession(absoluteExpires = soon()): Promise<void> {
+  const { userId } = person;
+  const device = { authMethod: "password", userAgent: "", network: "unknown" };
+  const times = { createdAt: new Date(), expiresAt: soon(), absoluteExpires };
+  await createSession({ tokenHash: hashToken(token), userId, ...times, ...device });
+}
+
+/** Whom the token stands for, as next-auth hears it. */
+async function whoIs(presented: string): Promise<string | undefined> {
+  return (await authOptions().adapter?.getSessionAndUser?.(presented))?.user.id;
+}
+
+describe("a session", () => {
+  test("is found by its token and by no other, its stored key included", async () => {
+    await aSession();
+    expect(await whoIs(token)).toBe(person.userId);
+    expect(await whoIs(newSessionToken())).toBeUndefined();
+    const [stored] = await query((db) => db.session.findMany({ where: { userId: person.userId } }));
+    const key = Buffer.from(stored?.tokenHash ?? []);
+    expect(key).toHaveLength(32);
+    for (const text of [key.toString(), key.toString("hex"), key.toString("base64url")]) {
+      expect(text).not.toContain(token);
+      expect(await whoIs(text)).toBeUndefined();
+    }
+  });
+
+  test("ends at its absolute limit, however lately it was used", async () => {
+    await aSession(new Date(Date.now() - 1));
+    expect(await whoIs(token)).toBeUndefined();
+  });
+
+  test("ends when the person's password is reset, on every device and of nobody else", async () => {
+    await aSession();
+    const [first, { userId }] = [token, person];
+    token = newSessionToken();
+    await aSession();
+    const [second, stranger] = [token, await aPerson()];
+    [person, token] = [stranger, newSessionToken()];
+    await aSession();
+    await resetPassword(`${userId}@example.org`, "four plain walruses in june");
+    expect([await whoIs(first), await whoIs(second)]).toEqual([undefined, undefined]);
+    expect(await whoIs(token)).toBe(stranger.userId);
+  });
+
+  test("tokens are 256 random bits", () => {
+    const tokens = Array.from({ length: 100 }, newSessionToken);
+    expect(new Set(tokens).size).toBe(100);
+    for (const each of tokens) expect(Buffer.from(each, "base64url")).toHaveLength(32);
+  });
+});
+
+describe("where somebody goes after signing in", () => {
+  const HOME = env().APP_URL;
+
+  test.each([
+    ["/today", `${HOME}/today`],
+    ["/interviews/1/report?a=b#c", `${HOME}/interviews/1/report?a=b#c`],
+    [`${HOME}/review`, `${HOME}/review`],
+    ["/", `${HOME}/`],
+  ])("is %s, a page of this app", (next, address) => {
+    expect(safePath(next)).toBe(address);
+  });
+
+  test.each([
+    "https://evil.example",
+    "//evil.example",
+    "///evil.example",
+    "/\\evil.example",
+    "\\\\evil.example",
+    "/today\\..\\..\\evil.example",
+    "/\t/evil.example",
+    "/\n/evil.example",
+    "/today\r\nset-cookie: a=b",
+    "/\0",
+    " //evil.example",
+    "javascript:alert(1)",
+    "data:text/html,x",
+    "today",
+    "",
+    "@evil.example",
+    `${HOME}.evil.example/`,
+    `${HOME}@evil.example/`,
+    `${HOME}//evil.example`,
+    `${HOME}/\\evil.example`,
+    HOME.replace("http:", ""),
+  ])("is the front page instead of %j", (next) => {
+    expect(safePath(next)).toBe(`${HOME}/`);
+  });
+});

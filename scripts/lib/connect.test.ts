@@ -1,0 +1,88 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { text } from "node:stream/consumers";
+import os from "node:os";
+import path from "node:path";
+import { gzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import type { BackupHead } from "./backup-tables";
+import { connect } from "./connect";
+import { freePort } from "./embedded-postgres.mjs";
+import { migrate, readMigrations } from "./migrations";
+import { readBackup } from "./read-backup";
+import { writeBackup } from "./write-backup";
+
+let folder = "";
+let backup = "";
+/** Addresses with nothing behind them: no server, and a server without such a database. */
+const nowhere = { closed: "", missing: "" };
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(os.tmpdir(), "greenroom-connect-"));
+  backup = path.join(folder, "any.backup");
+  const head: BackupHead = { greenroomBackup: 1, lastMigration: (await readMigrations())[0]?.name ?? "", tables: [] };
+  writeFileSync(backup, gzipSync(`${JSON.stringify(head)}\n`));
+  nowhere.closed = `postgresql://u:secret@127.0.0.1:${await freePort(0)}/greenroom`;
+  nowhere.missing = addressOf(`never "made"`);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** A database on the server of this run. */
+function addressOf(name: string): string {
+  const url = new URL(inject("postgresUrl"));
+  url.pathname = `/${encodeURIComponent(name)}`;
+  return url.href;
+}
+
+describe("a server that is not there is one sentence, without the password", () => {
+  test.each([
+    ["connecting", () => connect(nowhere.closed)],
+    ["starting", () => migrate(nowhere.closed)],
+    ["a backup", () => writeBackup(nowhere.closed, path.join(folder, "new.backup"))],
+    ["restoring", () => readBackup(nowhere.closed, backup)],
+  ])("when it is wanted for %s", async (_, want) => {
+    const { host } = new URL(nowhere.closed);
+    await expect(want()).rejects.toThrow(
+      `The database at ${host} cannot be reached: connect ECONNREFUSED ${host}. See that it runs and that DATABASE_URL is right.`,
+    );
+  });
+
+  test("also when its name has several addresses", async () => {
+    const local = nowhere.closed.replace("127.0.0.1", "localhost");
+    await expect(connect(local)).rejects.toThrow(/cannot be reached: .*ECONNREFUSED/);
+  });
+});
+
+test("a database that nobody made is one sentence", async () => {
+  const { host } = new URL(nowhere.missing);
+  await expect(writeBackup(nowhere.missing, path.join(folder, "new.backup"))).rejects.toThrow(
+    `There is no database "never "made"" at ${host}. Start Greenroom once with an account that may make it, or make it yourself: CREATE DATABASE "never ""made""";`,
+  );
+});
+
+test("a database without a Greenroom is one sentence", async () => {
+  await expect(writeBackup(addressOf("postgres"), path.join(folder, "new.backup"))).rejects.toThrow(
+    "This database holds no Greenroom yet. Start Greenroom once, then make a backup.",
+  );
+});
+
+test.concurrent.each([
+  ["no server", () => nowhere.closed, "The database does not answer. See that it runs and that DATABASE_URL is right."],
+  ["no database", () => nowhere.missing, "This database holds no Greenroom yet. Start Greenroom once, then try again."],
+  [
+    "no Greenroom in it",
+    () => addressOf("postgres"),
+    "This database holds no Greenroom yet. Start Greenroom once, then try again.",
+  ],
+])("npm run account says it too: %s", async (_, address, sentence) => {
+  const tool = spawn(
+    process.execPath,
+    ["--import", "tsx", "scripts/account.ts", "reset-password", "robin@example.org"],
+    {
+      env: { ...process.env, DATABASE_URL: address() },
+    },
+  );
+  const [said, [code]] = await Promise.all([text(tool.stderr), once(tool, "exit")]);
+  expect({ said, code: code as unknown }).toEqual({ said: `${sentence}\n`, code: 1 });
+});
