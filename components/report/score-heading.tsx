@@ -9,6 +9,7 @@ type ScoreHeadingProps = Readonly<{
   /** Null unless the mock is clean. */
   score: MockScore | null;
   heldOut: MockScore | null;
+  hasGrades: boolean;
 }>;
 
 const WHY: Readonly<Record<Exclude<Cleanness["kind"], "clean">, string>> = {
@@ -19,7 +20,7 @@ const WHY: Readonly<Record<Exclude<Cleanness["kind"], "clean">, string>> = {
 };
 
 /** The mock score with how sure it is, or why there is none; either way what it means for memory. */
-export function ScoreHeading({ cleanness, score, heldOut }: ScoreHeadingProps) {
+export function ScoreHeading({ cleanness, score, heldOut, hasGrades }: ScoreHeadingProps) {
   if (!score || cleanness.kind !== "clean")
     return (
       <div className="max-w-[60ch] space-y-2">
@@ -31,7 +32,7 @@ export function ScoreHeading({ cleanness, score, heldOut }: ScoreHeadingProps) {
             ))}
           </ul>
         )}
-        <p className="text-sm text-soft">Your grades count for your memory all the same.</p>
+        {hasGrades && <p className="text-sm text-soft">Your grades count for your memory all the same.</p>}
       </div>
     );
   return (

@@ -94,7 +94,8 @@ export async function loadReport(request: DayRule & { userId: string; interviewI
   );
   const titleOf = (id: string) => titles.get(id) ?? id;
   const day = studyDayOf(satAt(interview), zone, cutoffHour);
-  const weakest = partsByTopic(judged.answers)[0];
+  // What is kept for mocks is not practised, and Progress leaves it out too.
+  const weakest = partsByTopic(judged.answers.filter(({ isReserved }) => !isReserved))[0];
   const step: NextStep = nextStep({
     cleanness: judged.cleanness.kind,
     graded: judged.answers.length,

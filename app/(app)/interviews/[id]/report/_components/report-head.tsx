@@ -27,7 +27,7 @@ export function ReportHead({ report }: Readonly<{ report: Report }>) {
           {answers.length < items.length && `, ${items.length - answers.length} of them not graded`}.{" "}
           {describeExtraTime(report.extraTime)}.
         </p>
-        <ScoreHeading cleanness={cleanness} score={score} heldOut={heldOut} />
+        <ScoreHeading cleanness={cleanness} score={score} heldOut={heldOut} hasGrades={answers.length > 0} />
       </header>
       <NextStep step={step} interviewId={interview.id} />
     </>
