@@ -153,6 +153,7 @@ test("somebody who is signed out amid an answer signs in beside it, and the answ
   const email = await signUp(page);
   await startInterview(page);
   await page.getByRole("button", { name: "Show the first question" }).click();
+  await expect(page.getByLabel("Your answer")).toBeVisible();
   await page.context().clearCookies();
   await page.getByLabel("Your answer").fill("Typed while signed out");
   const opened = page.waitForEvent("popup");
