@@ -91,7 +91,7 @@ export function AnswerDesk({ interviewId, position, limitMs, isStrict, questionI
           aria-describedby={`${questionId} clock-rule`}
           rows={isAloud ? 4 : 12}
           maxLength={20_000}
-          className="field font-serif text-lg leading-relaxed"
+          className="field font-serif text-lg leading-relaxed max-sm:h-56"
           value={text}
           readOnly={isLocking}
           onChange={(event) => write(event.target.value)}
