@@ -1,4 +1,15 @@
-import { answer, expect, grade, PASSWORD, predict, signUp, startInterview, test, tickAll } from "./support/fixtures";
+import {
+  answer,
+  expect,
+  grade,
+  onDatabase,
+  PASSWORD,
+  predict,
+  signUp,
+  startInterview,
+  test,
+  tickAll,
+} from "./support/fixtures";
 
 test("a newcomer signs up, sits an interview, grades it and sees when each question returns", async ({ page }) => {
   await page.goto("/");
@@ -150,4 +161,17 @@ test("what is wrong in a form is where the focus goes, and is read with its fiel
   await page.getByRole("button", { name: "Make my account" }).click();
   await expect(page.getByLabel("Email")).toBeFocused();
   await expect(page.getByLabel("Email")).toHaveAccessibleDescription(/An account with this address exists\./);
+});
+
+test("who was signed out meanwhile comes back to the interview after signing in, not to Today", async ({ page }) => {
+  const email = await signUp(page);
+  await startInterview(page);
+  const interview = page.url();
+  await onDatabase("DELETE FROM sessions USING users WHERE users.id = user_id AND email = $1", [email]);
+  await page.getByRole("button", { name: "Show the first question" }).click();
+  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Password").fill(PASSWORD);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL(interview);
+  await expect(page.getByRole("heading", { name: "Ready when you are." })).toBeVisible();
 });

@@ -42,7 +42,7 @@ const RepeatInput = z.object({ id: z.uuid() });
 
 /** Asks the questions of an interview again, in the same order, and goes to the new interview. */
 export async function retakeAction(_previous: FormState, form: FormData): Promise<FormState> {
-  return viewerFormAction("/today", RepeatInput, form, async (viewer, { id }) => {
+  return viewerFormAction(`${pathOf(form)}/report`, RepeatInput, form, async (viewer, { id }) => {
     const retaken = await retakeInterview({ ...startOf(viewer), sourceId: id });
     return retaken.ok ? redirect(doorOf(retaken.value)) : refusalMessage(retaken.error);
   });
@@ -50,10 +50,16 @@ export async function retakeAction(_previous: FormState, form: FormData): Promis
 
 /** Draws other questions from the cells of an interview and goes to the new interview. */
 export async function parallelAction(_previous: FormState, form: FormData): Promise<FormState> {
-  return viewerFormAction("/today", RepeatInput, form, async (viewer, { id }) => {
+  return viewerFormAction(`${pathOf(form)}/report`, RepeatInput, form, async (viewer, { id }) => {
     const drawn = await parallelInterview({ ...startOf(viewer), sourceId: id });
     return drawn.ok ? redirect(doorOf(drawn.value)) : refusalMessage(drawn.error);
   });
+}
+
+/** The interview that a form is about, to come back to after signing in. */
+function pathOf(form: FormData): string {
+  const id = form.get("id");
+  return typeof id === "string" ? `/interviews/${id}` : "/today";
 }
 
 /** What an interview that starts now begins with. */
@@ -72,7 +78,7 @@ const EndInput = z.object({ id: z.uuid() });
 
 /** Ends an interview before all of its questions are graded and goes to its report. */
 export async function endInterviewAction(_previous: FormState, form: FormData): Promise<FormState> {
-  return viewerFormAction("/today", EndInput, form, async (viewer, { id }) => {
+  return viewerFormAction(pathOf(form), EndInput, form, async (viewer, { id }) => {
     const ended = await endInterview({ interviewId: id, userId: viewer.userId, now: new Date() });
     redirect(ended.ok ? `/interviews/${id}/report` : "/today");
   });
@@ -80,7 +86,7 @@ export async function endInterviewAction(_previous: FormState, form: FormData): 
 
 /** Takes up an interview that has closed itself. */
 export async function resumeInterviewAction(_previous: FormState, form: FormData): Promise<FormState> {
-  return viewerFormAction("/today", EndInput, form, async (viewer, { id }) => {
+  return viewerFormAction(pathOf(form), EndInput, form, async (viewer, { id }) => {
     const resumed = await resumeInterview({ interviewId: id, userId: viewer.userId, now: new Date() });
     redirect(resumed.ok || resumed.error.code !== "not_found" ? `/interviews/${id}` : "/today");
   });
@@ -88,7 +94,7 @@ export async function resumeInterviewAction(_previous: FormState, form: FormData
 
 /** Shows the next question; its clock starts. A page that was behind is told so where it arrives. */
 export async function showQuestionAction(_previous: FormState, form: FormData): Promise<FormState> {
-  return viewerFormAction("/today", ItemParams, form, async (viewer, { id, position }) => {
+  return viewerFormAction(pathOf(form), ItemParams, form, async (viewer, { id, position }) => {
     const shown = await showQuestion({ interviewId: id, position, userId: viewer.userId, now: new Date() });
     if (!shown.ok && shown.error.code === "not_found") redirect("/today");
     redirect(shown.ok ? `/interviews/${id}` : `/interviews/${id}?stale=1`);
