@@ -67,7 +67,7 @@ test("a relaxed clock runs on below zero: nothing locks, far beyond it Hard at m
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
   await letTimePass(page, 125);
   await comeBack(page);
-  await expect(clock(page)).toHaveText(/^0 min \d+ s over$/);
+  await expect(clock(page)).toHaveText(/^\d+ s over$/);
   await expect(page.getByText("Nothing locks.").first()).toBeVisible();
   await expectAccessible(page);
   await letTimePass(page, 26);
@@ -76,7 +76,7 @@ test("a relaxed clock runs on below zero: nothing locks, far beyond it Hard at m
   await field(page).fill("Said in time, and this after it");
   await page.getByRole("button", { name: "Lock my answer", exact: true }).click();
   await predict(page);
-  await expect(page.getByText(/That is \d min \d+ s over\./)).toBeVisible();
+  await expect(page.getByText(/That is \d+ s over\./)).toBeVisible();
   await expect(
     page.getByText("A tick stands for what you said in time. What came after it can be marked and does not count."),
   ).toBeVisible();

@@ -32,17 +32,16 @@ export function announcements(limitMs: number, isStrict = true): readonly number
   return [...new Set([...ahead, ...after])].toSorted((a, b) => b - a);
 }
 
-/** "1 min 20 s left", to the second above; "0 min 12 s over" where the clock runs on. */
+/** "1 min 20 s left", to the second above; "12 s over" where the clock runs on. */
 export function remainingWords(remainingMs: number, isStrict = true): string {
   if (remainingMs > 0) return `${spanWords(remainingMs)} left`;
   const over = Math.floor(-remainingMs / 1000);
   return isStrict || over === 0 ? "Time is over" : `${overtimeWords(-remainingMs)} over`;
 }
 
-/** "0 min 12 s", to the second below: with its minutes, so that it is never taken for the last seconds of the time. */
+/** "12 s" or "1 min 15 s", to the second below. */
 export function overtimeWords(overtimeMs: number): string {
-  const over = Math.floor(overtimeMs / 1000);
-  return `${Math.floor(over / 60)} min ${over % 60} s`;
+  return spanWords(Math.floor(overtimeMs / 1000) * 1000);
 }
 
 /** "32 min of the session left", to the minute above: the question's own clock counts the seconds. */
