@@ -23,7 +23,7 @@ test("new questions are learned in a review, Again repeats in the same session, 
   await expect(page.getByLabel(asked?.point ?? "")).toBeVisible();
   expect(await onDatabase(OPENED, [email])).toEqual([{ id: asked?.id }]);
   expect(await (await page.request.get(opened)).text()).toContain(asked?.point);
-  await expect(page.getByRole("button", { name: /Again later in this session/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: /Again later today/ })).toBeVisible();
   // What was ticked outlasts a reload and a grade that is taken back; asked again, the question begins anew.
   await points(page).first().check();
   await page.reload();

@@ -11,7 +11,7 @@ export const HELD_OUT_RETURNS: Readonly<Record<Grade, string>> = {
 };
 
 /**
- * When a question comes back for each grade, in words: "later in this session", "tomorrow", "in 3 days". What would be due only after the
+ * When a question comes back for each grade, in words: "later today", "tomorrow", "in 3 days". What would be due only after the
  * interview is asked before it where the plan gains by it, so no day is named for it.
  */
 export function returnWords(
@@ -21,7 +21,7 @@ export function returnWords(
 ): Record<Grade, string> {
   const words = GRADES.map((grade) => {
     const { dueDay, laterInSession } = preview[grade];
-    if (laterInSession) return [grade, "later in this session"];
+    if (laterInSession) return [grade, "later today"];
     return [
       grade,
       interviewDay !== null && dueDay >= interviewDay ? "as the plan asks" : formatStudyDay(dueDay, today),
