@@ -148,6 +148,26 @@ test("an interview without any grade stands in Progress all the same", async ({ 
   await expectAccessible(page);
 });
 
+test("Progress prints as if made for paper: every topic, and nothing to press", async ({ page }) => {
+  test.setTimeout(120_000);
+  await signUp(page);
+  await startInterview(page, 16);
+  await sitThrough(page, 16, "nothing");
+  await page.goto("/progress");
+  const controls = page
+    .getByRole("main")
+    .locator("button, a.button, a.button-quiet")
+    .or(page.getByRole("link", { name: /^(Practise|Say when)/ }))
+    .or(page.getByText("Release", { exact: true }));
+  expect(await controls.count()).toBeGreaterThan(5);
+  await page.emulateMedia({ media: "print" });
+  for (const control of await controls.all()) await expect(control).toBeHidden();
+  // So many questions have more main topics than a screen shows at once.
+  const topics = await region(page, "What you said, by topic").getByRole("heading", { level: 3 }).all();
+  expect(topics.length).toBeGreaterThan(5);
+  for (const topic of topics) await expect(topic).toBeVisible();
+});
+
 test("a report prints on A4 and Letter as if made for paper: whole lists, and nothing to press", async ({ page }) => {
   await signUp(page);
   await startInterview(page, 2);
