@@ -88,7 +88,10 @@ test("an assisted mock says why it has no score, and what happened stands in its
   ]);
   await expectAccessible(page);
   await page.goto("/progress");
-  await expect(region(page, "Mock score")).toContainText("No clean mock yet: your last interview was assisted.");
+  await expect(region(page, "What comes with more answers")).toContainText(
+    "Your mock score: after a first clean mock, from its first question to its last without help; your last interview was assisted.",
+  );
+  await expect(region(page, "Mock score")).toBeHidden();
   await expect(region(page, "Your interviews").getByRole("listitem")).toContainText("assisted");
 });
 
@@ -143,7 +146,7 @@ test("an interview without any grade stands in Progress all the same", async ({ 
   await expect(page).toHaveURL(/\/report$/);
   await page.goto("/progress");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("No topic has an answer yet.");
-  await expect(region(page, "Mock score")).toContainText("your last interview ended early");
+  await expect(region(page, "What comes with more answers")).toContainText("your last interview ended early");
   await expect(region(page, "Your interviews").getByRole("listitem")).toContainText("ended early");
   await expectAccessible(page);
 });
