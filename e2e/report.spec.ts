@@ -88,7 +88,10 @@ test("an assisted mock says why it has no score, and what happened stands in its
   ]);
   await expectAccessible(page);
   await page.goto("/progress");
-  await expect(region(page, "Mock score")).toContainText("No clean mock yet: your last interview was assisted.");
+  await expect(region(page, "What comes with more answers")).toContainText(
+    "Your mock score: after a first clean mock, from its first question to its last without help; your last interview was assisted.",
+  );
+  await expect(region(page, "Mock score")).toBeHidden();
   await expect(region(page, "Your interviews").getByRole("listitem")).toContainText("assisted");
 });
 
@@ -148,9 +151,29 @@ test("an interview without any grade stands in Progress all the same", async ({ 
   await expect(page).toHaveURL(/\/report$/);
   await page.goto("/progress");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("No topic has an answer yet.");
-  await expect(region(page, "Mock score")).toContainText("your last interview ended early");
+  await expect(region(page, "What comes with more answers")).toContainText("your last interview ended early");
   await expect(region(page, "Your interviews").getByRole("listitem")).toContainText("ended early");
   await expectAccessible(page);
+});
+
+test("Progress prints as if made for paper: every topic, and nothing to press", async ({ page }) => {
+  test.setTimeout(120_000);
+  await signUp(page);
+  await startInterview(page, 16);
+  await sitThrough(page, 16, "nothing");
+  await page.goto("/progress");
+  const controls = page
+    .getByRole("main")
+    .locator("button, a.button, a.button-quiet")
+    .or(page.getByRole("link", { name: /^(Practise|Say when)/ }))
+    .or(page.getByText("Release", { exact: true }));
+  expect(await controls.count()).toBeGreaterThan(5);
+  await page.emulateMedia({ media: "print" });
+  for (const control of await controls.all()) await expect(control).toBeHidden();
+  // So many questions have more main topics than a screen shows at once.
+  const topics = await region(page, "What you said, by topic").getByRole("heading", { level: 3 }).all();
+  expect(topics.length).toBeGreaterThan(5);
+  for (const topic of topics) await expect(topic).toBeVisible();
 });
 
 test("a report prints on A4 and Letter as if made for paper: whole lists, and nothing to press", async ({ page }) => {

@@ -83,7 +83,7 @@ function Weights({
       <p className="max-w-[60ch]">
         {weightsInWords(fit)} {healthInWords(health)}
       </p>
-      <details>
+      <details className="not-open:print:hidden">
         <summary className="flex min-h-11 cursor-pointer items-center text-sm text-soft underline underline-offset-4">
           How well each predicted what it had not seen
         </summary>

@@ -19,12 +19,12 @@ type InterviewHistoryProps = Readonly<{
   today: number;
 }>;
 
-/** The latest past interviews, the last one first, and whether each was clean. */
+/** The latest past interviews, the last one first, and whether each was clean. Nothing at all before the first. */
 export function InterviewHistory({ mocks, older, today }: InterviewHistoryProps) {
+  if (mocks.length === 0) return null;
   return (
     <section className="space-y-3 border-t border-line pt-8" aria-labelledby="interviews">
       <h2 id="interviews">Your interviews</h2>
-      {mocks.length === 0 && <p>No interview yet.</p>}
       <ul>
         {mocks.map(({ id, title, day, questions, cleanness, score }) => (
           <li key={id} className="flex flex-wrap items-baseline gap-x-3">

@@ -24,7 +24,7 @@ export function KeptForMocks({ questions, action }: KeptForMocksProps) {
         {kept.map(({ id, name }) => (
           <li key={id} className="flex flex-wrap items-center justify-between gap-x-6 py-2">
             <span id={`kept-${id}`}>{name}</span>
-            <details className="open:basis-full">
+            <details className="open:basis-full print:hidden">
               <summary
                 className="flex min-h-11 w-fit cursor-pointer items-center text-sm text-soft underline underline-offset-4"
                 aria-describedby={`kept-${id}`}

@@ -1,8 +1,6 @@
-import Link from "next/link";
 import { ChartFigure } from "@/components/charts/chart-figure";
 import { ScoreBars } from "@/components/charts/score-bars";
 import type { Blueprint } from "@/lib/domain/interview/blueprint";
-import type { Cleanness } from "@/lib/domain/interview/clean-rule";
 import {
   foreseenInWords,
   heldOutInWords,
@@ -31,62 +29,37 @@ type MockSectionProps = Readonly<{
     focus: Blueprint["focus"];
     score: MockScore;
   }>[];
-  /** What the latest interview was judged to be; null before the first. */
-  latest: Cleanness["kind"] | null;
   trend: MockTrend;
   foreseen: Foreseen | null;
   heldOut: MockScore | null;
 }>;
 
-/** The scores of the clean mocks, how they moved, and what readiness had expected of them. */
+/** The scores of the clean mocks, how they moved, and what readiness had expected of them. Nothing at all before the first. */
 export function MockSection(props: MockSectionProps) {
   const { clean, foreseen, heldOut } = props;
   const last = clean.at(-1);
+  if (!last) return null;
   return (
     <section className="space-y-6 border-t border-line pt-8" aria-labelledby="mock-score">
       <h2 id="mock-score" className="scroll-mt-6">
         Mock score
       </h2>
-      {last ? (
-        <>
-          <SideBySide {...props} last={last} />
-          <Trend {...props} />
-          <div className="max-w-[60ch] space-y-2">
-            {new Set(clean.map(({ extraTime }) => extraTime)).size > 1 && (
-              <p>Not all of these mocks had the same extra time: a change can come from that.</p>
-            )}
-            {new Set(clean.map(({ focus }) => focus)).size > 1 && (
-              <p>Some of these mocks asked about weak topics only, where a lower score is to be expected.</p>
-            )}
-            {foreseen && <p>{foreseenInWords(foreseen)}</p>}
-            {heldOut && (
-              <p>{heldOutInWords({ questions: heldOut.questions, score: heldOut.score, give: giveOrTake(heldOut) })}</p>
-            )}
-            <p className="text-sm text-soft">{WHAT_EACH_MEASURES}</p>
-          </div>
-        </>
-      ) : (
-        <Empty latest={props.latest} />
-      )}
+      <SideBySide {...props} last={last} />
+      <Trend {...props} />
+      <div className="max-w-[60ch] space-y-2">
+        {new Set(clean.map(({ extraTime }) => extraTime)).size > 1 && (
+          <p>Not all of these mocks had the same extra time: a change can come from that.</p>
+        )}
+        {new Set(clean.map(({ focus }) => focus)).size > 1 && (
+          <p>Some of these mocks asked about weak topics only, where a lower score is to be expected.</p>
+        )}
+        {foreseen && <p>{foreseenInWords(foreseen)}</p>}
+        {heldOut && (
+          <p>{heldOutInWords({ questions: heldOut.questions, score: heldOut.score, give: giveOrTake(heldOut) })}</p>
+        )}
+        <p className="text-sm text-soft">{WHAT_EACH_MEASURES}</p>
+      </div>
     </section>
-  );
-}
-
-function Empty({ latest }: Pick<MockSectionProps, "latest">) {
-  return (
-    <div className="max-w-[60ch] space-y-4">
-      <p>
-        No clean mock yet{latest === "assisted" && ": your last interview was assisted"}
-        {latest === "unfinished" && ": your last interview ended early"}
-        {latest === "practice" && ": your last interview was practice of one concept"}. Sit one from its first question
-        to its last without help, and its score stands here beside your readiness.
-      </p>
-      <p>
-        <Link href="/interviews/new" className="button-quiet">
-          Sit a mock interview
-        </Link>
-      </p>
-    </div>
   );
 }
 

@@ -38,7 +38,7 @@ export function ReadinessSection(props: ReadinessSectionProps) {
       )}
       {interviewDay === null && (
         <p>
-          <Link href="/settings" className="inline-flex min-h-11 items-center">
+          <Link href="/settings" className="inline-flex min-h-11 items-center print:hidden">
             Say when your interview is
           </Link>
         </p>

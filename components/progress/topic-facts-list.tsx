@@ -21,7 +21,7 @@ export function TopicFactsList({ topics }: Readonly<{ topics: readonly Topic[] }
         ))}
       </ul>
       {rest.length > 0 && (
-        <details>
+        <details className="print-open">
           <More>{countWords(rest.length, "more topic", "more topics")}</More>
           <ul className="space-y-8 pt-4">
             {rest.map((topic) => (
@@ -55,7 +55,7 @@ function TopicFact({ topic, title, share, answers, level, essentialsMissed }: To
           <p className="text-sm text-soft">Essential points you missed:</p>
           <Points points={essentialsMissed.slice(0, POINTS_SHOWN)} />
           {hidden.length > 0 && (
-            <details>
+            <details className="print-open">
               <More>and {hidden.length} more</More>
               <Points points={hidden} />
             </details>
@@ -64,7 +64,7 @@ function TopicFact({ topic, title, share, answers, level, essentialsMissed }: To
       )}
       {share < WEAK_BELOW && (
         <Link
-          className="inline-flex min-h-11 items-center"
+          className="inline-flex min-h-11 items-center print:hidden"
           href={{ pathname: "/interviews/new", query: { level, topic } }}
         >
           Practise {inSentence(title)}

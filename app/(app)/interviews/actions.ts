@@ -58,7 +58,8 @@ export async function parallelAction(_previous: FormState, form: FormData): Prom
 
 /** The interview that a form is about, to come back to after signing in. */
 function pathOf(form: FormData): string {
-  return `/interviews/${String(form.get("id"))}`;
+  const id = form.get("id");
+  return typeof id === "string" ? `/interviews/${id}` : "/today";
 }
 
 /** What an interview that starts now begins with. */

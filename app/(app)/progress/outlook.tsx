@@ -2,6 +2,7 @@ import { unstable_rethrow } from "next/navigation";
 import { Suspense } from "react";
 import { CalibrationSection } from "@/components/progress/calibration-section";
 import { DueSection } from "@/components/progress/due-section";
+import { LaterSection } from "@/components/progress/later-section";
 import { MockSection } from "@/components/progress/mock-section";
 import { ProjectionSection } from "@/components/progress/projection-section";
 import { ReadinessSection } from "@/components/progress/readiness-section";
@@ -15,10 +16,12 @@ import { loadReadiness, USUAL_INTERVIEW } from "@/lib/usecases/load-readiness";
 /** What lies ahead of the person: the day of the interview beside what their mocks showed, the coming days, and whether to believe it. */
 export async function Outlook({ viewer, now, history }: Readonly<{ viewer: Viewer; now: Date; history: MockHistory }>) {
   const readiness = await loadReadiness({ ...viewer, now });
-  const { today, interviewDay, due, calibration, fit } = readiness;
+  const { today, interviewDay, forecast, due, calibration, fit } = readiness;
+  const isForeseen = forecast.kind === "prediction" || interviewDay !== null;
+  const isJudged = calibration.shows !== "nothing" || fit !== null;
   return (
     <>
-      <ReadinessSection {...readiness} interview={USUAL_INTERVIEW} />
+      {isForeseen && <ReadinessSection {...readiness} interview={USUAL_INTERVIEW} />}
       {interviewDay !== null && interviewDay > today && (
         <Suspense fallback={<p className="text-soft">Working out what the plan brings.</p>}>
           <Projected viewer={viewer} now={now} />
@@ -28,12 +31,18 @@ export async function Outlook({ viewer, now, history }: Readonly<{ viewer: Viewe
         {...history}
         today={today}
         readinessDay={interviewDay ?? today}
-        forecast={readiness.forecast}
-        latest={history.mocks[0]?.cleanness.kind ?? null}
+        forecast={forecast}
         foreseen={foreseenOf(history.clean, readiness.predictions)}
       />
       <DueSection days={due} />
-      <CalibrationSection calibration={calibration} fit={fit} fitFrom={LONG_TERM_REVIEWS_MIN} today={today} />
+      {isJudged && (
+        <CalibrationSection calibration={calibration} fit={fit} fitFrom={LONG_TERM_REVIEWS_MIN} today={today} />
+      )}
+      <LaterSection
+        towardsPrediction={isForeseen ? null : forecast.longTermReviews}
+        towardsMock={history.clean.length > 0 ? null : (history.mocks[0]?.cleanness.kind ?? "none")}
+        towardsCalibration={isJudged ? null : calibration.n}
+      />
     </>
   );
 }

@@ -38,7 +38,7 @@ export default async function ProgressPage() {
         {history.mocks.length > 0 && <Outlook viewer={viewer} now={now} history={history} />}
         <SetAsideList questions={setAside} />
         <KeptForMocks questions={kept} action={releaseReservedAction} />
-        {history.mocks.length > 0 && <InterviewHistory {...history} today={today} />}
+        <InterviewHistory {...history} today={today} />
       </>
     );
   }

@@ -1,0 +1,51 @@
+import Link from "next/link";
+import type { Cleanness } from "@/lib/domain/interview/clean-rule";
+import { CALIBRATION_THRESHOLDS } from "@/lib/domain/memory/calibration";
+import { PREDICTION_FROM_REVIEWS } from "@/lib/domain/memory/readiness";
+
+type LaterSectionProps = Readonly<{
+  /** Reviews towards a prediction for an interview that has no day yet; null when it stands elsewhere. */
+  towardsPrediction: number | null;
+  /** What the last interview was judged to be; null when a clean mock stands elsewhere. */
+  towardsMock: Cleanness["kind"] | "none" | null;
+  /** Reviews towards a judgement of the predictions; null when it stands elsewhere. */
+  towardsCalibration: number | null;
+}>;
+
+/** What Progress cannot show yet, in one place, each with what it takes. Nothing at all when it shows everything. */
+export function LaterSection({ towardsPrediction, towardsMock, towardsCalibration }: LaterSectionProps) {
+  if (towardsPrediction === null && towardsMock === null && towardsCalibration === null) return null;
+  return (
+    <section className="space-y-4 border-t border-line pt-8" aria-labelledby="later">
+      <h2 id="later">What comes with more answers</h2>
+      <ul className="max-w-[60ch] list-disc space-y-2 pl-5">
+        {towardsPrediction !== null && (
+          <li>
+            How much of all questions you would know in an interview: from {PREDICTION_FROM_REVIEWS} reviews on a later
+            day than the one before; you have {towardsPrediction}.{" "}
+            <Link href="/settings" className="print:hidden">
+              Say when your interview is
+            </Link>
+          </li>
+        )}
+        {towardsMock !== null && (
+          <li>
+            Your mock score: after a first clean mock, from its first question to its last without help
+            {towardsMock === "assisted" && "; your last interview was assisted"}
+            {towardsMock === "unfinished" && "; your last interview ended early"}
+            {towardsMock === "practice" && "; your last interview was practice of one concept"}.{" "}
+            <Link href="/interviews/new" className="print:hidden">
+              Sit a mock interview
+            </Link>
+          </li>
+        )}
+        {towardsCalibration !== null && (
+          <li>
+            Whether you can believe the predictions: from {CALIBRATION_THRESHOLDS.ratio} reviews that were predicted;
+            you have {towardsCalibration}.
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+}
