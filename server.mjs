@@ -33,7 +33,8 @@ const app = next({ dev, dir: import.meta.dirname, hostname, port });
 const handle = app.getRequestHandler();
 
 const server = createServer(
-  { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 },
+  // A request without a host is answered here, where the answer gets its headers, and not by Node.
+  { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000, requireHostHeader: false },
   (request, response) => {
     const isOwn = request.headers["x-greenroom-own"] === ownKey;
     if (!isOwn) {
@@ -43,12 +44,13 @@ const server = createServer(
       request.headers["x-greenroom-own"] = ownKey;
     }
 
-    const nonce = randomBytes(16).toString("base64");
-    const headers = securityHeaders({ nonce, dev, https: appUrl.protocol === "https:" });
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    // Next reads the nonce for its own scripts from the request's policy.
-    request.headers["content-security-policy"] = headers["content-security-policy"];
-
+    secure(request, response);
+    // With a whole address in its place Next would lead the browser to whatever host that names.
+    if (!request.url?.startsWith("/")) {
+      response.writeHead(400, { "content-type": "text/plain; charset=utf-8", connection: "close" });
+      response.end("Ask for a path of this Greenroom, such as /today.\n");
+      return;
+    }
     if (Number(request.headers["content-length"] ?? 0) > BODY_LIMIT_BYTES) {
       response.writeHead(413, { "content-type": "text/plain; charset=utf-8", connection: "close" });
       response.end("This is more than Greenroom accepts in one go.\n");
@@ -81,6 +83,25 @@ const server = createServer(
 );
 
 /**
+ * Gives the answer its security headers. Next reads the nonce for its own scripts from the request's policy.
+ * @param {import("node:http").IncomingMessage} request
+ * @param {import("node:http").ServerResponse} response
+ */
+function secure(request, response) {
+  const headers = newSecurityHeaders();
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  request.headers["content-security-policy"] = headers["content-security-policy"];
+}
+
+function newSecurityHeaders() {
+  return securityHeaders({
+    nonce: randomBytes(16).toString("base64"),
+    dev,
+    https: appUrl.protocol === "https:",
+  });
+}
+
+/**
  * The address of the same page on APP_URL when the request came by another name; null when it came by the right one.
  * Cookies and same-origin checks hold for one origin only, and a foreign name that points here must not reach the app.
  * @param {import("node:http").IncomingMessage} request
@@ -88,8 +109,7 @@ const server = createServer(
 function wrongHost(request) {
   if (request.headers.host === appUrl.host || request.url === "/api/health" || request.url === "/api/ready")
     return null;
-  const path = request.url?.startsWith("/") && !/^\/[/\\]/.test(request.url) ? request.url : "/";
-  return appUrl.origin + path;
+  return appUrl.origin + (/^\/[/\\]/.test(request.url ?? "") ? "/" : request.url);
 }
 
 /**
@@ -103,6 +123,12 @@ function isFromElsewhere(request) {
   return origin !== undefined && origin !== appUrl.origin;
 }
 
+server.on("checkExpectation", (request, response) => {
+  secure(request, response);
+  response.writeHead(417, { "content-type": "text/plain; charset=utf-8", connection: "close" });
+  response.end("Greenroom cannot do what this expects. Send it again without the header Expect.\n");
+});
+
 /** What Node answers by itself when a request cannot be read. */
 const UNREADABLE = new Map([
   ["HPE_HEADER_OVERFLOW", "431 Request Header Fields Too Large"],
@@ -111,12 +137,7 @@ const UNREADABLE = new Map([
 
 server.on("clientError", (/** @type {NodeJS.ErrnoException} */ error, socket) => {
   if (!socket.writable) return void socket.destroy();
-  const headers = securityHeaders({
-    nonce: randomBytes(16).toString("base64"),
-    dev,
-    https: appUrl.protocol === "https:",
-  });
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  const lines = Object.entries(newSecurityHeaders()).map(([name, value]) => `${name}: ${value}\r\n`);
   const status = UNREADABLE.get(error.code ?? "") ?? "400 Bad Request";
   socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n${lines.join("")}\r\n`);
 });

@@ -90,11 +90,18 @@ describe("every answer has the security headers", () => {
   });
 
   test.each([
+    [200, "a monitor that names no host", "GET /api/health HTTP/1.1\r\nConnection: close\r\n\r\n"],
+    [307, "a request without a host", "GET /today HTTP/1.1\r\nConnection: close\r\n\r\n"],
+    [421, "a change asked for without a host", "POST /api/reviews HTTP/1.1\r\nConnection: close\r\n\r\n"],
+    [400, "a whole address in place of a path", "GET http://evil.example/today HTTP/1.1\r\nHost: $HOST\r\n\r\n"],
+    [400, "no path at all", "OPTIONS * HTTP/1.1\r\nHost: $HOST\r\n\r\n"],
+    [417, "an expectation that nobody can meet", "GET /today HTTP/1.1\r\nHost: $HOST\r\nExpect: foo\r\n\r\n"],
     [400, "what is not HTTP", "nonsense\r\n\r\n"],
     [431, "headers without end", `GET / HTTP/1.1\r\nHost: a\r\nX-Long: ${"x".repeat(20_000)}\r\n\r\n`],
   ])("%i: %s", async (status, _, text) => {
-    const answer = await sendRaw(text);
+    const answer = await sendRaw(text.replace("$HOST", new URL(app.url).host));
     expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    expect(answer).not.toContain("evil.example");
     expectSecured(
       Object.fromEntries([...answer.matchAll(/^([a-z-]+): (.*)\r$/gm)].map(([, name, value]) => [name, value])),
     );

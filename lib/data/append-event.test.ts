@@ -2,9 +2,11 @@
 // the card back with the grade that had gone. A stored card is now moved only while it is there.
 import { beforeAll, describe, expect, test } from "vitest";
 import { v7 as uuidv7 } from "uuid";
-import { stepCard } from "@/lib/domain/memory/fold";
+import { foldCard, stepCard } from "@/lib/domain/memory/fold";
+import { USUAL_MEMORY } from "@/lib/domain/memory/person-memory";
 import { loadPacks } from "@/lib/usecases/load-packs";
 import { gradeReview } from "@/lib/usecases/record-grade";
+import { refoldCards } from "@/lib/usecases/refold-cards";
 import { undoGrade } from "@/lib/usecases/undo-grade";
 import { after, aGrade, aPerson, NOW } from "@/scripts/testing/people";
 import { appendEvent } from "./append-event";
@@ -56,5 +58,17 @@ describe("a grade that another process has prepared", () => {
     expect(await appendEvent(statement, { event, folded, before })).toBe(false);
     expect(await findCard(key)).toBeNull();
     expect(await listCardEvents(key)).toHaveLength(2);
+  });
+
+  // Here the new card had once the version of the one that went: folding that one anew had counted it up.
+  test("is not kept on the card of a later grade, however often the card was folded anew before", async () => {
+    const { person, key, first, event, folded } = await aGradePrepared();
+    for (const desiredRetention of [0.95, 0.8]) await refoldCards(person.userId, { ...USUAL_MEMORY, desiredRetention });
+    const before = { version: (await findCard(key))?.version ?? 0, isStored: true };
+    await undoGrade({ ...person, now: after(5), eventId: uuidv7(), targetId: first.eventId, clientAt: NOW });
+    await gradeReview({ ...aGrade(person, { now: after(7), grade: "again" }), questionId });
+    expect(await appendEvent(statement, { event, folded, before })).toBe(false);
+    expect(await findCard(key)).toMatchObject(foldCard(await listCardEvents(key)) ?? {});
+    expect(await listCardEvents(key)).toHaveLength(3);
   });
 });

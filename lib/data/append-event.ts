@@ -23,12 +23,19 @@ export async function appendEvent(run: RunStatement, change: CardChange): Promis
     `WITH before AS (SELECT $2::json AS card, $3::int AS version), moved AS (${moveCard(change)})
     INSERT INTO review_events SELECT given.* FROM moved, json_populate_record(NULL::review_events, $1::json) AS given
     RETURNING 1`,
-    [JSON.stringify(toColumns(event)), JSON.stringify(toColumns(cardOf(event, folded, before))), before.version],
+    [
+      JSON.stringify(toColumns(event)),
+      JSON.stringify(toColumns(cardOf(event, folded, before.version + 1))),
+      before.version,
+    ],
   );
   return appended.length === 1;
 }
 
-/** Moves a stored card to the fold of its log under other weights. False when the card is not as it was `before` any more. */
+/**
+ * Moves a stored card to the fold of its log under other weights. False when another event came first. The version counts events, so it
+ * stays: counted up here, it could return on a later card of the same question.
+ */
 export async function refoldCard(
   run: RunStatement,
   card: Parameters<typeof cardOf>[0],
@@ -38,7 +45,7 @@ export async function refoldCard(
   const before = { version, isStored: true };
   const moved = await run(
     `WITH before AS (SELECT $1::json AS card, $2::int AS version) ${moveCard({ folded, before })}`,
-    [JSON.stringify(toColumns(cardOf(card, folded, before))), version],
+    [JSON.stringify(toColumns(cardOf(card, folded, version))), version],
   );
   return moved.length === 1;
 }
@@ -52,9 +59,9 @@ function cardOf(
     parameterVersion,
   }: Pick<ReviewEventRow, "userId" | "questionId" | "prompt" | "engineVersion" | "parameterVersion">,
   { state, isSuspended }: Folded,
-  { version }: CardBefore,
+  version: number,
 ) {
-  return { userId, questionId, prompt, version: version + 1, ...state, isSuspended, engineVersion, parameterVersion };
+  return { userId, questionId, prompt, version, ...state, isSuspended, engineVersion, parameterVersion };
 }
 
 const NEXT = "before, json_populate_record(NULL::cards, before.card) AS next";

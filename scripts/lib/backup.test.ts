@@ -6,15 +6,21 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import { Client } from "pg";
 import { beforeAll, expect, inject, test } from "vitest";
 import { env } from "@/lib/env";
-import { aPerson, answeredInterview } from "@/scripts/testing/people";
+import { v7 as uuidv7 } from "uuid";
+import { saveFit } from "@/lib/data/parameter-fits";
+import { takeTry } from "@/lib/data/rate-limits";
+import { recordReveal } from "@/lib/data/reveals";
+import { createSession } from "@/lib/data/sessions";
 import { loadPacks } from "@/lib/usecases/load-packs";
+import { SIGN_IN_LIMITS } from "@/lib/usecases/sign-in";
+import { wasHidden } from "@/scripts/testing/mocks";
+import { after, NOW, answeredInterview, aPerson, questionOf, type Person } from "@/scripts/testing/people";
 import { BACKUP_TABLES, FIRST_TABLES } from "./backup-tables";
 import { createDatabaseIfMissing } from "./create-database";
 import { migrate, readMigrations } from "./migrations";
 import { readBackup } from "./read-backup";
 import { writeBackup } from "./write-backup";
 
-const NOW = new Date("2026-05-01T10:00:00Z");
 let folder = "";
 let file = "";
 let made = 0;
@@ -25,8 +31,27 @@ beforeAll(async () => {
   await loadPacks(NOW);
   const person = await aPerson();
   // Everything that a text format could trip over, U+2028 included.
-  await answeredInterview(person, "Tab\there, back\\slash, \\N, \\., line\nbreak, \r\n, \u2028 and \u{1F9AD}.");
+  const interviewId = await answeredInterview(
+    person,
+    "Tab\there, back\\slash, \\N, \\., line\nbreak, \r\n, \u2028 and \u{1F9AD}.",
+  );
+  await leaveTraces(person, interviewId);
 });
+
+/** A row in each table that answering alone leaves empty, with bytes, lists of numbers and JSON among them. */
+async function leaveTraces({ userId, ...days }: Person, interviewId: string): Promise<void> {
+  const key = { userId, interviewId, position: 0 };
+  const questionId = await questionOf({ userId, ...days }, interviewId);
+  await wasHidden({ userId, ...days }, key, 2, 9);
+  await recordReveal(userId, questionId, NOW);
+  await takeTry(SIGN_IN_LIMITS.account, "robin@example.org");
+  const bytes = new Uint8Array([0, 9, 10, 92, ...Array.from({ length: 28 }, (_, i) => i * 9)]);
+  const device = { authMethod: "password", userAgent: "a\tb\\c", network: "198.51.100.0/24" };
+  const times = { createdAt: NOW, expiresAt: after(60), absoluteExpires: after(90) };
+  await createSession({ tokenHash: bytes, userId, ...times, ...device });
+  const fit = { id: uuidv7(), version: "own", reviews: 900, fittedDay: 20_000, createdAt: NOW };
+  await saveFit(userId, { ...fit, weights: [0.1, 1e-9, 12], metrics: { fitted: { logLoss: 0.3 }, note: "\\ \n" } });
+}
 
 async function rows(databaseUrl: string, sql: string): Promise<Record<string, unknown>[]> {
   const client = new Client({ connectionString: databaseUrl });
@@ -61,7 +86,8 @@ test("a backup brings every row back into an empty database, whatever people typ
     const all = `SELECT * FROM ${table} ORDER BY ${table}::text`;
     expect({ [table]: await rows(target, all) }).toEqual({ [table]: await rows(env().DATABASE_URL, all) });
   }
-  expect(written).toMatchObject({ users: 1, review_events: 1, cards: 1, interviews: 1 });
+  // Nothing is proved of a table without a row.
+  expect(Object.entries(written).filter(([, count]) => count === 0)).toEqual([]);
 });
 
 const migrations = (await readMigrations()).map(({ name }) => name);

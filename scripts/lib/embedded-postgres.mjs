@@ -37,8 +37,8 @@ export async function startEmbeddedPostgres({ folder, settings = {} }) {
   makeFolder(folder);
   const owner = serverOwner();
   const data = path.join(folder, "postgres");
-  if (owner) makeReachable(folder, owner.name);
   const bin = await binaries();
+  if (owner) for (const needed of [folder, bin]) makeReachable(needed, owner.name);
   const password = passwordOf(folder);
   if (!existsSync(path.join(data, "PG_VERSION"))) await initialise();
   const version = readFileSync(path.join(data, "PG_VERSION"), "utf8").trim();

@@ -1,7 +1,36 @@
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import { Server, type AddressInfo } from "node:net";
 import { once } from "node:events";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { freePort } from "./embedded-postgres.mjs";
+import { freePort, startEmbeddedPostgres } from "./embedded-postgres.mjs";
+
+const ROOT = path.join(import.meta.dirname, "..", "..");
+
+// A machine on which the user postgres may enter every folder but that of Greenroom and what lies in it.
+vi.mock(import("node:child_process"), async (original) => ({
+  ...(await original()),
+  execFileSync: ((_program: string, args: readonly string[]) => {
+    if (args.at(-1)?.startsWith(ROOT)) throw new Error("test failed");
+    return Buffer.alloc(0);
+  }) as never,
+}));
+
+test("root is told when the user postgres may not enter the folder of Greenroom, wherever its data lie", async () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "greenroom-postgres-"));
+  vi.spyOn(process, "getuid").mockReturnValue(0);
+  onTestFinished(() => {
+    vi.restoreAllMocks();
+    rmSync(folder, { recursive: true });
+  });
+  await expect(startEmbeddedPostgres({ folder })).rejects.toThrow(
+    new RegExp(
+      `may not enter ${ROOT}\\. Move Greenroom and its data elsewhere, for example to /srv, or run .chmod o\\+x`,
+    ),
+  );
+  expect(readdirSync(folder)).toEqual([]);
+});
 
 describe("a port", () => {
   test("is itself when it is free and 0 when it is taken", async () => {

@@ -146,3 +146,23 @@ test("a database that cannot be reached is named without its password", async ()
   await expect(failure).rejects.toThrow(`The database at ${url.host} cannot be reached: `);
   await expect(failure).rejects.not.toThrow("not the password");
 });
+
+/** Lets the server of this run pass for one of another version: what it says of itself is found before the true answer. */
+async function passFor(version: number): Promise<void> {
+  await createDatabaseIfMissing(database);
+  await rows(`CREATE FUNCTION current_setting(text) RETURNS text LANGUAGE sql AS $$ SELECT '${version}' $$`);
+  await rows(`ALTER DATABASE "${new URL(database).pathname.slice(1)}" SET search_path = public, pg_catalog`);
+}
+
+test("a PostgreSQL that is too old is refused in a sentence, and nothing is written", async () => {
+  await passFor(140_099);
+  await expect(migrate(database)).rejects.toThrow(
+    "Greenroom needs PostgreSQL 15 or newer, and DATABASE_URL names a 14.",
+  );
+  expect(await rows("SELECT to_regclass('_prisma_migrations') AS found")).toEqual([{ found: null }]);
+});
+
+test("the oldest PostgreSQL that will do is taken", async () => {
+  await passFor(150_000);
+  expect(await migrate(database)).not.toEqual([]);
+});

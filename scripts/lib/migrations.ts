@@ -44,7 +44,11 @@ export async function migrate(databaseUrl: string, last?: string): Promise<reado
     const { rows } = await client.query<{ version: number }>(
       "SELECT current_setting('server_version_num')::int AS version",
     );
-    if ((rows[0]?.version ?? 0) < OLDEST_POSTGRES) throw new Trouble("Greenroom needs PostgreSQL 15 or newer.");
+    const version = rows[0]?.version ?? 0;
+    if (version < OLDEST_POSTGRES)
+      throw new Trouble(
+        `Greenroom needs PostgreSQL 15 or newer, and DATABASE_URL names a ${Math.floor(version / 10_000)}.`,
+      );
     await client.query("SELECT pg_advisory_lock($1)", [LOCK]);
     const missing = await missingFrom(client, migrations);
     if (missing.length > 0) await apply(databaseUrl, migrations);

@@ -27,18 +27,28 @@ export function serverOwner() {
  * @param {string} user
  */
 export function makeReachable(folder, user) {
-  for (let parent = folder; parent !== path.dirname(parent); parent = path.dirname(parent)) {
-    try {
-      execFileSync("setpriv", ["--reuid", user, "--clear-groups", "--regid", user, "test", "-x", parent], {
-        stdio: "ignore",
-      });
-    } catch {
-      if (parent === folder) chmodSync(folder, 0o711);
-      else
-        throw new Trouble(
-          `PostgreSQL runs as the user ${user}, who may not enter ${parent}. Move this folder elsewhere, for example to /srv, or run \`chmod o+x ${parent}\`.`,
-        );
-    }
+  const above = [];
+  for (let at = folder; at !== path.dirname(at); at = path.dirname(at)) above.unshift(path.dirname(at));
+  // From the top: below one that is closed all seem to be.
+  const closed = above.find((each) => !mayEnter(each, user));
+  if (closed)
+    throw new Trouble(
+      `PostgreSQL runs as the user ${user}, who may not enter ${closed}. Move Greenroom and its data elsewhere, for example to /srv, or run \`chmod o+x ${closed}\`.`,
+    );
+  if (!mayEnter(folder, user)) chmodSync(folder, 0o711);
+}
+
+/**
+ * @param {string} folder
+ * @param {string} user
+ */
+function mayEnter(folder, user) {
+  try {
+    const asUser = ["--reuid", user, "--clear-groups", "--regid", user];
+    execFileSync("setpriv", [...asUser, "test", "-x", folder], { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
   }
 }
 
