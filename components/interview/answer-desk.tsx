@@ -39,10 +39,11 @@ export function AnswerDesk({ interviewId, position, limitMs, isStrict, questionI
   const base = `/api/interviews/${interviewId}/items/${position}`;
   const ledger = useLedger(`/api/interviews/${interviewId}/ledger`, position, openAbsence);
   const desk = useAnswer({ ...start, base, onHeard: ledger.heard });
-  const { text, write, isAloud, sayHow, time, notice, isLocking, lock } = desk;
+  const { text, write, isAloud, sayHow, time, notice, isLocking, isSending, lock } = desk;
   const [extensions, setExtensions] = useState(start.extensionMs / EXTENSION_MS);
   const moreMs = extensions * EXTENSION_MS;
-  const [isOver, setOver] = useState(false);
+  // Over by this time of the server's; a minute taken on another device brings a new one.
+  const [overBy, setOverBy] = useState<typeof time>(null);
 
   useEffect(() => {
     // What was typed last may still be on its way to the server that this asks.
@@ -67,7 +68,7 @@ export function AnswerDesk({ interviewId, position, limitMs, isStrict, questionI
           onCorrected={ledger.corrected}
           onDoubt={desk.askTime}
           isStrict={isStrict}
-          onOver={() => (isStrict ? void lock("clock") : setOver(true))}
+          onOver={() => (isStrict ? void lock("clock") : setOverBy(time))}
         />
       ) : (
         <p className="text-sm text-soft">No time limit</p>
@@ -97,7 +98,7 @@ export function AnswerDesk({ interviewId, position, limitMs, isStrict, questionI
           onChange={(event) => write(event.target.value)}
           onKeyDown={(event) => {
             const isCommand = event.ctrlKey || event.metaKey;
-            noteTyping(isCommand ? null : performance.now());
+            noteTyping(isCommand || event.key === "Tab" ? null : event.timeStamp);
             if (event.key !== "Enter" || !isCommand) return;
             event.preventDefault();
             void lock("person");
@@ -109,18 +110,26 @@ export function AnswerDesk({ interviewId, position, limitMs, isStrict, questionI
         </p>
       </div>
       <div className="flex flex-wrap items-center gap-4">
-        <button type="button" className="button" aria-disabled={isLocking} onClick={() => void lock("person")}>
+        <button
+          type="button"
+          className="button"
+          aria-disabled={isLocking}
+          onClick={() => {
+            noteTyping(null);
+            void lock("person");
+          }}
+        >
           Lock my answer
         </button>
         <p role="status" className="text-sm text-soft">
-          {!isLocking && notice.message} {notice.code === "signed_out" && <SignInAgain />}
+          {!isSending && notice.message} {notice.code === "signed_out" && <SignInAgain />}
         </p>
       </div>
-      <SlowNote isSending={isLocking} />
+      <SlowNote isSending={isSending} />
       <LedgerNotes notes={ledger.notes} />
       <MoreTime
         stepPath={`${base}/step`}
-        nextExtension={limitMs !== null && !isOver && extensions < EXTENSIONS_MOST ? extensions + 1 : null}
+        nextExtension={limitMs !== null && overBy !== time && extensions < EXTENSIONS_MOST ? extensions + 1 : null}
         isSaved={desk.isSaved}
         onExtended={(leftMs) => {
           setExtensions(extensions + 1);

@@ -38,6 +38,7 @@ export function useAnswer({ base, writerId, remainingMs, answerMode, draft, onHe
   const [time, setTime] = useState<ServerTime | null>(remainingMs === null ? null : { remainingMs, roundTripMs: 0 });
   const [notice, setNotice] = useState<{ message: string; code?: string }>({ message: "" });
   const [isLocking, setLocking] = useState(false);
+  const [isSending, setSending] = useState(false);
   // `mode` is what the person has said on this page; null as long as another page may know better.
   const nothing = { seq: 0, saved: 0, mode: null as AnswerMode | null, savedMode: null as AnswerMode | null };
   const desk = useRef({ ...nothing, text: draft.text, isSaving: false, isLocking: false });
@@ -89,7 +90,9 @@ export function useAnswer({ base, writerId, remainingMs, answerMode, draft, onHe
       // A page where nothing new was typed has nothing to say at zero: the newest text of any device counts.
       if (seq > 0 && (by === "person" || seq !== saved)) desk.current.seq += 1;
       setLocking(true);
+      setSending(true);
       const locked = await send<Lock>(`${base}/lock`, { typed: typed(), by, ...(mode && { answerMode: mode }) });
+      setSending(false);
       if (locked.ok && locked.value.isLocked) return router.refresh();
       desk.current.isLocking = false;
       if (locked.ok && locked.value.remainingMs === 0) {
@@ -142,7 +145,7 @@ export function useAnswer({ base, writerId, remainingMs, answerMode, draft, onHe
     await underWay;
     return desk.current.saved === desk.current.seq;
   };
-  return { text, write, isAloud, sayHow, time, takeTime, askTime, notice, isLocking, lock, isSaved };
+  return { text, write, isAloud, sayHow, time, takeTime, askTime, notice, isLocking, isSending, lock, isSaved };
 }
 
 function serverTime(remainingMs: number | null, roundTripMs: number): ServerTime | null {

@@ -23,7 +23,7 @@ type CountdownEvents = {
   readonly onDoubt: () => void;
   /** Whether the count stops at zero; otherwise it goes on below. */
   readonly isStrict: boolean;
-  /** At zero, once. */
+  /** At zero, once for each new time of the server's. */
   readonly onOver: () => void;
 };
 

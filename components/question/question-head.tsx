@@ -1,5 +1,4 @@
 import { clockTime } from "@/lib/domain/interview/cue-light";
-import type { AnswerAccess } from "@/lib/domain/progress/answer-access";
 import { levelName } from "@/lib/domain/question/level";
 import { formatStudyDay, longStudyDay } from "@/lib/domain/shared/study-day";
 
@@ -12,7 +11,7 @@ type QuestionHeadProps = Readonly<{
   isReserved: boolean;
   isSetAside: boolean;
   dueDay: number | null;
-  access: AnswerAccess;
+  isMet: boolean;
   today: number;
 }>;
 
@@ -38,14 +37,14 @@ function standingWords({
   isReserved,
   isSetAside,
   dueDay,
-  access,
+  isMet,
   today,
-}: Pick<QuestionHeadProps, "isRetired" | "isReserved" | "isSetAside" | "dueDay" | "access" | "today">): string {
+}: Pick<QuestionHeadProps, "isRetired" | "isReserved" | "isSetAside" | "dueDay" | "isMet" | "today">): string {
   if (isRetired) return "This question has left the bank and is asked no more.";
   if (isReserved) return "Kept for your mocks: only they ask it, so that they measure what you have not practised.";
   if (isSetAside) return "You have set it aside: it is not asked.";
   // Opened, answered without a grade, graded as a measurement or started afresh: it was met, and no review of it is planned yet.
-  if (dueDay === null) return access === "closed" ? "Not met yet." : "Not in your reviews yet.";
+  if (dueDay === null) return isMet ? "Not in your reviews yet." : "Not met yet.";
   if (dueDay <= today) return "Due today.";
   return `Comes back ${formatStudyDay(dueDay, today)}, ${longStudyDay(dueDay, today)}.`;
 }

@@ -8,16 +8,15 @@ const TYPING = "textarea, select, input:not([type=checkbox]):not([type=radio]), 
 const STILL_TYPING_MS = 1_500;
 let typedAt: number | null = null;
 
-/** That a key was typed into a text at this instant of performance.now(), or that typing has ended. */
+/** That a key was typed into a text at this instant (of an event), or that whoever typed has turned to something else. */
 export function noteTyping(at: number | null): void {
   typedAt = at;
 }
 
 /** Whether a key belongs to a text that was there until a moment ago. It goes on as long as the typing does; Tab ends it. */
-function isStillTyping(key: string): boolean {
-  const now = performance.now();
-  const isTyping = typedAt !== null && now - typedAt < STILL_TYPING_MS && key !== "Tab";
-  typedAt = isTyping ? now : null;
+function isStillTyping({ key, timeStamp }: KeyboardEvent): boolean {
+  const isTyping = typedAt !== null && timeStamp - typedAt < STILL_TYPING_MS && key !== "Tab";
+  typedAt = isTyping ? timeStamp : null;
   return isTyping;
 }
 
@@ -36,7 +35,7 @@ export function useKeys(enabled: boolean, on: (key: string, target: HTMLElement)
     const listen = (event: KeyboardEvent) => {
       const { target } = event;
       if (!(target instanceof HTMLElement) || target.closest(TYPING) || target.closest("dialog")) return;
-      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isStillTyping(event.key)) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isStillTyping(event)) return;
       if (latest.current(event.key, target)) event.preventDefault();
     };
     window.addEventListener("keydown", listen);

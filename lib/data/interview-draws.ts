@@ -21,6 +21,26 @@ export function listLastMet(userId: string): Promise<readonly LastMet[]> {
   );
 }
 
+/** Of these interviews of the person those that ask a question whose model answer was open after the instant, wherever (see `listLastMet`). */
+export async function listFreshlyRead(
+  userId: string,
+  interviewIds: readonly string[],
+  since: Date,
+): Promise<ReadonlySet<string>> {
+  const rows = await statement<{ id: string }>(
+    `SELECT DISTINCT interview_id AS id FROM interview_items AS item
+    WHERE user_id = $1 AND interview_id = ANY($2::uuid[]) AND (
+      EXISTS (SELECT FROM answer_reads WHERE user_id = $1 AND question_id = item.question_id AND read_at > $3)
+      OR EXISTS (SELECT FROM reveals WHERE user_id = $1 AND question_id = item.question_id AND revealed_at > $3)
+      OR EXISTS (SELECT FROM interview_items AS other
+        WHERE other.user_id = $1 AND other.question_id = item.question_id AND other.revealed_at > $3)
+      OR EXISTS (SELECT FROM review_events WHERE user_id = $1 AND question_id = item.question_id AND kind = 'review'
+        AND source IN ('review', 'practice') AND occurred_at > $3))`,
+    [userId, [...interviewIds], since],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Every question of a family of interviews: of the first, its retakes and its parallels. */
 export async function listSeriesQuestions(userId: string, seriesId: string): Promise<readonly string[]> {
   const rows = await statement<{ id: string }>(

@@ -8,7 +8,7 @@ import type { InterviewRow } from "./interviews";
 import { statement } from "./client";
 
 /** An interview as lists show it. */
-export type InterviewHead = Pick<InterviewRow, "id" | "createdAt" | "activeAt" | "finishedAt"> & {
+export type InterviewHead = Pick<InterviewRow, "id" | "seriesId" | "createdAt" | "activeAt" | "finishedAt"> & {
   readonly phase: InterviewPhase;
   readonly title: string;
   readonly questions: number;
@@ -17,7 +17,7 @@ export type InterviewHead = Pick<InterviewRow, "id" | "createdAt" | "activeAt" |
 };
 
 /** The interviews of the person $1, as `listInterviews` lists them, with `mostPast` as $2 and `closedSince` as $3. */
-export const INTERVIEW_HEADS = `SELECT id, blueprint ->> 'title' AS title, created_at AS "createdAt", active_at AS "activeAt", finished_at AS "finishedAt", items.*
+export const INTERVIEW_HEADS = `SELECT id, series_id AS "seriesId", blueprint ->> 'title' AS title, created_at AS "createdAt", active_at AS "activeAt", finished_at AS "finishedAt", items.*
   FROM interviews, LATERAL (
     SELECT count(*)::int AS questions, min(position) FILTER (WHERE event_id IS NULL) AS position
     FROM interview_items AS item WHERE item.user_id = interviews.user_id AND item.interview_id = interviews.id) AS items
@@ -26,7 +26,10 @@ export const INTERVIEW_HEADS = `SELECT id, blueprint ->> 'title' AS title, creat
   ORDER BY coalesce(finished_at, active_at) DESC`;
 
 /** A row of `INTERVIEW_HEADS`. In JSON an instant is a text. */
-export type InterviewHeadRow<Instant = Date> = Pick<InterviewHead, "id" | "title" | "questions" | "position"> & {
+export type InterviewHeadRow<Instant = Date> = Pick<
+  InterviewHead,
+  "id" | "seriesId" | "title" | "questions" | "position"
+> & {
   readonly createdAt: Instant;
   readonly activeAt: Instant;
   readonly finishedAt: Instant | null;

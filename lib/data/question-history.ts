@@ -69,8 +69,8 @@ export function listQuestionItems(userId: string, questionId: string): Promise<r
 }
 
 /**
- * The questions that the person's interviews have shown and whose answers they wait for: those are closed everywhere else. An interview that has
- * closed itself waits for nothing: whoever resumes it is told that this is written down.
+ * The questions that the person's interviews have shown and whose answers they wait for: those are closed everywhere else, but for
+ * reports, where reading them is written down. An interview that has closed itself waits for nothing: to resume it is written down too.
  */
 export async function listAskedNow(userId: string, now: Date): Promise<ReadonlySet<string>> {
   const rows = await statement<{ id: string }>(

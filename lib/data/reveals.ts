@@ -14,8 +14,8 @@ export async function recordReveal(userId: string, questionId: string, now: Date
   );
 }
 
-/** A page that stays open, or is loaded again soon, is one reading. */
-const SAME_READING_MS = 30 * 60_000;
+/** A page that is loaded again at once is one reading. */
+const SAME_READING_MS = 60_000;
 
 /** Notes that the person has these questions' model answers before them on a page. */
 export async function recordReads(userId: string, questionIds: readonly string[], now: Date): Promise<void> {

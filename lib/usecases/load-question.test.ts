@@ -130,7 +130,7 @@ describe("while an interview asks it", () => {
     const second = await anInterviewOf(person, 20);
     await showQuestion({ userId, interviewId: second, position: 0, now: after(20) });
     await endInterview({ userId, interviewId: second, now: after(35) });
-    expect(await look(person, 38)).toMatchObject({ access: "closed", answer: null });
+    expect(await look(person, 38)).toMatchObject({ access: "closed", isMet: true, answer: null });
     await revealAnswer({ userId, questionId: QUESTION, now: after(39) });
     expect((await look(person, 40))?.answer?.attempts).toMatchObject([
       { grade: null, tickedPointIds: null, answeringMs: 15_000, source: "interview", interview: { id: second } },

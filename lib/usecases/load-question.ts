@@ -27,6 +27,8 @@ export type QuestionView = {
   readonly isSetAside: boolean;
   /** When it comes back; null while it has no card. */
   readonly dueDay: number | null;
+  /** Whether the person has seen it: asked, reviewed, or its answer opened. */
+  readonly isMet: boolean;
   readonly access: AnswerAccess;
   /** The interview that waits for its answer; null unless access is asked_now. */
   readonly askedIn: string | null;
@@ -79,6 +81,7 @@ export async function loadQuestion(
     isReserved: reveal.isReserved,
     isSetAside: record?.card?.isSuspended ?? record !== null,
     dueDay: record?.card?.dueDay ?? null,
+    isMet: access !== "closed" || items.some(({ shownAt }) => shownAt !== null),
     access,
     askedIn: access === "asked_now" ? (waiting?.interviewId ?? null) : null,
     revealedDay: reveal.revealedAt && dayOf(reveal.revealedAt),

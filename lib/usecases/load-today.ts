@@ -9,6 +9,7 @@ import { previewGrades } from "@/lib/domain/memory/preview";
 import { packIdOf } from "@/lib/domain/question/pack-id";
 import type { QuestionContent } from "@/lib/domain/question/question-schema";
 import { startOfStudyDay, studyDayOf } from "@/lib/domain/shared/study-day";
+import { listRetakes } from "./list-retakes";
 import { loadDay, type Learner } from "./load-day";
 
 /** What the person has to do today: the session in its order, each question with its reason, its estimated time, and every interview that is under way. */
@@ -30,6 +31,8 @@ export async function loadToday(learner: Learner) {
     daysSinceReview: facts.lastDay === null ? null : today - facts.lastDay,
     cardsInAll: facts.cards,
     interviews,
+    /** The ids of those whose questions can be sat again today and show what stuck. */
+    retakes: await listRetakes(learner, interviews),
   };
 }
 

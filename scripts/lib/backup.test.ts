@@ -9,7 +9,7 @@ import { env } from "@/lib/env";
 import { v7 as uuidv7 } from "uuid";
 import { saveFit } from "@/lib/data/parameter-fits";
 import { takeTry } from "@/lib/data/rate-limits";
-import { recordReveal } from "@/lib/data/reveals";
+import { recordReads, recordReveal } from "@/lib/data/reveals";
 import { createSession } from "@/lib/data/sessions";
 import { loadPacks } from "@/lib/usecases/load-packs";
 import { SIGN_IN_LIMITS } from "@/lib/usecases/sign-in";
@@ -44,6 +44,7 @@ async function leaveTraces({ userId, ...days }: Person, interviewId: string): Pr
   const questionId = await questionOf({ userId, ...days }, interviewId);
   await wasHidden({ userId, ...days }, key, 2, 9);
   await recordReveal(userId, questionId, NOW);
+  await recordReads(userId, [questionId], NOW);
   await takeTry(SIGN_IN_LIMITS.account, "robin@example.org");
   const bytes = new Uint8Array([0, 9, 10, 92, ...Array.from({ length: 28 }, (_, i) => i * 9)]);
   const device = { authMethod: "password", userAgent: "a\tb\\c", network: "198.51.100.0/24" };

@@ -42,7 +42,8 @@ const RepeatInput = z.object({ id: z.uuid() });
 
 /** Asks the questions of an interview again, in the same order, and goes to the new interview. */
 export async function retakeAction(_previous: FormState, form: FormData): Promise<FormState> {
-  return viewerFormAction(`${pathOf(form)}/report`, RepeatInput, form, async (viewer, { id }) => {
+  // Not to its report: reading it would spoil the retake.
+  return viewerFormAction("/today", RepeatInput, form, async (viewer, { id }) => {
     const retaken = await retakeInterview({ ...startOf(viewer), sourceId: id });
     return retaken.ok ? redirect(doorOf(retaken.value)) : refusalMessage(retaken.error);
   });

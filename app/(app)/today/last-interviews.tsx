@@ -2,19 +2,20 @@ import Link from "next/link";
 import { RepeatForm } from "@/app/(app)/interviews/repeat-form";
 import type { Viewer } from "@/lib/auth/viewer";
 import { satAt } from "@/lib/domain/interview/interview-state";
-import { RETAKE_AFTER_DAYS } from "@/lib/domain/interview/next-step";
 import { countWords } from "@/lib/domain/shared/count-words";
 import { longStudyDay, studyDayOf } from "@/lib/domain/shared/study-day";
 import type { loadToday } from "@/lib/usecases/load-today";
 
 type LastInterviewsProps = Readonly<{
   interviews: Awaited<ReturnType<typeof loadToday>>["interviews"];
+  /** Those that can be sat again and show what stuck. */
+  retakes: ReadonlySet<string>;
   viewer: Viewer;
   today: number;
 }>;
 
-/** The reports of the last interviews. Who has not read one for some days sits its questions again from here, and sees what stuck. */
-export function LastInterviews({ interviews, viewer: { zone, cutoffHour }, today }: LastInterviewsProps) {
+/** The reports of the last interviews. Where their answers were not open for a day, their questions are sat again from here and show what stuck. */
+export function LastInterviews({ interviews, retakes, viewer: { zone, cutoffHour }, today }: LastInterviewsProps) {
   if (interviews.length === 0) return null;
   return (
     <section className="space-y-3">
@@ -28,13 +29,17 @@ export function LastInterviews({ interviews, viewer: { zone, cutoffHour }, today
                 {interview.title}, {countWords(interview.questions, "question", "questions")},{" "}
                 {longStudyDay(day, today)}
               </Link>
-              {interview.position === null && today - day >= RETAKE_AFTER_DAYS && (
+              {retakes.has(interview.id) && (
                 <RepeatForm
                   kind="retake"
                   interviewId={interview.id}
                   className="min-h-11 cursor-pointer text-sm text-soft underline underline-offset-4"
                 >
-                  The same questions again<span className="sr-only"> as in {interview.title}</span>
+                  The same questions again
+                  <span className="sr-only">
+                    {" "}
+                    as in {interview.title}, {longStudyDay(day, today)}
+                  </span>
                 </RepeatForm>
               )}
             </li>

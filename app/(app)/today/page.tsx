@@ -91,7 +91,7 @@ export default async function TodayPage() {
           )}
         </div>
       )}
-      <LastInterviews interviews={finished} viewer={viewer} today={today} />
+      <LastInterviews interviews={finished} retakes={day.retakes} viewer={viewer} today={today} />
     </>
   );
 }

@@ -197,9 +197,8 @@ function undo(
   // While the clock of a later question runs, nothing else has its turn.
   if (state.items.some((other) => isOpen(itemPhase(other, now)))) return refuse("out_of_order");
   const reopened = { ...item, eventId: null, gradedAt: null };
-  // An interview that was closed before its last grade goes on: its report has been open meanwhile.
-  const isResumed = state.endedBy !== null && state.endedBy !== "graded";
-  const resumedAt = isResumed ? now : state.resumedAt;
+  // Who has ended it before its last grade goes on with it: its report has been open meanwhile.
+  const resumedAt = state.endedBy === "person" ? now : state.resumedAt;
   return ok({ ...withItem(state, reopened, now), resumedAt, finishedAt: null, endedBy: null });
 }
 

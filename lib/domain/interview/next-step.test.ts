@@ -21,8 +21,10 @@ test.each<[string, Partial<StepFacts>, string, RegExp]>([
   ],
   ["questions are due on a later day", { daysSince: 1, due: 3 }, "today", /^3 questions are due today\.$/],
   ["questions are due right after the interview", { due: 3 }, "topic", /storage/],
-  ["some days have passed", { daysSince: 3 }, "parallel", /without this report: Today offers them/],
-  ["it was retaken already", { daysSince: 9, isRetaken: true }, "topic", /storage/],
+  ["some days have passed", { daysSince: 3, weakest: strong }, "parallel", /show what stuck, once you have not read/],
+  ["some days have passed and a topic is weak", { daysSince: 3 }, "topic", /storage/],
+  ["it was retaken already", { daysSince: 9, isRetaken: true, weakest: strong }, "parallel", /carries over/],
+  ["it ended early", { daysSince: 9, cleanness: "unfinished", weakest: strong }, "parallel", /no mock score/],
 ])("when %s there is one next step", (_, more, kind, text) => {
   const step = nextStep(facts(more));
   expect(step.kind).toBe(kind);

@@ -28,9 +28,9 @@ export type NextStep =
   | { readonly kind: "parallel" | "today" | "new"; readonly text: string; readonly button: string };
 
 /**
- * The one next step after an interview, the first that fits. What is due comes before anything new, because it would be forgotten; after some
- * days the same list shows what stuck, to whom has not just read its report; a weak topic comes before another mock; a mock without a score is sat
- * again with other questions.
+ * The one next step after an interview, the first that fits. What is due comes before anything new, because it would be forgotten; a weak
+ * topic comes before another mock; after some days the same list shows what stuck, though not to whom has just read its report; a mock without a
+ * score is sat again with other questions.
  */
 export function nextStep({ cleanness, graded, weakest, daysSince, isRetaken, due }: StepFacts): NextStep {
   if (graded === 0)
@@ -45,12 +45,6 @@ export function nextStep({ cleanness, graded, weakest, daysSince, isRetaken, due
       text: `${due === 1 ? "One question is" : `${due} questions are`} due today.`,
       button: "Go to Today",
     };
-  if (daysSince >= RETAKE_AFTER_DAYS && !isRetaken)
-    return {
-      kind: "parallel",
-      text: "The same questions again show what stuck, when you come to them without this report: Today offers them from tomorrow on. Others of the same kind can be a clean mock now.",
-      button: "Others of the same kind",
-    };
   if (weakest && weakest.share < WEAK_BELOW)
     return {
       kind: "topic",
@@ -63,6 +57,12 @@ export function nextStep({ cleanness, graded, weakest, daysSince, isRetaken, due
       kind: "new",
       text: "You said most of it. Practice gives no mock score; a mock interview shows whether it holds among other questions.",
       button: "New interview",
+    };
+  if (daysSince >= RETAKE_AFTER_DAYS && !isRetaken && cleanness !== "unfinished")
+    return {
+      kind: "parallel",
+      text: "The same questions again show what stuck, once you have not read their answers for a day. Others of the same kind can be a clean mock now.",
+      button: "Others of the same kind",
     };
   if (cleanness === "clean")
     return {
