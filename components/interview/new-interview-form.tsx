@@ -1,8 +1,8 @@
 "use client";
 
-import { useActionState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { FormMessage } from "@/components/ui/form-message";
-import { NOTHING_SENT, type FormState } from "@/components/ui/form-state";
+import { useForm, type FormState } from "@/components/ui/form-state";
 import { SubmitButton } from "@/components/ui/submit-button";
 
 type NewInterviewFormProps = Readonly<{
@@ -13,10 +13,9 @@ type NewInterviewFormProps = Readonly<{
 
 /** A choice of one interview and the button that starts it. */
 export function NewInterviewForm({ action, children }: NewInterviewFormProps) {
-  const [state, submit, isPending] = useActionState(action, NOTHING_SENT);
+  const { state, isPending, form } = useForm(action);
   return (
-    // React empties a form after its action; a choice that was refused stays to be mended.
-    <form action={submit} onReset={(event) => event.preventDefault()} className="max-w-2xl space-y-6" noValidate>
+    <form {...form} className="max-w-2xl space-y-6" noValidate>
       <FormMessage message={state.message ?? Object.values(state.fields)[0] ?? null} />
       <fieldset>
         <legend className="font-medium">Which interview?</legend>

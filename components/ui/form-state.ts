@@ -10,7 +10,7 @@ export type FormState = {
 };
 
 /** Before a form was sent. */
-export const NOTHING_SENT: FormState = { message: null, fields: {}, typed: {} };
+const NOTHING_SENT: FormState = { message: null, fields: {}, typed: {} };
 
 type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
 
