@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { readFileSync } from "node:fs";
 import type { APIRequestContext, Page } from "@playwright/test";
 import { v7 as uuidv7 } from "uuid";
+import { builtRoutes, manifest } from "./support/built-routes";
 import { answer, askInstead, expect, grade, leaveFor, signUp, startInterview, test } from "./support/fixtures";
 
 /*
@@ -108,8 +108,6 @@ const ACTIONS: Record<string, string> = {
   revealAnswerAction: "takes no id of a row: opens a question for the asker alone",
 };
 
-const manifest = (name: string) => JSON.parse(readFileSync(`.next/server/${name}`, "utf8")) as Record<string, unknown>;
-
 async function makeVictim(page: Page): Promise<Victim> {
   await signUp(page);
   await startInterview(page);
@@ -129,20 +127,10 @@ async function makeVictim(page: Page): Promise<Victim> {
 }
 
 test("every page and handler of the build has a row here", () => {
-  const built = Object.keys(manifest("app-paths-manifest.json"));
-  const plain = (route: string) => route.replace(/\/\([^)]+\)/g, "").replace(/\/(page|route)$/, "") || "/";
-  expect(
-    built
-      .filter((route) => route.endsWith("/page"))
-      .map(plain)
-      .toSorted(),
-  ).toEqual(Object.keys(PAGES).toSorted());
-  expect(
-    built
-      .filter((route) => route.endsWith("/route"))
-      .map(plain)
-      .toSorted(),
-  ).toEqual([...Object.keys(HANDLERS), ...Object.keys(READERS)].toSorted());
+  expect(builtRoutes()).toEqual({
+    pages: Object.keys(PAGES).toSorted(),
+    handlers: [...Object.keys(HANDLERS), ...Object.keys(READERS)].toSorted(),
+  });
 });
 
 test("every action of the build has a row here", () => {

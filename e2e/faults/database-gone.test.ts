@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
+import { builtRoutes } from "@/e2e/support/built-routes";
 import { DATABASE_TIMEOUTS } from "@/lib/data/client";
 import { LOST_DATABASE } from "@/lib/domain/shared/lost-database";
 import { callAction, hiddenFields, sendFields } from "./support/forms";
@@ -12,9 +13,25 @@ import { until } from "./support/processes";
 const RECOVER_WITHIN_MS = 10_000;
 /** One wait for a connection and one for its answer, and some time to say so. */
 const ANSWER_WITHIN_MS = DATABASE_TIMEOUTS.connect + DATABASE_TIMEOUTS.read + 2_000;
-const INTERVIEW = `/interviews/${randomUUID()}`;
-const PAGES = ["/", "/today", "/review", "/progress", "/settings", "/interviews/new", INTERVIEW, `${INTERVIEW}/report`];
-const HANDLERS = ["/api/reviews", ...["draft", "lock", "grade"].map((verb) => `/api${INTERVIEW}/items/0/${verb}`)];
+/** Answered without the database, or asked about below by itself. */
+const APART = new Set(["/_not-found", "/_global-error", "/api/health", "/api/ready", "/api/auth/[...nextauth]"]);
+/** What is put into an address; whatever is there is only read once it is known who asks. */
+const FILLED = {
+  "[id]": randomUUID(),
+  "[position]": "0",
+  "[pack]/[slug]": "aws/iam-users-and-roles",
+  "[slug]": "prepare",
+};
+const addresses = (routes: readonly string[]) =>
+  routes
+    .filter((route) => !APART.has(route))
+    .map((route) => Object.entries(FILLED).reduce((filled, [name, value]) => filled.replace(name, value), route));
+// Whoever adds a page or a handler adds it here too.
+const { pages, handlers } = builtRoutes();
+/** The one handler that is opened like a page. */
+const TABLE = "/api/progress/[table]";
+const PAGES = [...addresses(pages), TABLE.replace("[table]", "topics")];
+const HANDLERS = addresses(handlers.filter((handler) => handler !== TABLE));
 
 let database: Awaited<ReturnType<typeof ownDatabase>>;
 let app: Greenroom;
