@@ -1,14 +1,32 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Page } from "@playwright/test";
+import { sendUnavailable } from "@/lib/edge/unavailable-page.mjs";
 import {
   comeBack,
   expect,
   expectAccessible,
   grade,
   letTimePass,
+  onDatabase,
   predict,
   signUp,
   startInterview,
   test,
 } from "./support/fixtures";
+
+/** What axe and somebody with a narrow screen see of a page. */
+async function lookAt(page: Page): Promise<void> {
+  await expectAccessible(page);
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 800 });
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow, `${page.url()} at ${width} px`).toBe(0);
+  }
+}
 
 for (const colorScheme of ["light", "dark"] as const) {
   test.describe(`in ${colorScheme} light`, () => {
@@ -17,16 +35,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     test("axe finds nothing on any screen, on a phone and on a desk, and nothing is wider than the screen", async ({
       page,
     }) => {
-      async function look(): Promise<void> {
-        await expectAccessible(page);
-        for (const width of [1280, 360]) {
-          await page.setViewportSize({ width, height: 800 });
-          const overflow = await page.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-          );
-          expect(overflow, `${page.url()} at ${width} px`).toBe(0);
-        }
-      }
+      const look = () => lookAt(page);
       test.setTimeout(240_000);
       await page.setViewportSize({ width: 360, height: 800 });
       for (const path of ["/", "/sign-in", "/sign-up", "/no-such-page"]) {
@@ -42,6 +51,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         "/today",
         "/settings",
         "/progress",
+        "/practice",
         "/interviews/new",
         "/advice",
         "/advice/resources",
@@ -84,6 +94,31 @@ for (const colorScheme of ["light", "dark"] as const) {
       await grade(page, "Good");
       await expect(page.getByRole("button", { name: /^Undo/ })).toBeVisible();
       await look();
+      await page.goto("/practice");
+      await look();
+    });
+
+    test("nor on what is shown when something breaks", async ({ page, browser }) => {
+      const edge = createServer((_request, response) => {
+        sendUnavailable(response, { databaseLost: true });
+        response.writeHead(500).end();
+      }).listen(0, "127.0.0.1");
+      await once(edge, "listening");
+      await page.goto(`http://127.0.0.1:${(edge.address() as AddressInfo).port}`);
+      await expect(page.getByRole("heading", { name: "Greenroom cannot reach its database" })).toBeVisible();
+      await lookAt(page);
+      edge.close();
+
+      const email = await signUp(page);
+      await onDatabase("UPDATE users SET zone = 'Nowhere/Nothing' WHERE email = $1", [email]);
+      // The browser writes the fault on its console, where no other page may have one: this is a window of its own.
+      const state = await page.context().storageState();
+      const context = await browser.newContext({ colorScheme, storageState: state });
+      const broken = await context.newPage();
+      await broken.goto("/today");
+      await expect(broken.getByRole("heading", { name: "Something went wrong" })).toBeVisible();
+      await lookAt(broken);
+      await context.close();
     });
   });
 }
