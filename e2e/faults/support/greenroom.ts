@@ -58,17 +58,19 @@ export async function aPort(): Promise<number> {
   }
 }
 
-/** Runs `npm start`'s script with a data folder of its own and does not wait for it. */
+/** Runs the script of `npm start`, or of `npm run dev`, with a data folder of its own and does not wait for it. */
 export function launch({
   folder = aFolder(),
   port,
   settings = {},
+  isDev = false,
 }: {
   folder?: string;
   port: number | string;
   settings?: Record<string, string>;
+  isDev?: boolean;
 }): Greenroom {
-  const start = spawn(process.execPath, ["scripts/start.mjs"], {
+  const start = spawn(process.execPath, ["scripts/start.mjs", ...(isDev ? ["--dev"] : [])], {
     cwd: ROOT,
     env: { ...process.env, ...NO_SETTINGS, NODE_ENV: "production", ...settings, DATA_DIR: folder, PORT: String(port) },
     stdio: ["ignore", "pipe", "pipe"],
