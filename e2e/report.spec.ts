@@ -71,7 +71,9 @@ test("an assisted mock says why it has no score, and what happened stands in its
   await page.getByLabel("Your answer").fill("What I know");
   await letTimePass(page, 60);
   await leavePageFor(page, 40);
+  const taken = page.waitForResponse(/\/step$/);
   await page.getByRole("button", { name: "Take a minute more (written down)" }).click();
+  await taken;
   await page.getByRole("button", { name: "Lock my answer", exact: true }).click();
   await predict(page);
   await points(page).first().check();
