@@ -79,7 +79,9 @@ function Points({ points }: Readonly<{ points: Topic["essentialsMissed"] }>) {
     <ul className="list-disc pl-5">
       {points.map((point) => (
         <li key={`${point.questionId} ${point.text}`}>
-          <Link href={questionPath(point.questionId)}>{point.text}</Link>
+          <Link className="inline-flex min-h-11 items-center" href={questionPath(point.questionId)}>
+            {point.text}
+          </Link>
         </li>
       ))}
     </ul>
