@@ -1,5 +1,4 @@
 import Link from "next/link";
-import { RepeatForm } from "@/app/(app)/interviews/repeat-form";
 import type { Viewer } from "@/lib/auth/viewer";
 import { satAt } from "@/lib/domain/interview/interview-state";
 import { countWords } from "@/lib/domain/shared/count-words";
@@ -30,22 +29,26 @@ export function LastInterviews({ interviews, retakes, viewer: { zone, cutoffHour
                 {longStudyDay(day, today)}
               </Link>
               {retakes.has(interview.id) && (
-                <RepeatForm
-                  kind="retake"
-                  interviewId={interview.id}
-                  className="min-h-11 cursor-pointer text-sm text-soft underline underline-offset-4"
-                >
-                  The same questions again
-                  <span className="sr-only">
-                    {" "}
-                    as in {interview.title}, {longStudyDay(day, today)}
-                  </span>
-                </RepeatForm>
+                <Retake interviewId={interview.id} name={`${interview.title}, ${longStudyDay(day, today)}`} />
               )}
             </li>
           );
         })}
       </ul>
     </section>
+  );
+}
+
+/** What draws an interview stays out of memory until a day offers one again: most do not. */
+async function Retake({ interviewId, name }: Readonly<{ interviewId: string; name: string }>) {
+  const { RepeatForm } = await import("@/app/(app)/interviews/repeat-form");
+  return (
+    <RepeatForm
+      kind="retake"
+      interviewId={interviewId}
+      className="min-h-11 cursor-pointer text-sm text-soft underline underline-offset-4"
+    >
+      The same questions again<span className="sr-only"> as in {name}</span>
+    </RepeatForm>
   );
 }
