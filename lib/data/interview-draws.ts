@@ -1,27 +1,21 @@
 import { statement } from "./client";
+import { openings } from "./openings";
 
 /** When a question was last met, and when its model answer was last open; null when it never was. */
 export type LastMet = { readonly questionId: string; readonly metAt: Date; readonly openedAt: Date | null };
 
-/**
- * Every question that the person has met: shown in an interview, graded or not, reviewed, practised, or opened by hand. What opens an answer here
- * is what keeps a mock from being clean (`findMetBefore`).
- */
+/** Every question that the person has met: shown in an interview, graded or not, reviewed, practised, or opened by hand. */
 export function listLastMet(userId: string): Promise<readonly LastMet[]> {
   return statement<LastMet>(
     `SELECT question_id AS "questionId", max(at) AS "metAt", max(at) FILTER (WHERE opens) AS "openedAt" FROM (
       SELECT question_id, shown_at AS at, false AS opens FROM interview_items WHERE user_id = $1 AND shown_at IS NOT NULL
-      UNION ALL SELECT question_id, revealed_at, true FROM interview_items WHERE user_id = $1 AND revealed_at IS NOT NULL
-      UNION ALL SELECT question_id, revealed_at, true FROM reveals WHERE user_id = $1
-      UNION ALL SELECT question_id, read_at, true FROM answer_reads WHERE user_id = $1
-      UNION ALL SELECT question_id, occurred_at, true FROM review_events
-        WHERE user_id = $1 AND kind = 'review' AND source IN ('review', 'practice')) AS met
+      UNION ALL SELECT question_id, at, true FROM (${openings("true")}) AS opening) AS met
     GROUP BY question_id`,
     [userId],
   );
 }
 
-/** Of these interviews of the person those that ask a question whose model answer was open after the instant, wherever (see `listLastMet`). */
+/** Of these interviews of the person those that ask a question whose model answer was open after the instant, wherever. */
 export async function listFreshlyRead(
   userId: string,
   interviewIds: readonly string[],
@@ -29,13 +23,8 @@ export async function listFreshlyRead(
 ): Promise<ReadonlySet<string>> {
   const rows = await statement<{ id: string }>(
     `SELECT DISTINCT interview_id AS id FROM interview_items AS item
-    WHERE user_id = $1 AND interview_id = ANY($2::uuid[]) AND (
-      EXISTS (SELECT FROM answer_reads WHERE user_id = $1 AND question_id = item.question_id AND read_at > $3)
-      OR EXISTS (SELECT FROM reveals WHERE user_id = $1 AND question_id = item.question_id AND revealed_at > $3)
-      OR EXISTS (SELECT FROM interview_items AS other
-        WHERE other.user_id = $1 AND other.question_id = item.question_id AND other.revealed_at > $3)
-      OR EXISTS (SELECT FROM review_events WHERE user_id = $1 AND question_id = item.question_id AND kind = 'review'
-        AND source IN ('review', 'practice') AND occurred_at > $3))`,
+    WHERE user_id = $1 AND interview_id = ANY($2::uuid[])
+      AND EXISTS (SELECT FROM (${openings("question_id = item.question_id")}) AS opening WHERE at > $3)`,
     [userId, [...interviewIds], since],
   );
   return new Set(rows.map(({ id }) => id));

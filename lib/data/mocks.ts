@@ -3,6 +3,7 @@ import { query, statement } from "./client";
 import { columnsAs } from "./columns";
 import { closedSince } from "./interview-list";
 import { JUDGED_COLUMNS, toInterview, type InterviewOf, type JudgedItem, type StoredInterview } from "./interviews";
+import { openings } from "./openings";
 
 /** An interview without what was typed in it, with what its pages reported of it. */
 export type MockRow = InterviewOf<JudgedItem> & { readonly reported: readonly ReportedEntry[] };
@@ -89,17 +90,9 @@ export function findMetBefore(userId: string, interviewIds: readonly string[]): 
       OR EXISTS (SELECT FROM review_events WHERE user_id = $1 AND question_id = item.question_id AND kind = 'review'
         AND occurred_at < item.shown_at)) AS "isMet"
     FROM interview_items AS item LEFT JOIN LATERAL (
-      SELECT at, by FROM (
-        SELECT revealed_at AS at, 'hand' AS by FROM reveals WHERE user_id = $1 AND question_id = item.question_id
-        UNION ALL
-        SELECT read_at, 'page' FROM answer_reads WHERE user_id = $1 AND question_id = item.question_id
-        UNION ALL
-        SELECT revealed_at, 'interview' FROM interview_items AS other
-        WHERE other.user_id = $1 AND other.question_id = item.question_id AND other.interview_id <> item.interview_id
-        UNION ALL
-        SELECT occurred_at, 'review' FROM review_events
-        WHERE user_id = $1 AND question_id = item.question_id AND kind = 'review' AND source IN ('review', 'practice')
-      ) AS opening WHERE at < coalesce(item.locked_at, item.shown_at) ORDER BY at DESC LIMIT 1
+      SELECT at, by FROM (${openings("question_id = item.question_id")}) AS opening
+      WHERE at < coalesce(item.locked_at, item.shown_at) AND opening.interview_id IS DISTINCT FROM item.interview_id
+      ORDER BY at DESC LIMIT 1
     ) AS opened ON true
     WHERE item.user_id = $1 AND item.interview_id = ANY($2::uuid[]) AND item.shown_at IS NOT NULL`,
     [userId, [...interviewIds]],
