@@ -86,7 +86,7 @@ module.exports = {
       "lib/web never imports lib/data or lib/content.",
       "^lib/web/",
       "^lib/(data|content)/",
-      { toNot: "^lib/data/faults[.]ts$" },
+      { toNot: "^lib/data/(faults|request-notes)[.]ts$" },
     ),
     forbid(
       "components-take-props",

@@ -210,7 +210,7 @@ test("a page that was left or lost its connection says what is written down of i
   // The browser knows of no loss where only the server is silent.
   await page.route(/\/draft$/, (route) => route.abort());
   await field(page).fill("Into the silence");
-  await expect(page.getByText(/^Greenroom does not answer\./)).toBeVisible();
+  await expect(page.getByText(/^Greenroom isn’t responding\./)).toBeVisible();
   const silent = secondsIn(await clock(page).textContent());
   await expect
     .poll(async () => secondsIn(await clock(page).textContent()), { timeout: 15_000 })

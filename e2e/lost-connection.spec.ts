@@ -1,6 +1,6 @@
 import { expect, newEmail, PASSWORD, signUp, startInterview, test } from "./support/fixtures";
 
-const LOST = "Greenroom does not answer. Nothing is lost: check your connection and try again.";
+const LOST = "Greenroom isn’t responding. Nothing is lost: check your connection and try again.";
 
 test("without a connection an interview stays at its door and says so, and its first question comes when it is back", async ({
   page,

@@ -9,7 +9,7 @@ const KEPT_ALIVE_LENGTH = 20_000;
 /** Longer than the server itself waits for its database. */
 const ANSWER_WITHIN_MS = 12_000;
 const UNREACHABLE =
-  "Greenroom does not answer. What you typed is still on this page; check your connection and try again.";
+  "Greenroom isn’t responding. What you typed is still on this page: check your connection and try again.";
 
 /**
  * Sends JSON until the server has answered for good. A lost connection and a server that is busy or gone are tried again with the same

@@ -31,17 +31,23 @@ export function useForm(action: FormAction) {
   return { state, isPending, form: { ref, action: submit, onReset: keepTyped } };
 }
 
-/** The action, which answers with a sentence where there is no connection: fetch throws a TypeError then. All else, as a redirect, passes. */
+/** The action, which answers with a sentence where it was not reached. What it throws itself, a redirect or a fault, carries a digest and passes. */
 function sayWhenLost(action: FormAction): FormAction {
   return (previous, form) =>
     action(previous, form).catch((error: unknown) => {
-      if (!(error instanceof TypeError)) throw error;
-      return {
-        ...previous,
-        fields: {},
-        message: "Greenroom does not answer. Nothing is lost: check your connection and try again.",
-      };
+      if (!(error instanceof Error) || "digest" in error) throw error;
+      return { ...previous, fields: {}, message: whyNotReached(error) };
     });
+}
+
+/** Why an action was not reached. What refuses a request on its way says so in a plain sentence, which Next throws. */
+function whyNotReached({ name, message }: Error): string {
+  if (name === "TypeError") return "Greenroom isn’t responding. Nothing is lost: check your connection and try again.";
+  if (name === "UnrecognizedActionError")
+    return "This page is from before an update. Copy what you typed, then reload it.";
+  return message.endsWith("from the server.")
+    ? "Greenroom couldn’t take this form. Nothing is lost: wait a moment and try again."
+    : message;
 }
 
 /** React empties a form after its action. */

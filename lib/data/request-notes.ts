@@ -1,7 +1,7 @@
 import type { AsyncLocalStorage } from "node:async_hooks";
 
-/** What the rooms tell the HTTP edge (server.mjs) about the request that is being answered. */
-export type RequestNotes = { databaseLost: boolean };
+/** What the rooms tell the HTTP edge (lib/edge/correct-faults.mjs) about the request that is being answered. */
+type RequestNotes = { databaseLost: boolean; formRead: boolean };
 
 const holder = globalThis as typeof globalThis & { greenroomRequest?: AsyncLocalStorage<RequestNotes> };
 
@@ -9,4 +9,10 @@ const holder = globalThis as typeof globalThis & { greenroomRequest?: AsyncLocal
 export function noteDatabaseLost(): void {
   const notes = holder.greenroomRequest?.getStore();
   if (notes) notes.databaseLost = true;
+}
+
+/** Tells the edge that an action has its form in hand: a fault after this is the program's, one before it the form's. */
+export function noteFormRead(): void {
+  const notes = holder.greenroomRequest?.getStore();
+  if (notes) notes.formRead = true;
 }

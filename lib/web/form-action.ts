@@ -2,6 +2,7 @@ import { headers } from "next/headers";
 import type * as z from "zod";
 import { DatabaseUnavailable } from "@/lib/data/faults";
 import { requireViewer, type Viewer } from "@/lib/auth/viewer";
+import { noteFormRead } from "@/lib/data/request-notes";
 import { isSameOrigin } from "./origin";
 
 /** What a form shows after it was sent: a sentence for the whole form, sentences at fields, and what was typed (never passwords). */
@@ -14,26 +15,35 @@ export type FormState = {
 /** A sentence for the whole form, sentences by field, or nothing to say. */
 type Outcome = string | Readonly<Record<string, string>> | null;
 
+/** The longest form, a recipe of one's own with every topic, has a hundred and twenty. */
+const MAX_FIELDS = 300;
+
+/** The answer to what no page of ours sends: an action can be called with anything. */
+const NO_FORM: FormState = {
+  message: "Greenroom couldn’t read this form. Reload the page, then send it again.",
+  fields: {},
+  typed: {},
+};
+
 /**
- * Reads a form for an action: refuses requests from elsewhere, checks the fields, and turns a lost database into a sentence. `run`
- * returns the sentence of a refusal, sentences by field, or null when all is well; a redirect in it passes through.
+ * Reads a form for an action: refuses requests from elsewhere and what is no form, checks the fields, and turns a lost database into a
+ * sentence. `run` returns the sentence of a refusal, sentences by field, or null when all is well; a redirect in it passes through.
  */
 export async function formAction<S extends z.ZodType>(
   schema: S,
   form: FormData,
   run: (input: z.output<S>) => Promise<Outcome>,
 ): Promise<FormState> {
-  const sent = [...form].filter(
-    (field): field is [string, string] => !field[0].startsWith("$ACTION") && typeof field[1] === "string",
-  );
-  const given = readFields(sent);
-  const typed = Object.fromEntries(sent.filter(([name]) => !/password/i.test(name)));
+  noteFormRead();
   if (!isSameOrigin(await headers()))
-    return {
-      message: "This form was sent from another site. Open the page here and send it again.",
-      fields: {},
-      typed,
-    };
+    return { ...NO_FORM, message: "This form was sent from another site. Open the page here and send it again." };
+  const given = form instanceof FormData ? readFields(form) : null;
+  if (!given) return NO_FORM;
+  const typed = Object.fromEntries(
+    Object.entries(given).flatMap(([name, values]) =>
+      /password/i.test(name) ? [] : [[name, [values].flat().at(-1) ?? ""]],
+    ),
+  );
   const parsed = schema.safeParse(given);
   if (!parsed.success) {
     const fields = Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.join("."), issue.message]));
@@ -46,7 +56,7 @@ export async function formAction<S extends z.ZodType>(
   } catch (error) {
     if (!(error instanceof DatabaseUnavailable)) throw error;
     return {
-      message: "Greenroom cannot reach its database. Nothing is lost: wait a few seconds and send the form again.",
+      message: "Greenroom can’t reach its database. Nothing is lost: wait a few seconds and send the form again.",
       fields: {},
       typed,
     };
@@ -63,13 +73,18 @@ export async function viewerFormAction<S extends z.ZodType>(
   return formAction(schema, form, async (input) => run(await requireViewer(path), input));
 }
 
-/** A field that stands once is its text; one that stands several times is the list of its texts. */
-function readFields(sent: readonly (readonly [string, string])[]): Record<string, string | readonly string[]> {
-  const names = [...new Set(sent.map(([name]) => name))];
-  return Object.fromEntries(
-    names.map((name) => {
-      const [text = "", ...more] = sent.filter((field) => field[0] === name).map(([, value]) => value);
-      return [name, more.length === 0 ? text : [text, ...more]];
-    }),
-  );
+/** The text of each field by its name, a list of texts where a name occurs several times; null when there are too many. */
+function readFields(form: FormData): Record<string, string | readonly string[]> | null {
+  const byName = new Map<string, string[]>();
+  let count = 0;
+  for (const [name, value] of form) {
+    count += 1;
+    if (count > MAX_FIELDS) return null;
+    if (name.startsWith("$ACTION") || typeof value !== "string") continue;
+    const values = byName.get(name);
+    if (values) values.push(value);
+    else byName.set(name, [value]);
+  }
+  const fields = [...byName].map(([name, [text = "", ...more]]) => [name, more.length === 0 ? text : [text, ...more]]);
+  return Object.fromEntries(fields) as Record<string, string | readonly string[]>;
 }

@@ -45,7 +45,7 @@ export async function jsonRoute<S extends z.ZodType, T>(
     return problem(
       503,
       "unavailable",
-      "Greenroom cannot reach its database. Your answer is kept on this page and sent again.",
+      "Greenroom can’t reach its database. Your answer is kept on this page and sent again.",
       { "retry-after": "2" },
     );
   }
