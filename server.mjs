@@ -1,21 +1,29 @@
-// The web process: Node's HTTP server in front of Next. It exists because four promises cannot be kept behind `next start`:
-// forwarded headers count only from a declared proxy, every answer carries the security headers (errors and static files
-// included), a lost database is a 503 with Retry-After on pages too, and stopping lets requests in flight finish.
+// The web process: Node's HTTP server in front of Next. It exists because five promises can't be kept behind `next start`:
+// no visitor can use up more than a bounded share of it, forwarded headers count only from a declared proxy, every answer carries the
+// security headers (errors and static files included), a lost database is a 503 with Retry-After on pages too, and stopping lets
+// requests in flight finish.
 import { AsyncLocalStorage } from "node:async_hooks";
 import { randomBytes } from "node:crypto";
 import { createServer } from "node:http";
 import next from "next";
-import { clientAddress, dropForwardedHeaders } from "./lib/edge/addresses.mjs";
+import { clientAddress, dropForwardedHeaders, householdOf } from "./lib/edge/addresses.mjs";
+import { makeAdmission } from "./lib/edge/admission.mjs";
+import { boundLog } from "./lib/edge/bounded-log.mjs";
+import { correctFaults } from "./lib/edge/correct-faults.mjs";
+import { dropForeignCookies, readBuild, refusalAtDoor } from "./lib/edge/door.mjs";
+import { oneByOne } from "./lib/edge/one-by-one.mjs";
+import { refuse } from "./lib/edge/refuse.mjs";
 import { securityHeaders } from "./lib/edge/security-headers.mjs";
-import { sendUnavailable } from "./lib/edge/unavailable-page.mjs";
 
 const dev = process.env["NODE_ENV"] === "development";
 const port = Number(process.env["PORT"] ?? 3000);
 const hostname = process.env["HOST"] ?? "127.0.0.1";
 const appUrl = new URL(process.env["APP_URL"] ?? `http://localhost:${port}`);
 const trustProxy = /^(1|true)$/.test(process.env["TRUST_PROXY"] ?? "");
-const BODY_LIMIT_BYTES = 256 * 1024;
 const STOP_WITHIN_MS = 8_000;
+
+boundLog(process.stdout);
+boundLog(process.stderr);
 
 // After an action that redirects, Next fetches the next page from this server itself, with the headers of the person's request. That
 // fetch goes to the listening socket, not to APP_URL and around through a proxy; it is known by a key that never leaves the process.
@@ -23,7 +31,7 @@ const ownKey = randomBytes(32).toString("base64url");
 const ownHost = hostname === "0.0.0.0" ? "127.0.0.1" : hostname.includes(":") ? "[::1]" : hostname;
 process.env["__NEXT_PRIVATE_ORIGIN"] = `http://${ownHost}:${port}`;
 
-/** @typedef {{ databaseLost: boolean }} RequestNotes */
+/** @typedef {import("./lib/edge/correct-faults.mjs").RequestNotes} RequestNotes */
 /** @type {AsyncLocalStorage<RequestNotes>} */
 const requestNotes = new AsyncLocalStorage();
 // The rooms find it here (lib/data/request-notes.ts): Next bundles its own copy of every module.
@@ -31,56 +39,52 @@ Object.assign(globalThis, { greenroomRequest: requestNotes });
 
 const app = next({ dev, dir: import.meta.dirname, hostname, port });
 const handle = app.getRequestHandler();
+const inside = dev ? null : readBuild(import.meta.dirname);
 
 const server = createServer(
-  // A request without a host is answered here, where the answer gets its headers, and not by Node.
-  { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000, requireHostHeader: false },
-  (request, response) => {
-    const isOwn = request.headers["x-greenroom-own"] === ownKey;
-    if (!isOwn) {
-      const address = clientAddress(request, trustProxy);
-      if (!trustProxy) dropForwardedHeaders(request);
-      request.headers["x-greenroom-address"] = address;
-      request.headers["x-greenroom-own"] = ownKey;
-    }
-
-    secure(request, response);
-    // With a whole address in its place Next would lead the browser to whatever host that names.
-    if (!request.url?.startsWith("/")) {
-      response.writeHead(400, { "content-type": "text/plain; charset=utf-8", connection: "close" });
-      response.end("Ask for a path of this Greenroom, such as /today.\n");
-      return;
-    }
-    if (Number(request.headers["content-length"] ?? 0) > BODY_LIMIT_BYTES) {
-      response.writeHead(413, { "content-type": "text/plain; charset=utf-8", connection: "close" });
-      response.end("This is more than Greenroom accepts in one go.\n");
-      return;
-    }
-    // A body of unknown length could go on for ever. No browser sends one for what Greenroom's pages ask.
-    if (!isOwn && request.headers["transfer-encoding"] !== undefined) {
-      response.writeHead(411, { "content-type": "text/plain; charset=utf-8", connection: "close" });
-      response.end("Greenroom takes only what says beforehand how long it is.\n");
-      return;
-    }
-    const elsewhere = isOwn ? null : wrongHost(request);
-    if (elsewhere) {
-      if (request.method === "GET" || request.method === "HEAD") response.writeHead(307, { location: elsewhere });
-      else response.writeHead(421, { "content-type": "text/plain; charset=utf-8" });
-      response.end(`Greenroom lives at ${appUrl.origin}.\n`);
-      return;
-    }
-
-    if (!isOwn && isFromElsewhere(request)) {
-      response.writeHead(403, { "content-type": "text/plain; charset=utf-8" });
-      response.end(`This was sent from another site. Open ${appUrl.origin} and send it again from there.\n`);
-      return;
-    }
-
-    const notes = { databaseLost: false };
-    sendUnavailable(response, notes);
-    requestNotes.run(notes, () => void handle(request, response).catch((error) => failed(error, response)));
+  {
+    headersTimeout: 10_000,
+    // A body has its own rule, which lets a slow connection take its time: lib/edge/slow-clients.mjs.
+    requestTimeout: 0,
+    keepAliveTimeout: 65_000,
+    connectionsCheckingInterval: 5_000,
+    // A request without a host is answered here, where the answer gets its headers, and not by Node.
+    requireHostHeader: false,
   },
+  (request, response) => oneByOne(request, response, () => receive(request, response)),
 );
+const admit = makeAdmission(server);
+
+/**
+ * @param {import("node:http").IncomingMessage} request
+ * @param {import("node:http").ServerResponse} response
+ */
+function receive(request, response) {
+  const isOwn = request.headers["x-greenroom-own"] === ownKey;
+  secure(request, response);
+  // It belongs to a request that was let in already: if it had to wait for a turn, both would wait for ever.
+  if (isOwn) return answer(request, response);
+
+  const address = clientAddress(request, trustProxy);
+  if (!trustProxy) dropForwardedHeaders(request);
+  if (!dev) dropForeignCookies(request);
+  request.headers["x-greenroom-address"] = address;
+  request.headers["x-greenroom-own"] = ownKey;
+
+  const refusal = refusalOfName(request) ?? refusalAtDoor(request, { origin: appUrl.origin, inside });
+  if (refusal) return refuse(request, response, refusal);
+  admit(request, response, householdOf(address), (whole) => answer(whole, response));
+}
+
+/**
+ * @param {import("node:http").IncomingMessage} request
+ * @param {import("node:http").ServerResponse} response
+ */
+function answer(request, response) {
+  const notes = { databaseLost: false, formRead: false };
+  correctFaults(request, response, notes);
+  requestNotes.run(notes, () => void handle(request, response).catch((error) => failed(error, response)));
+}
 
 /**
  * Gives the answer its security headers. Next reads the nonce for its own scripts from the request's policy.
@@ -90,6 +94,8 @@ const server = createServer(
 function secure(request, response) {
   const headers = newSecurityHeaders();
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  // Nothing that a handler says is for a cache, errors included. Pages and files say so by themselves.
+  if (request.url?.startsWith("/api/")) response.setHeader("cache-control", "no-store");
   request.headers["content-security-policy"] = headers["content-security-policy"];
 }
 
@@ -102,31 +108,27 @@ function newSecurityHeaders() {
 }
 
 /**
- * The address of the same page on APP_URL when the request came by another name; null when it came by the right one.
- * Cookies and same-origin checks hold for one origin only, and a foreign name that points here must not reach the app.
+ * Leads a request that came by another name to the same page on APP_URL; null when it came by the right one. Cookies and same-origin
+ * checks hold for one origin only, and a foreign name that points here must not reach the app.
  * @param {import("node:http").IncomingMessage} request
+ * @returns {import("./lib/edge/refuse.mjs").Refusal | null}
  */
-function wrongHost(request) {
-  if (request.headers.host === appUrl.host || request.url === "/api/health" || request.url === "/api/ready")
+function refusalOfName({ method, url = "", headers }) {
+  if (headers.host === appUrl.host || url === "/api/health" || url === "/api/ready" || !url.startsWith("/"))
     return null;
-  return appUrl.origin + (/^\/[/\\]/.test(request.url ?? "") ? "/" : request.url);
-}
-
-/**
- * Whether another site sent this to change something. The rooms ask once more, and more strictly; here it also covers what Next answers
- * by itself, with a sentence in place of its error.
- * @param {import("node:http").IncomingMessage} request
- */
-function isFromElsewhere(request) {
-  if (request.method === "GET" || request.method === "HEAD") return false;
-  const { origin } = request.headers;
-  return origin !== undefined && origin !== appUrl.origin;
+  const refusal = { code: "wrong_host", message: `Greenroom’s address is ${appUrl.origin}.` };
+  if (method !== "GET" && method !== "HEAD") return { ...refusal, status: 421 };
+  return { ...refusal, status: 307, headers: { location: appUrl.origin + (/^\/[/\\]/.test(url) ? "/" : url) } };
 }
 
 server.on("checkExpectation", (request, response) => {
   secure(request, response);
-  response.writeHead(417, { "content-type": "text/plain; charset=utf-8", connection: "close" });
-  response.end("Greenroom cannot do what this expects. Send it again without the header Expect.\n");
+  refuse(request, response, {
+    status: 417,
+    code: "expectation_failed",
+    message: "Greenroom can’t do what this expects. Send it again without the header Expect.",
+    headers: { connection: "close" },
+  });
 });
 
 /** What Node answers by itself when a request cannot be read. */

@@ -7,7 +7,7 @@ export default function ErrorPage({ error }: Readonly<{ error: Error & { digest?
   const isLost = error.digest === LOST_DATABASE;
   return (
     <main id="main" className="mx-auto max-w-xl space-y-6 px-6 py-20">
-      <h1>{isLost ? "Greenroom cannot reach its database" : "Something went wrong"}</h1>
+      <h1>{isLost ? "Greenroom can’t reach its database" : "Something went wrong"}</h1>
       <p>
         {isLost
           ? "Everything you saved is safe, and you are still signed in. Wait a few seconds, then load this page again."

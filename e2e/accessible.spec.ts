@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Page } from "@playwright/test";
-import { sendUnavailable } from "@/lib/edge/unavailable-page.mjs";
+import { correctFaults } from "@/lib/edge/correct-faults.mjs";
 import {
   comeBack,
   expect,
@@ -99,13 +99,13 @@ for (const colorScheme of ["light", "dark"] as const) {
     });
 
     test("nor on what is shown when something breaks", async ({ page, browser }) => {
-      const edge = createServer((_request, response) => {
-        sendUnavailable(response, { databaseLost: true });
+      const edge = createServer((request, response) => {
+        correctFaults(request, response, { databaseLost: true, formRead: false });
         response.writeHead(500).end();
       }).listen(0, "127.0.0.1");
       await once(edge, "listening");
       await page.goto(`http://127.0.0.1:${(edge.address() as AddressInfo).port}`);
-      await expect(page.getByRole("heading", { name: "Greenroom cannot reach its database" })).toBeVisible();
+      await expect(page.getByRole("heading", { name: "Greenroom can’t reach its database" })).toBeVisible();
       await lookAt(page);
       edge.close();
 

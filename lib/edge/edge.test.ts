@@ -3,8 +3,8 @@ import { ServerResponse } from "node:http";
 import { Socket } from "node:net";
 import { describe, expect, test } from "vitest";
 import { clientAddress, dropForwardedHeaders } from "./addresses.mjs";
+import { correctFaults } from "./correct-faults.mjs";
 import { securityHeaders } from "./security-headers.mjs";
-import { sendUnavailable } from "./unavailable-page.mjs";
 
 function aRequest(headers: IncomingMessage["headers"], remoteAddress: string | undefined = "198.51.100.7") {
   return {
@@ -76,13 +76,13 @@ describe("the headers of every answer", () => {
 
 describe("an answer that failed for want of a database", () => {
   /** An answer and the bytes that it puts on the wire. */
-  function anAnswer(databaseLost: boolean) {
+  function anAnswer(databaseLost: boolean, request = aRequest({}), formRead = false) {
     const wire: Buffer[] = [];
     const socket = new Socket();
     socket.write = (chunk: string | Uint8Array) => (wire.push(Buffer.from(chunk as string)), true);
     const response = new ServerResponse(aRequest({}));
     response.assignSocket(socket);
-    sendUnavailable(response, { databaseLost });
+    correctFaults(request, response, { databaseLost, formRead });
     return { response, sent: () => Buffer.concat(wire).toString() };
   }
 
@@ -106,8 +106,20 @@ describe("an answer that failed for want of a database", () => {
     expect(sent()).toMatch(/\r\ncache-control: no-store\r\n/i);
     expect(sent()).not.toMatch(/etag|content-encoding|Next's/i);
     const [, body = ""] = sent().split("\r\n\r\n");
-    expect(body).toContain("<h1>Greenroom cannot reach its database</h1>");
+    expect(body).toContain("<h1>Greenroom can’t reach its database</h1>");
     expect(sent()).toContain(`content-length: ${Buffer.byteLength(body)}\r\n`);
+  });
+
+  test.each([
+    ["form", "POST", "/sign-in", false, 400],
+    ["form that an action has read", "POST", "/sign-in", true, 500],
+    ["page", "GET", "/sign-in", false, 500],
+    ["handler", "POST", "/api/reviews", false, 500],
+  ])("a fault at a %s is told from a form that nobody could read", (_, method, url, formRead, status) => {
+    const { response, sent } = anAnswer(false, Object.assign(aRequest({}), { method, url }), formRead);
+    response.writeHead(500).end("Next's page");
+    expect(sent()).toContain(`HTTP/1.1 ${status} `);
+    expect(sent().includes("Greenroom couldn’t read this form.")).toBe(status === 400);
   });
 
   test.each([

@@ -1,0 +1,131 @@
+import { makePlaces } from "./places.mjs";
+import { receiveBody } from "./receive-body.mjs";
+import { refuse } from "./refuse.mjs";
+import { cutSlowClients } from "./slow-clients.mjs";
+import { makeTurns } from "./turns.mjs";
+
+/** @typedef {import("node:http").IncomingMessage} Request */
+/** @typedef {import("node:http").ServerResponse} Response */
+
+/** Open connections: three for each request in flight, because browsers keep idle ones. */
+const MAX_CONNECTIONS = 2_304;
+/**
+ * Requests in flight and, of these, at work in the app. A hundred people who open a page at the same moment have 600 in flight, six
+ * connections each. More than 96 at work would only use memory: one process draws one page at a time. Health checks have room of their own.
+ * A stream, such as an upload or live updates, will need a lane of its own too: it is in flight for minutes and hardly ever at work.
+ */
+const LANES = {
+  app: { inFlight: 768, atWork: 96 },
+  health: { inFlight: 64, atWork: 8 },
+};
+const MAX_WAIT_MS = 20_000;
+/** An answer that its reader holds up for this long gives its turn to somebody else. */
+const READER_MS = 250;
+
+/** @type {import("./refuse.mjs").Refusal} */
+const BUSY = {
+  status: 503,
+  code: "busy",
+  message: "Greenroom is very busy right now. Nothing you saved is lost: wait a few seconds, then try again.",
+  headers: { "retry-after": 5, connection: "close" },
+};
+/** @type {import("./refuse.mjs").Refusal} */
+const TOO_SLOW = {
+  status: 408,
+  code: "too_slow",
+  message: "This arrived too slowly. Nothing you saved is lost: check your connection, then send it again.",
+  headers: { connection: "close" },
+};
+
+/** @param {Request} request */
+function laneOf({ url }) {
+  return url === "/api/health" || url === "/api/ready" ? "health" : "app";
+}
+
+/**
+ * Bounds what all visitors of a server together can make it do: connections, requests in flight, requests at work, slow clients. Beyond
+ * a bound, those who use the most are refused with a 503 and Retry-After.
+ * @param {import("node:http").Server} server
+ */
+export function makeAdmission(server) {
+  const connections = makePlaces(MAX_CONNECTIONS);
+  const slowClients = cutSlowClients(server);
+  const lanes = { app: makeLane(LANES.app), health: makeLane(LANES.health) };
+
+  server.on("connection", (socket) => {
+    const leave = connections.take(socket.remoteAddress ?? "", () => socket.destroy());
+    if (leave) socket.once("close", leave);
+    else socket.destroy();
+  });
+
+  /**
+   * Calls `work` once the request may be worked on, with a request whose body has arrived.
+   * @param {Request} request
+   * @param {Response} response
+   * @param {string} address Whose share the request counts against.
+   * @param {(whole: Request) => void} work
+   */
+  return function admit(request, response, address, work) {
+    const { places, turns } = lanes[laneOf(request)];
+    let stopWaiting = () => {};
+    let isAtWork = false;
+    const turnAway = (/** @type {import("./refuse.mjs").Refusal} */ refusal) => {
+      stopWaiting();
+      if (isAtWork) response.destroy();
+      else refuse(request, response, refusal);
+    };
+
+    const leave = places.take(address, () => turnAway(BUSY));
+    if (!leave) return refuse(request, response, BUSY);
+    const endWatch = slowClients.watchBody(request.socket, () => turnAway(TOO_SLOW));
+    response.once("close", () => {
+      stopWaiting();
+      endWatch();
+      leave();
+    });
+
+    receiveBody(request, (whole) => {
+      endWatch();
+      const tooLong = setTimeout(() => turnAway(BUSY), MAX_WAIT_MS);
+      const giveUp = turns.wait(address, (endTurn) => {
+        clearTimeout(tooLong);
+        isAtWork = true;
+        endWithAnswer(response, endTurn);
+        work(whole);
+      });
+      stopWaiting = () => {
+        clearTimeout(tooLong);
+        giveUp();
+      };
+    });
+  };
+}
+
+/** @param {{ inFlight: number, atWork: number }} size */
+function makeLane({ inFlight, atWork }) {
+  return { places: makePlaces(inFlight), turns: makeTurns(atWork) };
+}
+
+/**
+ * Ends the turn of a request once the app has said everything, or once the reader holds the answer up: either way nothing is worked on.
+ * @param {Response} response
+ * @param {() => void} endTurn
+ */
+function endWithAnswer(response, endTurn) {
+  // oxlint-disable-next-line typescript/unbound-method -- both are called with Reflect.apply.
+  const { write, end } = response;
+  response.write = /** @type {typeof write} */ (
+    (/** @type {unknown[]} */ ...chunk) => {
+      const isTaken = Reflect.apply(write, response, chunk);
+      if (!isTaken) setTimeout(() => response.writableNeedDrain && endTurn(), READER_MS);
+      return isTaken;
+    }
+  );
+  response.end = /** @type {typeof end} */ (
+    (/** @type {unknown[]} */ ...chunk) => {
+      endTurn();
+      return Reflect.apply(end, response, chunk);
+    }
+  );
+  response.once("close", endTurn);
+}

@@ -1,0 +1,199 @@
+// The rules for connections, each on a real server: sockets are what they're about.
+import { once } from "node:events";
+import { createServer, type RequestListener } from "node:http";
+import { Readable } from "node:stream";
+import { connect, type AddressInfo, type Socket } from "node:net";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { oneByOne } from "./one-by-one.mjs";
+import { receiveBody } from "./receive-body.mjs";
+import { cutSlowClients, PACE } from "./slow-clients.mjs";
+
+/** A server on a free port, and a function that connects to it and sends a text. */
+async function aServer(listener: RequestListener) {
+  const server = createServer(listener).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const { port } = server.address() as AddressInfo;
+  const open = (text: string): Socket => {
+    const socket = connect(port, "127.0.0.1", () => socket.write(text));
+    return socket.on("error", () => undefined);
+  };
+  return { server, open };
+}
+
+/** All that a server says on a connection until it closes it. */
+async function toEnd(socket: Socket): Promise<string> {
+  let text = "";
+  socket.on("data", (chunk: Buffer) => (text += chunk.toString()));
+  await once(socket, "close");
+  return text;
+}
+
+const get = (path: string, more = "") => `GET ${path} HTTP/1.1\r\nHost: a\r\n${more}\r\n`;
+
+describe("requests of one connection", () => {
+  /** A server that answers a request when it is told to, and what it has begun. */
+  async function aPatientServer() {
+    const begun: string[] = [];
+    const answers: (() => void)[] = [];
+    let heard = () => {};
+    const { open } = await aServer((request, response) => {
+      heard();
+      oneByOne(request, response, () => {
+        begun.push(request.url ?? "");
+        answers.push(() => response.end(`[${request.url}]`));
+      });
+    });
+    const arrived = (count: number) =>
+      new Promise<void>((resolve) => {
+        let left = count;
+        heard = () => (left -= 1) === 0 && resolve();
+      });
+    return { begun, open, arrived, answer: () => answers.shift()?.() };
+  }
+
+  test("are worked on one after the other, in their order", async () => {
+    const { begun, open, arrived, answer } = await aPatientServer();
+    const all = arrived(3);
+    const said = toEnd(open(get("/1") + get("/2") + get("/3", "Connection: close\r\n")));
+    await all;
+    expect(begun).toEqual(["/1"]);
+    while (begun.length < 3) {
+      answer();
+      await new Promise(setImmediate);
+    }
+    answer();
+    expect(await said).toMatch(/\[\/1\].*\[\/2\].*\[\/3\]/s);
+  });
+
+  test("are cut when more than a few come at once, and a thousand of them begin no more than one", async () => {
+    const { begun, open } = await aPatientServer();
+    await once(open(get("/").repeat(1000)), "close");
+    expect(begun).toHaveLength(1);
+  });
+
+  test("another connection does not wait for them", async () => {
+    const { begun, open, arrived } = await aPatientServer();
+    const all = arrived(2);
+    open(get("/1"));
+    open(get("/2"));
+    await all;
+    expect(begun.toSorted()).toEqual(["/1", "/2"]);
+  });
+});
+
+describe("a body", () => {
+  test("is whole before anything begins, and can be read as it was sent", async () => {
+    const begun: number[] = [];
+    const { open } = await aServer((request, response) =>
+      receiveBody(request, (whole) => {
+        begun.push(1);
+        void new Response(Readable.toWeb(whole) as ReadableStream).text().then((text) => response.end(`<${text}>`));
+      }),
+    );
+    const socket = open("POST /a HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 10\r\n\r\nabcde");
+    const said = toEnd(socket);
+    await once(socket, "connect");
+    expect(begun).toEqual([]);
+    socket.write("fghij");
+    expect(await said).toContain("<abcdefghij>");
+  });
+
+  test("that nobody reads does not keep its connection", async () => {
+    const { open } = await aServer((request, response) => receiveBody(request, () => response.end("no")));
+    const body = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\nhi";
+    expect(await toEnd(open(body + get("/", "Connection: close\r\n")))).toMatch(/no.*no/s);
+  });
+
+  test("that never ends begins nothing", async () => {
+    let begun = false;
+    const { open, server } = await aServer((request) => receiveBody(request, () => (begun = true)));
+    const socket = open("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nabc");
+    await once(server, "request");
+    const closed = once(socket, "close");
+    socket.destroy();
+    await closed;
+    expect(begun).toBe(false);
+  });
+});
+
+describe("a client that keeps the server waiting", () => {
+  const FAST = { stallMs: 120, spanMs: 400, bytesPerSecond: 1_000, everyMs: 20 };
+
+  /** A server that reads bodies and answers with so many bytes, and what it has cut. */
+  async function aWatchedServer(answerBytes = 0, pace = FAST) {
+    const cut: string[] = [];
+    const { server, open } = await aServer((request, response) => {
+      const endWatch = slowClients.watchBody(request.socket, () => {
+        cut.push("body");
+        request.socket.destroy();
+      });
+      receiveBody(request, () => {
+        endWatch();
+        response.end(Buffer.alloc(answerBytes));
+      });
+    });
+    const slowClients = cutSlowClients(server, pace);
+    return { cut, open, server };
+  }
+
+  test("is cut when its body stops", async () => {
+    const { cut, open } = await aWatchedServer();
+    await once(open("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nabc"), "close");
+    expect(cut).toEqual(["body"]);
+  });
+
+  test("is cut when its body trickles, however steadily", async () => {
+    const { cut, open } = await aWatchedServer();
+    const socket = open("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 60000\r\n\r\n");
+    const drip = setInterval(() => socket.write("a"), 10);
+    await once(socket, "close");
+    clearInterval(drip);
+    expect(cut).toEqual(["body"]);
+  });
+
+  test("is left alone while its body comes at a fair pace", async () => {
+    const { cut, open } = await aWatchedServer(0, { ...FAST, stallMs: 60_000 });
+    const socket = open("POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 60000\r\n\r\n");
+    const said = toEnd(socket);
+    let left = 60_000;
+    const flow = setInterval(() => {
+      const bytes = Math.min(left, 600);
+      left -= bytes;
+      if (bytes > 0) socket.write("a".repeat(bytes));
+    }, 10);
+    expect(await said).toContain("200 OK");
+    clearInterval(flow);
+    expect(cut).toEqual([]);
+  });
+
+  test("is cut when it stops reading a long answer", async () => {
+    const { open, server } = await aWatchedServer(30_000_000);
+    const arrived = once(server, "connection");
+    const socket = open(get("/")).pause();
+    const [served] = (await arrived) as [Socket];
+    await once(served, "close");
+    // What the system had taken already can still be read.
+    expect((await toEnd(socket.resume())).length).toBeLessThan(30_000_000);
+  });
+
+  test("is left alone when it owes nothing, idle for however long", async () => {
+    const { open } = await aWatchedServer();
+    const socket = open(get("/"));
+    await once(socket, "data");
+    const other = open("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nabc");
+    // By the time the other one is cut, this one has been idle for as long.
+    await once(other, "close");
+    expect(socket.destroyed).toBe(false);
+    const answered = once(socket, "data");
+    socket.write(get("/"));
+    await answered;
+  });
+
+  test("has half a minute to move and a minute to keep up 1 kB a second", () => {
+    expect(PACE).toMatchObject({ stallMs: 30_000, spanMs: 60_000, bytesPerSecond: 1024 });
+  });
+});

@@ -1,0 +1,79 @@
+import { plainPage } from "./plain-page.mjs";
+import { formOf } from "./refuse.mjs";
+
+/**
+ * What the rooms note about the request that is being answered: that a query failed for want of a database, and that an action has its
+ * form in hand.
+ * @typedef {{ databaseLost: boolean, formRead: boolean }} RequestNotes
+ */
+
+const RETRY_AFTER_SECONDS = 5;
+
+const UNAVAILABLE = plainPage({
+  title: "Back in a moment",
+  heading: "Greenroom can’t reach its database",
+  text: "Everything you saved is safe, and you’re still signed in. Wait a few seconds, then load this page again.",
+});
+const UNREADABLE = {
+  code: "unreadable_form",
+  message: "Greenroom couldn’t read this form. Reload the page, then send it again.",
+};
+
+/**
+ * Corrects what Next calls a fault of the program and isn't: a page that failed for want of a database becomes a 503 with Retry-After,
+ * and a form that can't be read a 400. Only the answer tells by then, so it is replaced when its head is about to be written.
+ * @param {import("node:http").IncomingMessage} request
+ * @param {import("node:http").ServerResponse} response
+ * @param {RequestNotes} notes
+ */
+export function correctFaults(request, response, notes) {
+  // oxlint-disable-next-line typescript/unbound-method -- all three are called with Reflect.apply.
+  const { writeHead, write, end } = response;
+  /** @type {string | null} */
+  let replacement = null;
+
+  /** @param {number} status */
+  function isMistaken(status) {
+    if (status < 500 || status === 503) return false;
+    return notes.databaseLost || isUnreadForm();
+  }
+
+  /** Every action reads its form first of all: where none was read, Next couldn't make one of the body. */
+  function isUnreadForm() {
+    return request.method === "POST" && !request.url?.startsWith("/api/") && !notes.formRead;
+  }
+
+  /** @param {unknown[]} head */
+  function guardedHead(...head) {
+    const status = typeof head[0] === "number" ? head[0] : response.statusCode;
+    if (!isMistaken(status)) return Reflect.apply(writeHead, response, head);
+    for (const name of ["content-encoding", "etag", "link", "x-powered-by", "transfer-encoding"])
+      response.removeHeader(name);
+    const [type, text] = notes.databaseLost ? ["text/html; charset=utf-8", UNAVAILABLE] : formOf(request, UNREADABLE);
+    replacement = text;
+    response.setHeader("content-type", type);
+    response.setHeader("cache-control", "no-store");
+    response.setHeader("content-length", Buffer.byteLength(text));
+    if (notes.databaseLost) response.setHeader("retry-after", String(RETRY_AFTER_SECONDS));
+    return Reflect.apply(writeHead, response, [notes.databaseLost ? 503 : 400]);
+  }
+
+  // Node writes the head by itself at the first byte: by then it must be known whether the body is replaced.
+  function decide() {
+    if (!response.headersSent && isMistaken(response.statusCode)) response.writeHead(response.statusCode);
+  }
+
+  response.writeHead = /** @type {typeof response.writeHead} */ (guardedHead);
+  response.write = /** @type {typeof response.write} */ (
+    (/** @type {unknown[]} */ ...body) => {
+      decide();
+      return replacement === null ? Reflect.apply(write, response, body) : true;
+    }
+  );
+  response.end = /** @type {typeof response.end} */ (
+    (/** @type {unknown[]} */ ...body) => {
+      decide();
+      return Reflect.apply(end, response, replacement === null ? body : [replacement]);
+    }
+  );
+}

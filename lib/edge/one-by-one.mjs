@@ -1,0 +1,40 @@
+/** @typedef {import("node:http").IncomingMessage} Request */
+/** @typedef {import("node:http").ServerResponse} Response */
+
+/** Requests that may wait behind another of their connection. No browser and no common proxy sends a second before it has the first answer. */
+const MAX_WAITING = 4;
+
+/** @type {WeakMap<import("node:net").Socket, (() => void)[]>} */
+const lines = new WeakMap();
+
+/**
+ * Handles the requests of one connection one after the other, in their order. Node hands over all requests of a chunk at once, and a
+ * chunk holds over a thousand; a connection with more than a few waiting is cut.
+ * @param {Request} request
+ * @param {Response} response
+ * @param {() => void} handle
+ */
+export function oneByOne({ socket }, response, handle) {
+  // The rest of the chunk of a connection that was cut.
+  if (socket.destroyed) return;
+  const begin = () => {
+    response.once("close", () => callNext(socket));
+    handle();
+  };
+  const line = lines.get(socket);
+  if (!line) {
+    lines.set(socket, []);
+    begin();
+  } else if (line.length < MAX_WAITING) {
+    line.push(begin);
+  } else {
+    socket.destroy();
+  }
+}
+
+/** @param {import("node:net").Socket} socket */
+function callNext(socket) {
+  const next = lines.get(socket)?.shift();
+  if (socket.destroyed || !next) lines.delete(socket);
+  else next();
+}
