@@ -13,6 +13,20 @@ const needsNoDatabase = [
 ];
 const shared = { testTimeout: 60_000, hookTimeout: 60_000, env: { TZ: "UTC" } };
 
+/** Tests of the build in processes of its own. Times are measured, and two apps on two cores would slow each other down. */
+const againstBuild = (name: string, include: string[], groupOrder: number, exclude: string[] = []) => ({
+  extends: true as const,
+  test: {
+    ...shared,
+    name,
+    include,
+    exclude,
+    globalSetup: ["e2e/faults/support/build.ts"],
+    maxWorkers: 1,
+    sequence: { groupOrder },
+  },
+});
+
 export default defineConfig({
   resolve: { tsconfigPaths: true },
   test: {
@@ -32,18 +46,9 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
         },
       },
-      {
-        extends: true,
-        test: {
-          ...shared,
-          name: "faults",
-          include: ["e2e/faults/**/*.test.ts"],
-          globalSetup: ["e2e/faults/support/build.ts"],
-          // Times are measured, and two apps on two cores would slow each other down.
-          maxWorkers: 1,
-          sequence: { groupOrder: 2 },
-        },
-      },
+      againstBuild("faults", ["e2e/faults/**/*.test.ts"], 2),
+      againstBuild("attacks", ["e2e/attacks/**/*.test.ts"], 3, ["e2e/attacks/**/*.long.test.ts"]),
+      againstBuild("attacks-long", ["e2e/attacks/**/*.long.test.ts"], 4),
     ],
   },
 });

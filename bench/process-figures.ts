@@ -12,9 +12,12 @@ export function residentMb(pid: number): number {
 
 const TICK_MS = 10;
 
-/** The processor time that a process has used, in milliseconds; NaN where the system does not say it in fine steps. */
+/** The processor time that a process has used, in milliseconds, in steps of 10. */
 export function processorMs(pid: number): number {
-  if (process.platform !== "linux") return Number.NaN;
+  if (process.platform !== "linux") {
+    const time = execFileSync("ps", ["-o", "time=", "-p", String(pid)], { encoding: "utf8" }).trim();
+    return time.split(":").reduce((minutes, part) => minutes * 60 + Number(part), 0) * 1000;
+  }
   // The name in brackets may hold spaces; user and system time are the 12th and 13th field after it.
   const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
     .replace(/^.*\) /s, "")

@@ -80,22 +80,25 @@ const PARTS = {
   unit: vitest(["rules", "database"]),
   build,
   faults: vitest(["faults"]),
+  attacks: vitest(["attacks"]),
   journeys,
 };
 
-/** Parts that take too long for every day: npm run test:faults. @type {typeof PARTS} */
+/** Parts at full length, which take too long for every day: npm run test:long -- <part>. @type {typeof PARTS} */
 const LONG_PARTS = {
-  "faults-long": vitest(["faults"], { FAULT_KILLS: "50", FAULT_ACKNOWLEDGED: "1000" }),
+  faults: vitest(["faults"], { FAULT_KILLS: "50", FAULT_ACKNOWLEDGED: "1000" }),
+  attacks: vitest(["attacks", "attacks-long"], { ATTACK_SECONDS: "600" }),
 };
 
 async function main() {
-  const wanted = process.argv.slice(2);
-  const all = { ...PARTS, ...LONG_PARTS };
-  const unknown = wanted.find((name) => !(name in all));
-  if (unknown) throw new Trouble(`There is no part "${unknown}". The parts are: ${Object.keys(all).join(", ")}.`);
-  const names = wanted.length > 0 ? wanted : Object.keys(PARTS);
+  const isLong = process.argv.includes("--long");
+  const parts = isLong ? LONG_PARTS : PARTS;
+  const wanted = process.argv.slice(2).filter((name) => name !== "--long");
+  const unknown = wanted.find((name) => !(name in parts));
+  if (unknown) throw new Trouble(`There is no part "${unknown}". The parts are: ${Object.keys(parts).join(", ")}.`);
+  const names = wanted.length > 0 ? wanted : Object.keys(parts);
   // These run against the build, whichever part was asked for.
-  const needBuild = ["journeys", "faults", "faults-long"].some((name) => names.includes(name));
+  const needBuild = ["journeys", "faults", "attacks"].some((name) => names.includes(name));
   if (needBuild && !names.includes("build")) names.unshift("build");
   await installDependencies(root);
   await generateClient(root);
@@ -104,7 +107,7 @@ async function main() {
   const sum = { passed: 0, failed: 0 };
   for (const name of names) {
     const count = await step(`--- ${name}`, () =>
-      (all[name] ?? build)().catch((error) => {
+      (name === "build" ? build : (parts[name] ?? build))().catch((error) => {
         explain(error);
         return { passed: 0, failed: 1 };
       }),

@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { isReady, startGreenroom, type Greenroom } from "./greenroom";
 import { signal, until } from "./processes";
 
-/** How many kills, and how much must be acknowledged before each: more of both in `npm run test:faults`. */
+/** How many kills, and how much must be acknowledged before each: more of both in `npm run test:long -- faults`. */
 export const KILLS = Number(process.env["FAULT_KILLS"] || 3);
 export const ACKNOWLEDGED = Number(process.env["FAULT_ACKNOWLEDGED"] || 200);
 /** People must be served again so soon after any kill. */

@@ -1,0 +1,116 @@
+// What one request from anybody costs, whatever it holds: processor time while it's answered, memory while nobody reads the answer.
+import { beforeAll, expect, test } from "vitest";
+import { processorMs, residentMb } from "@/bench/process-figures";
+import { startGreenroom, type Greenroom } from "@/e2e/faults/support/greenroom";
+import { until } from "@/e2e/faults/support/processes";
+import { fire, isLong, openUnread, type Shot } from "./attacker";
+import { largestFile, shotsOfAnybody } from "./shots";
+
+const MAX_CPU_MS = 50;
+const MAX_HELD_MB = 1;
+/** Sent again and again, the cheapest round counts: a busy machine makes a request dearer, never cheaper. */
+const ROUNDS = 4;
+const TIMES = isLong ? 20 : 4;
+const HELD_AT_ONCE = 100;
+const HEALTH: Shot = {
+  name: "the health check",
+  bytes: Buffer.from("GET /api/health HTTP/1.1\r\nconnection: close\r\n\r\n"),
+};
+const TEST_WITHIN_MS = 20 * 60_000;
+
+let app: Greenroom;
+beforeAll(async () => {
+  app = await startGreenroom();
+});
+
+type Cost = { readonly name: string; readonly ms: number; readonly status: number };
+
+/** The mean processor time of a request in milliseconds, sent one after the other, and the status of its answer. */
+async function costOf(shot: Shot, times: number): Promise<Cost> {
+  const before = processorMs(app.webPid());
+  let status = 0;
+  for (let nth = 0; nth < times; nth += 1) status = await fire(app.port, shot);
+  return { name: shot.name, ms: (processorMs(app.webPid()) - before) / times, status };
+}
+
+/** The cost of a request as it is once its page has been drawn before. */
+async function warmCostOf(shot: Shot): Promise<Cost> {
+  let best = await costOf(shot, isLong ? TIMES : 1);
+  for (let round = 1; round < ROUNDS && best.ms > MAX_CPU_MS / 2; round += 1) {
+    const cost = await costOf(shot, TIMES);
+    if (cost.ms < best.ms) best = cost;
+  }
+  return best;
+}
+
+test(
+  "no request from anybody costs more than 50 ms of processor time, fails in the program or ends it",
+  async () => {
+    const pid = app.webPid();
+    const worst: string[] = [];
+    const wrong: unknown[] = [];
+    for (const { address, shots } of shotsOfAnybody(app)) {
+      const costs: Cost[] = [];
+      for (const shot of shots) costs.push(await warmCostOf(shot));
+      for (const cost of costs)
+        if (cost.ms > MAX_CPU_MS || cost.status === 0 || cost.status >= 500) wrong.push({ address, ...cost });
+      const [dearest] = costs.toSorted((one, other) => other.ms - one.ms);
+      worst.push(`${String(dearest?.ms.toFixed(1)).padStart(5)} ms  ${address}: ${dearest?.name} (${dearest?.status})`);
+    }
+    if (isLong) console.log(`The dearest of ${worst.length} addresses:\n${worst.toSorted().toReversed().join("\n")}`);
+    expect(wrong).toEqual([]);
+    expect(app.webPid()).toBe(pid);
+    // Nobody is to fill the log, and of the program's inside it shows a line at the most.
+    expect(app.output().length).toBeLessThan(worst.length * 2_000);
+  },
+  TEST_WITHIN_MS,
+);
+
+test(
+  "no request from anybody holds more than 1 MB while it's under way",
+  async () => {
+    const bodies = Buffer.from(
+      `POST /sign-in HTTP/1.1\r\nhost: ${new URL(app.url).host}\r\norigin: ${app.url}\r\ncontent-type: multipart/form-data; boundary=a\r\ncontent-length: 65000\r\n\r\n${"a".repeat(64_000)}`,
+    );
+    const everything = shotsOfAnybody(app).flatMap(({ address, shots }) =>
+      shots.map(({ name, bytes }) => ({ name: `${address}: ${name}`, bytes })),
+    );
+    const held: readonly Shot[] = [
+      { name: "a body that never ends", bytes: bodies },
+      { name: "the largest file, unread", bytes: largestFile(app).bytes },
+      ...(isLong ? everything : everything.filter(({ name }) => name === "GET /sign-in: plainly")),
+    ];
+    const wrong: unknown[] = [];
+    const all: { name: string; mb: number }[] = [];
+    for (const shot of held) {
+      let mb = Infinity;
+      for (let round = 0; round < ROUNDS && mb > MAX_HELD_MB / 2; round += 1) mb = Math.min(mb, await heldBy(shot));
+      all.push({ name: shot.name, mb });
+      if (mb > MAX_HELD_MB) wrong.push({ name: shot.name, mb });
+    }
+    if (isLong) {
+      const most = all.toSorted((one, other) => other.mb - one.mb).slice(0, 20);
+      console.log(
+        `What holds the most, of ${all.length}:\n${most.map(({ name, mb }) => `${mb.toFixed(2)} MB  ${name}`).join("\n")}`,
+      );
+    }
+    expect(wrong).toEqual([]);
+  },
+  TEST_WITHIN_MS,
+);
+
+/** The memory that the process takes for each of a hundred of these under way at once, in MB. */
+async function heldBy({ bytes }: Shot): Promise<number> {
+  const before = residentMb(app.webPid());
+  const sockets = Array.from({ length: HELD_AT_ONCE }, () => openUnread(app.port, bytes));
+  let most = 0;
+  // Its answer comes after all of them: by then they have been worked on.
+  for (let nth = 0; nth < 5; nth += 1) {
+    await fire(app.port, HEALTH);
+    most = Math.max(most, residentMb(app.webPid()) - before);
+  }
+  const gone = sockets.map((socket) => new Promise((resolve) => socket.once("close", resolve).destroy()));
+  await Promise.all(gone);
+  await until("the health check is answered", 30_000, async () => (await fire(app.port, HEALTH)) === 200);
+  return most / HELD_AT_ONCE;
+}
