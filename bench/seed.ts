@@ -9,6 +9,7 @@ import { stepCard, type CardState } from "@/lib/domain/memory/fold";
 import type { Grade } from "@/lib/domain/memory/grade";
 import { studyDayOf } from "@/lib/domain/shared/study-day";
 import { gradeReview } from "@/lib/usecases/record-grade";
+import { renderMarkdown } from "@/lib/usecases/render-markdown";
 
 export const CARDS = 200;
 export const DUE = 30;
@@ -72,13 +73,15 @@ async function seedQuestions(now: Date): Promise<BenchQuestion[]> {
     return { id: `bench/q-${number}`, revision: model.revision, content };
   });
   await savePack({ pack, digest: "bench", questions }, now);
-  return questions.map(({ id, revision, content }) => ({
-    id,
-    revision,
-    prompt: content.prompt,
-    answerHtml: content.answerHtml,
-    pointIds: content.keyPoints.map((point) => point.id),
-  }));
+  return Promise.all(
+    questions.map(async ({ id, revision, content }) => ({
+      id,
+      revision,
+      prompt: content.prompt,
+      answerHtml: await renderMarkdown(content.modelAnswer),
+      pointIds: content.keyPoints.map((point) => point.id),
+    })),
+  );
 }
 
 /** Ten grades, some days apart, the last of them as long ago as makes the card due, or not due, today. */

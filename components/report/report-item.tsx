@@ -24,7 +24,9 @@ type ReportItemProps = Readonly<{
     answerText: string;
     answerMode: string;
   }>;
-  content: Readonly<{ prompt: string; answerHtml: string; keyPoints: readonly ListedPoint[] }>;
+  content: Readonly<{ prompt: string; keyPoints: readonly ListedPoint[] }>;
+  /** The model answer as the page shows it. */
+  modelAnswer: React.ReactNode;
   event: Readonly<{
     grade: string | null;
     proposedGrade: string | null;
@@ -38,7 +40,7 @@ type ReportItemProps = Readonly<{
 }>;
 
 /** One question of a finished interview: its grade, its time, its points, and when it returns; or that it was not graded. */
-export function ReportItem({ item, content, event, dueDay, times, otherTexts, today }: ReportItemProps) {
+export function ReportItem({ item, content, modelAnswer, event, dueDay, times, otherTexts, today }: ReportItemProps) {
   return (
     <li id={`question-${item.position + 1}`} className="scroll-mt-6 space-y-3">
       <div className="break-inside-avoid space-y-1">
@@ -81,9 +83,7 @@ export function ReportItem({ item, content, event, dueDay, times, otherTexts, to
               <OtherTexts texts={otherTexts} />
             </div>
             {/* Never opened in the interview: its own page opens it, and writes that down. */}
-            {item.revealedAt && (
-              <div className="prose-answer text-base" dangerouslySetInnerHTML={{ __html: content.answerHtml }} />
-            )}
+            {item.revealedAt && modelAnswer}
           </div>
         </details>
       )}

@@ -3,7 +3,6 @@ import path from "node:path";
 import { VFile } from "vfile";
 import { matter } from "vfile-matter";
 import * as z from "zod";
-import { renderAnswer } from "./render-answer";
 
 const Front = z.strictObject({
   title: z.string().min(1).max(60),
@@ -14,7 +13,7 @@ const Front = z.strictObject({
 export type AdvicePage = z.output<typeof Front> & {
   /** The file's name without its ending, which is also its address. */
   readonly slug: string;
-  readonly html: string;
+  readonly markdown: string;
 };
 
 /** The pages of advice below a folder, in their order. Throws with the file's name when one is not in order. */
@@ -31,5 +30,5 @@ async function readPage(file: string) {
   matter(text, { strip: true });
   const front = Front.safeParse(text.data["matter"]);
   if (!front.success) throw new Error(`The front matter of ${file} is not in order: ${z.prettifyError(front.error)}`);
-  return { ...front.data, slug: path.basename(file, ".md"), html: await renderAnswer(String(text)) };
+  return { ...front.data, slug: path.basename(file, ".md"), markdown: String(text).trim() };
 }

@@ -3,7 +3,6 @@ import path from "node:path";
 import type { LoadedPack } from "@/lib/domain/question/question-schema";
 import { describeProblem } from "./problem";
 import { readPack } from "./read-pack";
-import { renderAnswer } from "./render-answer";
 import { digestOf, revisionOf } from "./revision";
 
 /** The folder of the packs that come with the app; commands run from the project's root. */
@@ -21,7 +20,7 @@ export async function listPackFolders(root = SHIPPED_PACKS): Promise<string[]> {
     .toSorted();
 }
 
-/** Every pack with its questions rendered. Throws one error that lists all problems when a pack is not in order. */
+/** Every pack with its questions. Throws one error that lists all problems when a pack is not in order. */
 export async function readShippedPacks(root = SHIPPED_PACKS): Promise<readonly LoadedPack[]> {
   return Promise.all((await listPackFolders(root)).map(loadPack));
 }
@@ -30,12 +29,10 @@ async function loadPack(folder: string): Promise<LoadedPack> {
   const { pack, questions, problems } = await readPack(folder);
   if (!pack || problems.length > 0)
     throw new Error(`The pack in ${folder} is not in order:\n${problems.map(describeProblem).join("\n")}`);
-  const loaded = await Promise.all(
-    questions.map(async (question) => ({
-      id: `${pack.id}/${question.id}`,
-      revision: revisionOf(question),
-      content: { ...question, answerHtml: await renderAnswer(question.modelAnswer) },
-    })),
-  );
+  const loaded = questions.map((question) => ({
+    id: `${pack.id}/${question.id}`,
+    revision: revisionOf(question),
+    content: question,
+  }));
   return { pack, digest: digestOf({ pack, questions: loaded }), questions: loaded };
 }

@@ -1,8 +1,37 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { readShippedPacks } from "./read-shipped-packs";
 import { renderAnswer } from "./render-answer";
 
+/** The words of a text, in their order. */
+const wordsOf = (text: string) => text.match(/[\p{L}\p{N}]+/gu) ?? [];
+
+test("every shipped answer keeps each of its words", async () => {
+  const answers = (await readShippedPacks()).flatMap(({ questions }) => questions.map(({ content }) => content));
+  expect(answers.length).toBeGreaterThan(100);
+  for (const { id, modelAnswer } of answers) {
+    const html = await renderAnswer(modelAnswer);
+    const text = html
+      .replaceAll(/<[^>]+>/g, "")
+      .replaceAll(/&#x([0-9A-F]+);/g, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)));
+    // The language of code isn't shown, and the browser numbers a list.
+    const written = modelAnswer.replaceAll(/^```\w+$|^\s*\d+\. /gm, "");
+    expect({ id, words: wordsOf(text) }).toEqual({ id, words: wordsOf(written) });
+  }
+});
+
 test.each([
+  ['<meta http-equiv="refresh" content="0;url=https://evil.example/">Text', "refresh"],
+  ['<base href="https://evil.example/">\n\nText', "base"],
+  ['<form action="https://evil.example/"><input name="a"></form>\n\nText', "evil"],
+  ["<style>body { display: none }</style>\n\nText", "<style"],
+  ['<p style="position:fixed">Text</p>\n\nText', "style="],
+  ['<link rel="stylesheet" href="https://evil.example/a.css">\n\nText', "evil"],
+  ["![Text](https://evil.example/pixel.png) Text", "evil"],
+  ["[Text](data:text/html;base64,PHNjcmlwdD4=)", "data:"],
+  ["[Text](JaVaScRiPt:alert(1))", "alert"],
+  ["[Text](java&#10;script:alert(1))", "href"],
+  ["[Text][1]\n\n[1]: javascript:alert(1)", "alert"],
   ["<script>alert(1)</script>\n\nText", "script"],
   ['<img src="x" onerror="alert(1)">Text', "onerror"],
   ["[Text](javascript:alert(1))", "javascript:"],

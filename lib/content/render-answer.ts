@@ -4,8 +4,7 @@ import rehypeStringify from "rehype-stringify";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
-import { createCssVariablesTheme, createHighlighterCore, type HighlighterCore } from "shiki/core";
-import { createJavaScriptRegexEngine } from "shiki/engine/javascript";
+import type { HighlighterCore } from "shiki/core";
 import { unified } from "unified";
 
 const LANGUAGES = ["bash", "json", "yaml"] as const;
@@ -18,36 +17,38 @@ const schema = {
 
 let highlighter: Promise<HighlighterCore> | undefined;
 
+/** Most answers have no code, so what colours it is loaded by the first that has. */
 function openHighlighter(): Promise<HighlighterCore> {
-  highlighter ??= createHighlighterCore({
-    themes: [createCssVariablesTheme()],
-    langs: [import("shiki/langs/bash.mjs"), import("shiki/langs/json.mjs"), import("shiki/langs/yaml.mjs")],
-    engine: createJavaScriptRegexEngine(),
-  });
+  highlighter ??= Promise.all([import("shiki/core"), import("shiki/engine/javascript")]).then(([core, engine]) =>
+    core.createHighlighterCore({
+      themes: [core.createCssVariablesTheme()],
+      langs: [import("shiki/langs/bash.mjs"), import("shiki/langs/json.mjs"), import("shiki/langs/yaml.mjs")],
+      engine: engine.createJavaScriptRegexEngine(),
+    }),
+  );
   return highlighter;
 }
 
 /** Turns Markdown into safe HTML: sanitised first, then its code coloured with classes (`tok-string` ...), because the page's policy allows no inline styles. */
 export async function renderAnswer(markdown: string): Promise<string> {
-  const colours = await openHighlighter();
   const file = await unified()
     .use(remarkParse)
     .use(remarkGfm)
     .use(remarkRehype)
     .use(rehypeSanitize, schema)
-    .use(() => (tree: Root) => colourCode(tree, colours))
+    .use(() => colourCode)
     .use(rehypeStringify)
     .process(markdown);
   return String(file).trim();
 }
 
-function colourCode(node: Root | Element, colours: HighlighterCore): void {
+async function colourCode(node: Root | Element): Promise<void> {
   for (const child of node.children) {
     if (child.type !== "element") continue;
     const code = child.tagName === "pre" ? child.children[0] : undefined;
     const language = code?.type === "element" ? languageOf(code) : undefined;
-    if (code?.type === "element" && language) code.children = colouredLines(code, language, colours);
-    else colourCode(child, colours);
+    if (code?.type === "element" && language) code.children = colouredLines(code, language, await openHighlighter());
+    else await colourCode(child);
   }
 }
 

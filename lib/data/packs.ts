@@ -1,4 +1,4 @@
-import type { LoadedPack, PackFile, QuestionContent } from "@/lib/domain/question/question-schema";
+import type { LoadedPack, PackFile, Question } from "@/lib/domain/question/question-schema";
 import { query, statement, type Transaction } from "./client";
 import type { Prisma } from "./generated/client";
 
@@ -52,7 +52,7 @@ async function saveQuestion(
   await tx.questionRevision.upsert({
     where: { questionId_revision: { questionId: id, revision } },
     create: { questionId: id, revision, content, createdAt: now },
-    // The same revision says the same; only its rendering may have become better.
+    // The same revision says the same; an older release may have stored more of it.
     update: { content },
   });
 }
@@ -93,17 +93,17 @@ export async function listPackFiles(): Promise<readonly PackFile[]> {
 }
 
 const REVISIONS_KEPT = 1_000;
-const kept = new Map<string, QuestionContent>();
+const kept = new Map<string, Question>();
 
 /** A revision never changes, so each is read from the database once a process. */
-function keep(questionId: string, revision: string, content: QuestionContent): QuestionContent {
+function keep(questionId: string, revision: string, content: Question): Question {
   if (kept.size >= REVISIONS_KEPT) kept.clear();
   kept.set(`${questionId} ${revision}`, content);
   return content;
 }
 
 /** What a revision of a question says, for ever; null when there is no such revision. */
-export async function findRevision(questionId: string, revision: string): Promise<QuestionContent | null> {
+export async function findRevision(questionId: string, revision: string): Promise<Question | null> {
   const [found] = await findRevisions([{ questionId, revision }]);
   return found?.content ?? null;
 }
@@ -111,7 +111,7 @@ export async function findRevision(questionId: string, revision: string): Promis
 /** What several revisions say, in one query; those that do not exist are left out. */
 export async function findRevisions(
   keys: readonly { readonly questionId: string; readonly revision: string }[],
-): Promise<readonly { questionId: string; revision: string; content: QuestionContent }[]> {
+): Promise<readonly { questionId: string; revision: string; content: Question }[]> {
   const known = keys.flatMap(({ questionId, revision }) => {
     const content = kept.get(`${questionId} ${revision}`);
     return content ? [{ questionId, revision, content }] : [];
@@ -127,12 +127,12 @@ export async function findRevisions(
   const read = rows.map(({ questionId, revision, content }) => ({
     questionId,
     revision,
-    content: keep(questionId, revision, content as unknown as QuestionContent),
+    content: keep(questionId, revision, content as unknown as Question),
   }));
   return [...known, ...read];
 }
 
-type CurrentQuestion = { readonly revision: string; readonly content: QuestionContent };
+type CurrentQuestion = { readonly revision: string; readonly content: Question };
 
 const underWay = new Map<string, Promise<CurrentQuestion | null>>();
 

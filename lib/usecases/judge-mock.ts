@@ -9,7 +9,7 @@ import type { LedgerEntry, LedgerItem, ReportedEntry } from "@/lib/domain/interv
 import { ABANDONED_AFTER_MS } from "@/lib/domain/interview/interview-state";
 import { mockScore, type MockScore } from "@/lib/domain/interview/mock-score";
 import type { ReportAnswer } from "@/lib/domain/interview/report-parts";
-import type { QuestionContent } from "@/lib/domain/question/question-schema";
+import type { Question } from "@/lib/domain/question/question-schema";
 
 /** A graded question of an interview. */
 export type MockAnswer = ReportAnswer & {
@@ -40,7 +40,7 @@ export type MockRecord = {
   /** Of interviews of the person, this one among them, by interview and place: "id 0". */
   readonly metBefore: ReadonlyMap<string, MetBefore>;
   /** What a revision of a question says. */
-  readonly contentOf: (item: { readonly questionId: string; readonly revision: string }) => QuestionContent;
+  readonly contentOf: (item: { readonly questionId: string; readonly revision: string }) => Question;
   /** The texts beside the answer at a place. Only where the ledger itself is shown: late text is a line of it and changes nothing else. */
   readonly otherTexts?: ReadonlyMap<number, readonly Draft[]>;
 };

@@ -20,7 +20,7 @@ import { interviewPhase, nowOf, sessionLeftMs } from "@/lib/domain/interview/int
 import { suggestPoints, type Suggestion } from "@/lib/domain/interview/suggest-points";
 import { modelOf, scheduleOf, USUAL_MEMORY, type MemorySettings } from "@/lib/domain/memory/person-memory";
 import { previewGrades } from "@/lib/domain/memory/preview";
-import type { QuestionContent } from "@/lib/domain/question/question-schema";
+import type { Question } from "@/lib/domain/question/question-schema";
 import { startOfStudyDay, studyDayOf, type DayRule } from "@/lib/domain/shared/study-day";
 
 /** A grade of today that can be taken back. */
@@ -50,7 +50,7 @@ export type InterviewView =
   | (Standing &
       Answered & {
         readonly kind: "grading";
-        readonly content: QuestionContent;
+        readonly content: Question;
         /** Points that the typed text seems to contain. */
         readonly suggestions: readonly Suggestion[];
         readonly today: number;

@@ -6,7 +6,7 @@ import { answerAccess, type AnswerAccess } from "@/lib/domain/progress/answer-ac
 import { compareAttempts, type ComparedAttempt } from "@/lib/domain/progress/attempts";
 import { pointMemory, withoutPointsOf, type PointTally } from "@/lib/domain/progress/point-memory";
 import { packIdOf } from "@/lib/domain/question/pack-id";
-import type { KeyPoint, PackFile, QuestionContent } from "@/lib/domain/question/question-schema";
+import type { KeyPoint, PackFile, Question } from "@/lib/domain/question/question-schema";
 import { studyDayOf, type DayRule } from "@/lib/domain/shared/study-day";
 import { listAttempts } from "./list-attempts";
 import { withTitles, type NamedConcept } from "./load-point-memory";
@@ -39,7 +39,8 @@ export type QuestionView = {
 };
 
 export type OpenAnswer = {
-  readonly html: string;
+  /** As Markdown. */
+  readonly modelAnswer: string;
   /** As the question says them now, each with how often the person missed it; null for one that was never answered. */
   readonly points: readonly (KeyPoint & { readonly tally: PointTally | null })[];
   readonly attempts: readonly ComparedAttempt[];
@@ -91,7 +92,7 @@ export async function loadQuestion(
 
 async function openAnswer(
   { userId, questionId, now }: { readonly userId: string; readonly questionId: string; readonly now: Date },
-  { answerHtml, keyPoints }: QuestionContent,
+  { modelAnswer, keyPoints }: Question,
   { attempts, answers, freshStartDay }: Awaited<ReturnType<typeof listAttempts>>,
   packs: readonly PackFile[],
 ): Promise<OpenAnswer> {
@@ -101,7 +102,7 @@ async function openAnswer(
   const [all, askedNow] = await Promise.all([readAnswers(userId), listAskedNow(userId, now)]);
   const { concepts } = withoutPointsOf(pointMemory(all), askedNow);
   return {
-    html: answerHtml,
+    modelAnswer,
     points: keyPoints.map((point) => ({ ...point, tally: tallies.get(point.id) ?? null })),
     attempts: compareAttempts(attempts),
     freshStartDay,
@@ -112,7 +113,7 @@ async function openAnswer(
   };
 }
 
-function topicsOf({ topics }: QuestionContent, packs: readonly PackFile[]): QuestionView["topics"] {
+function topicsOf({ topics }: Question, packs: readonly PackFile[]): QuestionView["topics"] {
   const titles = new Map(packs.flatMap((pack) => pack.topics).map(({ id, title }) => [id, title]));
   return topics.map((id) => ({ id, title: titles.get(id) ?? id }));
 }

@@ -16,7 +16,7 @@ import { nextStep, type NextStep } from "@/lib/domain/interview/next-step";
 import { missedPoints, partsByTopic, type ReportAnswer } from "@/lib/domain/interview/report-parts";
 import { timeParts, type TimeParts } from "@/lib/domain/interview/report-times";
 import { packIdOf } from "@/lib/domain/question/pack-id";
-import type { QuestionContent } from "@/lib/domain/question/question-schema";
+import type { Question } from "@/lib/domain/question/question-schema";
 import { studyDayOf, type DayRule } from "@/lib/domain/shared/study-day";
 import { judgeMock } from "./judge-mock";
 import { judgeAll, recordsOf } from "./load-mocks";
@@ -27,7 +27,7 @@ import { loadPointMemory } from "./load-point-memory";
 export type ReportItem = {
   /** With the lock and the text that its end left it with, even where nobody came to write them down. */
   readonly item: InterviewItemRow;
-  readonly content: QuestionContent;
+  readonly content: Question;
   /** The grade; null in an interview that was ended before it. */
   readonly event: MockGrade | null;
   readonly dueDay: number | null;

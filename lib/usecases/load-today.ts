@@ -7,7 +7,7 @@ import { isLeech } from "@/lib/domain/memory/leech";
 import { modelOf, scheduleOf, USUAL_MEMORY } from "@/lib/domain/memory/person-memory";
 import { previewGrades } from "@/lib/domain/memory/preview";
 import { packIdOf } from "@/lib/domain/question/pack-id";
-import type { QuestionContent } from "@/lib/domain/question/question-schema";
+import type { Question } from "@/lib/domain/question/question-schema";
 import { startOfStudyDay, studyDayOf } from "@/lib/domain/shared/study-day";
 import { listRetakes } from "./list-retakes";
 import { loadDay, type Learner } from "./load-day";
@@ -78,7 +78,7 @@ export type Prerequisite = {
 async function findPrerequisites(
   userId: string,
   questionId: string,
-  { prerequisites = [] }: QuestionContent,
+  { prerequisites = [] }: Question,
 ): Promise<readonly Prerequisite[]> {
   const kept = new Set((await listKept(userId)).map((question) => question.questionId));
   const found = await Promise.all(

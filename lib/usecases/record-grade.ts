@@ -15,7 +15,7 @@ import { validateEvent } from "@/lib/domain/memory/validate-event";
 import type { Refusal } from "@/lib/domain/shared/refusal";
 import { err, ok, type Result } from "@/lib/domain/shared/result";
 import { studyDayOf, type DayRule } from "@/lib/domain/shared/study-day";
-import type { QuestionContent } from "@/lib/domain/question/question-schema";
+import type { Question } from "@/lib/domain/question/question-schema";
 import { appendToCard, type Alongside } from "./append-to-card";
 import { settlingOf, STEP_TRIES } from "./take-step";
 
@@ -113,11 +113,7 @@ export async function gradeInterviewItem(
   throw new Error(`Inconsistent: the grade ${eventId} lost ${STEP_TRIES} races.`);
 }
 
-function toItemEvent(
-  request: GradeRequest & ItemKey,
-  item: InterviewItemRow,
-  content: QuestionContent,
-): ReviewEventRow {
+function toItemEvent(request: GradeRequest & ItemKey, item: InterviewItemRow, content: Question): ReviewEventRow {
   const { now, interviewId, position } = request;
   const took = answeringMsOf(item, now);
   const answeringMs = took === null ? null : Math.min(took, ANSWERING_MAX_MS);

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { Prose } from "@/app/_components/prose";
 import { KeyHelp } from "@/components/grading/key-help";
 import { ReviewDesk } from "@/components/grading/review-desk";
 import { UndoButton } from "@/components/grading/undo-button";
@@ -44,7 +45,7 @@ export default async function PracticePage({ searchParams }: PageProps<"/practic
             {isOpen && (
               <section className="space-y-3">
                 <h2>Model answer</h2>
-                <div className="prose-answer" dangerouslySetInnerHTML={{ __html: next.content.answerHtml }} />
+                <Prose markdown={next.content.modelAnswer} />
               </section>
             )}
           </ReviewDesk>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { Prose } from "@/app/_components/prose";
 import { KeyHelp } from "@/components/grading/key-help";
 import { LeechNote } from "@/components/grading/leech-note";
 import { OrderButton } from "@/components/grading/order-button";
@@ -48,7 +49,7 @@ export default async function ReviewPage({ searchParams }: PageProps<"/review">)
             {isOpen && (
               <section className="space-y-3">
                 <h2>Model answer</h2>
-                <div className="prose-answer" dangerouslySetInnerHTML={{ __html: next.content.answerHtml }} />
+                <Prose markdown={next.content.modelAnswer} />
               </section>
             )}
           </ReviewDesk>

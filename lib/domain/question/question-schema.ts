@@ -93,11 +93,8 @@ export const QuestionFront = z.strictObject({
 });
 export type QuestionFront = z.output<typeof QuestionFront>;
 
-/** A question as its file says it: front matter and, as Markdown, the model answer. */
+/** A question as its file says it: front matter and, as Markdown, the model answer. It's stored like this for ever, one row a revision. */
 export type Question = QuestionFront & { readonly modelAnswer: string };
-
-/** A question as it is stored for ever, one row a revision: what people are asked, shown and graded by. */
-export type QuestionContent = Question & { readonly answerHtml: string };
 
 /** The pack file. */
 export const PackFile = z.strictObject({
@@ -135,6 +132,6 @@ export type LoadedPack = {
     /** Pack and slug: "aws/iam-users-and-roles". */
     readonly id: string;
     readonly revision: string;
-    readonly content: QuestionContent;
+    readonly content: Question;
   }[];
 };

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { Prose } from "@/app/_components/prose";
 import { requireViewer } from "@/lib/auth/viewer";
 import { loadAdvice } from "@/lib/usecases/load-advice";
 
@@ -27,7 +28,7 @@ export default async function AdvicePage({ params }: PageProps<"/advice/[slug]">
         </p>
         <h1>{page.title}</h1>
       </header>
-      <div className="prose-answer" dangerouslySetInnerHTML={{ __html: page.html }} />
+      <Prose markdown={page.markdown} />
       <p>
         {next ? (
           <Link href={`/advice/${next.slug}`} className="button">

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { revealAnswerAction } from "@/app/(app)/questions/actions";
+import { Prose } from "@/app/_components/prose";
 import { ConceptMisses } from "@/components/progress/concept-misses";
 import { Attempts } from "@/components/question/attempts";
 import { ClosedAnswer } from "@/components/question/closed-answer";
@@ -42,7 +43,7 @@ export default async function QuestionPage({ params }: PageProps<"/questions/[pa
 }
 
 function Answer({
-  answer: { html, points, attempts, freshStartDay, concepts },
+  answer: { modelAnswer, points, attempts, freshStartDay, concepts },
   today,
   revealedDay,
 }: Readonly<{ answer: OpenAnswer; today: number; revealedDay: number | null }>) {
@@ -61,7 +62,7 @@ function Answer({
               You opened it on {longStudyDay(revealedDay, today)} without an answer of your own.
             </p>
           )}
-          <div className="prose-answer" dangerouslySetInnerHTML={{ __html: html }} />
+          <Prose markdown={modelAnswer} />
         </section>
       </div>
       {concepts.length > 0 && (

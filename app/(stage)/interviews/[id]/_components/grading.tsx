@@ -1,3 +1,4 @@
+import { Prose } from "@/app/_components/prose";
 import { HELD_OUT_RETURNS, returnWords } from "@/components/grading/return-words";
 import { InterviewGrading } from "@/components/interview/interview-grading";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -20,7 +21,7 @@ export function Grading({ view, viewer }: GradingProps) {
           <GivenAnswer view={view} />
           <section className="space-y-3">
             <h2>Model answer</h2>
-            <div className="prose-answer" dangerouslySetInnerHTML={{ __html: content.answerHtml }} />
+            <Prose markdown={content.modelAnswer} />
           </section>
         </div>
         <section className="order-first self-start lg:sticky lg:top-8 lg:order-none" aria-label="Points and grade">

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Prose } from "@/app/_components/prose";
 import { UndoButton } from "@/components/grading/undo-button";
 import { ComparisonSection } from "@/components/report/comparison-section";
 import { ConfidenceSection } from "@/components/report/confidence-section";
@@ -53,7 +54,12 @@ export function ReportBody({ report, zone }: Readonly<{ report: Report; zone: st
         <h2 id="questions">Question by question</h2>
         <ol className="space-y-10">
           {items.map((entry) => (
-            <ReportItem key={entry.item.position} {...entry} today={today} />
+            <ReportItem
+              key={entry.item.position}
+              {...entry}
+              modelAnswer={<Prose markdown={entry.content.modelAnswer} className="text-base" />}
+              today={today}
+            />
           ))}
         </ol>
       </section>

@@ -1,0 +1,20 @@
+import { renderAnswer } from "@/lib/content/render-answer";
+
+/** More texts than the bank and the advice have together. */
+const TEXTS_KEPT = 1_000;
+const kept = new Map<string, Promise<string>>();
+
+/**
+ * Returns Markdown as HTML that can run nothing, load nothing and take nobody elsewhere by itself. The text may come from anywhere, also from a
+ * database that somebody has changed; each text is rendered once a process.
+ */
+export function renderMarkdown(markdown: string): Promise<string> {
+  const known = kept.get(markdown);
+  if (known) return known;
+  if (kept.size >= TEXTS_KEPT) kept.clear();
+  const html = renderAnswer(markdown);
+  kept.set(markdown, html);
+  // A failure isn't kept: the next person may have better luck.
+  html.catch(() => kept.delete(markdown));
+  return html;
+}
