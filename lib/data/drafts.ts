@@ -1,9 +1,9 @@
-import type { Draft } from "@/lib/domain/interview/drafts";
+import type { Draft, DraftOutline } from "@/lib/domain/interview/drafts";
 import { statement } from "./client";
 import { columnsAs } from "./columns";
 import type { ItemKey } from "./interviews";
 
-/** More pages than anybody answers one question on, reloads included, and little enough to read with each draft. */
+/** More pages than anybody answers one question on, reloads included, and little enough to show on one page. */
 const WRITERS_MOST = 100;
 
 /**
@@ -25,18 +25,70 @@ export async function saveDraft(userId: string, key: ItemKey, draft: Draft): Pro
     [userId, interviewId, position, writerId, seq, text, late, savedAt, basedOnWriter, basedOnSeq],
   );
   if (saved.length > 0) return "saved";
-  return (await listDrafts(userId, key)).some((kept) => kept.writerId === writerId) ? "older" : "full";
+  const own = await statement(`SELECT 1 FROM drafts WHERE ${OF_ITEM} AND writer_id = $4`, [
+    userId,
+    interviewId,
+    position,
+    writerId,
+  ]);
+  return own.length > 0 ? "older" : "full";
 }
 
-const COLUMNS = columnsAs("writerId seq text late savedAt basedOnWriter basedOnSeq");
+const OF_ITEM = "user_id = $1 AND interview_id = $2 AND position = $3";
+const OUTLINE = "writerId seq late savedAt basedOnWriter basedOnSeq";
+const COLUMNS = columnsAs(`${OUTLINE} text`);
 
 /** Everything that was typed for an item, one row a writer. */
 export function listDrafts(userId: string, { interviewId, position }: ItemKey): Promise<readonly Draft[]> {
-  return statement<Draft>(`SELECT ${COLUMNS} FROM drafts WHERE user_id = $1 AND interview_id = $2 AND position = $3`, [
+  return statement<Draft>(`SELECT ${COLUMNS} FROM drafts WHERE ${OF_ITEM}`, [userId, interviewId, position]);
+}
+
+/** What was typed for an item, without the texts: those of a hundred pages would take longer to read than everything else. */
+export function listDraftOutlines(
+  userId: string,
+  { interviewId, position }: ItemKey,
+): Promise<readonly DraftOutline[]> {
+  return statement<DraftOutline>(`SELECT ${columnsAs(OUTLINE)} FROM drafts WHERE ${OF_ITEM}`, [
     userId,
     interviewId,
     position,
   ]);
+}
+
+/** What one writer typed last; null when it never did. */
+export async function findDraft(
+  userId: string,
+  { interviewId, position }: ItemKey,
+  writerId: string,
+): Promise<Draft | null> {
+  const [draft] = await statement<Draft>(`SELECT ${COLUMNS} FROM drafts WHERE ${OF_ITEM} AND writer_id = $4`, [
+    userId,
+    interviewId,
+    position,
+    writerId,
+  ]);
+  return draft ?? null;
+}
+
+/** What JavaScript's `trim` takes away. */
+const BLANKS =
+  "\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff";
+
+/**
+ * The same, and of each draft whether it says something else than what this writer typed last. More than 200 bytes of blanks count as
+ * something: PostgreSQL knows the length of a long text without reading it.
+ */
+export function listDraftsBeside(
+  userId: string,
+  { interviewId, position }: ItemKey,
+  writerId: string,
+): Promise<readonly (DraftOutline & { readonly isOther: boolean })[]> {
+  return statement<DraftOutline & { readonly isOther: boolean }>(
+    `SELECT ${columnsAs(OUTLINE)}, CASE WHEN octet_length(text) > 200 THEN true ELSE btrim(text, $5) <> '' END
+      AND text IS DISTINCT FROM (SELECT text FROM drafts WHERE ${OF_ITEM} AND writer_id = $4) AS "isOther"
+    FROM drafts WHERE ${OF_ITEM}`,
+    [userId, interviewId, position, writerId, BLANKS],
+  );
 }
 
 /** Everything that was typed in an interview, the earliest first. */

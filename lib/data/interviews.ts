@@ -93,6 +93,15 @@ export async function findInterview(userId: string, id: string): Promise<Intervi
   return row ? toInterview<InterviewItemRow>(row) : null;
 }
 
+/** The same without what was typed in it, for what only looks at the clock. */
+export async function findInterviewOutline(userId: string, id: string): Promise<InterviewOf<JudgedItem> | null> {
+  const [row] = await statement<StoredInterview<JudgedItem>>(
+    `SELECT ${JUDGED_COLUMNS} FROM interviews WHERE user_id = $1 AND id = $2`,
+    [userId, id],
+  );
+  return row ? toInterview<JudgedItem>(row) : null;
+}
+
 type Instant = "shownAt" | "answerFrom" | "lockedAt" | "revealedAt" | "gradingFrom" | "gradedAt";
 /** The items come as JSON, which knows instants as texts. */
 type StoredItem<Item> = Omit<Item, Instant | "isStrict" | "extendedAt"> &

@@ -1,10 +1,10 @@
-import { listDrafts, saveDraft } from "@/lib/data/drafts";
-import { findInterview, setAnswerMode, type InterviewItemRow } from "@/lib/data/interviews";
+import { listDraftOutlines, listDraftsBeside, saveDraft } from "@/lib/data/drafts";
+import { findInterviewOutline, setAnswerMode, type JudgedItem } from "@/lib/data/interviews";
 import { endAbsences } from "@/lib/data/ledger-entries";
 import { dropReleased } from "@/lib/data/reserved-questions";
 import { LAST_WORDS_MS } from "@/lib/domain/interview/away";
 import { closesInMs, itemPhase, remainingMs } from "@/lib/domain/interview/clock";
-import { hasRival, mergeDrafts } from "@/lib/domain/interview/drafts";
+import { hasRival } from "@/lib/domain/interview/drafts";
 import { isOpen, nowOf, type CONFIDENCES } from "@/lib/domain/interview/interview-state";
 import type { Refusal } from "@/lib/domain/shared/refusal";
 import { err, ok, type Result } from "@/lib/domain/shared/result";
@@ -73,15 +73,16 @@ export async function keepDraft(
   const stored = await storeTyped(request);
   if (!stored.ok) return stored;
   const { late, item, now } = stored.value;
-  const rival = hasRival(request.typed.writerId, await listDrafts(request.userId, request));
+  const { writerId } = request.typed;
+  const rival = hasRival(writerId, await listDraftsBeside(request.userId, request, writerId));
   return ok({ late, rival, ...leftOf(item, now) });
 }
 
 async function storeTyped(
   request: ItemRequest & { typed: Typed; isInSight?: boolean; answerMode?: AnswerMode | undefined },
-): Promise<Result<{ late: boolean; item: InterviewItemRow; now: Date }, Refusal>> {
+): Promise<Result<{ late: boolean; item: JudgedItem; now: Date }, Refusal>> {
   const { userId, now: at, typed, isInSight = true, answerMode, ...key } = request;
-  const interview = await findInterview(userId, key.interviewId);
+  const interview = await findInterviewOutline(userId, key.interviewId);
   const item = interview?.items[key.position];
   if (!interview || !item) return err({ code: "not_found" });
   const now = nowOf(interview, at);
@@ -110,7 +111,7 @@ export async function lockAnswer(
   request: ItemRequest & { typed: Typed; by: "person" | "clock"; answerMode?: AnswerMode | undefined },
 ): Promise<Result<Lock, Refusal>> {
   const { userId, typed, by, position } = request;
-  const before = await listDrafts(userId, request);
+  const before = await listDraftOutlines(userId, request);
   // A person's lock has a number of its own: one that is known is this very lock, half done when the server died, and not an old text.
   const known = before.find(({ writerId }) => writerId === typed.writerId)?.seq ?? 0;
   const isNew = typed.seq > 0 && (by === "person" ? typed.seq >= known : typed.seq > known);
@@ -124,15 +125,15 @@ export async function lockAnswer(
   const { late, now } = stored.value;
   if (late) return ok({ isLocked: true, ...leftOf(stored.value.item, now), closesInMs: 0 });
   // A page where nothing new was typed locks what was typed elsewhere.
-  const { current } = mergeDrafts(before);
-  const answer = isNew
-    ? { text: typed.text, writerId: typed.writerId }
-    : { text: current?.text ?? "", writerId: current?.writerId ?? null };
+  const { text, writerId } = isNew ? typed : await draftedAnswer(userId, request);
   const taken = await takeSteps(request, async (interview) => {
     const item = interview.items[position];
     const isOver = item && itemPhase(item, now) === "closing";
     if (isOver ? !isNew : by === "clock") return [];
-    return [...(await settlingOf(userId, interview, position, now)), { kind: "lock", position, answer }];
+    return [
+      ...(await settlingOf(userId, interview, position, now)),
+      { kind: "lock", position, answer: { text, writerId } },
+    ];
   });
   if (!taken.ok) return taken;
   const item = taken.value.items[position];
@@ -140,6 +141,6 @@ export async function lockAnswer(
   return ok({ isLocked: item.lockedAt !== null, ...leftOf(item, now), closesInMs: closesInMs(item, now) });
 }
 
-function leftOf(item: InterviewItemRow, now: Date): Left {
+function leftOf(item: JudgedItem, now: Date): Left {
   return { remainingMs: remainingMs(item, now) };
 }

@@ -14,7 +14,7 @@ import {
   thinkingLeftMs,
   type ItemTimes,
 } from "@/lib/domain/interview/clock";
-import { answerOf, mergeDrafts, textsBeside, type Draft } from "@/lib/domain/interview/drafts";
+import { answerOf, textsBeside, type Draft } from "@/lib/domain/interview/drafts";
 import { lastGrade } from "@/lib/domain/interview/last-grade";
 import { interviewPhase, nowOf, sessionLeftMs } from "@/lib/domain/interview/interview-state";
 import { suggestPoints, type Suggestion } from "@/lib/domain/interview/suggest-points";
@@ -22,6 +22,7 @@ import { modelOf, scheduleOf, USUAL_MEMORY, type MemorySettings } from "@/lib/do
 import { previewGrades } from "@/lib/domain/memory/preview";
 import type { Question } from "@/lib/domain/question/question-schema";
 import { startOfStudyDay, studyDayOf, type DayRule } from "@/lib/domain/shared/study-day";
+import { findCurrentDraft } from "./take-step";
 
 /** A grade of today that can be taken back. */
 export type UndoableGrade = { readonly id: string; readonly grade: string | null };
@@ -91,15 +92,16 @@ export async function loadInterview(
   const phase = itemPhase(item, now);
   if (phase === "waiting") return between(request, interview, item);
   const at = { interview, item };
-  const drafts = await listDrafts(userId, { interviewId, position: item.position });
+  const key = { interviewId, position: item.position };
   if (phase === "thinking" || phase === "answering" || phase === "closing") {
-    const openAbsence = await findOpenAbsence(userId, { interviewId, position: item.position });
+    const openAbsence = await findOpenAbsence(userId, key);
     const running = { ...at, prompt, openAbsence, sessionLeftMs: sessionLeftNowMs(interview, item, now) };
     if (phase === "thinking") return { kind: phase, ...running, thinkingLeftMs: thinkingLeftMs(item, now) };
-    const { current } = mergeDrafts(drafts);
+    const current = await findCurrentDraft(userId, key);
     const draft = { text: current?.text ?? "", writerId: current?.writerId ?? null, seq: current?.seq ?? null };
     return { kind: "answering", ...running, remainingMs: remainingMs(item, now), draft };
   }
+  const drafts = await listDrafts(userId, key);
   const answer = answerOf(item, drafts);
   const answered = {
     answerText: answer.text,

@@ -1,5 +1,5 @@
 import { statement } from "@/lib/data/client";
-import { listDrafts } from "@/lib/data/drafts";
+import { findDraft, listDraftOutlines } from "@/lib/data/drafts";
 import {
   findInterview,
   saveSteps,
@@ -8,7 +8,7 @@ import {
   type ItemKey,
 } from "@/lib/data/interviews";
 import { lockedAtOf } from "@/lib/domain/interview/clock";
-import { mergeDrafts } from "@/lib/domain/interview/drafts";
+import { currentDraft, type Draft } from "@/lib/domain/interview/drafts";
 import type { Answer } from "@/lib/domain/interview/interview-state";
 import { steps, type Step } from "@/lib/domain/interview/machine";
 import type { Refusal } from "@/lib/domain/shared/refusal";
@@ -61,8 +61,14 @@ export async function settlingOf(
   return [{ kind: "settle", position, answer: await draftedAnswer(userId, { interviewId: id, position }) }];
 }
 
+/** The draft that counts now; null when nothing was typed in time. Only its own text is read. */
+export async function findCurrentDraft(userId: string, key: ItemKey): Promise<Draft | null> {
+  const current = currentDraft(await listDraftOutlines(userId, key));
+  return current && findDraft(userId, key, current.writerId);
+}
+
 /** What would be locked now: the newest text that counts. */
 export async function draftedAnswer(userId: string, key: ItemKey): Promise<Answer> {
-  const { current } = mergeDrafts(await listDrafts(userId, key));
+  const current = await findCurrentDraft(userId, key);
   return { text: current?.text ?? "", writerId: current?.writerId ?? null, savedAt: current?.savedAt ?? null };
 }

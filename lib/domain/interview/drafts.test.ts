@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { answerOf, hasRival, mergeDrafts, textsBeside, type Draft } from "./drafts";
+import { answerOf, currentDraft, hasRival, textsBeside, type Draft } from "./drafts";
 
 function typed(writerId: string, text: string, more: Partial<Draft> = {}): Draft {
   return {
@@ -14,27 +14,36 @@ function typed(writerId: string, text: string, more: Partial<Draft> = {}): Draft
   };
 }
 
+/** Whether the writer is told of another's text, when these are all of the drafts. */
+function isTold(writerId: string, drafts: readonly Draft[]): boolean {
+  const own = drafts.find((draft) => draft.writerId === writerId)?.text;
+  return hasRival(
+    writerId,
+    drafts.map(({ text, ...draft }) => ({ ...draft, isOther: text.trim() !== "" && text !== own })),
+  );
+}
+
 test("a device that goes on from what another typed takes its place", () => {
   const first = typed("laptop", "One", { seq: 4 });
   const second = typed("phone", "One, two", { basedOnWriter: "laptop", basedOnSeq: 4 });
-  expect(mergeDrafts([first, second])).toEqual({ current: second, others: [] });
-  expect(hasRival("phone", [first, second])).toBe(false);
+  expect(currentDraft([first, second])).toBe(second);
+  expect(isTold("phone", [first, second])).toBe(false);
 });
 
 test("two devices that type at the same time both keep their text, and each is told of the other", () => {
   const laptop = typed("laptop", "From the laptop", { seq: 9, savedAt: new Date(1e12 + 5) });
   const phone = typed("phone", "From the phone", { basedOnWriter: "laptop", basedOnSeq: 4 });
-  const { current, others } = mergeDrafts([laptop, phone]);
-  expect(current).toBe(laptop);
-  expect(others).toEqual([phone]);
-  expect(hasRival("phone", [laptop, phone])).toBe(true);
-  expect(hasRival("laptop", [laptop, phone])).toBe(true);
+  expect(currentDraft([laptop, phone])).toBe(laptop);
+  expect(textsBeside(laptop, [laptop, phone])).toEqual([phone]);
+  expect(isTold("phone", [laptop, phone])).toBe(true);
+  expect(isTold("laptop", [laptop, phone])).toBe(true);
 });
 
 test("text that came too late never becomes the answer but is kept", () => {
   const answer = typed("laptop", "In time");
   const late = typed("phone", "Too late", { late: true, savedAt: new Date(2e12) });
-  expect(mergeDrafts([answer, late])).toEqual({ current: answer, others: [late] });
+  expect(currentDraft([answer, late])).toBe(answer);
+  expect(textsBeside(answer, [answer, late])).toEqual([late]);
 });
 
 test("beside an answer stand other devices' texts, late text, and what its own writer typed in the moment of another's lock", () => {

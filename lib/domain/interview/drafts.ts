@@ -11,17 +11,24 @@ export type Draft = {
   readonly basedOnSeq: number | null;
 };
 
+/** All that is known of a draft without reading its text, which may be long. */
+export type DraftOutline = Omit<Draft, "text">;
+
 /**
- * The text that counts and the texts to keep beside it. A draft is superseded when another writer went on from exactly that state of
- * it; whoever typed on after that stands beside, so no text is ever overwritten by another device. Late text never counts.
+ * The draft that counts; null when there is none. A draft is superseded when another writer went on from exactly that state of it; whoever
+ * typed on after that stands beside, so no text is ever overwritten by another device. Late text never counts.
  */
-export function mergeDrafts(drafts: readonly Draft[]): {
-  readonly current: Draft | null;
-  readonly others: readonly Draft[];
-} {
-  const heads = drafts.filter((draft) => !drafts.some((other) => isBasedOn(other, draft))).toSorted(newestFirst);
-  const current = heads.find((draft) => !draft.late) ?? null;
-  return { current, others: heads.filter((draft) => isBeside(draft, current?.text ?? "")) };
+export function currentDraft<Known extends DraftOutline>(drafts: readonly Known[]): Known | null {
+  return (
+    headsOf(drafts)
+      .toSorted(newestFirst)
+      .find((draft) => !draft.late) ?? null
+  );
+}
+
+/** The drafts that nobody went on from. */
+function headsOf<Known extends DraftOutline>(drafts: readonly Known[]): readonly Known[] {
+  return drafts.filter((draft) => !drafts.some((other) => isBasedOn(other, draft)));
 }
 
 /** The answer of an item: what was locked, or what would be locked now while it is open. */
@@ -30,7 +37,7 @@ export function answerOf(
   drafts: readonly Draft[],
 ): { readonly text: string; readonly writerId: string | null } {
   if (item.lockedAt) return { text: item.answerText, writerId: item.lockedWriter };
-  const { current } = mergeDrafts(drafts);
+  const current = currentDraft(drafts);
   return { text: current?.text ?? "", writerId: current?.writerId ?? null };
 }
 
@@ -47,20 +54,22 @@ function isBeside(draft: Draft, answerText: string): boolean {
 }
 
 /** Whether another device has text of its own that this writer did not start from. */
-export function hasRival(writerId: string, drafts: readonly Draft[]): boolean {
-  const own = drafts.find((draft) => draft.writerId === writerId);
-  const { current, others } = mergeDrafts(drafts);
-  return [current, ...others].some(
-    (draft) => draft && draft.writerId !== writerId && draft.text.trim() !== "" && draft.text !== own?.text,
-  );
+export function hasRival(
+  writerId: string,
+  drafts: readonly (DraftOutline & {
+    /** It says something, and not what this writer's own draft says. */
+    readonly isOther: boolean;
+  })[],
+): boolean {
+  return headsOf(drafts).some((draft) => draft.isOther && draft.writerId !== writerId);
 }
 
-function isBasedOn(later: Draft, earlier: Draft): boolean {
+function isBasedOn(later: DraftOutline, earlier: DraftOutline): boolean {
   return (
     later.writerId !== earlier.writerId && later.basedOnWriter === earlier.writerId && later.basedOnSeq === earlier.seq
   );
 }
 
-function newestFirst(a: Draft, b: Draft): number {
+function newestFirst(a: DraftOutline, b: DraftOutline): number {
   return b.savedAt.getTime() - a.savedAt.getTime() || (a.writerId < b.writerId ? 1 : -1);
 }
