@@ -133,7 +133,9 @@ test("the same questions right after their report are assisted, however old it i
   await startInterview(page);
   await sitThrough(page, 1, "nothing");
   await sitDaysAgo(page, 4);
+  const told = page.waitForResponse(/\/api\/readings$/);
   await page.reload();
+  expect((await told).status()).toBe(200);
   await expect(region(page, "Next")).toContainText(/You missed most in/);
   const next = region(page, "Next");
   await next.getByRole("button", { name: "The same questions again" }).click();

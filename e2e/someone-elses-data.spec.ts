@@ -53,6 +53,12 @@ const HANDLERS: Record<
   "/api/health": IS_PUBLIC,
   "/api/ready": IS_PUBLIC,
   "/api/auth/[...nextauth]": IS_PUBLIC,
+  // Before the next, which takes the grade back: then there is no report.
+  "/api/readings": ({ interviewId }) => ({
+    path: "/api/readings",
+    body: { kind: "report", interviewId },
+    status: 404,
+  }),
   "/api/reviews": ({ eventId }) => ({
     path: "/api/reviews",
     body: { kind: "void", eventId: uuidv7(), targetId: eventId, clientAt: new Date().toISOString() },

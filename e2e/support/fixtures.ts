@@ -139,6 +139,10 @@ export async function leaveFor(page: Page, days: number): Promise<void> {
 
 /** Moves the finished interview on this page and all its grades so many days back: it was sat, and its report was read, then. */
 export async function sitDaysAgo(page: Page, days: number): Promise<void> {
+  // The page tells by itself that it is read; what is not told yet would be of today.
+  const unread = `SELECT FROM interview_items AS item WHERE interview_id = $1 AND revealed_at IS NOT NULL
+    AND NOT EXISTS (SELECT FROM answer_reads AS read WHERE read.user_id = item.user_id AND read.question_id = item.question_id)`;
+  await expect.poll(() => changeInterview(page, unread)).toEqual([]);
   const back = (column: string) => `${column} = ${column} - make_interval(days => $2)`;
   await changeInterview(
     page,

@@ -34,7 +34,7 @@ test("some days after a mock Today offers its questions again, and to nobody els
 test("not within a day of reading one of their answers, in a report or in a review", async () => {
   const { person, mock, retakes } = await aSitting();
   const questionId = await questionOf(person, mock);
-  await noteReading({ ...person, questionIds: [questionId], now: after(4 * DAY_S) });
+  await noteReading({ ...person, kind: "report", interviewId: mock, now: after(4 * DAY_S) });
   expect(await retakes(5 * DAY_S - 1)).toEqual([]);
   expect(await retakes(5 * DAY_S + 1)).toEqual([mock]);
   await gradeReview({ ...aGrade(person, { now: after(6 * DAY_S) }), questionId });

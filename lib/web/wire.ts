@@ -98,3 +98,9 @@ export const LedgerInput = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("hidden"), id: EventId, position: Position }),
   z.strictObject({ kind: z.enum(["shown", "offline", "clock"]), id: EventId, position: Position, ms: Milliseconds }),
 ]);
+
+/** A page that shows model answers to somebody now. */
+export const ReadingInput = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("question"), questionId: QuestionId }),
+  z.strictObject({ kind: z.literal("report"), interviewId: z.uuid() }),
+]);

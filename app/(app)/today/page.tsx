@@ -1,7 +1,5 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { after } from "next/server";
-import { v7 as uuidv7 } from "uuid";
 import { LastInterviews } from "@/app/(app)/today/last-interviews";
 import { answerZoneAction } from "@/app/(app)/settings/actions";
 import { ZoneQuestion } from "@/components/account/zone-question";
@@ -13,7 +11,6 @@ import { capitalCountWords, countWords } from "@/lib/domain/shared/count-words";
 import { formatStudyDay, longStudyDay } from "@/lib/domain/shared/study-day";
 import type { PlanPhase } from "@/lib/domain/memory/plan/plan-types";
 import { loadToday } from "@/lib/usecases/load-today";
-import { isRefitTried, refitDaily } from "@/lib/usecases/refit-memory";
 
 export const metadata: Metadata = { title: "Today" };
 
@@ -21,12 +18,8 @@ const SHOWN = 30;
 
 export default async function TodayPage() {
   const viewer = await requireViewer("/today");
-  const now = new Date();
-  const day = await loadToday({ ...viewer, now });
+  const day = await loadToday({ ...viewer, now: new Date() });
   const { today, session, minutes, cardsInAll, interviews } = day;
-  const { userId } = viewer;
-  // `after` itself costs time on each request, so it is not asked for in vain.
-  if (!isRefitTried(userId, today)) after(() => refitDaily({ userId, ...viewer.memory, id: uuidv7(), today, now }));
   const open = interviews.filter((interview) => !isPast(interview));
   const finished = interviews.filter(isPast);
   const fresh = session.filter((card) => card.isNew).length;

@@ -1,3 +1,4 @@
+import { refitLater } from "@/app/api/refit-later";
 import { orderCard } from "@/lib/usecases/order-card";
 import { gradeReview } from "@/lib/usecases/record-grade";
 import { revealAnswer } from "@/lib/usecases/reveal-answer";
@@ -7,10 +8,14 @@ import { ReviewInput } from "@/lib/web/wire";
 
 /** Takes a review event: a grade, a void that takes an event back, or what the person wants done with a card; or that an answer is opened before any. */
 export function POST(request: Request): Promise<Response> {
-  return jsonRoute(request, ReviewInput, async ({ userId, zone, cutoffHour, memory }, input) => {
+  return jsonRoute(request, ReviewInput, async (viewer, input) => {
+    const { userId, zone, cutoffHour, memory } = viewer;
     const who = { userId, zone, cutoffHour, memory, now: new Date() };
     if (input.kind === "reveal") return revealAnswer({ ...input, ...who });
     if (input.kind === "void") return undoGrade({ ...input, ...who });
-    return input.kind === "review" ? gradeReview({ ...input, ...who }) : orderCard({ ...input, ...who });
+    if (input.kind !== "review") return orderCard({ ...input, ...who });
+    const graded = await gradeReview({ ...input, ...who });
+    if (graded.ok) refitLater(viewer, who.now);
+    return graded;
   });
 }

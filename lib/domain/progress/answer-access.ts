@@ -21,18 +21,25 @@ export type AnswerAccess = "open" | "asked_now" | "closed";
  * was, when it was opened first. A grade that was taken back has been preceded by reading the answer, so it counts. An answer that an ended
  * interview has locked and not compared with the model answer does not: whoever reads it now is better prepared for the next interview.
  */
-export function answerAccess({
-  wasGraded,
-  wasRevealed,
-  items,
-}: {
+export function answerAccess(history: Omit<OpeningHistory, "items"> & { readonly items: readonly AskedItem[] }): AnswerAccess {
+  if (history.items.some((item) => item.shownAt !== null && !isRead(item) && item.isUnderWay)) return "asked_now";
+  return wasOpened(history) ? "open" : "closed";
+}
+
+/** What a person's log and interviews say of one question, as far as its model answer is concerned. */
+export type OpeningHistory = {
   /** In an interview, a review or extra practice, whether the grade stands or not. */
   readonly wasGraded: boolean;
   /** By hand, without an answer. */
   readonly wasRevealed: boolean;
-  readonly items: readonly AskedItem[];
-}): AnswerAccess {
-  const isRead = ({ revealedAt, eventId }: AskedItem) => revealedAt !== null || eventId !== null;
-  if (items.some((item) => item.shownAt !== null && !isRead(item) && item.isUnderWay)) return "asked_now";
-  return wasGraded || wasRevealed || items.some(isRead) ? "open" : "closed";
+  readonly items: readonly Pick<AskedItem, "revealedAt" | "eventId">[];
+};
+
+/** Whether the model answer of a question has been open to the person, so that a page of theirs may still show it. */
+export function wasOpened({ wasGraded, wasRevealed, items }: OpeningHistory): boolean {
+  return wasGraded || wasRevealed || items.some(isRead);
+}
+
+function isRead({ revealedAt, eventId }: OpeningHistory["items"][number]): boolean {
+  return revealedAt !== null || eventId !== null;
 }

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import * as z from "zod";
+import { NoteReading } from "@/components/question/note-reading";
 import { PassingNote } from "@/components/ui/passing-note";
 import { requireViewer } from "@/lib/auth/viewer";
 import { loadReport } from "@/lib/usecases/load-report";
-import { noteReading } from "@/lib/usecases/note-reading";
 import { ReportBody } from "./_components/report-body";
 import { ReportHead } from "./_components/report-head";
 
@@ -15,12 +15,9 @@ export default async function ReportPage({ params, searchParams }: PageProps<"/i
   const { stale } = await searchParams;
   const viewer = await requireViewer(`/interviews/${id}/report`);
   if (!z.uuid().safeParse(id).success) notFound();
-  const now = new Date();
-  const report = await loadReport({ ...viewer, interviewId: id, now });
+  const report = await loadReport({ ...viewer, interviewId: id, now: new Date() });
   // It goes on, or is not this person's: its own page knows which.
   if (!report) redirect(`/interviews/${id}`);
-  const read = report.items.filter(({ item }) => item.revealedAt).map(({ item }) => item.questionId);
-  await noteReading({ ...viewer, questionIds: read, now });
   return (
     <>
       {stale && (
@@ -28,6 +25,7 @@ export default async function ReportPage({ params, searchParams }: PageProps<"/i
       )}
       <ReportHead report={report} />
       <ReportBody report={report} zone={viewer.zone} />
+      {report.items.some(({ item }) => item.revealedAt) && <NoteReading kind="report" interviewId={id} />}
     </>
   );
 }

@@ -6,13 +6,13 @@ import { Prose } from "@/app/_components/prose";
 import { ConceptMisses } from "@/components/progress/concept-misses";
 import { Attempts } from "@/components/question/attempts";
 import { ClosedAnswer } from "@/components/question/closed-answer";
+import { NoteReading } from "@/components/question/note-reading";
 import { PointsAsked } from "@/components/question/points-asked";
 import { QuestionHead } from "@/components/question/question-head";
 import { KeepFocus } from "@/components/ui/keep-focus";
 import { requireViewer } from "@/lib/auth/viewer";
 import { longStudyDay } from "@/lib/domain/shared/study-day";
 import { loadQuestion, type OpenAnswer } from "@/lib/usecases/load-question";
-import { noteReading } from "@/lib/usecases/note-reading";
 import { QuestionId } from "@/lib/web/wire";
 
 export const metadata: Metadata = { title: "Question" };
@@ -21,10 +21,8 @@ export default async function QuestionPage({ params }: PageProps<"/questions/[pa
   const { pack, slug } = await params;
   const viewer = await requireViewer(`/questions/${pack}/${slug}`);
   const id = QuestionId.safeParse(`${pack}/${slug}`);
-  const now = new Date();
-  const question = id.success ? await loadQuestion({ ...viewer, questionId: id.data, now }) : null;
+  const question = id.success ? await loadQuestion({ ...viewer, questionId: id.data, now: new Date() }) : null;
   if (!question) notFound();
-  if (question.answer) await noteReading({ ...viewer, questionIds: [question.id], now });
   const { today, access, askedIn, answer, revealedDay } = question;
   return (
     <>
@@ -36,6 +34,7 @@ export default async function QuestionPage({ params }: PageProps<"/questions/[pa
         </p>
       )}
       {access === "closed" && <ClosedAnswer action={revealAnswerAction} questionId={question.id} {...question} />}
+      {answer && <NoteReading kind="question" questionId={question.id} />}
       {answer && <Answer answer={answer} today={today} revealedDay={revealedDay} />}
       <KeepFocus at={access} />
     </>

@@ -1,3 +1,4 @@
+import { refitLater } from "@/app/api/refit-later";
 import { err } from "@/lib/domain/shared/result";
 import { gradeInterviewItem } from "@/lib/usecases/record-grade";
 import { jsonRoute } from "@/lib/web/json-route";
@@ -9,17 +10,12 @@ export async function POST(
   { params }: RouteContext<"/api/interviews/[id]/items/[position]/grade">,
 ): Promise<Response> {
   const key = itemKeyOf(await params);
-  return jsonRoute(request, GradeItemInput, async (viewer, input) =>
-    key
-      ? gradeInterviewItem({
-          ...key,
-          ...input,
-          userId: viewer.userId,
-          zone: viewer.zone,
-          cutoffHour: viewer.cutoffHour,
-          memory: viewer.memory,
-          now: new Date(),
-        })
-      : err({ code: "not_found" as const }),
-  );
+  return jsonRoute(request, GradeItemInput, async (viewer, input) => {
+    if (!key) return err({ code: "not_found" as const });
+    const { userId, zone, cutoffHour, memory } = viewer;
+    const now = new Date();
+    const graded = await gradeInterviewItem({ ...key, ...input, userId, zone, cutoffHour, memory, now });
+    if (graded.ok) refitLater(viewer, now);
+    return graded;
+  });
 }

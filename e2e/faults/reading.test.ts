@@ -1,0 +1,175 @@
+// Opening an address changes nothing, however it is opened: by a person, a link from elsewhere, a robot, or a browser that loads ahead.
+import { beforeAll, expect, test } from "vitest";
+import { builtRoutes } from "@/e2e/support/built-routes";
+import { TABLES } from "@/lib/domain/progress/tables";
+import { until } from "./support/processes";
+import { startGreenroom, stop, type Greenroom } from "./support/greenroom";
+import { aGrade, post } from "./support/grading";
+import { ownDatabase } from "./support/own-database";
+import { anInterview, aPerson, listQuestions, rows, type Person } from "./support/people";
+
+let database: Awaited<ReturnType<typeof ownDatabase>>;
+let app: Greenroom;
+let person: Person;
+let questions: string[];
+
+beforeAll(async () => {
+  database = await ownDatabase();
+  app = await startGreenroom({ settings: { DATABASE_URL: database.url } });
+  person = await aPerson(database.url);
+  // Prolonging a session in use is upkeep of the session, and may happen: this one is as new as a session can be.
+  await rows(
+    database.url,
+    "UPDATE sessions SET expires_at = now() + interval '14 days', absolute_expires = now() + interval '30 days'",
+  );
+  questions = await listQuestions(database.url);
+});
+
+/** An interview of three questions, each that was shown so many seconds ago, with its further columns. */
+async function interviewWith(shown: readonly string[], interview = ""): Promise<string> {
+  const id = await anInterview(database.url, person, { questions: questions.slice(20, 23) });
+  for (const [position, columns] of shown.entries())
+    await rows(
+      database.url,
+      `UPDATE interview_items SET ${columns} WHERE interview_id = '${id}' AND position = ${position}`,
+    );
+  if (interview) await rows(database.url, `UPDATE interviews SET ${interview} WHERE id = '${id}'`);
+  return id;
+}
+
+const ago = (what: string, seconds: number) => `${what} = now() - interval '${seconds} seconds'`;
+const READ = ["shown_at", "locked_at", "revealed_at", "graded_at"].map((each) => ago(each, 60)).join(", ");
+
+/** Interviews in every state that one can be in. */
+async function everyInterview(): Promise<readonly string[]> {
+  const withDraft = await interviewWith([ago("shown_at", 4_000)]);
+  await rows(
+    database.url,
+    `INSERT INTO drafts (user_id, interview_id, position, writer_id, seq, text, saved_at)
+    VALUES ($1, $2, 0, gen_random_uuid(), 1, 'Typed', now() - interval '3900 seconds')`,
+    [person.userId, withDraft],
+  );
+  return [
+    await interviewWith([]),
+    await interviewWith([`${ago("shown_at", 1)}, thinking_ms = 600000`]),
+    await interviewWith([ago("shown_at", 5)]),
+    // Its clock has run out, and nobody has written that down.
+    withDraft,
+    await interviewWith([`${ago("shown_at", 60)}, ${ago("locked_at", 30)}`]),
+    await interviewWith([READ]),
+    await interviewWith([READ, READ, READ], "finished_at = now(), ended_by = 'person'"),
+    await interviewWith([READ, ago("shown_at", 260_000)], ago("active_at", 259_000)),
+    await interviewWith([READ, ago("shown_at", 3_000_000)], ago("active_at", 2_900_000)),
+  ];
+}
+
+/** What stands for a part of an address that is to be put in; a part that is not here fails. */
+function addressesOf(route: string, interviews: readonly string[]): string[] {
+  const parts: Record<string, readonly string[]> = {
+    "/interviews/[id]": interviews.map((id) => `/interviews/${id}`),
+    "/items/[position]": ["/items/0"],
+    // One that is open, one that is closed, and one that an interview asks now.
+    "/questions/[pack]/[slug]": [questions[0], questions[50], questions[20]].map((id) => `/questions/${id}`),
+    "/advice/[slug]": ["/advice/prepare"],
+    "/progress/[table]": TABLES.map((table) => `/progress/${table}`),
+    "/auth/[...nextauth]": ["/auth/session", "/auth/providers", "/auth/csrf"],
+  };
+  const filled = Object.entries(parts).reduce(
+    (addresses, [part, values]) =>
+      addresses.flatMap((address) =>
+        address.includes(part) ? values.map((each) => address.replace(part, each)) : address,
+      ),
+    [route],
+  );
+  expect(filled.join()).not.toContain("[");
+  return filled;
+}
+
+const WAYS: Record<string, RequestInit> = {
+  "by its address": {},
+  "with HEAD": { method: "HEAD" },
+  "from another site": { headers: { "sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate" } },
+  "ahead of time": { headers: { "sec-purpose": "prefetch", purpose: "prefetch" } },
+  "rendered ahead": { headers: { "sec-purpose": "prefetch;prerender" } },
+  "by the app's own script": { headers: { rsc: "1" } },
+  "ahead of time by the app's own script": { headers: { rsc: "1", "next-router-prefetch": "1" } },
+  "ahead of time, in pieces": {
+    headers: { rsc: "1", "next-router-prefetch": "1", "next-router-segment-prefetch": "/_tree" },
+  },
+};
+
+/** Every row of every table, with the transaction that wrote it: writing a row again as it was is seen too. */
+async function everyRow(): Promise<Record<string, string>> {
+  const tables = await rows<{ name: string }>(
+    database.url,
+    "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'",
+  );
+  expect(tables.length).toBeGreaterThan(10);
+  const each = tables.map(
+    ({ name }) =>
+      `SELECT '${name}' AS name, count(*) || ' ' || coalesce(sum(hashtextextended(row::text || row.xmin::text, 0)::numeric), 0) AS sum FROM "${name}" AS row`,
+  );
+  const sums = await rows<{ name: string; sum: string }>(database.url, each.join(" UNION ALL "));
+  return Object.fromEntries(sums.map(({ name, sum }) => [name, sum]));
+}
+
+test("no page and no handler of the build writes anything when it is opened", async () => {
+  for (const questionId of questions.slice(0, 8))
+    expect((await post(app, person, aGrade(questionId))).status).toBe(200);
+  // Due again; and folded by an older engine, so that there is upkeep to do.
+  await rows(
+    database.url,
+    "UPDATE cards SET due_day = due_day - 400, last_day = last_day - 400, engine_version = 'older', relearn_day = NULL",
+  );
+  await rows(
+    database.url,
+    "UPDATE review_events SET study_day = study_day - 400, occurred_at = occurred_at - interval '400 days', received_at = received_at - interval '400 days'",
+  );
+  const interviews = await everyInterview();
+  // A process that has seen nobody yet has its daily upkeep before it.
+  await stop(app);
+  app = await startGreenroom({ settings: { DATABASE_URL: database.url } });
+  const { pages, handlers } = builtRoutes();
+  const inner = new Set(["/_not-found", "/_global-error"]);
+  const plain = [...pages, ...handlers].filter((route) => !inner.has(route));
+  const addresses = plain.flatMap((route) => addressesOf(route, interviews));
+  const withMore = [
+    `/review?show=${questions[0]}%20`,
+    "/interviews/new?concept=aws%2Freplication&level=beginner&topic=x",
+  ];
+  const before = await everyRow();
+  const statuses = new Map<string, number>();
+  for (const address of ["/today", ...addresses, ...withMore]) {
+    for (const [way, init] of Object.entries(WAYS)) {
+      const headers = { cookie: person.cookie, ...(init.headers as Record<string, string>) };
+      // Next leads what asks for a part of a page to an address of its own first.
+      const redirect = "rsc" in headers ? "follow" : "manual";
+      const answer = await fetch(app.url + address, { ...init, headers, redirect });
+      await answer.arrayBuffer();
+      const { status } = answer;
+      const isSignedOut = (answer.headers.get("location") ?? answer.url).includes("/sign-in?next");
+      expect({ address, way, isSignedOut, isFault: status >= 500 }).toEqual({
+        address,
+        way,
+        isSignedOut: false,
+        isFault: false,
+      });
+      if (way === "by its address") statuses.set(address, status);
+    }
+    expect({ address, ...(await everyRow()) }).toEqual({ address, ...before });
+  }
+  // Counter-test: these are the pages themselves, and not what stands in their place.
+  for (const [at, id] of interviews.entries()) {
+    expect([id, statuses.get(`/interviews/${id}`)]).toEqual([id, [6, 8].includes(at) ? 307 : 200]);
+    expect([id, statuses.get(`/interviews/${id}/report`)]).toEqual([id, [6, 8].includes(at) ? 200 : 307]);
+  }
+  for (const page of ["/today", "/review", "/practice", "/progress", "/settings", `/questions/${questions[0]}`])
+    expect([page, statuses.get(page)]).toEqual([page, 200]);
+});
+
+test("the upkeep of the memory waits for a grade", async () => {
+  const older = () => rows(database.url, "SELECT 1 FROM cards WHERE engine_version = 'older'");
+  expect(await older()).toHaveLength(8);
+  expect((await post(app, person, aGrade(questions[60] ?? ""))).status).toBe(200);
+  await until("every card is folded by the engine of now", 20_000, async () => (await older()).length === 0);
+});
