@@ -1,0 +1,148 @@
+// Somebody has changed a model answer in the database, or restored a backup that another wrote: it still runs, loads and leads nowhere.
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { v4 as uuidv4 } from "uuid";
+import { startBrowser, type OwnBrowser } from "./support/browser";
+import { startGreenroom, type Greenroom } from "./support/greenroom";
+import { aGrade, post } from "./support/grading";
+import { ownDatabase } from "./support/own-database";
+import { anInterview, aPerson, listQuestions, postJson, rows, type Person } from "./support/people";
+
+const ELSEWHERE = "evil.example";
+const WORDS = "Harmless words of the model answer";
+const HOSTILE = [
+  `<meta http-equiv="refresh" content="0;url=https://${ELSEWHERE}/">`,
+  `<base href="https://${ELSEWHERE}/">`,
+  `<script>location = "https://${ELSEWHERE}/"</script>`,
+  `<img src="https://${ELSEWHERE}/pixel.png" onerror="alert(1)">`,
+  `<svg onload="alert(1)"><a href="javascript:alert(1)">x</a></svg>`,
+  `<iframe src="https://${ELSEWHERE}/"></iframe><object data="https://${ELSEWHERE}/"></object>`,
+  `<style>@import url(https://${ELSEWHERE}/a.css); body { display: none }</style>`,
+  `<link rel="stylesheet" href="https://${ELSEWHERE}/b.css">`,
+  `<form action="https://${ELSEWHERE}/"><input name="a" autofocus><button>Go on</button></form>`,
+  `<p style="position:fixed;inset:0;background:url(https://${ELSEWHERE}/c.png)">Over everything</p>`,
+  `<a href="javascript:alert(1)">Go on</a><a href="data:text/html,x">Go on</a>`,
+].join("\n");
+const MARKDOWN = [
+  WORDS,
+  HOSTILE,
+  `![Picture](https://${ELSEWHERE}/d.png)`,
+  `[Go on](javascript:alert(document.domain)) [Go on](data:text/html,${ELSEWHERE})`,
+].join("\n\n");
+
+let database: Awaited<ReturnType<typeof ownDatabase>>;
+let app: Greenroom;
+let questionId: string;
+let browsers: OwnBrowser[] = [];
+
+beforeAll(async () => {
+  database = await ownDatabase();
+  app = await startGreenroom({ settings: { DATABASE_URL: database.url } });
+  [questionId = ""] = await listQuestions(database.url);
+  await rows(
+    database.url,
+    `WITH changed AS (
+      INSERT INTO question_revisions (question_id, revision, content, created_at)
+      SELECT question_id, 'feedfacefeedface', content || jsonb_build_object('modelAnswer', $2::text, 'answerHtml', $3::text), now()
+      FROM question_revisions WHERE question_id = $1 LIMIT 1)
+    UPDATE questions SET revision = 'feedfacefeedface' WHERE id = $1`,
+    [questionId, MARKDOWN, `<p>${WORDS}</p>${HOSTILE}`],
+  );
+});
+
+afterAll(async () => {
+  for (const browser of browsers) await browser.kill();
+});
+
+/** Somebody whose grade of the question is some days old: it is due again, or not yet. */
+async function aReader(isDue: boolean): Promise<Person> {
+  const person = await aPerson(database.url);
+  expect((await post(app, person, { ...aGrade(questionId), grade: "easy" })).status).toBe(200);
+  const back =
+    "study_day = study_day - 3, occurred_at = occurred_at - interval '3 days', received_at = received_at - interval '3 days'";
+  await rows(database.url, `UPDATE review_events SET ${back} WHERE user_id = $1`, [person.userId]);
+  await rows(
+    database.url,
+    `UPDATE cards SET last_day = last_day - 3, due_day = CASE WHEN $2 THEN last_day ELSE last_day + 30 END, relearn_day = NULL WHERE user_id = $1`,
+    [person.userId, isDue],
+  );
+  return person;
+}
+
+/** An interview of the question whose model answer is open, graded already or not. */
+async function openInterview(person: Person, isOver: boolean): Promise<string> {
+  const id = await anInterview(database.url, person, { questions: [questionId] });
+  await rows(
+    database.url,
+    `UPDATE interview_items SET shown_at = now(), locked_at = now(), locked_by = 'person', revealed_at = now() WHERE interview_id = $1`,
+    [id],
+  );
+  if (isOver)
+    await rows(database.url, "UPDATE interviews SET finished_at = now(), ended_by = 'person' WHERE id = $1", [id]);
+  return id;
+}
+
+/** Opens the page in a browser, presses what opens the answer, and sees that nothing else comes of it. */
+async function expectHarmless(person: Person, address: string, open?: string): Promise<void> {
+  const browser = await startBrowser(app.url, person);
+  browsers = [...browsers, browser];
+  const { page } = browser;
+  const seen: string[] = [];
+  page.on("request", (request) => seen.push(new URL(request.url()).origin));
+  page.on("dialog", (dialog) => {
+    seen.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  await page.goto(app.url + address);
+  if (open) await page.getByText(open).click();
+  const answer = page.locator(".prose-answer").filter({ hasText: WORDS });
+  await answer.waitFor({ state: "visible", timeout: 10_000 });
+  await page.waitForLoadState("networkidle");
+  expect([...new Set(seen)]).toEqual([app.url]);
+  expect(new URL(page.url()).origin).toBe(app.url);
+  expect(
+    await answer
+      .locator("script, meta, base, img, svg, iframe, object, style, link, form, input, button, [style]")
+      .count(),
+  ).toBe(0);
+  expect(
+    await answer.evaluate((element) => [...element.querySelectorAll("a[href]")].map((link) => link.outerHTML)),
+  ).toEqual([]);
+  const sent = await page.request.get(page.url());
+  expect(await sent.text()).not.toMatch(/evil\.example|javascript:alert/);
+}
+
+test("on the question's page, in a review and in a report", async () => {
+  const person = await aReader(true);
+  await expectHarmless(person, `/questions/${questionId}`);
+  await expectHarmless(person, "/review", "Show the answer");
+  await expectHarmless(
+    person,
+    `/interviews/${await openInterview(person, true)}/report`,
+    "Your answer and the model answer",
+  );
+});
+
+test("in extra practice and while an answer is graded", async () => {
+  const person = await aReader(false);
+  await expectHarmless(person, "/practice", "Show the answer");
+  await expectHarmless(person, `/interviews/${await openInterview(person, false)}`);
+});
+
+test("and no handler sends any of it", async () => {
+  const person = await aReader(true);
+  const id = await anInterview(database.url, person, { questions: [questionId] });
+  await rows(database.url, "UPDATE interview_items SET shown_at = now() WHERE interview_id = $1", [id]);
+  const item = `${app.url}/api/interviews/${id}/items/0`;
+  const typed = { writerId: uuidv4(), seq: 1, text: "My answer", basedOnWriter: null, basedOnSeq: null };
+  const answers = [
+    await postJson(`${item}/draft`, person, typed),
+    await postJson(`${item}/lock`, person, { typed: { ...typed, seq: 2 }, by: "person" }),
+    await postJson(`${item}/step`, person, { kind: "predict", confidence: 70 }),
+    await postJson(`${app.url}/api/reviews`, person, { kind: "reveal", questionId }),
+    await postJson(`${app.url}/api/readings`, person, { kind: "question", questionId }),
+  ];
+  for (const answer of answers) {
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).not.toMatch(/evil\.example|alert|Harmless/);
+  }
+});
