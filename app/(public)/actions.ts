@@ -8,6 +8,7 @@ import { networkOf } from "@/lib/auth/network";
 import { deviceAddress } from "@/lib/auth/viewer";
 import { Email } from "@/lib/domain/account/email";
 import type { RefusalCode } from "@/lib/domain/shared/refusal";
+import { storedText } from "@/lib/domain/shared/stored-text";
 import { env } from "@/lib/env";
 import { signIn } from "@/lib/usecases/sign-in";
 import { signUp } from "@/lib/usecases/sign-up";
@@ -17,8 +18,8 @@ import { endSession, startSession } from "@/lib/auth/device-session";
 
 // Longer than any password that is accepted, so that the rules can say what is wrong with a long one.
 const Password = z.string().min(1, "Write your password.").max(1000, "Use at most 128 characters.");
-const SignInInput = z.strictObject({ email: Email, password: Password, next: z.string().max(500).default("/today") });
-const SignUpInput = z.strictObject({ email: Email, password: Password, zone: z.string().max(60).default("UTC") });
+const SignInInput = z.strictObject({ email: Email, password: Password, next: storedText(500).default("/today") });
+const SignUpInput = z.strictObject({ email: Email, password: Password, zone: storedText(60).default("UTC") });
 
 /** What can only be said of one field is said there. */
 const FIELDS: Partial<Record<RefusalCode, "email" | "password">> = { weak_password: "password", email_taken: "email" };

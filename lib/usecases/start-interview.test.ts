@@ -66,6 +66,22 @@ describe("somebody starts", () => {
     }
   });
 
+  test("an own recipe of topics that no pack has: it's refused, nothing of it is kept, and packs and topics are known", async () => {
+    const person = await aPerson();
+    const start = async (...topics: string[]) => {
+      const request = startOf(person);
+      const blueprint = aBlueprint(1, { cells: [{ levels: ["beginner"], topics, questions: 1 }] });
+      const started = await startInterview({ ...request, blueprint });
+      return { started, kept: await findInterview(person.userId, request.interviewId) };
+    };
+    for (const unknown of ["<img src=x onerror=alert(1)>", "no-such-topic", "__proto__", "constructor"])
+      expect(await start("databases", unknown)).toEqual({
+        started: { ok: false, error: { code: "unknown_topic" } },
+        kept: null,
+      });
+    for (const known of ["databases", "aws"]) expect((await start(known)).started).toMatchObject({ ok: true });
+  });
+
   test("rapid fire: every limit is shorter; without a time limit there is none, and nothing to wait for", async () => {
     const person = await aPerson();
     const start = startOf(person);

@@ -1,4 +1,5 @@
 import { createInterview, type NewInterview } from "@/lib/data/interviews";
+import { listPackFiles } from "@/lib/data/packs";
 import type { Blueprint } from "@/lib/domain/interview/blueprint";
 import { drawQuestions, type Drawn } from "@/lib/domain/interview/draw-questions";
 import { itemLimits } from "@/lib/domain/interview/duration";
@@ -20,16 +21,25 @@ export type StartRequest = DayRule & {
 
 /**
  * Draws the questions of a blueprint for this person, none that was set aside, and makes the interview; no clock runs yet. Refuses with
- * no_questions when nothing fits.
+ * no_questions when nothing fits, or unknown_topic.
  */
 export async function startInterview(
   request: StartRequest & { readonly blueprint: Blueprint },
 ): Promise<Result<{ interviewId: string }, Refusal>> {
   const { userId, interviewId, blueprint, extraTime, seed, now } = request;
+  if (!(await areKnownTopics(blueprint))) return err({ code: "unknown_topic" });
   const bank = await loadDrawBank(blueprint);
   const snapshot = await loadDrawSnapshot(request, await topUpReserve(userId, bank, now));
   const drawn = drawQuestions({ bank, snapshot, blueprint, extraTime, seed });
   return makeInterview(request, { blueprint, seed, seriesId: interviewId, drawnAs: "new" }, bank, drawn);
+}
+
+/** Whether every topic of a recipe of one's own is one of a pack, or a pack: a form may send anything, and the recipe is kept. */
+async function areKnownTopics({ key, cells }: Blueprint): Promise<boolean> {
+  const wanted = key === "own" ? cells.flatMap(({ topics }) => topics) : [];
+  if (wanted.length === 0) return true;
+  const known = new Set((await listPackFiles()).flatMap(({ id, topics }) => [id, ...topics.map((topic) => topic.id)]));
+  return wanted.every((topic) => known.has(topic));
 }
 
 /** Stores an interview of these questions, each as the bank asks it now. Refuses with no_questions when there are none. */

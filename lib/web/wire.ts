@@ -3,16 +3,12 @@ import { CARD_ORDERS } from "@/lib/domain/memory/events";
 import { CONFIDENCES } from "@/lib/domain/interview/interview-state";
 import { REPORTED_MOST_MS } from "@/lib/domain/interview/reported-span";
 import { GRADES } from "@/lib/domain/memory/grade";
+import { storedText } from "@/lib/domain/shared/stored-text";
 
 export const ANSWER_MAX = 20_000;
 
 /** Made by the device, so that sending again is recognised. */
 const EventId = z.uuidv7();
-// PostgreSQL stores no NUL, and half a surrogate pair would come back as another character.
-const Text = z
-  .string()
-  .max(ANSWER_MAX)
-  .transform((text) => text.replaceAll("\u0000", "").toWellFormed());
 // A device may have any clock, but PostgreSQL not every year.
 const ClientTime = z.coerce.date().min(new Date("1900-01-01")).max(new Date("9999-01-01"));
 const Milliseconds = z.number().int().min(0).max(REPORTED_MOST_MS);
@@ -20,7 +16,7 @@ const Milliseconds = z.number().int().min(0).max(REPORTED_MOST_MS);
 const Typed = z.strictObject({
   writerId: z.uuid(),
   seq: z.number().int().min(0).max(2_000_000_000),
-  text: Text,
+  text: storedText(ANSWER_MAX),
   basedOnWriter: z.uuid().nullable(),
   basedOnSeq: z.number().int().min(0).max(2_000_000_000).nullable(),
 });
@@ -45,7 +41,7 @@ export const LockInput = z.strictObject({
 const GradeFields = {
   eventId: EventId,
   grade: z.enum(GRADES),
-  tickedPointIds: z.array(z.string().max(80)).max(20),
+  tickedPointIds: z.array(storedText(80)).max(20),
   thinkingMs: Milliseconds.nullable(),
   gradingMs: Milliseconds.nullable(),
   clientAt: ClientTime,
@@ -61,7 +57,7 @@ export const GradeItemInput = z.strictObject({
     .strictObject({ inTime: z.boolean().nullable(), structured: z.boolean(), concise: z.boolean() })
     .nullable()
     .default(null),
-  afterwardsPointIds: z.array(z.string().max(80)).max(20).default([]),
+  afterwardsPointIds: z.array(storedText(80)).max(20).default([]),
 });
 
 /** A step at a question besides drafts, lock and grade. */

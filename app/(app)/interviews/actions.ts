@@ -7,6 +7,7 @@ import * as z from "zod";
 import { OwnRecipeInput } from "@/lib/domain/interview/blueprint-input";
 import { ownBlueprint } from "@/lib/domain/interview/own-recipe";
 import { READY_KEYS } from "@/lib/domain/interview/ready-made";
+import { storedText } from "@/lib/domain/shared/stored-text";
 import { endInterview, resumeInterview } from "@/lib/usecases/end-interview";
 import { showQuestion } from "@/lib/usecases/answer-item";
 import { findBlueprint } from "@/lib/usecases/list-offers";
@@ -21,7 +22,7 @@ const StartInput = z.discriminatedUnion(
   "blueprint",
   [
     OwnRecipeInput.safeExtend({ blueprint: z.literal("own") }),
-    z.object({ blueprint: z.enum([...READY_KEYS, "concept"]), concept: z.string().max(200).optional() }),
+    z.object({ blueprint: z.enum([...READY_KEYS, "concept"]), concept: storedText(200).optional() }),
   ],
   "Choose an interview.",
 );

@@ -8,6 +8,7 @@ import { RETENTION_RANGE } from "@/lib/domain/memory/person-memory";
 import { MINUTES_MAX, NEW_PER_DAY_MAX } from "@/lib/domain/memory/plan-settings";
 import { savePlan } from "@/lib/usecases/save-plan";
 import { saveSettings } from "@/lib/usecases/save-settings";
+import { storedText } from "@/lib/domain/shared/stored-text";
 import { LATEST_CUTOFF_HOUR } from "@/lib/domain/shared/study-day";
 import { viewerFormAction, type FormState } from "@/lib/web/form-action";
 import { refusalMessage } from "@/lib/web/refusal-messages";
@@ -16,7 +17,7 @@ const CUTOFF_HOUR = "Choose an hour from the list.";
 const NEW_PER_DAY = `Write a whole number from 0 to ${NEW_PER_DAY_MAX}.`;
 
 const SettingsInput = z.strictObject({
-  zone: z.string().max(60),
+  zone: storedText(60),
   cutoffHour: z.coerce.number(CUTOFF_HOUR).int(CUTOFF_HOUR).min(0, CUTOFF_HOUR).max(LATEST_CUTOFF_HOUR, CUTOFF_HOUR),
   newPerDay: z.coerce.number(NEW_PER_DAY).int(NEW_PER_DAY).min(0, NEW_PER_DAY).max(NEW_PER_DAY_MAX, NEW_PER_DAY),
   extraTime: z.enum(EXTRA_TIMES),
@@ -53,7 +54,7 @@ const PlanInput = z.strictObject({
   minutes4: Minutes,
   minutes5: Minutes,
   minutes6: Minutes,
-  daysOff: z.string().max(2_000),
+  daysOff: storedText(2_000),
   desiredRetention: z.union([z.literal(""), z.coerce.number().min(RETENTION_RANGE.min).max(RETENTION_RANGE.max)]),
 });
 
@@ -85,7 +86,7 @@ export async function savePlanAction(_previous: FormState, form: FormData): Prom
   });
 }
 
-const ZoneAnswer = z.strictObject({ zone: z.string().max(60), answer: z.enum(["switch", "keep"]) });
+const ZoneAnswer = z.strictObject({ zone: storedText(60), answer: z.enum(["switch", "keep"]) });
 
 /** Answers whether days are counted where this device is. A zone that was declined is not asked about again. */
 export async function answerZoneAction(_previous: FormState, form: FormData): Promise<FormState> {

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { LEVELS } from "../question/level";
+import { storedText } from "../shared/stored-text";
 import type { Blueprint } from "./blueprint";
 import { AMOUNT_MAX, AMOUNT_UNITS, THINKING_CHOICES, type OwnRecipe } from "./own-recipe";
 
@@ -34,7 +35,7 @@ const Amount = z.coerce.number(AMOUNT).int(AMOUNT).min(0, AMOUNT).max(AMOUNT_MAX
 /** The boxes of one name that were ticked: a form sends none, one text or a list. */
 const Ticked = z.preprocess(
   (value) => (value === undefined ? [] : [value].flat()),
-  z.array(z.string().max(60)).min(1, "Choose at least one topic.").max(100),
+  z.array(storedText(60)).min(1, "Choose at least one topic.").max(100),
 );
 
 /** The fields of a recipe of one's own, as its form sends them. */

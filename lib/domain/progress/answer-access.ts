@@ -21,7 +21,9 @@ export type AnswerAccess = "open" | "asked_now" | "closed";
  * was, when it was opened first. A grade that was taken back has been preceded by reading the answer, so it counts. An answer that an ended
  * interview has locked and not compared with the model answer does not: whoever reads it now is better prepared for the next interview.
  */
-export function answerAccess(history: Omit<OpeningHistory, "items"> & { readonly items: readonly AskedItem[] }): AnswerAccess {
+export function answerAccess(
+  history: Omit<OpeningHistory, "items"> & { readonly items: readonly AskedItem[] },
+): AnswerAccess {
   if (history.items.some((item) => item.shownAt !== null && !isRead(item) && item.isUnderWay)) return "asked_now";
   return wasOpened(history) ? "open" : "closed";
 }

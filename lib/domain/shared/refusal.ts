@@ -17,6 +17,7 @@
  * - out_of_order: a question out of turn.
  * - nothing_to_undo: there is no such grade, or it was taken back before.
  * - no_questions: nothing in the bank fits the choice.
+ * - unknown_topic: a recipe names a topic that no pack has.
  * - none_left: nothing of an interview that is to be repeated can be asked now.
  * - wrong_credentials: email and password do not fit; says nothing about which.
  * - too_many_tries: the limit of tries is reached; `retryAfterSeconds` says when to come back.
@@ -46,6 +47,7 @@ export type Refusal = {
     | "out_of_order"
     | "nothing_to_undo"
     | "no_questions"
+    | "unknown_topic"
     | "none_left"
     | "wrong_credentials"
     | "too_many_tries"
