@@ -139,6 +139,7 @@ test("no page and no handler of the build writes anything when it is opened", as
   ];
   const before = await everyRow();
   const statuses = new Map<string, number>();
+  const kinds = new Set<string | null>();
   for (const address of ["/today", ...addresses, ...withMore]) {
     for (const [way, init] of Object.entries(WAYS)) {
       const headers = { cookie: person.cookie, ...(init.headers as Record<string, string>) };
@@ -155,10 +156,12 @@ test("no page and no handler of the build writes anything when it is opened", as
         isFault: false,
       });
       if (way === "by its address") statuses.set(address, status);
+      if (address === "/today") kinds.add(answer.headers.get("content-type"));
     }
     expect({ address, ...(await everyRow()) }).toEqual({ address, ...before });
   }
-  // Counter-test: these are the pages themselves, and not what stands in their place.
+  // Counter-test: these are the pages themselves and their parts, and not what stands in their place.
+  expect([...kinds]).toEqual(["text/html; charset=utf-8", "text/x-component"]);
   for (const [at, id] of interviews.entries()) {
     expect([id, statuses.get(`/interviews/${id}`)]).toEqual([id, [6, 8].includes(at) ? 307 : 200]);
     expect([id, statuses.get(`/interviews/${id}/report`)]).toEqual([id, [6, 8].includes(at) ? 200 : 307]);

@@ -26,11 +26,11 @@ export function sendFields(
   });
 }
 
-/** Sends fields as the page's script does for a form with `useActionState`: to an action by its name in the build, after the state before. */
+/** Sends fields as the page's script does for a form with `useActionState`: to an action by its name in the build, after the state before. A field may be several. */
 export function callAction(
   page: string,
   action: string,
-  fields: Readonly<Record<string, string>>,
+  fields: Readonly<Record<string, string | readonly string[]>>,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Response> {
   const manifest = JSON.parse(readFileSync(".next/server/server-reference-manifest.json", "utf8")) as {
@@ -39,7 +39,8 @@ export function callAction(
   const id = Object.entries(manifest.node).find(([, { exportedName }]) => exportedName === action)?.[0];
   if (!id) throw new Error(`The build has no action ${action}.`);
   const body = new FormData();
-  for (const [name, value] of Object.entries(fields)) body.set(`_1_${name}`, value);
+  for (const [name, value] of Object.entries(fields))
+    for (const each of [value].flat()) body.append(`_1_${name}`, each);
   body.set("0", '[{"message":null,"fields":{},"typed":{}},"$K1"]');
   return fetch(page, {
     method: "POST",
