@@ -75,7 +75,7 @@ export function refusalAtDoor({ method = "", url = "", headers }, { origin, insi
       message: "Greenroom only takes what says how long it is. Send it with a Content-Length.",
     };
   // Next's own parts of pages, which it would serve as if they were pages.
-  if (/^\/_(?!next\/)/.test(name) && inside)
+  if ((/^\/_(?!next\/)/.test(name) && inside) || !isText(name))
     return { status: 404, code: "not_found", message: "Page not found. The address may be wrong." };
   if (!isRouterState(headers["next-router-state-tree"]))
     return { status: 400, code: "bad_router_state", message: "This page doesn’t fit this Greenroom. Reload it." };
@@ -122,6 +122,19 @@ function notAllowed(methods) {
  */
 function isSameOrigin(headers, origin) {
   return headers.origin ? headers.origin === origin : headers["sec-fetch-site"] === "same-origin";
+}
+
+/**
+ * Whether an address, escapes and all, is text. Next fails in its routing where it isn't.
+ * @param {string} name
+ */
+function isText(name) {
+  try {
+    decodeURIComponent(name);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** @param {string | string[] | undefined} header */

@@ -37,6 +37,8 @@ describe("at the door", () => {
     [400, "no path", aRequest("OPTIONS", "*")],
     [400, "a router's state that is none", aRequest("GET", "/today", { "next-router-state-tree": "[[[" })],
     [404, "a part of Next's own", aRequest("GET", "/_global-error")],
+    [404, "half a character", aRequest("GET", "/advice/%ED%A0%80")],
+    [404, "an escape that breaks off", aRequest("GET", "/%E0%A4%A")],
     [404, "an action of another build", aRequest("POST", "/sign-in", { ...FORM, "next-action": "def" })],
     [405, "a method that nothing takes", aRequest("PUT", "/icon.svg")],
     [405, "a method that nothing takes", aRequest("TRACE", "/")],
