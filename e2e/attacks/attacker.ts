@@ -60,6 +60,11 @@ export function openUnread(port: number, bytes: Buffer | string): Socket {
   return socket.pause();
 }
 
+/** Resolves when a connection is at its end, also by a reset. */
+export function closed(socket: Socket): Promise<unknown> {
+  return new Promise((resolve) => socket.once("close", resolve));
+}
+
 /** Sends a GET and reads the answer to its end. */
 export function get(
   app: Pick<Greenroom, "port" | "url">,

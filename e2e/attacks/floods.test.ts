@@ -4,7 +4,7 @@ import type { Socket } from "node:net";
 import { beforeAll, describe, expect, test } from "vitest";
 import { residentMb } from "@/bench/process-figures";
 import { startGreenroom, type Greenroom } from "@/e2e/faults/support/greenroom";
-import { ATTACK_MS, get, openUnread, watchHealth } from "./attacker";
+import { ATTACK_MS, closed, get, openUnread, watchHealth } from "./attacker";
 
 /** Everybody behind this proxy's addresses is somebody else. */
 const from = (address: string) => ({ "x-forwarded-for": address });
@@ -56,7 +56,7 @@ test.each(FLOODS)(
         // Somebody else opens a page in the midst of it.
         expect((await get(app, "/sign-in", { headers: from("203.0.113.5") })).status).toBe(200);
         most = Math.max(most, residentMb(pid));
-        await Promise.all(all.map((socket) => new Promise((resolve) => socket.once("close", resolve).destroy())));
+        await Promise.all(all.map((socket) => closed(socket.destroy())));
       }
     }
     const [health] = await Promise.all([watchHealth(app, over), attack()]);

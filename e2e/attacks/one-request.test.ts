@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { processorMs, residentMb } from "@/bench/process-figures";
 import { startGreenroom, type Greenroom } from "@/e2e/faults/support/greenroom";
 import { until } from "@/e2e/faults/support/processes";
-import { fire, isLong, openUnread, type Shot } from "./attacker";
+import { closed, fire, isLong, openUnread, type Shot } from "./attacker";
 import { largestFile, shotsOfAnybody } from "./shots";
 
 const MAX_CPU_MS = 50;
@@ -109,8 +109,7 @@ async function heldBy({ bytes }: Shot): Promise<number> {
     await fire(app.port, HEALTH);
     most = Math.max(most, residentMb(app.webPid()) - before);
   }
-  const gone = sockets.map((socket) => new Promise((resolve) => socket.once("close", resolve).destroy()));
-  await Promise.all(gone);
+  await Promise.all(sockets.map((socket) => closed(socket.destroy())));
   await until("the health check is answered", 30_000, async () => (await fire(app.port, HEALTH)) === 200);
   return most / HELD_AT_ONCE;
 }

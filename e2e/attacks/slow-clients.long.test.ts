@@ -1,8 +1,7 @@
 // Clients that keep the server waiting, at the real limits: it takes over a minute.
-import { once } from "node:events";
 import { beforeAll, expect, test } from "vitest";
 import { startGreenroom, type Greenroom } from "@/e2e/faults/support/greenroom";
-import { openUnread } from "./attacker";
+import { closed, openUnread } from "./attacker";
 import { largestFile } from "./shots";
 
 let app: Greenroom;
@@ -16,7 +15,7 @@ async function cutAfter(bytes: string | Buffer, more = ""): Promise<number> {
   const socket = openUnread(app.port, bytes);
   const drip = setInterval(() => more && socket.write(more), 100);
   socket.resume();
-  await once(socket, "close");
+  await closed(socket);
   clearInterval(drip);
   return (performance.now() - began) / 1000;
 }
@@ -50,7 +49,7 @@ test.concurrent("a body of 1.2 kB a second is taken to its end", async () => {
   const drip = setInterval(() => socket.write("x".repeat(120)), 100);
   let answer = "";
   socket.on("data", (chunk: Buffer) => (answer += chunk.toString())).resume();
-  await once(socket, "close");
+  await closed(socket);
   clearInterval(drip);
   expect(answer).toMatch(/^HTTP\/1\.1 400 /);
   expect(performance.now() - began).toBeGreaterThan(45_000);
@@ -60,12 +59,12 @@ test.concurrent("readers that stop are cut after half a minute", async () => {
   const { bytes } = largestFile(app);
   const sockets = Array.from({ length: 20 }, () => openUnread(app.port, Buffer.concat(Array(4).fill(bytes))));
   const began = performance.now();
-  const closed = sockets.map(async (socket) => {
+  const all = sockets.map(async (socket) => {
     // A paused socket doesn't notice that the other side is gone until it writes.
     const knock = setInterval(() => socket.write("\r\n"), 1_000);
-    await once(socket, "close");
+    await closed(socket);
     clearInterval(knock);
   });
-  await Promise.all(closed);
+  await Promise.all(all);
   expect((performance.now() - began) / 1000).toBeLessThan(80);
 });

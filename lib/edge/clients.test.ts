@@ -24,11 +24,14 @@ async function aServer(listener: RequestListener) {
   return { server, open };
 }
 
+/** Resolves when a connection is at its end, also by a reset. */
+const closed = (socket: Socket) => new Promise((resolve) => socket.once("close", resolve));
+
 /** All that a server says on a connection until it closes it. */
 async function toEnd(socket: Socket): Promise<string> {
   let text = "";
   socket.on("data", (chunk: Buffer) => (text += chunk.toString()));
-  await once(socket, "close");
+  await closed(socket);
   return text;
 }
 
@@ -71,7 +74,7 @@ describe("requests of one connection", () => {
 
   test("are cut when more than a few come at once, and a thousand of them begin no more than one", async () => {
     const { begun, open } = await aPatientServer();
-    await once(open(get("/").repeat(1000)), "close");
+    await closed(open(get("/").repeat(1000)));
     expect(begun).toHaveLength(1);
   });
 
@@ -113,9 +116,7 @@ describe("a body", () => {
     const { open, server } = await aServer((request) => receiveBody(request, () => (begun = true)));
     const socket = open("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nabc");
     await once(server, "request");
-    const closed = once(socket, "close");
-    socket.destroy();
-    await closed;
+    await closed(socket.destroy());
     expect(begun).toBe(false);
   });
 });
@@ -142,7 +143,7 @@ describe("a client that keeps the server waiting", () => {
 
   test("is cut when its body stops", async () => {
     const { cut, open } = await aWatchedServer();
-    await once(open("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nabc"), "close");
+    await closed(open("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nabc"));
     expect(cut).toEqual(["body"]);
   });
 
@@ -150,7 +151,7 @@ describe("a client that keeps the server waiting", () => {
     const { cut, open } = await aWatchedServer();
     const socket = open("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 60000\r\n\r\n");
     const drip = setInterval(() => socket.write("a"), 10);
-    await once(socket, "close");
+    await closed(socket);
     clearInterval(drip);
     expect(cut).toEqual(["body"]);
   });
@@ -175,7 +176,7 @@ describe("a client that keeps the server waiting", () => {
     const arrived = once(server, "connection");
     const socket = open(get("/")).pause();
     const [served] = (await arrived) as [Socket];
-    await once(served, "close");
+    await closed(served);
     // What the system had taken already can still be read.
     expect((await toEnd(socket.resume())).length).toBeLessThan(30_000_000);
   });
@@ -186,7 +187,7 @@ describe("a client that keeps the server waiting", () => {
     await once(socket, "data");
     const other = open("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nabc");
     // By the time the other one is cut, this one has been idle for as long.
-    await once(other, "close");
+    await closed(other);
     expect(socket.destroyed).toBe(false);
     const answered = once(socket, "data");
     socket.write(get("/"));
