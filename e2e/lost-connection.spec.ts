@@ -52,3 +52,41 @@ test("who signs up without a connection keeps address and password", async ({ pa
   await page.getByRole("button", { name: "Make my account" }).click();
   await expect(page).toHaveURL(/\/today$/);
 });
+
+for (const { what, refusal, said } of [
+  {
+    what: "is too busy",
+    refusal: {
+      status: 503,
+      headers: { "retry-after": "5" },
+      contentType: "text/plain",
+      body: "Greenroom is very busy.",
+    },
+    said: "Greenroom is very busy.",
+  },
+  {
+    what: "was updated since the page was opened",
+    refusal: { status: 404, headers: { "x-nextjs-action-not-found": "1" }, contentType: "text/plain", body: "Old." },
+    said: "This page is from before an update. Copy what you typed, then reload it.",
+  },
+  {
+    what: "is behind a proxy that answers in its place",
+    refusal: { status: 502, contentType: "text/html", body: "<h1>Bad gateway</h1>" },
+    said: "Greenroom couldn’t take this form. Nothing is lost: wait a moment and try again.",
+  },
+])
+  test(`a form that a server refuses on the way because it ${what} says so and keeps what was typed`, async ({
+    page,
+  }) => {
+    const email = newEmail();
+    await page.goto("/sign-in");
+    await page.route("**/sign-in", (route) =>
+      route.request().method() === "POST" ? route.fulfill(refusal) : route.continue(),
+    );
+    await page.getByLabel("Email").fill(email);
+    await page.getByLabel("Password").fill(PASSWORD);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page.getByText(said)).toBeVisible();
+    await expect(page.getByLabel("Email")).toHaveValue(email);
+    await expect(page.getByLabel("Password")).toHaveValue(PASSWORD);
+  });
