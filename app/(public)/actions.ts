@@ -3,8 +3,8 @@
 import { redirect } from "next/navigation";
 import { v7 as uuidv7 } from "uuid";
 import * as z from "zod";
-import { safePath } from "@/lib/auth/auth-options";
 import { networkOf } from "@/lib/auth/network";
+import { safePath } from "@/lib/auth/safe-path";
 import { deviceAddress } from "@/lib/auth/viewer";
 import { Email } from "@/lib/domain/account/email";
 import type { RefusalCode } from "@/lib/domain/shared/refusal";
@@ -18,7 +18,8 @@ import { endSession, startSession } from "@/lib/auth/device-session";
 
 // Longer than any password that is accepted, so that the rules can say what is wrong with a long one.
 const Password = z.string().min(1, "Write your password.").max(1000, "Use at most 128 characters.");
-const SignInInput = z.strictObject({ email: Email, password: Password, next: storedText(500).default("/today") });
+// The form has no place to say what is wrong with where it leads: a strange address leads to Today.
+const SignInInput = z.strictObject({ email: Email, password: Password, next: storedText(500).catch("/today") });
 const SignUpInput = z.strictObject({ email: Email, password: Password, zone: storedText(60).default("UTC") });
 
 /** What can only be said of one field is said there. */
@@ -30,7 +31,7 @@ export async function signInAction(_previous: FormState, form: FormData): Promis
     const signedIn = await signIn({ email, password, network: networkOf(await deviceAddress()) });
     if (!signedIn.ok) return refusalMessage(signedIn.error);
     await startSession(signedIn.value.userId, new Date());
-    redirect(safePath(next) as never);
+    redirect(safePath(next));
   });
 }
 

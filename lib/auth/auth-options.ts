@@ -3,6 +3,7 @@ import type { Adapter, AdapterUser } from "next-auth/adapters";
 import { deleteSession, findSession, touchSession } from "@/lib/data/sessions";
 import type { UserRow } from "@/lib/data/users";
 import { env } from "@/lib/env";
+import { safePath } from "./safe-path";
 import { hashToken, newSessionToken, SESSION_LIMITS, sessionCookie } from "./session-token";
 import { toViewer, type Viewer } from "./to-viewer";
 
@@ -46,7 +47,7 @@ export function authOptions(onFault: (error: unknown) => void = () => undefined)
     cookies: { sessionToken: sessionCookie() },
     callbacks: {
       session: ({ session, user }) => ({ ...session, viewer: toViewer(user as AdapterUser & UserRow) }),
-      redirect: ({ url }) => safePath(url),
+      redirect: ({ url }) => env().APP_URL + safePath(url),
     },
     // The adapter's faults reach `onFault`; next-auth's own log would print the stack a second time.
     logger: { error: () => undefined },
@@ -63,11 +64,4 @@ async function readSession(token: string) {
 async function prolong(token: string, expires: Date | undefined) {
   if (expires) await touchSession(hashToken(token), { lastSeenAt: new Date(), expiresAt: expires });
   return null;
-}
-
-/** A path of this app, or its front page for anything else: other hosts, `//host`, `/\host`, control characters. */
-export function safePath(url: string): string {
-  const base = env().APP_URL;
-  const path = url.startsWith(`${base}/`) ? url.slice(base.length) : url;
-  return /^\/(?![/\\])[^\p{Cc}\\]*$/u.test(path) ? base + path : `${base}/`;
 }

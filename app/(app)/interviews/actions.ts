@@ -52,16 +52,17 @@ export async function retakeAction(_previous: FormState, form: FormData): Promis
 
 /** Draws other questions from the cells of an interview and goes to the new interview. */
 export async function parallelAction(_previous: FormState, form: FormData): Promise<FormState> {
-  return viewerFormAction(`${pathOf(form)}/report`, RepeatInput, form, async (viewer, { id }) => {
+  return viewerFormAction(pathOf(form, "/report"), RepeatInput, form, async (viewer, { id }) => {
     const drawn = await parallelInterview({ ...startOf(viewer), sourceId: id });
     return drawn.ok ? redirect(doorOf(drawn.value)) : refusalMessage(drawn.error);
   });
 }
 
-/** The interview that a form is about, to come back to after signing in. */
-function pathOf(form: FormData): string {
-  const id = form.get("id");
-  return typeof id === "string" ? `/interviews/${id}` : "/today";
+/** The page of the interview that a form is about, to come back to after signing in; Today for a form about none. */
+function pathOf(form: FormData, page: "" | "/report" = ""): string {
+  // It's called before the form is checked, and anybody can send something else in a form's place.
+  const id = z.uuid().safeParse(form instanceof FormData ? form.get("id") : null);
+  return id.success ? `/interviews/${id.data}${page}` : "/today";
 }
 
 /** What an interview that starts now begins with. */

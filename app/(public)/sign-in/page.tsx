@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
-import { safePath } from "@/lib/auth/auth-options";
+import { safePath } from "@/lib/auth/safe-path";
 import { findViewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env";
 import { AccountForm } from "@/components/account/account-form";
@@ -10,17 +10,13 @@ import { signInAction } from "@/app/(public)/actions";
 export const metadata: Metadata = { title: "Sign in" };
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
-  const { next } = await searchParams;
-  if (await findViewer()) redirect((typeof next === "string" ? safePath(next) : "/today") as never);
+  const { next: wanted } = await searchParams;
+  const next = safePath(typeof wanted === "string" ? wanted : "/today");
+  if (await findViewer()) redirect(next);
   return (
     <>
       <h1>Sign in</h1>
-      <AccountForm
-        action={signInAction}
-        submitLabel="Sign in"
-        isNew={false}
-        next={typeof next === "string" ? next : "/today"}
-      />
+      <AccountForm action={signInAction} submitLabel="Sign in" isNew={false} next={next} />
       {env().SIGN_UP === "open" && (
         <p>
           New here?{" "}

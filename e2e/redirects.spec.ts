@@ -1,0 +1,81 @@
+import type { BrowserContext, Page, Request } from "@playwright/test";
+import { v7 as uuidv7 } from "uuid";
+import { hashPassword } from "@/lib/auth/password";
+import { hostileAddresses } from "@/scripts/testing/hostile-addresses";
+import { expect, newEmail, onDatabase, PASSWORD, test } from "./support/fixtures";
+
+/** An account that is there already: signing up has its own journeys. */
+async function anAccount(): Promise<string> {
+  const email = newEmail();
+  await onDatabase("INSERT INTO users (id, email, password_hash, created_at, zone) VALUES ($1, $2, $3, now(), 'UTC')", [
+    uuidv7(),
+    email,
+    await hashPassword(PASSWORD),
+  ]);
+  return email;
+}
+
+/** Every address outside of this origin that the browser asks for from now on. */
+function foreignRequests(context: BrowserContext, home: string): string[] {
+  const foreign: string[] = [];
+  context.on("request", (request) => {
+    const { protocol, origin } = new URL(request.url());
+    if (/^https?:$/.test(protocol) && origin !== home) foreign.push(request.url());
+  });
+  return foreign;
+}
+
+/**
+ * Signs in by the form of the page that a link with `next` leads to, which sends exactly this `next`, whatever the page made of it. Gives
+ * the request that the browser made of the form.
+ */
+async function signInWith(page: Page, email: string, next: string, hasScripts: boolean): Promise<Request> {
+  await page.context().clearCookies();
+  await page.goto(`/sign-in?next=${encodeURIComponent(next)}`);
+  const form = page.locator("form");
+  const isHydrated = () => form.evaluate((element) => Object.keys(element).some((key) => key.startsWith("__react")));
+  if (hasScripts) await expect.poll(isHydrated, { intervals: [20] }).toBe(true);
+  await page.locator("input[name=next]").evaluate((field, value) => field.setAttribute("value", value), next);
+  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Password").fill(PASSWORD);
+  const sent = page.waitForRequest((request) => request.method() === "POST");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  return sent;
+}
+
+for (const javaScriptEnabled of [true, false])
+  test.describe(javaScriptEnabled ? "with scripts" : "without scripts", () => {
+    test.use({ javaScriptEnabled });
+
+    test("whoever signs in by a link that wants to lead them away arrives on Today", async ({ page, baseURL }) => {
+      test.setTimeout(180_000);
+      const home = baseURL ?? "";
+      const foreign = foreignRequests(page.context(), home);
+      const email = await anAccount();
+      const addresses = hostileAddresses(home);
+      expect(addresses.length).toBeGreaterThan(60);
+      for (const next of addresses)
+        await test.step(JSON.stringify(next), async () => {
+          const sent = await signInWith(page, email, next, javaScriptEnabled);
+          expect("next-action" in sent.headers()).toBe(javaScriptEnabled);
+          await page.waitForURL(`${home}/today`, { waitUntil: "commit", timeout: 10_000 });
+          await page.getByRole("heading", { name: "Nothing is due today." }).waitFor();
+        });
+      expect(foreign).toEqual([]);
+    });
+  });
+
+test("a link that leads on for somebody who is signed in already leads no further than this app", async ({
+  page,
+  baseURL,
+}) => {
+  await signInWith(page, await anAccount(), "/review", true);
+  await page.waitForURL(`${baseURL}/review`);
+  const placeFor = async (next: string) => {
+    const answer = await page.request.get(`/sign-in?next=${encodeURIComponent(next)}`, { maxRedirects: 0 });
+    return [answer.status(), answer.headers()["location"]];
+  };
+  expect(await placeFor("/progress?a=b#c")).toEqual([307, "/progress?a=b#c"]);
+  for (const next of hostileAddresses(baseURL ?? ""))
+    expect(await placeFor(next), JSON.stringify(next)).toEqual([307, "/"]);
+});
