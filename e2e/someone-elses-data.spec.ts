@@ -52,7 +52,6 @@ const HANDLERS: Record<
 > = {
   "/api/health": IS_PUBLIC,
   "/api/ready": IS_PUBLIC,
-  "/api/auth/[...nextauth]": IS_PUBLIC,
   // Before the next, which takes the grade back: then there is no report.
   "/api/readings": ({ interviewId }) => ({
     path: "/api/readings",

@@ -14,7 +14,7 @@ const RECOVER_WITHIN_MS = 10_000;
 /** One wait for a connection and one for its answer, and some time to say so. */
 const ANSWER_WITHIN_MS = DATABASE_TIMEOUTS.connect + DATABASE_TIMEOUTS.read + 2_000;
 /** Answered without the database, or asked about below by itself. */
-const APART = new Set(["/_not-found", "/_global-error", "/api/health", "/api/ready", "/api/auth/[...nextauth]"]);
+const APART = new Set(["/_not-found", "/_global-error", "/api/health", "/api/ready"]);
 /** What is put into an address; whatever is there is only read once it is known who asks. */
 const FILLED = {
   "[id]": randomUUID(),
@@ -97,11 +97,6 @@ describe.for(FAULTS)("while the database is $name", ({ begin, end }) => {
       expect(answer.headers.get("set-cookie")).toBeNull();
       expect(await answer.json()).toMatchObject({ code: "unavailable" });
     }
-  });
-
-  test.concurrent("next-auth does not say that nobody is signed in", async () => {
-    const [answer] = await within([get("/api/auth/session")]);
-    expect([answer?.status, answer?.headers.get("set-cookie")]).toEqual([503, null]);
   });
 
   test.concurrent("forty people at once are all answered", async () => {

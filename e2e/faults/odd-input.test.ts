@@ -98,7 +98,7 @@ const HANDLERS: Record<string, readonly (() => Promise<Sent>)[]> = {
   ],
 };
 /** Handlers that take no body. */
-const READERS = ["/api/health", "/api/ready", "/api/progress/[table]", "/api/auth/[...nextauth]"];
+const READERS = ["/api/health", "/api/ready", "/api/progress/[table]"];
 
 const PLAN = {
   interviewDay: "",

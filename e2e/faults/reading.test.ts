@@ -72,7 +72,6 @@ function addressesOf(route: string, interviews: readonly string[]): string[] {
     "/questions/[pack]/[slug]": [questions[0], questions[50], questions[20]].map((id) => `/questions/${id}`),
     "/advice/[slug]": ["/advice/prepare"],
     "/progress/[table]": TABLES.map((table) => `/progress/${table}`),
-    "/auth/[...nextauth]": ["/auth/session", "/auth/providers", "/auth/csrf"],
   };
   const filled = Object.entries(parts).reduce(
     (addresses, [part, values]) =>

@@ -39,6 +39,7 @@ async function signUp() {
 /** Whether this cookie opens a page for which one must be signed in. */
 async function isSignedIn(cookie: string): Promise<boolean> {
   const { status, headers } = await fetch(`${app.url}/today`, { headers: { cookie }, redirect: "manual" });
+  expect(headers.getSetCookie()).toEqual([]);
   if (status === 200) return true;
   if (headers.get("location") === "/sign-in?next=%2Ftoday") return false;
   throw new Error(`/today answered with ${status}.`);

@@ -1,4 +1,6 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import type { NextApiRequest, NextApiResponse } from "next";
+import { getServerSession } from "next-auth";
+import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { query } from "@/lib/data/client";
 import { createSession } from "@/lib/data/sessions";
 import { resetPassword } from "@/lib/usecases/reset-password";
@@ -66,4 +68,18 @@ describe("a session", () => {
     expect(new Set(tokens).size).toBe(100);
     for (const each of tokens) expect(Buffer.from(each, "base64url")).toHaveLength(32);
   });
+});
+
+test("next-auth writes nothing to the server's log, whatever a request holds", async () => {
+  onTestFinished(() => void vi.restoreAllMocks());
+  const logs = (["error", "warn", "info", "log", "debug"] as const).map((level) => vi.spyOn(console, level));
+  const response = { getHeader: () => undefined, setHeader: () => undefined } as unknown as NextApiResponse;
+  const cookies = { "next-auth.callback-url": "x]\nforged", "greenroom.session": token };
+  const ask = (cookie: object) =>
+    getServerSession({ headers: {}, cookies: cookie } as unknown as NextApiRequest, response, authOptions());
+  // The first of all has a warning to give, the second an error, the third news of what it does.
+  expect(await ask({})).toBeNull();
+  await expect(ask(cookies)).rejects.toThrow("configuration");
+  expect(await ask({ "greenroom.session": "x".repeat(9_000) })).toBeNull();
+  for (const log of logs) expect(log).not.toHaveBeenCalled();
 });

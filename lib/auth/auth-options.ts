@@ -3,7 +3,6 @@ import type { Adapter, AdapterUser } from "next-auth/adapters";
 import { deleteSession, findSession, touchSession } from "@/lib/data/sessions";
 import type { UserRow } from "@/lib/data/users";
 import { env } from "@/lib/env";
-import { safePath } from "./safe-path";
 import { hashToken, newSessionToken, SESSION_LIMITS, sessionCookie } from "./session-token";
 import { toViewer, type Viewer } from "./to-viewer";
 
@@ -13,12 +12,15 @@ declare module "next-auth" {
   }
 }
 
+const NOTHING = () => undefined;
+// The adapter's faults reach `onFault`, and whatever else it has to say could carry a value of somebody's request into the server's log.
+const SILENT = { error: NOTHING, warn: NOTHING, debug: NOTHING };
+
 /**
- * next-auth reads the sessions that signing in makes (lib/usecases/sign-in.ts) and is the home of later providers. It logs and swallows
- * what its adapter throws and then says that nobody is signed in, so `onFault` hears of it first: a lost database must never look like
- * a sign-out.
+ * next-auth reads the sessions that signing in makes (lib/usecases/sign-in.ts) and is the home of later providers. It swallows what its
+ * adapter throws and then says that nobody is signed in, so `onFault` hears of it first: a lost database must never look like a sign-out.
  */
-export function authOptions(onFault: (error: unknown) => void = () => undefined): AuthOptions {
+export function authOptions(onFault: (error: unknown) => void = NOTHING): AuthOptions {
   const heard = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work();
@@ -37,7 +39,6 @@ export function authOptions(onFault: (error: unknown) => void = () => undefined)
     providers: [],
     secret: env().NEXTAUTH_SECRET,
     debug: false,
-    pages: { signIn: "/sign-in", signOut: "/settings", error: "/sign-in" },
     session: {
       strategy: "database",
       maxAge: SESSION_LIMITS.idleMs / 1000,
@@ -47,10 +48,8 @@ export function authOptions(onFault: (error: unknown) => void = () => undefined)
     cookies: { sessionToken: sessionCookie() },
     callbacks: {
       session: ({ session, user }) => ({ ...session, viewer: toViewer(user as AdapterUser & UserRow) }),
-      redirect: ({ url }) => env().APP_URL + safePath(url),
     },
-    // The adapter's faults reach `onFault`; next-auth's own log would print the stack a second time.
-    logger: { error: () => undefined },
+    logger: SILENT,
   };
 }
 

@@ -10,6 +10,13 @@ export function newSessionToken(): string {
   return randomBytes(32).toString("base64url");
 }
 
+const TOKEN = /^[\w-]{43}$/;
+
+/** Whether somebody could have been given this as a token. Nothing else is worth looking up. */
+export function isToken(text: string): boolean {
+  return TOKEN.test(text);
+}
+
 /** The key under which a token's session is stored. */
 export function hashToken(token: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(createHash("sha256").update(token).digest());

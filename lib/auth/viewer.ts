@@ -1,19 +1,35 @@
 import { cache } from "react";
-import { headers } from "next/headers";
+import type { NextApiRequest, NextApiResponse } from "next";
+import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { connection } from "next/server";
 import { getServerSession } from "next-auth";
 import { authOptions } from "./auth-options";
+import { isToken, sessionCookie } from "./session-token";
 import type { Viewer } from "./to-viewer";
 
 export type { Viewer } from "./to-viewer";
+
+// A page cannot set cookies, and next-auth has none to set: the session's own was set when it began.
+const NO_RESPONSE = { getHeader: () => undefined, setHeader: () => undefined } as unknown as NextApiResponse;
+
+/**
+ * Gives next-auth the session's token and nothing else of the request. It reads other cookies too, and fails on values that anybody
+ * can set who has a page on a neighbouring name or port.
+ */
+function requestOf(token: string): NextApiRequest {
+  return { headers: {}, cookies: { [sessionCookie().name]: token } } as unknown as NextApiRequest;
+}
 
 /** The signed-in person or null; read once a request. Throws when the database cannot tell. */
 export const findViewer = cache(async (): Promise<Viewer | null> => {
   // Nothing that depends on who is there is ever made at build time.
   await connection();
+  const token = (await cookies()).get(sessionCookie().name)?.value ?? "";
+  if (!isToken(token)) return null;
   let fault: { error: unknown } | undefined;
-  const session = await getServerSession(authOptions((error) => (fault ??= { error })));
+  const options = authOptions((error) => (fault ??= { error }));
+  const session = await getServerSession(requestOf(token), NO_RESPONSE, options);
   if (fault) throw fault.error;
   return session?.viewer ?? null;
 });
