@@ -125,9 +125,8 @@ function gradeOf(index: number, nth: number): Grade {
 /** A session as signing in makes it. */
 async function signIn(userId: string, now: Date): Promise<string> {
   const token = newSessionToken();
-  await createSession({
+  await createSession(userId, "none", {
     tokenHash: hashToken(token),
-    userId,
     createdAt: now,
     expiresAt: new Date(now.getTime() + SESSION_LIMITS.idleMs),
     absoluteExpires: new Date(now.getTime() + SESSION_LIMITS.absoluteMs),

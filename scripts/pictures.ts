@@ -13,7 +13,7 @@ import { gradeInterviewItem } from "@/lib/usecases/record-grade";
 import { signUp } from "@/lib/usecases/sign-up";
 import { startInterview } from "@/lib/usecases/start-interview";
 import { buildApp } from "./lib/make-ready.mjs";
-import { aBlueprint, aGrade, type Person, typed } from "./testing/people";
+import { aBlueprint, aGrade, aSession, type Person, typed } from "./testing/people";
 
 const EMAIL = "robin@example.org";
 const ASKED = "aws/security-groups-and-network-acls";
@@ -112,7 +112,7 @@ try {
   process.env["DATABASE_URL"] = process.env["E2E_DATABASE_URL"];
   process.env["NEXTAUTH_SECRET"] = "nothing is signed with this, but it has to be there";
   const robin = { userId: uuidv7(), zone: "Europe/Berlin", cutoffHour: 4 };
-  await signUp({ ...robin, email: EMAIL, password: PASSWORD, network: "", isOpen: true, now: new Date() });
+  await signUp({ ...robin, email: EMAIL, password: PASSWORD, session: aSession(), isOpen: true, now: new Date() });
   for (const sitting of HISTORY) await sit(robin, sitting);
   const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
   const browser = await chromium.launch({ executablePath: process.env["E2E_CHROMIUM"] ?? "", args });

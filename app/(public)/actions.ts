@@ -3,9 +3,7 @@
 import { redirect } from "next/navigation";
 import { v7 as uuidv7 } from "uuid";
 import * as z from "zod";
-import { networkOf } from "@/lib/auth/network";
 import { safePath } from "@/lib/auth/safe-path";
-import { deviceAddress } from "@/lib/auth/viewer";
 import { Email } from "@/lib/domain/account/email";
 import type { RefusalCode } from "@/lib/domain/shared/refusal";
 import { storedText } from "@/lib/domain/shared/stored-text";
@@ -14,7 +12,7 @@ import { signIn } from "@/lib/usecases/sign-in";
 import { signUp } from "@/lib/usecases/sign-up";
 import { formAction, type FormState } from "@/lib/web/form-action";
 import { refusalMessage } from "@/lib/web/refusal-messages";
-import { endSession, startSession } from "@/lib/auth/device-session";
+import { endSession, keepTicket, newTicket } from "@/lib/auth/device-session";
 
 // Longer than any password that is accepted, so that the rules can say what is wrong with a long one.
 const Password = z.string().min(1, "Write your password.").max(1000, "Use at most 128 characters.");
@@ -28,9 +26,10 @@ const FIELDS: Partial<Record<RefusalCode, "email" | "password">> = { weak_passwo
 /** Signs in and goes to where the person was heading. */
 export async function signInAction(_previous: FormState, form: FormData): Promise<FormState> {
   return formAction(SignInInput, form, async ({ email, password, next }) => {
-    const signedIn = await signIn({ email, password, network: networkOf(await deviceAddress()) });
+    const ticket = await newTicket(new Date());
+    const signedIn = await signIn({ email, password, session: ticket.session });
     if (!signedIn.ok) return refusalMessage(signedIn.error);
-    await startSession(signedIn.value.userId, new Date());
+    await keepTicket(ticket);
     redirect(safePath(next));
   });
 }
@@ -39,19 +38,14 @@ export async function signInAction(_previous: FormState, form: FormData): Promis
 export async function signUpAction(_previous: FormState, form: FormData): Promise<FormState> {
   return formAction(SignUpInput, form, async (input) => {
     const now = new Date();
+    const ticket = await newTicket(now);
     const isOpen = env().SIGN_UP === "open";
-    const signedUp = await signUp({
-      ...input,
-      userId: uuidv7(),
-      network: networkOf(await deviceAddress()),
-      isOpen,
-      now,
-    });
+    const signedUp = await signUp({ ...input, userId: uuidv7(), session: ticket.session, isOpen, now });
     if (!signedUp.ok) {
       const field = FIELDS[signedUp.error.code];
       return field ? { [field]: refusalMessage(signedUp.error) } : refusalMessage(signedUp.error);
     }
-    await startSession(signedUp.value.userId, now);
+    await keepTicket(ticket);
     redirect("/today");
   });
 }

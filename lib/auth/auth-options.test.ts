@@ -23,7 +23,7 @@ async function aSession(absoluteExpires = soon()): Promise<void> {
   const { userId } = person;
   const device = { authMethod: "password", userAgent: "", network: "unknown" };
   const times = { createdAt: new Date(), expiresAt: soon(), absoluteExpires };
-  await createSession({ tokenHash: hashToken(token), userId, ...times, ...device });
+  await createSession(userId, "none", { tokenHash: hashToken(token), ...times, ...device });
 }
 
 /** Whom the token stands for, as next-auth hears it. */

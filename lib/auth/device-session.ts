@@ -1,33 +1,36 @@
 import { cookies, headers } from "next/headers";
-import { deleteExpiredTries } from "@/lib/data/rate-limits";
-import { createSession, deleteExpiredSessions, deleteSession } from "@/lib/data/sessions";
+import { deleteSession, type NewSession } from "@/lib/data/sessions";
 import { networkOf } from "./network";
 import { hashToken, newSessionToken, SESSION_LIMITS, sessionCookie } from "./session-token";
 import { deviceAddress } from "./viewer";
 
 const USER_AGENT_MAX = 200;
 
-/** Signs a person in on this device: ends the session it held, makes a new one, and sets its cookie. */
-export async function startSession(userId: string, now: Date): Promise<void> {
+/** A session that this device may get, and the token that will open it. It opens nothing before it is stored. */
+type Ticket = { readonly token: string; readonly session: NewSession };
+
+/** Makes a ticket for this device: signing in or up stores its session, then `keepTicket` sets the cookie. */
+export async function newTicket(now: Date): Promise<Ticket> {
+  const token = newSessionToken();
+  const session = {
+    tokenHash: hashToken(token),
+    createdAt: now,
+    expiresAt: new Date(now.getTime() + SESSION_LIMITS.idleMs),
+    absoluteExpires: new Date(now.getTime() + SESSION_LIMITS.absoluteMs),
+    authMethod: "password",
+    userAgent: ((await headers()).get("user-agent") ?? "").slice(0, USER_AGENT_MAX),
+    network: networkOf(await deviceAddress()),
+  };
+  return { token, session };
+}
+
+/** Sets the cookie of a session that was stored just now, and ends the one that this device held before. */
+export async function keepTicket({ token, session }: Ticket): Promise<void> {
   const jar = await cookies();
   const { name, options } = sessionCookie();
   const held = jar.get(name)?.value;
   if (held) await deleteSession(hashToken(held));
-  await deleteExpiredSessions(now);
-  await deleteExpiredTries(now);
-  const token = newSessionToken();
-  const absoluteExpires = new Date(now.getTime() + SESSION_LIMITS.absoluteMs);
-  await createSession({
-    tokenHash: hashToken(token),
-    userId,
-    createdAt: now,
-    expiresAt: new Date(now.getTime() + SESSION_LIMITS.idleMs),
-    absoluteExpires,
-    authMethod: "password",
-    userAgent: ((await headers()).get("user-agent") ?? "").slice(0, USER_AGENT_MAX),
-    network: networkOf(await deviceAddress()),
-  });
-  jar.set(name, token, { ...options, expires: absoluteExpires });
+  jar.set(name, token, { ...options, expires: session.absoluteExpires });
 }
 
 /** Signs this device out: its session ends on the server, then its cookie goes. */

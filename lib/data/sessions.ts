@@ -1,22 +1,39 @@
-import { query, statement } from "./client";
+import { query, statement, transaction } from "./client";
 import type { UserRow } from "./users";
 
 export type SessionRow = { readonly expiresAt: Date; readonly absoluteExpires: Date; readonly user: UserRow };
 
-/** Stores a session under the hash of its token. */
-export async function createSession(session: {
-  tokenHash: Uint8Array<ArrayBuffer>;
-  userId: string;
-  createdAt: Date;
-  expiresAt: Date;
-  absoluteExpires: Date;
-  authMethod: string;
-  userAgent: string;
-  network: string;
-}): Promise<void> {
-  await query((db) =>
-    db.session.create({ data: { ...session, lastSeenAt: session.createdAt }, select: { userId: true } }),
-  );
+/** A session that a device asks for. Signing in or up decides whose it is. */
+export type NewSession = {
+  readonly tokenHash: Uint8Array<ArrayBuffer>;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+  readonly absoluteExpires: Date;
+  readonly authMethod: string;
+  readonly userAgent: string;
+  readonly network: string;
+};
+
+/**
+ * Stores a session of the person under the hash of its token, if their password still has the hash that was verified. False when it was
+ * replaced since: whoever replaces it ends all sessions, and this one must not come after.
+ */
+export function createSession(userId: string, verifiedHash: string, session: NewSession): Promise<boolean> {
+  return transaction(async (run) => {
+    // Held until the session is there: `replacePassword` changes this row first, so it either waits and then finds the session, or has
+    // changed the hash before. A lock by key and a plain insert mean the same in every PostgreSQL.
+    const [user] = (await run(`SELECT password_hash AS "passwordHash" FROM users WHERE id = $1 FOR UPDATE`, [
+      userId,
+    ])) as { passwordHash: string }[];
+    if (user?.passwordHash !== verifiedHash) return false;
+    const { tokenHash, createdAt, expiresAt, absoluteExpires, authMethod, userAgent, network } = session;
+    await run(
+      `INSERT INTO sessions (token_hash, user_id, created_at, last_seen_at, expires_at, absolute_expires, auth_method, user_agent, network)
+      VALUES ($1, $2, $3, $3, $4, $5, $6, $7, $8)`,
+      [tokenHash, userId, createdAt, expiresAt, absoluteExpires, authMethod, userAgent, network],
+    );
+    return true;
+  });
 }
 
 /** The session with this token hash and its person, whether or not it has expired; null when there is none. */
@@ -46,9 +63,10 @@ export async function deleteSession(tokenHash: Uint8Array<ArrayBuffer>): Promise
   await query((db) => db.session.deleteMany({ where: { tokenHash } }));
 }
 
-/** Whether the person has signed in from this network and that session still stands. */
-export async function isKnownNetwork(userId: string, network: string): Promise<boolean> {
-  return (await query((db) => db.session.count({ where: { userId, network } }))) > 0;
+/** Whether the person has signed in from this network and that session has not ended. */
+export async function isKnownNetwork(userId: string, network: string, now: Date): Promise<boolean> {
+  const where = { userId, network, expiresAt: { gt: now }, absoluteExpires: { gt: now } };
+  return (await query((db) => db.session.count({ where }))) > 0;
 }
 
 /** Removes sessions whose limits have passed. */

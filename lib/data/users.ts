@@ -2,6 +2,7 @@ import type { ReservedQuestion } from "@/lib/domain/interview/reserve";
 import { isDuplicateKey } from "./faults";
 import type { MemorySettings } from "@/lib/domain/memory/person-memory";
 import { query } from "./client";
+import type { NewSession } from "./sessions";
 
 export type UserSettings = {
   readonly zone: string;
@@ -29,14 +30,19 @@ export function findCredentials(email: string): Promise<{ id: string; passwordHa
   return query((db) => db.user.findUnique({ where: { email }, select: { id: true, passwordHash: true } }));
 }
 
-/** Makes an account and keeps these questions for its mocks. False when the address is taken, also when two sign-ups race. */
+/**
+ * Makes an account, keeps these questions for its mocks and signs it in with these sessions. False when the address is taken, also when
+ * two sign-ups race.
+ */
 export async function createUser(
   user: { id: string; email: string; passwordHash: string; zone: string; createdAt: Date },
   kept: readonly Omit<ReservedQuestion, "releasedBy">[] = [],
+  begun: readonly NewSession[] = [],
 ): Promise<boolean> {
   const reserved = { create: kept.map((question) => ({ ...question, drawnAt: user.createdAt })) };
+  const sessions = { create: begun.map((session) => ({ ...session, lastSeenAt: session.createdAt })) };
   try {
-    await query((db) => db.user.create({ data: { ...user, reserved }, select: { id: true } }));
+    await query((db) => db.user.create({ data: { ...user, reserved, sessions }, select: { id: true } }));
     return true;
   } catch (error) {
     if (isDuplicateKey(error)) return false;
@@ -44,7 +50,9 @@ export async function createUser(
   }
 }
 
-/** Replaces the password hash and ends every session of the person, in one transaction. */
+/**
+ * Replaces the password hash and ends every session of the person, in one transaction. In this order: see `createSession`.
+ */
 export async function replacePassword(userId: string, passwordHash: string): Promise<void> {
   await query((db) =>
     db.$transaction([

@@ -7,7 +7,7 @@ import { listInterviewEvents } from "@/lib/data/review-events";
 import { USUAL_PLAN } from "@/lib/domain/memory/plan-settings";
 import { RESERVE_FROM } from "@/lib/domain/interview/reserve";
 import { listQuestions } from "@/lib/data/packs";
-import { aGrade, after, anInterview, aPerson, gradeItem, NOW, type Person } from "@/scripts/testing/people";
+import { aGrade, after, anInterview, aPerson, aSession, gradeItem, NOW, type Person } from "@/scripts/testing/people";
 import { loadDay } from "./load-day";
 import { loadPacks } from "./load-packs";
 import { loadProgress } from "./load-progress";
@@ -39,8 +39,8 @@ async function aCandidate() {
 test("who signs up has one question kept of each topic and level that has five", async () => {
   const userId = uuidv7();
   const email = `${userId}@example.org`;
-  const request = { userId, email, password: "four plain walruses in june", zone: "UTC", network: "x", isOpen: true };
-  expect(await signUp({ ...request, now: NOW })).toMatchObject({ ok: true });
+  const request = { userId, email, password: "four plain walruses in june", zone: "UTC", isOpen: true, now: NOW };
+  expect(await signUp({ ...request, session: aSession() })).toMatchObject({ ok: true });
   const kept = await listReserved(userId);
   const cells = new Map<string, number>();
   for (const { topics, level } of await listQuestions()) {

@@ -1,6 +1,6 @@
 import { Busy, verifyPassword } from "@/lib/auth/password";
 import { forgetTries, giveBackTry, takeTry, type Limit } from "@/lib/data/rate-limits";
-import { isKnownNetwork } from "@/lib/data/sessions";
+import { createSession, isKnownNetwork, type NewSession } from "@/lib/data/sessions";
 import { findCredentials } from "@/lib/data/users";
 import type { Refusal } from "@/lib/domain/shared/refusal";
 import { err, ok, type Result } from "@/lib/domain/shared/result";
@@ -24,18 +24,19 @@ export const SIGN_IN_LIMITS = {
 } as const satisfies Record<string, Limit>;
 
 /**
- * The person with these credentials. The answer and the time it takes are the same for a wrong password and an unknown address.
- * Refuses with wrong_credentials, too_many_tries or busy.
+ * Begins the session for the person with these credentials. The answer and the time it takes are the same for a wrong password and an
+ * unknown address. Refuses with wrong_credentials, too_many_tries or busy; nobody is signed in then.
  */
 export async function signIn(request: {
   email: string;
   password: string;
-  network: string;
-}): Promise<Result<{ userId: string }, Refusal>> {
-  const { email, password, network } = request;
+  session: NewSession;
+}): Promise<Result<null, Refusal>> {
+  const { email, password, session } = request;
+  const { network } = session;
   const credentials = await findCredentials(email);
   // An unknown address asks the same questions of the database as a known one.
-  const isKnown = await isKnownNetwork(credentials?.id ?? NOBODY, network);
+  const isKnown = await isKnownNetwork(credentials?.id ?? NOBODY, network, session.createdAt);
   // A new password, as from the host, begins anew.
   const fromNetwork = `${email} ${network} ${credentials?.passwordHash ?? ""}`;
   const narrow = [
@@ -54,7 +55,9 @@ export async function signIn(request: {
   if (accountWait > 0 && !isKnown) return err({ code: "too_many_tries", retryAfterSeconds: accountWait });
   try {
     const fits = await verifyPassword(credentials?.passwordHash ?? null, password);
-    if (!fits || !credentials) return err({ code: "wrong_credentials" });
+    // A password that was replaced while it was being checked is a wrong one.
+    const isIn = fits && credentials && (await createSession(credentials.id, credentials.passwordHash, session));
+    if (!isIn) return err({ code: "wrong_credentials" });
   } catch (error) {
     if (!(error instanceof Busy)) throw error;
     await Promise.all(keys.map(({ limit, key }) => giveBackTry(limit, key)));
@@ -65,5 +68,5 @@ export async function signIn(request: {
     giveBackTry(SIGN_IN_LIMITS.network, network),
     ...own.map(({ limit, key }) => forgetTries(limit, key)),
   ]);
-  return ok({ userId: credentials.id });
+  return ok(null);
 }

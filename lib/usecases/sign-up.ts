@@ -2,6 +2,7 @@ import { isCommonPassword } from "@/lib/auth/common-passwords";
 import { Busy, hashPassword } from "@/lib/auth/password";
 import { listQuestions } from "@/lib/data/packs";
 import { takeTry, type Limit } from "@/lib/data/rate-limits";
+import type { NewSession } from "@/lib/data/sessions";
 import { createUser } from "@/lib/data/users";
 import { passwordProblem } from "@/lib/domain/account/password-rules";
 import { chooseReserved } from "@/lib/domain/interview/reserve";
@@ -19,18 +20,19 @@ export type SignUpRequest = {
   readonly password: string;
   /** As the browser says; UTC when it is no zone that this server knows. */
   readonly zone: string;
-  readonly network: string;
+  /** With which the person is signed in at once. */
+  readonly session: NewSession;
   readonly isOpen: boolean;
   readonly now: Date;
 };
 
-/** Makes an account, with the questions that are kept for its mocks from the start. Refuses with sign_up_closed, weak_password, email_taken, too_many_tries or busy. */
-export async function signUp(request: SignUpRequest): Promise<Result<{ userId: string }, Refusal>> {
-  const { userId, email, password, zone, network, isOpen, now } = request;
+/** Makes an account, with the questions that are kept for its mocks from the start, and signs it in. Refuses with sign_up_closed, weak_password, email_taken, too_many_tries or busy. */
+export async function signUp(request: SignUpRequest): Promise<Result<null, Refusal>> {
+  const { userId, email, password, zone, session, isOpen, now } = request;
   if (!isOpen) return err({ code: "sign_up_closed" });
   const problem = passwordProblem(password, { isCommon: isCommonPassword, context: [email, "greenroom", "interview"] });
   if (problem) return err({ code: "weak_password", detail: problem });
-  const retryAfterSeconds = await takeTry(SIGN_UP_LIMIT, network);
+  const retryAfterSeconds = await takeTry(SIGN_UP_LIMIT, session.network);
   if (retryAfterSeconds > 0) return err({ code: "too_many_tries", retryAfterSeconds });
   try {
     const passwordHash = await hashPassword(password);
@@ -38,8 +40,9 @@ export async function signUp(request: SignUpRequest): Promise<Result<{ userId: s
     const isNew = await createUser(
       { id: userId, email, passwordHash, zone: isTimeZone(zone) ? zone : "UTC", createdAt: now },
       kept,
+      [session],
     );
-    return isNew ? ok({ userId }) : err({ code: "email_taken" });
+    return isNew ? ok(null) : err({ code: "email_taken" });
   } catch (error) {
     if (error instanceof Busy) return err({ code: "busy", retryAfterSeconds: 5 });
     throw error;

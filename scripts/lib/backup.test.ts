@@ -49,7 +49,7 @@ async function leaveTraces({ userId, ...days }: Person, interviewId: string): Pr
   const bytes = new Uint8Array([0, 9, 10, 92, ...Array.from({ length: 28 }, (_, i) => i * 9)]);
   const device = { authMethod: "password", userAgent: "a\tb\\c", network: "198.51.100.0/24" };
   const times = { createdAt: NOW, expiresAt: after(60), absoluteExpires: after(90) };
-  await createSession({ tokenHash: bytes, userId, ...times, ...device });
+  await createSession(userId, "none", { tokenHash: bytes, ...times, ...device });
   const fit = { id: uuidv7(), version: "own", reviews: 900, fittedDay: 20_000, createdAt: NOW };
   await saveFit(userId, { ...fit, weights: [0.1, 1e-9, 12], metrics: { fitted: { logLoss: 0.3 }, note: "\\ \n" } });
 }

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
+import { hashToken, newSessionToken } from "@/lib/auth/session-token";
+import type { NewSession } from "@/lib/data/sessions";
 import { createUser } from "@/lib/data/users";
 import { findInterview } from "@/lib/data/interviews";
 import type { Blueprint } from "@/lib/domain/interview/blueprint";
@@ -23,6 +25,22 @@ export async function aPerson(zone = "UTC"): Promise<Person> {
   const userId = uuidv7();
   await createUser({ id: userId, email: `${userId}@example.org`, passwordHash: "none", zone, createdAt: NOW });
   return { userId, zone, cutoffHour: USUAL_CUTOFF_HOUR };
+}
+
+/** A session of a day from now on, as a device of this network asks for it. */
+export function aSession(network = "198.51.100.0/24"): NewSession {
+  const createdAt = new Date();
+  const expiresAt = new Date(createdAt.getTime() + 86_400_000);
+  const tokenHash = hashToken(newSessionToken());
+  return {
+    tokenHash,
+    createdAt,
+    expiresAt,
+    absoluteExpires: expiresAt,
+    authMethod: "password",
+    userAgent: "",
+    network,
+  };
 }
 
 /** A grade as a device sends it, with an id of its own. */
