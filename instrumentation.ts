@@ -6,7 +6,10 @@ declare global {
   }
 }
 
-/** Runs once when the web process starts: wrong settings end it with one clear text instead of failing at somebody's first click. */
+/**
+ * Runs once when the web process starts: wrong settings end it with one clear text instead of failing at somebody's first click. From
+ * then on it deletes what has expired, so that no request has to.
+ */
 export async function register(): Promise<void> {
   // Next also compiles this for a runtime without processes, and leaves out what stands under exactly this condition.
   if (process.env.NEXT_RUNTIME === "nodejs") {
@@ -19,5 +22,7 @@ export async function register(): Promise<void> {
       console.error(error.message);
       process.exit(1);
     }
+    const { keepDeletingExpired } = await import("@/lib/usecases/delete-expired");
+    keepDeletingExpired(() => new Date());
   }
 }

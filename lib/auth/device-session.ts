@@ -1,5 +1,6 @@
 import { cookies, headers } from "next/headers";
-import { deleteSession, type NewSession } from "@/lib/data/sessions";
+import { deleteSession } from "@/lib/data/sessions";
+import type { NewSession } from "@/lib/domain/account/new-session";
 import { networkOf } from "./network";
 import { hashToken, newSessionToken, SESSION_LIMITS, sessionCookie } from "./session-token";
 import { deviceAddress } from "./viewer";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
-import { databasePool, query } from "./client";
+import { databasePool, statement } from "./client";
 import { DatabaseUnavailable, isUnavailable } from "./faults";
 import { noteDatabaseLost } from "./request-notes";
 
@@ -25,36 +25,85 @@ function limiterOf({ name, points, seconds }: Limit): RateLimiterPostgres {
   return limiter;
 }
 
+/** The one key of a limit that all share. */
+export const EVERYBODY = "everybody";
+
+/** A try that counts towards a limit. One that isn't binding is counted too, and allowed when the limit is reached. */
+export type Try = { readonly limit: Limit; readonly key: string; readonly isBinding?: boolean };
+
+/** The seconds until all of these tries would be allowed, 0 for now. One query that changes nothing. */
+export async function waitFor(tries: readonly Try[]): Promise<number> {
+  const now = Date.now();
+  const rows = await statement<{ key: string; points: number; expire: string }>(
+    "SELECT key, points, expire FROM rate_limits WHERE key = ANY($1) AND expire > $2",
+    [tries.map(rowKey), now],
+  );
+  const waits = tries.map((each) => {
+    const row = rows.find(({ key }) => key === rowKey(each));
+    const isReached = row && row.points >= each.limit.points && each.isBinding !== false;
+    return isReached ? secondsOf(Number(row.expire) - now) : 0;
+  });
+  return Math.max(0, ...waits);
+}
+
 /**
- * Counts a try of the key, before what is tried: tries at the same moment cannot slip past one another. Returns 0 when it is allowed,
- * else the seconds until the key may try again.
+ * Counts all of these tries, in this order, before what is tried: tries at the same moment cannot slip past one another. Returns 0, or
+ * counts none and returns the seconds to wait; then nothing new is stored, however often somebody tries.
  */
-export async function takeTry(limit: Limit, key: string): Promise<number> {
+export async function takeTries(tries: readonly Try[]): Promise<number> {
+  const known = await waitFor(tries);
+  if (known > 0) return known;
+  for (const [index, each] of tries.entries()) {
+    const wait = await take(each);
+    if (wait === 0 || each.isBinding === false) continue;
+    // Others were faster since the look above.
+    await giveBackTries(tries.slice(0, index + 1));
+    return wait;
+  }
+  return 0;
+}
+
+async function take({ limit, key }: Try): Promise<number> {
   return reached(async () => {
     try {
       await limiterOf(limit).consume(storedKey(key));
       return 0;
     } catch (error) {
       // The limiter rejects with its state when the limit is reached.
-      if (error instanceof RateLimiterRes) return Math.max(1, Math.ceil(error.msBeforeNext / 1000));
+      if (error instanceof RateLimiterRes) return secondsOf(error.msBeforeNext);
       throw error;
     }
   });
 }
 
-/** Gives one try of the key back: it was no failure. */
-export async function giveBackTry(limit: Limit, key: string): Promise<void> {
-  await reached(() => limiterOf(limit).reward(storedKey(key)));
+/** Gives tries back: they were no failures. */
+export async function giveBackTries(tries: readonly Try[]): Promise<void> {
+  await reached(() => Promise.all(tries.map(({ limit, key }) => limiterOf(limit).reward(storedKey(key)))));
 }
 
-/** Forgets the tries of the key. */
-export async function forgetTries(limit: Limit, key: string): Promise<void> {
-  await reached(() => limiterOf(limit).delete(storedKey(key)));
+/** Forgets all tries of these keys. */
+export async function forgetTries(tries: readonly Try[]): Promise<void> {
+  await reached(() => Promise.all(tries.map(({ limit, key }) => limiterOf(limit).delete(storedKey(key)))));
 }
 
-/** Removes the tries whose time is over. */
-export async function deleteExpiredTries(now: Date): Promise<void> {
-  await query((db) => db.rateLimit.deleteMany({ where: { expire: { lt: BigInt(now.getTime()) } } }));
+/** Removes tries whose time is over, at most `most` of them, and returns how many. Leaves those that somebody is just changing. */
+export async function deleteExpiredTries(now: Date, most: number): Promise<number> {
+  // The array makes PostgreSQL choose them once; as a plain subquery it might choose again for each row.
+  const gone = await statement(
+    `DELETE FROM rate_limits WHERE key = ANY(ARRAY(
+      SELECT key FROM rate_limits WHERE expire < $1 ORDER BY expire LIMIT $2 FOR UPDATE SKIP LOCKED)) RETURNING 1`,
+    [now.getTime(), most],
+  );
+  return gone.length;
+}
+
+function secondsOf(ms: number): number {
+  return Math.max(1, Math.ceil(ms / 1000));
+}
+
+/** The key of a try's row, as the limiter stores it. */
+function rowKey({ limit, key }: Try): string {
+  return limiterOf(limit).getKey(storedKey(key));
 }
 
 /** Of any length, and without the address or network that somebody typed: this table is in every backup. */

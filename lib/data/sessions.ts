@@ -1,18 +1,8 @@
+import type { NewSession } from "@/lib/domain/account/new-session";
 import { query, statement, transaction } from "./client";
 import type { UserRow } from "./users";
 
 export type SessionRow = { readonly expiresAt: Date; readonly absoluteExpires: Date; readonly user: UserRow };
-
-/** A session that a device asks for. Signing in or up decides whose it is. */
-export type NewSession = {
-  readonly tokenHash: Uint8Array<ArrayBuffer>;
-  readonly createdAt: Date;
-  readonly expiresAt: Date;
-  readonly absoluteExpires: Date;
-  readonly authMethod: string;
-  readonly userAgent: string;
-  readonly network: string;
-};
 
 /**
  * Stores a session of the person under the hash of its token, if their password still has the hash that was verified. False when it was
@@ -69,7 +59,12 @@ export async function isKnownNetwork(userId: string, network: string, now: Date)
   return (await query((db) => db.session.count({ where }))) > 0;
 }
 
-/** Removes sessions whose limits have passed. */
-export async function deleteExpiredSessions(now: Date): Promise<void> {
-  await query((db) => db.session.deleteMany({ where: { expiresAt: { lt: now } } }));
+/** Removes sessions whose idle limit has passed, at most `most` of them, and returns how many. Leaves those that are just being used. */
+export async function deleteExpiredSessions(now: Date, most: number): Promise<number> {
+  const gone = await statement(
+    `DELETE FROM sessions WHERE token_hash = ANY(ARRAY(
+      SELECT token_hash FROM sessions WHERE expires_at < $1 ORDER BY expires_at LIMIT $2 FOR UPDATE SKIP LOCKED)) RETURNING 1`,
+    [now, most],
+  );
+  return gone.length;
 }

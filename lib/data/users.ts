@@ -1,8 +1,8 @@
+import type { NewSession } from "@/lib/domain/account/new-session";
 import type { ReservedQuestion } from "@/lib/domain/interview/reserve";
 import { isDuplicateKey } from "./faults";
 import type { MemorySettings } from "@/lib/domain/memory/person-memory";
 import { query } from "./client";
-import type { NewSession } from "./sessions";
 
 export type UserSettings = {
   readonly zone: string;

@@ -13,6 +13,6 @@ export async function resetPassword(email: string, password: string): Promise<Re
   if (!credentials) return err({ code: "not_found" });
   await replacePassword(credentials.id, await hashPassword(password));
   // Somebody else's guesses must not keep out the person who has just been given a new password.
-  await forgetTries(SIGN_IN_LIMITS.account, address);
+  await forgetTries([{ limit: SIGN_IN_LIMITS.account, key: address }]);
   return ok(null);
 }

@@ -1,7 +1,8 @@
 import { Busy, verifyPassword } from "@/lib/auth/password";
-import { forgetTries, giveBackTry, takeTry, type Limit } from "@/lib/data/rate-limits";
-import { createSession, isKnownNetwork, type NewSession } from "@/lib/data/sessions";
+import { EVERYBODY, forgetTries, giveBackTries, takeTries, waitFor, type Limit } from "@/lib/data/rate-limits";
+import { createSession, isKnownNetwork } from "@/lib/data/sessions";
 import { findCredentials } from "@/lib/data/users";
+import type { NewSession } from "@/lib/domain/account/new-session";
 import type { Refusal } from "@/lib/domain/shared/refusal";
 import { err, ok, type Result } from "@/lib/domain/shared/result";
 
@@ -11,7 +12,7 @@ const DAY = 24 * 60 * 60;
 /** No account has this id. */
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 
-/** Failures, never successes, are counted; nobody is locked out for good. */
+/** Failures, never successes, are counted; nobody is locked out for good. docs/hosting.md says what each means for people. */
 export const SIGN_IN_LIMITS = {
   /** One account from one network. */
   accountFromNetwork: { name: "sign-in-account-network", points: 10, seconds: QUARTER_HOUR },
@@ -21,6 +22,8 @@ export const SIGN_IN_LIMITS = {
   network: { name: "sign-in-network", points: 50, seconds: QUARTER_HOUR },
   /** One account from everywhere (NIST: at most 100 in a row); it does not bind a network where the person is signed in. */
   account: { name: "sign-in-account", points: 100, seconds: DAY },
+  /** Every account from everywhere: one IPv6 customer may have 65,536 networks. It binds as `account` does. */
+  server: { name: "sign-in-server", points: 500, seconds: QUARTER_HOUR },
 } as const satisfies Record<string, Limit>;
 
 /**
@@ -34,25 +37,24 @@ export async function signIn(request: {
 }): Promise<Result<null, Refusal>> {
   const { email, password, session } = request;
   const { network } = session;
+  const fromNetwork = { limit: SIGN_IN_LIMITS.network, key: network };
+  // Asked by itself first: whoever goes on trying after that costs one query.
+  const networkWait = await waitFor([fromNetwork]);
+  if (networkWait > 0) return err({ code: "too_many_tries", retryAfterSeconds: networkWait });
   const credentials = await findCredentials(email);
   // An unknown address asks the same questions of the database as a known one.
-  const isKnown = await isKnownNetwork(credentials?.id ?? NOBODY, network, session.createdAt);
+  const isBinding = !(await isKnownNetwork(credentials?.id ?? NOBODY, network, session.createdAt));
   // A new password, as from the host, begins anew.
-  const fromNetwork = `${email} ${network} ${credentials?.passwordHash ?? ""}`;
-  const narrow = [
-    { limit: SIGN_IN_LIMITS.accountFromNetwork, key: fromNetwork },
-    { limit: SIGN_IN_LIMITS.accountFromNetworkInADay, key: fromNetwork },
-    { limit: SIGN_IN_LIMITS.network, key: network },
+  const key = `${email} ${network} ${credentials?.passwordHash ?? ""}`;
+  const ofEverybody = [fromNetwork, { limit: SIGN_IN_LIMITS.server, key: EVERYBODY, isBinding }];
+  const ofAccount = [
+    { limit: SIGN_IN_LIMITS.accountFromNetwork, key },
+    { limit: SIGN_IN_LIMITS.accountFromNetworkInADay, key },
+    { limit: SIGN_IN_LIMITS.account, key: email, isBinding },
   ];
-  const keys = [...narrow, { limit: SIGN_IN_LIMITS.account, key: email }];
-  // One after the other: a try that is refused does not count further on.
-  for (const { limit, key } of narrow) {
-    const wait = await takeTry(limit, key);
-    if (wait > 0) return err({ code: "too_many_tries", retryAfterSeconds: wait });
-  }
-  // Only tries that their own network may make count against the account: one stranger's requests cannot use it up.
-  const accountWait = await takeTry(SIGN_IN_LIMITS.account, email);
-  if (accountWait > 0 && !isKnown) return err({ code: "too_many_tries", retryAfterSeconds: accountWait });
+  // The wide ones come first: a typed address is only remembered for a try that its network and the server may make.
+  const wait = await takeTries([...ofEverybody, ...ofAccount]);
+  if (wait > 0) return err({ code: "too_many_tries", retryAfterSeconds: wait });
   try {
     const fits = await verifyPassword(credentials?.passwordHash ?? null, password);
     // A password that was replaced while it was being checked is a wrong one.
@@ -60,13 +62,9 @@ export async function signIn(request: {
     if (!isIn) return err({ code: "wrong_credentials" });
   } catch (error) {
     if (!(error instanceof Busy)) throw error;
-    await Promise.all(keys.map(({ limit, key }) => giveBackTry(limit, key)));
+    await giveBackTries([...ofEverybody, ...ofAccount]);
     return err({ code: "busy", retryAfterSeconds: 5 });
   }
-  const own = keys.filter(({ limit }) => limit !== SIGN_IN_LIMITS.network);
-  await Promise.all([
-    giveBackTry(SIGN_IN_LIMITS.network, network),
-    ...own.map(({ limit, key }) => forgetTries(limit, key)),
-  ]);
+  await Promise.all([giveBackTries(ofEverybody), forgetTries(ofAccount)]);
   return ok(null);
 }

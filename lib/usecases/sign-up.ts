@@ -1,9 +1,9 @@
 import { isCommonPassword } from "@/lib/auth/common-passwords";
 import { Busy, hashPassword } from "@/lib/auth/password";
 import { listQuestions } from "@/lib/data/packs";
-import { takeTry, type Limit } from "@/lib/data/rate-limits";
-import type { NewSession } from "@/lib/data/sessions";
+import { EVERYBODY, takeTries, type Limit } from "@/lib/data/rate-limits";
 import { createUser } from "@/lib/data/users";
+import type { NewSession } from "@/lib/domain/account/new-session";
 import { passwordProblem } from "@/lib/domain/account/password-rules";
 import { chooseReserved } from "@/lib/domain/interview/reserve";
 import type { Refusal } from "@/lib/domain/shared/refusal";
@@ -12,6 +12,8 @@ import { isTimeZone } from "@/lib/domain/shared/study-day";
 
 /** Accounts that one network may make in an hour: a class behind one address, and no more. */
 export const SIGN_UP_LIMIT: Limit = { name: "sign-up", points: 40, seconds: 60 * 60 };
+/** Accounts that may be made from everywhere in an hour: several classes at once, and not one from each network of an IPv6 customer. */
+export const SIGN_UP_SERVER_LIMIT: Limit = { name: "sign-up-server", points: 400, seconds: 60 * 60 };
 
 export type SignUpRequest = {
   readonly userId: string;
@@ -32,7 +34,10 @@ export async function signUp(request: SignUpRequest): Promise<Result<null, Refus
   if (!isOpen) return err({ code: "sign_up_closed" });
   const problem = passwordProblem(password, { isCommon: isCommonPassword, context: [email, "greenroom", "interview"] });
   if (problem) return err({ code: "weak_password", detail: problem });
-  const retryAfterSeconds = await takeTry(SIGN_UP_LIMIT, session.network);
+  const retryAfterSeconds = await takeTries([
+    { limit: SIGN_UP_LIMIT, key: session.network },
+    { limit: SIGN_UP_SERVER_LIMIT, key: EVERYBODY },
+  ]);
   if (retryAfterSeconds > 0) return err({ code: "too_many_tries", retryAfterSeconds });
   try {
     const passwordHash = await hashPassword(password);

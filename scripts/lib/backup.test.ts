@@ -8,7 +8,7 @@ import { beforeAll, expect, inject, test } from "vitest";
 import { env } from "@/lib/env";
 import { v7 as uuidv7 } from "uuid";
 import { saveFit } from "@/lib/data/parameter-fits";
-import { takeTry } from "@/lib/data/rate-limits";
+import { takeTries } from "@/lib/data/rate-limits";
 import { recordReads, recordReveal } from "@/lib/data/reveals";
 import { createSession } from "@/lib/data/sessions";
 import { loadPacks } from "@/lib/usecases/load-packs";
@@ -45,7 +45,7 @@ async function leaveTraces({ userId, ...days }: Person, interviewId: string): Pr
   await wasHidden({ userId, ...days }, key, 2, 9);
   await recordReveal(userId, questionId, NOW);
   await recordReads(userId, [questionId], NOW);
-  await takeTry(SIGN_IN_LIMITS.account, "robin@example.org");
+  await takeTries([{ limit: SIGN_IN_LIMITS.account, key: "robin@example.org" }]);
   const bytes = new Uint8Array([0, 9, 10, 92, ...Array.from({ length: 28 }, (_, i) => i * 9)]);
   const device = { authMethod: "password", userAgent: "a\tb\\c", network: "198.51.100.0/24" };
   const times = { createdAt: NOW, expiresAt: after(60), absoluteExpires: after(90) };

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
 import { hashToken, newSessionToken } from "@/lib/auth/session-token";
-import type { NewSession } from "@/lib/data/sessions";
 import { createUser } from "@/lib/data/users";
 import { findInterview } from "@/lib/data/interviews";
+import type { NewSession } from "@/lib/domain/account/new-session";
 import type { Blueprint } from "@/lib/domain/interview/blueprint";
 import type { Delivery } from "@/lib/domain/interview/delivery";
 import { USUAL_CUTOFF_HOUR, type DayRule } from "@/lib/domain/shared/study-day";

@@ -1,0 +1,14 @@
+/** A session that a device asks for. Signing in or up decides whose it is. */
+export type NewSession = {
+  /** SHA-256 of the token in the device's cookie. */
+  readonly tokenHash: Uint8Array<ArrayBuffer>;
+  readonly createdAt: Date;
+  /** Idle limit, moved forward by use. */
+  readonly expiresAt: Date;
+  /** Absolute limit, never moved. */
+  readonly absoluteExpires: Date;
+  readonly authMethod: string;
+  readonly userAgent: string;
+  /** As `networkOf` says it. */
+  readonly network: string;
+};
