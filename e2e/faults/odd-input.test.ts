@@ -2,7 +2,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { v4 as uuidv4, v7 as uuidv7 } from "uuid";
 import { builtRoutes, manifest } from "@/e2e/support/built-routes";
-import { callAction } from "./support/forms";
+import { callAction, callWith } from "./support/forms";
 import { startGreenroom, type Greenroom } from "./support/greenroom";
 import { aGrade } from "./support/grading";
 import { ownDatabase } from "./support/own-database";
@@ -195,6 +195,20 @@ test.each(Object.keys(ACTIONS))("%s", async (action) => {
     }
   }
 });
+
+test.each(Object.keys(ACTIONS))(
+  "%s, called with something in a form's place, says that it can't read it",
+  async (action) => {
+    for (const place of ["null", "1", '"text"', "{}", "[null]", '[["id","x"]]', "[]"]) {
+      const body = new FormData();
+      body.set("0", `[{"message":null,"fields":{},"typed":{}},${place}]`);
+      const answer = await callWith(`${app.url}/today`, action, body, { cookie: person.cookie });
+      // By itself: the edge would say the same with another status, had the action failed.
+    expect({ place, status: answer.status }).toEqual({ place, status: 200 });
+    expect(await answer.text()).toContain("couldn’t read this form");
+    }
+  },
+);
 
 test("every page, with odd text in its address", async () => {
   const { pages, handlers } = builtRoutes();

@@ -26,6 +26,16 @@ export function sendFields(
   });
 }
 
+/** The name by which a page's script calls an action. */
+function idOf(action: string): string {
+  const manifest = JSON.parse(readFileSync(".next/server/server-reference-manifest.json", "utf8")) as {
+    node: Record<string, { exportedName?: string }>;
+  };
+  const id = Object.entries(manifest.node).find(([, { exportedName }]) => exportedName === action)?.[0];
+  if (!id) throw new Error(`The build has no action ${action}.`);
+  return id;
+}
+
 /** Sends fields as the page's script does for a form with `useActionState`: to an action by its name in the build, after the state before. A field may be several. */
 export function callAction(
   page: string,
@@ -33,19 +43,24 @@ export function callAction(
   fields: Readonly<Record<string, string | readonly string[]>>,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Response> {
-  const manifest = JSON.parse(readFileSync(".next/server/server-reference-manifest.json", "utf8")) as {
-    node: Record<string, { exportedName?: string }>;
-  };
-  const id = Object.entries(manifest.node).find(([, { exportedName }]) => exportedName === action)?.[0];
-  if (!id) throw new Error(`The build has no action ${action}.`);
   const body = new FormData();
   for (const [name, value] of Object.entries(fields))
     for (const each of [value].flat()) body.append(`_1_${name}`, each);
   body.set("0", '[{"message":null,"fields":{},"typed":{}},"$K1"]');
+  return callWith(page, action, body, headers);
+}
+
+/** Calls an action with the arguments that this body says. */
+export function callWith(
+  page: string,
+  action: string,
+  body: FormData,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Response> {
   return fetch(page, {
     method: "POST",
     body,
     redirect: "manual",
-    headers: { origin: new URL(page).origin, "next-action": id, accept: "text/x-component", ...headers },
+    headers: { origin: new URL(page).origin, "next-action": idOf(action), accept: "text/x-component", ...headers },
   });
 }
