@@ -6,7 +6,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { randomBytes } from "node:crypto";
 import { createServer } from "node:http";
 import next from "next";
-import { clientAddress, dropForwardedHeaders, householdOf } from "./lib/edge/addresses.mjs";
+import { clientAddress, dropForwardedHeaders, householdOf, networkOf } from "./lib/edge/addresses.mjs";
 import { makeAdmission } from "./lib/edge/admission.mjs";
 import { boundLog } from "./lib/edge/bounded-log.mjs";
 import { correctFaults } from "./lib/edge/correct-faults.mjs";
@@ -68,7 +68,7 @@ function receive(request, response) {
   const address = clientAddress(request, trustProxy);
   if (!trustProxy) dropForwardedHeaders(request);
   if (!dev) dropForeignCookies(request);
-  request.headers["x-greenroom-address"] = address;
+  request.headers["x-greenroom-network"] = networkOf(address);
   request.headers["x-greenroom-own"] = ownKey;
 
   const refusal = refusalOfName(request) ?? refusalAtDoor(request, { origin: appUrl.origin, inside });

@@ -1,9 +1,8 @@
 import { cookies, headers } from "next/headers";
 import { deleteSession } from "@/lib/data/sessions";
 import type { NewSession } from "@/lib/domain/account/new-session";
-import { networkOf } from "./network";
 import { hashToken, newSessionToken, SESSION_LIMITS, sessionCookie } from "./session-token";
-import { deviceAddress } from "./viewer";
+import { deviceNetwork } from "./viewer";
 
 const USER_AGENT_MAX = 200;
 
@@ -20,7 +19,7 @@ export async function newTicket(now: Date): Promise<Ticket> {
     absoluteExpires: new Date(now.getTime() + SESSION_LIMITS.absoluteMs),
     authMethod: "password",
     userAgent: ((await headers()).get("user-agent") ?? "").slice(0, USER_AGENT_MAX),
-    network: networkOf(await deviceAddress()),
+    network: await deviceNetwork(),
   };
   return { token, session };
 }

@@ -41,7 +41,7 @@ export async function requireViewer(path: string): Promise<Viewer> {
   return viewer;
 }
 
-/** The device's address as the HTTP edge saw it. */
-export async function deviceAddress(): Promise<string> {
-  return (await headers()).get("x-greenroom-address") ?? "unknown";
+/** The network that the device is in, as the HTTP edge saw it: see `networkOf` in lib/edge/addresses.mjs. */
+export async function deviceNetwork(): Promise<string> {
+  return (await headers()).get("x-greenroom-network") ?? "unknown";
 }

@@ -3,7 +3,7 @@ import { deleteExpiredSessions } from "@/lib/data/sessions";
 
 // So few that a statement is far from its time-out: 10 to 60 ms while three million rows wait.
 const CHUNK_ROWS = 1_000;
-// 12 million rows an hour. All networks together may add some 8,000 an hour (docs/hosting.md): the rest is for catching up.
+// 12 million rows an hour. All networks together may add some 80,000 an hour (docs/hosting.md): the rest is for catching up.
 const CHUNKS_PER_RUN = 200;
 const EVERY_MS = 60_000;
 

@@ -22,8 +22,11 @@ export const SIGN_IN_LIMITS = {
   network: { name: "sign-in-network", points: 50, seconds: QUARTER_HOUR },
   /** One account from everywhere (NIST: at most 100 in a row); it does not bind a network where the person is signed in. */
   account: { name: "sign-in-account", points: 100, seconds: DAY },
-  /** Every account from everywhere: one IPv6 customer may have 65,536 networks. It binds as `account` does. */
-  server: { name: "sign-in-server", points: 500, seconds: QUARTER_HOUR },
+  /**
+   * Every account from everywhere: one IPv6 customer may have 65,536 networks. It binds as `account` does, so it's far above what people
+   * mistype: a lower one would let ten networks keep everybody out who is somewhere new.
+   */
+  server: { name: "sign-in-server", points: 5_000, seconds: QUARTER_HOUR },
 } as const satisfies Record<string, Limit>;
 
 /**
