@@ -153,7 +153,8 @@ function isRouterState(header) {
  * @param {Request} request
  */
 export function dropForeignCookies({ headers }) {
-  const own = (headers.cookie ?? "").split(";").filter((cookie) => /^ *(__Host-)?greenroom\./.test(cookie));
-  if (own.length > 0) headers.cookie = own.slice(0, MAX_COOKIES).join(";");
+  const own = (headers.cookie ?? "").split(/; */).filter((cookie) => /^(__Host-)?greenroom\./.test(cookie));
+  // Browsers send those of longer paths first: ours, of the path /, come last.
+  if (own.length > 0) headers.cookie = own.slice(-MAX_COOKIES).join("; ");
   else delete headers.cookie;
 }
