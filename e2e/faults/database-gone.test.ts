@@ -76,7 +76,7 @@ describe.for(FAULTS)("while the database is $name", ({ begin, end }) => {
       expect(answer.headers.get("cache-control")).toBe("no-store");
       expect(answer.headers.get("set-cookie")).toBeNull();
       const text = await answer.text();
-      expect(text).toContain("you are still signed in");
+      expect(text).toContain("you’re still signed in");
       expect(text).not.toContain("<script");
     }
   });

@@ -204,8 +204,8 @@ test.each(Object.keys(ACTIONS))(
       body.set("0", `[{"message":null,"fields":{},"typed":{}},${place}]`);
       const answer = await callWith(`${app.url}/today`, action, body, { cookie: person.cookie });
       // By itself: the edge would say the same with another status, had the action failed.
-    expect({ place, status: answer.status }).toEqual({ place, status: 200 });
-    expect(await answer.text()).toContain("couldn’t read this form");
+      expect({ place, status: answer.status }).toEqual({ place, status: 200 });
+      expect(await answer.text()).toContain("couldn’t read this form");
     }
   },
 );
