@@ -1,7 +1,9 @@
 // npm run account -- reset-password <email>: what the person who hosts Greenroom can do for somebody who is locked out.
 import { randomInt } from "node:crypto";
 import { closeDatabase } from "@/lib/data/client";
+import { env } from "@/lib/env";
 import { resetPassword } from "@/lib/usecases/reset-password";
+import { expectGreenroom } from "./lib/migrations";
 import { explain, Trouble } from "./lib/say.mjs";
 
 const USAGE = "Usage: npm run account -- reset-password <email>";
@@ -19,6 +21,7 @@ function makePassword(): string {
 async function main(): Promise<void> {
   const [verb, email, ...rest] = process.argv.slice(2);
   if (verb !== "reset-password" || !email || rest.length > 0) throw new Trouble(USAGE);
+  await expectGreenroom(env().DATABASE_URL);
   const password = makePassword();
   const reset = await resetPassword(email, password);
   if (!reset.ok) throw new Trouble(`There is no account with the address ${email}.`);

@@ -11,7 +11,6 @@ async function main(): Promise<void> {
   await createDatabaseIfMissing(databaseUrl);
   await migrate(databaseUrl);
   await loadPacks(new Date());
-  await closeDatabase();
 }
 
 main()
@@ -19,5 +18,4 @@ main()
     explain(error);
     process.exitCode = 1;
   })
-  // The schema engine leaves a timer of ten seconds behind that nobody else can clear.
-  .finally(() => process.exit());
+  .finally(() => void closeDatabase());

@@ -7,6 +7,8 @@ const NO_SUCH_DATABASE = "3D000";
 /** A connection to the database, which the caller ends. Throws a Trouble, without the password, when there is none to be had. */
 export async function connect(databaseUrl: string): Promise<Client> {
   const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: TIMEOUT_MS });
+  // What it waits for fails when the connection breaks; said once more, to nobody, it would end the process.
+  client.on("error", () => undefined);
   try {
     await client.connect();
     return client;

@@ -84,8 +84,39 @@ test("a database that is up to date is left alone", async () => {
   expect(await rows("SELECT * FROM _prisma_migrations")).toEqual(before);
 });
 
-// Prisma's engine locks the database for its connection. Left open, it made the second of two steps in one program, as in a restore of an
-// older backup, wait ten seconds, which is also how long the engine waits at all.
+test("Prisma's own engine finds every migration applied", async () => {
+  await createDatabaseIfMissing(database);
+  await migrate(database);
+  const before = await rows("SELECT * FROM _prisma_migrations");
+  const migrationDirectories = (await readMigrations()).map(({ name, sql }) => ({
+    path: name,
+    migrationFile: { path: "migration.sql", content: { tag: "ok", value: sql } },
+  }));
+  const lockfile = { path: "migration_lock.toml", content: 'provider = "postgresql"' };
+  const applied = await withSchemaEngine(database, await schemaFile(), (engine) =>
+    engine.applyMigrations({
+      migrationsList: { baseDir: "", lockfile, migrationDirectories, shadowDbInitScript: "" },
+      filters: { externalTables: [], externalEnums: [] },
+    }),
+  );
+  expect(applied.appliedMigrationNames).toEqual([]);
+  expect(await rows("SELECT * FROM _prisma_migrations")).toEqual(before);
+});
+
+test("when the last of several migrations fails none is applied, and the next start applies them all", async () => {
+  const names = (await readMigrations()).map(({ name }) => name);
+  await createDatabaseIfMissing(database);
+  await migrate(database, names[0]);
+  await rows("CREATE TABLE answer_reads (mine text)");
+  const before = await catalogue();
+  await expect(migrate(database)).rejects.toThrow(
+    `The migration ${names.at(-1)} failed: relation "answer_reads" already exists. Nothing was changed.`,
+  );
+  expect(await catalogue()).toEqual(before);
+  await rows("DROP TABLE answer_reads");
+  expect(await migrate(database)).toEqual(names.slice(1));
+});
+
 test("a runner leaves no connection behind, and the next one does not wait for it", async () => {
   await createDatabaseIfMissing(database);
   await migrate(database, (await readMigrations())[0]?.name);
@@ -137,6 +168,17 @@ describe("a history that does not fit is refused with a sentence, and nothing is
     await expect(migrate(database)).rejects.toThrow(sentence);
     expect(await catalogue()).toEqual(before);
   });
+});
+
+test("an account that may not make tables is one sentence that says what to do", async () => {
+  await createDatabaseIfMissing(database);
+  const url = new URL(database);
+  const [name, role] = [url.pathname.slice(1), `guest_${process.pid}`];
+  await rows(`CREATE ROLE ${role} LOGIN PASSWORD 'secret'`);
+  [url.username, url.password] = [role, "secret"];
+  await expect(migrate(url.href)).rejects.toThrow(
+    `The account "${role}" may not do what Greenroom needs in the database "${name}" at ${url.host} (its address comes from the environment variable DATABASE_URL): permission denied for schema public. Nothing was changed. Let it own the database: ALTER DATABASE "${name}" OWNER TO "${role}";`,
+  );
 });
 
 test("a database that cannot be reached is named without its password", async () => {

@@ -1,10 +1,12 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import type { Client } from "pg";
+import { DatabaseError, type Client } from "pg";
+import { DatabaseUnavailable, isUnavailable } from "@/lib/data/faults";
+import { appliedMigrations } from "./applied-migrations";
 import { connect } from "./connect";
+import { describeDatabase } from "./describe-database";
 import { Trouble } from "./say.mjs";
-import { withSchemaEngine } from "./schema-engine";
 
 const ROOT = path.join(import.meta.dirname, "..", "..");
 export const MIGRATIONS = path.join(ROOT, "prisma", "migrations");
@@ -15,8 +17,21 @@ export const SCHEMA_SNAPSHOT = path.join(MIGRATIONS, "schema.snapshot.prisma");
 // Any number will do as long as all versions of Greenroom use the same.
 const LOCK = 7_203_114;
 const OLDEST_POSTGRES = 150_000;
+const NOT_ALLOWED = "42501";
 
-type Migration = { readonly name: string; readonly sql: string; readonly checksum: string };
+// As Prisma's schema engine makes it.
+const PRISMA_TABLE = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
+  id varchar(36) PRIMARY KEY NOT NULL,
+  checksum varchar(64) NOT NULL,
+  finished_at timestamptz,
+  migration_name varchar(255) NOT NULL,
+  logs text,
+  rolled_back_at timestamptz,
+  started_at timestamptz NOT NULL DEFAULT now(),
+  applied_steps_count integer NOT NULL DEFAULT 0
+)`;
+
+export type Migration = { readonly name: string; readonly sql: string; readonly checksum: string };
 
 /** The migrations in their order. */
 export async function readMigrations(): Promise<readonly Migration[]> {
@@ -31,14 +46,34 @@ export async function readMigrations(): Promise<readonly Migration[]> {
   );
 }
 
+/** The tables that a migration makes. */
+export function tablesOf({ sql }: Migration): string[] {
+  return [...sql.matchAll(/^CREATE TABLE "(\w+)"/gm)].map(([, table = ""]) => table);
+}
+
 /**
- * Applies the migrations that the database lacks and returns their names. Two runners at once apply them once: the second waits for
- * the first. With `last` the migrations after it are left for later. Prisma's own table records them, so `prisma migrate deploy` agrees. Throws a Trouble when the database is too old or its
- * history does not fit.
+ * Applies the migrations that the database lacks, all of them or none, and returns their names. With `last` the migrations after it are
+ * left for later. Throws a Trouble when the database is too old, belongs to something else or has a history that does not fit.
  */
 export async function migrate(databaseUrl: string, last?: string): Promise<readonly string[]> {
-  const all = await readMigrations();
-  const migrations = last === undefined ? all : all.slice(0, all.findIndex(({ name }) => name === last) + 1);
+  const migrations = upTo(await readMigrations(), last);
+  return withLockedDatabase(databaseUrl, async (client) => {
+    const missing = await missingFrom(client, databaseUrl, migrations);
+    if (missing.length > 0) await applyMigrations(client, missing);
+    return missing.map(({ name }) => name);
+  });
+}
+
+/** The migrations until this one; all of them without one. */
+export function upTo(migrations: readonly Migration[], last: string | undefined): readonly Migration[] {
+  return last === undefined ? migrations : migrations.slice(0, migrations.findIndex(({ name }) => name === last) + 1);
+}
+
+/**
+ * Runs work in one transaction, while no other start or restore works on this database: all that it does happens or nothing. Unqualified
+ * names are those of the schema public. Throws a Trouble when the database is too old.
+ */
+export async function withLockedDatabase<T>(databaseUrl: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = await connect(databaseUrl);
   try {
     const { rows } = await client.query<{ version: number }>(
@@ -50,57 +85,80 @@ export async function migrate(databaseUrl: string, last?: string): Promise<reado
         `Greenroom needs PostgreSQL 15 or newer, and DATABASE_URL names a ${Math.floor(version / 10_000)}.`,
       );
     await client.query("SELECT pg_advisory_lock($1)", [LOCK]);
-    const missing = await missingFrom(client, migrations);
-    if (missing.length > 0) await apply(databaseUrl, migrations);
-    return missing;
+    await client.query("BEGIN");
+    await client.query("SET LOCAL search_path = public");
+    const done = await work(client);
+    await client.query("COMMIT");
+    return done;
+  } catch (error) {
+    if (error instanceof DatabaseError && error.code === NOT_ALLOWED)
+      throw new Trouble(
+        `The account "${client.user}" may not do what Greenroom needs in ${describeDatabase(databaseUrl)}: ${error.message}. Nothing was changed. Let it own the database: ALTER DATABASE ${client.escapeIdentifier(client.database ?? "")} OWNER TO ${client.escapeIdentifier(client.user ?? "")};`,
+        { cause: error },
+      );
+    if (!(error instanceof Trouble) && isUnavailable(error)) throw new DatabaseUnavailable(error);
+    throw error;
   } finally {
-    // Ending the connection gives the lock back.
+    // Without a COMMIT this takes everything back; it gives the lock back too.
     await client.end();
   }
 }
 
-async function missingFrom(client: Client, migrations: readonly Migration[]): Promise<string[]> {
-  const { rows: tables } = await client.query<{ found: string | null }>(
-    "SELECT to_regclass('_prisma_migrations')::text AS found",
-  );
-  if (!tables[0]?.found) return migrations.map(({ name }) => name);
-  const { rows } = await client.query<{ migration_name: string; checksum: string; done: boolean }>(
-    "SELECT migration_name, checksum, finished_at IS NOT NULL AS done FROM _prisma_migrations WHERE rolled_back_at IS NULL",
-  );
-  const applied = new Map(rows.map((row) => [row.migration_name, row]));
-  for (const row of rows) {
-    const local = migrations.find(({ name }) => name === row.migration_name);
-    if (!local)
+/**
+ * Returns the migrations that the database lacks; all of them when it is empty. Throws a Trouble when it belongs to something else or has
+ * a history that does not fit.
+ */
+export async function missingFrom(
+  client: Client,
+  databaseUrl: string,
+  migrations: readonly Migration[],
+): Promise<readonly Migration[]> {
+  const applied = await appliedMigrations(client, databaseUrl, migrations[0]?.name ?? "");
+  for (const { name, checksum, isDone } of applied) {
+    const local = migrations.find((one) => one.name === name);
+    if (!local) throw unknownMigration(name);
+    if (!isDone)
+      throw new Trouble(`The migration ${name} did not finish. Restore your last backup into an empty database.`);
+    if (local.checksum !== checksum)
       throw new Trouble(
-        `This database has the migration ${row.migration_name}, which this Greenroom does not know. Start the newer Greenroom that made it.`,
-      );
-    if (!row.done)
-      throw new Trouble(
-        `The migration ${row.migration_name} did not finish. Restore your last backup into an empty database.`,
-      );
-    if (local.checksum !== row.checksum)
-      throw new Trouble(
-        `prisma/migrations/${row.migration_name} was changed after it was applied. Put the file back as it was and add a new migration.`,
+        `prisma/migrations/${name} was changed after it was applied. Put the file back as it was and add a new migration.`,
       );
   }
-  return migrations.filter(({ name }) => !applied.has(name)).map(({ name }) => name);
+  return migrations.filter(({ name }) => !applied.some((one) => one.name === name));
 }
 
-async function apply(databaseUrl: string, migrations: readonly Migration[]): Promise<void> {
-  const schema = { path: SCHEMA, content: await readFile(SCHEMA, "utf8") };
-  const lockfile = await readFile(path.join(MIGRATIONS, "migration_lock.toml"), "utf8");
-  await withSchemaEngine(databaseUrl, schema, (engine) =>
-    engine.applyMigrations({
-      migrationsList: {
-        baseDir: MIGRATIONS,
-        lockfile: { path: "migration_lock.toml", content: lockfile },
-        migrationDirectories: migrations.map(({ name, sql }) => ({
-          path: name,
-          migrationFile: { path: "migration.sql", content: { tag: "ok", value: sql } },
-        })),
-        shadowDbInitScript: "",
-      },
-      filters: { externalTables: [], externalEnums: [] },
-    }),
+/** The sentence for a database that a newer Greenroom has brought up to date. */
+export function unknownMigration(name: string): Trouble {
+  return new Trouble(
+    `This database has the migration ${name}, which this Greenroom does not know. Start the newer Greenroom that made it.`,
   );
+}
+
+/** Throws a Trouble unless this database holds a Greenroom: when it is not there, is empty or belongs to something else. */
+export async function expectGreenroom(databaseUrl: string): Promise<void> {
+  const client = await connect(databaseUrl);
+  try {
+    const [first] = await readMigrations();
+    const applied = await appliedMigrations(client, databaseUrl, first?.name ?? "");
+    if (applied.length === 0)
+      throw new Trouble("This database holds no Greenroom yet. Start Greenroom once, then try again.");
+  } finally {
+    await client.end();
+  }
+}
+
+/** Applies migrations inside the caller's transaction and records them as Prisma does, so that `prisma migrate deploy` agrees. */
+export async function applyMigrations(client: Client, migrations: readonly Migration[]): Promise<void> {
+  await client.query(PRISMA_TABLE);
+  for (const { name, sql, checksum } of migrations) {
+    await client.query(sql).catch((error: unknown) => {
+      if (!(error instanceof DatabaseError) || error.code === NOT_ALLOWED || isUnavailable(error)) throw error;
+      throw new Trouble(`The migration ${name} failed: ${error.message}. Nothing was changed.`, { cause: error });
+    });
+    await client.query(
+      `INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+       VALUES ($1, $2, $3, now(), clock_timestamp(), 1)`,
+      [randomUUID(), checksum, name],
+    );
+  }
 }

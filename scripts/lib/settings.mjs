@@ -32,6 +32,11 @@ export function readSettings(root, dev) {
   if (pathname !== "/") throw new Trouble("APP_URL must not have a path: Greenroom needs a name of its own.");
   const dataFolder = path.resolve(root, given["DATA_DIR"] || ".data");
   const secret = given["NEXTAUTH_SECRET"] || secretOf(dataFolder);
+  const addressFrom = process.env["DATABASE_URL"]
+    ? "its address comes from the environment variable DATABASE_URL"
+    : given["DATABASE_URL"]
+      ? `its address comes from DATABASE_URL in ${file}`
+      : `the embedded one in ${dataFolder}`;
   const open = !LOOPBACK.has(host) && origin.startsWith("http:");
   return {
     port,
@@ -45,6 +50,7 @@ export function readSettings(root, dev) {
       NODE_ENV: dev ? "development" : "production",
       PORT: String(port),
       HOST: host,
+      DATABASE_URL_FROM: addressFrom,
       APP_URL: origin,
       NEXTAUTH_URL: origin,
       NEXTAUTH_SECRET: secret,

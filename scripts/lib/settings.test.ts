@@ -49,6 +49,16 @@ test("the environment wins over .env", () => {
 });
 
 test.each([
+  ["the environment", "postgresql://a/b", "its address comes from the environment variable DATABASE_URL"],
+  [".env", undefined, "its address comes from DATABASE_URL in ROOT/.env"],
+  ["neither, because the environment empties it", "", "the embedded one in ROOT/.data"],
+])("where the database's address comes from is said: %s", (_, inEnvironment, sentence) => {
+  writeFileSync(path.join(root, ".env"), "DATABASE_URL=postgresql://c/d\n");
+  vi.stubEnv("DATABASE_URL", inEnvironment);
+  expect(readSettings(root, false).environment["DATABASE_URL_FROM"]).toBe(sentence.replace("ROOT", root));
+});
+
+test.each([
   ["PORT", "abc", "PORT must be a number from 1 to 65535."],
   ["PORT", "65536", "PORT must be a number from 1 to 65535."],
   ["PORT", "80.5", "PORT must be a number from 1 to 65535."],

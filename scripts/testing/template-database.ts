@@ -20,8 +20,6 @@ export default async function setUp(project: TestProject) {
   await client.connect();
   await client.query(`CREATE DATABASE ${TEMPLATE}`);
   await migrate(server.url(TEMPLATE));
-  // The schema engine leaves its connections to time out, and a database can only be copied when nobody uses it.
-  await client.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1", [TEMPLATE]);
   await client.end();
   project.provide("postgresUrl", postgresUrl);
   return () => server.stop();
