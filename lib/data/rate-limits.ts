@@ -106,7 +106,7 @@ function rowKey({ limit, key }: Try): string {
   return limiterOf(limit).getKey(storedKey(key));
 }
 
-/** Of any length, and without the address or network that somebody typed: this table is in every backup. */
+/** Of any length, and without the address or network that somebody typed. */
 function storedKey(key: string): string {
   return createHash("sha256").update(key).digest("base64url");
 }

@@ -1,11 +1,11 @@
-/** Every table of the data model, each after those that it refers to: the order in which a backup is written and restored. */
+import * as z from "zod";
+
+/** The tables of a backup, each after those that it refers to: the order in which they are written and restored. */
 export const BACKUP_TABLES = [
   "packs",
   "questions",
   "question_revisions",
   "users",
-  "sessions",
-  "rate_limits",
   "interviews",
   "interview_items",
   "drafts",
@@ -18,14 +18,13 @@ export const BACKUP_TABLES = [
   "answer_reads",
 ] as const;
 
-/** First line of a backup. Its tables are those of its time; the first backups had all of these and did not name them. */
-export type BackupHead = {
-  readonly greenroomBackup: 1;
-  readonly lastMigration: string;
-  readonly tables?: readonly string[];
-};
+/** The tables that no backup holds, each with the reason. Older backups hold them; a restore drops their rows. */
+export const LEFT_OUT = {
+  sessions: "A sign-in that was ended since must not work again.",
+  rate_limits: "Tries on another day say nothing about today.",
+} as const;
 
-/** The tables of a backup that does not name them. */
+/** The tables of the first backups, which do not name them. */
 export const FIRST_TABLES: readonly string[] = [
   "packs",
   "questions",
@@ -40,5 +39,25 @@ export const FIRST_TABLES: readonly string[] = [
   "review_events",
 ];
 
+/**
+ * The longest line of a backup in bytes. An answer of 20,000 characters takes at most 60,000 bytes, a question or a pack some hundred
+ * thousand, so every real row is far below, and a line of this length still fits into the memory of any machine.
+ */
+export const LINE_MAX = 16 * 1024 * 1024;
+
+/** First line of a backup. Earlier ones do not say when they were made, the first ones not which tables they hold. */
+export const BackupHead = z.object({
+  greenroomBackup: z.literal(1),
+  lastMigration: z.string().min(1),
+  madeAt: z.iso.datetime().optional(),
+  tables: z.array(z.string()).optional(),
+});
+export type BackupHead = Readonly<z.output<typeof BackupHead>>;
+
 /** The line before a table's rows, which follow one a line in PostgreSQL's text format. */
-export type TableHead = { readonly table: string; readonly columns: readonly string[]; readonly rows: number };
+export const TableHead = z.object({
+  table: z.string(),
+  columns: z.array(z.string()).min(1),
+  rows: z.int().nonnegative(),
+});
+export type TableHead = Readonly<z.output<typeof TableHead>>;

@@ -1,10 +1,9 @@
-import { readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readFileSync, statSync } from "node:fs";
 import { mkdtemp } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { gunzipSync, gzipSync } from "node:zlib";
-import { Client } from "pg";
-import { beforeAll, expect, inject, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { env } from "@/lib/env";
 import { v7 as uuidv7 } from "uuid";
 import { saveFit } from "@/lib/data/parameter-fits";
@@ -13,17 +12,30 @@ import { recordReads, recordReveal } from "@/lib/data/reveals";
 import { createSession } from "@/lib/data/sessions";
 import { loadPacks } from "@/lib/usecases/load-packs";
 import { SIGN_IN_LIMITS } from "@/lib/usecases/sign-in";
+import { ANSWER_MAX } from "@/lib/web/wire";
+import {
+  aGreenroom,
+  linesOf,
+  noDatabase,
+  restore,
+  rows,
+  runScript,
+  withSignIns,
+  writeLines,
+} from "@/scripts/testing/backups";
 import { wasHidden } from "@/scripts/testing/mocks";
 import { after, NOW, answeredInterview, aPerson, questionOf, type Person } from "@/scripts/testing/people";
-import { BACKUP_TABLES, FIRST_TABLES } from "./backup-tables";
-import { createDatabaseIfMissing } from "./create-database";
-import { migrate, readMigrations } from "./migrations";
-import { readBackup } from "./read-backup";
+import { BACKUP_TABLES, FIRST_TABLES, LEFT_OUT, LINE_MAX } from "./backup-tables";
+import { describeDatabase } from "./describe-database";
+import { readMigrations, tablesOf } from "./migrations";
+import { openBackup } from "./open-backup";
 import { writeBackup } from "./write-backup";
 
+const migrations = (await readMigrations()).map(({ name }) => name);
+const AN_OLD_ACCOUNT = `INSERT INTO users (id, email, password_hash, created_at, zone)
+  VALUES (gen_random_uuid(), 'old@example.org', 'x', now(), 'UTC')`;
 let folder = "";
 let file = "";
-let made = 0;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), "greenroom-backup-"));
@@ -54,63 +66,87 @@ async function leaveTraces({ userId, ...days }: Person, interviewId: string): Pr
   await saveFit(userId, { ...fit, weights: [0.1, 1e-9, 12], metrics: { fitted: { logLoss: 0.3 }, note: "\\ \n" } });
 }
 
-async function rows(databaseUrl: string, sql: string): Promise<Record<string, unknown>[]> {
-  const client = new Client({ connectionString: databaseUrl });
-  await client.connect();
-  const result = await client.query<Record<string, unknown>>(sql);
-  await client.end();
-  return result.rows;
-}
-
-async function emptyDatabase(): Promise<string> {
-  made += 1;
-  const url = new URL(inject("postgresUrl"));
-  url.pathname = `/restore_${process.pid}_${made}`;
-  return url.href;
-}
-
-test("the list of tables is the data model's", async () => {
+test("every table of the data model is in a backup or named as left out with a reason", async () => {
   const tables = await rows(
     env().DATABASE_URL,
     "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname <> '_prisma_migrations'",
   );
-  expect(new Set(tables.map(({ relname }) => relname))).toEqual(new Set(BACKUP_TABLES));
-  expect(tables).toHaveLength(BACKUP_TABLES.length);
+  const named = [...BACKUP_TABLES, ...Object.keys(LEFT_OUT)];
+  expect(named.toSorted()).toEqual(tables.map(({ relname }) => String(relname)).toSorted());
+  for (const reason of Object.values(LEFT_OUT)) expect(reason).toMatch(/^[A-Z].+\.$/);
+  // A restore takes the tables of an unused Greenroom from its migrations.
+  expect((await readMigrations()).flatMap(tablesOf).toSorted()).toEqual(named.toSorted());
 });
 
 test("a backup brings every row back into an empty database, whatever people typed", async () => {
-  const written = await writeBackup(env().DATABASE_URL, file);
+  const { counts, sha256 } = await writeBackup(env().DATABASE_URL, file);
   expect(statSync(file).mode & 0o777).toBe(0o600);
-  const target = await emptyDatabase();
-  expect(await readBackup(target, file)).toEqual(written);
+  expect(createHash("sha256").update(readFileSync(file)).digest("hex")).toBe(sha256);
+  const target = noDatabase();
+  expect(await restore(target, file)).toEqual(counts);
   for (const table of BACKUP_TABLES) {
     const all = `SELECT * FROM ${table} ORDER BY ${table}::text`;
     expect({ [table]: await rows(target, all) }).toEqual({ [table]: await rows(env().DATABASE_URL, all) });
   }
   // Nothing is proved of a table without a row.
-  expect(Object.entries(written).filter(([, count]) => count === 0)).toEqual([]);
+  expect(Object.entries(counts).filter(([, count]) => count === 0)).toEqual([]);
 });
 
-const migrations = (await readMigrations()).map(({ name }) => name);
+test("a backup says when and as of which migration it was made, and its SHA-256 is the file's", async () => {
+  const before = Date.now();
+  const { sha256 } = await writeBackup(env().DATABASE_URL, path.join(folder, "dated.backup"));
+  const backup = await openBackup(path.join(folder, "dated.backup"));
+  backup.close();
+  expect(backup).toMatchObject({ sha256, lastMigration: migrations.at(-1) });
+  expect(Math.abs(Date.parse(backup.madeAt ?? "") - before)).toBeLessThan(60_000);
+});
+
+test("a backup holds neither sign-ins nor tries, and of an older one that does they are dropped", async () => {
+  const tables = ["sessions", "rate_limits"];
+  for (const table of tables) expect(await rows(env().DATABASE_URL, `SELECT FROM ${table}`)).not.toEqual([]);
+  const older = path.join(folder, "older.backup");
+  const { counts } = await writeBackup(env().DATABASE_URL, older);
+  expect(linesOf(older).join()).not.toMatch(/198\.51\.100|password_hash.*token_hash/);
+  await withSignIns(older, env().DATABASE_URL);
+  expect(linesOf(older).join()).toContain("198.51.100.0/24");
+  const target = await aGreenroom();
+  await rows(target, "INSERT INTO rate_limits (key, points) VALUES ('left from before', 9)");
+  expect(await restore(target, older)).toEqual(counts);
+  for (const table of tables) expect(await rows(target, `SELECT * FROM ${table}`)).toEqual([]);
+  expect(await rows(target, "SELECT id FROM users")).toEqual(await rows(env().DATABASE_URL, "SELECT id FROM users"));
+});
+
+/** What a script says, without times and numbers of rows. */
+const around = (output: string) => output.replace(/\(\d+\.\d s\)/, "(N s)").replace(/(^ +\d+ \w+\n)+/m, "TABLES\n");
+
+test("npm run backup and npm run restore say which database and which file, before anything is touched", async () => {
+  const named = path.join(folder, "named.backup");
+  const written = await runScript("backup.ts", [named], env().DATABASE_URL);
+  const { sha256, lastMigration, madeAt, close } = await openBackup(named);
+  close();
+  const from = describeDatabase(env().DATABASE_URL);
+  expect(around(written.output)).toBe(`Reading ${from}.\nWrote ${named} (N s)\nTABLES\nSHA-256: ${sha256}\n`);
+  const target = await aGreenroom();
+  const begin = (into: string) =>
+    `Restoring ${named}, made at ${madeAt}, last migration ${lastMigration}.\nSHA-256: ${sha256}\nInto ${describeDatabase(into)}.\n`;
+  const refused = await runScript("restore.ts", [named], env().DATABASE_URL);
+  expect(refused).toMatchObject({ output: begin(env().DATABASE_URL), code: 1 });
+  const restored = await runScript("restore.ts", [named], target);
+  expect(around(restored.output)).toBe(
+    `${begin(target)}Restored ${named} (N s)\nTABLES\nNobody is signed in: everybody signs in again, with the password of the day of this backup.\n`,
+  );
+});
 
 // A backup is made before an upgrade: by the program that is here already, of a database as the last one left it.
 test.each(migrations)(
   "a backup as of %s goes into a Greenroom that was started once, and is brought up to date",
   async (last) => {
-    const older = await emptyDatabase();
-    await createDatabaseIfMissing(older);
-    await migrate(older, last);
-    await rows(
-      older,
-      `INSERT INTO users (id, email, password_hash, created_at, zone)
-    VALUES (gen_random_uuid(), 'old@example.org', 'x', now(), 'UTC')`,
-    );
+    const older = await aGreenroom(last);
+    await rows(older, AN_OLD_ACCOUNT);
     const backup = path.join(folder, `${last}.backup`);
-    const written = await writeBackup(older, backup);
-    const target = await emptyDatabase();
-    await createDatabaseIfMissing(target);
-    await migrate(target);
-    expect(await readBackup(target, backup)).toEqual(written);
+    const { counts } = await writeBackup(older, backup);
+    const target = await aGreenroom();
+    expect(await restore(target, backup)).toEqual(counts);
     expect(await rows(target, "SELECT email FROM users")).toEqual([{ email: "old@example.org" }]);
     const applied = await rows(target, "SELECT migration_name FROM _prisma_migrations ORDER BY 1");
     expect(applied.map(({ migration_name }) => migration_name)).toEqual(migrations);
@@ -118,49 +154,29 @@ test.each(migrations)(
 );
 
 test("the first backups, which do not name their tables, are restored", async () => {
-  const older = await emptyDatabase();
-  await createDatabaseIfMissing(older);
-  await migrate(older, migrations[0]);
+  const older = await aGreenroom(migrations[0]);
+  await rows(older, AN_OLD_ACCOUNT);
   const backup = path.join(folder, "first.backup");
-  const written = await writeBackup(older, backup);
-  expect(Object.keys(written)).toEqual(FIRST_TABLES);
-  const [head = "", ...rest] = gunzipSync(readFileSync(backup)).toString().split("\n");
-  const { tables: _, ...unnamed } = JSON.parse(head) as Record<string, unknown>;
-  writeFileSync(backup, gzipSync([JSON.stringify(unnamed), ...rest].join("\n")));
-  expect(await readBackup(await emptyDatabase(), backup)).toEqual(written);
+  const { counts } = await writeBackup(older, backup);
+  await withSignIns(backup, older);
+  const [head = "", ...rest] = linesOf(backup);
+  const { tables, madeAt: _, ...unnamed } = JSON.parse(head) as Record<string, unknown>;
+  expect(tables).toEqual(FIRST_TABLES);
+  writeLines(backup, [JSON.stringify(unnamed), ...rest]);
+  expect(await restore(noDatabase(), backup)).toEqual(counts);
 });
 
-test("a file that cannot be written is a sentence", async () => {
-  const nowhere = path.join(folder, "no such folder", "all.backup");
-  await expect(writeBackup(env().DATABASE_URL, nowhere)).rejects.toThrow(`${nowhere} cannot be written: ENOENT`);
-});
-
-test("a backup never overwrites a file", async () => {
-  await expect(writeBackup(env().DATABASE_URL, file)).rejects.toThrow("exists already");
-});
-
-test("where people have accounts nothing is restored", async () => {
-  const before = await rows(env().DATABASE_URL, "SELECT * FROM users");
-  await expect(readBackup(env().DATABASE_URL, file)).rejects.toThrow("People have accounts");
-  expect(await rows(env().DATABASE_URL, "SELECT * FROM users")).toEqual(before);
-});
-
-test.each([
-  ["cut off", (copy: string) => truncateSync(copy, Math.floor(statSync(copy).size / 2))],
-  [
-    "missing its last rows",
-    (copy: string) => writeFileSync(copy, gzipSync(gunzipSync(readFileSync(copy)).subarray(0, -40))),
-  ],
-  ["not a backup at all", (copy: string) => writeFileSync(copy, "Dear diary")],
-])("a file that is %s leaves the database as it was", async (_, damage) => {
-  const copy = path.join(folder, `damaged-${made}`);
-  writeFileSync(copy, readFileSync(file));
-  damage(copy);
-  const target = await emptyDatabase();
-  await expect(readBackup(target, copy)).rejects.toThrow(/damaged|not a backup/);
-  const people = await rows(
-    target,
-    "SELECT to_regclass('users') IS NULL OR NOT EXISTS (SELECT FROM pg_stat_user_tables WHERE relname = 'users' AND n_live_tup > 0) AS none",
-  ).catch(() => [{ none: true }]);
-  expect(people[0]?.["none"]).toBe(true);
+test("the longest answers that people can write are far below the longest line, and come back", async () => {
+  // The most bytes that 20,000 characters can take: three of UTF-8 each, or a backslash before each.
+  const texts = ["\u2028", "\\"].map((letter) => letter.repeat(ANSWER_MAX));
+  for (const text of texts) await answeredInterview(await aPerson(), text);
+  const backup = path.join(folder, "long.backup");
+  await writeBackup(env().DATABASE_URL, backup);
+  const longest = Math.max(...linesOf(backup).map((line) => Buffer.byteLength(line)));
+  expect(longest).toBeGreaterThan(3 * ANSWER_MAX);
+  expect(longest).toBeLessThan(LINE_MAX / 100);
+  const target = noDatabase();
+  await restore(target, backup);
+  const long = `SELECT answer_text FROM interview_items WHERE length(answer_text) = ${ANSWER_MAX}`;
+  expect((await rows(target, long)).map((row) => String(row["answer_text"])).toSorted()).toEqual(texts.toSorted());
 });

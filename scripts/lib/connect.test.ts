@@ -1,16 +1,14 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { text } from "node:stream/consumers";
 import os from "node:os";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import type { BackupHead } from "./backup-tables";
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
+import { restore, runScript } from "@/scripts/testing/backups";
+import { BACKUP_TABLES, type BackupHead } from "./backup-tables";
 import { connect } from "./connect";
+import { describeDatabase } from "./describe-database";
 import { freePort } from "./embedded-postgres.mjs";
 import { migrate, readMigrations } from "./migrations";
-import { readBackup } from "./read-backup";
 import { writeBackup } from "./write-backup";
 
 let folder = "";
@@ -21,7 +19,11 @@ const nowhere = { closed: "", missing: "" };
 beforeAll(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), "greenroom-connect-"));
   backup = path.join(folder, "any.backup");
-  const head: BackupHead = { greenroomBackup: 1, lastMigration: (await readMigrations())[0]?.name ?? "", tables: [] };
+  const head: BackupHead = {
+    greenroomBackup: 1,
+    lastMigration: (await readMigrations()).at(-1)?.name ?? "",
+    tables: [...BACKUP_TABLES],
+  };
   writeFileSync(backup, gzipSync(`${JSON.stringify(head)}\n`));
   nowhere.closed = `postgresql://u:secret@127.0.0.1:${await freePort(0)}/greenroom`;
   nowhere.missing = addressOf(`never "made"`);
@@ -40,7 +42,7 @@ describe("a server that is not there is one sentence, without the password", () 
     ["connecting", () => connect(nowhere.closed)],
     ["starting", () => migrate(nowhere.closed)],
     ["a backup", () => writeBackup(nowhere.closed, path.join(folder, "new.backup"))],
-    ["restoring", () => readBackup(nowhere.closed, backup)],
+    ["restoring", () => restore(nowhere.closed, backup)],
   ])("when it is wanted for %s", async (_, want) => {
     const { host } = new URL(nowhere.closed);
     await expect(want()).rejects.toThrow(
@@ -52,6 +54,17 @@ describe("a server that is not there is one sentence, without the password", () 
     const local = nowhere.closed.replace("127.0.0.1", "localhost");
     await expect(connect(local)).rejects.toThrow(/cannot be reached: .*ECONNREFUSED/);
   });
+});
+
+test("a database is named by where the driver goes, without the password", () => {
+  expect(describeDatabase("postgresql://u:secret@example.org/green%20room?host=10.0.0.1&port=6543")).toBe(
+    'the database "green room" at 10.0.0.1:6543 (its address comes from the environment variable DATABASE_URL)',
+  );
+  vi.stubEnv("DATABASE_URL_FROM", "the embedded one in /srv/.data");
+  expect(describeDatabase("postgresql://u:secret@localhost/greenroom")).toBe(
+    'the database "greenroom" at localhost:5432 (the embedded one in /srv/.data)',
+  );
+  vi.unstubAllEnvs();
 });
 
 test("a database that nobody made is one sentence", async () => {
@@ -68,21 +81,19 @@ test("a database without a Greenroom is one sentence", async () => {
 });
 
 test.concurrent.each([
-  ["no server", () => nowhere.closed, "The database does not answer. See that it runs and that DATABASE_URL is right."],
-  ["no database", () => nowhere.missing, "This database holds no Greenroom yet. Start Greenroom once, then try again."],
+  [
+    "no server",
+    () => nowhere.closed,
+    /^The database at \S+ cannot be reached: .+ See that it runs and that DATABASE_URL is right\.$/,
+  ],
+  ["no database", () => nowhere.missing, /^There is no database "never "made"" at \S+\. Start Greenroom once/],
   [
     "no Greenroom in it",
     () => addressOf("postgres"),
-    "This database holds no Greenroom yet. Start Greenroom once, then try again.",
+    /^This database holds no Greenroom yet\. Start Greenroom once, then try again\.$/,
   ],
 ])("npm run account says it too: %s", async (_, address, sentence) => {
-  const tool = spawn(
-    process.execPath,
-    ["--import", "tsx", "scripts/account.ts", "reset-password", "robin@example.org"],
-    {
-      env: { ...process.env, DATABASE_URL: address() },
-    },
-  );
-  const [said, [code]] = await Promise.all([text(tool.stderr), once(tool, "exit")]);
-  expect({ said, code: code as unknown }).toEqual({ said: `${sentence}\n`, code: 1 });
+  const { said, code } = await runScript("account.ts", ["reset-password", "robin@example.org"], address());
+  expect(said.trimEnd()).toMatch(sentence);
+  expect({ code, lines: said.trimEnd().split("\n").length }).toEqual({ code: 1, lines: 1 });
 });

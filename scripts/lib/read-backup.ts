@@ -1,132 +1,124 @@
-import { once } from "node:events";
-import { createReadStream, existsSync } from "node:fs";
-import { finished } from "node:stream/promises";
-import { createGunzip } from "node:zlib";
-import type { Client } from "pg";
+import { pipeline } from "node:stream/promises";
+import { DatabaseError, type Client } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
-import { BACKUP_TABLES, FIRST_TABLES, type BackupHead, type TableHead } from "./backup-tables";
-import { connect } from "./connect";
+import { BACKUP_TABLES, LEFT_OUT, TableHead } from "./backup-tables";
 import { createDatabaseIfMissing } from "./create-database";
-import { migrate, readMigrations } from "./migrations";
+import { describeDatabase } from "./describe-database";
+import { applyMigrations, missingFrom, readMigrations, tablesOf, upTo, withLockedDatabase } from "./migrations";
+import { damaged, parseLine, type Backup } from "./open-backup";
 import { Trouble } from "./say.mjs";
 import type { RowCounts } from "./write-backup";
 
-const NEWLINE = 0x0a;
+const NEWLINE = Buffer.from("\n");
+// To PostgreSQL this line ends the rows, whatever follows.
+const END_OF_ROWS = Buffer.from("\\.");
+const IN_USE = "2BP01";
+/** Values that do not fit their column, and rows that do not fit a constraint. */
+const WRONG_ROW = /^2[23]/;
 
 /**
- * Puts a backup into a database in which nobody has an account, all of it or nothing, and returns the rows of each table. A backup of an
- * older Greenroom is restored as it was and then brought up to date.
+ * Puts a backup into an empty database, or into a Greenroom in which nobody has an account, and returns the rows of each table. All of it
+ * happens in one transaction or nothing does; a backup of an older Greenroom is restored as it was and brought up to date there too.
  */
-export async function readBackup(databaseUrl: string, file: string): Promise<RowCounts> {
-  if (!existsSync(file)) throw new Trouble(`There is no file ${file}.`);
-  const lines = linesOf(file);
-  const head = (await nextLine(lines)) as BackupHead | null;
-  if (head?.greenroomBackup !== 1) throw new Trouble(`${file} is not a backup of Greenroom.`);
-  if (!(await readMigrations()).some(({ name }) => name === head.lastMigration)) {
+export async function readBackup(databaseUrl: string, backup: Backup): Promise<RowCounts> {
+  const { file, lastMigration } = backup;
+  const migrations = await readMigrations();
+  if (!migrations.some(({ name }) => name === lastMigration))
     throw new Trouble(`${file} was made by a newer Greenroom. Restore it with that one.`);
-  }
-  const tables = head.tables ?? FIRST_TABLES;
-  if (tables.some((table) => !BACKUP_TABLES.some((known) => known === table)))
-    throw new Trouble(`${file} is damaged: it names a table that no Greenroom has.`);
+  const then = upTo(migrations, lastMigration);
+  refuseOtherTables(backup, then.flatMap(tablesOf));
   await createDatabaseIfMissing(databaseUrl);
-  await clearForRestore(databaseUrl);
-  await migrate(databaseUrl, head.lastMigration);
-  const client = await connect(databaseUrl);
-  try {
-    await client.query("BEGIN");
-    await client.query(`LOCK TABLE ${tables.join(", ")} IN ACCESS EXCLUSIVE MODE`);
-    await refuseIfUsed(client);
+  return withLockedDatabase(databaseUrl, async (client) => {
+    const missing = await missingFrom(client, databaseUrl, migrations);
+    const present = migrations.filter((one) => !missing.includes(one));
+    if (present.length > 0) await dropUnused(client, databaseUrl, present.flatMap(tablesOf));
+    await applyMigrations(client, then);
     const counts: Record<string, number> = {};
-    for (const expected of tables) {
-      const table = (await nextLine(lines)) as TableHead | null;
-      if (table?.table !== expected) throw new Trouble(`${file} is damaged: the table ${expected} is missing.`);
-      counts[expected] = await readTable(client, table, lines, file);
+    for (const table of backup.tables) {
+      const head = TableHead.safeParse(parseLine(await backup.nextLine()));
+      if (head.data?.table !== table) throw damaged(file, `the table ${table} is missing`);
+      if (table in LEFT_OUT) await skipRows(backup, head.data);
+      else counts[table] = await readTable(client, backup, head.data);
     }
-    await client.query("COMMIT");
-    await migrate(databaseUrl);
+    await backup.expectEnd();
+    await applyMigrations(client, migrations.slice(then.length));
     return counts;
-  } finally {
-    // Without a COMMIT this takes everything back.
-    await client.end();
-  }
+  });
+}
+
+/** Its tables must be those of its time, each once. Backups from before these were left out hold them. */
+function refuseOtherTables({ file, tables }: Backup, then: readonly string[]): void {
+  const wanted = BACKUP_TABLES.filter((table) => then.includes(table));
+  const lacking = wanted.find((table) => !tables.includes(table));
+  if (lacking) throw damaged(file, `the table ${lacking} is missing`);
+  const more = tables.find((table, place) => !then.includes(table) || tables.indexOf(table) !== place);
+  if (more !== undefined) throw damaged(file, "it names a table that no Greenroom of its time had, or one twice");
 }
 
 /**
- * Takes away the tables of a Greenroom that was started and that nobody has used: it holds questions, which are in the backup too, and may
- * be newer than the backup, which is restored as it was.
+ * Drops the tables of a Greenroom that was started and that nobody has used: it holds questions, which are in the backup too, and may be
+ * newer than the backup, which is restored as it was. Something else that uses a table keeps it there.
  */
-async function clearForRestore(databaseUrl: string): Promise<void> {
-  const client = await connect(databaseUrl);
-  try {
-    await client.query("BEGIN");
-    const { rows } = await client.query<{ found: string | null }>("SELECT to_regclass('users')::text AS found");
-    if (!rows[0]?.found) return;
-    await client.query("LOCK TABLE users IN ACCESS EXCLUSIVE MODE");
-    await refuseIfUsed(client);
-    await client.query(`DROP TABLE IF EXISTS ${[...BACKUP_TABLES, "_prisma_migrations"].join(", ")} CASCADE`);
-    await client.query("COMMIT");
-  } finally {
-    await client.end();
-  }
-}
-
-async function refuseIfUsed(client: Client): Promise<void> {
+async function dropUnused(client: Client, databaseUrl: string, tables: readonly string[]): Promise<void> {
+  const { rows: lost } = await client.query<{ name: string }>(
+    "SELECT name FROM unnest($1::text[]) AS name WHERE to_regclass(name) IS NULL",
+    [tables],
+  );
+  if (lost[0])
+    throw new Trouble(
+      `Greenroom's table ${lost[0].name} is missing in ${describeDatabase(databaseUrl)}. Nothing was changed. Restore into an empty database.`,
+    );
+  await client.query("LOCK TABLE users IN ACCESS EXCLUSIVE MODE");
   const { rows } = await client.query<{ people: number }>("SELECT count(*)::int AS people FROM users");
   if (rows[0]?.people !== 0)
-    throw new Trouble("People have accounts in this database. Restore into an empty one: nothing here was changed.");
+    throw new Trouble(
+      `People have accounts in ${describeDatabase(databaseUrl)}. Nothing was changed. Restore into an empty database.`,
+    );
+  try {
+    await client.query(`DROP TABLE ${[...tables, "_prisma_migrations"].join(", ")}`);
+  } catch (error) {
+    if (!(error instanceof DatabaseError) || error.code !== IN_USE) throw error;
+    throw new Trouble(
+      `Something that isn't Greenroom's uses its tables in ${describeDatabase(databaseUrl)}: ${error.detail}. Nothing was changed. Restore into an empty database.`,
+      { cause: error },
+    );
+  }
 }
 
-async function readTable(
-  client: Client,
-  { table, columns, rows }: TableHead,
-  lines: AsyncIterator<string>,
-  file: string,
-): Promise<number> {
+async function readTable(client: Client, backup: Backup, head: TableHead): Promise<number> {
+  const { table, columns, rows } = head;
+  const { rows: found } = await client.query<{ name: string }>(
+    "SELECT attname AS name FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped",
+    [table],
+  );
+  const known = new Set(found.map(({ name }) => name));
+  if (
+    columns.length !== known.size ||
+    new Set(columns).size !== known.size ||
+    !columns.every((name) => known.has(name))
+  )
+    throw damaged(backup.file, `the columns of ${table} are not those that a Greenroom of its time had`);
   const names = columns.map((name) => client.escapeIdentifier(name)).join(", ");
   const copy = client.query(copyFrom(`COPY ${table} (${names}) FROM STDIN`));
   try {
-    for (let row = 0; row < rows; row += 1) {
-      const { value, done } = await lines.next();
-      if (done) throw new Trouble(`${file} is damaged: it ends in the middle of ${table}.`);
-      if (!copy.write(`${value}\n`)) await once(copy, "drain");
-    }
-    copy.end();
-    await finished(copy);
+    await pipeline(rowsOf(backup, head), copy);
   } catch (error) {
-    // Tells the server to give this COPY up: the connection could not even be closed in the middle of it.
-    copy.on("error", () => undefined).destroy();
+    if (error instanceof DatabaseError && WRONG_ROW.test(error.code ?? ""))
+      throw damaged(backup.file, `a row of ${table} does not fit`, error);
     throw error;
   }
-  if (copy.rowCount !== rows)
-    throw new Trouble(`${file} is damaged: ${table} should have ${rows} rows and has ${copy.rowCount}.`);
+  if (copy.rowCount !== rows) throw damaged(backup.file, `${table} should have ${rows} rows and has ${copy.rowCount}`);
   return rows;
 }
 
-/** The lines of a gzipped file. Not node:readline, which also breaks lines at U+2028 and U+2029, and people may type those. */
-async function* linesOf(file: string): AsyncGenerator<string, undefined> {
-  const input = createReadStream(file).pipe(createGunzip());
-  let rest: Buffer = Buffer.alloc(0);
-  try {
-    for await (const chunk of input as AsyncIterable<Buffer>) {
-      const bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
-      let start = 0;
-      for (let end = bytes.indexOf(NEWLINE); end !== -1; end = bytes.indexOf(NEWLINE, start)) {
-        yield bytes.toString("utf8", start, end);
-        start = end + 1;
-      }
-      rest = bytes.subarray(start);
-    }
-  } catch (cause) {
-    throw new Trouble(`${file} is damaged or no backup of Greenroom.`, { cause });
+async function* rowsOf(backup: Backup, head: TableHead): AsyncGenerator<Buffer> {
+  for (let row = 0; row < head.rows; row += 1) {
+    const line = await backup.nextLine();
+    if (!line || line.equals(END_OF_ROWS)) throw damaged(backup.file, `it ends in the middle of ${head.table}`);
+    yield Buffer.concat([line, NEWLINE]);
   }
 }
 
-async function nextLine(lines: AsyncIterator<string>): Promise<unknown> {
-  const { value, done } = await lines.next();
-  if (done) return null;
-  try {
-    return JSON.parse(value) as unknown;
-  } catch {
-    return null;
-  }
+async function skipRows(backup: Backup, head: TableHead): Promise<void> {
+  for await (const _ of rowsOf(backup, head));
 }

@@ -1,39 +1,97 @@
+import { createHash, type Hash } from "node:crypto";
 import { once } from "node:events";
-import { existsSync, renameSync, rmSync } from "node:fs";
-import { open } from "node:fs/promises";
-import { finished, pipeline } from "node:stream/promises";
+import { lstatSync, renameSync, rmSync } from "node:fs";
+import { open, type FileHandle } from "node:fs/promises";
+import { pipeline } from "node:stream/promises";
 import { createGzip, type Gzip } from "node:zlib";
 import type { Client } from "pg";
 import { to as copyTo } from "pg-copy-streams";
-import { BACKUP_TABLES, type BackupHead, type TableHead } from "./backup-tables";
+import { appliedMigrations } from "./applied-migrations";
+import { BACKUP_TABLES, LINE_MAX, type BackupHead, type TableHead } from "./backup-tables";
 import { connect } from "./connect";
+import { readMigrations, unknownMigration } from "./migrations";
+import { passThrough } from "./open-backup";
 import { Trouble } from "./say.mjs";
+
+const NEWLINE = 0x0a;
 
 export type RowCounts = Readonly<Record<string, number>>;
 
 /**
- * Writes every table to a new file as it was at one instant, while people go on working, and returns the rows of each. A database that
- * waits to be brought up to date is written as it is. The file appears when it is whole; it holds password hashes, so only its owner can
- * read it.
+ * Writes a backup to a new file as the database was at one instant, while people go on working, and returns the rows of each table and the
+ * SHA-256 of the file. The file appears when it is whole, takes no other file's place, and only its owner can read it.
  */
-export async function writeBackup(databaseUrl: string, file: string): Promise<RowCounts> {
-  if (existsSync(file))
-    throw new Trouble(`${file} exists already. Choose another name; a backup never overwrites one.`);
+export async function writeBackup(
+  databaseUrl: string,
+  file: string,
+  signal?: AbortSignal,
+): Promise<{ counts: RowCounts; sha256: string }> {
+  if (lstatSync(file, { throwIfNoEntry: false })) throw existsAlready(file);
   const client = await connect(databaseUrl);
   try {
-    return await writeTables(client, file);
+    await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    await client.query("SET LOCAL search_path = public");
+    const lastMigration = await findLastMigration(client, databaseUrl);
+    const part = `${file}.part`;
+    const output = await createNew(part, file);
+    try {
+      const hash = createHash("sha256");
+      const counts = await writeTables(client, lastMigration, { file, output, hash, signal });
+      await giveName(part, file);
+      return { counts, sha256: hash.digest("hex") };
+    } catch (error) {
+      rmSync(part, { force: true });
+      throw error;
+    }
   } finally {
     await client.end();
   }
 }
 
-async function writeTables(client: Client, file: string): Promise<RowCounts> {
-  const part = `${file}.part`;
+/** A file that was not there before: a link that somebody put there is not followed, and no other backup's work is taken over. */
+async function createNew(part: string, file: string): Promise<FileHandle> {
+  try {
+    return await open(part, "wx", 0o600);
+  } catch (error) {
+    const cause = error as NodeJS.ErrnoException;
+    if (cause.code !== "EEXIST") throw cannotBeWritten(file, cause);
+    throw new Trouble(
+      `${part} exists already: another backup is writing it, or was broken off. If none is running, remove it and try again.`,
+      { cause },
+    );
+  }
+}
+
+/** Takes the name with an empty file first, which fails when somebody else has it: a rename alone would overwrite theirs. */
+async function giveName(part: string, file: string): Promise<void> {
+  try {
+    await (await open(file, "wx", 0o600)).close();
+    renameSync(part, file);
+  } catch (error) {
+    const cause = error as NodeJS.ErrnoException;
+    throw cause.code === "EEXIST" ? existsAlready(file, cause) : cannotBeWritten(file, cause);
+  }
+}
+
+function existsAlready(file: string, cause?: unknown): Trouble {
+  return new Trouble(`${file} exists already. Choose another name; a backup never overwrites one.`, { cause });
+}
+
+function cannotBeWritten(file: string, cause: Error): Trouble {
+  return new Trouble(`${file} cannot be written: ${cause.message}`, { cause });
+}
+
+type Target = {
+  readonly file: string;
+  readonly output: FileHandle;
+  readonly hash: Hash;
+  readonly signal: AbortSignal | undefined;
+};
+
+async function writeTables(client: Client, lastMigration: string, target: Target): Promise<RowCounts> {
+  const { file, output, hash, signal } = target;
   const gzip = createGzip();
-  const output = await open(part, "w", 0o600).catch((cause: Error) => {
-    throw new Trouble(`${file} cannot be written: ${cause.message}`, { cause });
-  });
-  const written = pipeline(gzip, output.createWriteStream({ flush: true }));
+  const written = pipeline(gzip, passThrough(hash), output.createWriteStream({ flush: true }), { signal });
   // A file that cannot be written ends the whole, wherever it stands; the connection's end lets a COPY under way go.
   let fault: Error | undefined;
   written.catch((error: Error) => {
@@ -41,40 +99,34 @@ async function writeTables(client: Client, file: string): Promise<RowCounts> {
     return client.end();
   });
   try {
-    await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-    const lastMigration = await findLastMigration(client);
     const tables = await presentTables(client);
-    const head = { greenroomBackup: 1, lastMigration, tables } as const;
-    await say(gzip, head satisfies BackupHead);
+    const { rows } = await client.query<{ now: Date }>("SELECT now() AS now");
+    const madeAt = rows[0]?.now.toISOString();
+    await say(gzip, { greenroomBackup: 1, lastMigration, madeAt, tables } satisfies BackupHead);
     const counts: Record<string, number> = {};
     for (const table of tables) counts[table] = await writeTable(client, table, gzip);
     await client.query("COMMIT");
     gzip.end();
     await written;
-    renameSync(part, file);
     return counts;
   } catch (error) {
-    if (fault) throw new Trouble(`${file} cannot be written: ${fault.message}`, { cause: fault });
+    if (signal?.aborted) throw new Trouble(`The backup was stopped. ${file} was not written.`, { cause: error });
+    if (fault) throw cannotBeWritten(file, fault);
     gzip.destroy();
     await written.catch(() => undefined);
     throw error;
-  } finally {
-    rmSync(part, { force: true });
   }
 }
 
-async function findLastMigration(client: Client): Promise<string> {
-  const { rows: found } = await client.query<{ any: boolean }>(
-    "SELECT to_regclass('_prisma_migrations') IS NOT NULL AS any",
-  );
-  const { rows } = await client.query<{ name: string | null }>(
-    found[0]?.any
-      ? "SELECT max(migration_name) AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL"
-      : "SELECT NULL AS name",
-  );
-  if (!rows[0]?.name)
-    throw new Trouble("This database holds no Greenroom yet. Start Greenroom once, then make a backup.");
-  return rows[0].name;
+/** A database that waits to be brought up to date is written as it is; of one that is newer than this program a table would be missed. */
+async function findLastMigration(client: Client, databaseUrl: string): Promise<string> {
+  const known = (await readMigrations()).map(({ name }) => name);
+  const applied = await appliedMigrations(client, databaseUrl, known[0] ?? "");
+  const unknown = applied.find(({ name }) => !known.includes(name));
+  if (unknown) throw unknownMigration(unknown.name);
+  const last = applied.findLast(({ isDone }) => isDone);
+  if (!last) throw new Trouble("This database holds no Greenroom yet. Start Greenroom once, then make a backup.");
+  return last.name;
 }
 
 async function presentTables(client: Client): Promise<string[]> {
@@ -93,12 +145,34 @@ async function writeTable(client: Client, table: string, gzip: Gzip): Promise<nu
   const { rows: counted } = await client.query<{ count: number }>(`SELECT count(*)::int AS count FROM ${table}`);
   const head: TableHead = { table, columns: columns.map(({ name }) => name), rows: counted[0]?.count ?? 0 };
   await say(gzip, head);
-  const rows = client.query(copyTo(`COPY ${table} (${head.columns.map((name) => `"${name}"`).join(", ")}) TO STDOUT`));
-  rows.pipe(gzip, { end: false });
-  await finished(rows, { writable: false });
+  const names = head.columns.map((name) => client.escapeIdentifier(name)).join(", ");
+  const rows = client.query(copyTo(`COPY ${table} (${names}) TO STDOUT`));
+  let length = 0;
+  for await (const chunk of rows as AsyncIterable<Buffer>) {
+    length = openLine(chunk, length, table);
+    await put(gzip, chunk);
+  }
   return head.rows;
 }
 
+/** Returns how long the line is that the chunk leaves open, when `before` bytes of its first one came earlier. Throws a Trouble for one that a restore would refuse. */
+function openLine(chunk: Buffer, before: number, table: string): number {
+  let start = -before;
+  for (let end = chunk.indexOf(NEWLINE); ; end = chunk.indexOf(NEWLINE, start)) {
+    const length = (end === -1 ? chunk.length : end) - start;
+    if (length > LINE_MAX)
+      throw new Trouble(
+        `A row of ${table} has more than ${LINE_MAX / 1024 / 1024} MiB, which no Greenroom writes. Look at it before you make a backup.`,
+      );
+    if (end === -1) return length;
+    start = end + 1;
+  }
+}
+
 async function say(gzip: Gzip, line: unknown): Promise<void> {
-  if (!gzip.write(`${JSON.stringify(line)}\n`)) await once(gzip, "drain");
+  await put(gzip, `${JSON.stringify(line)}\n`);
+}
+
+async function put(gzip: Gzip, chunk: Buffer | string): Promise<void> {
+  if (!gzip.write(chunk)) await once(gzip, "drain");
 }

@@ -1,0 +1,118 @@
+import { createHash } from "node:crypto";
+import { createReadStream, statSync } from "node:fs";
+import { pipeline } from "node:stream/promises";
+import { createGunzip } from "node:zlib";
+import { BackupHead, FIRST_TABLES, LINE_MAX } from "./backup-tables";
+import { Trouble } from "./say.mjs";
+
+const NEWLINE = 0x0a;
+
+/** A backup whose first line was read. */
+export type Backup = {
+  readonly file: string;
+  /** Of the whole file, to compare with what `npm run backup` said. */
+  readonly sha256: string;
+  readonly lastMigration: string;
+  /** Null for one from before backups said it. */
+  readonly madeAt: string | null;
+  readonly tables: readonly string[];
+  /** The next line as the file holds it, without its end; null after the last. Throws a Trouble when the file is damaged. */
+  readonly nextLine: () => Promise<Buffer | null>;
+  /** Throws a Trouble unless every line was read and the file is still the one that `sha256` was computed of. */
+  readonly expectEnd: () => Promise<void>;
+  readonly close: () => void;
+};
+
+/** Opens a backup, which the caller closes. Throws a Trouble when there is no such file or it is something else. */
+export async function openBackup(file: string): Promise<Backup> {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (!found) throw new Trouble(`There is no file ${file}.`);
+  if (!found.isFile()) throw new Trouble(`${file} is not a file.`);
+  const sha256 = await hashOf(file);
+  const hash = createHash("sha256");
+  const content = createGunzip({ chunkSize: 64 * 1024 });
+  const read = pipeline(createReadStream(file), passThrough(hash), content);
+  // Who reads the lines hears of it.
+  read.catch(() => undefined);
+  const lines = linesOf(content, file);
+  const nextLine = async () => (await lines.next()).value ?? null;
+  const close = () => void content.destroy();
+  try {
+    const head = BackupHead.safeParse(parseLine(await nextLine()));
+    if (!head.success) throw new Trouble(`${file} is not a backup of Greenroom.`);
+    const { lastMigration, madeAt = null, tables = FIRST_TABLES } = head.data;
+    const expectEnd = async () => {
+      if (await nextLine()) throw damaged(file, "something follows its last row");
+      await read;
+      if (hash.digest("hex") !== sha256) throw damaged(file, "it changed while it was read");
+    };
+    return { file, sha256, lastMigration, madeAt, tables, nextLine, expectEnd, close };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+/** What the JSON of a line says; null for no line and for what is not JSON. */
+export function parseLine(line: Buffer | null): unknown {
+  try {
+    return line && (JSON.parse(line.toString("utf8")) as unknown);
+  } catch {
+    return null;
+  }
+}
+
+/** The sentence for a backup that cannot be what it was when it was written. */
+export function damaged(file: string, how: string, cause?: unknown): Trouble {
+  return new Trouble(`${file} is damaged: ${how}. Nothing was restored.`, { cause });
+}
+
+async function hashOf(file: string): Promise<string> {
+  const hash = createHash("sha256");
+  try {
+    for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) hash.update(chunk);
+  } catch (cause) {
+    throw new Trouble(`${file} cannot be read: ${(cause as Error).message}`, { cause });
+  }
+  return hash.digest("hex");
+}
+
+/** A step of a pipeline that adds what passes to a hash. */
+export function passThrough(hash: { update(chunk: Buffer): unknown }) {
+  return async function* (source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    for await (const chunk of source) {
+      hash.update(chunk);
+      yield chunk;
+    }
+  };
+}
+
+/**
+ * The lines of a stream. Not node:readline, which also breaks lines at U+2028 and U+2029, and people may type those. The parts of a line
+ * are joined once, at its end, and a file that hides a huge line in a few bytes is given up after LINE_MAX of it.
+ */
+async function* linesOf(content: AsyncIterable<Buffer>, file: string): AsyncGenerator<Buffer, undefined> {
+  let parts: Buffer[] = [];
+  let length = 0;
+  const add = (part: Buffer) => {
+    length += part.length;
+    if (length > LINE_MAX) throw damaged(file, `it has a line of more than ${LINE_MAX / 1024 / 1024} MiB`);
+    parts.push(part);
+  };
+  try {
+    for await (const chunk of content) {
+      let start = 0;
+      for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, start)) {
+        add(chunk.subarray(start, end));
+        yield Buffer.concat(parts);
+        parts = [];
+        length = 0;
+        start = end + 1;
+      }
+      add(chunk.subarray(start));
+    }
+  } catch (cause) {
+    throw cause instanceof Trouble ? cause : damaged(file, "it is cut off or no backup of Greenroom", cause);
+  }
+  if (length > 0) throw damaged(file, "it ends in the middle of a line");
+}
