@@ -9,7 +9,9 @@ async function main(): Promise<void> {
   const [file] = process.argv.slice(2);
   if (!file) throw new Trouble("Usage: npm run backup FILE");
   const stop = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop.abort());
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stop.abort());
+  // Whether this one means to stop is for scripts/tool.mjs to say.
+  process.on("SIGHUP", () => undefined);
   const databaseUrl = env().DATABASE_URL;
   console.log(`Reading ${describeDatabase(databaseUrl)}.`);
   const { counts, sha256 } = await step(`Wrote ${file}`, () =>

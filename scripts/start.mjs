@@ -12,6 +12,7 @@ const { buildApp, generateClient, installDependencies, prepareDatabase } = await
 const { endPrograms } = await import("./lib/run.mjs");
 const { readSettings } = await import("./lib/settings.mjs");
 const { WEB_FLAGS } = await import("./lib/web-flags.mjs");
+const { whenToldToStop } = await import("./lib/when-told-to-stop.mjs");
 
 const root = path.join(import.meta.dirname, "..");
 const dev = process.argv.includes("--dev");
@@ -57,8 +58,7 @@ function fail(error) {
   return stop(1);
 }
 
-process.on("SIGINT", () => void stop(0));
-process.on("SIGTERM", () => void stop(0));
+whenToldToStop(() => void stop(0));
 
 /** @param {NodeJS.ProcessEnv} environment */
 function startWeb(environment, deaths = 0) {

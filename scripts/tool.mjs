@@ -11,9 +11,21 @@ if (hasOldNode()) {
 }
 const { explain } = await import("./lib/say.mjs");
 const { generateClient, installDependencies, preparedStamp } = await import("./lib/make-ready.mjs");
+const { endPrograms } = await import("./lib/run.mjs");
 const { readSettings } = await import("./lib/settings.mjs");
+const { whenToldToStop } = await import("./lib/when-told-to-stop.mjs");
 
 const root = path.join(import.meta.dirname, "..");
+
+/** @type {import("node:child_process").ChildProcess | undefined} */
+let child;
+let stopping = false;
+
+whenToldToStop(() => {
+  stopping = true;
+  endPrograms();
+  child?.kill("SIGTERM");
+});
 
 async function main() {
   const [tool = "", ...args] = process.argv.slice(2);
@@ -26,7 +38,8 @@ async function main() {
   if (tool === "restore.ts") rmSync(preparedStamp(settings.dataFolder), { force: true });
   const env = { ...settings.environment, DATABASE_URL: settings.databaseUrl ?? postgres?.url("greenroom") };
   try {
-    const child = spawn(process.execPath, ["--import", "tsx", path.join("scripts", tool), ...args], {
+    if (stopping) return;
+    child = spawn(process.execPath, ["--import", "tsx", path.join("scripts", tool), ...args], {
       cwd: root,
       env,
       stdio: "inherit",
@@ -38,7 +51,10 @@ async function main() {
   }
 }
 
+// Until the tool has said how it went, it did not go well.
+process.exitCode = 1;
 main().catch((error) => {
-  explain(error);
+  // What was ended because everything stops has not failed.
+  if (!stopping) explain(error);
   process.exitCode = 1;
 });

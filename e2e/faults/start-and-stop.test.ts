@@ -1,7 +1,9 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { createServer, type Socket } from "node:net";
 import path from "node:path";
+import { Client } from "pg";
 import { afterEach, describe, expect, test } from "vitest";
+import { freePort, startEmbeddedPostgres } from "@/scripts/lib/embedded-postgres.mjs";
 import { aFolder, aPort, isReady, launch, startGreenroom, stop, type Greenroom } from "./support/greenroom";
 import { aPerson, rows } from "./support/people";
 import { childrenOf, isRunning, signal, until } from "./support/processes";
@@ -132,7 +134,83 @@ describe("stopping ends everything that was started", () => {
   });
 });
 
-test("after a SIGKILL of npm start the web process ends, and a new start takes over what is left", LONG, async () => {
+describe("when npm alone is told to stop, everything that it started ends", () => {
+  let app: Greenroom;
+
+  test.for([
+    ["SIGTERM", "npm start"],
+    ["SIGINT", "npm start"],
+    ["SIGHUP", "npm start"],
+    ["SIGKILL", "npm start"],
+    ["SIGTERM", "npm run dev"],
+    ["SIGKILL", "npm run dev"],
+  ] as const)("%s to %s", LONG, async ([by, command]) => {
+    const [program = "", ...args] = command.split(" ");
+    app = await startGreenroom({ ...app, command: [program, ...args] });
+    const pids = [...processesOf(app), app.scriptPid()];
+    expect(new Set(pids).size).toBe(4);
+    signal(app.start.pid ?? 0, by);
+    await app.ended;
+    await until("everything has ended", 30_000, () => !pids.some(isRunning));
+    expect(app.postgresPid()).toBe(0);
+    expect(await freePort(app.port)).toBe(app.port);
+  });
+
+  test("a backup, while PostgreSQL is started for it", LONG, async () => {
+    const file = path.join(app.folder, "all.backup");
+    const backup = launch({ ...app, command: ["npm", "run", "backup", file] });
+    await until("PostgreSQL is on its way", 60_000, () => backup.postgresPid() > 0);
+    const pids = [backup.scriptPid(), backup.postgresPid()];
+    signal(backup.start.pid ?? 0, "SIGTERM");
+    expect(await backup.ended).not.toBe(0);
+    expect(pids.filter(isRunning)).toEqual([]);
+    expect(backup.postgresPid()).toBe(0);
+    expect(existsSync(file)).toBe(false);
+  });
+
+  test.for(["SIGTERM", "SIGKILL"] as const)("a backup amid its work, by %s", LONG, async (by) => {
+    const server = await startEmbeddedPostgres({ folder: app.folder });
+    const holder = new Client({ connectionString: server.url("greenroom") });
+    release = () => void holder.end().then(server.stop);
+    await holder.connect();
+    await holder.query("BEGIN");
+    await holder.query("LOCK TABLE users IN ACCESS EXCLUSIVE MODE");
+    const file = path.join(app.folder, "all.backup");
+    const backup = launch({ ...app, command: ["npm", "run", "backup", file] });
+    await until("the backup is under way", 60_000, () => existsSync(`${file}.part`));
+    const pids = [backup.scriptPid(), ...childrenOf(backup.scriptPid())];
+    expect(pids).toHaveLength(2);
+    signal(backup.start.pid ?? 0, by);
+    await backup.ended;
+    expect(pids.filter(isRunning)).toEqual([]);
+    expect(backup.output()).toMatch(new RegExp(`The backup was stopped\\. ${file} was not written\\.\n$`));
+    expect([file, `${file}.part`].filter((one) => existsSync(one))).toEqual([]);
+    // Somebody else started it.
+    expect(server.isAlive()).toBe(true);
+    await holder.end();
+    await server.stop();
+    release = () => {};
+  });
+});
+
+test("started without npm and a terminal it runs on when its parent ends and hangs up", LONG, async () => {
+  const settings = { npm_lifecycle_event: "" };
+  const app = await startGreenroom({ settings, command: ["sh", "-c", "node scripts/start.mjs & read line"] });
+  const [, web = 0, postgres = 0] = processesOf(app);
+  const shell = app.start.pid ?? 0;
+  app.start.stdin?.end();
+  await until("the shell has ended", 10_000, () => !isRunning(shell));
+  signal(app.scriptPid(), "SIGHUP");
+  // Starting the web process again takes longer than a look at the parent.
+  signal(web, "SIGKILL");
+  await until("the web process runs again", 60_000, () => app.webPid() !== web && app.webPid() > 0);
+  await until("people are served again", 60_000, () => isReady(app));
+  signal(app.scriptPid(), "SIGTERM");
+  await app.ended;
+  expect([app.scriptPid(), postgres].filter(isRunning)).toEqual([]);
+});
+
+test("after a SIGKILL of its script the web process ends, and a new start takes over what is left", LONG, async () => {
   const killed = await startGreenroom();
   const { userId } = await aPerson(killed.databaseUrl());
   const [start = 0, web = 0, postgres = 0] = processesOf(killed);

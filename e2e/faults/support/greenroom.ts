@@ -27,8 +27,10 @@ export type Greenroom = {
   readonly url: string;
   readonly port: number;
   readonly folder: string;
-  /** The process of `npm start` itself. */
+  /** The process of `npm start` itself, or of what ran its script instead. */
   readonly start: ChildProcess;
+  /** The process of the script. */
+  readonly scriptPid: () => number;
   /** All that it has printed. */
   readonly output: () => string;
   readonly webPid: () => number;
@@ -58,25 +60,32 @@ export async function aPort(): Promise<number> {
   }
 }
 
-/** Runs the script of `npm start`, or of `npm run dev`, with a data folder of its own and does not wait for it. */
+/** Runs the script of `npm start`, or of `npm run dev`, with a data folder of its own, or another command that runs it, and does not wait for it. */
 export function launch({
   folder = aFolder(),
   port,
   settings = {},
   isDev = false,
+  command,
 }: {
   folder?: string;
   port: number | string;
   settings?: Record<string, string>;
   isDev?: boolean;
+  command?: readonly [string, ...string[]];
 }): Greenroom {
-  const start = spawn(process.execPath, ["scripts/start.mjs", ...(isDev ? ["--dev"] : [])], {
+  const [program, ...args] = command ?? [process.execPath, "scripts/start.mjs", ...(isDev ? ["--dev"] : [])];
+  const start = spawn(program, args, {
     cwd: ROOT,
     env: { ...process.env, ...NO_SETTINGS, NODE_ENV: "production", ...settings, DATA_DIR: folder, PORT: String(port) },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: [command ? "pipe" : "ignore", "pipe", "pipe"],
   });
+  // Kept, because it may outlive the command.
+  let script = command ? 0 : (start.pid ?? 0);
+  const scriptPid = () => (script ||= childrenOf(start.pid ?? 0)[0] ?? 0);
   let output = "";
-  for (const stream of [start.stdout, start.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  for (const stream of [start.stdout, start.stderr])
+    stream?.on("data", (chunk: Buffer) => (output += chunk.toString()));
   const postmaster = () => {
     const file = path.join(folder, "postgres", "postmaster.pid");
     return existsSync(file) ? readFileSync(file, "utf8").split("\n") : [];
@@ -86,9 +95,10 @@ export function launch({
     port: Number(port),
     folder,
     start,
+    scriptPid,
     output: () => output,
     // PostgreSQL is not its child: pg_ctl has let go of it.
-    webPid: () => childrenOf(start.pid ?? 0)[0] ?? 0,
+    webPid: () => childrenOf(scriptPid())[0] ?? 0,
     postgresPid: () => Number(postmaster()[0] ?? 0),
     databaseUrl() {
       const password = readFileSync(path.join(folder, "postgres-password"), "utf8").trim();
@@ -131,7 +141,7 @@ export async function stop(app: Greenroom, by: NodeJS.Signals = "SIGTERM"): Prom
 
 afterAll(async () => {
   for (const app of everyStart) {
-    const rest = [app.webPid(), app.postgresPid()];
+    const rest = [app.scriptPid(), app.webPid(), app.postgresPid()];
     if (app.start.exitCode === null && app.start.signalCode === null) await stop(app);
     // Only what outlived a start that a test had killed.
     for (const pid of rest.filter((one) => one > 0 && isRunning(one))) signal(pid, "SIGKILL");
