@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync, rmSync, statSync } from "node:fs";
 import { mkdtemp } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { env } from "@/lib/env";
 import { v7 as uuidv7 } from "uuid";
 import { saveFit } from "@/lib/data/parameter-fits";
@@ -49,6 +49,8 @@ beforeAll(async () => {
   );
   await leaveTraces(person, interviewId);
 });
+
+afterAll(() => rmSync(folder, { recursive: true }));
 
 /** A row in each table that answering alone leaves empty, with bytes, lists of numbers and JSON among them. */
 async function leaveTraces({ userId, ...days }: Person, interviewId: string): Promise<void> {
