@@ -34,7 +34,7 @@ module.exports = {
       "prisma-has-one-door",
       "The generated client is imported in lib/data only.",
       ".",
-      "^lib/data/generated/|node_modules/@prisma/client/",
+      "^lib/shared/data/generated/|node_modules/@prisma/client/",
       { fromNot: "^lib/data/" },
     ),
     forbid(
@@ -115,7 +115,7 @@ module.exports = {
   ],
   options: {
     parser: "swc",
-    doNotFollow: { path: "node_modules|^lib/data/generated/" },
+    doNotFollow: { path: "node_modules|^lib/shared/data/generated/" },
     exclude: { path: "^([.]next|bench/floor/([.]next|generated)|[.]/generated/client$)" },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {

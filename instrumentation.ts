@@ -22,7 +22,7 @@ export async function register(): Promise<void> {
       console.error(error.message);
       process.exit(1);
     }
-    const { keepDeletingExpired } = await import("@/lib/usecases/delete-expired");
+    const { keepDeletingExpired } = await import("@/lib/account/usecases/delete-expired");
     keepDeletingExpired(() => new Date());
   }
 }

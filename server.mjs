@@ -34,7 +34,7 @@ process.env["__NEXT_PRIVATE_ORIGIN"] = `http://${ownHost}:${port}`;
 /** @typedef {import("./lib/edge/correct-faults.mjs").RequestNotes} RequestNotes */
 /** @type {AsyncLocalStorage<RequestNotes>} */
 const requestNotes = new AsyncLocalStorage();
-// The rooms find it here (lib/data/request-notes.ts): Next bundles its own copy of every module.
+// The rooms find it here (lib/shared/data/request-notes.ts): Next bundles its own copy of every module.
 Object.assign(globalThis, { greenroomRequest: requestNotes });
 
 const app = next({ dev, dir: import.meta.dirname, hostname, port });

@@ -1,6 +1,6 @@
 "use client";
 
-import { LOST_DATABASE } from "@/lib/domain/shared/lost-database";
+import { LOST_DATABASE } from "@/lib/shared/lost-database";
 
 export default function ErrorPage({ error }: Readonly<{ error: Error & { digest?: string } }>) {
   // Within the app a page comes as a stream that has begun when the fault shows: no status can tell of it any more, so this does.

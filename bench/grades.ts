@@ -1,9 +1,9 @@
 import { v7 as uuidv7 } from "uuid";
-import { listCards } from "@/lib/data/cards";
-import { query } from "@/lib/data/client";
-import { listCardEvents } from "@/lib/data/review-events";
-import { foldCard, type CardState } from "@/lib/domain/memory/fold";
-import { GRADES, type Grade } from "@/lib/domain/memory/grade";
+import { listCards } from "@/lib/memory/data/cards";
+import { query } from "@/lib/shared/data/client";
+import { listCardEvents } from "@/lib/memory/data/review-events";
+import { foldCard, type CardState } from "@/lib/memory/rules/cards/fold";
+import { GRADES, type Grade } from "@/lib/memory/rules/cards/grade";
 import { postShot, type Shot } from "./load";
 import type { BenchPerson, BenchQuestion } from "./seed";
 

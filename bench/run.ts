@@ -36,7 +36,7 @@ async function main(): Promise<void> {
   stops.push(() => floor.close());
   await run(process.execPath, ["--import", "tsx", "scripts/prepare-database.ts"], { cwd: root });
   const { seed } = await import("./seed");
-  const { closeDatabase, databasePool } = await import("@/lib/data/client");
+  const { closeDatabase, databasePool } = await import("@/lib/shared/data/client");
   stops.push(() => closeDatabase());
   const person = await step("200 cards with 2,000 events are seeded", async () => {
     const seeded = await seed(new Date());

@@ -1,15 +1,15 @@
 import { v7 as uuidv7 } from "uuid";
 import { readShippedPacks } from "@/lib/content/read-shipped-packs";
-import { savePack } from "@/lib/data/packs";
-import { createSession } from "@/lib/data/sessions";
-import { saveFit } from "@/lib/data/parameter-fits";
-import { createUser, saveSettings } from "@/lib/data/users";
+import { savePack } from "@/lib/questions/data/packs";
+import { createSession } from "@/lib/account/data/sessions";
+import { saveFit } from "@/lib/memory/data/parameter-fits";
+import { createUser, saveSettings } from "@/lib/account/data/users";
 import { hashToken, newSessionToken, SESSION_LIMITS, sessionCookie } from "@/lib/auth/session-token";
-import { stepCard, type CardState } from "@/lib/domain/memory/fold";
-import type { Grade } from "@/lib/domain/memory/grade";
-import { studyDayOf } from "@/lib/domain/shared/study-day";
-import { gradeReview } from "@/lib/usecases/record-grade";
-import { renderMarkdown } from "@/lib/usecases/render-markdown";
+import { stepCard, type CardState } from "@/lib/memory/rules/cards/fold";
+import type { Grade } from "@/lib/memory/rules/cards/grade";
+import { studyDayOf } from "@/lib/shared/study-day";
+import { gradeReview } from "@/lib/interview/usecases/record-grade";
+import { renderMarkdown } from "@/lib/questions/usecases/render-markdown";
 
 export const CARDS = 200;
 export const DUE = 30;

@@ -1,5 +1,5 @@
-import { toIsoDay } from "@/lib/domain/account/plan-input";
-import { studyDayOf, USUAL_CUTOFF_HOUR } from "@/lib/domain/shared/study-day";
+import { toIsoDay } from "@/lib/account/rules/plan-input";
+import { studyDayOf, USUAL_CUTOFF_HOUR } from "@/lib/shared/study-day";
 import { answer, expect, expectAccessible, grade, signUp, startInterview, test } from "./support/fixtures";
 
 /** The day so many days after the study day of now, as a date field takes it: until 04:00 that is still yesterday's. */

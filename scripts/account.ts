@@ -1,8 +1,8 @@
 // npm run account -- reset-password <email>: what the person who hosts Greenroom can do for somebody who is locked out.
 import { randomInt } from "node:crypto";
-import { closeDatabase } from "@/lib/data/client";
+import { closeDatabase } from "@/lib/shared/data/client";
 import { env } from "@/lib/env";
-import { resetPassword } from "@/lib/usecases/reset-password";
+import { resetPassword } from "@/lib/account/usecases/reset-password";
 import { expectGreenroom } from "./lib/migrations";
 import { explain, Trouble } from "./lib/say.mjs";
 

@@ -1,9 +1,9 @@
 // npm run content:report: what the question packs hold, for those who write them. It reports and never fails.
 import { listPackFolders } from "@/lib/content/read-shipped-packs";
 import { readPack } from "@/lib/content/read-pack";
-import { LEVELS } from "@/lib/domain/question/level";
-import { countQuestions } from "@/lib/domain/question/pack-rules";
-import type { PackFile, Question } from "@/lib/domain/question/question-schema";
+import { LEVELS } from "@/lib/questions/rules/level";
+import { countQuestions } from "@/lib/questions/rules/pack-rules";
+import type { PackFile, Question } from "@/lib/questions/rules/question-schema";
 
 const OLDEST_SHOWN = 10;
 

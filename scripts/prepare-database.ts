@@ -1,7 +1,7 @@
 // Brings a database up to date: makes it if it is missing, applies migrations, loads the content packs.
-import { closeDatabase } from "@/lib/data/client";
+import { closeDatabase } from "@/lib/shared/data/client";
 import { env } from "@/lib/env";
-import { loadPacks } from "@/lib/usecases/load-packs";
+import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { createDatabaseIfMissing } from "./lib/create-database";
 import { migrate } from "./lib/migrations";
 import { explain } from "./lib/say.mjs";

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { findViewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env";
-import { describeBank } from "@/lib/usecases/describe-bank";
+import { describeBank } from "@/lib/questions/usecases/describe-bank";
 
 export default async function FrontPage() {
   if (await findViewer()) redirect("/today");

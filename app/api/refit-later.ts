@@ -1,8 +1,8 @@
 import { after } from "next/server";
 import { v7 as uuidv7 } from "uuid";
 import type { Viewer } from "@/lib/auth/viewer";
-import { studyDayOf } from "@/lib/domain/shared/study-day";
-import { isRefitTried, refitDaily } from "@/lib/usecases/refit-memory";
+import { studyDayOf } from "@/lib/shared/study-day";
+import { isRefitTried, refitDaily } from "@/lib/memory/usecases/refit-memory";
 
 /** Sees to the person's memory once a study day, after the answer to this request has gone out: the first grade of a day asks for it. */
 export function refitLater({ userId, zone, cutoffHour, memory }: Viewer, now: Date): void {

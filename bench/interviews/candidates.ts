@@ -1,5 +1,5 @@
 import { v4 as uuidv4, v7 as uuidv7 } from "uuid";
-import { databasePool } from "@/lib/data/client";
+import { databasePool } from "@/lib/shared/data/client";
 import { aBlueprint } from "@/scripts/testing/people";
 import { seedUser, type BenchPerson, type BenchQuestion, type BenchUser } from "@/bench/seed";
 

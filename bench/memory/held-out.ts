@@ -1,14 +1,14 @@
 import { spawnSync } from "node:child_process";
 import path from "node:path";
-import { fitParameters } from "@/lib/domain/memory/fit/fit-parameters";
-import { fitWeights } from "@/lib/domain/memory/fit/map-fit";
-import { predict } from "@/lib/domain/memory/fit/metrics";
-import { ALL_TIME } from "@/lib/domain/memory/fit/recurrence";
-import { tabulate, type CardHistory, type ReviewTable } from "@/lib/domain/memory/fit/reviews";
-import { DEFAULT_WEIGHTS } from "@/lib/domain/memory/fit/weights";
-import { drawLearner, type Learner, type LearnerKind } from "@/lib/domain/memory/simulate/learner";
-import { simulateLog } from "@/lib/domain/memory/simulate/log";
-import { randomOf } from "@/lib/domain/shared/random";
+import { fitParameters } from "@/lib/memory/rules/fit/fit-parameters";
+import { fitWeights } from "@/lib/memory/rules/fit/map-fit";
+import { predict } from "@/lib/memory/rules/fit/metrics";
+import { ALL_TIME } from "@/lib/memory/rules/fit/recurrence";
+import { tabulate, type CardHistory, type ReviewTable } from "@/lib/memory/rules/fit/reviews";
+import { DEFAULT_WEIGHTS } from "@/lib/memory/rules/fit/weights";
+import { drawLearner, type Learner, type LearnerKind } from "@/lib/memory/rules/simulate/learner";
+import { simulateLog } from "@/lib/memory/rules/simulate/log";
+import { randomOf } from "@/lib/shared/random";
 import { check } from "./checks";
 import { mean } from "./statistics";
 

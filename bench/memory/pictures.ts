@@ -1,9 +1,9 @@
 // npm run pictures:memory: draws the pictures of docs/memory.md from the model and from simulated people. The same seeds give the same files.
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { stepCard, type CardState } from "@/lib/domain/memory/fold";
-import type { Grade } from "@/lib/domain/memory/grade";
-import { defaultModel } from "@/lib/domain/memory/model";
+import { stepCard, type CardState } from "@/lib/memory/rules/cards/fold";
+import type { Grade } from "@/lib/memory/rules/cards/grade";
+import { defaultModel } from "@/lib/memory/rules/cards/model";
 import { drawPicture, type Line, type Panel } from "./picture";
 import { followPolicy, POLICIES } from "./recall";
 import { mean } from "./statistics";

@@ -1,7 +1,7 @@
-import { GRADES, type Grade } from "@/lib/domain/memory/grade";
-import { defaultModel, type Memory } from "@/lib/domain/memory/model";
-import { randomOf, type Random } from "@/lib/domain/shared/random";
-import type { Scheduler } from "@/lib/domain/memory/simulate/study";
+import { GRADES, type Grade } from "@/lib/memory/rules/cards/grade";
+import { defaultModel, type Memory } from "@/lib/memory/rules/cards/model";
+import { randomOf, type Random } from "@/lib/shared/random";
+import type { Scheduler } from "@/lib/memory/rules/simulate/study";
 
 /** Anki's default limit. */
 const NEW_PER_DAY = 20;

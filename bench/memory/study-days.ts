@@ -1,4 +1,4 @@
-import { studyDayOf } from "@/lib/domain/shared/study-day";
+import { studyDayOf } from "@/lib/shared/study-day";
 
 const ZONES = ["Europe/Berlin", "America/Los_Angeles", "Asia/Kolkata", "Australia/Lord_Howe", "America/Santiago"];
 const INSTANTS = 40_000;

@@ -5,7 +5,7 @@ import { FieldError } from "@/components/ui/labelled";
 import { FormField } from "@/components/ui/form-field";
 import { useForm, type FormState } from "@/components/ui/form-state";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { MINUTES_MAX } from "@/lib/domain/memory/plan-settings";
+import { MINUTES_MAX } from "@/lib/memory/rules/plan/plan-settings";
 
 type PlanFormProps = Readonly<{
   action: (previous: FormState, form: FormData) => Promise<FormState>;

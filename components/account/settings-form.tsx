@@ -4,9 +4,9 @@ import { Choice } from "@/components/ui/choice";
 import { FieldError } from "@/components/ui/labelled";
 import { useForm, type FormState } from "@/components/ui/form-state";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { THEMES } from "@/lib/domain/account/theme";
-import { LATEST_CUTOFF_HOUR } from "@/lib/domain/shared/study-day";
-import { describeExtraTime, EXTRA_TIMES, type ExtraTime } from "@/lib/domain/interview/extra-time";
+import { THEMES } from "@/lib/account/rules/theme";
+import { LATEST_CUTOFF_HOUR } from "@/lib/shared/study-day";
+import { describeExtraTime, EXTRA_TIMES, type ExtraTime } from "@/lib/interview/rules/blueprint/extra-time";
 
 type SettingsFormProps = Readonly<{
   action: (previous: FormState, form: FormData) => Promise<FormState>;

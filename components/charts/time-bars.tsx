@@ -1,5 +1,5 @@
-import { clockTime } from "@/lib/domain/interview/cue-light";
-import type { TimeParts } from "@/lib/domain/interview/report-times";
+import { clockTime } from "@/lib/interview/rules/session/cue-light";
+import type { TimeParts } from "@/lib/interview/rules/report/report-times";
 
 type TimeBarsProps = Readonly<{
   /** A question each, in the order of asking; `name` is its number. */

@@ -1,5 +1,5 @@
 import { KeyChoices } from "@/components/ui/key-choices";
-import { GRADE_NAMES, GRADES, type Grade } from "@/lib/domain/memory/grade";
+import { GRADE_NAMES, GRADES, type Grade } from "@/lib/memory/rules/cards/grade";
 
 type GradeButtonsProps = Readonly<{
   proposed: Grade | null;

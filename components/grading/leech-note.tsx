@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { leechAdvice } from "@/lib/domain/memory/leech";
+import { leechAdvice } from "@/lib/memory/rules/cards/leech";
 
 type LeechNoteProps = Readonly<{
   lapses: number;

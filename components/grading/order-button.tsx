@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { v7 as uuidv7 } from "uuid";
 import { send } from "@/components/interview/send";
-import type { CardOrder } from "@/lib/domain/memory/events";
+import type { CardOrder } from "@/lib/memory/rules/cards/events";
 
 type OrderButtonProps = Readonly<{
   kind: CardOrder;

@@ -1,6 +1,6 @@
-import type { GradePreview } from "@/lib/domain/memory/preview";
-import { GRADES, type Grade } from "@/lib/domain/memory/grade";
-import { formatStudyDay } from "@/lib/domain/shared/study-day";
+import type { GradePreview } from "@/lib/memory/rules/cards/preview";
+import { GRADES, type Grade } from "@/lib/memory/rules/cards/grade";
+import { formatStudyDay } from "@/lib/shared/study-day";
 
 /** A question that is kept for mock interviews comes back in one of them, whatever its grade. */
 export const HELD_OUT_RETURNS: Readonly<Record<Grade, string>> = {

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { ShrinkingSection } from "@/components/ui/shrinking-section";
-import { questionPath } from "@/lib/domain/question/question-path";
+import { questionPath } from "@/lib/questions/rules/question-path";
 import { OrderButton } from "./order-button";
 
 type SetAsideListProps = Readonly<{

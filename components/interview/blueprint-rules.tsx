@@ -1,5 +1,5 @@
-import { describeRules } from "@/lib/domain/interview/describe-blueprint";
-import type { ExtraTime } from "@/lib/domain/interview/extra-time";
+import { describeRules } from "@/lib/interview/words/describe-blueprint";
+import type { ExtraTime } from "@/lib/interview/rules/blueprint/extra-time";
 
 type BlueprintRulesProps = Readonly<{ rules: Parameters<typeof describeRules>[0]; extraTime: ExtraTime }>;
 

@@ -5,8 +5,8 @@ import { useEffect, useRef, useState } from "react";
 import { KeyChoices } from "@/components/ui/key-choices";
 import { SignInAgain } from "@/components/ui/sign-in-again";
 import { SlowNote } from "@/components/ui/slow-note";
-import { CONFIDENCE_WORDS, type Confidence } from "@/lib/domain/interview/confidence";
-import { CONFIDENCES } from "@/lib/domain/interview/interview-state";
+import { CONFIDENCE_WORDS, type Confidence } from "@/lib/interview/rules/grading/confidence";
+import { CONFIDENCES } from "@/lib/interview/rules/session/interview-state";
 import { send } from "./send";
 
 /** One tap says how sure the candidate is; then the model answer opens. */

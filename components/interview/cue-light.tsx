@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo, useState } from "react";
-import { announcements, CUE_WORDS, cueOf, overtimeRule, remainingWords } from "@/lib/domain/interview/cue-light";
+import { announcements, CUE_WORDS, cueOf, overtimeRule, remainingWords } from "@/lib/interview/rules/session/cue-light";
 import { SessionClock } from "./session-clock";
 import { useCountdown, type ServerTime } from "./use-countdown";
 import { useSounds } from "./use-sounds";

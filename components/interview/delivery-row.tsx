@@ -1,4 +1,4 @@
-import { type ClockVerdict, DELIVERY_WORDS, type Delivery } from "@/lib/domain/interview/delivery";
+import { type ClockVerdict, DELIVERY_WORDS, type Delivery } from "@/lib/interview/rules/session/delivery";
 
 type DeliveryRowProps = Readonly<{
   delivery: Delivery;

@@ -1,7 +1,7 @@
-import type { Blueprint } from "@/lib/domain/interview/blueprint";
-import { clockTime } from "@/lib/domain/interview/cue-light";
-import { describeBlueprint } from "@/lib/domain/interview/describe-blueprint";
-import type { ExtraTime } from "@/lib/domain/interview/extra-time";
+import type { Blueprint } from "@/lib/interview/rules/blueprint/blueprint";
+import { clockTime } from "@/lib/interview/rules/session/cue-light";
+import { describeBlueprint } from "@/lib/interview/words/describe-blueprint";
+import type { ExtraTime } from "@/lib/interview/rules/blueprint/extra-time";
 import { BlueprintRules } from "./blueprint-rules";
 
 type DoorWordsProps = Readonly<{

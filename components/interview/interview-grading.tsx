@@ -3,7 +3,7 @@
 import { useRef } from "react";
 import { GradingDesk } from "@/components/grading/grading-desk";
 import { useKeptTicks } from "@/components/grading/use-kept-ticks";
-import type { ClockVerdict, Delivery } from "@/lib/domain/interview/delivery";
+import type { ClockVerdict, Delivery } from "@/lib/interview/rules/session/delivery";
 import { DeliveryRow } from "./delivery-row";
 import { send } from "./send";
 

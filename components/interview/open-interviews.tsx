@@ -1,6 +1,6 @@
 import Link from "next/link";
-import type { InterviewPhase } from "@/lib/domain/interview/interview-state";
-import { longStudyDay, studyDayOf } from "@/lib/domain/shared/study-day";
+import type { InterviewPhase } from "@/lib/interview/rules/session/interview-state";
+import { longStudyDay, studyDayOf } from "@/lib/shared/study-day";
 
 type OpenInterview = Readonly<{
   id: string;

@@ -1,19 +1,19 @@
 "use client";
 
 import { useState } from "react";
-import { blueprintLine } from "@/lib/domain/interview/describe-blueprint";
-import { NO_PRACTICE, type DrawQuestion } from "@/lib/domain/interview/draw-weight";
-import { estimateBlueprint } from "@/lib/domain/interview/estimate-blueprint";
-import type { ExtraTime } from "@/lib/domain/interview/extra-time";
+import { blueprintLine } from "@/lib/interview/words/describe-blueprint";
+import { NO_PRACTICE, type DrawQuestion } from "@/lib/interview/rules/blueprint/draw-weight";
+import { estimateBlueprint } from "@/lib/interview/rules/blueprint/estimate-blueprint";
+import type { ExtraTime } from "@/lib/interview/rules/blueprint/extra-time";
 import {
   AMOUNT_MAX,
   AMOUNT_UNITS,
   ownBlueprint,
   THINKING_CHOICES,
   type OwnRecipe,
-} from "@/lib/domain/interview/own-recipe";
-import { keepOffered, topicOffers } from "@/lib/domain/interview/topic-offers";
-import { levelName, LEVELS } from "@/lib/domain/question/level";
+} from "@/lib/interview/rules/blueprint/own-recipe";
+import { keepOffered, topicOffers } from "@/lib/interview/rules/blueprint/topic-offers";
+import { levelName, LEVELS } from "@/lib/questions/rules/level";
 import { TopicChoice } from "./topic-choice";
 
 type Titled = { readonly id: string; readonly title: string };

@@ -1,5 +1,11 @@
 import { useState } from "react";
-import { announcements, CUE_WORDS, cueOf, sessionWords, spokenSessionWords } from "@/lib/domain/interview/cue-light";
+import {
+  announcements,
+  CUE_WORDS,
+  cueOf,
+  sessionWords,
+  spokenSessionWords,
+} from "@/lib/interview/rules/session/cue-light";
 
 /** What is left of the session's limit: to the minute by sight until its last stretch, and said by a screen reader at its moments. */
 export function SessionClock({ leftMs, wholeMs }: Readonly<{ leftMs: number; wholeMs: number }>) {

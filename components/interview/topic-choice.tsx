@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { toggleTopic, type PackOffer } from "@/lib/domain/interview/topic-offers";
+import { toggleTopic, type PackOffer } from "@/lib/interview/rules/blueprint/topic-offers";
 
 type TopicChoiceProps = Readonly<{
   packs: readonly PackOffer[];

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { putRight } from "@/lib/domain/interview/cue-light";
+import { putRight } from "@/lib/interview/rules/session/cue-light";
 
 /** So much at once is no delay on the way but a correction, as after sleep. */
 const JUMP_MS = 2_000;

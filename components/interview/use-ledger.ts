@@ -2,8 +2,8 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import { v7 as uuidv7 } from "uuid";
-import { reportableMs } from "@/lib/domain/interview/reported-span";
-import { spanWords } from "@/lib/domain/shared/span-words";
+import { reportableMs } from "@/lib/interview/rules/session/reported-span";
+import { spanWords } from "@/lib/shared/words/span-words";
 import { send } from "./send";
 
 /** Shorter than this is a reload, which nobody needs to be told of. */

@@ -1,11 +1,15 @@
 import { CalibrationDots } from "@/components/charts/calibration-dots";
 import { ChartFigure } from "@/components/charts/chart-figure";
-import { CALIBRATION_THRESHOLDS, type Calibration, type CalibrationVerdict } from "@/lib/domain/memory/calibration";
-import type { Health } from "@/lib/domain/memory/fit/health";
-import { healthInWords } from "@/lib/domain/memory/fit/health";
-import type { Metrics } from "@/lib/domain/memory/fit/metrics";
-import { calibrationTable, percent } from "@/lib/domain/progress/tables";
-import { longStudyDay } from "@/lib/domain/shared/study-day";
+import {
+  CALIBRATION_THRESHOLDS,
+  type Calibration,
+  type CalibrationVerdict,
+} from "@/lib/memory/rules/readiness/calibration";
+import type { Health } from "@/lib/memory/rules/fit/health";
+import { healthInWords } from "@/lib/memory/rules/fit/health";
+import type { Metrics } from "@/lib/memory/rules/fit/metrics";
+import { calibrationTable, percent } from "@/lib/progress/rules/tables";
+import { longStudyDay } from "@/lib/shared/study-day";
 
 type CalibrationSectionProps = Readonly<{
   calibration: Calibration;

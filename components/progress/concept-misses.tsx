@@ -1,8 +1,8 @@
 import Link from "next/link";
-import type { ConceptTally } from "@/lib/domain/progress/point-memory";
-import { conceptWords, sinceWords } from "@/lib/domain/progress/tally-words";
-import { countWords } from "@/lib/domain/shared/count-words";
-import { inSentence } from "@/lib/domain/shared/in-sentence";
+import type { ConceptTally } from "@/lib/memory/rules/points/point-memory";
+import { conceptWords, sinceWords } from "@/lib/progress/words/tally-words";
+import { countWords } from "@/lib/shared/words/count-words";
+import { inSentence } from "@/lib/shared/words/in-sentence";
 import { AnswerDots } from "./answer-dots";
 import { PointList } from "./point-list";
 

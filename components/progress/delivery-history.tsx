@@ -1,6 +1,6 @@
 import Link from "next/link";
-import type { DeliveryCounts } from "@/lib/domain/interview/delivery";
-import { longStudyDay } from "@/lib/domain/shared/study-day";
+import type { DeliveryCounts } from "@/lib/interview/rules/session/delivery";
+import { longStudyDay } from "@/lib/shared/study-day";
 
 type DeliveryHistoryProps = Readonly<{
   mocks: readonly Readonly<{ id: string; title: string; day: number; delivery: DeliveryCounts | null }>[];

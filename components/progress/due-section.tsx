@@ -1,8 +1,8 @@
 import { ChartFigure } from "@/components/charts/chart-figure";
 import { DayBars } from "@/components/charts/day-bars";
-import { dueTable } from "@/lib/domain/progress/tables";
-import { capitalCountWords } from "@/lib/domain/shared/count-words";
-import { longStudyDay } from "@/lib/domain/shared/study-day";
+import { dueTable } from "@/lib/progress/rules/tables";
+import { capitalCountWords } from "@/lib/shared/words/count-words";
+import { longStudyDay } from "@/lib/shared/study-day";
 
 const LABEL_EVERY = 7;
 /** A label needs the room of so many days, or the edge cuts it off. */

@@ -1,9 +1,9 @@
 import Link from "next/link";
-import { CLEANNESS_NAMES, type Cleanness } from "@/lib/domain/interview/clean-rule";
-import type { MockScore } from "@/lib/domain/interview/mock-score";
-import { percent } from "@/lib/domain/progress/tables";
-import { countWords } from "@/lib/domain/shared/count-words";
-import { longStudyDay } from "@/lib/domain/shared/study-day";
+import { CLEANNESS_NAMES, type Cleanness } from "@/lib/interview/rules/mock/clean-rule";
+import type { MockScore } from "@/lib/interview/rules/mock/mock-score";
+import { percent } from "@/lib/progress/rules/tables";
+import { countWords } from "@/lib/shared/words/count-words";
+import { longStudyDay } from "@/lib/shared/study-day";
 
 type InterviewHistoryProps = Readonly<{
   mocks: readonly Readonly<{

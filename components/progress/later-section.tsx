@@ -1,7 +1,7 @@
 import Link from "next/link";
-import type { Cleanness } from "@/lib/domain/interview/clean-rule";
-import { CALIBRATION_THRESHOLDS } from "@/lib/domain/memory/calibration";
-import { PREDICTION_FROM_REVIEWS } from "@/lib/domain/memory/readiness";
+import type { Cleanness } from "@/lib/interview/rules/mock/clean-rule";
+import { CALIBRATION_THRESHOLDS } from "@/lib/memory/rules/readiness/calibration";
+import { PREDICTION_FROM_REVIEWS } from "@/lib/memory/rules/readiness/readiness";
 
 type LaterSectionProps = Readonly<{
   /** Reviews towards a prediction for an interview that has no day yet; null when it stands elsewhere. */

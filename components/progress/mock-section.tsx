@@ -1,18 +1,18 @@
 import { ChartFigure } from "@/components/charts/chart-figure";
 import { ScoreBars } from "@/components/charts/score-bars";
-import type { Blueprint } from "@/lib/domain/interview/blueprint";
+import type { Blueprint } from "@/lib/interview/rules/blueprint/blueprint";
 import {
   foreseenInWords,
   heldOutInWords,
   WHAT_EACH_MEASURES,
   type Foreseen,
-} from "@/lib/domain/interview/mock-and-readiness";
-import { giveOrTake, type MockScore } from "@/lib/domain/interview/mock-score";
-import { trendInWords, type MockTrend } from "@/lib/domain/interview/mock-trend";
-import type { Forecast } from "@/lib/domain/memory/readiness";
-import { mockTable, percent } from "@/lib/domain/progress/tables";
-import { countWords } from "@/lib/domain/shared/count-words";
-import { longStudyDay } from "@/lib/domain/shared/study-day";
+} from "@/lib/progress/rules/mock-and-readiness";
+import { giveOrTake, type MockScore } from "@/lib/interview/rules/mock/mock-score";
+import { trendInWords, type MockTrend } from "@/lib/interview/rules/mock/mock-trend";
+import type { Forecast } from "@/lib/memory/rules/readiness/readiness";
+import { mockTable, percent } from "@/lib/progress/rules/tables";
+import { countWords } from "@/lib/shared/words/count-words";
+import { longStudyDay } from "@/lib/shared/study-day";
 
 type MockSectionProps = Readonly<{
   today: number;

@@ -1,7 +1,7 @@
 import Link from "next/link";
-import type { PointTally } from "@/lib/domain/progress/point-memory";
-import { missWords, sinceWords } from "@/lib/domain/progress/tally-words";
-import { questionPath } from "@/lib/domain/question/question-path";
+import type { PointTally } from "@/lib/memory/rules/points/point-memory";
+import { missWords, sinceWords } from "@/lib/progress/words/tally-words";
+import { questionPath } from "@/lib/questions/rules/question-path";
 import { AnswerDots } from "./answer-dots";
 
 type PointListProps = Readonly<{ points: readonly PointTally[]; today: number }>;

@@ -1,5 +1,5 @@
-import { percent } from "@/lib/domain/progress/tables";
-import { capitalCountWords } from "@/lib/domain/shared/count-words";
+import { percent } from "@/lib/progress/rules/tables";
+import { capitalCountWords } from "@/lib/shared/words/count-words";
 
 type ProjectionSectionProps = Readonly<{
   projection: Readonly<{

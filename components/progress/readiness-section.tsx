@@ -1,12 +1,12 @@
 import Link from "next/link";
 import { ChartFigure } from "@/components/charts/chart-figure";
-import type { ChanceOfPassing } from "@/lib/domain/memory/chance";
-import { PREDICTION_FROM_REVIEWS, type Forecast } from "@/lib/domain/memory/readiness";
-import type { TopicStanding } from "@/lib/domain/memory/weak-topics";
-import { percent, topicTable } from "@/lib/domain/progress/tables";
-import { levelName } from "@/lib/domain/question/level";
-import { capitalCountWords } from "@/lib/domain/shared/count-words";
-import { longStudyDay } from "@/lib/domain/shared/study-day";
+import type { ChanceOfPassing } from "@/lib/memory/rules/readiness/chance";
+import { PREDICTION_FROM_REVIEWS, type Forecast } from "@/lib/memory/rules/readiness/readiness";
+import type { TopicStanding } from "@/lib/memory/rules/readiness/weak-topics";
+import { percent, topicTable } from "@/lib/progress/rules/tables";
+import { levelName } from "@/lib/questions/rules/level";
+import { capitalCountWords } from "@/lib/shared/words/count-words";
+import { longStudyDay } from "@/lib/shared/study-day";
 
 type ReadinessSectionProps = Readonly<{
   today: number;

@@ -1,9 +1,9 @@
 import Link from "next/link";
-import { WEAK_BELOW, type TopicFacts } from "@/lib/domain/progress/facts";
-import { percent } from "@/lib/domain/progress/tables";
-import { questionPath } from "@/lib/domain/question/question-path";
-import { countWords } from "@/lib/domain/shared/count-words";
-import { inSentence } from "@/lib/domain/shared/in-sentence";
+import { WEAK_BELOW, type TopicFacts } from "@/lib/memory/rules/points/facts";
+import { percent } from "@/lib/progress/rules/tables";
+import { questionPath } from "@/lib/questions/rules/question-path";
+import { countWords } from "@/lib/shared/words/count-words";
+import { inSentence } from "@/lib/shared/words/in-sentence";
 
 type Topic = TopicFacts & { readonly title: string };
 

@@ -1,11 +1,11 @@
 import Link from "next/link";
-import { clockTime } from "@/lib/domain/interview/cue-light";
-import { deliveryWords } from "@/lib/domain/interview/delivery";
-import { gradeName } from "@/lib/domain/memory/grade";
-import type { ComparedAttempt } from "@/lib/domain/progress/attempts";
-import { changeWords } from "@/lib/domain/progress/change-words";
-import { percent } from "@/lib/domain/progress/tables";
-import { longStudyDay } from "@/lib/domain/shared/study-day";
+import { clockTime } from "@/lib/interview/rules/session/cue-light";
+import { deliveryWords } from "@/lib/interview/rules/session/delivery";
+import { gradeName } from "@/lib/memory/rules/cards/grade";
+import type { ComparedAttempt } from "@/lib/progress/rules/attempts";
+import { changeWords } from "@/lib/progress/words/change-words";
+import { percent } from "@/lib/progress/rules/tables";
+import { longStudyDay } from "@/lib/shared/study-day";
 
 type AttemptColumnProps = Readonly<{ attempt: ComparedAttempt; today: number }>;
 

@@ -1,6 +1,6 @@
-import type { ComparedAttempt } from "@/lib/domain/progress/attempts";
-import { countWords } from "@/lib/domain/shared/count-words";
-import { longStudyDay } from "@/lib/domain/shared/study-day";
+import type { ComparedAttempt } from "@/lib/progress/rules/attempts";
+import { countWords } from "@/lib/shared/words/count-words";
+import { longStudyDay } from "@/lib/shared/study-day";
 import { AttemptColumn } from "./attempt-column";
 
 type AttemptsProps = Readonly<{

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { ActionForm } from "@/components/ui/action-form";
-import { inSentence } from "@/lib/domain/shared/in-sentence";
+import { inSentence } from "@/lib/shared/words/in-sentence";
 
 type ClosedAnswerProps = Readonly<{
   action: React.ComponentProps<typeof ActionForm>["action"];

@@ -1,6 +1,6 @@
 import { AnswerDots } from "@/components/progress/answer-dots";
-import { missWords, sinceWords } from "@/lib/domain/progress/tally-words";
-import type { PointTally } from "@/lib/domain/progress/point-memory";
+import { missWords, sinceWords } from "@/lib/progress/words/tally-words";
+import type { PointTally } from "@/lib/memory/rules/points/point-memory";
 
 type PointsAskedProps = Readonly<{
   points: readonly {

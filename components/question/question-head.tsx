@@ -1,6 +1,6 @@
-import { clockTime } from "@/lib/domain/interview/cue-light";
-import { levelName } from "@/lib/domain/question/level";
-import { formatStudyDay, longStudyDay } from "@/lib/domain/shared/study-day";
+import { clockTime } from "@/lib/interview/rules/session/cue-light";
+import { levelName } from "@/lib/questions/rules/level";
+import { formatStudyDay, longStudyDay } from "@/lib/shared/study-day";
 
 type QuestionHeadProps = Readonly<{
   prompt: string;

@@ -1,8 +1,8 @@
 import Link from "next/link";
-import { differenceInWords, type MockDifference } from "@/lib/domain/interview/compare-mocks";
-import { extraTimeDifference, isComparable, type ExtraTime } from "@/lib/domain/interview/extra-time";
-import { percent } from "@/lib/domain/progress/tables";
-import { longStudyDay } from "@/lib/domain/shared/study-day";
+import { differenceInWords, type MockDifference } from "@/lib/interview/rules/mock/compare-mocks";
+import { extraTimeDifference, isComparable, type ExtraTime } from "@/lib/interview/rules/blueprint/extra-time";
+import { percent } from "@/lib/progress/rules/tables";
+import { longStudyDay } from "@/lib/shared/study-day";
 
 type ComparisonSectionProps = Readonly<{
   comparison: MockDifference &

@@ -1,4 +1,4 @@
-import { confidenceInWords, confidenceSum, type ConfidenceRow } from "@/lib/domain/interview/report-confidence";
+import { confidenceInWords, confidenceSum, type ConfidenceRow } from "@/lib/interview/rules/report/report-confidence";
 
 /** What was thought of the answers before the model answers opened, beside what came of them. */
 export function ConfidenceSection({ rows }: Readonly<{ rows: readonly ConfidenceRow[] }>) {

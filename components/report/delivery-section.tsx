@@ -1,5 +1,5 @@
-import type { Delivery } from "@/lib/domain/interview/delivery";
-import { countWords } from "@/lib/domain/shared/count-words";
+import type { Delivery } from "@/lib/interview/rules/session/delivery";
+import { countWords } from "@/lib/shared/words/count-words";
 
 const MARKS = [
   ["inTime", "in time"],

@@ -1,5 +1,5 @@
-import { ledgerDays } from "@/lib/domain/interview/ledger-days";
-import type { LedgerEntry } from "@/lib/domain/interview/ledger-facts";
+import { ledgerDays } from "@/lib/interview/rules/mock/ledger-days";
+import type { LedgerEntry } from "@/lib/interview/rules/mock/ledger-facts";
 
 type LedgerLinesProps = Readonly<{
   ledger: readonly LedgerEntry[];

@@ -1,7 +1,7 @@
 import { ConceptMisses } from "@/components/progress/concept-misses";
-import type { MissedInReport } from "@/lib/domain/interview/report-parts";
-import { missWords } from "@/lib/domain/progress/tally-words";
-import type { Tally } from "@/lib/domain/progress/tally";
+import type { MissedInReport } from "@/lib/interview/rules/report/report-parts";
+import { missWords } from "@/lib/progress/words/tally-words";
+import type { Tally } from "@/lib/memory/rules/points/tally";
 
 type Missed = MissedInReport & { readonly tally: Pick<Tally, "answers" | "misses"> | null };
 

@@ -1,12 +1,12 @@
 import Link from "next/link";
 import { OtherTexts } from "@/components/interview/other-texts";
-import { confidenceSentence } from "@/lib/domain/interview/confidence";
-import { clockTime } from "@/lib/domain/interview/cue-light";
-import { deliveryWords, type Delivery } from "@/lib/domain/interview/delivery";
-import type { TimeParts } from "@/lib/domain/interview/report-times";
-import { gradeName } from "@/lib/domain/memory/grade";
-import { questionPath } from "@/lib/domain/question/question-path";
-import { formatStudyDay, longStudyDay } from "@/lib/domain/shared/study-day";
+import { confidenceSentence } from "@/lib/interview/rules/grading/confidence";
+import { clockTime } from "@/lib/interview/rules/session/cue-light";
+import { deliveryWords, type Delivery } from "@/lib/interview/rules/session/delivery";
+import type { TimeParts } from "@/lib/interview/rules/report/report-times";
+import { gradeName } from "@/lib/memory/rules/cards/grade";
+import { questionPath } from "@/lib/questions/rules/question-path";
+import { formatStudyDay, longStudyDay } from "@/lib/shared/study-day";
 import { SaidPoints, type ListedPoint } from "./said-points";
 
 type ReportItemProps = Readonly<{

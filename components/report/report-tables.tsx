@@ -1,5 +1,5 @@
-import { percent } from "@/lib/domain/progress/tables";
-import type { ReportPart } from "@/lib/domain/interview/report-parts";
+import { percent } from "@/lib/progress/rules/tables";
+import type { ReportPart } from "@/lib/interview/rules/report/report-parts";
 
 type Rows = readonly (ReportPart & { readonly title: string })[];
 

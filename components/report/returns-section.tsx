@@ -1,5 +1,5 @@
-import { capitalCountWords } from "@/lib/domain/shared/count-words";
-import { formatStudyDay, longStudyDay } from "@/lib/domain/shared/study-day";
+import { capitalCountWords } from "@/lib/shared/words/count-words";
+import { formatStudyDay, longStudyDay } from "@/lib/shared/study-day";
 
 type ReturnsSectionProps = Readonly<{
   /** The due day of each question that has a card. */

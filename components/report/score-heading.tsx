@@ -1,8 +1,8 @@
 import Link from "next/link";
-import type { Cleanness } from "@/lib/domain/interview/clean-rule";
-import { heldOutInWords } from "@/lib/domain/interview/mock-and-readiness";
-import { giveOrTake, type MockScore } from "@/lib/domain/interview/mock-score";
-import { percent } from "@/lib/domain/progress/tables";
+import type { Cleanness } from "@/lib/interview/rules/mock/clean-rule";
+import { heldOutInWords } from "@/lib/progress/rules/mock-and-readiness";
+import { giveOrTake, type MockScore } from "@/lib/interview/rules/mock/mock-score";
+import { percent } from "@/lib/progress/rules/tables";
 
 type ScoreHeadingProps = Readonly<{
   cleanness: Cleanness;

@@ -1,7 +1,7 @@
 import { ChartFigure } from "@/components/charts/chart-figure";
 import { TimeBars } from "@/components/charts/time-bars";
-import { clockTime } from "@/lib/domain/interview/cue-light";
-import { timesInWords, type TimesOfQuestion } from "@/lib/domain/interview/report-times";
+import { clockTime } from "@/lib/interview/rules/session/cue-light";
+import { timesInWords, type TimesOfQuestion } from "@/lib/interview/rules/report/report-times";
 
 type TimeSectionProps = Readonly<{
   /** Every question that was shown, by its place from 0. */

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { builtRoutes } from "@/e2e/support/built-routes";
-import { DATABASE_TIMEOUTS } from "@/lib/data/client";
-import { LOST_DATABASE } from "@/lib/domain/shared/lost-database";
+import { DATABASE_TIMEOUTS } from "@/lib/shared/data/client";
+import { LOST_DATABASE } from "@/lib/shared/lost-database";
 import { callAction, hiddenFields, sendFields } from "./support/forms";
 import { aGrade, post } from "./support/grading";
 import { isReady, startGreenroom, type Greenroom } from "./support/greenroom";

@@ -1,9 +1,9 @@
 import type { NextApiRequest, NextApiResponse } from "next";
 import { getServerSession } from "next-auth";
 import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import { query } from "@/lib/data/client";
-import { createSession } from "@/lib/data/sessions";
-import { resetPassword } from "@/lib/usecases/reset-password";
+import { query } from "@/lib/shared/data/client";
+import { createSession } from "@/lib/account/data/sessions";
+import { resetPassword } from "@/lib/account/usecases/reset-password";
 import { aPerson, type Person } from "@/scripts/testing/people";
 import { authOptions } from "./auth-options";
 import { hashToken, newSessionToken } from "./session-token";

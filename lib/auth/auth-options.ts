@@ -1,7 +1,7 @@
 import type { AuthOptions } from "next-auth";
 import type { Adapter, AdapterUser } from "next-auth/adapters";
-import { deleteSession, findSession, touchSession } from "@/lib/data/sessions";
-import type { UserRow } from "@/lib/data/users";
+import { deleteSession, findSession, touchSession } from "@/lib/account/data/sessions";
+import type { UserRow } from "@/lib/account/data/users";
 import { env } from "@/lib/env";
 import { hashToken, newSessionToken, SESSION_LIMITS, sessionCookie } from "./session-token";
 import { toViewer, type Viewer } from "./to-viewer";
@@ -17,7 +17,7 @@ const NOTHING = () => undefined;
 const SILENT = { error: NOTHING, warn: NOTHING, debug: NOTHING };
 
 /**
- * next-auth reads the sessions that signing in makes (lib/usecases/sign-in.ts) and is the home of later providers. It swallows what its
+ * next-auth reads the sessions that signing in makes (lib/account/usecases/sign-in.ts) and is the home of later providers. It swallows what its
  * adapter throws and then says that nobody is signed in, so `onFault` hears of it first: a lost database must never look like a sign-out.
  */
 export function authOptions(onFault: (error: unknown) => void = NOTHING): AuthOptions {

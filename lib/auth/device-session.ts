@@ -1,6 +1,6 @@
 import { cookies, headers } from "next/headers";
-import { deleteSession } from "@/lib/data/sessions";
-import type { NewSession } from "@/lib/domain/account/new-session";
+import { deleteSession } from "@/lib/account/data/sessions";
+import type { NewSession } from "@/lib/account/rules/new-session";
 import { hashToken, newSessionToken, SESSION_LIMITS, sessionCookie } from "./session-token";
 import { deviceNetwork } from "./viewer";
 

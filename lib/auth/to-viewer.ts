@@ -1,8 +1,8 @@
-import type { UserRow } from "@/lib/data/users";
-import { toExtraTime, type ExtraTime } from "@/lib/domain/interview/extra-time";
+import type { UserRow } from "@/lib/account/data/users";
+import { toExtraTime, type ExtraTime } from "@/lib/interview/rules/blueprint/extra-time";
 
-import type { MemorySettings } from "@/lib/domain/memory/person-memory";
-import type { PlanSettings } from "@/lib/domain/memory/plan-settings";
+import type { MemorySettings } from "@/lib/memory/rules/cards/person-memory";
+import type { PlanSettings } from "@/lib/memory/rules/plan/plan-settings";
 
 /** The signed-in person, with the settings that nearly every page needs. */
 export type Viewer = {

@@ -1,4 +1,4 @@
-import type { PackFile } from "@/lib/domain/question/question-schema";
+import type { PackFile } from "@/lib/questions/rules/question-schema";
 import type { Problem } from "./problem";
 
 /** Every id ever published stays taken: people's answers hang on it. */

@@ -1,8 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { coverageFindings, duplicateFindings, loopFindings, repeatedNames } from "@/lib/domain/question/pack-rules";
-import { questionFindings } from "@/lib/domain/question/question-rules";
-import { PackFile, type Question } from "@/lib/domain/question/question-schema";
+import { coverageFindings, duplicateFindings, loopFindings, repeatedNames } from "@/lib/questions/rules/pack-rules";
+import { questionFindings } from "@/lib/questions/rules/question-rules";
+import { PackFile, type Question } from "@/lib/questions/rules/question-schema";
 import { ledgerProblems } from "./ledger";
 import type { Problem } from "./problem";
 import { readQuestionFile } from "./read-question-file";

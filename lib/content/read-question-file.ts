@@ -1,4 +1,4 @@
-import { QuestionFront, type Question } from "@/lib/domain/question/question-schema";
+import { QuestionFront, type Question } from "@/lib/questions/rules/question-schema";
 import type { Problem } from "./problem";
 import { parseFields, type LineFinder } from "./yaml-fields";
 

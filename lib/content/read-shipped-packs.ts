@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
-import type { LoadedPack } from "@/lib/domain/question/question-schema";
+import type { LoadedPack } from "@/lib/questions/rules/question-schema";
 import { describeProblem } from "./problem";
 import { readPack } from "./read-pack";
 import { digestOf, revisionOf } from "./revision";

@@ -1,8 +1,8 @@
 import { headers } from "next/headers";
 import type * as z from "zod";
-import { DatabaseUnavailable } from "@/lib/data/faults";
+import { DatabaseUnavailable } from "@/lib/shared/data/faults";
 import { requireViewer, type Viewer } from "@/lib/auth/viewer";
-import { noteFormRead } from "@/lib/data/request-notes";
+import { noteFormRead } from "@/lib/shared/data/request-notes";
 import { isSameOrigin } from "./origin";
 
 /** What a form shows after it was sent: a sentence for the whole form, sentences at fields, and what was typed (never passwords). */

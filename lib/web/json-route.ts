@@ -1,8 +1,8 @@
 import type * as z from "zod";
 import { findViewer, type Viewer } from "@/lib/auth/viewer";
-import { DatabaseUnavailable } from "@/lib/data/faults";
-import type { Refusal } from "@/lib/domain/shared/refusal";
-import type { Result } from "@/lib/domain/shared/result";
+import { DatabaseUnavailable } from "@/lib/shared/data/faults";
+import type { Refusal } from "@/lib/shared/refusal";
+import type { Result } from "@/lib/shared/result";
 import { isSameOrigin } from "./origin";
 import { refusalMessage, refusalStatus } from "./refusal-messages";
 

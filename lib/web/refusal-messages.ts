@@ -1,4 +1,4 @@
-import type { Refusal, RefusalCode } from "@/lib/domain/shared/refusal";
+import type { Refusal, RefusalCode } from "@/lib/shared/refusal";
 
 const SENTENCES: Record<RefusalCode, string> = {
   not_found: "This is not here, or it is not yours. Go back to Today and start from there.",

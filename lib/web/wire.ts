@@ -1,9 +1,9 @@
 import * as z from "zod";
-import { CARD_ORDERS } from "@/lib/domain/memory/events";
-import { CONFIDENCES } from "@/lib/domain/interview/interview-state";
-import { REPORTED_MOST_MS } from "@/lib/domain/interview/reported-span";
-import { GRADES } from "@/lib/domain/memory/grade";
-import { storedText } from "@/lib/domain/shared/stored-text";
+import { CARD_ORDERS } from "@/lib/memory/rules/cards/events";
+import { CONFIDENCES } from "@/lib/interview/rules/session/interview-state";
+import { REPORTED_MOST_MS } from "@/lib/interview/rules/session/reported-span";
+import { GRADES } from "@/lib/memory/rules/cards/grade";
+import { storedText } from "@/lib/shared/stored-text";
 
 export const ANSWER_MAX = 20_000;
 

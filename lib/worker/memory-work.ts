@@ -1,8 +1,8 @@
-import { fitParameters } from "@/lib/domain/memory/fit/fit-parameters";
-import type { CardHistory } from "@/lib/domain/memory/fit/reviews";
-import { modelOf, type MemorySettings } from "@/lib/domain/memory/person-memory";
-import { projectPlan } from "@/lib/domain/memory/plan/projection";
-import type { PlanInput } from "@/lib/domain/memory/plan/plan-types";
+import { fitParameters } from "@/lib/memory/rules/fit/fit-parameters";
+import type { CardHistory } from "@/lib/memory/rules/fit/reviews";
+import { modelOf, type MemorySettings } from "@/lib/memory/rules/cards/person-memory";
+import { projectPlan } from "@/lib/memory/rules/plan/projection";
+import type { PlanInput } from "@/lib/memory/rules/plan/plan-types";
 
 /** What takes too long for the thread that answers people. Plain data: it crosses to another thread. */
 export type MemoryWork =

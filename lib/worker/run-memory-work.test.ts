@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { USUAL_MEMORY } from "@/lib/domain/memory/person-memory";
-import { availabilityOf, USUAL_PLAN } from "@/lib/domain/memory/plan-settings";
+import { USUAL_MEMORY } from "@/lib/memory/rules/cards/person-memory";
+import { availabilityOf, USUAL_PLAN } from "@/lib/memory/rules/plan/plan-settings";
 import { doMemoryWork, type MemoryWork } from "./memory-work";
 import { runMemoryWork } from "./run-memory-work";
 

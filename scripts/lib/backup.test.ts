@@ -6,12 +6,12 @@ import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { env } from "@/lib/env";
 import { v7 as uuidv7 } from "uuid";
-import { saveFit } from "@/lib/data/parameter-fits";
-import { takeTries } from "@/lib/data/rate-limits";
-import { recordReads, recordReveal } from "@/lib/data/reveals";
-import { createSession } from "@/lib/data/sessions";
-import { loadPacks } from "@/lib/usecases/load-packs";
-import { SIGN_IN_LIMITS } from "@/lib/usecases/sign-in";
+import { saveFit } from "@/lib/memory/data/parameter-fits";
+import { takeTries } from "@/lib/account/data/rate-limits";
+import { recordReads, recordReveal } from "@/lib/questions/data/reveals";
+import { createSession } from "@/lib/account/data/sessions";
+import { loadPacks } from "@/lib/questions/usecases/load-packs";
+import { SIGN_IN_LIMITS } from "@/lib/account/usecases/sign-in";
 import { ANSWER_MAX } from "@/lib/web/wire";
 import {
   aGreenroom,

@@ -43,7 +43,7 @@ export async function installDependencies(root) {
  */
 export async function generateClient(root) {
   const hash = hashOf(root, ["prisma/schema.prisma", "package-lock.json"]);
-  await unlessStamped(path.join(root, "lib", "data", "generated", ".stamp"), hash, () =>
+  await unlessStamped(path.join(root, "lib", "shared", "data", "generated", ".stamp"), hash, () =>
     step("Generated the database client", () =>
       // Generating needs no engine, but Prisma looks for one and would download it: any program that exists will do.
       run(process.execPath, ["node_modules/prisma/build/index.js", "generate"], {

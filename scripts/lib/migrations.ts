@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { DatabaseError, type Client } from "pg";
-import { DatabaseUnavailable, isUnavailable } from "@/lib/data/faults";
+import { DatabaseUnavailable, isUnavailable } from "@/lib/shared/data/faults";
 import { appliedMigrations } from "./applied-migrations";
 import { connect } from "./connect";
 import { describeDatabase } from "./describe-database";

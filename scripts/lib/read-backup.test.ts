@@ -13,7 +13,7 @@ import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { env } from "@/lib/env";
-import { loadPacks } from "@/lib/usecases/load-packs";
+import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { aDatabase, aGreenroom, everything, linesOf, restore, rows, writeLines } from "@/scripts/testing/backups";
 import { NOW, answeredInterview, aPerson } from "@/scripts/testing/people";
 import { LINE_MAX } from "./backup-tables";

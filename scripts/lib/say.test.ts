@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { DatabaseUnavailable } from "@/lib/data/faults";
+import { DatabaseUnavailable } from "@/lib/shared/data/faults";
 import { parseEnv } from "@/lib/env";
 import { sentenceOf, Trouble } from "./say.mjs";
 

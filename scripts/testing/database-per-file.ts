@@ -1,6 +1,6 @@
 import { Client } from "pg";
 import { afterAll, inject } from "vitest";
-import { closeDatabase } from "@/lib/data/client";
+import { closeDatabase } from "@/lib/shared/data/client";
 
 /** Runs one statement on the server of this run. */
 async function onServer(sql: string): Promise<void> {

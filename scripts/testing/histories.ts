@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
-import type { CardEvent, GradeEvent } from "@/lib/domain/memory/events";
-import { GRADES } from "@/lib/domain/memory/grade";
+import type { CardEvent, GradeEvent } from "@/lib/memory/rules/cards/events";
+import { GRADES } from "@/lib/memory/rules/cards/grade";
 
 const DAY_MS = 86_400_000;
 /** The study day on which the histories begin. */

@@ -1,4 +1,4 @@
-import type { Answer, InterviewState, ItemState } from "@/lib/domain/interview/interview-state";
+import type { Answer, InterviewState, ItemState } from "@/lib/interview/rules/session/interview-state";
 
 /** An instant so many seconds after a fixed one. */
 export function at(seconds: number): Date {

@@ -1,12 +1,12 @@
 import { v7 as uuidv7 } from "uuid";
-import { statement } from "@/lib/data/client";
-import { findInterview, type InterviewItemRow } from "@/lib/data/interviews";
-import { findRevision } from "@/lib/data/packs";
-import type { Blueprint } from "@/lib/domain/interview/blueprint";
-import type { Grade } from "@/lib/domain/memory/grade";
-import { lockAnswer, showQuestion } from "@/lib/usecases/answer-item";
-import { gradeInterviewItem } from "@/lib/usecases/record-grade";
-import { startInterview } from "@/lib/usecases/start-interview";
+import { statement } from "@/lib/shared/data/client";
+import { findInterview, type InterviewItemRow } from "@/lib/interview/data/interviews";
+import { findRevision } from "@/lib/questions/data/packs";
+import type { Blueprint } from "@/lib/interview/rules/blueprint/blueprint";
+import type { Grade } from "@/lib/memory/rules/cards/grade";
+import { lockAnswer, showQuestion } from "@/lib/interview/usecases/answer-item";
+import { gradeInterviewItem } from "@/lib/interview/usecases/record-grade";
+import { startInterview } from "@/lib/interview/usecases/start-interview";
 import { aBlueprint, after, aGrade, predict, typed, type Person } from "./people";
 
 type Sitting = {

@@ -1,15 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
 import { hashToken, newSessionToken } from "@/lib/auth/session-token";
-import { createUser } from "@/lib/data/users";
-import { findInterview } from "@/lib/data/interviews";
-import type { NewSession } from "@/lib/domain/account/new-session";
-import type { Blueprint } from "@/lib/domain/interview/blueprint";
-import type { Delivery } from "@/lib/domain/interview/delivery";
-import { USUAL_CUTOFF_HOUR, type DayRule } from "@/lib/domain/shared/study-day";
-import { actOnItem, lockAnswer, showQuestion } from "@/lib/usecases/answer-item";
-import { gradeInterviewItem, type GradeRequest } from "@/lib/usecases/record-grade";
-import { startInterview } from "@/lib/usecases/start-interview";
+import { createUser } from "@/lib/account/data/users";
+import { findInterview } from "@/lib/interview/data/interviews";
+import type { NewSession } from "@/lib/account/rules/new-session";
+import type { Blueprint } from "@/lib/interview/rules/blueprint/blueprint";
+import type { Delivery } from "@/lib/interview/rules/session/delivery";
+import { USUAL_CUTOFF_HOUR, type DayRule } from "@/lib/shared/study-day";
+import { actOnItem, lockAnswer, showQuestion } from "@/lib/interview/usecases/answer-item";
+import { gradeInterviewItem, type GradeRequest } from "@/lib/interview/usecases/record-grade";
+import { startInterview } from "@/lib/interview/usecases/start-interview";
 
 export const NOW = new Date("2026-05-01T10:00:00Z");
 

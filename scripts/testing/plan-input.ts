@@ -1,6 +1,6 @@
-import { defaultModel, type Memory } from "@/lib/domain/memory/model";
-import type { Availability } from "@/lib/domain/memory/plan/availability";
-import type { PlanCard, PlanInput } from "@/lib/domain/memory/plan/plan-types";
+import { defaultModel, type Memory } from "@/lib/memory/rules/cards/model";
+import type { Availability } from "@/lib/memory/rules/plan/availability";
+import type { PlanCard, PlanInput } from "@/lib/memory/rules/plan/plan-types";
 
 /** The study day on which plans are made in tests. */
 export const TODAY = 20_000;

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { requireViewer } from "@/lib/auth/viewer";
-import { loadAdvice } from "@/lib/usecases/load-advice";
+import { loadAdvice } from "@/lib/questions/usecases/load-advice";
 
 export const metadata: Metadata = { title: "Before an interview" };
 

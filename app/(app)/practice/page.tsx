@@ -6,7 +6,7 @@ import { ReviewDesk } from "@/components/grading/review-desk";
 import { UndoButton } from "@/components/grading/undo-button";
 import { KeepFocus } from "@/components/ui/keep-focus";
 import { requireViewer } from "@/lib/auth/viewer";
-import { loadNextPractice } from "@/lib/usecases/load-practice";
+import { loadNextPractice } from "@/lib/practice/usecases/load-practice";
 
 export const metadata: Metadata = { title: "Practice" };
 

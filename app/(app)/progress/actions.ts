@@ -2,7 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import * as z from "zod";
-import { releaseReserved } from "@/lib/usecases/release-reserved";
+import { releaseReserved } from "@/lib/questions/usecases/release-reserved";
 import { viewerFormAction, type FormState } from "@/lib/web/form-action";
 import { QuestionId } from "@/lib/web/wire";
 

@@ -7,11 +7,11 @@ import { MockSection } from "@/components/progress/mock-section";
 import { ProjectionSection } from "@/components/progress/projection-section";
 import { ReadinessSection } from "@/components/progress/readiness-section";
 import type { Viewer } from "@/lib/auth/viewer";
-import { LONG_TERM_REVIEWS_MIN } from "@/lib/domain/memory/fit/fit-parameters";
-import { MORE_MINUTES } from "@/lib/domain/memory/plan/projection";
-import { foreseenOf, type MockHistory } from "@/lib/usecases/load-mocks";
-import { loadProjection } from "@/lib/usecases/load-projection";
-import { loadReadiness, USUAL_INTERVIEW } from "@/lib/usecases/load-readiness";
+import { LONG_TERM_REVIEWS_MIN } from "@/lib/memory/rules/fit/fit-parameters";
+import { MORE_MINUTES } from "@/lib/memory/rules/plan/projection";
+import { foreseenOf, type MockHistory } from "@/lib/progress/usecases/load-mocks";
+import { loadProjection } from "@/lib/progress/usecases/load-projection";
+import { loadReadiness, USUAL_INTERVIEW } from "@/lib/progress/usecases/load-readiness";
 
 /** What lies ahead of the person: the day of the interview beside what their mocks showed, the coming days, and whether to believe it. */
 export async function Outlook({ viewer, now, history }: Readonly<{ viewer: Viewer; now: Date; history: MockHistory }>) {

@@ -9,9 +9,9 @@ import { KeptForMocks } from "@/components/progress/kept-for-mocks";
 import { InterviewHistory } from "@/components/progress/interview-history";
 import { TopicFactsList } from "@/components/progress/topic-facts-list";
 import { requireViewer } from "@/lib/auth/viewer";
-import { WEAK_BELOW } from "@/lib/domain/progress/facts";
-import { loadMocks } from "@/lib/usecases/load-mocks";
-import { loadProgress } from "@/lib/usecases/load-progress";
+import { WEAK_BELOW } from "@/lib/memory/rules/points/facts";
+import { loadMocks } from "@/lib/progress/usecases/load-mocks";
+import { loadProgress } from "@/lib/progress/usecases/load-progress";
 
 export const metadata: Metadata = { title: "Progress" };
 

@@ -1,8 +1,8 @@
 import { ConceptMisses } from "@/components/progress/concept-misses";
 import { PointList } from "@/components/progress/point-list";
 import type { Viewer } from "@/lib/auth/viewer";
-import { capitalCountWords } from "@/lib/domain/shared/count-words";
-import { loadPointMemory } from "@/lib/usecases/load-point-memory";
+import { capitalCountWords } from "@/lib/shared/words/count-words";
+import { loadPointMemory } from "@/lib/progress/usecases/load-point-memory";
 
 const SHOWN = 5;
 

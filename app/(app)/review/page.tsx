@@ -10,8 +10,8 @@ import { ReviewDesk } from "@/components/grading/review-desk";
 import { UndoButton } from "@/components/grading/undo-button";
 import { KeepFocus } from "@/components/ui/keep-focus";
 import { requireViewer } from "@/lib/auth/viewer";
-import { capitalCountWords } from "@/lib/domain/shared/count-words";
-import { loadNextReview } from "@/lib/usecases/load-today";
+import { capitalCountWords } from "@/lib/shared/words/count-words";
+import { loadNextReview } from "@/lib/practice/usecases/load-today";
 
 export const metadata: Metadata = { title: "Review" };
 

@@ -2,14 +2,14 @@
 
 import { revalidatePath } from "next/cache";
 import * as z from "zod";
-import { THEMES } from "@/lib/domain/account/theme";
-import { EXTRA_TIMES } from "@/lib/domain/interview/extra-time";
-import { RETENTION_RANGE } from "@/lib/domain/memory/person-memory";
-import { MINUTES_MAX, NEW_PER_DAY_MAX } from "@/lib/domain/memory/plan-settings";
-import { savePlan } from "@/lib/usecases/save-plan";
-import { saveSettings } from "@/lib/usecases/save-settings";
-import { storedText } from "@/lib/domain/shared/stored-text";
-import { LATEST_CUTOFF_HOUR } from "@/lib/domain/shared/study-day";
+import { THEMES } from "@/lib/account/rules/theme";
+import { EXTRA_TIMES } from "@/lib/interview/rules/blueprint/extra-time";
+import { RETENTION_RANGE } from "@/lib/memory/rules/cards/person-memory";
+import { MINUTES_MAX, NEW_PER_DAY_MAX } from "@/lib/memory/rules/plan/plan-settings";
+import { savePlan } from "@/lib/account/usecases/save-plan";
+import { saveSettings } from "@/lib/account/usecases/save-settings";
+import { storedText } from "@/lib/shared/stored-text";
+import { LATEST_CUTOFF_HOUR } from "@/lib/shared/study-day";
 import { viewerFormAction, type FormState } from "@/lib/web/form-action";
 import { refusalMessage } from "@/lib/web/refusal-messages";
 

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import type { Viewer } from "@/lib/auth/viewer";
-import { satAt } from "@/lib/domain/interview/interview-state";
-import { countWords } from "@/lib/domain/shared/count-words";
-import { longStudyDay, studyDayOf } from "@/lib/domain/shared/study-day";
-import type { loadToday } from "@/lib/usecases/load-today";
+import { satAt } from "@/lib/interview/rules/session/interview-state";
+import { countWords } from "@/lib/shared/words/count-words";
+import { longStudyDay, studyDayOf } from "@/lib/shared/study-day";
+import type { loadToday } from "@/lib/practice/usecases/load-today";
 
 type LastInterviewsProps = Readonly<{
   interviews: Awaited<ReturnType<typeof loadToday>>["interviews"];

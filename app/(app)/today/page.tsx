@@ -6,11 +6,11 @@ import { ZoneQuestion } from "@/components/account/zone-question";
 import { reasonWords } from "@/components/grading/reason-words";
 import { OpenInterviews } from "@/components/interview/open-interviews";
 import { requireViewer } from "@/lib/auth/viewer";
-import { isPast } from "@/lib/domain/interview/interview-state";
-import { capitalCountWords, countWords } from "@/lib/domain/shared/count-words";
-import { formatStudyDay, longStudyDay } from "@/lib/domain/shared/study-day";
-import type { PlanPhase } from "@/lib/domain/memory/plan/plan-types";
-import { loadToday } from "@/lib/usecases/load-today";
+import { isPast } from "@/lib/interview/rules/session/interview-state";
+import { capitalCountWords, countWords } from "@/lib/shared/words/count-words";
+import { formatStudyDay, longStudyDay } from "@/lib/shared/study-day";
+import type { PlanPhase } from "@/lib/memory/rules/plan/plan-types";
+import { loadToday } from "@/lib/practice/usecases/load-today";
 
 export const metadata: Metadata = { title: "Today" };
 

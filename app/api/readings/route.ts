@@ -1,4 +1,4 @@
-import { noteReading } from "@/lib/usecases/note-reading";
+import { noteReading } from "@/lib/progress/usecases/note-reading";
 import { jsonRoute } from "@/lib/web/json-route";
 import { ReadingInput } from "@/lib/web/wire";
 

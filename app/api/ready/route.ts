@@ -1,4 +1,4 @@
-import { checkReady } from "@/lib/usecases/check-ready";
+import { checkReady } from "@/lib/questions/usecases/check-ready";
 
 /** Whether people can be served: the database answers and questions are loaded. */
 export async function GET(): Promise<Response> {

@@ -1,8 +1,8 @@
 import { refitLater } from "@/app/api/refit-later";
-import { orderCard } from "@/lib/usecases/order-card";
-import { gradeReview } from "@/lib/usecases/record-grade";
-import { revealAnswer } from "@/lib/usecases/reveal-answer";
-import { undoGrade } from "@/lib/usecases/undo-grade";
+import { orderCard } from "@/lib/practice/usecases/order-card";
+import { gradeReview } from "@/lib/interview/usecases/record-grade";
+import { revealAnswer } from "@/lib/practice/usecases/reveal-answer";
+import { undoGrade } from "@/lib/interview/usecases/undo-grade";
 import { jsonRoute } from "@/lib/web/json-route";
 import { ReviewInput } from "@/lib/web/wire";
 

@@ -1,6 +1,6 @@
 import { v4 as uuidv4, v7 as uuidv7 } from "uuid";
-import { CONFIDENCES } from "@/lib/domain/interview/interview-state";
-import { GRADES } from "@/lib/domain/memory/grade";
+import { CONFIDENCES } from "@/lib/interview/rules/session/interview-state";
+import { GRADES } from "@/lib/memory/rules/cards/grade";
 import { toReply, type Persist, type Reply } from "./crowd";
 import { callAction } from "./forms";
 import type { Greenroom } from "./greenroom";

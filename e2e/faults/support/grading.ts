@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
-import { GRADES } from "@/lib/domain/memory/grade";
+import { GRADES } from "@/lib/memory/rules/cards/grade";
 import { startCrowd, toReply, type Crowd, type Persist } from "./crowd";
 import type { Greenroom } from "./greenroom";
 import { postJson, type Person } from "./people";

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
-import type { CardEvent } from "@/lib/domain/memory/events";
-import { foldCard, type CardState } from "@/lib/domain/memory/fold";
+import type { CardEvent } from "@/lib/memory/rules/cards/events";
+import { foldCard, type CardState } from "@/lib/memory/rules/cards/fold";
 import { rows, type Person } from "./people";
 
 /** The person's stored events are exactly the acknowledged ones (question by event id), and every card is the fold of its events. */

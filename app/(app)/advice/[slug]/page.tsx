@@ -3,7 +3,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Prose } from "@/app/_components/prose";
 import { requireViewer } from "@/lib/auth/viewer";
-import { loadAdvice } from "@/lib/usecases/load-advice";
+import { loadAdvice } from "@/lib/questions/usecases/load-advice";
 
 export async function generateMetadata({ params }: PageProps<"/advice/[slug]">): Promise<Metadata> {
   const { slug } = await params;

@@ -6,9 +6,9 @@ import { BlueprintRules } from "@/components/interview/blueprint-rules";
 import { NewInterviewForm } from "@/components/interview/new-interview-form";
 import { OwnRecipeFields } from "@/components/interview/own-recipe-fields";
 import { requireViewer } from "@/lib/auth/viewer";
-import { blueprintLine } from "@/lib/domain/interview/describe-blueprint";
-import { recipeAbout, recipeOf } from "@/lib/domain/interview/own-recipe";
-import { listOffers } from "@/lib/usecases/list-offers";
+import { blueprintLine } from "@/lib/interview/words/describe-blueprint";
+import { recipeAbout, recipeOf } from "@/lib/interview/rules/blueprint/own-recipe";
+import { listOffers } from "@/lib/interview/usecases/list-offers";
 
 export const metadata: Metadata = { title: "New interview" };
 

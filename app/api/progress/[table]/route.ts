@@ -1,6 +1,6 @@
 import { findViewer } from "@/lib/auth/viewer";
-import { TABLES, toCsv } from "@/lib/domain/progress/tables";
-import { loadTable } from "@/lib/usecases/load-table";
+import { TABLES, toCsv } from "@/lib/progress/rules/tables";
+import { loadTable } from "@/lib/progress/usecases/load-table";
 
 /** A table of the progress page as a CSV file; one that the page does not show yet is not to be had either. */
 export async function GET(_request: Request, { params }: RouteContext<"/api/progress/[table]">): Promise<Response> {

@@ -4,7 +4,7 @@ import * as z from "zod";
 import { NoteReading } from "@/components/question/note-reading";
 import { PassingNote } from "@/components/ui/passing-note";
 import { requireViewer } from "@/lib/auth/viewer";
-import { loadReport } from "@/lib/usecases/load-report";
+import { loadReport } from "@/lib/progress/usecases/load-report";
 import { ReportBody } from "./_components/report-body";
 import { ReportHead } from "./_components/report-head";
 

@@ -11,8 +11,8 @@ import { PointsAsked } from "@/components/question/points-asked";
 import { QuestionHead } from "@/components/question/question-head";
 import { KeepFocus } from "@/components/ui/keep-focus";
 import { requireViewer } from "@/lib/auth/viewer";
-import { longStudyDay } from "@/lib/domain/shared/study-day";
-import { loadQuestion, type OpenAnswer } from "@/lib/usecases/load-question";
+import { longStudyDay } from "@/lib/shared/study-day";
+import { loadQuestion, type OpenAnswer } from "@/lib/progress/usecases/load-question";
 import { QuestionId } from "@/lib/web/wire";
 
 export const metadata: Metadata = { title: "Question" };

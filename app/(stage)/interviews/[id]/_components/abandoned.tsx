@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { endInterviewAction, resumeInterviewAction } from "@/app/(app)/interviews/actions";
 import { ActionForm } from "@/components/ui/action-form";
-import { ABANDONED_AFTER_MS, RESUMABLE_FOR_MS } from "@/lib/domain/interview/interview-state";
-import { longStudyDay, studyDayOf, type DayRule } from "@/lib/domain/shared/study-day";
-import type { InterviewView } from "@/lib/usecases/load-interview";
+import { ABANDONED_AFTER_MS, RESUMABLE_FOR_MS } from "@/lib/interview/rules/session/interview-state";
+import { longStudyDay, studyDayOf, type DayRule } from "@/lib/shared/study-day";
+import type { InterviewView } from "@/lib/interview/usecases/load-interview";
 
 type AbandonedProps = Readonly<{
   view: Extract<InterviewView, { kind: "abandoned" }>;

@@ -3,12 +3,12 @@ import { showQuestionAction } from "@/app/(app)/interviews/actions";
 import { UndoButton } from "@/components/grading/undo-button";
 import { DoorWords } from "@/components/interview/door-words";
 import { ActionForm } from "@/components/ui/action-form";
-import { clockTime, sessionWords } from "@/lib/domain/interview/cue-light";
-import { durationWords, interviewSeconds } from "@/lib/domain/interview/duration";
-import { toExtraTime } from "@/lib/domain/interview/extra-time";
-import { limitsAtShow } from "@/lib/domain/interview/limits-at-show";
-import { capitalCountWords } from "@/lib/domain/shared/count-words";
-import type { InterviewView } from "@/lib/usecases/load-interview";
+import { clockTime, sessionWords } from "@/lib/interview/rules/session/cue-light";
+import { durationWords, interviewSeconds } from "@/lib/interview/rules/blueprint/duration";
+import { toExtraTime } from "@/lib/interview/rules/blueprint/extra-time";
+import { limitsAtShow } from "@/lib/interview/rules/session/limits-at-show";
+import { capitalCountWords } from "@/lib/shared/words/count-words";
+import type { InterviewView } from "@/lib/interview/usecases/load-interview";
 
 /** The door of the next question: no clock runs, and the last grade can be taken back. */
 export function Between({ view }: Readonly<{ view: Extract<InterviewView, { kind: "between" }> }>) {

@@ -1,8 +1,8 @@
 import { OtherTexts } from "@/components/interview/other-texts";
-import { confidenceSentence } from "@/lib/domain/interview/confidence";
-import { clockTime, overtimeWords } from "@/lib/domain/interview/cue-light";
-import { paceWords } from "@/lib/domain/interview/words-per-minute";
-import type { InterviewView } from "@/lib/usecases/load-interview";
+import { confidenceSentence } from "@/lib/interview/rules/grading/confidence";
+import { clockTime, overtimeWords } from "@/lib/interview/rules/session/cue-light";
+import { paceWords } from "@/lib/interview/rules/session/words-per-minute";
+import type { InterviewView } from "@/lib/interview/usecases/load-interview";
 
 type GivenAnswerProps = Readonly<{ view: Extract<InterviewView, { kind: "predicting" | "grading" }> }>;
 

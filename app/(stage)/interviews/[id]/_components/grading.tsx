@@ -2,8 +2,8 @@ import { Prose } from "@/app/_components/prose";
 import { HELD_OUT_RETURNS, returnWords } from "@/components/grading/return-words";
 import { InterviewGrading } from "@/components/interview/interview-grading";
 import type { Viewer } from "@/lib/auth/viewer";
-import { clockOnDelivery } from "@/lib/domain/interview/delivery";
-import type { InterviewView } from "@/lib/usecases/load-interview";
+import { clockOnDelivery } from "@/lib/interview/rules/session/delivery";
+import type { InterviewView } from "@/lib/interview/usecases/load-interview";
 import { GivenAnswer } from "./given-answer";
 
 type GradingProps = Readonly<{ view: Extract<InterviewView, { kind: "grading" }>; viewer: Viewer }>;

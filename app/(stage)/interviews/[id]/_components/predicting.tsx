@@ -1,5 +1,5 @@
 import { ConfidenceDesk } from "@/components/interview/confidence-desk";
-import type { InterviewView } from "@/lib/usecases/load-interview";
+import type { InterviewView } from "@/lib/interview/usecases/load-interview";
 import { GivenAnswer } from "./given-answer";
 
 type PredictingProps = Readonly<{ view: Extract<InterviewView, { kind: "predicting" }>; singleKeys: boolean }>;

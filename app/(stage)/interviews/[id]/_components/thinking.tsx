@@ -1,7 +1,7 @@
 import { ThinkingDesk } from "@/components/interview/thinking-desk";
 import type { Viewer } from "@/lib/auth/viewer";
-import { spanWords } from "@/lib/domain/shared/span-words";
-import type { InterviewView } from "@/lib/usecases/load-interview";
+import { spanWords } from "@/lib/shared/words/span-words";
+import type { InterviewView } from "@/lib/interview/usecases/load-interview";
 
 type ThinkingProps = Readonly<{ view: Extract<InterviewView, { kind: "thinking" }>; viewer: Viewer }>;
 

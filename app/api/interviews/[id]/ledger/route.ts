@@ -1,5 +1,5 @@
-import { err } from "@/lib/domain/shared/result";
-import { writeLedger } from "@/lib/usecases/write-ledger";
+import { err } from "@/lib/shared/result";
+import { writeLedger } from "@/lib/interview/usecases/write-ledger";
 import { jsonRoute } from "@/lib/web/json-route";
 import { itemKeyOf, LedgerInput } from "@/lib/web/wire";
 

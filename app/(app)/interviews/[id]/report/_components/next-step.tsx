@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { NextStep as Step } from "@/lib/domain/interview/next-step";
+import type { NextStep as Step } from "@/lib/interview/rules/report/next-step";
 import { RepeatForm } from "@/app/(app)/interviews/repeat-form";
 
 type NextStepProps = Readonly<{ step: Step; interviewId: string }>;

@@ -10,12 +10,12 @@ import { ReportItem } from "@/components/report/report-item";
 import { ReportTables } from "@/components/report/report-tables";
 import { ReturnsSection } from "@/components/report/returns-section";
 import { TimeSection } from "@/components/report/time-section";
-import { closingAdvice, type AnswerOutcome } from "@/lib/domain/interview/closing-advice";
-import { confidenceRows } from "@/lib/domain/interview/report-confidence";
-import { partsByConcept, partsByLevel, partsByTopic } from "@/lib/domain/interview/report-parts";
-import { shareSaid } from "@/lib/domain/progress/facts";
-import { levelName } from "@/lib/domain/question/level";
-import type { Report, ReportItem as ReportEntry } from "@/lib/usecases/load-report";
+import { closingAdvice, type AnswerOutcome } from "@/lib/interview/words/closing-advice";
+import { confidenceRows } from "@/lib/interview/rules/report/report-confidence";
+import { partsByConcept, partsByLevel, partsByTopic } from "@/lib/interview/rules/report/report-parts";
+import { shareSaid } from "@/lib/memory/rules/points/facts";
+import { levelName } from "@/lib/questions/rules/level";
+import type { Report, ReportItem as ReportEntry } from "@/lib/progress/usecases/load-report";
 
 /** What an interview showed, part by part, and every question of it. */
 export function ReportBody({ report, zone }: Readonly<{ report: Report; zone: string }>) {

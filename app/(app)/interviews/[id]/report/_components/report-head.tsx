@@ -1,8 +1,8 @@
 import { ScoreHeading } from "@/components/report/score-heading";
-import { describeExtraTime } from "@/lib/domain/interview/extra-time";
-import { countWords } from "@/lib/domain/shared/count-words";
-import { longStudyDay } from "@/lib/domain/shared/study-day";
-import type { Report } from "@/lib/usecases/load-report";
+import { describeExtraTime } from "@/lib/interview/rules/blueprint/extra-time";
+import { countWords } from "@/lib/shared/words/count-words";
+import { longStudyDay } from "@/lib/shared/study-day";
+import type { Report } from "@/lib/progress/usecases/load-report";
 import { NextStep } from "./next-step";
 
 const DRAWN: Readonly<Record<string, string>> = {

@@ -1,0 +1,122 @@
+import { createHash } from "node:crypto";
+import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { databasePool, statement } from "@/lib/shared/data/client";
+import { DatabaseUnavailable, isUnavailable } from "@/lib/shared/data/faults";
+import { noteDatabaseLost } from "@/lib/shared/data/request-notes";
+
+export type Limit = { readonly name: string; readonly points: number; readonly seconds: number };
+
+const limiters = new Map<string, RateLimiterPostgres>();
+
+function limiterOf({ name, points, seconds }: Limit): RateLimiterPostgres {
+  let limiter = limiters.get(name);
+  if (!limiter) {
+    limiter = new RateLimiterPostgres({
+      storeClient: databasePool(),
+      tableName: "rate_limits",
+      tableCreated: true,
+      keyPrefix: name,
+      points,
+      duration: seconds,
+      clearExpiredByTimeout: false,
+    });
+    limiters.set(name, limiter);
+  }
+  return limiter;
+}
+
+/** The one key of a limit that all share. */
+export const EVERYBODY = "everybody";
+
+/** A try that counts towards a limit. One that isn't binding is counted too, and allowed when the limit is reached. */
+export type Try = { readonly limit: Limit; readonly key: string; readonly isBinding?: boolean };
+
+/** The seconds until all of these tries would be allowed, 0 for now. One query that changes nothing. */
+export async function waitFor(tries: readonly Try[]): Promise<number> {
+  const now = Date.now();
+  const rows = await statement<{ key: string; points: number; expire: string }>(
+    "SELECT key, points, expire FROM rate_limits WHERE key = ANY($1) AND expire > $2",
+    [tries.map(rowKey), now],
+  );
+  const waits = tries.map((each) => {
+    const row = rows.find(({ key }) => key === rowKey(each));
+    const isReached = row && row.points >= each.limit.points && each.isBinding !== false;
+    return isReached ? secondsOf(Number(row.expire) - now) : 0;
+  });
+  return Math.max(0, ...waits);
+}
+
+/**
+ * Counts all of these tries, in this order, before what is tried: tries at the same moment cannot slip past one another. Returns 0, or
+ * counts none and returns the seconds to wait; then nothing new is stored, however often somebody tries.
+ */
+export async function takeTries(tries: readonly Try[]): Promise<number> {
+  const known = await waitFor(tries);
+  if (known > 0) return known;
+  for (const [index, each] of tries.entries()) {
+    const wait = await take(each);
+    if (wait === 0 || each.isBinding === false) continue;
+    // Others were faster since the look above.
+    await giveBackTries(tries.slice(0, index + 1));
+    return wait;
+  }
+  return 0;
+}
+
+async function take({ limit, key }: Try): Promise<number> {
+  return reached(async () => {
+    try {
+      await limiterOf(limit).consume(storedKey(key));
+      return 0;
+    } catch (error) {
+      // The limiter rejects with its state when the limit is reached.
+      if (error instanceof RateLimiterRes) return secondsOf(error.msBeforeNext);
+      throw error;
+    }
+  });
+}
+
+/** Gives tries back: they were no failures. */
+export async function giveBackTries(tries: readonly Try[]): Promise<void> {
+  await reached(() => Promise.all(tries.map(({ limit, key }) => limiterOf(limit).reward(storedKey(key)))));
+}
+
+/** Forgets all tries of these keys. */
+export async function forgetTries(tries: readonly Try[]): Promise<void> {
+  await reached(() => Promise.all(tries.map(({ limit, key }) => limiterOf(limit).delete(storedKey(key)))));
+}
+
+/** Removes tries whose time is over, at most `most` of them, and returns how many. Leaves those that somebody is just changing. */
+export async function deleteExpiredTries(now: Date, most: number): Promise<number> {
+  // The array makes PostgreSQL choose them once; as a plain subquery it might choose again for each row.
+  const gone = await statement(
+    `DELETE FROM rate_limits WHERE key = ANY(ARRAY(
+      SELECT key FROM rate_limits WHERE expire < $1 ORDER BY expire LIMIT $2 FOR UPDATE SKIP LOCKED)) RETURNING 1`,
+    [now.getTime(), most],
+  );
+  return gone.length;
+}
+
+function secondsOf(ms: number): number {
+  return Math.max(1, Math.ceil(ms / 1000));
+}
+
+/** The key of a try's row, as the limiter stores it. */
+function rowKey({ limit, key }: Try): string {
+  return limiterOf(limit).getKey(storedKey(key));
+}
+
+/** Of any length, and without the address or network that somebody typed. */
+function storedKey(key: string): string {
+  return createHash("sha256").update(key).digest("base64url");
+}
+
+async function reached<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isUnavailable(error)) throw error;
+    noteDatabaseLost();
+    throw new DatabaseUnavailable(error);
+  }
+}

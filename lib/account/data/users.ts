@@ -1,0 +1,75 @@
+import type { NewSession } from "@/lib/account/rules/new-session";
+import type { ReservedQuestion } from "@/lib/questions/rules/reserve";
+import { isDuplicateKey } from "@/lib/shared/data/faults";
+import type { MemorySettings } from "@/lib/memory/rules/cards/person-memory";
+import { query } from "@/lib/shared/data/client";
+
+export type UserSettings = {
+  readonly zone: string;
+  readonly cutoffHour: number;
+  readonly declinedZone: string | null;
+  readonly newPerDay: number;
+  readonly extraTime: string;
+  readonly theme: string;
+  readonly singleKeys: boolean;
+  readonly clockSounds: boolean;
+  readonly interviewAt: Date | null;
+  readonly weekdayMinutes: readonly number[];
+  readonly daysOff: readonly number[];
+  readonly desiredRetention: number | null;
+};
+
+export type UserRow = UserSettings &
+  MemorySettings & {
+    readonly id: string;
+    readonly email: string;
+  };
+
+/** The account with this normalised address and its password hash, or null. */
+export function findCredentials(email: string): Promise<{ id: string; passwordHash: string } | null> {
+  return query((db) => db.user.findUnique({ where: { email }, select: { id: true, passwordHash: true } }));
+}
+
+/**
+ * Makes an account, keeps these questions for its mocks and signs it in with these sessions. False when the address is taken, also when
+ * two sign-ups race.
+ */
+export async function createUser(
+  user: { id: string; email: string; passwordHash: string; zone: string; createdAt: Date },
+  kept: readonly Omit<ReservedQuestion, "releasedBy">[] = [],
+  begun: readonly NewSession[] = [],
+): Promise<boolean> {
+  const reserved = { create: kept.map((question) => ({ ...question, drawnAt: user.createdAt })) };
+  const sessions = { create: begun.map((session) => ({ ...session, lastSeenAt: session.createdAt })) };
+  try {
+    await query((db) => db.user.create({ data: { ...user, reserved, sessions }, select: { id: true } }));
+    return true;
+  } catch (error) {
+    if (isDuplicateKey(error)) return false;
+    throw error;
+  }
+}
+
+/**
+ * Replaces the password hash and ends every session of the person, in one transaction. In this order: see `createSession`.
+ */
+export async function replacePassword(userId: string, passwordHash: string): Promise<void> {
+  await query((db) =>
+    db.$transaction([
+      db.user.update({ where: { id: userId }, data: { passwordHash }, select: { id: true } }),
+      db.session.deleteMany({ where: { userId } }),
+    ]),
+  );
+}
+
+/** Changes the given settings and leaves the others. */
+export async function saveSettings(
+  userId: string,
+  { weekdayMinutes, daysOff, ...settings }: Partial<UserSettings>,
+): Promise<void> {
+  const lists = {
+    ...(weekdayMinutes ? { weekdayMinutes: [...weekdayMinutes] } : {}),
+    ...(daysOff ? { daysOff: [...daysOff] } : {}),
+  };
+  await query((db) => db.user.update({ where: { id: userId }, data: { ...settings, ...lists }, select: { id: true } }));
+}

@@ -1,0 +1,43 @@
+import { saveSettings } from "@/lib/account/data/users";
+import { fromIsoDay, interviewInstant, parseDaysOff } from "@/lib/account/rules/plan-input";
+import type { MemorySettings } from "@/lib/memory/rules/cards/person-memory";
+import type { Refusal } from "@/lib/shared/refusal";
+import { err, ok, type Result } from "@/lib/shared/result";
+import { refoldCards } from "@/lib/memory/usecases/refold-cards";
+
+const FURTHEST_MS = 2 * 366 * 86_400_000;
+
+export type PlanRequest = {
+  readonly userId: string;
+  readonly zone: string;
+  readonly now: Date;
+  /** A date such as "2026-12-24" and a whole hour on the person's clock, or null for none. */
+  readonly interview: { readonly day: string; readonly hour: number } | null;
+  readonly weekdayMinutes: readonly number[];
+  /** As the person wrote them. */
+  readonly daysOff: string;
+  readonly desiredRetention: number | null;
+  /** What the person's memory was reckoned with so far. */
+  readonly memory: MemorySettings;
+};
+
+/**
+ * Keeps the interview and the time until then. No card is rewritten for them, because the plan is derived; another desired retention gives
+ * every card its due day anew. Refuses with bad_plan, which names the field.
+ */
+export async function savePlan(request: PlanRequest): Promise<Result<null, Refusal>> {
+  const { userId, zone, now, interview, weekdayMinutes, daysOff, desiredRetention, memory } = request;
+  const bad = (field: string, detail: string) => err({ code: "bad_plan" as const, field, detail });
+  const off = parseDaysOff(daysOff);
+  if (!off.ok) return bad("daysOff", off.message);
+  const day = interview && fromIsoDay(interview.day);
+  if (interview && day === null) return bad("interviewDay", "Write a day such as 2026-12-24, or leave it empty.");
+  const interviewAt = interview && day !== null ? interviewInstant(day, interview.hour, zone) : null;
+  if (interviewAt && interviewAt <= now)
+    return bad("interviewDay", "This is over. Write a day and an hour that lie ahead, or leave it empty.");
+  if (interviewAt && interviewAt.getTime() - now.getTime() > FURTHEST_MS)
+    return bad("interviewDay", "This is more than two years ahead. Leave it empty until it is nearer.");
+  await saveSettings(userId, { interviewAt, weekdayMinutes, daysOff: off.days, desiredRetention });
+  if (desiredRetention !== memory.desiredRetention) await refoldCards(userId, { ...memory, desiredRetention });
+  return ok(null);
+}

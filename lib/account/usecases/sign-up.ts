@@ -1,0 +1,55 @@
+import { isCommonPassword } from "@/lib/auth/common-passwords";
+import { Busy, hashPassword } from "@/lib/auth/password";
+import { listQuestions } from "@/lib/questions/data/packs";
+import { EVERYBODY, takeTries, type Limit } from "@/lib/account/data/rate-limits";
+import { createUser } from "@/lib/account/data/users";
+import type { NewSession } from "@/lib/account/rules/new-session";
+import { passwordProblem } from "@/lib/account/rules/password-rules";
+import { chooseReserved } from "@/lib/questions/rules/reserve";
+import type { Refusal } from "@/lib/shared/refusal";
+import { err, ok, type Result } from "@/lib/shared/result";
+import { isTimeZone } from "@/lib/shared/study-day";
+
+/** Accounts that one network may make in an hour: a class behind one address, and no more. */
+export const SIGN_UP_LIMIT: Limit = { name: "sign-up", points: 40, seconds: 60 * 60 };
+/** Accounts that may be made from everywhere in an hour: several classes at once, and not one from each network of an IPv6 customer. */
+export const SIGN_UP_SERVER_LIMIT: Limit = { name: "sign-up-server", points: 400, seconds: 60 * 60 };
+
+export type SignUpRequest = {
+  readonly userId: string;
+  /** Normalised. */
+  readonly email: string;
+  readonly password: string;
+  /** As the browser says; UTC when it is no zone that this server knows. */
+  readonly zone: string;
+  /** With which the person is signed in at once. */
+  readonly session: NewSession;
+  readonly isOpen: boolean;
+  readonly now: Date;
+};
+
+/** Makes an account, with the questions that are kept for its mocks from the start, and signs it in. Refuses with sign_up_closed, weak_password, email_taken, too_many_tries or busy. */
+export async function signUp(request: SignUpRequest): Promise<Result<null, Refusal>> {
+  const { userId, email, password, zone, session, isOpen, now } = request;
+  if (!isOpen) return err({ code: "sign_up_closed" });
+  const problem = passwordProblem(password, { isCommon: isCommonPassword, context: [email, "greenroom", "interview"] });
+  if (problem) return err({ code: "weak_password", detail: problem });
+  const retryAfterSeconds = await takeTries([
+    { limit: SIGN_UP_LIMIT, key: session.network },
+    { limit: SIGN_UP_SERVER_LIMIT, key: EVERYBODY },
+  ]);
+  if (retryAfterSeconds > 0) return err({ code: "too_many_tries", retryAfterSeconds });
+  try {
+    const passwordHash = await hashPassword(password);
+    const kept = chooseReserved(await listQuestions(), { userId, kept: [], met: new Set() });
+    const isNew = await createUser(
+      { id: userId, email, passwordHash, zone: isTimeZone(zone) ? zone : "UTC", createdAt: now },
+      kept,
+      [session],
+    );
+    return isNew ? ok(null) : err({ code: "email_taken" });
+  } catch (error) {
+    if (error instanceof Busy) return err({ code: "busy", retryAfterSeconds: 5 });
+    throw error;
+  }
+}

@@ -1,0 +1,52 @@
+import { statement } from "@/lib/shared/data/client";
+import { openings } from "@/lib/questions/data/openings";
+
+/** When a question was last met, and when its model answer was last open; null when it never was. */
+export type LastMet = { readonly questionId: string; readonly metAt: Date; readonly openedAt: Date | null };
+
+/** Every question that the person has met: shown in an interview, graded or not, reviewed, practised, or opened by hand. */
+export function listLastMet(userId: string): Promise<readonly LastMet[]> {
+  return statement<LastMet>(
+    `SELECT question_id AS "questionId", max(at) AS "metAt", max(at) FILTER (WHERE opens) AS "openedAt" FROM (
+      SELECT question_id, shown_at AS at, false AS opens FROM interview_items WHERE user_id = $1 AND shown_at IS NOT NULL
+      UNION ALL SELECT question_id, at, true FROM (${openings("true")}) AS opening) AS met
+    GROUP BY question_id`,
+    [userId],
+  );
+}
+
+/** Of these interviews of the person those that ask a question whose model answer was open after the instant, wherever. */
+export async function listFreshlyRead(
+  userId: string,
+  interviewIds: readonly string[],
+  since: Date,
+): Promise<ReadonlySet<string>> {
+  const rows = await statement<{ id: string }>(
+    `SELECT DISTINCT interview_id AS id FROM interview_items AS item
+    WHERE user_id = $1 AND interview_id = ANY($2::uuid[])
+      AND EXISTS (SELECT FROM (${openings("question_id = item.question_id")}) AS opening WHERE at > $3)`,
+    [userId, [...interviewIds], since],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Every question of a family of interviews: of the first, its retakes and its parallels. */
+export async function listSeriesQuestions(userId: string, seriesId: string): Promise<readonly string[]> {
+  const rows = await statement<{ id: string }>(
+    `SELECT DISTINCT question_id AS id FROM interview_items JOIN interviews
+      ON interviews.user_id = interview_items.user_id AND interviews.id = interview_items.interview_id
+    WHERE interviews.user_id = $1 AND series_id = $2`,
+    [userId, seriesId],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** The blueprint that the person last put together, as it was stored; null when they never did. */
+export async function findLastOwnBlueprint(userId: string): Promise<unknown> {
+  const [row] = await statement<{ blueprint: unknown }>(
+    `SELECT blueprint FROM interviews WHERE user_id = $1 AND blueprint ->> 'key' = 'own' AND drawn_as = 'new'
+    ORDER BY created_at DESC LIMIT 1`,
+    [userId],
+  );
+  return row?.blueprint ?? null;
+}

@@ -1,0 +1,58 @@
+import {
+  ABANDONED_AFTER_MS,
+  interviewPhase,
+  RESUMABLE_FOR_MS,
+  type InterviewPhase,
+} from "@/lib/interview/rules/session/interview-state";
+import type { InterviewRow } from "./interviews";
+import { statement } from "@/lib/shared/data/client";
+
+/** An interview as lists show it. */
+export type InterviewHead = Pick<InterviewRow, "id" | "seriesId" | "createdAt" | "activeAt" | "finishedAt"> & {
+  readonly phase: InterviewPhase;
+  readonly title: string;
+  readonly questions: number;
+  /** The place of the first question without a grade, from 0; null when all are graded. */
+  readonly position: number | null;
+};
+
+/** The interviews of the person $1, as `listInterviews` lists them, with `mostPast` as $2 and `closedSince` as $3. */
+export const INTERVIEW_HEADS = `SELECT id, series_id AS "seriesId", blueprint ->> 'title' AS title, created_at AS "createdAt", active_at AS "activeAt", finished_at AS "finishedAt", items.*
+  FROM interviews, LATERAL (
+    SELECT count(*)::int AS questions, min(position) FILTER (WHERE event_id IS NULL) AS position
+    FROM interview_items AS item WHERE item.user_id = interviews.user_id AND item.interview_id = interviews.id) AS items
+  WHERE user_id = $1 AND ((finished_at IS NULL AND active_at > $3) OR id IN (
+    SELECT id FROM interviews WHERE user_id = $1 AND (finished_at IS NOT NULL OR active_at <= $3) ORDER BY coalesce(finished_at, active_at) DESC LIMIT $2))
+  ORDER BY coalesce(finished_at, active_at) DESC`;
+
+/** A row of `INTERVIEW_HEADS`. In JSON an instant is a text. */
+export type InterviewHeadRow<Instant = Date> = Pick<
+  InterviewHead,
+  "id" | "seriesId" | "title" | "questions" | "position"
+> & {
+  readonly createdAt: Instant;
+  readonly activeAt: Instant;
+  readonly finishedAt: Instant | null;
+};
+
+/**
+ * Every interview that a person can go on with, and the last `mostPast` of the others, without what was answered in them; what had the latest
+ * step first.
+ */
+export async function listInterviews(userId: string, mostPast: number, now: Date): Promise<readonly InterviewHead[]> {
+  const rows = await statement<InterviewHeadRow>(INTERVIEW_HEADS, [userId, mostPast, closedSince(now)]);
+  return rows.map((row) => toInterviewHead(row, now));
+}
+
+/** An interview of a list as it stands at an instant. */
+export function toInterviewHead(row: InterviewHeadRow<Date | string>, now: Date): InterviewHead {
+  const activeAt = new Date(row.activeAt);
+  const finishedAt = row.finishedAt === null ? null : new Date(row.finishedAt);
+  const phase = interviewPhase({ activeAt, finishedAt }, now);
+  return { ...row, createdAt: new Date(row.createdAt), activeAt, finishedAt, phase };
+}
+
+/** Whoever took no step in an unfinished interview since this instant cannot go on with it. */
+export function closedSince(now: Date): Date {
+  return new Date(now.getTime() - ABANDONED_AFTER_MS - RESUMABLE_FOR_MS);
+}

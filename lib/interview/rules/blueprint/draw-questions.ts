@@ -1,0 +1,136 @@
+import { lotOf } from "@/lib/shared/random";
+import type { Blueprint, Cell } from "./blueprint";
+import { questionSeconds } from "./duration";
+import { drawable, drawWeight, fitsCell, type DrawQuestion, type DrawSnapshot } from "./draw-weight";
+import type { ExtraTime } from "./extra-time";
+
+/** A question of an interview and the cell that it was drawn for. */
+export type Drawn = {
+  readonly questionId: string;
+  /** Index in the blueprint's cells. */
+  readonly cell: number;
+  /** Kept for mocks: its grade measures and makes no card. */
+  readonly isReserved: boolean;
+};
+
+export type DrawRequest = {
+  readonly bank: readonly DrawQuestion[];
+  readonly snapshot: DrawSnapshot;
+  readonly blueprint: Blueprint;
+  readonly extraTime: ExtraTime;
+  /** A whole number of 32 bits. */
+  readonly seed: number;
+  /** Drawn only where nothing else is left: what a parallel must not repeat. */
+  readonly avoid?: ReadonlySet<string>;
+  /** The number of questions of each cell, instead of what the blueprint says: as many as a parallel's first interview had. */
+  readonly counts?: readonly number[];
+};
+
+/** Of so many questions one may come from the reserve: the rest feeds memory. A shorter interview has none. */
+const QUESTIONS_A_RESERVED = 3;
+
+/**
+ * The questions of an interview, cell by cell, each question once, fewer where the bank has no more: a function of what it is given, whatever the
+ * order of the bank. A weighted draw without replacement: the questions with the largest u^(1/weight), where u is a number in [0, 1) that
+ * follows from seed and question (Efraimidis and Spirakis, "Weighted random sampling with a reservoir", 2006). What is kept for mocks comes first
+ * in its cell, as at most a third of all questions; what was just opened comes last. A cell of minutes takes what fits into them, at least one
+ * question.
+ */
+export function drawQuestions(request: DrawRequest): readonly Drawn[] {
+  let most = Infinity;
+  for (;;) {
+    const drawn = drawWith(request, most);
+    const allowed = Math.floor(drawn.length / QUESTIONS_A_RESERVED);
+    // Fewer of the reserve can mean fewer questions in all, where a cell has no others.
+    if (drawn.filter(({ isReserved }) => isReserved).length <= allowed) return drawn;
+    most = Math.min(allowed, most - 1);
+  }
+}
+
+type Lot = {
+  readonly question: DrawQuestion;
+  readonly isReserved: boolean;
+  readonly isAvoided: boolean;
+  readonly isJustOpened: boolean;
+  readonly key: number;
+};
+
+function drawWith({ bank, snapshot, blueprint, extraTime, seed, avoid, counts }: DrawRequest, most: number): Drawn[] {
+  const lots = drawable(bank, snapshot, blueprint)
+    .map((question): Lot => {
+      const isReserved = snapshot.reserved.has(question.id);
+      const key = lotOf(seed, question.id) ** (1 / drawWeight(question, snapshot));
+      const isAvoided = avoid?.has(question.id) ?? false;
+      return { question, isReserved, isAvoided, isJustOpened: snapshot.justOpened.has(question.id), key };
+    })
+    .toSorted(inDrawOrder);
+  const taken = new Set<string>();
+  let reservedLeft = most;
+  return blueprint.cells.flatMap((cell, index) => {
+    const fits = fillerOf(counts ? { questions: counts[index] ?? 0 } : cell, blueprint, extraTime);
+    const chosen: Lot[] = [];
+    let isFull = false;
+    for (const lot of lots) {
+      const isFree = !taken.has(lot.question.id) && (!lot.isReserved || reservedLeft > 0);
+      // What was just opened fills no minutes that others were too long for.
+      if (!isFree || !fitsCell(lot.question, cell) || (isFull && lot.isJustOpened)) continue;
+      if (!fits(lot.question)) {
+        isFull = true;
+        continue;
+      }
+      taken.add(lot.question.id);
+      if (lot.isReserved) reservedLeft -= 1;
+      chosen.push(lot);
+    }
+    // Asked in an order of its own: nobody shall tell a kept question by its place.
+    return chosen
+      .toSorted((a, b) => lotOf(seed + 1, a.question.id) - lotOf(seed + 1, b.question.id))
+      .map(({ question, isReserved }) => ({ questionId: question.id, cell: index, isReserved }));
+  });
+}
+
+/** What was just opened last of all, what is not to be repeated before it, the reserve first, then by key. */
+function inDrawOrder(a: Lot, b: Lot): number {
+  return (
+    Number(a.isJustOpened) - Number(b.isJustOpened) ||
+    Number(a.isAvoided) - Number(b.isAvoided) ||
+    Number(b.isReserved) - Number(a.isReserved) ||
+    b.key - a.key ||
+    (a.question.id < b.question.id ? -1 : 1)
+  );
+}
+
+/** Says of one question after the other whether it still has a place in a cell, and gives it to it. */
+function fillerOf(
+  { questions, minutes }: Pick<Cell, "questions" | "minutes">,
+  blueprint: Blueprint,
+  extraTime: ExtraTime,
+): (question: DrawQuestion) => boolean {
+  let left = questions ?? (minutes === undefined ? 0 : Infinity);
+  let secondsLeft = minutes === undefined ? Infinity : minutes * 60;
+  let isFirst = true;
+  return (question) => {
+    const seconds = questionSeconds(question.limitSeconds, blueprint, extraTime);
+    if (left <= 0 || (seconds > secondsLeft && !isFirst)) return false;
+    left -= 1;
+    secondsLeft -= seconds;
+    isFirst = false;
+    return true;
+  };
+}
+
+/**
+ * The same list again, without what has left the bank or was set aside since, and how many questions that is. What has been released from the
+ * reserve meanwhile is asked like any other.
+ */
+export function repeatQuestions(
+  items: readonly { readonly questionId: string; readonly cell: number }[],
+  bank: readonly { readonly id: string }[],
+  { setAside, reserved }: Pick<DrawSnapshot, "setAside" | "reserved">,
+): { readonly drawn: readonly Drawn[]; readonly missing: number } {
+  const inBank = new Set(bank.map(({ id }) => id));
+  const drawn = items
+    .filter(({ questionId }) => inBank.has(questionId) && !setAside.has(questionId))
+    .map(({ questionId, cell }) => ({ questionId, cell, isReserved: reserved.has(questionId) }));
+  return { drawn, missing: items.length - drawn.length };
+}

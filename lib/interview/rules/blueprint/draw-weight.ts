@@ -1,0 +1,85 @@
+import type { Level } from "@/lib/questions/rules/level";
+import { packIdOf } from "@/lib/questions/rules/pack-id";
+import type { Blueprint, Cell } from "./blueprint";
+
+/** A question of the bank as the draw sees it. */
+export type DrawQuestion = {
+  readonly id: string;
+  readonly level: string;
+  /** The main topic first. */
+  readonly topics: readonly string[];
+  readonly limitSeconds: number;
+  /** The concepts of its key points; only needed where a blueprint names one. */
+  readonly concepts?: readonly string[];
+};
+
+/** What of a person's practice the draw weighs. Days are study days. */
+export type DrawSnapshot = {
+  readonly today: number;
+  readonly cards: ReadonlyMap<string, { readonly dueDay: number }>;
+  /** When a question was last met: asked in an interview, reviewed, practised, or read with its model answer. */
+  readonly metDays: ReadonlyMap<string, number>;
+  /** What was open so shortly ago that a mock which asked it now would be assisted (`openedBeforeMs`). */
+  readonly justOpened: ReadonlySet<string>;
+  /** Main topics of which the person last said too little. */
+  readonly weakTopics: ReadonlySet<string>;
+  readonly setAside: ReadonlySet<string>;
+  /** What is kept for mocks and not released. */
+  readonly reserved: ReadonlySet<string>;
+};
+
+/** Of somebody without any practice. */
+export const NO_PRACTICE: DrawSnapshot = {
+  today: 0,
+  cards: new Map(),
+  metDays: new Map(),
+  justOpened: new Set(),
+  weakTopics: new Set(),
+  setAside: new Set(),
+  reserved: new Set(),
+};
+
+/**
+ * How much likelier a question is drawn than a plain one. None is certain and none impossible: an interviewer's choice is not foreseen.
+ * - due: a mock is also the review that was to come. unseen: an interview asks what one has not met. weak: weak topics decide the next session.
+ * - what was met less than two weeks ago is less likely, the more recent the less: its answer would be remembered, not known.
+ */
+export const DRAW_WEIGHTS = { due: 3, unseen: 2, weak: 2, restedAfterDays: 14, leastRested: 0.05 } as const;
+
+/** The weight of a question in the draw, above 0; a plain one has 1. */
+export function drawWeight(question: DrawQuestion, snapshot: DrawSnapshot): number {
+  const { due, unseen, weak, restedAfterDays, leastRested } = DRAW_WEIGHTS;
+  const { today, cards, metDays, weakTopics } = snapshot;
+  const card = cards.get(question.id);
+  const metDay = metDays.get(question.id) ?? -Infinity;
+  const rested = Math.min(1, Math.max(leastRested, (today - metDay) / restedAfterDays));
+  return (
+    (card && card.dueDay <= today ? due : 1) *
+    (metDay === -Infinity ? unseen : 1) *
+    (weakTopics.has(question.topics[0] ?? "") ? weak : 1) *
+    rested
+  );
+}
+
+/** Whether a question is of a cell's levels and topics. */
+export function fitsCell({ id, level, topics }: Pick<DrawQuestion, "id" | "level" | "topics">, cell: Cell): boolean {
+  const isTopic = (named: string) => topics.includes(named) || named === packIdOf(id);
+  return cell.levels.includes(level as Level) && (cell.topics.length === 0 || cell.topics.some(isTopic));
+}
+
+/** The questions that a blueprint may draw for this person: of its focus and concept, and none that was set aside. */
+export function drawable<Q extends DrawQuestion>(
+  bank: readonly Q[],
+  snapshot: DrawSnapshot,
+  { focus, concept }: Pick<Blueprint, "focus" | "concept">,
+): readonly Q[] {
+  const isOfGaps = focus === "weak" || concept !== undefined;
+  return bank.filter(
+    ({ id, topics, concepts = [] }) =>
+      !snapshot.setAside.has(id) &&
+      (focus !== "weak" || snapshot.weakTopics.has(topics[0] ?? "")) &&
+      (concept === undefined || concepts.includes(concept)) &&
+      // What is kept measures a whole interview; practice of what one lacks would spend it.
+      !(isOfGaps && snapshot.reserved.has(id)),
+  );
+}

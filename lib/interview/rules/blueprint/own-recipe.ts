@@ -1,0 +1,82 @@
+import { LEVELS, type Level } from "@/lib/questions/rules/level";
+import type { Blueprint, Cell } from "./blueprint";
+import { fitsCell } from "./draw-weight";
+
+/** The most that a recipe asks of one level, in questions or in minutes: nobody concentrates on more in one sitting. */
+export const AMOUNT_MAX = 60;
+export const AMOUNT_UNITS = ["questions", "minutes"] as const;
+/** Thinking times to choose from, in seconds. About a quarter of a minute passes before an interviewer asks whether the question was understood. */
+export const THINKING_CHOICES = [0, 15, 30, 60] as const;
+
+/** An interview of one's own as its form holds it: topics, so many questions or minutes of each level, and the clock's rule. */
+export type OwnRecipe = Readonly<Record<Level, number>> & {
+  /** Ids of topics, or of packs for all of their topics. */
+  readonly topic: readonly string[];
+  readonly unit: (typeof AMOUNT_UNITS)[number];
+  /** In seconds; one of THINKING_CHOICES. */
+  readonly thinking: number;
+  readonly mode: Blueprint["mode"];
+};
+
+const FIRST_RECIPE: OwnRecipe = {
+  topic: [],
+  beginner: 3,
+  intermediate: 0,
+  advanced: 0,
+  unit: "questions",
+  thinking: 0,
+  mode: "strict",
+};
+
+/** A recipe as a blueprint: one cell for each level that it asks something of, the easier ones first. */
+export function ownBlueprint(recipe: OwnRecipe): Blueprint {
+  const cells = LEVELS.flatMap((level): Cell[] => {
+    const amount = recipe[level];
+    return amount > 0 ? [{ levels: [level], topics: recipe.topic, [recipe.unit]: amount }] : [];
+  });
+  return {
+    key: "own",
+    title: "Your own interview",
+    mode: recipe.mode,
+    thinkingSeconds: recipe.thinking,
+    sessionSeconds: null,
+    limitShare: 1,
+    focus: "any",
+    cells,
+  };
+}
+
+/** The recipe that a form begins with: the person's last one, else three questions of the first level. */
+export function recipeOf(last: Blueprint | null): OwnRecipe {
+  const [first] = last?.cells ?? [];
+  if (!last || !first) return FIRST_RECIPE;
+  const unit = first.minutes === undefined ? "questions" : "minutes";
+  const amountOf = (level: Level) => last.cells.find(({ levels }) => levels.includes(level))?.[unit] ?? 0;
+  return {
+    topic: first.topics,
+    beginner: amountOf("beginner"),
+    intermediate: amountOf("intermediate"),
+    advanced: amountOf("advanced"),
+    unit,
+    thinking: THINKING_CHOICES.find((seconds) => seconds === last.thinkingSeconds) ?? FIRST_RECIPE.thinking,
+    mode: last.mode,
+  };
+}
+
+/**
+ * A recipe about one topic, one level or both, as a link asks for it: so many questions of the level; where only a topic is named, of the first
+ * level that has any of it, unless the recipe asks for one of those already.
+ */
+export function recipeAbout(
+  recipe: OwnRecipe,
+  { topic, level }: { readonly topic: string | null; readonly level: string | null },
+  bank: readonly Parameters<typeof fitsCell>[0][],
+): OwnRecipe {
+  const topics = topic === null ? recipe.topic : [topic];
+  const hasQuestions = (each: Level) => bank.some((question) => fitsCell(question, { levels: [each], topics }));
+  const named = LEVELS.find((each) => each === level && hasQuestions(each));
+  if (!named && LEVELS.some((each) => recipe[each] > 0 && hasQuestions(each))) return { ...recipe, topic: topics };
+  const only = named ?? LEVELS.find(hasQuestions) ?? "beginner";
+  const { beginner: amount } = FIRST_RECIPE;
+  return { ...recipe, topic: topics, unit: "questions", beginner: 0, intermediate: 0, advanced: 0, [only]: amount };
+}

@@ -1,0 +1,41 @@
+import { fitsCell, type DrawQuestion } from "./draw-weight";
+import type { Level } from "@/lib/questions/rules/level";
+
+type Titled = { readonly id: string; readonly title: string };
+type Offer = Pick<DrawQuestion, "id" | "level" | "topics">;
+type Counted = Titled & { readonly count: number };
+
+/** A pack with its topics, each with the number of questions that it has at the levels asked for; its own id stands for all of them. */
+export type PackOffer = Counted & { readonly topics: readonly Counted[] };
+
+/** What can be chosen of the bank at these levels: packs and topics that have any question, some perhaps at other levels. */
+export function topicOffers(
+  packs: readonly (Titled & { readonly topics: readonly Titled[] })[],
+  offers: readonly Offer[],
+  levels: readonly Level[],
+): readonly PackOffer[] {
+  const counted = ({ id, title }: Titled) => {
+    const cell = { levels, topics: [id] };
+    return { id, title, count: offers.filter((offer) => fitsCell(offer, cell)).length };
+  };
+  return packs.map((pack) => ({
+    ...counted(pack),
+    topics: pack.topics
+      .filter(({ id }) => id !== pack.id && offers.some(({ topics }) => topics.includes(id)))
+      .map(counted),
+  }));
+}
+
+/** The choice after a box was ticked or cleared: all of a pack takes the place of its topics, and a topic that of all of its pack. */
+export function toggleTopic(chosen: readonly string[], id: string, pack: PackOffer): readonly string[] {
+  if (chosen.includes(id)) return chosen.filter((other) => other !== id);
+  const replaced = id === pack.id ? pack.topics.map((topic) => topic.id) : [pack.id];
+  return [...chosen.filter((other) => !replaced.includes(other)), id];
+}
+
+/** What of a choice is offered, the whole first pack when nothing of it is. */
+export function keepOffered(chosen: readonly string[], offers: readonly PackOffer[]): readonly string[] {
+  const offered = new Set(offers.flatMap((pack) => [pack.id, ...pack.topics.map(({ id }) => id)]));
+  const kept = chosen.filter((id) => offered.has(id));
+  return kept.length > 0 ? kept : offers.slice(0, 1).map(({ id }) => id);
+}

@@ -1,0 +1,93 @@
+import { capitalCountWords, countWords } from "@/lib/shared/words/count-words";
+import { leastErrorOf, MOCK_SCORE, sampleOf, type Sample, type ScoredAnswer } from "./mock-score";
+import { normalReach, studentReach } from "./student-t";
+
+/** An answer with the question that it belongs to. */
+export type ComparedAnswer = ScoredAnswer & { readonly questionId: string };
+
+/** What lies between two mocks. All numbers are shares: 0.12 is 12 points of a hundred. */
+export type MockDifference = {
+  /** How much more was said in the later one; below 0 when it was less. */
+  readonly difference: number;
+  /** Differences up to this come by chance, in 19 of 20 such pairs of mocks. At most 1: more than everything cannot change. */
+  readonly reach: number;
+  readonly verdict: "more" | "less" | "within_chance";
+};
+
+/**
+ * The later mock minus the earlier one. A retake asks the same questions, so that each is compared with itself, as far as both asked it: the
+ * mean d of the paired differences, +- t(n - 1) s / sqrt(n). A parallel asks others: Welch's t (1947) with the degrees of freedom of Welch and
+ * Satterthwaite. Both reach at least as far as the points alone leave to chance (see `leastErrorOf`). Null when there is nothing to compare.
+ */
+export function compareMocks(
+  earlier: readonly ComparedAnswer[],
+  later: readonly ComparedAnswer[],
+): MockDifference | null {
+  if (earlier.length === 0 || later.length === 0) return null;
+  const pairs = pairsOf(earlier, later);
+  const before = sampleOf(pairs?.map((pair) => pair[0]) ?? earlier);
+  const after = sampleOf(pairs?.map((pair) => pair[1]) ?? later);
+  const difference = after.mean - before.mean;
+  const least = normalReach(MOCK_SCORE.claimed) * Math.hypot(leastErrorOf(before), leastErrorOf(after));
+  const spread = pairs
+    ? pairedReach(after.shares.map((share, index) => share - (before.shares[index] ?? 0)))
+    : welchReach(before, after);
+  const reach = Math.min(1, Math.max(least, spread));
+  const verdict = Math.abs(difference) <= reach ? "within_chance" : difference > 0 ? "more" : "less";
+  return { difference, reach, verdict };
+}
+
+/** Whether one of two lists asks nothing that the other does not ask: a retake leaves out what is asked no more. */
+export function isSameList(
+  one: readonly { readonly questionId: string }[],
+  other: readonly { readonly questionId: string }[],
+): boolean {
+  const [fewer, more] = one.length < other.length ? [one, other] : [other, one];
+  const asked = new Set(more.map(({ questionId }) => questionId));
+  return fewer.every(({ questionId }) => asked.has(questionId));
+}
+
+/** Each question of both mocks with its two answers; null unless they ask the same list. */
+function pairsOf(earlier: readonly ComparedAnswer[], later: readonly ComparedAnswer[]) {
+  if (!isSameList(earlier, later)) return null;
+  return later.flatMap((answer) => {
+    const before = earlier.find(({ questionId }) => questionId === answer.questionId);
+    return before ? [[before, answer] as const] : [];
+  });
+}
+
+function pairedReach(differences: readonly number[]): number {
+  const n = differences.length;
+  if (n < 2) return Infinity;
+  const mean = differences.reduce((sum, each) => sum + each, 0) / n;
+  const variance = differences.reduce((sum, each) => sum + (each - mean) ** 2, 0) / (n - 1);
+  return studentReach(n - 1, MOCK_SCORE.claimed) * Math.sqrt(variance / n);
+}
+
+function welchReach(one: Sample, other: Sample): number {
+  const [n, m] = [one.shares.length, other.shares.length];
+  // Of one question alone no spread is known.
+  if (n < 2 || m < 2) return Infinity;
+  const [a, b] = [one.variance / n, other.variance / m];
+  // Without any spread the points alone decide.
+  if (a + b === 0) return 0;
+  const freedom = (a + b) ** 2 / (a ** 2 / (n - 1) + b ** 2 / (m - 1));
+  return studentReach(freedom, MOCK_SCORE.claimed) * Math.sqrt(a + b);
+}
+
+/** "12 percentage points more than on Tue 3 March. With 5 questions, up to 20 come by chance: this may be chance." */
+export function differenceInWords(
+  { difference, reach, verdict }: MockDifference,
+  { questions, day }: { readonly questions: number; readonly day: string },
+): string {
+  const points = Math.round(Math.abs(difference) * 100);
+  const change =
+    points === 0
+      ? `As much as on ${day}.`
+      : `${capitalCountWords(points, "percentage point", "percentage points")} ${difference > 0 ? "more" : "less"} than on ${day}.`;
+  const asked = `With ${countWords(questions, "question", "questions")}`;
+  if (reach >= 1) return `${change} ${asked} every difference can be chance.`;
+  const chance = `${asked}, up to ${Math.round(reach * 100)} come by chance`;
+  if (points === 0) return `${change} ${chance}.`;
+  return `${change} ${chance}: this ${verdict === "within_chance" ? "may be chance" : "is more than chance"}.`;
+}

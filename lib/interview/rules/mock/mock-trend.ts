@@ -1,0 +1,50 @@
+import { countWords } from "@/lib/shared/words/count-words";
+import { MOCK_SCORE, type MockScore } from "./mock-score";
+import { normalReach } from "./student-t";
+
+/** From so many mocks on a trend is spoken of: two points always lie on a line. */
+export const TREND_FROM = 3;
+
+export type MockTrend =
+  | { readonly kind: "too_few"; readonly mocks: number }
+  /** `slope` is the change of the score from mock to mock, a share; it lies within +- `reach` with 95 %. */
+  | {
+      readonly kind: "rising" | "falling" | "level";
+      readonly mocks: number;
+      readonly slope: number;
+      readonly reach: number;
+    };
+
+/**
+ * The line through the scores of clean mocks in the order in which they were sat, each weighted by 1 / error^2: b = sum w (x - X)(y - Y) /
+ * sum w (x - X)^2 with the error 1 / sqrt(sum w (x - X)^2), X and Y the weighted means (least squares with known errors; Bevington and
+ * Robinson, Data Reduction, chapter 6). Rising or falling only when 95 % of that lie on one side.
+ */
+export function mockTrend(scores: readonly Pick<MockScore, "score" | "error">[]): MockTrend {
+  const mocks = scores.length;
+  if (mocks < TREND_FROM) return { kind: "too_few", mocks };
+  const points = scores.map(({ score, error }, x) => ({ x, y: score, weight: 1 / error ** 2 }));
+  const all = sumOf(points.map(({ weight }) => weight));
+  const meanX = sumOf(points.map(({ x, weight }) => x * weight)) / all;
+  const meanY = sumOf(points.map(({ y, weight }) => y * weight)) / all;
+  const spread = sumOf(points.map(({ x, weight }) => weight * (x - meanX) ** 2));
+  const slope = sumOf(points.map(({ x, y, weight }) => weight * (x - meanX) * (y - meanY))) / spread;
+  const reach = normalReach(MOCK_SCORE.claimed) / Math.sqrt(spread);
+  return { kind: Math.abs(slope) <= reach ? "level" : slope > 0 ? "rising" : "falling", mocks, slope, reach };
+}
+
+/** The trend as a chart's title says it. */
+export function trendInWords(trend: MockTrend): string {
+  if (trend.kind === "too_few") {
+    const missing = TREND_FROM - trend.mocks;
+    return `${trend.mocks === 1 ? "One clean mock so far" : `${trend.mocks} clean mocks so far`}: with ${countWords(missing, "more", "more")} a trend can be seen.`;
+  }
+  if (trend.kind === "level") return `Over ${trend.mocks} clean mocks no change is larger than chance.`;
+  const points = Math.max(1, Math.round(Math.abs(trend.slope) * 100));
+  const way = trend.kind === "rising" ? "rose" : "fell";
+  return `Over ${trend.mocks} clean mocks your score ${way} by about ${countWords(points, "percentage point", "percentage points")} from each to the next.`;
+}
+
+function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}

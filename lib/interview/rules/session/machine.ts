@@ -1,0 +1,235 @@
+import type { Refusal } from "@/lib/shared/refusal";
+import { err, ok, type Result } from "@/lib/shared/result";
+import { answeringFrom, currentItem, deadlineOf, itemPhase, lockedAtOf, remainingMs, type ItemPhase } from "./clock";
+import type { Delivery } from "./delivery";
+import {
+  EXTENSION_MS,
+  EXTENSIONS_MOST,
+  interviewPhase,
+  isOpen,
+  LEAST_ANSWER_MS,
+  nowOf,
+  sessionLeftMs,
+  type Answer,
+  type CONFIDENCES,
+  type InterviewState,
+  type ItemState,
+} from "./interview-state";
+import { limitsAtShow } from "./limits-at-show";
+
+/**
+ * What can happen to an interview.
+ * - show: the question of its turn is seen, its clock starts. begin: its thinking time ends early.
+ * - extend: the nth minute more for the answer. lock: the answer stands. settle: writes down that a strict clock locked it.
+ * - reveal: the model answer is opened before the lock, which locks. predict: the person says how sure they are, and the model answer opens.
+ * - begin_grading: the first tick. grade: the grade. undo: the grade is taken back.
+ * - end: no further question; an open answer is locked as it stands. resume: an abandoned interview goes on; so does one that was ended
+ *   before its last grade, when its latest grade is taken back.
+ */
+export type Step =
+  | { readonly kind: "show" | "begin" | "begin_grading"; readonly position: number }
+  | {
+      readonly kind: "extend";
+      readonly position: number;
+      /** The first minute more, or the second. */ readonly nth: number;
+    }
+  | { readonly kind: "lock" | "reveal"; readonly position: number; readonly answer: Answer }
+  | { readonly kind: "settle"; readonly position: number; readonly answer: Answer }
+  | { readonly kind: "predict"; readonly position: number; readonly confidence: (typeof CONFIDENCES)[number] }
+  | {
+      readonly kind: "grade";
+      readonly position: number;
+      readonly eventId: string;
+      readonly delivery: Delivery | null;
+      readonly afterwardsPointIds: readonly string[];
+    }
+  | { readonly kind: "undo"; readonly position: number; readonly eventId: string }
+  | { readonly kind: "end"; readonly answer: Answer }
+  | { readonly kind: "resume" };
+
+/**
+ * The interview after a step, or why it is not taken. The same step again changes nothing: the very same state comes back, so that a retry is
+ * harmless. Instants never run backwards, whatever the server's clock does. Refuses with not_found, out_of_order, not_shown, already_locked,
+ * not_locked, not_revealed, already_graded, no_more_time, nothing_to_undo or interview_over.
+ */
+export function step<State extends InterviewState>(
+  state: State,
+  event: Step,
+  at: Date,
+): Result<State, Pick<Refusal, "code">> {
+  // Only fields of InterviewState are ever replaced, so whatever else a caller keeps in its state is still there.
+  return stepState(state, event, at) as Result<State, Pick<Refusal, "code">>;
+}
+
+/** Several steps, one after the other; the first refusal ends them. */
+export function steps<State extends InterviewState>(
+  state: State,
+  events: readonly Step[],
+  at: Date,
+): Result<State, Pick<Refusal, "code">> {
+  let reached = state;
+  for (const event of events) {
+    const next = step(reached, event, at);
+    if (!next.ok) return next;
+    reached = next.value;
+  }
+  return ok(reached);
+}
+
+function stepState(state: InterviewState, event: Step, at: Date): Result<InterviewState, Pick<Refusal, "code">> {
+  const now = nowOf(state, at);
+  const phase = interviewPhase(state, now);
+  if (event.kind === "resume") {
+    if (phase === "open") return ok(state);
+    return phase === "abandoned" ? ok({ ...state, activeAt: now, resumedAt: now }) : refuse("interview_over");
+  }
+  if (event.kind === "end") return ok(phase === "finished" ? state : end(state, event.answer, now));
+  const item = state.items[event.position];
+  if (!item) return refuse("not_found");
+  if (event.kind === "undo") {
+    const isOver = phase === "abandoned" || phase === "closed";
+    return isOver ? refuse("interview_over") : undo(state, item, event.eventId, now);
+  }
+  if (event.kind === "settle") {
+    const settled = settle(item, event.answer, now);
+    // It happened at the deadline, whenever it is written down: nothing may stand before it. It is no step that keeps an interview open.
+    const activeAt = phase === "open" ? nowOf(state, settled.lockedAt ?? now) : state.activeAt;
+    return ok(settled === item ? state : withItem(state, settled, activeAt));
+  }
+  if (event.kind === "grade" && item.eventId)
+    return item.eventId === event.eventId ? ok(state) : refuse("already_graded");
+  if (phase !== "open") return refuse("interview_over");
+  const changed = stepItem(state, item, event, now);
+  if (!changed.ok) return changed;
+  return ok(changed.value === item ? state : finishIfDone(withItem(state, changed.value, now), now));
+}
+
+type ItemStep = Exclude<Step, { kind: "end" | "resume" | "undo" | "settle" }>;
+
+function stepItem(
+  state: InterviewState,
+  item: ItemState,
+  event: ItemStep,
+  now: Date,
+): Result<ItemState, Pick<Refusal, "code">> {
+  const phase = itemPhase(item, now);
+  if (phase === "waiting" && event.kind !== "show") return refuse("not_shown");
+  switch (event.kind) {
+    case "show":
+      return show(state, item, now);
+    case "begin":
+      return ok(phase === "thinking" ? { ...item, answerFrom: now } : item);
+    case "extend":
+      if (!isOpen(phase)) return refuse("already_locked");
+      // Where time is over it is over: a strict clock would otherwise be no clock.
+      if (item.extensionMs >= event.nth * EXTENSION_MS) return ok(item);
+      // A relaxed clock runs on below zero, and a minute taken there would hide how far.
+      if ((remainingMs(item, now) ?? 0) <= 0 || event.nth > EXTENSIONS_MOST) return refuse("no_more_time");
+      if (item.extensionMs < (event.nth - 1) * EXTENSION_MS) return refuse("out_of_order");
+      if (!hasMinuteLeft(state, item, now)) return refuse("no_more_time");
+      return ok({ ...item, extensionMs: event.nth * EXTENSION_MS, extendedAt: [...item.extendedAt, now] });
+    case "lock":
+      return ok(isOpen(phase) ? lock(item, event.answer, phase, now) : item);
+    case "reveal":
+      // An answer that stands needs no early reveal: the next step opens the model answer anyway.
+      if (!isOpen(phase)) return ok(item);
+      return ok({ ...lock(item, event.answer, phase, now), lockedBy: "reveal", revealedAt: now });
+    case "predict":
+      if (isOpen(phase) || !item.lockedAt) return refuse("not_locked");
+      return ok(phase === "predicting" ? { ...item, confidence: event.confidence, revealedAt: now } : item);
+    case "begin_grading":
+      if (phase !== "grading")
+        return phase === "graded" ? ok(item) : refuse(isOpen(phase) ? "not_locked" : "not_revealed");
+      return ok(item.gradingFrom ? item : { ...item, gradingFrom: now });
+    case "grade":
+      if (phase !== "grading") return refuse(isOpen(phase) ? "not_locked" : "not_revealed");
+      return ok({
+        ...item,
+        eventId: event.eventId,
+        gradedAt: now,
+        delivery: event.delivery,
+        afterwardsPointIds: event.afterwardsPointIds,
+      });
+  }
+}
+
+/** Starts the clocks of the question whose turn it is. Near the end of a strict session its limits shrink to what is left. */
+function show(state: InterviewState, item: ItemState, now: Date): Result<ItemState, Pick<Refusal, "code">> {
+  if (currentItem(state.items)?.position !== item.position) return refuse("out_of_order");
+  if (item.shownAt) return ok(item);
+  const left = item.isStrict ? sessionLeftMs(state, now) : null;
+  if (left !== null && item.limitMs !== null && left < LEAST_ANSWER_MS) return refuse("interview_over");
+  return ok({ ...item, shownAt: now, ...limitsAtShow(item, left) });
+}
+
+/** Whether a strict session has a minute beyond what the question may take anyway; without such a limit it always has. */
+function hasMinuteLeft(state: InterviewState, item: ItemState, now: Date): boolean {
+  const left = item.isStrict ? sessionLeftMs(state, now) : null;
+  return left === null || left >= item.thinkingMs + (item.limitMs ?? 0) + item.extensionMs + EXTENSION_MS;
+}
+
+/** Words that were on their way at the deadline count; the time does not. */
+function lock(item: ItemState, answer: Answer, phase: ItemPhase, now: Date): ItemState {
+  const isOver = phase === "closing";
+  return {
+    ...item,
+    lockedAt: (isOver && deadlineOf(item)) || now,
+    lockedBy: isOver ? "clock" : "person",
+    answerText: answer.text,
+    lockedWriter: answer.writerId,
+  };
+}
+
+function settle(item: ItemState, answer: Answer, now: Date): ItemState {
+  const lockedAt = item.lockedAt ? null : lockedAtOf(item, now);
+  return lockedAt
+    ? { ...item, lockedAt, lockedBy: "clock", answerText: answer.text, lockedWriter: answer.writerId }
+    : item;
+}
+
+function undo(
+  state: InterviewState,
+  item: ItemState,
+  eventId: string,
+  now: Date,
+): Result<InterviewState, Pick<Refusal, "code">> {
+  if (item.eventId !== eventId) return refuse("nothing_to_undo");
+  // While the clock of a later question runs, nothing else has its turn.
+  if (state.items.some((other) => isOpen(itemPhase(other, now)))) return refuse("out_of_order");
+  const reopened = { ...item, eventId: null, gradedAt: null };
+  // Who has ended it before its last grade goes on with it: its report has been open meanwhile.
+  const resumedAt = state.endedBy === "person" ? now : state.resumedAt;
+  return ok({ ...withItem(state, reopened, now), resumedAt, finishedAt: null, endedBy: null });
+}
+
+function end(state: InterviewState, answer: Answer, now: Date): InterviewState {
+  const ended = { ...state, activeAt: now, finishedAt: now, endedBy: "person" };
+  const item = currentItem(state.items);
+  if (!item || !answeringFrom(item)) return ended;
+  const phase = itemPhase(item, now);
+  if (!isOpen(phase)) return withItem(ended, settle(item, answer, now), now);
+  // Nobody was there any more when an interview that had closed itself is ended: its answer took until its last words.
+  const isThere = interviewPhase(state, now) === "open";
+  return withItem(
+    ended,
+    lock(item, answer, phase, isThere ? now : nowOf(state, answer.savedAt ?? state.activeAt)),
+    now,
+  );
+}
+
+/** Finished when all is graded, or when a strict session has no time for a further question. */
+function finishIfDone(state: InterviewState, now: Date): InterviewState {
+  const next = currentItem(state.items);
+  if (!next) return { ...state, finishedAt: now, endedBy: "graded" };
+  const left = next.isStrict && next.limitMs !== null && !next.shownAt ? sessionLeftMs(state, now) : null;
+  const isOver = next.position > 0 && left !== null && left < LEAST_ANSWER_MS;
+  return isOver ? { ...state, finishedAt: now, endedBy: "clock" } : state;
+}
+
+function withItem(state: InterviewState, item: ItemState, activeAt: Date): InterviewState {
+  return { ...state, activeAt, items: state.items.map((each) => (each.position === item.position ? item : each)) };
+}
+
+function refuse(code: Refusal["code"]): { readonly ok: false; readonly error: { readonly code: Refusal["code"] } } {
+  return err({ code });
+}

@@ -1,0 +1,77 @@
+import { listPackFiles } from "@/lib/questions/data/packs";
+import { listInterviews } from "@/lib/interview/data/interview-list";
+import { findLastOwnBlueprint } from "@/lib/interview/data/interview-draws";
+import { listKept } from "@/lib/questions/data/reserved-questions";
+import type { Blueprint } from "@/lib/interview/rules/blueprint/blueprint";
+import { readBlueprint } from "@/lib/interview/rules/blueprint/blueprint-input";
+import { estimateBlueprint, type Estimate } from "@/lib/interview/rules/blueprint/estimate-blueprint";
+import type { ExtraTime } from "@/lib/interview/rules/blueprint/extra-time";
+import { nothingToPractise } from "@/lib/interview/words/nothing-to-practise";
+import { conceptBlueprint, READY_MADE } from "@/lib/interview/rules/blueprint/ready-made";
+import type { PackFile } from "@/lib/questions/rules/question-schema";
+import { inSentence } from "@/lib/shared/words/in-sentence";
+import type { DayRule } from "@/lib/shared/study-day";
+import { loadDrawBank, loadDrawSnapshot } from "./load-draw";
+
+/** An interview to choose and what it comes to now. */
+export type Offer = Estimate & { readonly blueprint: Blueprint; readonly line: string };
+
+/**
+ * What an interview can be made of now: the ready-made blueprints that the bank holds anything of for this person, practice of `conceptId`
+ * ("aws/replication") before them when there is such a concept, or the sentence that says why it has no question now; for a recipe of one's
+ * own the questions and packs, and the last recipe. And whether it is the person's first interview.
+ */
+export async function listOffers({
+  userId,
+  zone,
+  cutoffHour,
+  extraTime,
+  now,
+  conceptId,
+}: DayRule & { userId: string; extraTime: ExtraTime; now: Date; conceptId: string | null }) {
+  const [packs, interviews, lastOwn, kept] = await Promise.all([
+    listPackFiles(),
+    listInterviews(userId, 1, now),
+    findLastOwnBlueprint(userId),
+    listKept(userId),
+  ]);
+  const concept = practiceOf(packs, conceptId);
+  const practice = concept ? [{ blueprint: concept.blueprint, line: CONCEPT_LINE }] : [];
+  const reserved = new Set(kept.map(({ questionId }) => questionId));
+  const [bank, snapshot] = await Promise.all([
+    loadDrawBank(concept?.blueprint ?? {}),
+    loadDrawSnapshot({ userId, zone, cutoffHour, now }, reserved),
+  ]);
+  const offerOf = (each: Omit<Offer, keyof Estimate>): Offer => ({
+    ...each,
+    ...estimateBlueprint(bank, snapshot, each.blueprint, extraTime),
+  });
+  const offers = [...practice, ...READY_MADE].map(offerOf).filter(({ questions }) => questions > 0);
+  const isPractised = offers.some(({ blueprint }) => blueprint === concept?.blueprint);
+  return {
+    offers,
+    unpractised:
+      concept && !isPractised ? nothingToPractise(inSentence(concept.title), concept.blueprint, bank, snapshot) : null,
+    bank: bank
+      .filter(({ id }) => !snapshot.setAside.has(id))
+      .map(({ id, level, topics, limitSeconds }) => ({ id, level, topics, limitSeconds })),
+    packs: packs.map(({ id, title, topics }) => ({ id, title, topics })),
+    lastOwn: lastOwn === null ? null : readBlueprint(lastOwn),
+    isFirst: interviews.length === 0,
+  };
+}
+
+const CONCEPT_LINE = "Questions with a key point of this concept, wherever it occurs.";
+
+/** The blueprint of a key that needs nothing else, or the practice of a concept; null when there is none. */
+export async function findBlueprint(key: string, conceptId: string | null): Promise<Blueprint | null> {
+  if (key !== "concept") return READY_MADE.find(({ blueprint }) => blueprint.key === key)?.blueprint ?? null;
+  return practiceOf(await listPackFiles(), conceptId)?.blueprint ?? null;
+}
+
+/** A concept belongs to its pack, as its tallies do: another pack may give the same id to another one. */
+function practiceOf(packs: readonly PackFile[], conceptId: string | null) {
+  const named = packs.flatMap((pack) => pack.concepts.map((concept) => ({ packId: pack.id, concept })));
+  const found = named.find(({ packId, concept }) => `${packId}/${concept.id}` === conceptId);
+  return found ? { title: found.concept.title, blueprint: conceptBlueprint(found.concept, found.packId) } : null;
+}

@@ -1,0 +1,29 @@
+import { listFreshlyRead } from "@/lib/interview/data/interview-draws";
+import type { InterviewHead } from "@/lib/interview/data/interview-list";
+import { CLEAN_RULE } from "@/lib/interview/rules/mock/clean-rule";
+import { isPast, satAt } from "@/lib/interview/rules/session/interview-state";
+import { RETAKE_AFTER_DAYS } from "@/lib/interview/rules/report/next-step";
+import { studyDayOf, type DayRule } from "@/lib/shared/study-day";
+
+/**
+ * Of these interviews, the latest first, those whose list shows today what stuck: graded to the end some days ago, the last of their family, and
+ * none of their answers open since yesterday at this time. A query only where there is one to ask about.
+ */
+export async function listRetakes(
+  { userId, zone, cutoffHour, now }: DayRule & { readonly userId: string; readonly now: Date },
+  interviews: readonly InterviewHead[],
+): Promise<ReadonlySet<string>> {
+  const lastOfFamily = new Map(interviews.toReversed().map(({ seriesId, id }) => [seriesId, id]));
+  const latestDay = studyDayOf(now, zone, cutoffHour) - RETAKE_AFTER_DAYS;
+  const ripe = interviews.filter(
+    (interview) =>
+      isPast(interview) &&
+      interview.position === null &&
+      lastOfFamily.get(interview.seriesId) === interview.id &&
+      studyDayOf(satAt(interview), zone, cutoffHour) <= latestDay,
+  );
+  if (ripe.length === 0) return new Set();
+  const ids = ripe.map(({ id }) => id);
+  const read = await listFreshlyRead(userId, ids, new Date(now.getTime() - CLEAN_RULE.openedBeforeMs));
+  return new Set(ids.filter((id) => !read.has(id)));
+}

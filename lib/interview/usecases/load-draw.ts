@@ -1,0 +1,48 @@
+import { listCards, listSetAside } from "@/lib/memory/data/cards";
+import { listLastMet } from "@/lib/interview/data/interview-draws";
+import { findRevisions, listQuestions, type QuestionRow } from "@/lib/questions/data/packs";
+import type { Blueprint } from "@/lib/interview/rules/blueprint/blueprint";
+import { CLEAN_RULE } from "@/lib/interview/rules/mock/clean-rule";
+import type { DrawQuestion, DrawSnapshot } from "@/lib/interview/rules/blueprint/draw-weight";
+import { studyDayOf, type DayRule } from "@/lib/shared/study-day";
+import { loadWeakTopics } from "@/lib/memory/usecases/load-attempts";
+
+export type DrawBank = readonly (QuestionRow & DrawQuestion)[];
+
+/** The bank as an interview is drawn from it; with the concepts of each question where a blueprint asks for them. */
+export async function loadDrawBank({ concept }: Pick<Blueprint, "concept">): Promise<DrawBank> {
+  const questions = await listQuestions();
+  if (concept === undefined) return questions;
+  const keys = questions.map(({ id, revision }) => ({ questionId: id, revision }));
+  const contents = new Map((await findRevisions(keys)).map(({ questionId, content }) => [questionId, content]));
+  return questions.map((question) => ({
+    ...question,
+    concepts: contents.get(question.id)?.keyPoints.map((point) => point.concept) ?? [],
+  }));
+}
+
+/** What of a person's practice weighs in a draw now; `reserved` are the questions that are kept for their mocks. */
+export async function loadDrawSnapshot(
+  { userId, zone, cutoffHour, now }: DayRule & { userId: string; now: Date },
+  reserved: ReadonlySet<string>,
+): Promise<DrawSnapshot> {
+  const [cards, setAside, met, weakTopics] = await Promise.all([
+    listCards(userId),
+    listSetAside(userId),
+    listLastMet(userId),
+    loadWeakTopics(userId),
+  ]);
+  const dayOf = (at: Date) => studyDayOf(at, zone, cutoffHour);
+  const justBefore = new Date(now.getTime() - CLEAN_RULE.openedBeforeMs);
+  return {
+    today: dayOf(now),
+    cards: new Map(cards.filter(({ prompt }) => prompt === "main").map((card) => [card.questionId, card])),
+    metDays: new Map(met.map(({ questionId, metAt }) => [questionId, dayOf(metAt)])),
+    justOpened: new Set(
+      met.flatMap(({ questionId, openedAt }) => (openedAt && openedAt >= justBefore ? questionId : [])),
+    ),
+    weakTopics,
+    setAside: new Set(setAside.map(({ questionId }) => questionId)),
+    reserved,
+  };
+}

@@ -1,0 +1,169 @@
+import { findCard } from "@/lib/memory/data/cards";
+import { listDrafts } from "@/lib/interview/data/drafts";
+import { findOpenAbsence } from "@/lib/interview/data/ledger-entries";
+import { findInterview, type InterviewItemRow, type InterviewRow } from "@/lib/interview/data/interviews";
+import { findRevision, findRevisions } from "@/lib/questions/data/packs";
+import { listInterviewEvents } from "@/lib/memory/data/review-events";
+import {
+  currentItem,
+  itemPhase,
+  itemTimes,
+  overtimeMsOf,
+  overtimeShareOf,
+  remainingMs,
+  thinkingLeftMs,
+  type ItemTimes,
+} from "@/lib/interview/rules/session/clock";
+import { answerOf, textsBeside, type Draft } from "@/lib/interview/rules/session/drafts";
+import { lastGrade } from "@/lib/interview/rules/grading/last-grade";
+import { interviewPhase, nowOf, sessionLeftMs } from "@/lib/interview/rules/session/interview-state";
+import { suggestPoints, type Suggestion } from "@/lib/interview/rules/grading/suggest-points";
+import { modelOf, scheduleOf, USUAL_MEMORY, type MemorySettings } from "@/lib/memory/rules/cards/person-memory";
+import { previewGrades } from "@/lib/memory/rules/cards/preview";
+import type { Question } from "@/lib/questions/rules/question-schema";
+import { startOfStudyDay, studyDayOf, type DayRule } from "@/lib/shared/study-day";
+import { findCurrentDraft } from "./take-step";
+
+/** A grade of today that can be taken back. */
+export type UndoableGrade = { readonly id: string; readonly grade: string | null };
+
+type Standing = { readonly interview: InterviewRow; readonly item: InterviewItemRow };
+
+/** Where an interview stands for this person now: what its page shows. */
+export type InterviewView =
+  | { readonly kind: "finished"; readonly interview: InterviewRow }
+  | { readonly kind: "closed"; readonly interview: InterviewRow }
+  | { readonly kind: "abandoned"; readonly interview: InterviewRow }
+  | (Standing & {
+      readonly kind: "between";
+      readonly limitsSeconds: readonly number[];
+      readonly sessionLeftMs: number | null;
+      readonly lastGrade: UndoableGrade | null;
+    })
+  | (Standing & Running & { readonly kind: "thinking"; readonly thinkingLeftMs: number })
+  | (Standing &
+      Running & {
+        readonly kind: "answering";
+        readonly remainingMs: number | null;
+        readonly draft: { text: string; writerId: string | null; seq: number | null };
+      })
+  | (Standing & Answered & { readonly kind: "predicting"; readonly prompt: string })
+  | (Standing &
+      Answered & {
+        readonly kind: "grading";
+        readonly content: Question;
+        /** Points that the typed text seems to contain. */
+        readonly suggestions: readonly Suggestion[];
+        readonly today: number;
+        readonly preview: ReturnType<typeof previewGrades>;
+      });
+
+type Running = {
+  readonly prompt: string;
+  /** What is left of the session's limit at this moment; null without one. */
+  readonly sessionLeftMs: number | null;
+  /** An absence from this question that still lasts: whoever sees this page ends it. */
+  readonly openAbsence: string | null;
+};
+
+type Answered = {
+  readonly answerText: string;
+  readonly otherTexts: readonly Draft[];
+  readonly times: ItemTimes;
+  readonly overtimeMs: number;
+  readonly overtimeShare: number;
+};
+
+/** Loads an interview; null when it does not exist or is another person's. The model answer is only loaded once the person has said how sure they are. */
+export async function loadInterview(
+  request: DayRule & { userId: string; interviewId: string; now: Date; memory?: MemorySettings },
+): Promise<InterviewView | null> {
+  const { userId, zone, cutoffHour, interviewId, memory = USUAL_MEMORY } = request;
+  const interview = await findInterview(userId, interviewId);
+  if (!interview) return null;
+  const now = nowOf(interview, request.now);
+  const standing = interviewPhase(interview, now);
+  if (standing !== "open") return { kind: standing, interview };
+  const item = currentItem(interview.items);
+  if (!item) return { kind: "finished", interview };
+  const content = await findRevision(item.questionId, item.revision);
+  if (!content) throw new Error(`Inconsistent: no revision ${item.revision} of ${item.questionId}`);
+  const { prompt } = content;
+  const phase = itemPhase(item, now);
+  if (phase === "waiting") return between(request, interview, item);
+  const at = { interview, item };
+  const key = { interviewId, position: item.position };
+  if (phase === "thinking" || phase === "answering" || phase === "closing") {
+    const openAbsence = await findOpenAbsence(userId, key);
+    const running = { ...at, prompt, openAbsence, sessionLeftMs: sessionLeftNowMs(interview, item, now) };
+    if (phase === "thinking") return { kind: phase, ...running, thinkingLeftMs: thinkingLeftMs(item, now) };
+    const current = await findCurrentDraft(userId, key);
+    const draft = { text: current?.text ?? "", writerId: current?.writerId ?? null, seq: current?.seq ?? null };
+    return { kind: "answering", ...running, remainingMs: remainingMs(item, now), draft };
+  }
+  const drafts = await listDrafts(userId, key);
+  const answer = answerOf(item, drafts);
+  const answered = {
+    answerText: answer.text,
+    otherTexts: textsBeside(answer, drafts),
+    times: itemTimes(item, now),
+    overtimeMs: overtimeMsOf(item, now),
+    overtimeShare: overtimeShareOf(item, now),
+  };
+  if (phase === "predicting") return { kind: phase, ...at, ...answered, prompt };
+  const today = studyDayOf(now, zone, cutoffHour);
+  const state = await findCard({ userId, questionId: item.questionId, prompt: "main" });
+  return {
+    kind: "grading",
+    ...at,
+    ...answered,
+    content,
+    suggestions: suggestPoints(content.keyPoints, answer.text, prompt),
+    today,
+    preview: previewGrades({ state, today, source: "interview" }, modelOf(memory), scheduleOf(memory)),
+  };
+}
+
+/** The session's limit less what this question has used of it since it was shown. */
+function sessionLeftNowMs(interview: InterviewRow, { shownAt }: InterviewItemRow, now: Date): number | null {
+  const left = sessionLeftMs(interview, now);
+  return left === null || !shownAt ? left : Math.max(0, left - (now.getTime() - shownAt.getTime()));
+}
+
+async function between(
+  request: DayRule & { userId: string; now: Date },
+  interview: InterviewRow,
+  item: InterviewItemRow,
+): Promise<InterviewView> {
+  const contents = new Map((await findRevisions(interview.items)).map((each) => [each.questionId, each.content]));
+  const limitsSeconds = interview.items.map(({ questionId, limitMs, thinkingMs }) =>
+    limitMs === null ? (contents.get(questionId)?.limitSeconds ?? 0) : (limitMs + thinkingMs) / 1000,
+  );
+  return {
+    kind: "between",
+    interview,
+    item,
+    limitsSeconds,
+    sessionLeftMs: sessionLeftMs(interview, request.now),
+    lastGrade: await findUndoableGrade(request, interview),
+  };
+}
+
+/** The last grade of an interview while it is of today; an older one has long moved its card on. */
+async function findUndoableGrade(
+  { userId, now, ...days }: DayRule & { userId: string; now: Date },
+  { id, items }: InterviewRow,
+): Promise<UndoableGrade | null> {
+  if (!items.some(({ eventId }) => eventId)) return null;
+  return undoableGrade(items, await listInterviewEvents(userId, id), { ...days, now });
+}
+
+/** The grade of these items that was given last, if it was given today and still stands; null otherwise. */
+export function undoableGrade(
+  items: Parameters<typeof lastGrade>[0],
+  events: Awaited<ReturnType<typeof listInterviewEvents>>,
+  { zone, cutoffHour, now }: DayRule & { now: Date },
+): UndoableGrade | null {
+  const last = lastGrade(items, events);
+  return last && last.receivedAt >= startOfStudyDay(studyDayOf(now, zone, cutoffHour), zone, cutoffHour) ? last : null;
+}

@@ -1,0 +1,60 @@
+import { findInterview, type InterviewRow } from "@/lib/interview/data/interviews";
+import { listSeriesQuestions } from "@/lib/interview/data/interview-draws";
+import { drawQuestions, repeatQuestions } from "@/lib/interview/rules/blueprint/draw-questions";
+import type { Refusal } from "@/lib/shared/refusal";
+import { err, ok, type Result } from "@/lib/shared/result";
+import { loadDrawBank, loadDrawSnapshot } from "./load-draw";
+import { makeInterview, type StartRequest } from "./start-interview";
+import { topUpReserve } from "@/lib/questions/usecases/top-up-reserve";
+
+/** What a repeated interview could not do: so many questions are left out, or come again although others were wanted. */
+export type Repeated = { readonly interviewId: string; readonly missing: number; readonly repeated: number };
+
+type RepeatRequest = StartRequest & { readonly sourceId: string };
+
+/**
+ * The same list of questions again, without what has left the bank or was set aside since (`missing`). It belongs to the family of the first. Refuses
+ * with not_found, or with none_left when nothing of the list is left.
+ */
+export async function retakeInterview(request: RepeatRequest): Promise<Result<Repeated, Refusal>> {
+  const { userId, sourceId, now } = request;
+  const source = await findInterview(userId, sourceId);
+  if (!source) return err({ code: "not_found" });
+  const bank = await loadDrawBank(source.blueprint);
+  const snapshot = await loadDrawSnapshot(request, await topUpReserve(userId, bank, now));
+  const { drawn, missing } = repeatQuestions(source.items, bank, snapshot);
+  if (drawn.length === 0) return err({ code: "none_left" });
+  const family = { ...familyOf(source), seed: source.seed, drawnAs: "retake" };
+  const made = await makeInterview(request, family, bank, drawn);
+  return made.ok ? ok({ ...made.value, missing, repeated: 0 }) : made;
+}
+
+/**
+ * As many questions of the same cells, none of which the family has had while others are left that were not just read (`repeated` of them come
+ * again). `missing` are wanting: the bank has fewer by now, or their topics are weak no longer. Refuses with not_found, or with none_left when
+ * nothing fits any more.
+ */
+export async function parallelInterview(request: RepeatRequest): Promise<Result<Repeated, Refusal>> {
+  const { userId, sourceId, extraTime, seed, now } = request;
+  const source = await findInterview(userId, sourceId);
+  if (!source) return err({ code: "not_found" });
+  const { blueprint, seriesId, items } = source;
+  const bank = await loadDrawBank(blueprint);
+  const [snapshot, had] = await Promise.all([
+    loadDrawSnapshot(request, await topUpReserve(userId, bank, now)),
+    listSeriesQuestions(userId, seriesId),
+  ]);
+  const avoid = new Set(had);
+  const counts = blueprint.cells.map((_, index) => items.filter(({ cell }) => cell === index).length);
+  const drawn = drawQuestions({ bank, snapshot, blueprint, extraTime, seed, avoid, counts });
+  if (drawn.length === 0) return err({ code: "none_left" });
+  const made = await makeInterview(request, { ...familyOf(source), seed, drawnAs: "parallel" }, bank, drawn);
+  if (!made.ok) return made;
+  const repeated = drawn.filter(({ questionId }) => avoid.has(questionId)).length;
+  return ok({ ...made.value, missing: items.length - drawn.length, repeated });
+}
+
+/** What is started now has a ledger, whatever it repeats. */
+function familyOf({ blueprint, seriesId }: InterviewRow) {
+  return { blueprint: blueprint.key === "earlier" ? { ...blueprint, key: "own" } : blueprint, seriesId };
+}

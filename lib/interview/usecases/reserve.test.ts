@@ -1,0 +1,156 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { v7 as uuidv7 } from "uuid";
+import { findCard } from "@/lib/memory/data/cards";
+import { findInterview } from "@/lib/interview/data/interviews";
+import { isReserved, listKept, listReserved } from "@/lib/questions/data/reserved-questions";
+import { listInterviewEvents } from "@/lib/memory/data/review-events";
+import { USUAL_PLAN } from "@/lib/memory/rules/plan/plan-settings";
+import { RESERVE_FROM } from "@/lib/questions/rules/reserve";
+import { listQuestions } from "@/lib/questions/data/packs";
+import { aGrade, after, anInterview, aPerson, aSession, gradeItem, NOW, type Person } from "@/scripts/testing/people";
+import { loadDay } from "@/lib/practice/usecases/load-day";
+import { loadPacks } from "@/lib/questions/usecases/load-packs";
+import { loadProgress } from "@/lib/progress/usecases/load-progress";
+import { loadReadiness } from "@/lib/progress/usecases/load-readiness";
+import { gradeReview } from "./record-grade";
+import { releaseReserved } from "@/lib/questions/usecases/release-reserved";
+import { retakeInterview } from "./repeat-interview";
+import { signUp } from "@/lib/account/usecases/sign-up";
+
+let all = 0;
+beforeAll(async () => {
+  await loadPacks(NOW);
+  all = (await listQuestions()).length;
+});
+
+const keptOf = async ({ userId }: Person) => (await listKept(userId)).map(({ questionId }) => questionId);
+const reservedItem = async ({ userId }: Person, interviewId: string) => {
+  const item = (await findInterview(userId, interviewId))?.items.find((each) => each.isReserved);
+  if (!item) throw new Error(`Inconsistent: nothing of ${interviewId} is reserved`);
+  return item;
+};
+/** Somebody whose first interview of three has been drawn, which keeps questions for them and asks one. */
+async function aCandidate() {
+  const person = await aPerson();
+  const interviewId = await anInterview(person, 3);
+  return { person, interviewId, item: await reservedItem(person, interviewId) };
+}
+
+test("who signs up has one question kept of each topic and level that has five", async () => {
+  const userId = uuidv7();
+  const email = `${userId}@example.org`;
+  const request = { userId, email, password: "four plain walruses in june", zone: "UTC", isOpen: true, now: NOW };
+  expect(await signUp({ ...request, session: aSession() })).toMatchObject({ ok: true });
+  const kept = await listReserved(userId);
+  const cells = new Map<string, number>();
+  for (const { topics, level } of await listQuestions()) {
+    const cell = `${topics[0]} ${level}`;
+    cells.set(cell, (cells.get(cell) ?? 0) + 1);
+  }
+  const large = [...cells].filter(([, count]) => count >= RESERVE_FROM).map(([cell]) => cell);
+  expect(large.length).toBeGreaterThan(0);
+  expect(kept.map(({ topic, level }) => `${topic} ${level}`).toSorted()).toEqual(large.toSorted());
+});
+
+describe("while a question is kept", () => {
+  test("no plan, count or readiness has it, with an interview ahead or without", async () => {
+    const { person } = await aCandidate();
+    const kept = await keptOf(person);
+    const learner = { ...person, newPerDay: 1000, now: NOW };
+    const planOf = async (interviewAt: Date | null) => {
+      const { queue, questions } = await loadDay({ ...learner, plan: { ...USUAL_PLAN, interviewAt } });
+      return [...queue, ...questions].map(({ questionId }) => questionId);
+    };
+    for (const interviewAt of [null, after(30 * 86_400)])
+      expect((await planOf(interviewAt)).filter((id) => kept.includes(id))).toEqual([]);
+    const { topics } = await loadReadiness(learner);
+    expect(topics.reduce((sum, { questions }) => sum + questions, 0)).toBe(all - kept.length);
+    const progress = await loadProgress({ ...person, now: NOW });
+    expect(progress.states.unseen).toBe(all - kept.length);
+    expect(progress.kept.map(({ questionId }) => questionId)).toEqual(kept);
+  });
+
+  test("its grade in a mock is a measurement and makes no card", async () => {
+    const { person, interviewId, item } = await aCandidate();
+    for (const position of [0, 1, 2]) await gradeItem(person, interviewId, { position, seconds: position * 60 });
+    const events = await listInterviewEvents(person.userId, interviewId);
+    expect(events.find(({ itemPosition }) => itemPosition === item.position)).toMatchObject({ source: "measurement" });
+    expect(events.filter(({ source }) => source === "interview")).toHaveLength(2);
+    expect(await findCard({ userId: person.userId, questionId: item.questionId, prompt: "main" })).toBeNull();
+    expect(await keptOf(person)).toContain(item.questionId);
+  });
+});
+
+describe("a kept question is released", () => {
+  test("once two mocks have graded it, and then it is planned like any other", async () => {
+    const { person, interviewId, item } = await aCandidate();
+    const upTo = async (id: string, seconds: number) => {
+      for (let position = 0; position <= item.position; position += 1)
+        await gradeItem(person, id, { position, seconds: seconds + position * 60 });
+    };
+    await upTo(interviewId, 0);
+    expect(await isReserved(person.userId, item.questionId)).toBe(true);
+    const retake = { ...person, interviewId: uuidv7(), sourceId: interviewId, extraTime: "none" as const, seed: 1 };
+    await retakeInterview({ ...retake, now: after(1000) });
+    await upTo(retake.interviewId, 1100);
+    expect(await isReserved(person.userId, item.questionId)).toBe(false);
+    const released = (await listReserved(person.userId)).find(({ questionId }) => questionId === item.questionId);
+    expect(released?.releasedBy).toBe("mocks");
+    expect(await gradeReview({ ...aGrade(person, { now: after(2000) }), questionId: item.questionId })).toMatchObject({
+      ok: true,
+      value: { dueDay: expect.any(Number) },
+    });
+  });
+
+  test("by hand: it can be reviewed, and nothing takes its place; by a stranger it is not", async () => {
+    const { person, item } = await aCandidate();
+    const { questionId } = item;
+    const stranger = await aPerson();
+    expect(await releaseReserved(stranger.userId, questionId, "person", NOW)).toBe(false);
+    expect(await releaseReserved(person.userId, questionId, "person", NOW)).toBe(true);
+    expect(await releaseReserved(person.userId, questionId, "person", NOW)).toBe(false);
+    const left = await keptOf(person);
+    await anInterview(person, 3);
+    expect(await keptOf(person)).toEqual(left);
+    expect(left).not.toContain(questionId);
+  });
+
+  test("by a grade whose page was open before another device had it kept: that grade is not lost", async () => {
+    const { person, item } = await aCandidate();
+    const { questionId } = item;
+    expect(await gradeReview({ ...aGrade(await aPerson()), questionId })).toMatchObject({ ok: true });
+    expect(await keptOf(person)).toContain(questionId);
+    const refused = { ...aGrade(person, { now: new Date(0) }), questionId };
+    expect(await gradeReview(refused)).toMatchObject({ error: { code: "invalid_event" } });
+    expect(await keptOf(person)).toContain(questionId);
+    const request = { ...aGrade(person), questionId };
+    for (const sent of [request, request])
+      expect(await gradeReview(sent)).toMatchObject({ ok: true, value: { dueDay: expect.any(Number) } });
+    expect(await findCard({ userId: person.userId, questionId, prompt: "main" })).not.toBeNull();
+    const released = (await listReserved(person.userId)).find((each) => each.questionId === questionId);
+    expect(released?.releasedBy).toBe("reveal");
+  });
+
+  test("by opening its model answer: the next interview keeps another of its cell", async () => {
+    const { person, item } = await aCandidate();
+    const before = await keptOf(person);
+    await releaseReserved(person.userId, item.questionId, "reveal", NOW);
+    await anInterview(person, 1);
+    const kept = await keptOf(person);
+    expect(kept).toHaveLength(before.length);
+    expect(kept).not.toContain(item.questionId);
+  });
+});
+
+test("a question that is released after it was drawn and before it is shown makes a card like any other", async () => {
+  const { person, interviewId } = await aCandidate();
+  // What is asked first has the first turn.
+  const items = (await findInterview(person.userId, interviewId))?.items ?? [];
+  for (const { position, isReserved: wasDrawnFromIt, questionId } of items) {
+    if (wasDrawnFromIt) await releaseReserved(person.userId, questionId, "person", after(position * 60));
+    await gradeItem(person, interviewId, { position, seconds: position * 60 + 1 });
+  }
+  const events = await listInterviewEvents(person.userId, interviewId);
+  expect(events.map(({ source }) => source)).toEqual(["interview", "interview", "interview"]);
+  expect((await findInterview(person.userId, interviewId))?.items.some(({ isReserved: is }) => is)).toBe(false);
+});

@@ -1,0 +1,74 @@
+import { statement } from "@/lib/shared/data/client";
+import { findDraft, listDraftOutlines } from "@/lib/interview/data/drafts";
+import {
+  findInterview,
+  saveSteps,
+  type InterviewItemRow,
+  type InterviewRow,
+  type ItemKey,
+} from "@/lib/interview/data/interviews";
+import { lockedAtOf } from "@/lib/interview/rules/session/clock";
+import { currentDraft, type Draft } from "@/lib/interview/rules/session/drafts";
+import type { Answer } from "@/lib/interview/rules/session/interview-state";
+import { steps, type Step } from "@/lib/interview/rules/session/machine";
+import type { Refusal } from "@/lib/shared/refusal";
+import { err, ok, type Result } from "@/lib/shared/result";
+
+export type InterviewRequest = { readonly userId: string; readonly interviewId: string; readonly now: Date };
+export type ItemRequest = ItemKey & { readonly userId: string; readonly now: Date };
+
+/** Another device is faster only so often: each lost race means that somebody else's step was taken. */
+export const STEP_TRIES = 20;
+
+/**
+ * Takes steps in an interview as it stands now: all of them or none, each once, whatever other tabs and devices do at the same moment.
+ * `next` says which, and may look at the interview. Gives the interview afterwards. Refuses with not_found and with what the machine refuses.
+ */
+export async function takeSteps(
+  { userId, interviewId, now }: InterviewRequest,
+  next: (interview: InterviewRow) => Promise<readonly Step[]> | readonly Step[],
+): Promise<Result<InterviewRow, Refusal>> {
+  for (let attempt = 0; attempt < STEP_TRIES; attempt += 1) {
+    const before = await findInterview(userId, interviewId);
+    if (!before) return err({ code: "not_found" });
+    const after = steps(before, await next(before), now);
+    if (!after.ok || after.value === before) return after;
+    if (await saveSteps(statement, userId, before, after.value)) return ok(after.value);
+  }
+  throw new Error(`Inconsistent: a step of interview ${interviewId} lost ${STEP_TRIES} races.`);
+}
+
+/** Takes one step at one question; what a strict clock has locked meanwhile is written down first. */
+export function takeItemStep(
+  { userId, interviewId, position, now }: ItemRequest,
+  step: Step,
+): Promise<Result<InterviewRow, Refusal>> {
+  return takeSteps({ userId, interviewId, now }, async (interview) => [
+    ...(await settlingOf(userId, interview, position, now)),
+    step,
+  ]);
+}
+
+/** The step that writes down a lock which the clock has made: the text that counted then becomes the answer. None where there is none to write. */
+export async function settlingOf(
+  userId: string,
+  { id, items }: Pick<InterviewRow, "id"> & { readonly items: readonly InterviewItemRow[] },
+  position: number,
+  now: Date,
+): Promise<readonly Step[]> {
+  const item = items[position];
+  if (!item || item.lockedAt || !lockedAtOf(item, now)) return [];
+  return [{ kind: "settle", position, answer: await draftedAnswer(userId, { interviewId: id, position }) }];
+}
+
+/** The draft that counts now; null when nothing was typed in time. Only its own text is read. */
+export async function findCurrentDraft(userId: string, key: ItemKey): Promise<Draft | null> {
+  const current = currentDraft(await listDraftOutlines(userId, key));
+  return current && findDraft(userId, key, current.writerId);
+}
+
+/** What would be locked now: the newest text that counts. */
+export async function draftedAnswer(userId: string, key: ItemKey): Promise<Answer> {
+  const current = await findCurrentDraft(userId, key);
+  return { text: current?.text ?? "", writerId: current?.writerId ?? null, savedAt: current?.savedAt ?? null };
+}

@@ -1,0 +1,33 @@
+import { toCardEvent, type EventColumns } from "./review-events";
+import { statement } from "@/lib/shared/data/client";
+import type { CardEvent } from "@/lib/memory/rules/cards/events";
+
+/** A grade of the log with what was ticked, or a void that takes one back. */
+export type AnswerLogRow = {
+  readonly event: CardEvent;
+  readonly questionId: string;
+  readonly revision: string;
+  readonly tickedPointIds: readonly string[];
+};
+
+/**
+ * Every grade of the person's main prompts and every void, in no particular order; which grades stand is the domain's to say. A question that
+ * is kept for mock interviews is left aside until it is released: its points are not to be learned before they have been measured.
+ */
+export async function listAnswerLog(userId: string): Promise<readonly AnswerLogRow[]> {
+  const rows = await statement<EventColumns & Omit<AnswerLogRow, "event">>(
+    `SELECT id, kind, target_id AS "targetId", grade, source, study_day AS "studyDay", occurred_at AS "occurredAt",
+      question_id AS "questionId", revision, ticked_point_ids AS "tickedPointIds"
+    FROM review_events AS event
+    WHERE user_id = $1 AND prompt = 'main' AND kind IN ('review', 'void') AND NOT EXISTS (
+      SELECT FROM reserved_questions AS kept
+      WHERE kept.user_id = $1 AND kept.question_id = event.question_id AND released_at IS NULL)`,
+    [userId],
+  );
+  return rows.map(({ questionId, revision, tickedPointIds, ...event }) => ({
+    event: toCardEvent(event),
+    questionId,
+    revision,
+    tickedPointIds,
+  }));
+}

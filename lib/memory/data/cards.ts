@@ -1,0 +1,92 @@
+import { isGrade } from "@/lib/memory/rules/cards/grade";
+import type { CardState } from "@/lib/memory/rules/cards/fold";
+import { statement } from "@/lib/shared/data/client";
+
+/** A person and a prompt. */
+export type CardKey = { readonly userId: string; readonly questionId: string; readonly prompt: string };
+
+/** A stored card with at least one standing grade. `version` counts the events that it is the fold of. */
+export type StoredCard = CardState & { readonly questionId: string; readonly prompt: string; readonly version: number };
+
+/** A card's row. */
+export type CardRecord = {
+  readonly version: number;
+  /** Null for a card that was set aside before its first grade. */
+  readonly card: StoredCard | null;
+  readonly engineVersion: string;
+  readonly parameterVersion: string;
+};
+
+/** The columns of a stored card under their names here. */
+export const CARD_COLUMNS = `cards.question_id AS "questionId", cards.prompt, version, stability, cards.difficulty, ready_stability AS "readyStability",
+  last_day AS "lastDay", due_day AS "dueDay", reps, lapses, last_grade AS "lastGrade", relearn_day AS "relearnDay", last_occurred_at AS "lastOccurredAt",
+  last_event_id AS "lastEventId", is_suspended AS "isSuspended"`;
+
+/** A row of those columns; in JSON an instant is a text. */
+export type CardRow<Instant = Date> = Omit<StoredCard, "lastGrade" | "lastOccurredAt"> & {
+  readonly lastGrade: string | null;
+  readonly lastOccurredAt: Instant;
+};
+
+/** The card's row, or null when it has neither a standing grade nor been set aside. */
+export async function findCardRecord({ userId, questionId, prompt }: CardKey): Promise<CardRecord | null> {
+  const [row] = await statement<CardRow & Omit<CardRecord, "card">>(
+    `SELECT ${CARD_COLUMNS}, engine_version AS "engineVersion", parameter_version AS "parameterVersion"
+    FROM cards WHERE user_id = $1 AND question_id = $2 AND prompt = $3`,
+    [userId, questionId, prompt],
+  );
+  if (!row) return null;
+  const { engineVersion, parameterVersion, ...card } = row;
+  return {
+    version: card.version,
+    engineVersion,
+    parameterVersion,
+    card: card.lastGrade === null ? null : toCard(card),
+  };
+}
+
+/** The card, or null before its first standing grade. */
+export async function findCard(key: CardKey): Promise<StoredCard | null> {
+  return (await findCardRecord(key))?.card ?? null;
+}
+
+/** All cards of a person that have a standing grade, those that are set aside among them. */
+export async function listCards(userId: string): Promise<readonly StoredCard[]> {
+  const rows = await statement<CardRow>(
+    `SELECT ${CARD_COLUMNS} FROM cards WHERE user_id = $1 AND last_grade IS NOT NULL`,
+    [userId],
+  );
+  return rows.map(toCard);
+}
+
+/** Whether any graded card of the person was folded by another engine or other weights than these. */
+export async function hasCardsFoldedOtherwise(
+  userId: string,
+  { engineVersion, parameterVersion }: { readonly engineVersion: string; readonly parameterVersion: string },
+): Promise<boolean> {
+  const [found] = await statement<{ any: boolean }>(
+    `SELECT EXISTS (SELECT FROM cards WHERE user_id = $1 AND last_grade IS NOT NULL
+      AND (engine_version <> $2 OR parameter_version <> $3)) AS any`,
+    [userId, engineVersion, parameterVersion],
+  );
+  return found?.any ?? false;
+}
+
+export type SetAside = { readonly questionId: string; readonly questionText: string; readonly isGraded: boolean };
+
+/** The questions of the bank that the person has set aside, in the order of their texts. */
+export function listSetAside(userId: string): Promise<readonly SetAside[]> {
+  return statement<SetAside>(
+    `SELECT question_id AS "questionId", questions.prompt AS "questionText", last_grade IS NOT NULL AS "isGraded"
+    FROM cards JOIN questions ON questions.id = cards.question_id
+    WHERE user_id = $1 AND cards.prompt = 'main' AND is_suspended AND retired_at IS NULL
+    ORDER BY questions.prompt, question_id`,
+    [userId],
+  );
+}
+
+/** The card of a row that has a grade. */
+export function toCard(row: CardRow<Date | string>): StoredCard {
+  if (!isGrade(row.lastGrade)) throw new Error(`Inconsistent: card ${row.questionId} has the grade ${row.lastGrade}`);
+  return { ...row, lastGrade: row.lastGrade, lastOccurredAt: new Date(row.lastOccurredAt) };
+}

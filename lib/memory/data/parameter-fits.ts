@@ -1,0 +1,51 @@
+import { query } from "@/lib/shared/data/client";
+import type { Prisma } from "@/lib/shared/data/generated/client";
+
+/** A fit that was tried. `version` and `weights` only when it was adopted. */
+export type ParameterFitRow = {
+  readonly id: string;
+  readonly version: string | null;
+  readonly weights: readonly number[];
+  readonly reviews: number;
+  readonly fittedDay: number;
+  readonly metrics: unknown;
+  readonly createdAt: Date;
+};
+
+/** Every fit of a person, the latest first. */
+export function listFits(userId: string): Promise<readonly ParameterFitRow[]> {
+  return query((db) =>
+    db.parameterFit.findMany({
+      where: { userId },
+      orderBy: { id: "desc" },
+      select: {
+        id: true,
+        version: true,
+        weights: true,
+        reviews: true,
+        fittedDay: true,
+        metrics: true,
+        createdAt: true,
+      },
+    }),
+  );
+}
+
+/** Keeps a fit for ever and, when it was adopted, makes its weights the person's: both or neither. */
+export async function saveFit(userId: string, fit: ParameterFitRow): Promise<void> {
+  const { weights, metrics, version, ...rest } = fit;
+  await query((db) =>
+    db.$transaction(async (tx) => {
+      await tx.parameterFit.create({
+        data: { ...rest, userId, version, weights: [...weights], metrics: metrics as Prisma.InputJsonValue },
+        select: { id: true },
+      });
+      if (version)
+        await tx.user.update({
+          where: { id: userId },
+          data: { weights: [...weights], parameterVersion: version },
+          select: { id: true },
+        });
+    }),
+  );
+}

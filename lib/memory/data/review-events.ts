@@ -1,0 +1,187 @@
+import {
+  CARD_ORDERS,
+  REVIEW_SOURCES,
+  UNSCHEDULED,
+  type CardEvent,
+  type ReviewSource,
+} from "@/lib/memory/rules/cards/events";
+import { isGrade } from "@/lib/memory/rules/cards/grade";
+import type { CardKey } from "./cards";
+import { query, statement } from "@/lib/shared/data/client";
+
+/** A review event as it is stored; see the data model for what each field means. */
+export type ReviewEventRow = {
+  readonly userId: string;
+  readonly id: string;
+  readonly questionId: string;
+  readonly prompt: string;
+  readonly kind: CardEvent["kind"];
+  readonly targetId: string | null;
+  readonly grade: string | null;
+  readonly proposedGrade: string | null;
+  readonly overridden: boolean;
+  readonly tickedPointIds: readonly string[];
+  readonly source: ReviewSource;
+  readonly interviewId: string | null;
+  readonly itemPosition: number | null;
+  readonly thinkingMs: number | null;
+  readonly answeringMs: number | null;
+  readonly gradingMs: number | null;
+  readonly revision: string;
+  readonly gradingRuleVersion: number;
+  readonly engineVersion: string;
+  readonly parameterVersion: string;
+  readonly studyDay: number;
+  readonly zone: string;
+  readonly receivedAt: Date;
+  readonly clientAt: Date;
+  readonly occurredAt: Date;
+};
+
+/** The person's event with this id, or null. */
+export async function findEvent(userId: string, id: string): Promise<ReviewEventRow | null> {
+  return (await query((db) =>
+    db.reviewEvent.findUnique({ where: { userId_id: { userId, id } } }),
+  )) as ReviewEventRow | null;
+}
+
+/** The events that an interview made, in no particular order. */
+export async function listInterviewEvents(userId: string, interviewId: string): Promise<readonly ReviewEventRow[]> {
+  return (await query((db) => db.reviewEvent.findMany({ where: { userId, interviewId } }))) as ReviewEventRow[];
+}
+
+/** Whether an event has been taken back. */
+export async function isVoided(userId: string, { id, questionId, prompt }: ReviewEventRow): Promise<boolean> {
+  const voids = await query((db) =>
+    db.reviewEvent.count({ where: { userId, questionId, prompt, kind: "void", targetId: id } }),
+  );
+  return voids > 0;
+}
+
+/** The person's last grade given in a review, or in extra practice, since an instant that still stands; null when there is none to take back. */
+export async function findLastGrade(
+  userId: string,
+  since: Date,
+  source: "review" | "practice" = "review",
+): Promise<{ id: string; questionId: string; grade: string } | null> {
+  const events = await query((db) =>
+    db.reviewEvent.findMany({
+      where: { userId, receivedAt: { gte: since }, source },
+      orderBy: [{ receivedAt: "desc" }, { id: "desc" }],
+      select: { id: true, kind: true, questionId: true, grade: true, targetId: true },
+      take: 20,
+    }),
+  );
+  const voided = new Set(events.map((event) => event.targetId));
+  const last = events.find((event) => event.kind === "review" && !voided.has(event.id));
+  return last ? { id: last.id, questionId: last.questionId, grade: last.grade ?? "" } : null;
+}
+
+export type LatestGrade = {
+  readonly questionId: string;
+  readonly revision: string;
+  readonly tickedPointIds: readonly string[];
+};
+
+/** The person's latest standing grade of each question since it was last started afresh, measurements left aside, in no particular order. */
+export function listLatestGrades(userId: string): Promise<readonly LatestGrade[]> {
+  return query(
+    (db) => db.$queryRaw<LatestGrade[]>`
+      SELECT DISTINCT ON (question_id) question_id AS "questionId", revision, ticked_point_ids AS "tickedPointIds"
+      FROM review_events AS given
+      WHERE user_id = ${userId}::uuid AND prompt = 'main' AND kind = 'review' AND source <> 'measurement' AND NOT EXISTS (
+        SELECT FROM review_events AS taken
+        WHERE taken.user_id = given.user_id AND taken.question_id = given.question_id AND taken.prompt = given.prompt
+          AND taken.kind = 'void' AND taken.target_id = given.id)
+        AND NOT EXISTS (
+          SELECT FROM review_events AS reset
+          WHERE reset.user_id = given.user_id AND reset.question_id = given.question_id AND reset.prompt = given.prompt
+            AND reset.kind = 'reset' AND (reset.occurred_at, reset.id) > (given.occurred_at, given.id) AND NOT EXISTS (
+              SELECT FROM review_events AS taken
+              WHERE taken.user_id = reset.user_id AND taken.question_id = reset.question_id AND taken.prompt = reset.prompt
+                AND taken.kind = 'void' AND taken.target_id = reset.id))
+      ORDER BY question_id, occurred_at DESC, id DESC`,
+  );
+}
+
+/** The questions that the person has graded since an instant, wherever, and that were not taken back. */
+export async function listGradedSince(userId: string, since: Date): Promise<readonly string[]> {
+  const rows = await statement<{ readonly questionId: string }>(
+    `SELECT DISTINCT question_id AS "questionId" FROM review_events AS given
+    WHERE user_id = $1 AND received_at >= $2 AND kind = 'review' AND NOT EXISTS (
+      SELECT FROM review_events AS void WHERE void.user_id = $1 AND void.received_at >= $2 AND void.target_id = given.id)`,
+    [userId, since],
+  );
+  return rows.map(({ questionId }) => questionId);
+}
+
+const EVENT_FIELDS = {
+  id: true,
+  kind: true,
+  targetId: true,
+  grade: true,
+  source: true,
+  studyDay: true,
+  occurredAt: true,
+} as const;
+
+/** Every event of one card as the fold needs it, in no particular order. */
+export async function listCardEvents({ userId, questionId, prompt }: CardKey): Promise<readonly CardEvent[]> {
+  const rows = await query((db) =>
+    db.reviewEvent.findMany({ where: { userId, questionId, prompt }, select: EVENT_FIELDS }),
+  );
+  return rows.map(toCardEvent);
+}
+
+/** An event of the log with its card and the weights in force when it was given. */
+export type LoggedEvent = {
+  readonly event: CardEvent;
+  readonly questionId: string;
+  readonly prompt: string;
+  readonly parameterVersion: string;
+};
+
+/** The person's whole log, card by card, in the order in which things happened. */
+export async function listLog(userId: string): Promise<readonly LoggedEvent[]> {
+  const rows = await query((db) =>
+    db.reviewEvent.findMany({
+      where: { userId },
+      orderBy: [{ questionId: "asc" }, { prompt: "asc" }, { occurredAt: "asc" }, { id: "asc" }],
+      select: { ...EVENT_FIELDS, questionId: true, prompt: true, parameterVersion: true },
+    }),
+  );
+  return rows.map(({ questionId, prompt, parameterVersion, ...event }) => ({
+    event: toCardEvent(event),
+    questionId,
+    prompt,
+    parameterVersion,
+  }));
+}
+
+/** How many grades move the person's schedule, taken-back ones included. */
+export function countReviews(userId: string): Promise<number> {
+  return query((db) =>
+    db.reviewEvent.count({ where: { userId, kind: "review", source: { notIn: [...UNSCHEDULED] } } }),
+  );
+}
+
+/** The columns that make an event of the fold. */
+export type EventColumns = {
+  readonly id: string;
+  readonly kind: string;
+  readonly targetId: string | null;
+  readonly grade: string | null;
+  readonly source: string;
+  readonly studyDay: number;
+  readonly occurredAt: Date;
+};
+
+/** An event of the log as the fold needs it. Throws for a grade without a grade. */
+export function toCardEvent({ id, kind, targetId, grade, source, studyDay, occurredAt }: EventColumns): CardEvent {
+  if (kind === "void" && targetId) return { kind, id, occurredAt, targetId };
+  const order = CARD_ORDERS.find((each) => each === kind);
+  if (order) return { kind: order, id, occurredAt };
+  const known = REVIEW_SOURCES.find((each) => each === source);
+  if (!isGrade(grade) || !known) throw new Error(`Inconsistent: event ${id} has no grade or source`);
+  return { kind: "review", id, occurredAt, studyDay, grade, source: known };
+}

@@ -1,0 +1,85 @@
+import type { Grade } from "@/lib/memory/rules/cards/grade";
+
+/** How ticked points become a proposed grade. A change of any number is a new version, which is stored with every grade. */
+export const GRADING_RULE = {
+  version: 2,
+  /** Below half of the weight the question was not answered. */
+  againBelow: 0.5,
+  /** Below three quarters an interviewer would have to ask again. */
+  hardBelow: 0.75,
+  /** Easy is reserved for a complete answer that needed little of its time. */
+  easyTimeShare: 0.6,
+  /** Beyond a quarter more than its time an answer was not given in the time: Hard at most. */
+  overtimeShare: 0.25,
+} as const;
+
+export type GradedPoint = { readonly id: string; readonly weight: number; readonly essential?: boolean | undefined };
+
+export type Proposal = {
+  /** Null when nothing is ticked: nobody has looked yet, so nothing is proposed. */
+  readonly grade: Grade | null;
+  /** Weight of the ticked points over the weight of all, 0 to 1. */
+  readonly share: number;
+  readonly hit: number;
+  readonly total: number;
+  readonly essentialsMissed: readonly string[];
+  /** "3 of 5 points, one essential missed" */
+  readonly reason: string;
+};
+
+/**
+ * The grade that the ticked points suggest. Ticks that name no point are ignored. `limitMs` is the question's own limit without extra
+ * time; times may be null when nothing was timed, and then Easy is not proposed. `overtimeShare` is the time beyond the limit over the
+ * limit. An answer whose model answer was opened before the lock was not recalled: Again, whatever is ticked.
+ */
+export function proposeGrade(answer: {
+  readonly points: readonly GradedPoint[];
+  readonly ticked: Iterable<string>;
+  readonly answeringMs: number | null;
+  readonly limitMs: number | null;
+  readonly overtimeShare?: number;
+  readonly isRevealedEarly?: boolean;
+}): Proposal {
+  const { points, answeringMs, limitMs, overtimeShare = 0, isRevealedEarly = false } = answer;
+  const ticked = new Set(answer.ticked);
+  const hit = points.filter((point) => ticked.has(point.id));
+  const essentials = points.filter((point) => point.essential);
+  const essentialsMissed = essentials.filter((point) => !ticked.has(point.id)).map((point) => point.id);
+  const share = weightOf(hit) / Math.max(1, weightOf(points));
+  const isLate = overtimeShare > GRADING_RULE.overtimeShare;
+  const isQuick = answeringMs !== null && limitMs !== null && answeringMs <= GRADING_RULE.easyTimeShare * limitMs;
+
+  function grade(): Grade | null {
+    if (isRevealedEarly) return "again";
+    if (hit.length === 0) return null;
+    if (essentials.length > 0 && essentialsMissed.length === essentials.length) return "again";
+    if (share < GRADING_RULE.againBelow) return "again";
+    if (share < GRADING_RULE.hardBelow || essentialsMissed.length > 0 || isLate) return "hard";
+    return hit.length === points.length && isQuick ? "easy" : "good";
+  }
+
+  return {
+    grade: grade(),
+    share,
+    hit: hit.length,
+    total: points.length,
+    essentialsMissed,
+    reason: [
+      isRevealedEarly ? "the model answer was opened first" : "",
+      `${hit.length} of ${points.length} points`,
+      missedWords(essentialsMissed.length),
+      isLate ? "far beyond the time" : "",
+    ]
+      .filter(Boolean)
+      .join(", "),
+  };
+}
+
+function weightOf(points: readonly GradedPoint[]): number {
+  return points.reduce((sum, point) => sum + point.weight, 0);
+}
+
+function missedWords(missed: number): string {
+  if (missed === 0) return "";
+  return missed === 1 ? "one essential missed" : `${missed} essentials missed`;
+}

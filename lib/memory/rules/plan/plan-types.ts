@@ -1,0 +1,79 @@
+import type { Memory, MemoryModel } from "@/lib/memory/rules/cards/model";
+import type { Availability } from "./availability";
+
+/** A question as the plan sees it. Days are study days. */
+export type PlanCard = {
+  readonly id: string;
+  readonly topic: string;
+  readonly level: string;
+  /** Null for a question that was never graded; then both days are null too. */
+  readonly memory: Memory | null;
+  readonly lastDay: number | null;
+  /** When it is due at the desired retention, as the fold says. */
+  readonly dueDay: number | null;
+  /** How long one answer takes this person, by their own measured times. Above 0. */
+  readonly expectedSeconds: number;
+  /** Among new questions these come first. */
+  readonly isEssential?: boolean;
+};
+
+export type PlanInput = {
+  readonly cards: readonly PlanCard[];
+  readonly today: number;
+  /**
+   * The study day that bears the interview's date, or null. Nothing is planned on it or after it: the last review is on the day before.
+   */
+  readonly interviewDay: number | null;
+  readonly availability: Availability;
+  /** What today's answers took so far. */
+  readonly spentSecondsToday: number;
+  /** New questions a day without a date. */
+  readonly newPerDay: number;
+  /** New questions that were begun today. */
+  readonly startedToday: number;
+  readonly desiredRetention: number;
+  readonly model: MemoryModel;
+};
+
+/**
+ * Why a question is in today's list.
+ * - due: its recall fell to the desired retention; `overdueDays` ago.
+ * - new: never graded; so many are left, and the last is seen on `lastNewDay` at the latest (null without a date and in the last week).
+ * - gain: a review today lifts the recall expected on the interview day from `recallWithout` to `recallWith`.
+ */
+export type PlanReason =
+  | { readonly code: "due"; readonly recallToday: number; readonly overdueDays: number }
+  | { readonly code: "new"; readonly unseenLeft: number; readonly lastNewDay: number | null }
+  | { readonly code: "gain"; readonly recallWithout: number; readonly recallWith: number };
+
+export type PlanItem = {
+  readonly id: string;
+  readonly reason: PlanReason;
+  /** One answer, and the chance of a second one if it is forgotten. */
+  readonly expectedSeconds: number;
+};
+
+/**
+ * Where the plan stands.
+ * - open: no date, or it has passed: plain FSRS.
+ * - far: the interview is more than 60 days off: plain FSRS, and new questions at an even pace.
+ * - to_date: by what a review is worth on the interview day.
+ * - final_week: the same, without what gains less than 0.002.
+ * - interview_day: nothing to do.
+ */
+export type PlanPhase = "open" | "far" | "to_date" | "final_week" | "interview_day";
+
+export type Plan = {
+  readonly phase: PlanPhase;
+  /** Today's questions, the first one first. */
+  readonly items: readonly PlanItem[];
+  readonly budgetSeconds: number;
+  readonly plannedSeconds: number;
+  /** Questions worth a place today that the budget leaves out. */
+  readonly leftOut: number;
+  /** Answers that keeping everything until the interview would take, in parts of those there is time for; null without a near date. */
+  readonly load: number | null;
+};
+
+/** A question's place in the order, before the budget is applied. */
+export type Ranked = { readonly card: PlanCard; readonly reason: PlanReason; readonly seconds: number };

@@ -1,0 +1,113 @@
+import type { MemoryModel } from "@/lib/memory/rules/cards/model";
+import { answersOf, outcomesOf } from "./outcomes";
+import type { PlanCard, Ranked } from "./plan-types";
+import { HORIZON_DAYS, makeValueTable, priceOfAnswer, worthOf, type ValueTable } from "./value-table";
+
+/** From this many days before the interview only what gains at least `GAIN_MIN` is asked; all new questions are seen by then if they fit. */
+export const FINAL_DAYS = 7;
+const GAIN_MIN = 0.002;
+
+/** A day as the ranking sees it. */
+export type DayToDate = {
+  readonly today: number;
+  readonly interviewDay: number;
+  /** Whether keeping everything takes more time than there is. */
+  readonly isTimeShort: boolean;
+  /** New questions that were begun today: they are part of the day's share. */
+  readonly startedToday: number;
+};
+
+const tables = new WeakMap<MemoryModel, ValueTable>();
+
+/**
+ * All cards that a review today can serve, the most worth per second first.
+ *
+ * While there is time, a card counts on later reviews: worth is what a review today adds to the best that can be made of the card anyway. When
+ * time is short it cannot count on any, and worth is the expected gain on the interview day alone, where the step from below to above four
+ * fifths counts extra: better one more card that is known than two that are half known.
+ */
+export function rankToDate(cards: readonly PlanCard[], day: DayToDate, model: MemoryModel): Ranked[] {
+  const { today, interviewDay, startedToday } = day;
+  const usualSeconds = cards.reduce((sum, card) => sum + card.expectedSeconds, 0) / cards.length;
+  const unseen = cards.filter((card) => card.memory === null).length;
+  const pace = newPace(unseen + startedToday, today, interviewDay);
+  const worthOfNew = once(() => assessCard(null, null, day, model));
+  const ranked = cards.flatMap((card, index) => {
+    if (card.lastDay !== null && card.lastDay >= today) return [];
+    const assessed = card.memory ? assessCard(card.memory, card.lastDay, day, model) : worthOfNew();
+    const { recallWith, recallWithout, answers, worth } = assessed;
+    if (interviewDay - today <= FINAL_DAYS && recallWith - recallWithout < GAIN_MIN) return [];
+    const reason = card.memory
+      ? ({ code: "gain", recallWithout, recallWith } as const)
+      : ({
+          code: "new",
+          unseenLeft: unseen,
+          lastNewDay: pace > 0 ? today + Math.ceil((unseen + startedToday) / pace) - 1 : null,
+        } as const);
+    const perSecond = (worth * usualSeconds) / (card.expectedSeconds * answers);
+    return [{ card, reason, seconds: card.expectedSeconds * answers, perSecond, index }];
+  });
+  ranked.sort(
+    (a, b) =>
+      b.perSecond - a.perSecond ||
+      Number(b.card.isEssential ?? false) - Number(a.card.isEssential ?? false) ||
+      a.index - b.index,
+  );
+  // The day's share of new questions comes first, whatever else is worth: they must be seen while there is time to repeat them. What was
+  // begun today is of that share, or a plan that is made anew after every answer would never come to a review.
+  const fresh = ranked.filter(({ card }) => card.memory === null).slice(0, Math.max(0, pace - startedToday));
+  return [...fresh, ...ranked.filter((one) => !fresh.includes(one))];
+}
+
+/** New questions a day so that all are seen seven days before the interview; 0 in the last week, where they compete by gain. */
+export function newPace(unseen: number, today: number, interviewDay: number): number {
+  const days = interviewDay - FINAL_DAYS - today;
+  return days > 0 ? Math.ceil(unseen / days) : 0;
+}
+
+/** What a review today does for a card on the interview day: expected recall with and without it, and its worth in units of recall. */
+function assessCard(
+  memory: PlanCard["memory"],
+  lastDay: number | null,
+  { today, interviewDay, isTimeShort }: DayToDate,
+  model: MemoryModel,
+) {
+  const left = interviewDay - today;
+  const recallAt = (days: number, of: NonNullable<PlanCard["memory"]>) => model.retrievability(days, of.stability);
+  const outcomes = outcomesOf(model, memory, today - (lastDay ?? today));
+  const answers = answersOf(outcomes);
+  const recallWithout = memory && lastDay !== null ? recallAt(interviewDay - lastDay, memory) : 0;
+  const recallWith = outcomes.reduce((sum, one) => sum + one.chance * recallAt(left, one.memory), 0);
+  if (isTimeShort || left > HORIZON_DAYS) {
+    const after = outcomes.reduce((sum, one) => sum + one.chance * worthWhenShort(recallAt(left, one.memory)), 0);
+    return { recallWith, recallWithout, answers, worth: after - worthWhenShort(recallWithout) };
+  }
+  const table = tableOf(model);
+  const valueOfReview = (daysLeft: number) => {
+    const after = outcomesOf(model, memory, interviewDay - daysLeft - (lastDay ?? 0));
+    return (
+      after.reduce((sum, one) => sum + one.chance * table.valueAt(daysLeft, one.memory), 0) -
+      priceOfAnswer(daysLeft) * answersOf(after)
+    );
+  };
+  let wait = worthOf(recallWithout);
+  // Later days lie close together near the interview, where they differ most.
+  for (let q = left - 1; q >= 1; q -= Math.max(1, Math.floor(q / 6))) wait = Math.max(wait, valueOfReview(q));
+  return { recallWith, recallWithout, answers, worth: valueOfReview(left) - wait };
+}
+
+/** Recall, and up to 0.7 more for being above about 0.85: with the margin that a model's error takes, 0.8 in truth. */
+function worthWhenShort(recall: number): number {
+  return recall + 0.7 / (1 + Math.exp((0.85 - recall) / 0.1));
+}
+
+function tableOf(model: MemoryModel): ValueTable {
+  const table = tables.get(model) ?? makeValueTable(model);
+  tables.set(model, table);
+  return table;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+}

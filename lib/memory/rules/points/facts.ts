@@ -1,0 +1,86 @@
+import { LEVELS } from "@/lib/questions/rules/level";
+
+/** A question as the person last answered it. Points and weights are those of the revision that was asked then. */
+export type LatestAttempt = {
+  readonly questionId: string;
+  readonly prompt: string;
+  readonly level: string;
+  /** The main topic first. */
+  readonly topics: readonly string[];
+  readonly points: readonly {
+    readonly id: string;
+    readonly text: string;
+    readonly weight: number;
+    readonly essential?: boolean | undefined;
+  }[];
+  readonly tickedPointIds: readonly string[];
+};
+
+export type MissedPoint = { readonly questionId: string; readonly prompt: string; readonly text: string };
+
+export type TopicFacts = {
+  readonly topic: string;
+  /** Weight of the points said over the weight of all points, 0 to 1. */
+  readonly share: number;
+  /** How many answers the share rests on. */
+  readonly answers: number;
+  /** The level of most of these answers, the lower one when equal: where practice begins. */
+  readonly level: string;
+  readonly essentialsMissed: readonly MissedPoint[];
+};
+
+/** Below this share a topic is called weak: the bound under which an interviewer would have to ask again (see the grading rule). */
+export const WEAK_BELOW = 0.75;
+
+/**
+ * What the latest answers say of each topic, the weakest first. A question counts for its main topic only, once, by its latest
+ * attempt. Plain arithmetic on what was ticked: nothing is predicted. No point is named of the questions in `unnamed`.
+ */
+export function topicFacts(
+  attempts: readonly LatestAttempt[],
+  unnamed: ReadonlySet<string> = new Set(),
+): readonly TopicFacts[] {
+  const topics = new Map<string, LatestAttempt[]>();
+  for (const attempt of attempts) {
+    const topic = attempt.topics[0] ?? "";
+    topics.set(topic, [...(topics.get(topic) ?? []), attempt]);
+  }
+  return [...topics]
+    .map(([topic, answers]) => ({
+      topic,
+      share: shareSaid(answers),
+      answers: answers.length,
+      level: commonLevel(answers),
+      essentialsMissed: answers.filter(({ questionId }) => !unnamed.has(questionId)).flatMap(missedEssentials),
+    }))
+    .toSorted((a, b) => a.share - b.share || (a.topic < b.topic ? -1 : 1));
+}
+
+/** The share of the weight of all points that was said, 0 to 1; 0 without points. */
+export function shareSaid(
+  answers: readonly {
+    readonly points: readonly { readonly id: string; readonly weight: number }[];
+    readonly tickedPointIds: readonly string[];
+  }[],
+): number {
+  let said = 0;
+  let all = 0;
+  for (const { points, tickedPointIds } of answers) {
+    for (const { id, weight } of points) {
+      all += weight;
+      if (tickedPointIds.includes(id)) said += weight;
+    }
+  }
+  return all === 0 ? 0 : said / all;
+}
+
+function missedEssentials({ questionId, prompt, points, tickedPointIds }: LatestAttempt): MissedPoint[] {
+  return points
+    .filter(({ id, essential }) => essential && !tickedPointIds.includes(id))
+    .map(({ text }) => ({ questionId, prompt, text }));
+}
+
+function commonLevel(answers: readonly LatestAttempt[]): string {
+  const count = (level: string) => answers.filter((answer) => answer.level === level).length;
+  return LEVELS.toSorted((a, b) => count(b) - count(a) || LEVELS.indexOf(a) - LEVELS.indexOf(b))[0] ?? "beginner";
+}

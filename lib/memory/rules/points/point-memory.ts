@@ -1,0 +1,169 @@
+import { GRADING_RULE } from "@/lib/memory/rules/grading/grading-rule";
+import { packIdOf } from "@/lib/questions/rules/pack-id";
+import { standingEvents, type CardEvent } from "@/lib/memory/rules/cards/events";
+import { byStanding, tallyOf, worstFirst, type Answered, type Tally } from "./tally";
+
+/** A key point as an answer was graded by it. */
+export type AskedPoint = {
+  readonly id: string;
+  readonly text: string;
+  readonly weight: number;
+  readonly essential?: boolean | undefined;
+  readonly concept: string;
+};
+
+/** An event of a person's log; of a review event also what was ticked, and the points of the revision that it was graded by. */
+export type LoggedAnswer = {
+  readonly event: CardEvent;
+  readonly questionId: string;
+  readonly points: readonly AskedPoint[];
+  readonly tickedPointIds: readonly string[];
+};
+
+/** How often a person has said and missed one point. Its text and weight are those of its latest answer. */
+export type PointTally = Tally & {
+  readonly questionId: string;
+  readonly pointId: string;
+  readonly text: string;
+  readonly packId: string;
+  readonly concept: string;
+};
+
+/** The same for a concept, over all questions that have a point of it. */
+export type ConceptTally = Tally & {
+  readonly packId: string;
+  readonly concept: string;
+  /** How many questions these answers were given to. */
+  readonly questions: number;
+  /** Its points that were ever missed, the worst first. */
+  readonly missedPoints: readonly PointTally[];
+};
+
+export type PointMemory = { readonly points: readonly PointTally[]; readonly concepts: readonly ConceptTally[] };
+
+/**
+ * What a person's answers say of each point and of each concept, over all questions and all time, the worst first. Every standing grade
+ * counts, wherever it was given: in an interview, in a review, in extra practice, as a measurement. What was taken back does not; that a
+ * question was started afresh changes nothing here, because its answers were given all the same. The order of arrival does not matter.
+ *
+ * An answer misses a concept when it leaves out an essential point of it, or says less than half of the weight of its points: the bounds
+ * below which the grading rule calls a question not answered.
+ */
+export function pointMemory(log: readonly LoggedAnswer[]): PointMemory {
+  const answers = standingAnswers(log);
+  const points = [...grouped(answers.flatMap(pointsOf), ({ questionId, pointId }) => `${questionId} ${pointId}`)]
+    .map(([, given]): PointTally => toPointTally(given))
+    .toSorted((a, b) => worstFirst(a, b) || compare(`${a.questionId} ${a.pointId}`, `${b.questionId} ${b.pointId}`));
+  const missed = grouped(
+    points.filter(({ misses }) => misses > 0),
+    conceptKey,
+  );
+  const concepts = [...grouped(answers.flatMap(conceptsOf), conceptKey)]
+    .map(([key, given]): ConceptTally => toConceptTally(given, missed.get(key) ?? []))
+    .toSorted((a, b) => conceptsFirst(a, b) || compare(conceptKey(a), conceptKey(b)));
+  return { points, concepts };
+}
+
+/** The same without the words of any point of these questions: an interview waits for them. The counts stay. */
+export function withoutPointsOf({ points, concepts }: PointMemory, hidden: ReadonlySet<string>): PointMemory {
+  const kept = (tallies: readonly PointTally[]) => tallies.filter(({ questionId }) => !hidden.has(questionId));
+  return {
+    points: kept(points),
+    concepts: concepts.map((concept) => ({ ...concept, missedPoints: kept(concept.missedPoints) })),
+  };
+}
+
+type StandingAnswer = LoggedAnswer & { readonly studyDay: number };
+
+/** The answers that count, in the order in which they were given. */
+function standingAnswers(log: readonly LoggedAnswer[]): readonly StandingAnswer[] {
+  const byId = new Map(log.map((entry) => [entry.event.id, entry]));
+  return standingEvents(log.map(({ event }) => event)).flatMap((event) => {
+    const entry = byId.get(event.id);
+    return entry && event.kind === "review" ? [{ ...entry, studyDay: event.studyDay }] : [];
+  });
+}
+
+type PointAnswer = Answered &
+  Pick<PointTally, "questionId" | "pointId" | "text" | "packId" | "concept" | "isEssential">;
+
+function pointsOf({ questionId, points, tickedPointIds, studyDay }: StandingAnswer): readonly PointAnswer[] {
+  return points.map(({ id, text, concept, essential }) => ({
+    questionId,
+    pointId: id,
+    text,
+    packId: packIdOf(questionId),
+    concept,
+    isEssential: essential ?? false,
+    studyDay,
+    isMissed: !tickedPointIds.includes(id),
+  }));
+}
+
+function toPointTally(given: readonly PointAnswer[]): PointTally {
+  const last = given.at(-1);
+  if (!last) throw new Error("Inconsistent: a point without an answer");
+  const { questionId, pointId, text, packId, concept, isEssential } = last;
+  return { questionId, pointId, text, packId, concept, ...tallyOf(given, isEssential) };
+}
+
+type ConceptAnswer = Answered & {
+  readonly packId: string;
+  readonly concept: string;
+  readonly questionId: string;
+  readonly isEssentialMissed: boolean;
+};
+
+function conceptsOf({ questionId, points, tickedPointIds, studyDay }: StandingAnswer): readonly ConceptAnswer[] {
+  const packId = packIdOf(questionId);
+  return [...grouped(points, ({ concept }) => concept)].map(([concept, own]) => ({
+    packId,
+    concept,
+    questionId,
+    studyDay,
+    ...missOf(own, tickedPointIds),
+  }));
+}
+
+function toConceptTally(given: readonly ConceptAnswer[], missedPoints: readonly PointTally[]): ConceptTally {
+  const [first] = given;
+  if (!first) throw new Error("Inconsistent: a concept without an answer");
+  const isEssential = given.some(({ isEssentialMissed }) => isEssentialMissed);
+  const questions = new Set(given.map(({ questionId }) => questionId)).size;
+  return { packId: first.packId, concept: first.concept, questions, missedPoints, ...tallyOf(given, isEssential) };
+}
+
+/** Whether an answer misses a concept whose points it has, and whether an essential one was among those left out. */
+function missOf(points: readonly AskedPoint[], tickedPointIds: readonly string[]) {
+  const missed = points.filter(({ id }) => !tickedPointIds.includes(id));
+  const isEssentialMissed = missed.some(({ essential }) => essential);
+  const said = weightOf(points) - weightOf(missed);
+  return { isMissed: isEssentialMissed || said < GRADING_RULE.againBelow * weightOf(points), isEssentialMissed };
+}
+
+function weightOf(points: readonly AskedPoint[]): number {
+  return points.reduce((sum, { weight }) => sum + weight, 0);
+}
+
+/** What was missed in several questions first: within one question it says no more than its points do. */
+function conceptsFirst(a: ConceptTally, b: ConceptTally): number {
+  return byStanding(a, b) || Number(b.questions > 1) - Number(a.questions > 1) || worstFirst(a, b);
+}
+
+function conceptKey({ packId, concept }: { readonly packId: string; readonly concept: string }): string {
+  return `${packId} ${concept}`;
+}
+
+function grouped<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,86 @@
+import { wilson } from "@/lib/memory/rules/readiness/calibration";
+import { WEAK_BELOW } from "./facts";
+
+/** One answer as a tally counts it. */
+export type Answered = { readonly studyDay: number; readonly isMissed: boolean };
+
+/**
+ * - weak: missed in clearly more than a quarter of its answers, and in one of the last three.
+ * - better: missed as often, and said in the last three answers or more.
+ * - unsure: fewer than three answers, at least one of which missed it.
+ * - sound: everything else.
+ */
+export type Standing = "weak" | "better" | "unsure" | "sound";
+
+/** How often something was said and missed. */
+export type Tally = {
+  readonly answers: number;
+  readonly misses: number;
+  /** Of a point: whether it is essential. Of a concept: whether an essential point of it was ever left out. */
+  readonly isEssential: boolean;
+  /** The study day of its last miss; null when it was never missed. */
+  readonly lastMissedDay: number | null;
+  /** How many of the latest answers in a row have said it. */
+  readonly saidInARow: number;
+  /** The latest answers, at most eight, the oldest first: true where it was said. */
+  readonly lately: readonly boolean[];
+  /** The lower end of Wilson's interval of 95 % for the share of misses: what is sure of it, so that 4 of 6 stands before 1 of 1. */
+  readonly sureShare: number;
+  readonly standing: Standing;
+};
+
+/** Fewer answers say nothing about a person, as fewer questions say nothing about a topic (weak-topics). */
+const ANSWERS_FROM = 3;
+/** So often in a row what is missed every other time is said by chance in one of eight cases. */
+const BETTER_FROM = 3;
+/** How many of the last answers are shown one by one. */
+const SHOWN = 8;
+
+/** Adds up answers that are in the order in which they were given. */
+export function tallyOf(answered: readonly Answered[], isEssential = false): Tally {
+  const answers = answered.length;
+  const missed = answered.filter(({ isMissed }) => isMissed);
+  const lastMiss = answered.findLastIndex(({ isMissed }) => isMissed);
+  const saidInARow = answers - 1 - lastMiss;
+  const sureShare = wilson(answers === 0 ? 0 : missed.length / answers, answers).low;
+  return {
+    answers,
+    misses: missed.length,
+    isEssential,
+    lastMissedDay: answered[lastMiss]?.studyDay ?? null,
+    saidInARow,
+    lately: answered.slice(-SHOWN).map(({ isMissed }) => !isMissed),
+    sureShare,
+    standing: standingOf({ answers, misses: missed.length, saidInARow, sureShare }),
+  };
+}
+
+function standingOf({
+  answers,
+  misses,
+  saidInARow,
+  sureShare,
+}: Pick<Tally, "answers" | "misses" | "saidInARow" | "sureShare">): Standing {
+  if (misses === 0) return "sound";
+  if (answers < ANSWERS_FROM) return "unsure";
+  // The share of misses at which a topic is called weak too.
+  if (sureShare <= 1 - WEAK_BELOW) return "sound";
+  return saidInARow >= BETTER_FROM ? "better" : "weak";
+}
+
+const STANDINGS: readonly Standing[] = ["weak", "better", "unsure", "sound"];
+
+/** The order of standings: what is weak first. */
+export function byStanding(a: Tally, b: Tally): number {
+  return STANDINGS.indexOf(a.standing) - STANDINGS.indexOf(b.standing);
+}
+
+/** The order of tallies: what is weak first; among those alike what is essential, then what is most surely missed. */
+export function worstFirst(a: Tally, b: Tally): number {
+  return (
+    byStanding(a, b) ||
+    Number(b.isEssential) - Number(a.isEssential) ||
+    b.sureShare - a.sureShare ||
+    b.misses - a.misses
+  );
+}

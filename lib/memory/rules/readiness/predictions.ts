@@ -1,0 +1,63 @@
+import { standingEvents, UNSCHEDULED, type CardEvent, type GradeEvent } from "@/lib/memory/rules/cards/events";
+import { stepCard, type CardState } from "@/lib/memory/rules/cards/fold";
+import { defaultModel, type MemoryModel } from "@/lib/memory/rules/cards/model";
+import { recallOn } from "./readiness";
+
+/** A review at least a study day after the one before: what the model expected of it, and what came. */
+export type Prediction = {
+  readonly occurredAt: Date;
+  /** The chance of recall by the state before the review, above 0 and at most 1. */
+  readonly predicted: number;
+  /** The chance by which readiness counted on that day: repeats on the same day may lower it and never raise it. */
+  readonly readyChance: number;
+  readonly isRecalled: boolean;
+};
+
+/**
+ * What was predicted for each long-term review of one card, in the order of the fold. `modelOf` names the model that was in force at an
+ * event; the state before it is folded under that model. Repeats on the same day, extra practice, first sights and what was taken back
+ * predict nothing.
+ */
+export function longTermPredictions(
+  events: readonly CardEvent[],
+  modelOf: (event: GradeEvent) => MemoryModel = () => defaultModel,
+): readonly Prediction[] {
+  const standing = standingEvents(events);
+  const models = new Set(standing.flatMap((event) => (event.kind === "review" ? [modelOf(event)] : [])));
+  let states = new Map<MemoryModel, CardState>();
+  const predictions: Prediction[] = [];
+  for (const event of standing) {
+    if (event.kind === "reset") states = new Map();
+    if (event.kind !== "review" || UNSCHEDULED.includes(event.source)) continue;
+    const model = modelOf(event);
+    const before = states.get(model);
+    const elapsed = before ? event.studyDay - before.lastDay : 0;
+    if (before && elapsed >= 1) {
+      const predicted = model.retrievability(elapsed, before.stability);
+      const readyChance = recallOn(event.studyDay, { card: before }, model);
+      predictions.push({ occurredAt: event.occurredAt, predicted, readyChance, isRecalled: event.grade !== "again" });
+    }
+    for (const each of models) states.set(each, stepCard(states.get(each) ?? null, event, each));
+  }
+  return predictions;
+}
+
+/** No chance is taken to be nearer to 0 or 1 than this: one surprise must not outweigh everything else. */
+const CERTAIN = 1e-6;
+
+/** How many standard errors the recalls lie above what was predicted; below 0 when less was recalled. 0 when nothing was predicted. */
+export function zOf(predictions: readonly Prediction[]): number {
+  let surplus = 0;
+  let variance = 0;
+  for (const { predicted, isRecalled } of predictions) {
+    const chance = within(predicted);
+    surplus += Number(isRecalled) - chance;
+    variance += chance * (1 - chance);
+  }
+  return variance === 0 ? 0 : surplus / Math.sqrt(variance);
+}
+
+/** A chance that logarithms and divisions can work with. */
+export function within(chance: number): number {
+  return Math.min(1 - CERTAIN, Math.max(CERTAIN, chance));
+}

@@ -1,0 +1,112 @@
+import type { CardState } from "@/lib/memory/rules/cards/fold";
+import { defaultModel, type MemoryModel } from "@/lib/memory/rules/cards/model";
+
+/** A question of the plan and what the person remembers of it. */
+export type ReadinessItem = {
+  readonly topic: string;
+  readonly level: string;
+  /** How much the question counts; 1 unless given. */
+  readonly weight?: number;
+  /** Null while it has not been seen. What was set aside is not planned and counts nowhere. */
+  readonly card: (Pick<CardState, "readyStability" | "lastDay"> & Partial<Pick<CardState, "isSuspended">>) | null;
+  /** The chance of knowing it unseen, by a placement and not by a review; 0 unless given. */
+  readonly assumedRecall?: number;
+};
+
+/** Fewer long-term reviews than these say nothing about how a person forgets. */
+export const PREDICTION_FROM_REVIEWS = 20;
+/** 80 % of a normal distribution lie within so many standard errors. */
+const Z_80 = 1.28;
+
+/** What is known of the model's errors for this person: of `longTermPredictions`. */
+export type Evidence = {
+  readonly longTermReviews: number;
+  /** Of `dispersionOf`; at least 1. */
+  readonly dispersion: number;
+};
+
+export type Readiness = {
+  /** How many questions are planned. */
+  readonly questions: number;
+  /** The expected share of right answers over all of them, by weight: coverage x recall of what was seen, and what is assumed of the rest. */
+  readonly recall: number;
+  /** The share that has been seen, by weight. */
+  readonly coverage: number;
+  /** The expected share over those that have been seen; 0 when none has. */
+  readonly seenRecall: number;
+  /** How many unseen questions count with a chance that is assumed. */
+  readonly assumed: number;
+};
+
+export type Forecast =
+  /** No prediction yet: there are fewer than `PREDICTION_FROM_REVIEWS` long-term reviews. */
+  | { readonly kind: "no_prediction_yet"; readonly longTermReviews: number; readonly coverage: number }
+  /** `low` to `high` holds with 80 %, if the person goes on forgetting as they did. */
+  | ({ readonly kind: "prediction"; readonly low: number; readonly high: number } & Readiness);
+
+/**
+ * The chance of recall on a study day: R(d, S) with d the study days since the last review, at least 1, because right after a review the
+ * model says 1 and knows nothing; S is the stability without what repeats on the same day added. An unseen question has its assumed chance.
+ */
+export function recallOn(
+  day: number,
+  { card, assumedRecall = 0 }: Pick<ReadinessItem, "card" | "assumedRecall">,
+  model: MemoryModel = defaultModel,
+): number {
+  return card ? model.retrievability(Math.max(1, day - card.lastDay), card.readyStability) : assumedRecall;
+}
+
+/** The expected share of right answers on a study day over all planned questions: E = sum(w r) / sum(w). All 0 when nothing is planned. */
+export function readinessOn(
+  day: number,
+  items: readonly ReadinessItem[],
+  model: MemoryModel = defaultModel,
+): Readiness {
+  return sumUp(day, items, model).readiness;
+}
+
+/**
+ * The same with its interval of 80 %: E +- 1.28 sqrt(phi sum(w^2 r (1 - r))) / sum(w), where phi is how much wider outcomes have spread than
+ * the model said; or "no prediction yet".
+ */
+export function forecastFor(
+  day: number,
+  items: readonly ReadinessItem[],
+  { longTermReviews, dispersion }: Evidence,
+  model: MemoryModel = defaultModel,
+): Forecast {
+  const { readiness, weight, variance } = sumUp(day, items, model);
+  if (longTermReviews < PREDICTION_FROM_REVIEWS)
+    return { kind: "no_prediction_yet", longTermReviews, coverage: readiness.coverage };
+  const reach = weight === 0 ? 0 : (Z_80 * Math.sqrt(Math.max(1, dispersion) * variance)) / weight;
+  const { recall } = readiness;
+  return { kind: "prediction", low: Math.max(0, recall - reach), high: Math.min(1, recall + reach), ...readiness };
+}
+
+function sumUp(day: number, items: readonly ReadinessItem[], model: MemoryModel) {
+  let [questions, weight, seenWeight, seenSum, assumedSum, variance, assumed] = [0, 0, 0, 0, 0, 0, 0];
+  for (const item of items) {
+    if (item.card?.isSuspended) continue;
+    const own = item.weight ?? 1;
+    const recall = recallOn(day, item, model);
+    questions += 1;
+    weight += own;
+    variance += own * own * recall * (1 - recall);
+    if (item.card) {
+      seenWeight += own;
+      seenSum += own * recall;
+    } else {
+      assumedSum += own * recall;
+      if (item.assumedRecall) assumed += 1;
+    }
+  }
+  const share = (part: number, whole: number) => (whole === 0 ? 0 : part / whole);
+  const readiness: Readiness = {
+    questions,
+    recall: share(seenSum + assumedSum, weight),
+    coverage: share(seenWeight, weight),
+    seenRecall: share(seenSum, seenWeight),
+    assumed,
+  };
+  return { readiness, weight, variance };
+}

@@ -1,0 +1,87 @@
+import { defaultModel, type MemoryModel } from "@/lib/memory/rules/cards/model";
+import { zOf, type Prediction } from "./predictions";
+import { readinessOn, type ReadinessItem, type Readiness } from "./readiness";
+
+/** A topic counts like this many more questions of average readiness: few questions move it little. */
+const SHRINKAGE = 5;
+/** Fewer questions say nothing about a topic. */
+const QUESTIONS_FROM = 3;
+const WEAK_BELOW = 0.7;
+/** One in twenty would lie below it by chance. */
+const RESIDUAL_BELOW = -1.64;
+const RESIDUAL_REVIEWS = 20;
+
+export type TopicStanding = Readiness & {
+  readonly topic: string;
+  /**
+   * - too_little_data: fewer than three questions.
+   * - low_recall: little will be recalled on the day.
+   * - worse_than_predicted: the last reviews went clearly worse than the model expects, whatever it says of the day.
+   * - sound: neither.
+   */
+  readonly verdict: "too_little_data" | "low_recall" | "worse_than_predicted" | "sound";
+  /** Readiness drawn towards the average of all topics: (sum(w r) + 5 m) / (sum(w) + 5). */
+  readonly shrunk: number;
+  /** Standard errors above (or below 0) what was predicted of the topic's last 20 long-term reviews. */
+  readonly residual: number;
+  /** What the topic costs on the day: importance x (1 - shrunk readiness). */
+  readonly expectedLoss: number;
+};
+
+/**
+ * How each topic stands for a study day, the most expected loss first, topics of too little data last. `predictions` are each topic's
+ * long-term reviews; `importance` is 1 unless given.
+ */
+export function topicStandings(
+  day: number,
+  items: readonly ReadinessItem[],
+  {
+    predictions = new Map(),
+    importance = new Map(),
+  }: {
+    readonly predictions?: ReadonlyMap<string, readonly Prediction[]>;
+    readonly importance?: ReadonlyMap<string, number>;
+  } = {},
+  model: MemoryModel = defaultModel,
+): readonly TopicStanding[] {
+  const overall = readinessOn(day, items, model).recall;
+  const byTopic = new Map<string, ReadinessItem[]>();
+  for (const item of items) {
+    const own = byTopic.get(item.topic);
+    if (own) own.push(item);
+    else byTopic.set(item.topic, [item]);
+  }
+  const standings = [...byTopic].map(([topic, own]): TopicStanding => {
+    const readiness = readinessOn(day, own, model);
+    const planned = own.filter(({ card }) => !card?.isSuspended);
+    const weight = planned.reduce((sum, item) => sum + (item.weight ?? 1), 0);
+    const shrunk = (weight * readiness.recall + SHRINKAGE * overall) / (weight + SHRINKAGE);
+    const last = (predictions.get(topic) ?? [])
+      .toSorted((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime())
+      .slice(-RESIDUAL_REVIEWS);
+    const residual = zOf(last);
+    const verdict =
+      readiness.questions < QUESTIONS_FROM
+        ? "too_little_data"
+        : shrunk < WEAK_BELOW
+          ? "low_recall"
+          : residual < RESIDUAL_BELOW
+            ? "worse_than_predicted"
+            : "sound";
+    return {
+      topic,
+      ...readiness,
+      verdict,
+      shrunk,
+      residual,
+      expectedLoss: (importance.get(topic) ?? 1) * (1 - shrunk),
+    };
+  });
+  const isKnown = ({ verdict }: TopicStanding) => Number(verdict !== "too_little_data");
+  return standings.toSorted(
+    (a, b) =>
+      isKnown(b) - isKnown(a) ||
+      b.expectedLoss - a.expectedLoss ||
+      (a.topic < b.topic ? -1 : a.topic > b.topic ? 1 : 0),
+  );
+}

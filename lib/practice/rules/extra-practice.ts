@@ -1,0 +1,24 @@
+import { isDue } from "@/lib/memory/rules/cards/due";
+import type { CardState } from "@/lib/memory/rules/cards/fold";
+import { defaultModel, type MemoryModel } from "@/lib/memory/rules/cards/model";
+import { recallOn } from "@/lib/memory/rules/readiness/readiness";
+
+type Practised = Pick<CardState, "dueDay" | "relearnDay" | "readyStability" | "lastDay" | "isSuspended"> & {
+  readonly questionId: string;
+};
+
+/**
+ * What to practise beyond the plan: questions that were met before and are not due, the one most nearly forgotten first, each once a day.
+ * Nothing of it moves a schedule. Equal ones in the order of their ids.
+ */
+export function orderPractice<C extends Practised>(
+  cards: readonly C[],
+  { today, gradedToday }: { readonly today: number; readonly gradedToday: ReadonlySet<string> },
+  model: MemoryModel = defaultModel,
+): readonly C[] {
+  return cards
+    .filter((card) => !card.isSuspended && !isDue(card, today) && !gradedToday.has(card.questionId))
+    .map((card) => ({ card, recall: recallOn(today, { card }, model) }))
+    .toSorted((a, b) => a.recall - b.recall || (a.card.questionId < b.card.questionId ? -1 : 1))
+    .map(({ card }) => card);
+}

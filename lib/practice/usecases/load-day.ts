@@ -1,0 +1,99 @@
+import { findDueDay, findWholeDay, type PlannedQuestion } from "@/lib/practice/data/planned";
+import type { CardState } from "@/lib/memory/rules/cards/fold";
+import { paceOf } from "@/lib/memory/rules/cards/pace";
+import { modelOf, scheduleOf, USUAL_MEMORY, type MemorySettings } from "@/lib/memory/rules/cards/person-memory";
+import { DESIRED_RETENTION } from "@/lib/memory/rules/cards/model";
+import { checkPlanInput } from "@/lib/memory/rules/plan/check-plan-input";
+import { planDay } from "@/lib/memory/rules/plan/plan-day";
+import type { PlanCard, PlanInput, PlanReason } from "@/lib/memory/rules/plan/plan-types";
+import { availabilityOf, interviewDayOf, USUAL_PLAN, type PlanSettings } from "@/lib/memory/rules/plan/plan-settings";
+import { startOfStudyDay, studyDayOf, type DayRule } from "@/lib/shared/study-day";
+
+/** Whose day it is. Without settings of their own a person has the usual ones. */
+export type Learner = DayRule & {
+  readonly userId: string;
+  readonly newPerDay: number;
+  readonly now: Date;
+  readonly plan?: PlanSettings;
+  readonly memory?: MemorySettings;
+};
+
+/** A question of today's session and why it is there. `again`: it was forgotten today and waits to pass once. */
+export type QueuedQuestion = Omit<PlannedQuestion, "card"> & {
+  readonly card: CardState | null;
+  readonly reason: PlanReason | { readonly code: "again" };
+  readonly expectedSeconds: number;
+};
+
+const PACES_LOOKED_AT = 50;
+const PAST_SHOWN = 5;
+
+/**
+ * A person's day: what the plan asks for in its order, then what was forgotten today and waits to pass once; and every interview that is
+ * under way, with the last finished ones. Without an interview ahead only the due cards and the next new questions are read; with one the
+ * plan weighs every question of the bank.
+ */
+export async function loadDay(learner: Learner) {
+  const { userId, zone, cutoffHour, newPerDay, now, plan = USUAL_PLAN, memory = USUAL_MEMORY } = learner;
+  const today = studyDayOf(now, zone, cutoffHour);
+  const interviewDay = interviewDayOf(plan, { zone, cutoffHour }, now);
+  const since = startOfStudyDay(today, zone, cutoffHour);
+  const asked = { since, mostPaces: PACES_LOOKED_AT, mostPast: PAST_SHOWN, now };
+  const { questions, facts, interviews } =
+    interviewDay === null
+      ? await findDueDay(userId, { ...asked, today, mostNew: newPerDay })
+      : await findWholeDay(userId, asked);
+  const pace = paceOf(facts.reviewPaces);
+  const isWaiting = ({ card }: PlannedQuestion) => card?.relearnDay === today;
+  const waiting = questions
+    .filter(isWaiting)
+    .toSorted((a, b) => (a.card?.lastOccurredAt.getTime() ?? 0) - (b.card?.lastOccurredAt.getTime() ?? 0));
+  const toCard = (question: PlannedQuestion) => toPlanCard(question, today, pace);
+  const input: PlanInput = {
+    cards: questions.filter((question) => !isWaiting(question)).map(toCard),
+    today,
+    interviewDay,
+    availability: availabilityOf(plan),
+    spentSecondsToday: facts.spentSeconds,
+    newPerDay,
+    startedToday: facts.started,
+    desiredRetention: scheduleOf(memory).desiredRetention ?? DESIRED_RETENTION,
+    model: modelOf(memory),
+  };
+  const checked = checkPlanInput(input);
+  if (!checked.ok) throw new Error(`Inconsistent: the day of ${userId} cannot be planned: ${checked.error.field}`);
+  const planned = planDay(input);
+  const known = new Map(questions.map((question) => [question.questionId, question]));
+  const queue: readonly QueuedQuestion[] = [
+    ...planned.items.flatMap(({ id, reason, expectedSeconds }) => {
+      const question = known.get(id);
+      return question ? [{ ...question, reason, expectedSeconds }] : [];
+    }),
+    ...waiting.map((question) => ({
+      ...question,
+      reason: { code: "again" } as const,
+      expectedSeconds: question.limitSeconds * pace,
+    })),
+  ];
+  return { today, interviewDay, planned, input, waiting: waiting.map(toCard), queue, facts, questions, interviews };
+}
+
+/**
+ * A question as the plan sees it. Its main topic counts, and repeats on one day never lift its memory. Who flies west or moves the end of
+ * their days may have reviewed on what is tomorrow now: that counts as today.
+ */
+function toPlanCard(
+  { questionId, topics, level, limitSeconds, card }: PlannedQuestion,
+  today: number,
+  pace: number,
+): PlanCard {
+  return {
+    id: questionId,
+    topic: topics[0] ?? "",
+    level,
+    memory: card && { stability: card.readyStability, difficulty: card.difficulty },
+    lastDay: card && Math.min(card.lastDay, today),
+    dueDay: card?.dueDay ?? null,
+    expectedSeconds: limitSeconds * pace,
+  };
+}

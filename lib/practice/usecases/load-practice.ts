@@ -1,0 +1,37 @@
+import { listCards } from "@/lib/memory/data/cards";
+import { findCurrentQuestion } from "@/lib/questions/data/packs";
+import { listAskedNow } from "@/lib/interview/data/question-history";
+import { findLastGrade, listGradedSince } from "@/lib/memory/data/review-events";
+import { orderPractice } from "@/lib/practice/rules/extra-practice";
+import { modelOf, USUAL_MEMORY } from "@/lib/memory/rules/cards/person-memory";
+import { startOfStudyDay, studyDayOf } from "@/lib/shared/study-day";
+import type { Learner } from "./load-day";
+
+/** The next question to practise beyond the plan, with its answer; null when there is none left for today. None whose answer an interview waits for. */
+export async function loadNextPractice({
+  userId,
+  zone,
+  cutoffHour,
+  now,
+  memory = USUAL_MEMORY,
+}: Omit<Learner, "newPerDay">) {
+  const today = studyDayOf(now, zone, cutoffHour);
+  const since = startOfStudyDay(today, zone, cutoffHour);
+  const [cards, graded, lastGrade, askedNow] = await Promise.all([
+    listCards(userId),
+    listGradedSince(userId, since),
+    findLastGrade(userId, since, "practice"),
+    listAskedNow(userId, now),
+  ]);
+  const queue = orderPractice(
+    cards.filter(({ prompt, questionId }) => prompt === "main" && !askedNow.has(questionId)),
+    { today, gradedToday: new Set(graded) },
+    modelOf(memory),
+  );
+  for (const [index, { questionId }] of queue.entries()) {
+    const question = await findCurrentQuestion(questionId);
+    if (question)
+      return { today, lastGrade, next: { questionId, content: question.content, left: queue.length - index } };
+  }
+  return { today, lastGrade, next: null };
+}

@@ -1,0 +1,92 @@
+import { findCurrentQuestion } from "@/lib/questions/data/packs";
+import { listAskedNow } from "@/lib/interview/data/question-history";
+import { listKept } from "@/lib/questions/data/reserved-questions";
+import { findReveal } from "@/lib/questions/data/reveals";
+import { findLastGrade } from "@/lib/memory/data/review-events";
+import { isLeech } from "@/lib/memory/rules/cards/leech";
+import { modelOf, scheduleOf, USUAL_MEMORY } from "@/lib/memory/rules/cards/person-memory";
+import { previewGrades } from "@/lib/memory/rules/cards/preview";
+import { packIdOf } from "@/lib/questions/rules/pack-id";
+import type { Question } from "@/lib/questions/rules/question-schema";
+import { startOfStudyDay, studyDayOf } from "@/lib/shared/study-day";
+import { listRetakes } from "@/lib/interview/usecases/list-retakes";
+import { loadDay, type Learner } from "./load-day";
+
+/** What the person has to do today: the session in its order, each question with its reason, its estimated time, and every interview that is under way. */
+export async function loadToday(learner: Learner) {
+  const { today, interviewDay, planned, queue, facts, interviews } = await loadDay(learner);
+  const session = queue.map(({ questionId, questionText, card, reason }) => ({
+    questionId,
+    prompt: questionText,
+    isNew: card === null,
+    reason,
+  }));
+  return {
+    today,
+    interviewDay,
+    session,
+    minutes: Math.ceil(queue.reduce((sum, { expectedSeconds }) => sum + expectedSeconds, 0) / 60),
+    phase: planned.phase,
+    leftOut: planned.leftOut,
+    daysSinceReview: facts.lastDay === null ? null : today - facts.lastDay,
+    cardsInAll: facts.cards,
+    interviews,
+    /** The ids of those whose questions can be sat again today and show what stuck. */
+    retakes: await listRetakes(learner, interviews),
+  };
+}
+
+/**
+ * The next card of today's session with its answer and what each grade would do; null when today's are done. A question whose answer an
+ * interview waits for is left out meanwhile (`heldBack` of them). `isClosed`: its answer has never been open, and may be sent only once that
+ * it is opened has been recorded.
+ */
+export async function loadNextReview(learner: Learner) {
+  const { userId, zone, cutoffHour, now, memory = USUAL_MEMORY } = learner;
+  const since = startOfStudyDay(studyDayOf(now, zone, cutoffHour), zone, cutoffHour);
+  const [{ today, interviewDay, queue: whole }, lastGrade, askedNow] = await Promise.all([
+    loadDay(learner),
+    findLastGrade(userId, since),
+    listAskedNow(userId, now),
+  ]);
+  const queue = whole.filter(({ questionId }) => !askedNow.has(questionId));
+  const day = { today, interviewDay, lastGrade, heldBack: whole.length - queue.length };
+  for (const [index, { questionId, card, reason }] of queue.entries()) {
+    const question = await findCurrentQuestion(questionId);
+    if (!question) continue;
+    const preview = previewGrades({ state: card, today, source: "review" }, modelOf(memory), scheduleOf(memory));
+    const leech =
+      card && isLeech(card)
+        ? { lapses: card.lapses, prerequisites: await findPrerequisites(userId, questionId, question.content) }
+        : null;
+    const left = queue.length - index;
+    const isNew = card === null;
+    const isClosed = isNew && (await findReveal(userId, questionId)).revealedAt === null;
+    return { ...day, next: { questionId, content: question.content, preview, reason, isNew, isClosed, leech, left } };
+  }
+  return { ...day, next: null };
+}
+
+export type Prerequisite = {
+  readonly id: string;
+  readonly prompt: string;
+  readonly level: string;
+  readonly topic: string;
+};
+
+/** The questions that come first, as the pack names them, without those that have left the bank and those that a mock is to ask unseen. */
+async function findPrerequisites(
+  userId: string,
+  questionId: string,
+  { prerequisites = [] }: Question,
+): Promise<readonly Prerequisite[]> {
+  const kept = new Set((await listKept(userId)).map((question) => question.questionId));
+  const found = await Promise.all(
+    prerequisites.map(async (slug) => {
+      const id = `${packIdOf(questionId)}/${slug}`;
+      const content = kept.has(id) ? null : (await findCurrentQuestion(id))?.content;
+      return content && { id: slug, prompt: content.prompt, level: content.level, topic: content.topics[0] ?? "" };
+    }),
+  );
+  return found.filter((each) => !!each);
+}

@@ -1,0 +1,43 @@
+import { listPackFiles } from "@/lib/questions/data/packs";
+import { listAskedNow } from "@/lib/interview/data/question-history";
+import {
+  pointMemory,
+  withoutPointsOf,
+  type ConceptTally,
+  type PointTally,
+} from "@/lib/memory/rules/points/point-memory";
+import type { PackFile } from "@/lib/questions/rules/question-schema";
+import { studyDayOf, type DayRule } from "@/lib/shared/study-day";
+import { readAnswers } from "@/lib/memory/usecases/read-answers";
+
+/** A concept with the name that its pack gives it. */
+export type NamedConcept = ConceptTally & { readonly title: string };
+
+/**
+ * What the person's answers say of each point and concept, the worst first, and the study day on which they are looked at. Points of a question
+ * for which an interview waits are left out meanwhile.
+ */
+export async function loadPointMemory({
+  userId,
+  zone,
+  cutoffHour,
+  now,
+}: DayRule & { readonly userId: string; readonly now: Date }): Promise<{
+  readonly today: number;
+  readonly points: readonly PointTally[];
+  readonly concepts: readonly NamedConcept[];
+}> {
+  const [answers, packs, askedNow] = await Promise.all([
+    readAnswers(userId),
+    listPackFiles(),
+    listAskedNow(userId, now),
+  ]);
+  const { points, concepts } = withoutPointsOf(pointMemory(answers), askedNow);
+  return { today: studyDayOf(now, zone, cutoffHour), points, concepts: withTitles(concepts, packs) };
+}
+
+/** Concepts with their names; one that its pack has dropped keeps its id. */
+export function withTitles(concepts: readonly ConceptTally[], packs: readonly PackFile[]): readonly NamedConcept[] {
+  const titles = new Map(packs.flatMap((pack) => pack.concepts.map(({ id, title }) => [`${pack.id} ${id}`, title])));
+  return concepts.map((each) => ({ ...each, title: titles.get(`${each.packId} ${each.concept}`) ?? each.concept }));
+}

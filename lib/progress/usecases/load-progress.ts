@@ -1,0 +1,40 @@
+import { listCards, listSetAside } from "@/lib/memory/data/cards";
+import { listPackFiles, listQuestions } from "@/lib/questions/data/packs";
+import { listAskedNow } from "@/lib/interview/data/question-history";
+import { listKept } from "@/lib/questions/data/reserved-questions";
+import { countCardStates } from "@/lib/memory/rules/cards/card-states";
+import { topicFacts } from "@/lib/memory/rules/points/facts";
+import { studyDayOf, type DayRule } from "@/lib/shared/study-day";
+import { loadAttempts } from "@/lib/memory/usecases/load-attempts";
+
+/**
+ * The facts of a person's practice: per topic what was said and missed, cards by state, what was set aside, and what is kept for mocks. What was
+ * missed of a question for which an interview waits is not named meanwhile.
+ */
+export async function loadProgress({ userId, zone, cutoffHour, now }: DayRule & { userId: string; now: Date }) {
+  const today = studyDayOf(now, zone, cutoffHour);
+  const [attempts, cards, setAside, kept, questions, packs, askedNow] = await Promise.all([
+    loadAttempts(userId),
+    listCards(userId),
+    listSetAside(userId),
+    listKept(userId),
+    listQuestions(),
+    listPackFiles(),
+    listAskedNow(userId, now),
+  ]);
+  const inBank = new Set(questions.map(({ id }) => id));
+  const asked = cards.filter(({ questionId }) => inBank.has(questionId));
+  const isKept = new Set(kept.map(({ questionId }) => questionId));
+  const asideUnmet = setAside.filter(({ questionId, isGraded }) => !isGraded && !isKept.has(questionId)).length;
+  const titles = new Map(packs.flatMap((pack) => pack.topics).map(({ id, title }) => [id, title]));
+  return {
+    today,
+    topics: topicFacts(attempts, askedNow).map((facts) => ({
+      ...facts,
+      title: titles.get(facts.topic) ?? facts.topic,
+    })),
+    states: countCardStates(asked, { today, questions: questions.length - asideUnmet - kept.length }),
+    setAside,
+    kept: kept.map((question) => ({ ...question, topicTitle: titles.get(question.topic) ?? question.topic })),
+  };
+}

@@ -1,0 +1,43 @@
+import { withoutModel } from "@/lib/memory/rules/plan/plan-settings";
+import { USUAL_MEMORY } from "@/lib/memory/rules/cards/person-memory";
+import type { Projection } from "@/lib/memory/rules/plan/projection";
+import { runMemoryWork } from "@/lib/worker/run-memory-work";
+import { loadDay, type Learner } from "@/lib/practice/usecases/load-day";
+
+const KEPT = 100;
+const kept = new Map<string, Promise<Projection | null>>();
+
+/**
+ * What following the plan until the interview should bring, what it would not reach, and what ten more minutes a day would add; null unless an
+ * interview lies ahead. Worked out in another thread, once for the same cards on the same day.
+ */
+export async function loadProjection(learner: Learner): Promise<
+  | (Omit<Projection, "unreached"> & {
+      readonly unreached: readonly { readonly questionId: string; readonly prompt: string }[];
+    })
+  | null
+> {
+  const { input, waiting, interviewDay, questions } = await loadDay(learner);
+  if (interviewDay === null) return null;
+  // What was forgotten today waits beside today's plan, yet it will be asked on the day like everything else.
+  const work = {
+    kind: "project",
+    input: withoutModel({ ...input, cards: [...input.cards, ...waiting] }),
+    memory: learner.memory ?? USUAL_MEMORY,
+  } as const;
+  const key = JSON.stringify(work);
+  let projected = kept.get(key);
+  if (!projected) {
+    projected = runMemoryWork(work);
+    if (kept.size >= KEPT) kept.clear();
+    kept.set(key, projected);
+    projected.catch(() => kept.delete(key));
+  }
+  const projection = await projected;
+  if (!projection) return null;
+  const prompts = new Map(questions.map(({ questionId, questionText }) => [questionId, questionText]));
+  return {
+    ...projection,
+    unreached: projection.unreached.map((questionId) => ({ questionId, prompt: prompts.get(questionId) ?? "" })),
+  };
+}

@@ -1,0 +1,119 @@
+import { findCardRecord } from "@/lib/memory/data/cards";
+import { findQuestion, listPackFiles } from "@/lib/questions/data/packs";
+import { listAskedNow } from "@/lib/interview/data/question-history";
+import { findReveal } from "@/lib/questions/data/reveals";
+import { answerAccess, type AnswerAccess } from "@/lib/questions/rules/answer-access";
+import { compareAttempts, type ComparedAttempt } from "@/lib/progress/rules/attempts";
+import { pointMemory, withoutPointsOf, type PointTally } from "@/lib/memory/rules/points/point-memory";
+import { packIdOf } from "@/lib/questions/rules/pack-id";
+import type { KeyPoint, PackFile, Question } from "@/lib/questions/rules/question-schema";
+import { studyDayOf, type DayRule } from "@/lib/shared/study-day";
+import { listAttempts } from "./list-attempts";
+import { withTitles, type NamedConcept } from "./load-point-memory";
+import { readAnswers } from "@/lib/memory/usecases/read-answers";
+
+/** A question as its own page shows it. */
+export type QuestionView = {
+  readonly id: string;
+  readonly today: number;
+  readonly prompt: string;
+  readonly level: string;
+  readonly limitSeconds: number;
+  readonly topics: readonly { readonly id: string; readonly title: string }[];
+  /** It has left the bank and is asked no more. */
+  readonly isRetired: boolean;
+  /** The person keeps it for mock interviews. */
+  readonly isReserved: boolean;
+  readonly isSetAside: boolean;
+  /** When it comes back; null while it has no card. */
+  readonly dueDay: number | null;
+  /** Whether the person has seen it: asked, reviewed, or its answer opened. */
+  readonly isMet: boolean;
+  readonly access: AnswerAccess;
+  /** The interview that waits for its answer; null unless access is asked_now. */
+  readonly askedIn: string | null;
+  /** The study day on which its answer was opened by hand; null if it never was. */
+  readonly revealedDay: number | null;
+  /** What only they may read for whom the answer is open; null for all others, so that no page can give it away. */
+  readonly answer: OpenAnswer | null;
+};
+
+export type OpenAnswer = {
+  /** As Markdown. */
+  readonly modelAnswer: string;
+  /** As the question says them now, each with how often the person missed it; null for one that was never answered. */
+  readonly points: readonly (KeyPoint & { readonly tally: PointTally | null })[];
+  readonly attempts: readonly ComparedAttempt[];
+  readonly freshStartDay: number | null;
+  /** The question's concepts, over all questions that have them. */
+  readonly concepts: readonly NamedConcept[];
+};
+
+/** A question with the person's whole history of it; null when there is no such question. Its answer comes along only where it may be read. */
+export async function loadQuestion(
+  request: DayRule & { readonly userId: string; readonly questionId: string; readonly now: Date },
+): Promise<QuestionView | null> {
+  const { userId, zone, cutoffHour, questionId, now } = request;
+  const question = await findQuestion(questionId);
+  if (!question) return null;
+  const [history, reveal, record, packs] = await Promise.all([
+    listAttempts(request),
+    findReveal(userId, questionId),
+    findCardRecord({ userId, questionId, prompt: "main" }),
+    listPackFiles(),
+  ]);
+  const { content, isRetired } = question;
+  const { items, answers } = history;
+  const access = answerAccess({
+    wasGraded: answers.some(({ event }) => event.kind === "review"),
+    wasRevealed: reveal.revealedAt !== null,
+    items,
+  });
+  const waiting = items.find((item) => item.shownAt && !item.revealedAt && !item.eventId && item.isUnderWay);
+  const dayOf = (instant: Date) => studyDayOf(instant, zone, cutoffHour);
+  return {
+    id: questionId,
+    today: dayOf(now),
+    prompt: content.prompt,
+    level: content.level,
+    limitSeconds: content.limitSeconds,
+    topics: topicsOf(content, packs),
+    isRetired,
+    isReserved: reveal.isReserved,
+    isSetAside: record?.card?.isSuspended ?? record !== null,
+    dueDay: record?.card?.dueDay ?? null,
+    isMet: access !== "closed" || items.some(({ shownAt }) => shownAt !== null),
+    access,
+    askedIn: access === "asked_now" ? (waiting?.interviewId ?? null) : null,
+    revealedDay: reveal.revealedAt && dayOf(reveal.revealedAt),
+    answer: access === "open" ? await openAnswer(request, content, history, packs) : null,
+  };
+}
+
+async function openAnswer(
+  { userId, questionId, now }: { readonly userId: string; readonly questionId: string; readonly now: Date },
+  { modelAnswer, keyPoints }: Question,
+  { attempts, answers, freshStartDay }: Awaited<ReturnType<typeof listAttempts>>,
+  packs: readonly PackFile[],
+): Promise<OpenAnswer> {
+  const tallies = new Map(pointMemory(answers).points.map((tally) => [tally.pointId, tally]));
+  const packId = packIdOf(questionId);
+  const own = new Set(keyPoints.map(({ concept }) => concept));
+  const [all, askedNow] = await Promise.all([readAnswers(userId), listAskedNow(userId, now)]);
+  const { concepts } = withoutPointsOf(pointMemory(all), askedNow);
+  return {
+    modelAnswer,
+    points: keyPoints.map((point) => ({ ...point, tally: tallies.get(point.id) ?? null })),
+    attempts: compareAttempts(attempts),
+    freshStartDay,
+    concepts: withTitles(
+      concepts.filter((each) => each.packId === packId && own.has(each.concept)),
+      packs,
+    ),
+  };
+}
+
+function topicsOf({ topics }: Question, packs: readonly PackFile[]): QuestionView["topics"] {
+  const titles = new Map(packs.flatMap((pack) => pack.topics).map(({ id, title }) => [id, title]));
+  return topics.map((id) => ({ id, title: titles.get(id) ?? id }));
+}

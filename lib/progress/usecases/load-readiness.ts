@@ -1,0 +1,110 @@
+import { listPackFiles } from "@/lib/questions/data/packs";
+import { listFits } from "@/lib/memory/data/parameter-fits";
+import { listPlanned, type PlannedQuestion } from "@/lib/practice/data/planned";
+import { listLog } from "@/lib/memory/data/review-events";
+import { calibrate, dispersionOf } from "@/lib/memory/rules/readiness/calibration";
+import { cardsOf } from "@/lib/memory/rules/cards/cards-of";
+import { chanceOfAtLeast } from "@/lib/memory/rules/readiness/chance";
+import { dueByDay } from "@/lib/memory/rules/cards/due-by-day";
+import { modelOf, USUAL_MEMORY, type MemorySettings } from "@/lib/memory/rules/cards/person-memory";
+import { interviewDayOf, USUAL_PLAN } from "@/lib/memory/rules/plan/plan-settings";
+import { longTermPredictions, type Prediction } from "@/lib/memory/rules/readiness/predictions";
+import { forecastFor, type ReadinessItem } from "@/lib/memory/rules/readiness/readiness";
+import { topicStandings } from "@/lib/memory/rules/readiness/weak-topics";
+import { LEVELS } from "@/lib/questions/rules/level";
+import { studyDayOf } from "@/lib/shared/study-day";
+import type { Learner } from "@/lib/practice/usecases/load-day";
+import type { FitMetrics } from "@/lib/memory/usecases/refit-memory";
+
+/** The interview that the chance is reckoned for: so many questions, so many of them answered. */
+export const USUAL_INTERVIEW = { questions: 10, least: 7 } as const;
+export const FORECAST_DAYS = 30;
+
+/**
+ * What the person will know on the day of the interview, or today when none is ahead: from the cards as they stand, by one query and the
+ * rules; with the log, how well such predictions held.
+ */
+export async function loadReadiness(learner: Omit<Learner, "newPerDay">) {
+  const { userId, zone, cutoffHour, now, plan = USUAL_PLAN, memory = USUAL_MEMORY } = learner;
+  const today = studyDayOf(now, zone, cutoffHour);
+  const interviewDay = interviewDayOf(plan, { zone, cutoffHour }, now);
+  const day = interviewDay ?? today;
+  const [questions, log, fits, packs] = await Promise.all([
+    listPlanned(userId),
+    listLog(userId),
+    listFits(userId),
+    listPackFiles(),
+  ]);
+  const model = modelOf(memory);
+  const items = questions.map(toItem);
+  const predictions = predictionsOf(log, fits);
+  const all = [...predictions.values()].flat();
+  const byTopic = new Map<string, Prediction[]>();
+  for (const { questionId, topics } of questions) {
+    const topic = topics[0] ?? "";
+    byTopic.set(topic, [...(byTopic.get(topic) ?? []), ...(predictions.get(questionId) ?? [])]);
+  }
+  const titles = new Map(packs.flatMap((pack) => pack.topics).map(({ id, title }) => [id, title]));
+  const { questions: asked, least } = USUAL_INTERVIEW;
+  // Where there are fewer questions than an interview asks, all of them are asked, for the same share of right answers.
+  const chanceOf = (pool: readonly ReadinessItem[]) => {
+    const number = Math.min(asked, pool.filter(({ card }) => !card?.isSuspended).length);
+    const right = Math.ceil((number * least) / asked);
+    return chanceOfAtLeast(right, day, pool, [{ topic: null, level: null, questions: number }], model);
+  };
+  const latest = fits[0];
+  return {
+    today,
+    interviewDay,
+    forecast: forecastFor(day, items, { longTermReviews: all.length, dispersion: dispersionOf(all) }, model),
+    topics: topicStandings(day, items, { predictions: byTopic }, model).map((standing) => ({
+      ...standing,
+      title: titles.get(standing.topic) ?? standing.topic,
+      chance: chanceOf(items.filter(({ topic }) => topic === standing.topic)).chance,
+    })),
+    chance: chanceOf(items),
+    chances: LEVELS.map((level) => ({ level, ...chanceOf(items.filter((item) => item.level === level)) })),
+    due: dueByDay(
+      questions.flatMap(({ card }) => (card ? [card] : [])),
+      today,
+      FORECAST_DAYS,
+    ),
+    calibration: calibrate(all),
+    /** What was predicted of each long-term review, by question. */
+    predictions,
+    fit: latest
+      ? {
+          reviews: latest.reviews,
+          day: latest.fittedDay,
+          isAdopted: latest.version !== null,
+          isOwn: memory.parameterVersion !== null,
+          metrics: latest.metrics as FitMetrics,
+        }
+      : null,
+  };
+}
+
+function toItem({ topics, level, card }: PlannedQuestion): ReadinessItem {
+  return { topic: topics[0] ?? "", level, card };
+}
+
+/** What was predicted for each long-term review, by question, under the weights that were in force when it was given. */
+function predictionsOf(
+  log: Awaited<ReturnType<typeof listLog>>,
+  fits: Awaited<ReturnType<typeof listFits>>,
+): ReadonlyMap<string, readonly Prediction[]> {
+  const settings = new Map<string, MemorySettings>(
+    fits.flatMap(({ version, weights }) =>
+      version ? [[version, { weights, parameterVersion: version, desiredRetention: null }]] : [],
+    ),
+  );
+  const versions = new Map(log.map(({ event, parameterVersion }) => [event.id, parameterVersion]));
+  return new Map(
+    cardsOf(log)
+      .filter(({ prompt }) => prompt === "main")
+      .map(({ questionId, events }) => [
+        questionId,
+        longTermPredictions(events, ({ id }) => modelOf(settings.get(versions.get(id) ?? "") ?? USUAL_MEMORY)),
+      ]),
+  );
+}

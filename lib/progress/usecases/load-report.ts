@@ -1,0 +1,172 @@
+import { listCards, type StoredCard } from "@/lib/memory/data/cards";
+import { listInterviewDrafts } from "@/lib/interview/data/drafts";
+import { findInterview, type InterviewItemRow, type InterviewRow } from "@/lib/interview/data/interviews";
+import { listPast, listReported, type MockGrade } from "@/lib/interview/data/mocks";
+import { listPackFiles } from "@/lib/questions/data/packs";
+import { countDue } from "@/lib/practice/data/planned";
+import { listKept } from "@/lib/questions/data/reserved-questions";
+import { listInterviewEvents } from "@/lib/memory/data/review-events";
+import { compareMocks, isSameList, type MockDifference } from "@/lib/interview/rules/mock/compare-mocks";
+import { lockedAtOf } from "@/lib/interview/rules/session/clock";
+import { answerOf, textsBeside, type Draft } from "@/lib/interview/rules/session/drafts";
+import { toExtraTime, type ExtraTime } from "@/lib/interview/rules/blueprint/extra-time";
+import { interviewPhase, isPast, satAt } from "@/lib/interview/rules/session/interview-state";
+import type { MockScore } from "@/lib/interview/rules/mock/mock-score";
+import { nextStep, type NextStep } from "@/lib/interview/rules/report/next-step";
+import { missedPoints, partsByTopic, type ReportAnswer } from "@/lib/interview/rules/report/report-parts";
+import { timeParts, type TimeParts } from "@/lib/interview/rules/report/report-times";
+import { packIdOf } from "@/lib/questions/rules/pack-id";
+import type { Question } from "@/lib/questions/rules/question-schema";
+import { studyDayOf, type DayRule } from "@/lib/shared/study-day";
+import { judgeMock } from "@/lib/interview/usecases/judge-mock";
+import { judgeAll, recordsOf } from "./load-mocks";
+import { undoableGrade } from "@/lib/interview/usecases/load-interview";
+import { loadPointMemory } from "./load-point-memory";
+
+/** One question of a report. */
+export type ReportItem = {
+  /** With the lock and the text that its end left it with, even where nobody came to write them down. */
+  readonly item: InterviewItemRow;
+  readonly content: Question;
+  /** The grade; null in an interview that was ended before it. */
+  readonly event: MockGrade | null;
+  readonly dueDay: number | null;
+  /** Whether it is kept for mocks now; the mock itself may have released it. */
+  readonly isKept: boolean;
+  /** Null when it was not shown, or never locked. */
+  readonly times: TimeParts | null;
+  /** What was typed on another device or after the end. */
+  readonly otherTexts: readonly Draft[];
+};
+
+/** The last clean mock of the same series before this one. */
+export type Comparison = MockDifference & {
+  readonly interviewId: string;
+  readonly questions: number;
+  readonly day: number;
+  readonly score: MockScore;
+  /** The same list of questions, or others of the same kinds. */
+  readonly isSameList: boolean;
+  /** The extra time of the earlier one and of this. */
+  readonly extraTimes: readonly [ExtraTime, ExtraTime];
+};
+
+/** So many of a series are looked through for what came before an interview and after it. */
+const SERIES_READ = 100;
+
+/** Everything the report of an interview shows, from the revisions as they were asked; null when it is not this person's, or goes on. */
+export async function loadReport(request: DayRule & { userId: string; interviewId: string; now: Date }) {
+  const { userId, zone, cutoffHour, interviewId, now } = request;
+  const interview = await findInterview(userId, interviewId);
+  if (!interview || !isPast({ phase: interviewPhase(interview, now) })) return null;
+  const today = studyDayOf(now, zone, cutoffHour);
+  const [record, events, cards, due, kept, packs, drafts, reported, series, memory] = await Promise.all([
+    recordsOf(userId, [interview]),
+    listInterviewEvents(userId, interviewId),
+    listCards(userId),
+    countDue(userId, today),
+    listKept(userId),
+    listPackFiles(),
+    listInterviewDrafts(userId, interviewId),
+    listReported(userId, interviewId),
+    listPast(userId, now, { seriesId: interview.seriesId, most: SERIES_READ }),
+    loadPointMemory({ userId, zone, cutoffHour, now }),
+  ]);
+  const draftsOf = (item: InterviewItemRow) => drafts.filter(({ position }) => position === item.position);
+  const otherTexts = new Map(
+    interview.items.map((item) => [item.position, textsBeside(answerOf(item, draftsOf(item)), draftsOf(item))]),
+  );
+  const judged = judgeMock({ ...record, interview, reported, otherTexts }, now);
+  const items = interview.items.map((item): ReportItem => ({
+    item: settled(item, draftsOf(item), now),
+    content: record.contentOf(item),
+    event: record.grades.get(item.eventId ?? "") ?? null,
+    dueDay: cards.find((card) => isMain(card, item.questionId))?.dueDay ?? null,
+    isKept: kept.some(({ questionId }) => questionId === item.questionId),
+    times: timeParts(item, now),
+    otherTexts: otherTexts.get(item.position) ?? [],
+  }));
+  const titles = new Map(
+    packs.flatMap(({ id: packId, topics, concepts }) => [
+      ...topics.map(({ id, title }) => [id, title] as const),
+      ...concepts.map(({ id, title }) => [`${packId}/${id}`, title] as const),
+    ]),
+  );
+  const titleOf = (id: string) => titles.get(id) ?? id;
+  const day = studyDayOf(satAt(interview), zone, cutoffHour);
+  // What is kept for mocks is not practised, and Progress leaves it out too.
+  const weakest = partsByTopic(judged.answers.filter(({ isReserved }) => !isReserved))[0];
+  const step: NextStep = nextStep({
+    cleanness: judged.cleanness.kind,
+    graded: judged.answers.length,
+    weakest: weakest ? { topic: weakest.key, title: titleOf(weakest.key), share: weakest.share } : null,
+    daysSince: today - day,
+    isRetaken: series.some((other) => satAt(other) > satAt(interview) && isSameList(other.items, interview.items)),
+    due,
+  });
+  const { score } = judged;
+  const tallies = new Map(memory.points.map((tally) => [`${tally.questionId} ${tally.pointId}`, tally]));
+  const tallyOf = ({ questionId, point }: { questionId: string; point: { id: string } }) =>
+    tallies.get(`${questionId} ${point.id}`) ?? null;
+  return {
+    ...judged,
+    interview,
+    items,
+    /** What was not said in time, each with how often it was missed in all answers. */
+    missed: missedPoints(judged.answers, (point) => tallyOf(point)?.misses ?? 1).map((missed) => ({
+      ...missed,
+      tally: tallyOf(missed),
+    })),
+    /** Concepts of these questions that the person misses again and again, the worst first. */
+    weakConcepts: memory.concepts.filter((tally) => tally.standing === "weak" && asksOf(judged.answers, tally)),
+    titleOf,
+    day,
+    today,
+    comparison: score && (await compareInSeries(request, { interview, answers: judged.answers }, series)),
+    step,
+    lastGrade: undoableGrade(interview.items, events, { zone, cutoffHour, now }),
+    extraTime: toExtraTime(interview.extraTime),
+  };
+}
+
+export type Report = NonNullable<Awaited<ReturnType<typeof loadReport>>>;
+
+async function compareInSeries(
+  { userId, zone, cutoffHour, now }: DayRule & { userId: string; now: Date },
+  { interview, answers }: { interview: InterviewRow; answers: Parameters<typeof compareMocks>[1] },
+  series: Awaited<ReturnType<typeof listPast>>,
+): Promise<Comparison | null> {
+  const before = series.filter((other) => satAt(other) < satAt(interview));
+  const judged = await judgeAll(userId, before, now);
+  const at = judged.findIndex(({ score }) => score);
+  const [row, earlier] = [before[at], judged[at]];
+  const difference = earlier && compareMocks(earlier.answers, answers);
+  if (!row || !earlier?.score || !difference) return null;
+  const day = studyDayOf(satAt(row), zone, cutoffHour);
+  return {
+    ...difference,
+    interviewId: row.id,
+    questions: answers.length,
+    day,
+    score: earlier.score,
+    isSameList: isSameList(row.items, interview.items),
+    extraTimes: [toExtraTime(row.extraTime), toExtraTime(interview.extraTime)],
+  };
+}
+
+/** Nothing is written when an interview closes itself: what was open then is what its drafts and its clock make of it. */
+function settled(item: InterviewItemRow, drafts: readonly Draft[], now: Date): InterviewItemRow {
+  const lockedAt = lockedAtOf(item, now);
+  const lockedBy = item.lockedAt || !lockedAt ? item.lockedBy : "clock";
+  return { ...item, answerText: answerOf(item, drafts).text, lockedAt, lockedBy };
+}
+
+function isMain(card: StoredCard, questionId: string): boolean {
+  return card.questionId === questionId && card.prompt === "main";
+}
+
+function asksOf(answers: readonly ReportAnswer[], { packId, concept }: { packId: string; concept: string }): boolean {
+  return answers.some(
+    ({ questionId, points }) => packIdOf(questionId) === packId && points.some((point) => point.concept === concept),
+  );
+}

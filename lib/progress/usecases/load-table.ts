@@ -1,0 +1,26 @@
+import {
+  calibrationTable,
+  dueTable,
+  mockTable,
+  topicTable,
+  type Table,
+  type TableName,
+} from "@/lib/progress/rules/tables";
+import { studyDayOf } from "@/lib/shared/study-day";
+import { loadMocks } from "./load-mocks";
+import { loadReadiness } from "./load-readiness";
+
+/** The numbers behind a chart of the progress page; null while the page does not show that chart yet. */
+export async function loadTable(name: TableName, viewer: Parameters<typeof loadReadiness>[0]): Promise<Table | null> {
+  if (name === "mocks") {
+    const { clean } = await loadMocks(viewer);
+    const today = studyDayOf(viewer.now, viewer.zone, viewer.cutoffHour);
+    return clean.length > 1 ? mockTable(clean, today) : null;
+  }
+  const { topics, due, calibration, forecast } = await loadReadiness(viewer);
+  return {
+    topics: forecast.kind === "prediction" ? topicTable(topics) : null,
+    due: dueTable(due),
+    calibration: calibration.shows === "curve" ? calibrationTable(calibration.bins) : null,
+  }[name];
+}

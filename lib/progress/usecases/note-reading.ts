@@ -1,0 +1,45 @@
+import { findInterview } from "@/lib/interview/data/interviews";
+import { listQuestionEvents, listQuestionItems } from "@/lib/interview/data/question-history";
+import { findReveal, recordReads } from "@/lib/questions/data/reveals";
+import { interviewPhase, isPast } from "@/lib/interview/rules/session/interview-state";
+import { wasOpened } from "@/lib/questions/rules/answer-access";
+import type { Refusal } from "@/lib/shared/refusal";
+import { err, ok, type Result } from "@/lib/shared/result";
+
+/** The page on which model answers are read: a question's own, or the report of an interview. */
+export type Reading =
+  | { readonly kind: "question"; readonly questionId: string }
+  | { readonly kind: "report"; readonly interviewId: string };
+
+/**
+ * Notes that the person reads the model answers of a page now: a mock that asks one of them within a day is assisted. The same within a minute
+ * changes nothing. Refuses with not_found where the page shows this person no model answer.
+ */
+export async function noteReading(
+  request: Reading & { readonly userId: string; readonly now: Date },
+): Promise<Result<null, Refusal>> {
+  const { userId, now } = request;
+  const questionIds = await (request.kind === "question"
+    ? openQuestion(userId, request.questionId)
+    : openInReport(userId, request.interviewId, now));
+  if (!questionIds) return err({ code: "not_found" });
+  await recordReads(userId, questionIds, now);
+  return ok(null);
+}
+
+/** A page that was open before an interview began to ask the question may be read while it does: that is a reading too. */
+async function openQuestion(userId: string, questionId: string): Promise<readonly string[] | null> {
+  const [events, items, { revealedAt }] = await Promise.all([
+    listQuestionEvents(userId, questionId),
+    listQuestionItems(userId, questionId),
+    findReveal(userId, questionId),
+  ]);
+  const wasGraded = events.some(({ event }) => event.kind === "review");
+  return wasOpened({ wasGraded, wasRevealed: revealedAt !== null, items }) ? [questionId] : null;
+}
+
+async function openInReport(userId: string, interviewId: string, now: Date): Promise<readonly string[] | null> {
+  const interview = await findInterview(userId, interviewId);
+  if (!interview || !isPast({ phase: interviewPhase(interview, now) })) return null;
+  return interview.items.filter(({ revealedAt }) => revealedAt).map(({ questionId }) => questionId);
+}

@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { tallyOf } from "@/lib/memory/rules/points/tally";
+import { conceptWords, missWords, sinceWords } from "./tally-words";
+
+const TODAY = 20_000;
+/** The last mark is of today. */
+const tally = (answers: string) =>
+  tallyOf(
+    answers.split("").map((mark, index) => ({ studyDay: TODAY - answers.length + 1 + index, isMissed: mark === "-" })),
+  );
+
+test.each([
+  ["-", "missed in the one answer", "last missed today"],
+  ["+", "said in the one answer", ""],
+  ["---", "missed in all 3 answers", "last missed today"],
+  ["--+", "missed in 2 of 3 answers", "last missed on Thu 3 October"],
+  ["-++", "missed in 1 of 3 answers", "said in the last 2"],
+  ["++++", "said in all 4 answers", ""],
+])("%s", (answers, missed, since) => {
+  expect(missWords(tally(answers))).toBe(missed);
+  expect(sinceWords(tally(answers), TODAY)).toBe(since);
+});
+
+test("a concept also says over how many questions", () => {
+  expect(conceptWords({ answers: 6, misses: 4, questions: 3 })).toBe("missed in 4 of 6 answers, 3 questions");
+  expect(conceptWords({ answers: 3, misses: 3, questions: 1 })).toBe("missed in all 3 answers, one question");
+});

@@ -1,0 +1,23 @@
+import { countWords } from "@/lib/shared/words/count-words";
+import { longStudyDay } from "@/lib/shared/study-day";
+import type { ConceptTally } from "@/lib/memory/rules/points/point-memory";
+import type { Tally } from "@/lib/memory/rules/points/tally";
+
+/** "missed in 2 of 3 answers", "said in all 4 answers". */
+export function missWords({ answers, misses }: Pick<Tally, "answers" | "misses">): string {
+  if (answers === 1) return misses === 1 ? "missed in the one answer" : "said in the one answer";
+  if (misses === 0) return `said in all ${answers} answers`;
+  return misses === answers ? `missed in all ${answers} answers` : `missed in ${misses} of ${answers} answers`;
+}
+
+/** "missed in 4 of 6 answers, 3 questions". */
+export function conceptWords(concept: Pick<ConceptTally, "answers" | "misses" | "questions">): string {
+  return `${missWords(concept)}, ${countWords(concept.questions, "question", "questions")}`;
+}
+
+/** How it has been since: "last missed on Thu 12 November", or "said in the last 2"; empty for what was never missed. */
+export function sinceWords({ saidInARow, lastMissedDay }: Tally, today: number): string {
+  if (lastMissedDay === null) return "";
+  if (saidInARow >= 2) return `said in the last ${saidInARow}`;
+  return lastMissedDay === today ? "last missed today" : `last missed on ${longStudyDay(lastMissedDay, today)}`;
+}

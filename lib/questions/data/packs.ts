@@ -1,0 +1,166 @@
+import type { LoadedPack, PackFile, Question } from "@/lib/questions/rules/question-schema";
+import { query, statement, type Transaction } from "@/lib/shared/data/client";
+import type { Prisma } from "@/lib/shared/data/generated/client";
+
+/** The digests of the packs that are loaded, by pack id. */
+export async function findPackDigests(): Promise<ReadonlyMap<string, string>> {
+  const packs = await query((db) => db.pack.findMany({ select: { id: true, digest: true } }));
+  return new Map(packs.map((pack) => [pack.id, pack.digest]));
+}
+
+/**
+ * Stores a pack: new revisions are added, old ones stay for ever, questions that left the pack are retired. All or nothing; a second
+ * run with the same pack changes nothing, and nobody's progress is touched.
+ */
+export async function savePack({ pack, digest, questions }: LoadedPack, now: Date): Promise<void> {
+  await query((db) =>
+    db.$transaction(
+      async (tx) => {
+        // Another program may be loading the same pack: that one is waited for, however slow the machine, and then nothing is left to do.
+        await tx.$executeRaw`SELECT set_config('lock_timeout', '60s', true), set_config('statement_timeout', '60s', true)`;
+        const row = { title: pack.title, meta: pack satisfies Prisma.InputJsonValue, digest, loadedAt: now };
+        await tx.pack.upsert({ where: { id: pack.id }, create: { id: pack.id, ...row }, update: row });
+        for (const question of questions) await saveQuestion(tx, pack.id, question, now);
+        const ids = questions.map((question) => question.id);
+        await tx.question.updateMany({
+          where: { packId: pack.id, id: { notIn: ids }, retiredAt: null },
+          data: { retiredAt: now },
+        });
+      },
+      { timeout: 60_000 },
+    ),
+  );
+}
+
+async function saveQuestion(
+  tx: Transaction,
+  packId: string,
+  question: LoadedPack["questions"][number],
+  now: Date,
+): Promise<void> {
+  const { id, revision, content } = question;
+  const row = {
+    level: content.level,
+    topics: content.topics,
+    difficulty: content.difficulty,
+    limitSeconds: content.limitSeconds,
+    prompt: content.prompt,
+    revision,
+    retiredAt: null,
+  };
+  await tx.question.upsert({ where: { id }, create: { id, packId, ...row }, update: row });
+  await tx.questionRevision.upsert({
+    where: { questionId_revision: { questionId: id, revision } },
+    create: { questionId: id, revision, content, createdAt: now },
+    // The same revision says the same; an older release may have stored more of it.
+    update: { content },
+  });
+}
+
+export type QuestionRow = {
+  readonly id: string;
+  readonly level: string;
+  readonly topics: readonly string[];
+  readonly limitSeconds: number;
+  readonly difficulty: number;
+  readonly prompt: string;
+  readonly revision: string;
+};
+
+/** Every question that is asked now, easiest first within its level, without its answers. */
+export function listQuestions(): Promise<readonly QuestionRow[]> {
+  return query((db) =>
+    db.question.findMany({
+      where: { retiredAt: null },
+      select: {
+        id: true,
+        level: true,
+        topics: true,
+        limitSeconds: true,
+        difficulty: true,
+        prompt: true,
+        revision: true,
+      },
+      orderBy: [{ difficulty: "asc" }, { id: "asc" }],
+    }),
+  );
+}
+
+/** The topics and concepts of all packs, in the order of their ids. */
+export async function listPackFiles(): Promise<readonly PackFile[]> {
+  const packs = await query((db) => db.pack.findMany({ select: { meta: true }, orderBy: { id: "asc" } }));
+  return packs.map((pack) => pack.meta as unknown as PackFile);
+}
+
+const REVISIONS_KEPT = 1_000;
+const kept = new Map<string, Question>();
+
+/** A revision never changes, so each is read from the database once a process. */
+function keep(questionId: string, revision: string, content: Question): Question {
+  if (kept.size >= REVISIONS_KEPT) kept.clear();
+  kept.set(`${questionId} ${revision}`, content);
+  return content;
+}
+
+/** What a revision of a question says, for ever; null when there is no such revision. */
+export async function findRevision(questionId: string, revision: string): Promise<Question | null> {
+  const [found] = await findRevisions([{ questionId, revision }]);
+  return found?.content ?? null;
+}
+
+/** What several revisions say, in one query; those that do not exist are left out. */
+export async function findRevisions(
+  keys: readonly { readonly questionId: string; readonly revision: string }[],
+): Promise<readonly { questionId: string; revision: string; content: Question }[]> {
+  const known = keys.flatMap(({ questionId, revision }) => {
+    const content = kept.get(`${questionId} ${revision}`);
+    return content ? [{ questionId, revision, content }] : [];
+  });
+  const unknown = keys.filter(({ questionId, revision }) => !kept.has(`${questionId} ${revision}`));
+  if (unknown.length === 0) return known;
+  const rows = await query((db) =>
+    db.questionRevision.findMany({
+      where: { OR: unknown.map(({ questionId, revision }) => ({ questionId, revision })) },
+      select: { questionId: true, revision: true, content: true },
+    }),
+  );
+  const read = rows.map(({ questionId, revision, content }) => ({
+    questionId,
+    revision,
+    content: keep(questionId, revision, content as unknown as Question),
+  }));
+  return [...known, ...read];
+}
+
+type CurrentQuestion = { readonly revision: string; readonly content: Question };
+
+const underWay = new Map<string, Promise<CurrentQuestion | null>>();
+
+/**
+ * The revision of a question that is asked now and what it says; null when the question is unknown or retired. Those who ask while
+ * the answer to the same question is under way share it: a crowd at one question must not queue for connections.
+ */
+export function findCurrentQuestion(questionId: string): Promise<CurrentQuestion | null> {
+  const asked = underWay.get(questionId) ?? readCurrent(questionId).finally(() => underWay.delete(questionId));
+  underWay.set(questionId, asked);
+  return asked;
+}
+
+async function readCurrent(questionId: string): Promise<CurrentQuestion | null> {
+  const [question] = await statement<{ revision: string }>(
+    "SELECT revision FROM questions WHERE id = $1 AND retired_at IS NULL",
+    [questionId],
+  );
+  const content = question && (await findRevision(questionId, question.revision));
+  return content ? { revision: question.revision, content } : null;
+}
+
+/** The latest revision of a question and what it says, whether it is still asked or not; null when the question is unknown. */
+export async function findQuestion(questionId: string): Promise<(CurrentQuestion & { isRetired: boolean }) | null> {
+  const [question] = await statement<{ revision: string; isRetired: boolean }>(
+    `SELECT revision, retired_at IS NOT NULL AS "isRetired" FROM questions WHERE id = $1`,
+    [questionId],
+  );
+  const content = question && (await findRevision(questionId, question.revision));
+  return content ? { ...question, content } : null;
+}

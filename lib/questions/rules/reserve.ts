@@ -1,0 +1,57 @@
+import { lotOf } from "@/lib/shared/random";
+
+/** Only where there are so many questions of a main topic and level is one of them kept: of fewer it would be missed. */
+export const RESERVE_FROM = 5;
+/** After so many mocks a kept question has said what it can, and is asked like any other. */
+export const RELEASED_AFTER_MOCKS = 2;
+
+/** Who released a question: two mocks, the person by hand, or the model answer that was opened. */
+export const RELEASED_BY = ["mocks", "person", "reveal"] as const;
+export type ReleasedBy = (typeof RELEASED_BY)[number];
+
+/** A question that is kept, or was, and the cell it was drawn for. */
+export type ReservedQuestion = {
+  readonly questionId: string;
+  readonly topic: string;
+  readonly level: string;
+  /** Null while it is kept. */
+  readonly releasedBy: ReleasedBy | null;
+};
+
+type BankQuestion = { readonly id: string; readonly level: string; readonly topics: readonly string[] };
+
+/**
+ * The questions to keep for a person's mocks besides those that are kept: one of each main topic and level with at least five questions, by the
+ * person's own lot, never one that they have met. A cell has one at a time. When it was released by mocks or a reveal another takes its
+ * place; when the person released it, nothing of the cell is kept any more: they want to practise all of it.
+ */
+export function chooseReserved(
+  bank: readonly BankQuestion[],
+  { userId, kept, met }: { userId: string; kept: readonly ReservedQuestion[]; met: ReadonlySet<string> },
+): readonly Omit<ReservedQuestion, "releasedBy">[] {
+  const inBank = new Set(bank.map(({ id }) => id));
+  const cellOf = (topic: string, level: string) => `${topic} ${level}`;
+  const closed = new Set(
+    kept
+      .filter(
+        ({ questionId, releasedBy }) => releasedBy === "person" || (releasedBy === null && inBank.has(questionId)),
+      )
+      .map(({ topic, level }) => cellOf(topic, level)),
+  );
+  const known = new Set(kept.map(({ questionId }) => questionId));
+  const cells = new Map<string, BankQuestion[]>();
+  for (const question of bank) {
+    const cell = cellOf(question.topics[0] ?? "", question.level);
+    cells.set(cell, [...(cells.get(cell) ?? []), question]);
+  }
+  return [...cells].flatMap(([cell, questions]) => {
+    if (questions.length < RESERVE_FROM || closed.has(cell)) return [];
+    const [first] = questions
+      .filter(({ id }) => !met.has(id) && !known.has(id))
+      .map((question) => ({ question, lot: lotOf(0, `${userId} ${question.id}`) }))
+      .toSorted((a, b) => b.lot - a.lot);
+    if (!first) return [];
+    const { id, topics, level } = first.question;
+    return [{ questionId: id, topic: topics[0] ?? "", level }];
+  });
+}
