@@ -16,83 +16,103 @@ const forbid = (name, comment, from, to, { fromNot, toNot } = {}) => ({
 });
 
 const TESTS = "[.]test[.]ts$";
-const ROOMS = "^(app|bench|components|e2e|lib/(auth|content|data|domain|edge|usecases|web|worker)|prisma|scripts)/";
+/** The nouns, each after those that it may know. */
+const NOUNS = ["shared", "questions", "memory", "interview", "practice", "progress", "account"];
+const NOUN = `^lib/(${NOUNS.join("|")})`;
+const ROOMS = `^(app|bench|components|e2e|lib/(auth|content|edge|web|worker)|prisma|scripts)/|${NOUN}/(rules|words|data|usecases)/|^lib/shared/[^/]+$`;
 const OUTSIDE =
   "^(instrumentation|next[.]config|prisma[.]config|server|types[.]d|vitest[.]config|playwright[.]config|lib/env|next-env[.]d|[.]dependency-cruiser)([.]test)?[.](ts|mjs|cjs)$";
+
+/** What each noun may know. Nobody knows accounts, which know what a new person needs to begin. @type {Record<string, string[]>} */
+const MAY_KNOW = {
+  ...Object.fromEntries(NOUNS.map((noun, nth) => [noun, NOUNS.slice(0, nth)])),
+  account: ["shared", "questions", "memory"],
+};
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
   forbidden: [
-    forbid("domain-is-pure", "lib/domain imports only itself, zod and a stemmer.", "^lib/domain/", ".", {
+    ...NOUNS.map((noun) =>
+      forbid(
+        `${noun}-knows-below`,
+        `lib/${noun} knows ${[...(MAY_KNOW[noun] ?? []), noun].join(", ")} and no other noun.`,
+        `^lib/${noun}/`,
+        `^lib/(${NOUNS.filter((other) => other !== noun && !(MAY_KNOW[noun] ?? []).includes(other)).join("|")})/`,
+        { fromNot: TESTS },
+      ),
+    ),
+    forbid("rules-are-pure", "Rules import rules, shared, zod and a stemmer.", `${NOUN}/rules/`, ".", {
       fromNot: TESTS,
-      toNot: "^lib/domain/|node_modules/(zod|ts-fsrs|stemmer)/",
+      toNot: `${NOUN}/rules/|^lib/shared/([^/]+[.]ts$|words/)|node_modules/(zod|ts-fsrs|stemmer)/`,
     }),
-    forbid("ts-fsrs-has-one-door", "ts-fsrs is spoken to in lib/domain/memory only.", ".", "node_modules/ts-fsrs/", {
-      fromNot: "^lib/domain/memory/",
+    forbid("words-say-facts", "Words import rules and words.", `${NOUN}/words/`, ".", {
+      fromNot: TESTS,
+      toNot: `${NOUN}/(rules|words)/|^lib/shared/[^/]+[.]ts$`,
+    }),
+    forbid("shared-is-plain", "lib/shared imports itself and zod.", "^lib/shared/[^/]+$", ".", {
+      fromNot: TESTS,
+      toNot: "^lib/shared/[^/]+$|node_modules/zod/",
+    }),
+    forbid("ts-fsrs-has-one-door", "ts-fsrs is spoken to in lib/memory/rules only.", ".", "node_modules/ts-fsrs/", {
+      fromNot: "^lib/memory/rules/",
     }),
     forbid(
       "prisma-has-one-door",
-      "The generated client is imported in lib/data only.",
+      "The generated client is imported in data only.",
       ".",
       "^lib/shared/data/generated/|node_modules/@prisma/client/",
-      { fromNot: "^lib/data/" },
+      { fromNot: `${NOUN}/data/` },
     ),
     forbid(
       "data-knows-no-callers",
-      "lib/data imports domain and env.",
-      "^lib/data/",
-      "^(app|components|scripts|e2e|lib/(usecases|content|auth|web))/",
+      "Data imports rules, shared and env.",
+      `${NOUN}/data/`,
+      `^(app|components|scripts|e2e|lib/(content|auth|web|worker))/|${NOUN}/(usecases|words)/`,
       { fromNot: TESTS },
     ),
     forbid(
       "content-knows-no-callers",
-      "lib/content imports domain.",
+      "lib/content imports rules.",
       "^lib/content/",
-      "^(app|components|scripts|e2e|lib/(usecases|data|auth|web))/",
+      `^(app|components|scripts|e2e|lib/(auth|web))/|${NOUN}/(data|usecases|words)/`,
       { fromNot: TESTS },
     ),
     forbid(
       "usecases-know-no-door",
-      "lib/usecases imports domain, data and content.",
-      "^lib/usecases/",
+      "Use cases import rules, words, data, content and worker.",
+      `${NOUN}/usecases/`,
       "^(app|components|scripts|e2e|lib/web)/",
       { fromNot: TESTS },
     ),
     forbid(
       "worker-does-rules",
-      "lib/worker imports domain.",
+      "lib/worker imports rules.",
       "^lib/worker/",
-      "^(app|components|scripts|e2e|lib/(?!domain|worker))",
-      {
-        fromNot: TESTS,
-      },
+      `^(app|components|scripts|e2e|lib/(auth|content|edge|web|env))|${NOUN}/(data|usecases|words)/`,
+      { fromNot: TESTS },
     ),
     forbid(
       "usecases-hash-only",
       "Of lib/auth a use case knows the password functions only.",
-      "^lib/usecases/",
+      `${NOUN}/usecases/`,
       "^lib/auth/",
       { fromNot: TESTS, toNot: "^lib/auth/(password|common-passwords)[.]ts$" },
     ),
     forbid(
       "no-framework-inside",
-      "domain, data, content and use cases know neither Next nor React.",
-      "^lib/(domain|data|content|usecases)/",
+      "The nouns and the content know neither Next nor React.",
+      `^lib/content/|${NOUN}/`,
       "node_modules/(next|next-auth|react|react-dom|server-only)/",
     ),
-    forbid("halls-ask-the-kitchen", "app/ never imports lib/data or lib/content.", "^app/", "^lib/(data|content)/"),
-    forbid(
-      "door-asks-the-kitchen",
-      "lib/web never imports lib/data or lib/content.",
-      "^lib/web/",
-      "^lib/(data|content)/",
-      { toNot: "^lib/data/(faults|request-notes)[.]ts$" },
-    ),
+    forbid("app-asks-usecases", "app never imports data or content.", "^app/", `^lib/content/|${NOUN}/data/`),
+    forbid("web-asks-usecases", "lib/web never imports data or content.", "^lib/web/", `^lib/content/|${NOUN}/data/`, {
+      toNot: "^lib/shared/data/(faults|request-notes)[.]ts$",
+    }),
     forbid(
       "components-take-props",
-      "Components import components and domain.",
+      "Components import components, rules and words.",
       "^components/",
-      "^(app|scripts|e2e|lib/(data|content|usecases|auth|web|env))",
+      `^(app|scripts|e2e|lib/(auth|content|edge|env|web|worker))|${NOUN}/(data|usecases)/`,
     ),
     forbid("ui-knows-no-product", "components/ui imports itself only.", "^components/ui/", "^(lib|components/(?!ui/))"),
     forbid(

@@ -1,7 +1,8 @@
 import { defineConfig } from "vitest/config";
 
 const needsNoDatabase = [
-  "lib/domain/**/*.test.ts",
+  "lib/*/{rules,words}/**/*.test.ts",
+  "lib/shared/*.test.ts",
   "lib/content/**/*.test.ts",
   "lib/edge/**/*.test.ts",
   "lib/worker/**/*.test.ts",

@@ -1,4 +1,4 @@
-import { toIsoDay } from "@/lib/account/rules/plan-input";
+import { toIsoDay } from "@/lib/shared/study-day";
 import { studyDayOf, USUAL_CUTOFF_HOUR } from "@/lib/shared/study-day";
 import { answer, expect, expectAccessible, grade, signUp, startInterview, test } from "./support/fixtures";
 

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { v7 as uuidv7 } from "uuid";
-import { send } from "@/components/interview/send";
+import { send } from "@/components/ui/send";
 import { SignInAgain } from "@/components/ui/sign-in-again";
 import { SlowNote } from "@/components/ui/slow-note";
 import { proposeGrade, type GradedPoint } from "@/lib/memory/rules/grading/grading-rule";

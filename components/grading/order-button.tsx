@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { v7 as uuidv7 } from "uuid";
-import { send } from "@/components/interview/send";
+import { send } from "@/components/ui/send";
 import type { CardOrder } from "@/lib/memory/rules/cards/events";
 
 type OrderButtonProps = Readonly<{

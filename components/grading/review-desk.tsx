@@ -3,7 +3,7 @@
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState, useTransition } from "react";
-import { send } from "@/components/interview/send";
+import { send } from "@/components/ui/send";
 import { SignInAgain } from "@/components/ui/sign-in-again";
 import { useKeys } from "@/components/ui/use-keys";
 import { GradingDesk } from "./grading-desk";

@@ -7,7 +7,7 @@ import { SignInAgain } from "@/components/ui/sign-in-again";
 import { SlowNote } from "@/components/ui/slow-note";
 import { CONFIDENCE_WORDS, type Confidence } from "@/lib/interview/rules/grading/confidence";
 import { CONFIDENCES } from "@/lib/interview/rules/session/interview-state";
-import { send } from "./send";
+import { send } from "@/components/ui/send";
 
 /** One tap says how sure the candidate is; then the model answer opens. */
 export function ConfidenceDesk({ path, singleKeys }: Readonly<{ path: string; singleKeys: boolean }>) {

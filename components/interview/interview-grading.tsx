@@ -5,7 +5,7 @@ import { GradingDesk } from "@/components/grading/grading-desk";
 import { useKeptTicks } from "@/components/grading/use-kept-ticks";
 import type { ClockVerdict, Delivery } from "@/lib/interview/rules/session/delivery";
 import { DeliveryRow } from "./delivery-row";
-import { send } from "./send";
+import { send } from "@/components/ui/send";
 
 type InterviewGradingProps = Omit<
   React.ComponentProps<typeof GradingDesk>,

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { SignInAgain } from "@/components/ui/sign-in-again";
-import { send } from "./send";
+import { send } from "@/components/ui/send";
 
 const QUIET = "flex min-h-11 w-fit cursor-pointer items-center text-sm text-soft underline underline-offset-4";
 

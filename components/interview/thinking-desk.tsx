@@ -7,7 +7,7 @@ import { SignInAgain } from "@/components/ui/sign-in-again";
 import { useKeys } from "@/components/ui/use-keys";
 import { thinkingWords } from "@/lib/interview/rules/session/cue-light";
 import { LedgerNotes } from "./ledger-notes";
-import { send } from "./send";
+import { send } from "@/components/ui/send";
 import { SessionClock } from "./session-clock";
 import { useCountdown } from "./use-countdown";
 import { useLedger } from "./use-ledger";

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { send } from "./send";
+import { send } from "@/components/ui/send";
 import type { ServerTime } from "./use-countdown";
 
 const SAVE_EVERY_MS = 1_500;

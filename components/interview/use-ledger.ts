@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { v7 as uuidv7 } from "uuid";
 import { reportableMs } from "@/lib/interview/rules/session/reported-span";
 import { spanWords } from "@/lib/shared/words/span-words";
-import { send } from "./send";
+import { send } from "@/components/ui/send";
 
 /** Shorter than this is a reload, which nobody needs to be told of. */
 const TOLD_FROM_MS = 1_000;

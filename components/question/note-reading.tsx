@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { send } from "@/components/interview/send";
+import { send } from "@/components/ui/send";
 
 type NoteReadingProps = Readonly<
   | { kind: "question"; questionId: string; interviewId?: never }

@@ -127,3 +127,15 @@ export function longStudyDay(day: number, today = day): string {
   const date = new Date(day * DAY_MS);
   return (Math.abs(day - today) > 300 ? longDayYear : longDay).format(date).replace(",", "");
 }
+
+/** The calendar day of a study day as forms write it: "2026-12-24". */
+export function toIsoDay(day: number): string {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** The study day of a date such as "2026-12-24"; null when it is none. */
+export function fromIsoDay(text: string): number | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return Number.isNaN(time) || toIsoDay(time / DAY_MS) !== text ? null : time / DAY_MS;
+}

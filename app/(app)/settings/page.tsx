@@ -5,7 +5,8 @@ import { PlanForm } from "@/components/account/plan-form";
 import { SettingsForm } from "@/components/account/settings-form";
 import { ActionForm } from "@/components/ui/action-form";
 import { requireViewer, type Viewer } from "@/lib/auth/viewer";
-import { interviewFields, toIsoDay } from "@/lib/account/rules/plan-input";
+import { interviewFields } from "@/lib/account/rules/plan-input";
+import { toIsoDay } from "@/lib/shared/study-day";
 
 export const metadata: Metadata = { title: "Settings" };
 

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fromIsoDay, interviewFields, interviewInstant, parseDaysOff, toIsoDay } from "./plan-input";
+import { fromIsoDay, toIsoDay } from "@/lib/shared/study-day";
+import { interviewFields, interviewInstant, parseDaysOff } from "./plan-input";
 
 test("a day is written as forms write it and read back, and nothing else is a day", () => {
   fc.assert(fc.property(fc.integer({ min: 0, max: 40_000 }), (day) => fromIsoDay(toIsoDay(day)) === day));

@@ -1,21 +1,7 @@
-import type { DayRule } from "@/lib/shared/study-day";
-import { startOfStudyDay, studyDayOf } from "@/lib/shared/study-day";
+import { fromIsoDay, startOfStudyDay, studyDayOf, type DayRule } from "@/lib/shared/study-day";
 
-const DAY_MS = 86_400_000;
 /** More days than this off are no days off any more. */
 const DAYS_OFF_MAX = 100;
-
-/** The calendar day of a study day as forms write it: "2026-12-24". */
-export function toIsoDay(day: number): string {
-  return new Date(day * DAY_MS).toISOString().slice(0, 10);
-}
-
-/** The study day of a date such as "2026-12-24"; null when it is none. */
-export function fromIsoDay(text: string): number | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return Number.isNaN(time) || toIsoDay(time / DAY_MS) !== text ? null : time / DAY_MS;
-}
 
 /** The study days of dates that are separated by commas, spaces or lines, in order and each once; else the first text that is no date, or how many are too many. */
 export function parseDaysOff(

@@ -1,5 +1,6 @@
 import { saveSettings } from "@/lib/account/data/users";
-import { fromIsoDay, interviewInstant, parseDaysOff } from "@/lib/account/rules/plan-input";
+import { interviewInstant, parseDaysOff } from "@/lib/account/rules/plan-input";
+import { fromIsoDay } from "@/lib/shared/study-day";
 import type { MemorySettings } from "@/lib/memory/rules/cards/person-memory";
 import type { Refusal } from "@/lib/shared/refusal";
 import { err, ok, type Result } from "@/lib/shared/result";

@@ -1,7 +1,7 @@
 import type { MockScore } from "@/lib/interview/rules/mock/mock-score";
 import type { CalibrationBin } from "@/lib/memory/rules/readiness/calibration";
 import type { TopicStanding } from "@/lib/memory/rules/readiness/weak-topics";
-import { toIsoDay } from "@/lib/account/rules/plan-input";
+import { toIsoDay } from "@/lib/shared/study-day";
 import { longStudyDay } from "@/lib/shared/study-day";
 
 /** A chart's numbers: a heading row, the rows as people read them, and the same rows for a program: days as 2026-12-24, shares from 0 to 1. */
