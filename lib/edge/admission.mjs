@@ -26,7 +26,8 @@ const READER_MS = 250;
 const BUSY = {
   status: 503,
   code: "busy",
-  message: "Greenroom is very busy right now. Nothing you saved is lost: wait a few seconds, then try again.",
+  heading: "Greenroom is very busy",
+  message: "Many people are using Greenroom right now. Nothing you saved is lost: wait a few seconds, then try again.",
   headers: { "retry-after": 5, connection: "close" },
 };
 /** @type {import("./refuse.mjs").Refusal} */

@@ -9,12 +9,14 @@ import { formOf } from "./refuse.mjs";
 
 const RETRY_AFTER_SECONDS = 5;
 
-const UNAVAILABLE = plainPage({
-  title: "Back in a moment",
+/** @type {Parameters<typeof plainPage>[1]} */
+const UNAVAILABLE = {
   heading: "Greenroom can’t reach its database",
   text: "Everything you saved is safe, and you’re still signed in. Wait a few seconds, then load this page again.",
-});
+  way: "again",
+};
 const UNREADABLE = {
+  status: 400,
   code: "unreadable_form",
   message: "Greenroom couldn’t read this form. Reload the page, then send it again.",
 };
@@ -49,7 +51,9 @@ export function correctFaults(request, response, notes) {
     if (!isMistaken(status)) return Reflect.apply(writeHead, response, head);
     for (const name of ["content-encoding", "etag", "link", "x-powered-by", "transfer-encoding"])
       response.removeHeader(name);
-    const [type, text] = notes.databaseLost ? ["text/html; charset=utf-8", UNAVAILABLE] : formOf(request, UNREADABLE);
+    const [type, text] = notes.databaseLost
+      ? ["text/html; charset=utf-8", plainPage(response, UNAVAILABLE)]
+      : formOf(request, response, UNREADABLE);
     replacement = text;
     response.setHeader("content-type", type);
     response.setHeader("cache-control", "no-store");

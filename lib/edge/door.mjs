@@ -59,7 +59,8 @@ export function refusalAtDoor({ method = "", url = "", headers }, { origin, insi
     return {
       status: 414,
       code: "address_too_long",
-      message: "This address is too long. Shorten it, or start from Today.",
+      heading: "This address is too long",
+      message: "Shorten it, or start from the front page.",
     };
   if (!["GET", "HEAD", "POST"].includes(method)) return notAllowed("GET, HEAD, POST");
   if (Number(headers["content-length"] ?? 0) > MAX_BODY_BYTES)
@@ -76,7 +77,7 @@ export function refusalAtDoor({ method = "", url = "", headers }, { origin, insi
     };
   // Next's own parts of pages, which it would serve as if they were pages.
   if ((/^\/_(?!next\/)/.test(name) && inside) || !isText(name))
-    return { status: 404, code: "not_found", message: "Page not found. The address may be wrong." };
+    return { status: 404, code: "not_found", heading: "Page not found", message: "The address may be wrong." };
   if (!isRouterState(headers["next-router-state-tree"]))
     return { status: 400, code: "bad_router_state", message: "This page doesn’t fit this Greenroom. Reload it." };
   if (method !== "POST") return null;

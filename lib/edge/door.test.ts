@@ -1,8 +1,10 @@
-import type { IncomingMessage } from "node:http";
+import { ServerResponse, type IncomingMessage } from "node:http";
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { householdOf, networkOf } from "./addresses.mjs";
 import { boundLog } from "./bounded-log.mjs";
 import { dropForeignCookies, refusalAtDoor } from "./door.mjs";
+import { plainPage } from "./plain-page.mjs";
 import { formOf } from "./refuse.mjs";
 
 const ORIGIN = "https://greenroom.example";
@@ -88,6 +90,9 @@ describe("at the door", () => {
 });
 
 describe("a refusal", () => {
+  const anAnswer = () =>
+    new ServerResponse(aRequest("GET", "/")).setHeader("content-security-policy", "style-src 'nonce-abc'");
+
   const BUSY = { code: "busy", message: "Wait a few seconds." };
 
   test.each([
@@ -102,10 +107,20 @@ describe("a refusal", () => {
     ],
     ["a line to everybody else", "/today", {}, "text/plain; charset=utf-8", "Wait a few seconds.\n"],
   ])("is %s", (_, url, headers, type, text) => {
-    const [givenType, given] = formOf(aRequest("GET", url, headers), BUSY);
+    const [givenType, given] = formOf(aRequest("GET", url, headers), anAnswer(), { status: 503, ...BUSY });
     expect(givenType).toBe(type);
     expect(given).toContain(text);
   });
+});
+
+test("a page of the edge has the app's paper and ink, and a style that the answer's policy allows", () => {
+  const response = new ServerResponse(aRequest("GET", "/"));
+  response.setHeader("content-security-policy", "style-src 'self' 'nonce-abc'");
+  const page = plainPage(response, { heading: "Not now", text: "Wait.", way: "again" });
+  expect(page).toContain('<style nonce="abc">');
+  const tokens = readFileSync("app/globals.css", "utf8");
+  for (const token of ["paper", "ink"])
+    expect(page).toContain(new RegExp(`--${token}: (.+);`).exec(tokens)?.[1] ?? "no such token");
 });
 
 test.each([

@@ -1,6 +1,9 @@
 import { plainPage } from "./plain-page.mjs";
 
-/** @typedef {{ status: number, code: string, message: string, headers?: Record<string, string | number> }} Refusal */
+/**
+ * Why a request goes no further: a code for a script, a sentence for a person, and the heading of the page that says it.
+ * @typedef {{ status: number, code: string, heading?: string, message: string, headers?: Record<string, string | number> }} Refusal
+ */
 
 /**
  * Answers a request that never reaches the app, in the form in which its sender can show it: JSON with a code to a page's script, a page
@@ -10,8 +13,9 @@ import { plainPage } from "./plain-page.mjs";
  * @param {import("node:http").ServerResponse} response
  * @param {Refusal} refusal
  */
-export function refuse(request, response, { status, code, message, headers = {} }) {
-  const [type, text] = formOf(request, { code, message });
+export function refuse(request, response, refusal) {
+  const { status, headers = {} } = refusal;
+  const [type, text] = formOf(request, response, refusal);
   response.writeHead(status, {
     "content-type": type,
     "content-length": Buffer.byteLength(text),
@@ -25,15 +29,18 @@ export function refuse(request, response, { status, code, message, headers = {} 
 /**
  * The type and the text of a refusal, in the form in which its sender can show it.
  * @param {import("node:http").IncomingMessage} request
- * @param {{ code: string, message: string }} refusal
+ * @param {import("node:http").ServerResponse} response
+ * @param {Refusal} refusal
  * @returns {[string, string]}
  */
-export function formOf({ url, headers }, { code, message }) {
+export function formOf({ url, headers }, response, { status, code, heading = "That didn’t work", message }) {
   if (url?.startsWith("/api/")) return ["application/json", JSON.stringify({ code, message })];
   // Next shows the text of an action's refusal to the page only under exactly this type.
   if (headers["next-action"]) return ["text/plain", message];
-  if (headers.accept?.includes("text/html"))
-    return ["text/html; charset=utf-8", plainPage({ title: "Not now", heading: "That didn’t work", text: message })];
+  if (headers.accept?.includes("text/html")) {
+    const way = status === 503 || status === 408 ? "again" : "start";
+    return ["text/html; charset=utf-8", plainPage(response, { heading, text: message, way })];
+  }
   return ["text/plain; charset=utf-8", `${message}\n`];
 }
 
