@@ -1,24 +1,24 @@
 import { makePlaces } from "./places.mjs";
 import { receiveBody } from "./receive-body.mjs";
 import { refuse } from "./refuse.mjs";
-import { cutSlowClients } from "./slow-clients.mjs";
+import { cutSlowClients, PACE } from "./slow-clients.mjs";
 import { makeTurns } from "./turns.mjs";
 
 /** @typedef {import("node:http").IncomingMessage} Request */
 /** @typedef {import("node:http").ServerResponse} Response */
 
-/** Open connections: three for each request in flight, because browsers keep idle ones. */
-const MAX_CONNECTIONS = 2_304;
 /**
- * Requests in flight and, of these, at work in the app. A hundred people who open a page at the same moment have 600 in flight, six
+ * Connections: three for each request in flight, because browsers keep idle ones. Lanes: requests in flight and, of these, at work in the app. A hundred people who open a page at the same moment have 600 in flight, six
  * connections each. More than 96 at work would only use memory: one process draws one page at a time. Health checks have room of their own.
  * A stream, such as an upload or live updates, will need a lane of its own too: it is in flight for minutes and hardly ever at work.
  */
-const LANES = {
+export const BOUNDS = {
+  connections: 2_304,
   app: { inFlight: 768, atWork: 96 },
   health: { inFlight: 64, atWork: 8 },
+  maxWaitMs: 20_000,
+  pace: PACE,
 };
-const MAX_WAIT_MS = 20_000;
 /** An answer that its reader holds up for this long gives its turn to somebody else. */
 const READER_MS = 250;
 
@@ -47,11 +47,12 @@ function laneOf({ url }) {
  * Bounds what all visitors of a server together can make it do: connections, requests in flight, requests at work, slow clients. Beyond
  * a bound, those who use the most are refused with a 503 and Retry-After.
  * @param {import("node:http").Server} server
+ * @param {typeof BOUNDS} bounds
  */
-export function makeAdmission(server) {
-  const connections = makePlaces(MAX_CONNECTIONS);
-  const slowClients = cutSlowClients(server);
-  const lanes = { app: makeLane(LANES.app), health: makeLane(LANES.health) };
+export function makeAdmission(server, bounds = BOUNDS) {
+  const connections = makePlaces(bounds.connections);
+  const slowClients = cutSlowClients(server, bounds.pace);
+  const lanes = { app: makeLane(bounds.app), health: makeLane(bounds.health) };
 
   server.on("connection", (socket) => {
     const leave = connections.take(socket.remoteAddress ?? "", () => socket.destroy());
@@ -87,7 +88,9 @@ export function makeAdmission(server) {
 
     receiveBody(request, (whole) => {
       endWatch();
-      const tooLong = setTimeout(() => turnAway(BUSY), MAX_WAIT_MS);
+      // The rest of a body may come before the connection of a request that was turned away is closed.
+      if (response.writableEnded || response.destroyed) return;
+      const tooLong = setTimeout(() => turnAway(BUSY), bounds.maxWaitMs);
       const giveUp = turns.wait(address, (endTurn) => {
         clearTimeout(tooLong);
         isAtWork = true;

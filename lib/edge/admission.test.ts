@@ -1,0 +1,175 @@
+// Who is let in, on a real server with small bounds. A header says from which address a request comes, as a proxy would.
+import { once } from "node:events";
+import { createServer, type ServerResponse } from "node:http";
+import { connect, type AddressInfo, type Socket } from "node:net";
+import { expect, onTestFinished, test } from "vitest";
+import { BOUNDS, makeAdmission } from "./admission.mjs";
+
+const SMALL = { ...BOUNDS, app: { inFlight: 3, atWork: 1 }, health: { inFlight: 1, atWork: 1 } };
+
+/** A server that says what it has begun, and ends it when it is told to. */
+async function aServer(bounds: Partial<typeof BOUNDS> = {}) {
+  const begun: string[] = [];
+  const answers = new Map<string, ServerResponse>();
+  let look = () => {};
+  const server = createServer((request, response) => {
+    const address = String(request.headers["x-address"]);
+    admit(request, response, address, (whole) => {
+      begun.push(whole.url ?? "");
+      answers.set(whole.url ?? "", response);
+      look();
+    });
+  });
+  const admit = makeAdmission(server, { ...SMALL, ...bounds });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    begun,
+    answers,
+    ask: (path: string, from: string, more = "") =>
+      anAsker(port, `GET ${path} HTTP/1.1\r\nHost: a\r\nx-address: ${from}\r\n${more}\r\n`),
+    send: (path: string, from: string, body: string) =>
+      anAsker(port, `POST ${path} HTTP/1.1\r\nHost: a\r\nx-address: ${from}\r\nContent-Length: 10\r\n\r\n${body}`),
+    /** Resolves once so many have begun. */
+    began: (count: number) =>
+      new Promise<void>((resolve) => {
+        look = () => void (begun.length >= count && resolve());
+        look();
+      }),
+  };
+}
+
+/** A connection that has sent something, and what comes back on it. */
+function anAsker(port: number, text: string) {
+  const socket: Socket = connect(port, "127.0.0.1", () => socket.write(text));
+  let said = "";
+  const answer = new Promise<string>((resolve) => {
+    socket.on("data", (chunk: Buffer) => {
+      said += chunk.toString();
+      resolve(said);
+    });
+    socket.on("close", () => resolve(said));
+  });
+  socket.on("error", () => undefined);
+  return { socket, answer };
+}
+
+const BUSY = /^HTTP\/1\.1 503 .*retry-after: 5\r\n/s;
+
+test("one works at a time, the next one begins when it has said everything", async () => {
+  const { ask, began, begun, answers } = await aServer();
+  const first = ask("/1", "a");
+  await began(1);
+  ask("/2", "a");
+  answers.get("/1")?.end("one");
+  await began(2);
+  expect(await first.answer).toContain("one");
+  expect(begun).toEqual(["/1", "/2"]);
+});
+
+test("beyond the ceiling the address that holds all reads a 503, and another gets the newest of its places", async () => {
+  const { ask, began, begun, answers } = await aServer();
+  ask("/1", "hog");
+  await began(1);
+  const [second, third] = [ask("/2", "hog"), ask("/3", "hog")];
+  // The last of the three has arrived when a fourth is refused.
+  expect(await ask("/4", "hog").answer).toMatch(BUSY);
+  const other = ask("/other", "somebody else");
+  expect(await Promise.race([second.answer, third.answer])).toMatch(BUSY);
+  for (const nth of [1, 2]) {
+    answers.get(begun.at(-1) ?? "")?.end("served");
+    await began(nth + 1);
+  }
+  expect(begun.filter((path) => path !== "/other")).toHaveLength(2);
+  answers.get("/other")?.end("served");
+  expect(await other.answer).toContain("served");
+});
+
+test("health checks are not held up by a crowd", async () => {
+  const { ask, began, answers } = await aServer();
+  ask("/1", "hog");
+  await began(1);
+  for (const path of ["/2", "/3"]) ask(path, "hog");
+  expect(await ask("/4", "hog").answer).toMatch(BUSY);
+  const health = ask("/api/health", "hog");
+  await began(2);
+  answers.get("/api/health")?.end("well");
+  expect(await health.answer).toContain("well");
+});
+
+test("who leaves while waiting gives the place back, and nothing begins for them", async () => {
+  const { ask, began, begun, answers } = await aServer();
+  ask("/1", "a");
+  await began(1);
+  const gone = [ask("/2", "a"), ask("/3", "a")];
+  expect(await ask("/4", "a").answer).toMatch(BUSY);
+  const left = gone.map(({ socket }) => once(socket, "close"));
+  for (const { socket } of gone) socket.destroy();
+  await Promise.all(left);
+  let later = ask("/5", "a");
+  // The server hears of it a moment after they do.
+  while (
+    BUSY.test(await Promise.race([later.answer, new Promise<string>((resume) => setTimeout(() => resume(""), 50))]))
+  )
+    later = ask("/5", "a");
+  answers.get("/1")?.end();
+  await began(2);
+  expect(begun).toEqual(["/1", "/5"]);
+});
+
+test("a wait that takes too long ends with a 503", async () => {
+  const { ask, began, begun, answers } = await aServer({ maxWaitMs: 30 });
+  ask("/1", "a");
+  await began(1);
+  expect(await ask("/2", "a").answer).toMatch(BUSY);
+  answers.get("/1")?.end();
+  expect(begun).toEqual(["/1"]);
+});
+
+test("a body that stops is a 408, and its rest begins nothing", async () => {
+  const pace = { stallMs: 40, spanMs: 60_000, bytesPerSecond: 1, everyMs: 10 };
+  const { send, begun } = await aServer({ pace });
+  const { socket, answer } = send("/slow", "a", "abc");
+  expect(await answer).toMatch(/^HTTP\/1\.1 408 .*arrived too slowly/s);
+  socket.write("defghij");
+  await once(socket, "close");
+  expect(begun).toEqual([]);
+});
+
+test("a body that is put out for somebody else begins nothing when its rest comes", async () => {
+  const { send, ask, began, begun, answers } = await aServer();
+  const bodies = ["/a", "/b", "/c"].map((path) => send(path, "hog", "abc"));
+  expect(await ask("/4", "hog").answer).toMatch(BUSY);
+  ask("/other", "somebody else");
+  await began(1);
+  const refused = await Promise.race(bodies.map(({ answer }, nth) => answer.then((text) => ({ nth, text }))));
+  expect(refused.text).toMatch(BUSY);
+  for (const { socket } of bodies) socket.write("defghij");
+  answers.get("/other")?.end();
+  await began(2);
+  for (const path of ["/a", "/b", "/c"]) {
+    answers.get(path)?.end();
+    await new Promise(setImmediate);
+  }
+  await began(3);
+  expect(begun).toHaveLength(3);
+  expect(begun).not.toContain(["/a", "/b", "/c"][refused.nth]);
+});
+
+test("an answer that nobody reads gives its turn to the next, and keeps its connection", async () => {
+  const { ask, began, begun, answers } = await aServer();
+  ask("/1", "a").socket.pause();
+  await began(1);
+  const answer = answers.get("/1");
+  // More than the system takes for a reader who does not read.
+  for (let nth = 0; nth < 40; nth += 1) answer?.write(Buffer.alloc(1_000_000));
+  ask("/2", "a");
+  await began(2);
+  expect(begun).toEqual(["/1", "/2"]);
+  expect(answer?.destroyed).toBe(false);
+});
