@@ -14,7 +14,7 @@ const config: NextConfig = {
   experimental: {
     // A page's code is loaded when somebody first asks for it: a server that nobody uses need not hold all of them in memory.
     preloadEntriesOnStart: false,
-    serverActions: { bodySizeLimit: "256kb" },
+    serverActions: { bodySizeLimit: "64kb" },
   },
 };
 

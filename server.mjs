@@ -21,9 +21,9 @@ const hostname = process.env["HOST"] ?? "127.0.0.1";
 const appUrl = new URL(process.env["APP_URL"] ?? `http://localhost:${port}`);
 const trustProxy = /^(1|true)$/.test(process.env["TRUST_PROXY"] ?? "");
 const STOP_WITHIN_MS = 8_000;
+const CLOSE_WITHIN_MS = 2_000;
 
-boundLog(process.stdout);
-boundLog(process.stderr);
+if (!dev) for (const stream of [process.stdout, process.stderr]) boundLog(stream);
 
 // After an action that redirects, Next fetches the next page from this server itself, with the headers of the person's request. That
 // fetch goes to the listening socket, not to APP_URL and around through a proxy; it is known by a key that never leaves the process.
@@ -62,7 +62,7 @@ const admit = makeAdmission(server);
 function receive(request, response) {
   const isOwn = request.headers["x-greenroom-own"] === ownKey;
   secure(request, response);
-  // It belongs to a request that was let in already: if it had to wait for a turn, both would wait for ever.
+  // It belongs to a request that was let in already: if it had to wait for a turn, neither would end.
   if (isOwn) return answer(request, response);
 
   const address = clientAddress(request, trustProxy);
@@ -121,15 +121,17 @@ function refusalOfName({ method, url = "", headers }) {
   return { ...refusal, status: 307, headers: { location: appUrl.origin + (/^\/[/\\]/.test(url) ? "/" : url) } };
 }
 
-server.on("checkExpectation", (request, response) => {
-  secure(request, response);
-  refuse(request, response, {
-    status: 417,
-    code: "expectation_failed",
-    message: "Greenroom can’t do what this expects. Send it again without the header Expect.",
-    headers: { connection: "close" },
-  });
-});
+server.on("checkExpectation", (request, response) =>
+  oneByOne(request, response, () => {
+    secure(request, response);
+    refuse(request, response, {
+      status: 417,
+      code: "expectation_failed",
+      message: "Greenroom doesn’t support the Expect header. Send it again without it.",
+      headers: { connection: "close" },
+    });
+  }),
+);
 
 /** What Node answers by itself when a request cannot be read. */
 const UNREADABLE = new Map([
@@ -141,6 +143,8 @@ server.on("clientError", (/** @type {NodeJS.ErrnoException} */ error, socket) =>
   if (!socket.writable) return void socket.destroy();
   const lines = Object.entries(newSecurityHeaders()).map(([name, value]) => `${name}: ${value}\r\n`);
   const status = UNREADABLE.get(error.code ?? "") ?? "400 Bad Request";
+  // A client that doesn't close its side would keep the connection: nobody waits for anything on it any more.
+  setTimeout(() => socket.destroy(), CLOSE_WITHIN_MS).unref();
   socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n${lines.join("")}\r\n`);
 });
 

@@ -66,7 +66,8 @@ function startWeb(environment, deaths = 0) {
   // Its own process group: Ctrl-C in a terminal reaches this process only, which then stops everything in order.
   web = spawn(process.execPath, [...(dev ? [] : WEB_FLAGS), "server.mjs"], {
     cwd: root,
-    env: environment,
+    // In production its log shows control characters escaped, its own colours too.
+    env: dev ? environment : { ...environment, NO_COLOR: "1" },
     stdio: ["ignore", "inherit", "inherit", "ipc"],
     detached: true,
   });

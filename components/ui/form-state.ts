@@ -35,16 +35,18 @@ export function useForm(action: FormAction) {
 function sayWhenLost(action: FormAction): FormAction {
   return (previous, form) =>
     action(previous, form).catch((error: unknown) => {
-      if (!(error instanceof Error) || "digest" in error) throw error;
-      return { ...previous, fields: {}, message: whyNotReached(error) };
+      const message = error instanceof Error && !("digest" in error) ? whyNotReached(error) : null;
+      if (message === null) throw error;
+      return { ...previous, fields: {}, message };
     });
 }
 
-/** Why an action was not reached. What refuses a request on its way says so in a plain sentence, which Next throws. */
-function whyNotReached({ name, message }: Error): string {
+/** Why an action was not reached; null for a fault of the page. What refuses a request on its way says so in a plain sentence, which Next throws. */
+function whyNotReached({ name, message }: Error): string | null {
   if (name === "TypeError") return "Greenroom isn’t responding. Nothing is lost: check your connection and try again.";
   if (name === "UnrecognizedActionError")
     return "This page is from before an update. Copy what you typed, then reload it.";
+  if (name !== "Error" || message.startsWith("Minified React error")) return null;
   return message.endsWith("from the server.")
     ? "Greenroom couldn’t take this form. Nothing is lost: wait a moment and try again."
     : message;

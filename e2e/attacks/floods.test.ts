@@ -11,6 +11,8 @@ const from = (address: string) => ({ "x-forwarded-for": address });
 const HOG = "198.51.100.66";
 /** Far above what is in use, far below where the process ends. */
 const MAX_RESIDENT_MB = 700;
+/** What one flood silenced the process for was 17 seconds and more. */
+const SILENT_MS = 5_000;
 const TEST_WITHIN_MS = ATTACK_MS + 120_000;
 
 let app: Greenroom;
@@ -64,7 +66,9 @@ test.each(FLOODS)(
       `${name}: ${(sent / 1e6).toFixed(1)} MB in ${ATTACK_MS / 1000} s, health ${health.answers} times, at most ${health.longestMs.toFixed(0)} ms, at most ${most.toFixed(0)} MB resident`,
     );
     expect(app.webPid()).toBe(pid);
-    expect(health.answers).toBeGreaterThan(0);
+    // Silence is what this is about: on any machine the health check comes through in between.
+    expect(health.longestMs).toBeLessThan(SILENT_MS);
+    expect(health.answers).toBeGreaterThan(ATTACK_MS / SILENT_MS);
     expect(most).toBeLessThan(MAX_RESIDENT_MB);
   },
   TEST_WITHIN_MS,

@@ -37,6 +37,7 @@ const READING: Readonly<Record<string, (path: string) => ShotParts>> = {
   "with far too many parameters": (path) => ({ path: `${path}?${repeat("next=&", HEADER_BYTES)}` }),
   "with a path of escapes": (path) => ({ path: `${path}${repeat("/%c3%a9", 1_800)}` }),
   "with a path that isn't text": (path) => ({ path: `${path}/%ed%a0%80` }),
+  "with an expectation": (path) => ({ path, headers: { expect: repeat("x", HEADER_BYTES) } }),
   "with many cookies": (path) => ({ path, headers: { cookie: repeat("a=b; greenroom.session=a; ", HEADER_BYTES) } }),
   "with cookies that look like chunks": (path) => ({
     path,

@@ -109,6 +109,27 @@ describe("every answer has the security headers", () => {
     );
   });
 
+  test.each([
+    ["is not HTTP", "nonsense\r\n\r\n"],
+    [
+      "expects what nobody can do, two thousand times",
+      "GET / HTTP/1.1\r\nHost: $HOST\r\nExpect: x\r\n\r\n".repeat(2_000),
+    ],
+  ])("who sends what %s loses the connection, also when they keep their side of it open", async (_, text) => {
+    const socket = connect({ port: app.port, host: "127.0.0.1", allowHalfOpen: true }, () =>
+      socket.write(text.replaceAll("$HOST", new URL(app.url).host)),
+    );
+    let answers = 0;
+    socket
+      .on("error", () => undefined)
+      .on("data", (chunk: Buffer) => (answers += chunk.toString().split("HTTP/1.1 ").length - 1));
+    // A side that only listens never hears that the other is gone.
+    const knock = setInterval(() => socket.write("x"), 100);
+    await new Promise((resolve) => socket.once("close", resolve));
+    clearInterval(knock);
+    expect(answers).toBeLessThanOrEqual(1);
+  });
+
   test("500: a fault of the program; 503: a database that is not there", async () => {
     await rows(database.url, "ALTER TABLE cards RENAME TO mislaid");
     try {

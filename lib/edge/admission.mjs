@@ -1,3 +1,4 @@
+import { householdOf } from "./addresses.mjs";
 import { makePlaces } from "./places.mjs";
 import { receiveBody } from "./receive-body.mjs";
 import { refuse } from "./refuse.mjs";
@@ -8,15 +9,16 @@ import { makeTurns } from "./turns.mjs";
 /** @typedef {import("node:http").ServerResponse} Response */
 
 /**
- * Connections: three for each request in flight, because browsers keep idle ones. Lanes: requests in flight and, of these, at work in the app. A hundred people who open a page at the same moment have 600 in flight, six
- * connections each. More than 96 at work would only use memory: one process draws one page at a time. Health checks have room of their own.
- * A stream, such as an upload or live updates, will need a lane of its own too: it is in flight for minutes and hardly ever at work.
+ * How much there is of everything. A hundred people who open a page at the same moment have 600 requests in flight, six connections
+ * each; browsers keep idle connections, so there are three for each request. More than 96 at work would only use memory, because one
+ * process draws one page at a time. Health checks have room of their own. A stream, such as an upload or live updates, will need a lane
+ * too: it's in flight for minutes and hardly ever at work.
  */
 export const BOUNDS = {
   connections: 2_304,
   app: { inFlight: 768, atWork: 96 },
   health: { inFlight: 64, atWork: 8 },
-  maxWaitMs: 20_000,
+  maxWaitMs: 30_000,
   pace: PACE,
 };
 /** An answer that its reader holds up for this long gives its turn to somebody else. */
@@ -27,14 +29,14 @@ const BUSY = {
   status: 503,
   code: "busy",
   heading: "Greenroom is very busy",
-  message: "Many people are using Greenroom right now. Nothing you saved is lost: wait a few seconds, then try again.",
+  message: "Many people are using Greenroom right now. Nothing you saved is lost. Wait a few seconds, then try again.",
   headers: { "retry-after": 5, connection: "close" },
 };
 /** @type {import("./refuse.mjs").Refusal} */
 const TOO_SLOW = {
   status: 408,
   code: "too_slow",
-  message: "This arrived too slowly. Nothing you saved is lost: check your connection, then send it again.",
+  message: "This arrived too slowly. Nothing you saved is lost. Check your connection, then send it again.",
   headers: { connection: "close" },
 };
 
@@ -55,7 +57,7 @@ export function makeAdmission(server, bounds = BOUNDS) {
   const lanes = { app: makeLane(bounds.app), health: makeLane(bounds.health) };
 
   server.on("connection", (socket) => {
-    const leave = connections.take(socket.remoteAddress ?? "", () => socket.destroy());
+    const leave = connections.take(householdOf(socket.remoteAddress ?? ""), () => socket.destroy());
     if (leave) socket.once("close", leave);
     else socket.destroy();
   });
@@ -69,22 +71,28 @@ export function makeAdmission(server, bounds = BOUNDS) {
    */
   return function admit(request, response, address, work) {
     const { places, turns } = lanes[laneOf(request)];
+    const { socket } = request;
     let stopWaiting = () => {};
     let isAtWork = false;
     const turnAway = (/** @type {import("./refuse.mjs").Refusal} */ refusal) => {
       stopWaiting();
-      if (isAtWork) response.destroy();
+      // It can't be told any more: its answer has begun.
+      if (isAtWork || response.headersSent) socket.destroy();
       else refuse(request, response, refusal);
     };
 
-    const leave = places.take(address, () => turnAway(BUSY));
-    if (!leave) return refuse(request, response, BUSY);
-    const endWatch = slowClients.watchBody(request.socket, () => turnAway(TOO_SLOW));
-    response.once("close", () => {
+    const leavePlace = places.take(address, () => turnAway(BUSY));
+    if (!leavePlace) return refuse(request, response, BUSY);
+    const endWatch = slowClients.watchBody(socket, () => turnAway(TOO_SLOW));
+    const leave = () => {
       stopWaiting();
       endWatch();
-      leave();
-    });
+      leavePlace();
+      socket.off("close", leave);
+    };
+    response.once("close", leave);
+    // An answer that was never given to its connection doesn't close: the connection does.
+    socket.once("close", leave);
 
     receiveBody(request, (whole) => {
       endWatch();

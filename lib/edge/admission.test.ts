@@ -1,9 +1,10 @@
 // Who is let in, on a real server with small bounds. A header says from which address a request comes, as a proxy would.
 import { once } from "node:events";
-import { createServer, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { connect, type AddressInfo, type Socket } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { BOUNDS, makeAdmission } from "./admission.mjs";
+import { oneByOne } from "./one-by-one.mjs";
 
 const SMALL = { ...BOUNDS, app: { inFlight: 3, atWork: 1 }, health: { inFlight: 1, atWork: 1 } };
 
@@ -12,14 +13,16 @@ async function aServer(bounds: Partial<typeof BOUNDS> = {}) {
   const begun: string[] = [];
   const answers = new Map<string, ServerResponse>();
   let look = () => {};
-  const server = createServer((request, response) => {
+  const server = createServer((request, response) => oneByOne(request, response, () => receive(request, response)));
+  const receive = (request: IncomingMessage, response: ServerResponse) => {
     const address = String(request.headers["x-address"]);
+    if (request.url === "/refused") return void response.writeHead(400, { connection: "close" }).end();
     admit(request, response, address, (whole) => {
       begun.push(whole.url ?? "");
       answers.set(whole.url ?? "", response);
       look();
     });
-  });
+  };
   const admit = makeAdmission(server, { ...SMALL, ...bounds });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -29,8 +32,13 @@ async function aServer(bounds: Partial<typeof BOUNDS> = {}) {
   });
   const { port } = server.address() as AddressInfo;
   return {
+    server,
     begun,
     answers,
+    /** Two requests in one go; resolves when the connection is at its end. */
+    pair: (first: string, second: string) =>
+      anAsker(port, [first, second].map((path) => `GET ${path} HTTP/1.1\r\nHost: a\r\nx-address: a\r\n\r\n`).join(""))
+        .closed,
     ask: (path: string, from: string, more = "") =>
       anAsker(port, `GET ${path} HTTP/1.1\r\nHost: a\r\nx-address: ${from}\r\n${more}\r\n`),
     send: (path: string, from: string, body: string) =>
@@ -56,7 +64,7 @@ function anAsker(port: number, text: string) {
     socket.on("close", () => resolve(said));
   });
   socket.on("error", () => undefined);
-  return { socket, answer };
+  return { socket, answer, closed: new Promise((resolve) => socket.once("close", resolve)) };
 }
 
 const BUSY = /^HTTP\/1\.1 503 .*retry-after: 5\r\n/s;
@@ -172,4 +180,34 @@ test("an answer that nobody reads gives its turn to the next, and keeps its conn
   await began(2);
   expect(begun).toEqual(["/1", "/2"]);
   expect(answer?.destroyed).toBe(false);
+});
+
+test("a request behind an answer that closes the connection holds no place and begins nothing", async () => {
+  const { begun, ask, began, pair } = await aServer();
+  for (let nth = 0; nth < 2 * SMALL.app.inFlight; nth += 1) await pair("/refused", "/never");
+  expect(begun).toEqual([]);
+  ask("/1", "a");
+  await began(1);
+});
+
+test("who is turned away and does not read it is cut, once", async () => {
+  const pace = { stallMs: 60, spanMs: 60_000, bytesPerSecond: 1, everyMs: 10 };
+  const { send, ask, began, answers, server } = await aServer({ pace });
+  const failures: unknown[] = [];
+  const hear = (error: unknown) => failures.push(error);
+  process.on("uncaughtException", hear);
+  onTestFinished(() => void process.off("uncaughtException", hear));
+  const arrived = once(server, "connection");
+  const deaf = send("/slow", "a", "abc");
+  const [served] = (await arrived) as [Socket];
+  deaf.socket.pause();
+  // The answer cannot leave: the connection is full already.
+  served.write(Buffer.alloc(30_000_000));
+  await new Promise((resolve) => served.once("close", resolve));
+  expect(failures).toEqual([]);
+  // The others are still looked after.
+  expect(await send("/other", "b", "abc").answer).toMatch(/^HTTP\/1\.1 408 /);
+  ask("/1", "a");
+  await began(1);
+  answers.get("/1")?.end();
 });

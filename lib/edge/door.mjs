@@ -73,7 +73,7 @@ export function refusalAtDoor({ method = "", url = "", headers }, { origin, insi
     return {
       status: 411,
       code: "length_required",
-      message: "Greenroom only takes what says how long it is. Send it with a Content-Length.",
+      message: "This request doesn’t say how long it is. Send it with a Content-Length.",
     };
   // Next's own parts of pages, which it would serve as if they were pages.
   if ((/^\/_(?!next\/)/.test(name) && inside) || !isText(name))

@@ -15,8 +15,8 @@ const lines = new WeakMap();
  * @param {() => void} handle
  */
 export function oneByOne({ socket }, response, handle) {
-  // The rest of the chunk of a connection that was cut.
-  if (socket.destroyed) return;
+  // The rest of the chunk of a connection that was cut, or whose last answer has been given.
+  if (isGone(socket)) return;
   const begin = () => {
     response.once("close", () => callNext(socket));
     handle();
@@ -35,6 +35,12 @@ export function oneByOne({ socket }, response, handle) {
 /** @param {import("node:net").Socket} socket */
 function callNext(socket) {
   const next = lines.get(socket)?.shift();
-  if (socket.destroyed || !next) lines.delete(socket);
+  // After an answer that closes the connection Node gives it to no other: what still waits would be worked on for nobody.
+  if (isGone(socket) || !next) lines.delete(socket);
   else next();
+}
+
+/** @param {import("node:net").Socket} socket */
+function isGone(socket) {
+  return socket.destroyed || socket.writableEnded;
 }

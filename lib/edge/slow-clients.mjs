@@ -30,7 +30,12 @@ export function cutSlowClients(server, { stallMs, spanMs, bytesPerSecond, everyM
     for (const [socket, before] of open) {
       const progress = look(socket, before, now);
       open.set(socket, progress);
-      if (progress && isTooSlow(progress, now)) (sending.get(socket) ?? (() => socket.destroy()))();
+      if (!progress || !isTooSlow(progress, now)) continue;
+      const cut = sending.get(socket) ?? (() => socket.destroy());
+      // Once only: what is said to the client now is an answer to be read, with a time of its own.
+      sending.delete(socket);
+      open.set(socket, null);
+      cut();
     }
   }, everyMs).unref();
 

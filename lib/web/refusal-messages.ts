@@ -20,7 +20,7 @@ const SENTENCES: Record<RefusalCode, string> = {
   nothing_to_undo: "There is no grade to take back.",
   no_questions: "No question fits this choice. Choose another level or more topics.",
   unknown_topic:
-    "One of these topics isn't in the bank any more. Nothing was started: reload the page and choose again.",
+    "One of these topics isn’t in the bank any more. Nothing was started. Reload the page and choose again.",
   none_left:
     "Nothing of this interview can be asked now: its questions have left the bank, are set aside or are kept for mocks. Start a new one instead.",
   wrong_credentials: "Email and password do not fit together. Check both and try again.",

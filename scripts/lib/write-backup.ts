@@ -66,7 +66,13 @@ async function createNew(part: string, file: string): Promise<FileHandle> {
 async function giveName(part: string, file: string): Promise<void> {
   try {
     await (await open(file, "wx", 0o600)).close();
-    renameSync(part, file);
+    try {
+      renameSync(part, file);
+    } catch (error) {
+      // The name is ours and holds nothing: it must not look like a backup.
+      rmSync(file, { force: true });
+      throw error;
+    }
   } catch (error) {
     const cause = error as NodeJS.ErrnoException;
     throw cause.code === "EEXIST" ? existsAlready(file, cause) : cannotBeWritten(file, cause);
