@@ -50,14 +50,14 @@ export async function loadReadiness(learner: Omit<Learner, "newPerDay">) {
   const chanceOf = (pool: readonly ReadinessItem[]) => {
     const number = Math.min(asked, pool.filter(({ card }) => !card?.isSuspended).length);
     const right = Math.ceil((number * least) / asked);
-    return chanceOfAtLeast(right, day, pool, [{ topic: null, level: null, questions: number }], model);
+    return chanceOfAtLeast(right, day, pool, number, model);
   };
   const latest = fits[0];
   return {
     today,
     interviewDay,
     forecast: forecastFor(day, items, { longTermReviews: all.length, dispersion: dispersionOf(all) }, model),
-    topics: topicStandings(day, items, { predictions: byTopic }, model).map((standing) => ({
+    topics: topicStandings(day, items, byTopic, model).map((standing) => ({
       ...standing,
       title: titles.get(standing.topic) ?? standing.topic,
       chance: chanceOf(items.filter(({ topic }) => topic === standing.topic)).chance,

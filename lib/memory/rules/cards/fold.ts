@@ -69,14 +69,13 @@ export function stepCard(
   const { stability, difficulty } = model.nextState(state, elapsed, event.grade);
   const lastDay = state ? Math.max(state.lastDay, event.studyDay) : event.studyDay;
   const isLapse = event.grade === "again" && elapsed >= 1;
-  const reps = (state?.reps ?? 0) + 1;
   return {
     stability,
     difficulty,
     readyStability: state && elapsed === 0 ? Math.min(state.readyStability, stability) : stability,
     lastDay,
-    dueDay: dueDayOf(stability, lastDay, reps, model, schedule),
-    reps,
+    dueDay: dueDayOf(stability, lastDay, model, schedule),
+    reps: (state?.reps ?? 0) + 1,
     lapses: (state?.lapses ?? 0) + (isLapse ? 1 : 0),
     lastGrade: event.grade,
     // In an interview nothing repeats; in a review a forgotten card comes back at the end of the session until it passes once.

@@ -21,8 +21,6 @@ export type MemoryModel = {
    * Throws a RangeError for a retention that is not above 0 and at most 1.
    */
   intervalDays(stability: number, desiredRetention?: number): number;
-  /** The same before it is rounded and clamped. */
-  exactIntervalDays(stability: number, desiredRetention?: number): number;
 };
 
 export const DESIRED_RETENTION = 0.9;
@@ -66,7 +64,6 @@ export function fsrs6(weights: readonly number[], parameterVersion: string): Mem
     intervalDays(stability, desiredRetention = DESIRED_RETENTION) {
       return Math.min(MAX_INTERVAL_DAYS, Math.max(1, Math.round(stability * factorOf(desiredRetention))));
     },
-    exactIntervalDays: (stability, desiredRetention = DESIRED_RETENTION) => stability * factorOf(desiredRetention),
   };
 }
 

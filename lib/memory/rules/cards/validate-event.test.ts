@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { validateEvent } from "./validate-event";
-import { upgradeWeights, validateWeights } from "./weights";
+import { validateWeights } from "./weights";
 import { fsrs6 } from "./model";
 import vectors from "./fsrs-vectors.json" with { type: "json" };
 
@@ -59,13 +59,4 @@ test.each([
 ])("weights that FSRS-6 cannot use are refused by name and never replaced (%#)", (wrong, field) => {
   expect(validateWeights(wrong)).toMatchObject({ ok: false, error: { field } });
   expect(() => fsrs6(wrong, "wrong")).toThrow(field);
-});
-
-test("weights of older generations are upgraded, and the 34 of a newer one are refused", () => {
-  expect(upgradeWeights(older)).toEqual({ ok: true, value: [...older, 0, 0.5] });
-  expect(upgradeWeights(weights)).toEqual({ ok: true, value: weights });
-  expect(upgradeWeights(Array.from({ length: 34 }, () => 0.5))).toMatchObject({
-    ok: false,
-    error: { field: "weights" },
-  });
 });

@@ -119,12 +119,6 @@ describe("without a date", () => {
     const waits = plan.items.map(({ reason }) => (reason.code === "due" ? reason.overdueDays : 0));
     expect(Math.min(...waits)).toBeGreaterThan(40);
   });
-
-  test("essential questions are the first new ones", () => {
-    const cards = [unseenCard("a"), unseenCard("b"), { ...unseenCard("c"), isEssential: true }];
-    for (const interviewDay of [null, TODAY + 5, TODAY + 30, TODAY + 100])
-      expect(planDay(inputOf(cards, { interviewDay })).items[0]?.id).toBe("c");
-  });
 });
 
 describe("with an interview ahead", () => {

@@ -13,8 +13,6 @@ export type PlanCard = {
   readonly dueDay: number | null;
   /** How long one answer takes this person, by their own measured times. Above 0. */
   readonly expectedSeconds: number;
-  /** Among new questions these come first. */
-  readonly isEssential?: boolean;
 };
 
 export type PlanInput = {

@@ -4,7 +4,7 @@ import { answersOf, outcomesOf } from "./outcomes";
 
 /**
  * Plain FSRS: what is due, the best remembered first, so that after a break the budget saves what can still be saved; then `newCount` new
- * questions, essential ones first, else in the order given. Equal ones in the order of their ids.
+ * questions in the order given. Equal ones in the order of their ids.
  */
 export function rankPlain(
   cards: readonly PlanCard[],
@@ -24,12 +24,10 @@ export function rankPlain(
   );
   const unseen = cards.filter((card) => card.memory === null);
   const firstAnswers = unseen.length > 0 ? answersOf(outcomesOf(model, null, 0)) : 1;
-  const fresh = [...unseen.filter((card) => card.isEssential), ...unseen.filter((card) => !card.isEssential)]
-    .slice(0, Math.max(0, newCount))
-    .map((card) => ({
-      card,
-      reason: { code: "new", unseenLeft: unseen.length, lastNewDay } as const,
-      seconds: card.expectedSeconds * firstAnswers,
-    }));
+  const fresh = unseen.slice(0, Math.max(0, newCount)).map((card) => ({
+    card,
+    reason: { code: "new", unseenLeft: unseen.length, lastNewDay } as const,
+    seconds: card.expectedSeconds * firstAnswers,
+  }));
   return [...due, ...fresh];
 }

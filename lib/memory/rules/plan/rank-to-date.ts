@@ -47,12 +47,7 @@ export function rankToDate(cards: readonly PlanCard[], day: DayToDate, model: Me
     const perSecond = (worth * usualSeconds) / (card.expectedSeconds * answers);
     return [{ card, reason, seconds: card.expectedSeconds * answers, perSecond, index }];
   });
-  ranked.sort(
-    (a, b) =>
-      b.perSecond - a.perSecond ||
-      Number(b.card.isEssential ?? false) - Number(a.card.isEssential ?? false) ||
-      a.index - b.index,
-  );
+  ranked.sort((a, b) => b.perSecond - a.perSecond || a.index - b.index);
   // The day's share of new questions comes first, whatever else is worth: they must be seen while there is time to repeat them. What was
   // begun today is of that share, or a plan that is made anew after every answer would never come to a review.
   const fresh = ranked.filter(({ card }) => card.memory === null).slice(0, Math.max(0, pace - startedToday));

@@ -6,11 +6,10 @@ import { fsrs6 } from "@/lib/memory/rules/cards/model";
 import { forecastFor, readinessOn, recallOn, type ReadinessItem } from "./readiness";
 import vectors from "@/lib/memory/rules/cards/fsrs-vectors.json" with { type: "json" };
 
-const seen = (readyStability: number, lastDay: number, more: Partial<ReadinessItem> = {}): ReadinessItem => ({
+const seen = (readyStability: number, lastDay: number): ReadinessItem => ({
   topic: "iam",
   level: "beginner",
   card: { readyStability, lastDay },
-  ...more,
 });
 const unseen: ReadinessItem = { topic: "iam", level: "beginner", card: null };
 
@@ -18,21 +17,18 @@ const anyItem = fc
   .record({
     stability: fc.double({ min: 0.001, max: 36_500, noNaN: true }),
     lastDay: fc.integer({ min: 19_000, max: 20_100 }),
-    weight: fc.double({ min: 0.1, max: 10, noNaN: true }),
     isSeen: fc.boolean(),
   })
-  .map(({ stability, lastDay, weight, isSeen }) =>
-    isSeen ? seen(stability, lastDay, { weight }) : { ...unseen, weight },
-  );
+  .map(({ stability, lastDay, isSeen }) => (isSeen ? seen(stability, lastDay) : unseen));
 
 describe("readiness on a day", () => {
-  test("is the weighted mean of recall over all questions: coverage times what was seen", () => {
-    const items = [seen(10, 90, { weight: 3 }), seen(5, 95), unseen];
+  test("is the mean of recall over all questions: coverage times what was seen", () => {
+    const items = [seen(10, 90), seen(10, 90), seen(10, 90), seen(5, 95), unseen];
     const readiness = readinessOn(100, items);
-    expect(readiness).toMatchObject({ questions: 3, coverage: 0.8, assumed: 0 });
+    expect(readiness).toMatchObject({ questions: 5, coverage: 0.8 });
     expect(readiness.recall).toBeCloseTo((3 * 0.9 + 0.9) / 5, 6);
     expect(readiness.recall).toBeCloseTo(readiness.coverage * readiness.seenRecall, 12);
-    expect(readinessOn(100, [])).toEqual({ questions: 0, recall: 0, coverage: 0, seenRecall: 0, assumed: 0 });
+    expect(readinessOn(100, [])).toEqual({ questions: 0, recall: 0, coverage: 0, seenRecall: 0 });
   });
 
   test("takes what was reviewed on that very day as a day old", () => {
@@ -41,26 +37,17 @@ describe("readiness on a day", () => {
     expect(recallOn(90, seen(1, 100))).toBeCloseTo(0.9, 8);
   });
 
-  test("counts a placement as what it is, and leaves out what was set aside", () => {
-    expect(readinessOn(100, [{ ...unseen, assumedRecall: 0.6 }, unseen])).toMatchObject({
-      recall: 0.3,
-      coverage: 0,
-      assumed: 1,
-    });
+  test("leaves out what was set aside", () => {
     const aside = { ...unseen, card: { readyStability: 1, lastDay: 1, isSuspended: true } };
     expect(readinessOn(100, [aside, unseen])).toMatchObject({ questions: 1, recall: 0 });
   });
 
   test("is never raised by one more question that has not been seen", () => {
     fc.assert(
-      fc.property(
-        fc.array(anyItem, { maxLength: 30 }),
-        fc.double({ min: 0.1, max: 10, noNaN: true }),
-        (items, weight) => {
-          const more = readinessOn(20_100, [...items, { ...unseen, weight }]).recall;
-          expect(more).toBeLessThanOrEqual(readinessOn(20_100, items).recall + 1e-15);
-        },
-      ),
+      fc.property(fc.array(anyItem, { maxLength: 30 }), (items) => {
+        const more = readinessOn(20_100, [...items, unseen]).recall;
+        expect(more).toBeLessThanOrEqual(readinessOn(20_100, items).recall + 1e-15);
+      }),
     );
   });
 

@@ -5,12 +5,8 @@ import { defaultModel, type MemoryModel } from "@/lib/memory/rules/cards/model";
 export type ReadinessItem = {
   readonly topic: string;
   readonly level: string;
-  /** How much the question counts; 1 unless given. */
-  readonly weight?: number;
   /** Null while it has not been seen. What was set aside is not planned and counts nowhere. */
   readonly card: (Pick<CardState, "readyStability" | "lastDay"> & Partial<Pick<CardState, "isSuspended">>) | null;
-  /** The chance of knowing it unseen, by a placement and not by a review; 0 unless given. */
-  readonly assumedRecall?: number;
 };
 
 /** Fewer long-term reviews than these say nothing about how a person forgets. */
@@ -28,14 +24,12 @@ export type Evidence = {
 export type Readiness = {
   /** How many questions are planned. */
   readonly questions: number;
-  /** The expected share of right answers over all of them, by weight: coverage x recall of what was seen, and what is assumed of the rest. */
+  /** The expected share of right answers over all of them: coverage x recall of what was seen. */
   readonly recall: number;
-  /** The share that has been seen, by weight. */
+  /** The share that has been seen. */
   readonly coverage: number;
   /** The expected share over those that have been seen; 0 when none has. */
   readonly seenRecall: number;
-  /** How many unseen questions count with a chance that is assumed. */
-  readonly assumed: number;
 };
 
 export type Forecast =
@@ -46,17 +40,17 @@ export type Forecast =
 
 /**
  * The chance of recall on a study day: R(d, S) with d the study days since the last review, at least 1, because right after a review the
- * model says 1 and knows nothing; S is the stability without what repeats on the same day added. An unseen question has its assumed chance.
+ * model says 1 and knows nothing; S is the stability without what repeats on the same day added. 0 for an unseen question.
  */
 export function recallOn(
   day: number,
-  { card, assumedRecall = 0 }: Pick<ReadinessItem, "card" | "assumedRecall">,
+  { card }: Pick<ReadinessItem, "card">,
   model: MemoryModel = defaultModel,
 ): number {
-  return card ? model.retrievability(Math.max(1, day - card.lastDay), card.readyStability) : assumedRecall;
+  return card ? model.retrievability(Math.max(1, day - card.lastDay), card.readyStability) : 0;
 }
 
-/** The expected share of right answers on a study day over all planned questions: E = sum(w r) / sum(w). All 0 when nothing is planned. */
+/** The expected share of right answers on a study day over all planned questions: E = sum(r) / n. All 0 when nothing is planned. */
 export function readinessOn(
   day: number,
   items: readonly ReadinessItem[],
@@ -66,7 +60,7 @@ export function readinessOn(
 }
 
 /**
- * The same with its interval of 80 %: E +- 1.28 sqrt(phi sum(w^2 r (1 - r))) / sum(w), where phi is how much wider outcomes have spread than
+ * The same with its interval of 80 %: E +- 1.28 sqrt(phi sum(r (1 - r))) / n, where phi is how much wider outcomes have spread than
  * the model said; or "no prediction yet".
  */
 export function forecastFor(
@@ -75,38 +69,33 @@ export function forecastFor(
   { longTermReviews, dispersion }: Evidence,
   model: MemoryModel = defaultModel,
 ): Forecast {
-  const { readiness, weight, variance } = sumUp(day, items, model);
+  const { readiness, variance } = sumUp(day, items, model);
   if (longTermReviews < PREDICTION_FROM_REVIEWS)
     return { kind: "no_prediction_yet", longTermReviews, coverage: readiness.coverage };
-  const reach = weight === 0 ? 0 : (Z_80 * Math.sqrt(Math.max(1, dispersion) * variance)) / weight;
-  const { recall } = readiness;
+  const { questions, recall } = readiness;
+  const reach = share(Z_80 * Math.sqrt(Math.max(1, dispersion) * variance), questions);
   return { kind: "prediction", low: Math.max(0, recall - reach), high: Math.min(1, recall + reach), ...readiness };
 }
 
 function sumUp(day: number, items: readonly ReadinessItem[], model: MemoryModel) {
-  let [questions, weight, seenWeight, seenSum, assumedSum, variance, assumed] = [0, 0, 0, 0, 0, 0, 0];
+  let [questions, seen, recalled, variance] = [0, 0, 0, 0];
   for (const item of items) {
     if (item.card?.isSuspended) continue;
-    const own = item.weight ?? 1;
     const recall = recallOn(day, item, model);
     questions += 1;
-    weight += own;
-    variance += own * own * recall * (1 - recall);
-    if (item.card) {
-      seenWeight += own;
-      seenSum += own * recall;
-    } else {
-      assumedSum += own * recall;
-      if (item.assumedRecall) assumed += 1;
-    }
+    recalled += recall;
+    variance += recall * (1 - recall);
+    if (item.card) seen += 1;
   }
-  const share = (part: number, whole: number) => (whole === 0 ? 0 : part / whole);
   const readiness: Readiness = {
     questions,
-    recall: share(seenSum + assumedSum, weight),
-    coverage: share(seenWeight, weight),
-    seenRecall: share(seenSum, seenWeight),
-    assumed,
+    recall: share(recalled, questions),
+    coverage: share(seen, questions),
+    seenRecall: share(recalled, seen),
   };
-  return { readiness, weight, variance };
+  return { readiness, variance };
+}
+
+function share(part: number, whole: number): number {
+  return whole === 0 ? 0 : part / whole;
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { defaultModel } from "@/lib/memory/rules/cards/model";
 import type { Prediction } from "./predictions";
 import type { ReadinessItem } from "./readiness";
 import { topicStandings } from "./weak-topics";
@@ -20,7 +21,7 @@ test("a topic is weak when little will be recalled on the day, the dearest first
     unseen("sqs"),
     unseen("sqs"),
   ];
-  const standings = topicStandings(100, items);
+  const standings = topicStandings(100, items, new Map(), defaultModel);
   expect(standings.map(({ topic, verdict }) => [topic, verdict])).toEqual([
     ["vpc", "low_recall"],
     ["s3", "low_recall"],
@@ -30,8 +31,6 @@ test("a topic is weak when little will be recalled on the day, the dearest first
   // m = 18 / 34; s3: 5 m / 8.
   expect(standings[1]?.shrunk).toBeCloseTo((5 * (18 / 34)) / 8, 9);
   expect(standings[1]?.expectedLoss).toBeCloseTo(1 - (5 * (18 / 34)) / 8, 9);
-  const dear = topicStandings(100, items, { importance: new Map([["iam", 9]]) });
-  expect(dear[0]?.topic).toBe("iam");
 });
 
 test("a topic whose last twenty reviews went worse than predicted is weak whatever the model says of the day", () => {
@@ -46,7 +45,7 @@ test("a topic whose last twenty reviews went worse than predicted is weak whatev
   const good = times(20, () => true).map((_, index) => review(index >= 2, 1_000 + index));
   const items = times(9, () => known("iam"));
   const verdict = (predictions: Prediction[]) =>
-    topicStandings(100, items, { predictions: new Map([["iam", predictions]]) })[0];
+    topicStandings(100, items, new Map([["iam", predictions]]), defaultModel)[0];
   expect(verdict(bad)).toMatchObject({ verdict: "worse_than_predicted" });
   expect(verdict(bad)?.residual).toBeCloseTo(-4 / Math.sqrt(1.8), 9);
   expect(verdict([...good.toReversed(), ...longAgo])).toMatchObject({ verdict: "sound" });
@@ -58,8 +57,6 @@ test("what was set aside belongs to no topic", () => {
     level: "beginner",
     card: { readyStability: 1, lastDay: 1, isSuspended: true },
   };
-  expect(topicStandings(100, [...times(4, () => known("iam")), aside])[0]).toMatchObject({
-    questions: 4,
-    verdict: "sound",
-  });
+  const items = [...times(4, () => known("iam")), aside];
+  expect(topicStandings(100, items, new Map(), defaultModel)[0]).toMatchObject({ questions: 4, verdict: "sound" });
 });

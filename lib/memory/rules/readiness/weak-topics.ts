@@ -1,4 +1,4 @@
-import { defaultModel, type MemoryModel } from "@/lib/memory/rules/cards/model";
+import type { MemoryModel } from "@/lib/memory/rules/cards/model";
 import { zOf, type Prediction } from "./predictions";
 import { readinessOn, type ReadinessItem, type Readiness } from "./readiness";
 
@@ -24,25 +24,19 @@ export type TopicStanding = Readiness & {
   readonly shrunk: number;
   /** Standard errors above (or below 0) what was predicted of the topic's last 20 long-term reviews. */
   readonly residual: number;
-  /** What the topic costs on the day: importance x (1 - shrunk readiness). */
+  /** The share of the topic that will not be recalled on the day: 1 - shrunk readiness. */
   readonly expectedLoss: number;
 };
 
 /**
  * How each topic stands for a study day, the most expected loss first, topics of too little data last. `predictions` are each topic's
- * long-term reviews; `importance` is 1 unless given.
+ * long-term reviews.
  */
 export function topicStandings(
   day: number,
   items: readonly ReadinessItem[],
-  {
-    predictions = new Map(),
-    importance = new Map(),
-  }: {
-    readonly predictions?: ReadonlyMap<string, readonly Prediction[]>;
-    readonly importance?: ReadonlyMap<string, number>;
-  } = {},
-  model: MemoryModel = defaultModel,
+  predictions: ReadonlyMap<string, readonly Prediction[]>,
+  model: MemoryModel,
 ): readonly TopicStanding[] {
   const overall = readinessOn(day, items, model).recall;
   const byTopic = new Map<string, ReadinessItem[]>();
@@ -53,15 +47,14 @@ export function topicStandings(
   }
   const standings = [...byTopic].map(([topic, own]): TopicStanding => {
     const readiness = readinessOn(day, own, model);
-    const planned = own.filter(({ card }) => !card?.isSuspended);
-    const weight = planned.reduce((sum, item) => sum + (item.weight ?? 1), 0);
-    const shrunk = (weight * readiness.recall + SHRINKAGE * overall) / (weight + SHRINKAGE);
+    const { questions, recall } = readiness;
+    const shrunk = (questions * recall + SHRINKAGE * overall) / (questions + SHRINKAGE);
     const last = (predictions.get(topic) ?? [])
       .toSorted((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime())
       .slice(-RESIDUAL_REVIEWS);
     const residual = zOf(last);
     const verdict =
-      readiness.questions < QUESTIONS_FROM
+      questions < QUESTIONS_FROM
         ? "too_little_data"
         : shrunk < WEAK_BELOW
           ? "low_recall"
@@ -74,7 +67,7 @@ export function topicStandings(
       verdict,
       shrunk,
       residual,
-      expectedLoss: (importance.get(topic) ?? 1) * (1 - shrunk),
+      expectedLoss: 1 - shrunk,
     };
   });
   const isKnown = ({ verdict }: TopicStanding) => Number(verdict !== "too_little_data");
