@@ -9,6 +9,7 @@ const needsNoDatabase = [
   "lib/*.test.ts",
   "lib/shared/data/faults.test.ts",
   "app/**/*.test.ts",
+  "bench/**/*.test.ts",
   "scripts/*.test.ts",
   "scripts/lib/{embedded-postgres,node-version,say,settings,stamp}.test.ts",
 ];

@@ -1,8 +1,8 @@
 import { DESIRED_RETENTION, defaultModel, type MemoryModel } from "@/lib/memory/rules/cards/model";
 import { phaseOf, rankDay } from "@/lib/memory/rules/plan/plan-day";
 import type { PlanCard } from "@/lib/memory/rules/plan/plan-types";
-import { ANSWER_SECONDS } from "@/lib/memory/rules/simulate/learner";
-import type { Scheduler } from "@/lib/memory/rules/simulate/study";
+import { ANSWER_SECONDS } from "./simulate/learner";
+import type { Scheduler } from "./simulate/study";
 
 /** The app's plan, with the default weights and no word of who the person is. */
 export function ourPlan(

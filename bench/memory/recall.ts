@@ -1,6 +1,6 @@
-import { drawLearner, ANSWER_SECONDS, type LearnerKind } from "@/lib/memory/rules/simulate/learner";
+import { drawLearner, ANSWER_SECONDS, type LearnerKind } from "./simulate/learner";
 import { randomOf } from "@/lib/shared/random";
-import { simulateStudy, trueRecall, type Scheduler } from "@/lib/memory/rules/simulate/study";
+import { simulateStudy, trueRecall, type Scheduler } from "./simulate/study";
 import { check } from "./checks";
 import { ourPlan } from "./ours";
 import { plainFsrs, randomOrder, sm2 } from "./rivals";

@@ -1,7 +1,7 @@
 import { GRADES, type Grade } from "@/lib/memory/rules/cards/grade";
 import { defaultModel, type Memory } from "@/lib/memory/rules/cards/model";
 import { randomOf, type Random } from "@/lib/shared/random";
-import type { Scheduler } from "@/lib/memory/rules/simulate/study";
+import type { Scheduler } from "./simulate/study";
 
 /** Anki's default limit. */
 const NEW_PER_DAY = 20;

@@ -19,11 +19,6 @@ export function randomOf(...parts: readonly number[]): Random {
   return seededRandom(hash);
 }
 
-/** A draw from the standard normal distribution (Box and Muller 1958). */
-export function drawNormal(random: Random): number {
-  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-}
-
 /** The index of one of several outcomes, drawn by their chances, which sum to 1. */
 export function drawIndex(chances: readonly number[], random: Random): number {
   let rest = random();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { fsrs6 } from "@/lib/memory/rules/cards/model";
-import { drawLearner, type LearnerKind } from "@/lib/memory/rules/simulate/learner";
-import { simulateLog } from "@/lib/memory/rules/simulate/log";
+import { drawLearner, type LearnerKind } from "@/bench/memory/simulate/learner";
+import { simulateLog } from "@/bench/memory/simulate/log";
 import { randomOf } from "@/lib/shared/random";
 import { validateWeights } from "@/lib/memory/rules/cards/weights";
 import { fitParameters, versionOf } from "./fit-parameters";

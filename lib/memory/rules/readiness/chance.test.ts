@@ -19,13 +19,13 @@ const chanceOf = (least: number, items: readonly ReadinessItem[], wanted: number
 function byCounting(all: readonly number[], drawn: number, least: number): number {
   const subsets = Array.from({ length: 2 ** all.length }, (_, mask) => all.filter((_chance, bit) => (mask >> bit) & 1));
   const possible = subsets.filter((subset) => subset.length === drawn);
-  const chanceOf = (subset: readonly number[], successes: number): number =>
+  const among = (subset: readonly number[], successes: number): number =>
     Array.from({ length: 2 ** subset.length }, (_, mask) =>
       subset.map((chance, bit) => ((mask >> bit) & 1 ? chance : 1 - chance)),
     )
       .filter((_, mask) => mask.toString(2).replaceAll("0", "").length >= successes)
       .reduce((sum, factors) => sum + factors.reduce((product, factor) => product * factor, 1), 0);
-  return possible.reduce((sum, subset) => sum + chanceOf(subset, least), 0) / possible.length;
+  return possible.reduce((sum, subset) => sum + among(subset, least), 0) / possible.length;
 }
 
 describe("the chance of at least k right answers of n", () => {

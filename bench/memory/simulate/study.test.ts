@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { DEFAULT_WEIGHTS } from "@/lib/memory/rules/fit/weights";
-import { ANSWER_SECONDS, drawLearner, drawSeconds, type Learner } from "./learner";
+import { ANSWER_SECONDS, drawLearner, drawNormal, drawSeconds, type Learner } from "./learner";
 import { simulateLog } from "./log";
-import { drawIndex, drawNormal, randomOf, seededRandom } from "@/lib/shared/random";
+import { drawIndex, randomOf, seededRandom } from "@/lib/shared/random";
 import { simulateStudy, trueRecall, type Scheduler } from "./study";
 
 const learner: Learner = { ...drawLearner("near", randomOf(1)), missedDays: 0 };

@@ -1,6 +1,6 @@
 import { clipWeights, DEFAULT_WEIGHTS } from "@/lib/memory/rules/fit/weights";
 import { FIRST_GRADES, PASS_GRADES } from "@/lib/memory/rules/plan/outcomes";
-import { drawNormal, type Random } from "@/lib/shared/random";
+import type { Random } from "@/lib/shared/random";
 
 /**
  * Who is simulated. `default` has FSRS-6's published weights exactly; `near` differs from them in all directions; `strong` also keeps
@@ -49,6 +49,11 @@ export function drawLearner(kind: LearnerKind, random: Random): Learner {
     passGrades: blur(PASS_GRADES, random),
     missedDays: 0.1 * random(),
   };
+}
+
+/** A draw from the standard normal distribution (Box and Muller 1958). */
+export function drawNormal(random: Random): number {
+  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }
 
 /** Seconds that one answer takes. */
