@@ -85,8 +85,13 @@ export function listSetAside(userId: string): Promise<readonly SetAside[]> {
   );
 }
 
-/** The card of a row that has a grade. */
+const MEMORY = ["stability", "difficulty", "readyStability", "lastDay", "dueDay"] as const;
+
+/** The card of a row that has a grade. Throws when its memory, whose columns may be empty, is not there in full. */
 export function toCard(row: CardRow<Date | string>): StoredCard {
   if (!isGrade(row.lastGrade)) throw new Error(`Inconsistent: card ${row.questionId} has the grade ${row.lastGrade}`);
+  for (const name of MEMORY)
+    if (!Number.isFinite(row[name]))
+      throw new Error(`Inconsistent: card ${row.questionId} has the ${name} ${row[name]}`);
   return { ...row, lastGrade: row.lastGrade, lastOccurredAt: new Date(row.lastOccurredAt) };
 }

@@ -3,7 +3,6 @@ import type { CardState } from "@/lib/memory/rules/cards/fold";
 import { paceOf } from "@/lib/memory/rules/cards/pace";
 import { modelOf, scheduleOf, USUAL_MEMORY, type MemorySettings } from "@/lib/memory/rules/cards/person-memory";
 import { DESIRED_RETENTION } from "@/lib/memory/rules/cards/model";
-import { checkPlanInput } from "@/lib/memory/rules/plan/check-plan-input";
 import { planDay } from "@/lib/memory/rules/plan/plan-day";
 import type { PlanCard, PlanInput, PlanReason } from "@/lib/memory/rules/plan/plan-types";
 import { availabilityOf, interviewDayOf, USUAL_PLAN, type PlanSettings } from "@/lib/memory/rules/plan/plan-settings";
@@ -60,8 +59,6 @@ export async function loadDay(learner: Learner) {
     desiredRetention: scheduleOf(memory).desiredRetention ?? DESIRED_RETENTION,
     model: modelOf(memory),
   };
-  const checked = checkPlanInput(input);
-  if (!checked.ok) throw new Error(`Inconsistent: the day of ${userId} cannot be planned: ${checked.error.field}`);
   const planned = planDay(input);
   const known = new Map(questions.map((question) => [question.questionId, question]));
   const queue: readonly QueuedQuestion[] = [
