@@ -1,5 +1,6 @@
 import { residentMb } from "./process-figures";
 import type { Server } from "./servers";
+import { median } from "@/lib/shared/statistics";
 
 const SAMPLE_EVERY_MS = 250;
 // V8 gives memory back after some eight seconds in which nothing is asked of it.
@@ -31,8 +32,4 @@ export function memoryLog({ pid }: Server, idle: number) {
     },
     result: (): Memory => ({ idle, runs: runs.map(median), peak: Math.max(...runs.flat()) }),
   };
-}
-
-function median(samples: readonly number[]): number {
-  return samples.toSorted((a, b) => a - b)[Math.floor(samples.length / 2)] ?? Number.NaN;
 }

@@ -10,11 +10,11 @@ import type { Grade } from "@/lib/memory/rules/cards/grade";
 import { studyDayOf } from "@/lib/shared/study-day";
 import { gradeReview } from "@/lib/interview/usecases/record-grade";
 import { renderMarkdown } from "@/lib/questions/usecases/render-markdown";
+import { DAY_MS } from "@/lib/shared/time";
 
 export const CARDS = 200;
 export const DUE = 30;
 export const EVENTS_PER_CARD = 10;
-const DAY_MS = 86_400_000;
 const DAYS_APART = 4;
 const ZONE = "UTC";
 const CUTOFF_HOUR = 4;

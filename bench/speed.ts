@@ -1,4 +1,5 @@
 import type { Load } from "./load";
+import { sumOf } from "@/lib/shared/statistics";
 
 /** A run: several pieces of load on one server, and the processor time that its process used for them. */
 export type Run = { readonly loads: readonly Load[]; readonly processorMs: number };
@@ -24,7 +25,7 @@ export function percentiles(latenciesMs: readonly number[]): Percentiles {
 /** The figures of one run. */
 export function speedOf({ loads, processorMs }: Run): Speed {
   const latencies = loads.flatMap(({ latenciesMs }) => latenciesMs);
-  const seconds = loads.reduce((sum, { tookSeconds }) => sum + tookSeconds, 0);
+  const seconds = sumOf(loads, ({ tookSeconds }) => tookSeconds);
   return {
     perSecond: latencies.length / seconds,
     ...percentiles(latencies),

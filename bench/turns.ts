@@ -3,6 +3,7 @@ import type { Load } from "./load";
 import type { MemoryLog } from "./memory";
 import { processorMs } from "./process-figures";
 import { medianSpeed, speedOf, type Run } from "./speed";
+import { sumOf } from "@/lib/shared/statistics";
 
 const RUNS = 3;
 const TURNS_A_RUN = 4;
@@ -54,7 +55,7 @@ async function takeTurn({ pid, memory, load }: Side, seconds: number): Promise<R
 function together(turns: readonly Run[]): Run {
   return {
     loads: turns.flatMap(({ loads }) => loads),
-    processorMs: turns.reduce((sum, turn) => sum + turn.processorMs, 0),
+    processorMs: sumOf(turns, (turn) => turn.processorMs),
   };
 }
 

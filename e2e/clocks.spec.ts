@@ -14,6 +14,7 @@ import {
   startInterview,
   test,
 } from "./support/fixtures";
+import { DAY_MS } from "@/lib/shared/time";
 
 const clock = (page: Page) => page.getByText(/(left|over|to think)$/).first();
 const field = (page: Page) => page.getByLabel("Your answer");
@@ -161,7 +162,7 @@ test("a browser whose clock is a year off shows the same time left as another, b
   const context = await browser.newContext({ storageState: await page.context().storageState() });
   await context.addInitScript(() => {
     const now = Date.now.bind(Date);
-    const yearMs = 365 * 86_400_000;
+    const yearMs = 365 * DAY_MS;
     // A clock that is wrong and that jumps, too.
     let ahead = yearMs;
     Object.assign(globalThis, {

@@ -6,6 +6,7 @@ import { readAdvice } from "@/lib/content/read-advice";
 import { readPack } from "@/lib/content/read-pack";
 import { listPackFolders } from "@/lib/content/read-shipped-packs";
 import { idsOnceListed } from "./lib/ids-once-listed";
+import { DAY_MS } from "@/lib/shared/time";
 
 const began = performance.now();
 const folder = process.argv[2];
@@ -43,7 +44,7 @@ async function lostIds(packFolder: string): Promise<Problem[]> {
 
 /** Nobody can have read a page tomorrow. A day more is allowed, as it begins earlier elsewhere. */
 function future(all: readonly { readonly id: string; readonly asOf: string }[]): Problem[] {
-  const latest = new Date(Date.now() + 24 * 3_600_000).toISOString().slice(0, 10);
+  const latest = new Date(Date.now() + DAY_MS).toISOString().slice(0, 10);
   return all
     .filter(({ asOf }) => asOf > latest)
     .map(({ id, asOf }) => ({

@@ -4,6 +4,7 @@ import { readPack } from "@/lib/content/read-pack";
 import { LEVELS } from "@/lib/questions/rules/level";
 import { countQuestions } from "@/lib/questions/rules/pack-rules";
 import type { PackFile, Question } from "@/lib/questions/rules/question-schema";
+import { sumOf } from "@/lib/shared/statistics";
 
 const OLDEST_SHOWN = 10;
 
@@ -43,7 +44,7 @@ function byConcept(pack: PackFile, questions: readonly Question[]): string {
 
 function commands(questions: readonly Question[]): string {
   const withTask = questions.filter(({ cli }) => cli);
-  const accepted = withTask.reduce((sum, { cli }) => sum + (cli?.accepted.length ?? 0), 0);
+  const accepted = sumOf(withTask, ({ cli }) => cli?.accepted.length ?? 0);
   return `${withTask.length} of ${questions.length} questions have a command-line task, with ${accepted} accepted forms.`;
 }
 

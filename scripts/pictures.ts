@@ -14,6 +14,7 @@ import { signUp } from "@/lib/account/usecases/sign-up";
 import { startInterview } from "@/lib/interview/usecases/start-interview";
 import { buildApp } from "./lib/make-ready.mjs";
 import { aBlueprint, aGrade, aSession, type Person, typed } from "./testing/people";
+import { DAY_MS, MINUTE_MS } from "@/lib/shared/time";
 
 const EMAIL = "robin@example.org";
 const ASKED = "aws/security-groups-and-network-acls";
@@ -34,7 +35,7 @@ const SHARE: Readonly<Record<Grade, number>> = { again: 0.4, hard: 0.6, good: 0.
 /** An interview of some days ago, every question answered aloud and graded. */
 async function sit(person: Person, { daysAgo, level, grades }: Sitting): Promise<void> {
   const { userId } = person;
-  const at = (minutes: number) => new Date(Date.now() - daysAgo * 86_400_000 + minutes * 60_000);
+  const at = (minutes: number) => new Date(Date.now() - daysAgo * DAY_MS + minutes * MINUTE_MS);
   const id = uuidv7();
   const blueprint = aBlueprint(grades.length, { cells: [{ levels: [level], topics: [], questions: grades.length }] });
   await startInterview({ ...person, interviewId: id, blueprint, extraTime: "none", seed: daysAgo, now: at(0) });

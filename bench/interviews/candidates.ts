@@ -2,10 +2,11 @@ import { v4 as uuidv4, v7 as uuidv7 } from "uuid";
 import { databasePool } from "@/lib/shared/data/client";
 import { aBlueprint } from "@/scripts/testing/people";
 import { seedUser, type BenchPerson, type BenchQuestion, type BenchUser } from "@/bench/seed";
+import { HOUR_MS } from "@/lib/shared/time";
 
 export const CANDIDATES = 50;
 /** Longer than any bench: no clock may run out amid it. */
-const LIMIT_MS = 3_600_000;
+const LIMIT_MS = HOUR_MS;
 
 /** One question of a candidate's interview, and what Greenroom has said to have kept of it. */
 export type BenchItem = {

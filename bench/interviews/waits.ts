@@ -1,5 +1,6 @@
 import { percentiles, type Percentiles } from "@/bench/speed";
 import type { Pace, Wait } from "./human-pace";
+import { sumOf } from "@/lib/shared/statistics";
 
 /** What is reported of the waits, each the sum of these. */
 const REPORTED = {
@@ -18,7 +19,7 @@ export type WaitName = keyof typeof REPORTED;
 export function waitsOf({ questions }: Pace): Readonly<Record<WaitName, Percentiles & { readonly count: number }>> {
   const entries = Object.entries(REPORTED).map(([name, parts]) => {
     const sums = questions
-      .map((waits) => parts.reduce((sum, part) => sum + (waits[part] ?? Number.NaN), 0))
+      .map((waits) => sumOf(parts, (part) => waits[part] ?? Number.NaN))
       .filter((sum) => !Number.isNaN(sum));
     return [name, { ...percentiles(sums), count: sums.length }];
   });

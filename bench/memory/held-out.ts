@@ -10,7 +10,7 @@ import { drawLearner, type Learner, type LearnerKind } from "./simulate/learner"
 import { simulateLog } from "./simulate/log";
 import { randomOf } from "@/lib/shared/random";
 import { check } from "./checks";
-import { mean } from "./statistics";
+import { mean } from "@/lib/shared/statistics";
 
 const KINDS: readonly LearnerKind[] = ["default", "near", "strong", "weak"];
 const SIZES = [300, 1_000, 2_000, 5_000] as const;

@@ -6,7 +6,7 @@ import type { Grade } from "@/lib/memory/rules/cards/grade";
 import { defaultModel } from "@/lib/memory/rules/cards/model";
 import { drawPicture, type Line, type Panel } from "./picture";
 import { followPolicy, POLICIES } from "./recall";
-import { mean } from "./statistics";
+import { mean } from "@/lib/shared/statistics";
 
 const SEED = 9_000;
 const PEOPLE = 30;

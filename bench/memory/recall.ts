@@ -4,7 +4,8 @@ import { simulateStudy, trueRecall, type Scheduler } from "./simulate/study";
 import { check } from "./checks";
 import { ourPlan } from "./ours";
 import { plainFsrs, randomOrder, sm2 } from "./rivals";
-import { mean, pairedDifference } from "./statistics";
+import { mean } from "@/lib/shared/statistics";
+import { pairedDifference } from "./statistics";
 
 export type Study = { readonly cards: number; readonly days: number; readonly minutes: number };
 

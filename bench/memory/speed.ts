@@ -8,7 +8,8 @@ import { simulateLog } from "./simulate/log";
 import { randomOf } from "@/lib/shared/random";
 import { runMemoryWork } from "@/lib/worker/run-memory-work";
 import { check } from "./checks";
-import { median } from "./statistics";
+import { median } from "@/lib/shared/statistics";
+import { DAY_MS } from "@/lib/shared/time";
 
 const EVENTS = 100_000;
 const ROUNDS = 7;
@@ -131,7 +132,7 @@ function makeEvents(seed: number): readonly (readonly GradeEvent[])[] {
     days.map((day, review) => ({
       kind: "review",
       id: `${String(card).padStart(6, "0")}-${String(review).padStart(4, "0")}`,
-      occurredAt: new Date(day * 86_400_000 + review),
+      occurredAt: new Date(day * DAY_MS + review),
       studyDay: day,
       grade: GRADES[(grades[review] ?? 1) - 1] ?? "again",
       source: "review",

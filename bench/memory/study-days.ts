@@ -1,9 +1,11 @@
 import { studyDayOf } from "@/lib/shared/study-day";
+import { DAY_MS } from "@/lib/shared/time";
+import { median } from "@/lib/shared/statistics";
 
 const ZONES = ["Europe/Berlin", "America/Los_Angeles", "Asia/Kolkata", "Australia/Lord_Howe", "America/Santiago"];
 const INSTANTS = 40_000;
 const ROUNDS = 7;
-const YEAR_MS = 365 * 86_400_000;
+const YEAR_MS = 365 * DAY_MS;
 
 export type StudyDayFigures = { readonly bareUs: number; readonly oursUs: number; readonly ratio: number };
 
@@ -45,8 +47,4 @@ function timeUs(instants: readonly Date[], run: (instant: Date) => number): numb
   const tookUs = ((performance.now() - began) * 1000) / instants.length;
   // Nothing that is measured may be optimised away.
   return Number.isFinite(sum) ? tookUs : Number.NaN;
-}
-
-function median(samples: readonly number[]): number {
-  return samples.toSorted((a, b) => a - b)[Math.floor(samples.length / 2)] ?? Number.NaN;
 }

@@ -1,5 +1,6 @@
 import { clockTime } from "@/lib/interview/rules/session/cue-light";
 import type { TimeParts } from "@/lib/interview/rules/report/report-times";
+import { sumOf } from "@/lib/shared/statistics";
 
 type TimeBarsProps = Readonly<{
   /** A question each, in the order of asking; `name` is its number. */
@@ -63,7 +64,7 @@ function Bar({ row, most }: Readonly<{ row: TimeParts; most: number }>) {
   return (
     <svg className="h-4 min-w-0 grow overflow-visible" viewBox="0 0 1000 16" preserveAspectRatio="none">
       {PARTS.map(({ key, fill, isTimed }, index) => {
-        const start = PARTS.slice(0, index).reduce((sum, part) => sum + row[part.key], 0);
+        const start = sumOf(PARTS.slice(0, index), (part) => row[part.key]);
         const height = isTimed ? HEIGHT : HEIGHT / 2;
         return <rect key={key} className={fill} x={x(start)} y={8 - height / 2} width={x(row[key])} height={height} />;
       })}

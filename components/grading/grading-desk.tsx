@@ -11,6 +11,7 @@ import { GRADE_NAMES, type Grade } from "@/lib/memory/rules/cards/grade";
 import { GradeButtons } from "./grade-buttons";
 import { TickList, type TickPoint, type Ticks } from "./tick-list";
 import { useKeptTicks } from "./use-kept-ticks";
+import { HOUR_MS } from "@/lib/shared/time";
 
 type GradingDeskProps = Readonly<{
   /** Where the grade is sent, and what is sent with it. */
@@ -69,7 +70,7 @@ export function GradingDesk({
   async function grade(choice: Grade) {
     if (isSending) return;
     setSending(true);
-    const gradingMs = Math.round(Math.min(performance.now() - began.current, 3_600_000));
+    const gradingMs = Math.round(Math.min(performance.now() - began.current, HOUR_MS));
     const clientAt = new Date().toISOString();
     const event = {
       ...body,

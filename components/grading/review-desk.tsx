@@ -7,6 +7,7 @@ import { send } from "@/components/ui/send";
 import { SignInAgain } from "@/components/ui/sign-in-again";
 import { useKeys } from "@/components/ui/use-keys";
 import { GradingDesk } from "./grading-desk";
+import { HOUR_MS } from "@/lib/shared/time";
 
 type ReviewDeskProps = Omit<
   React.ComponentProps<typeof GradingDesk>,
@@ -36,7 +37,7 @@ export function ReviewDesk({ opensAt, isOpen, recordsOpening = false, children, 
   }, []);
   const reveal = () => {
     if (isOpening) return;
-    setThinkingMs(Math.round(Math.min(performance.now() - began.current, 3_600_000)));
+    setThinkingMs(Math.round(Math.min(performance.now() - began.current, HOUR_MS)));
     if (isOpen) return;
     startOpening(async () => {
       if (recordsOpening) {

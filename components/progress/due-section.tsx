@@ -3,6 +3,7 @@ import { DayBars } from "@/components/charts/day-bars";
 import { dueTable } from "@/lib/progress/rules/tables";
 import { capitalCountWords } from "@/lib/shared/words/count-words";
 import { longStudyDay } from "@/lib/shared/study-day";
+import { sumOf } from "@/lib/shared/statistics";
 
 const LABEL_EVERY = 7;
 /** A label needs the room of so many days, or the edge cuts it off. */
@@ -10,7 +11,7 @@ const LABEL_DAYS = 6;
 
 /** How many questions come back on each of the coming days, as things stand. */
 export function DueSection({ days }: Readonly<{ days: readonly { readonly day: number; readonly cards: number }[] }>) {
-  const all = days.reduce((sum, { cards }) => sum + cards, 0);
+  const all = sumOf(days, ({ cards }) => cards);
   return (
     <section className="border-t border-line pt-8" aria-labelledby="due">
       <h2 id="due" className="sr-only">

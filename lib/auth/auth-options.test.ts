@@ -7,8 +7,8 @@ import { resetPassword } from "@/lib/account/usecases/reset-password";
 import { aPerson, type Person } from "@/scripts/testing/people";
 import { authOptions } from "./auth-options";
 import { hashToken, newSessionToken } from "./session-token";
+import { HOUR_MS } from "@/lib/shared/time";
 
-const HOUR_MS = 3_600_000;
 const soon = () => new Date(Date.now() + HOUR_MS);
 
 let person: Person;

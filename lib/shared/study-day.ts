@@ -1,3 +1,6 @@
+import { BoundedMap } from "./bounded-map";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "./time";
+
 /** A study day begins at this local hour unless the person says otherwise, as in Anki: an evening past midnight still belongs to the day before. */
 export const USUAL_CUTOFF_HOUR = 4;
 
@@ -7,16 +10,12 @@ export const LATEST_CUTOFF_HOUR = 12;
 /** Whose days are counted: where (an IANA zone), and from which local hour on (whole, 0 to 23). */
 export type DayRule = { readonly zone: string; readonly cutoffHour: number };
 
-const DAY_MS = 86_400_000;
-const HOUR_MS = 3_600_000;
-const MINUTE_MS = 60_000;
-
 /** No clock that is in use is put back by more (Casey in Antarctica, 2021); only a change of the date line would be. */
 const PUT_BACK_MAX_HOURS = 3;
 
 /** Each takes some 30 kB, and a zone has more spellings than anybody needs. */
 const FORMATTERS_KEPT = 500;
-const formatters = new Map<string, Intl.DateTimeFormat>();
+const formatters = new BoundedMap<string, Intl.DateTimeFormat>(FORMATTERS_KEPT);
 
 function formatterOf(zone: string): Intl.DateTimeFormat {
   let formatter = formatters.get(zone);
@@ -30,7 +29,6 @@ function formatterOf(zone: string): Intl.DateTimeFormat {
       hour: "2-digit",
       minute: "2-digit",
     });
-    if (formatters.size >= FORMATTERS_KEPT) formatters.clear();
     formatters.set(zone, formatter);
   }
   return formatter;

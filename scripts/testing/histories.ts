@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import type { CardEvent, GradeEvent } from "@/lib/memory/rules/cards/events";
 import { GRADES } from "@/lib/memory/rules/cards/grade";
+import { DAY_MS } from "@/lib/shared/time";
 
-const DAY_MS = 86_400_000;
 /** The study day on which the histories begin. */
 export const FIRST_DAY = 20_000;
 

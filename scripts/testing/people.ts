@@ -10,6 +10,7 @@ import { USUAL_CUTOFF_HOUR, type DayRule } from "@/lib/shared/study-day";
 import { actOnItem, lockAnswer, showQuestion } from "@/lib/interview/usecases/answer-item";
 import { gradeInterviewItem, type GradeRequest } from "@/lib/interview/usecases/record-grade";
 import { startInterview } from "@/lib/interview/usecases/start-interview";
+import { DAY_MS } from "@/lib/shared/time";
 
 export const NOW = new Date("2026-05-01T10:00:00Z");
 
@@ -30,7 +31,7 @@ export async function aPerson(zone = "UTC"): Promise<Person> {
 /** A session of a day from now on, as a device of this network asks for it. */
 export function aSession(network = "198.51.100.0/24"): NewSession {
   const createdAt = new Date();
-  const expiresAt = new Date(createdAt.getTime() + 86_400_000);
+  const expiresAt = new Date(createdAt.getTime() + DAY_MS);
   const tokenHash = hashToken(newSessionToken());
   return {
     tokenHash,

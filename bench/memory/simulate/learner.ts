@@ -1,6 +1,7 @@
 import { clipWeights, DEFAULT_WEIGHTS } from "@/lib/memory/rules/fit/weights";
 import { FIRST_GRADES, PASS_GRADES } from "@/lib/memory/rules/plan/outcomes";
 import type { Random } from "@/lib/shared/random";
+import { sum } from "@/lib/shared/statistics";
 
 /**
  * Who is simulated. `default` has FSRS-6's published weights exactly; `near` differs from them in all directions; `strong` also keeps
@@ -64,6 +65,6 @@ export function drawSeconds(random: Random): number {
 /** Chances around the given ones: each times a lognormal factor, then scaled to 1. */
 function blur(chances: readonly number[], random: Random): readonly number[] {
   const scaled = chances.map((chance) => chance * Math.exp(0.35 * drawNormal(random)));
-  const sum = scaled.reduce((total, chance) => total + chance, 0);
-  return scaled.map((chance) => chance / sum);
+  const whole = sum(scaled);
+  return scaled.map((chance) => chance / whole);
 }

@@ -4,6 +4,7 @@ import { ANSWER_SECONDS, drawLearner, drawNormal, drawSeconds, type Learner } fr
 import { simulateLog } from "./log";
 import { drawIndex, randomOf, seededRandom } from "@/lib/shared/random";
 import { simulateStudy, trueRecall, type Scheduler } from "./study";
+import { mean, sumOf } from "@/lib/shared/statistics";
 
 const learner: Learner = { ...drawLearner("near", randomOf(1)), missedDays: 0 };
 
@@ -26,9 +27,8 @@ describe("chance", () => {
   test("spreads as it says", () => {
     const random = seededRandom(9);
     const normals = Array.from({ length: 20_000 }, () => drawNormal(random));
-    const mean = normals.reduce((a, b) => a + b, 0) / normals.length;
-    expect(Math.abs(mean)).toBeLessThan(0.03);
-    expect(Math.abs(normals.reduce((sum, x) => sum + x * x, 0) / normals.length - 1)).toBeLessThan(0.04);
+    expect(Math.abs(mean(normals))).toBeLessThan(0.03);
+    expect(Math.abs(mean(normals.map((x) => x * x)) - 1)).toBeLessThan(0.04);
     const picks = Array.from({ length: 20_000 }, () => drawIndex([0.2, 0.5, 0.3], random));
     expect(Math.abs(picks.filter((pick) => pick === 1).length / picks.length - 0.5)).toBeLessThan(0.02);
     const seconds = Array.from({ length: 20_000 }, () => drawSeconds(random)).toSorted((a, b) => a - b);
@@ -61,7 +61,7 @@ describe("a simulated person", () => {
 
   test("meets the same luck again with the same seed, and leaves a log of the length asked for", () => {
     expect(simulateLog(learner, 500, 8)).toEqual(simulateLog(learner, 500, 8));
-    const grades = simulateLog(learner, 500, 8).histories.reduce((sum, one) => sum + one.grades.length, 0);
+    const grades = sumOf(simulateLog(learner, 500, 8).histories, (one) => one.grades.length);
     expect(grades).toBeGreaterThanOrEqual(500);
     expect(grades).toBeLessThan(510);
   });

@@ -2,6 +2,7 @@ import { GRADES, type Grade } from "@/lib/memory/rules/cards/grade";
 import { fsrs6, type Memory, type MemoryModel } from "@/lib/memory/rules/cards/model";
 import { drawSeconds, type Learner } from "./learner";
 import { drawIndex, randomOf, type Random } from "@/lib/shared/random";
+import { sum } from "@/lib/shared/statistics";
 
 /** A way to choose what comes next. It sees grades and days, never what the person truly remembers. */
 export type Scheduler = {
@@ -61,7 +62,7 @@ export function simulateStudy(
       if (grade === "again") waiting.push({ index, at: spent + REPEATED_AFTER_SECONDS });
     }
   }
-  return { cards, truth, answers: answers.reduce((sum, count) => sum + count, 0) };
+  return { cards, truth, answers: sum(answers) };
 }
 
 /** One answer. Minutes after the last one everybody still knows it; on a later day they recall it as their true memory says. */

@@ -1,4 +1,5 @@
 import { fromIsoDay, startOfStudyDay, studyDayOf, type DayRule } from "@/lib/shared/study-day";
+import { HOUR_MS } from "@/lib/shared/time";
 
 /** More days than this off are no days off any more. */
 const DAYS_OFF_MAX = 100;
@@ -29,7 +30,7 @@ export function interviewFields(
   { zone }: Pick<DayRule, "zone">,
 ): { readonly day: number; readonly hour: number } {
   const day = studyDayOf(instant, zone, 0);
-  const hours = (instant.getTime() - startOfStudyDay(day, zone, 0).getTime()) / 3_600_000;
+  const hours = (instant.getTime() - startOfStudyDay(day, zone, 0).getTime()) / HOUR_MS;
   // A day on which the clock changes has an hour less or more: the hour that leads back to this instant is the right one.
   const hour = [0, -1, 1].map((shift) => Math.floor(hours) + shift).find((each) => isHourOf(instant, day, each, zone));
   return { day, hour: hour ?? Math.min(23, Math.floor(hours)) };

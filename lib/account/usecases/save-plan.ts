@@ -5,8 +5,9 @@ import type { MemorySettings } from "@/lib/memory/rules/cards/person-memory";
 import type { Refusal } from "@/lib/shared/refusal";
 import { err, ok, type Result } from "@/lib/shared/result";
 import { refoldCards } from "@/lib/memory/usecases/refold-cards";
+import { DAY_MS } from "@/lib/shared/time";
 
-const FURTHEST_MS = 2 * 366 * 86_400_000;
+const FURTHEST_MS = 2 * 366 * DAY_MS;
 
 export type PlanRequest = {
   readonly userId: string;

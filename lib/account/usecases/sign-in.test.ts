@@ -8,6 +8,7 @@ import { deleteExpired } from "./delete-expired";
 import { resetPassword } from "./reset-password";
 import { signIn, SIGN_IN_LIMITS } from "./sign-in";
 import { signUp, SIGN_UP_LIMIT, SIGN_UP_SERVER_LIMIT } from "./sign-up";
+import { HOUR_MS } from "@/lib/shared/time";
 
 const NOW = new Date("2026-05-01T10:00:00Z");
 const PASSWORD = "four plain walruses in june";
@@ -140,7 +141,7 @@ describe("signing in", () => {
     expect(
       JSON.stringify(kept, (_, value: unknown) => (typeof value === "bigint" ? Number(value) : value)),
     ).not.toContain("aaaa");
-    await deleteExpired(new Date(Date.now() + 48 * 3_600_000));
+    await deleteExpired(new Date(Date.now() + 48 * HOUR_MS));
     expect(await query((db) => db.rateLimit.count())).toBe(0);
   });
 

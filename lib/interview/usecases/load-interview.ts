@@ -2,7 +2,7 @@ import { findCard } from "@/lib/memory/data/cards";
 import { listDrafts } from "@/lib/interview/data/drafts";
 import { findOpenAbsence } from "@/lib/interview/data/ledger-entries";
 import { findInterview, type InterviewItemRow, type InterviewRow } from "@/lib/interview/data/interviews";
-import { findRevision, findRevisions } from "@/lib/questions/data/packs";
+import { findRevisions, readRevisions } from "@/lib/questions/data/packs";
 import { listInterviewEvents } from "@/lib/memory/data/review-events";
 import {
   currentItem,
@@ -86,8 +86,7 @@ export async function loadInterview(
   if (standing !== "open") return { kind: standing, interview };
   const item = currentItem(interview.items);
   if (!item) return { kind: "finished", interview };
-  const content = await findRevision(item.questionId, item.revision);
-  if (!content) throw new Error(`Inconsistent: no revision ${item.revision} of ${item.questionId}`);
+  const content = (await readRevisions([item]))(item);
   const { prompt } = content;
   const phase = itemPhase(item, now);
   if (phase === "waiting") return between(request, interview, item);

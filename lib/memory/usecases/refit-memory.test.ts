@@ -15,6 +15,7 @@ import { aGrade, aPerson, after, type Person } from "@/scripts/testing/people";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { historiesOf, refitDaily, refitMemory } from "./refit-memory";
 import { gradeReview } from "@/lib/interview/usecases/record-grade";
+import { DAY_MS } from "@/lib/shared/time";
 
 const START_DAY = 20_000;
 const TODAY = START_DAY + 400;
@@ -31,7 +32,7 @@ async function longMemory(person: Person, reviews: number): Promise<void> {
     const question = bank[nth % 60];
     const round = Math.floor(nth / 60);
     const studyDay = START_DAY + round * 35 + (nth % 5);
-    const at = new Date(studyDay * 86_400_000 + 43_200_000 + nth * 1000);
+    const at = new Date(studyDay * DAY_MS + 43_200_000 + nth * 1000);
     return {
       userId: person.userId,
       id: uuidv7({ msecs: at.getTime() }),
@@ -59,7 +60,7 @@ const request = (person: Person) => ({
   id: uuidv7(),
   today: TODAY,
   desiredRetention: null,
-  now: new Date((TODAY + 0.5) * 86_400_000),
+  now: new Date((TODAY + 0.5) * DAY_MS),
 });
 
 test("below 400 long-term reviews nothing is fitted", async () => {
@@ -73,7 +74,7 @@ test("weights that predict better are adopted, kept for ever, and the cards are 
   const person = await aPerson();
   await longMemory(person, 660);
   const questionId = bank[0]?.id ?? "";
-  await gradeReview({ ...aGrade(person, { now: new Date((START_DAY + 390.5) * 86_400_000) }), questionId });
+  await gradeReview({ ...aGrade(person, { now: new Date((START_DAY + 390.5) * DAY_MS) }), questionId });
   expect(await refitMemory(request(person))).toBe("adopted");
   const [fit, ...more] = await listFits(person.userId);
   expect(more).toEqual([]);

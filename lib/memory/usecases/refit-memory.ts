@@ -11,9 +11,11 @@ import { GRADES } from "@/lib/memory/rules/cards/grade";
 import { modelOf, type MemorySettings } from "@/lib/memory/rules/cards/person-memory";
 import { runMemoryWork } from "@/lib/worker/run-memory-work";
 import { refoldCards } from "./refold-cards";
+import { BoundedMap } from "@/lib/shared/bounded-map";
+import { sumOf } from "@/lib/shared/statistics";
 
-const tried = new Map<string, number>();
 const TRIED_KEPT = 10_000;
+const tried = new BoundedMap<string, number>(TRIED_KEPT);
 
 /**
  * `refitMemory` at most once a study day for each person, whoever asks how often. Cards that an older engine or other weights have folded,
@@ -22,7 +24,6 @@ const TRIED_KEPT = 10_000;
 export async function refitDaily(request: Parameters<typeof refitMemory>[0] & MemorySettings): Promise<void> {
   const { userId, today, weights, parameterVersion, desiredRetention } = request;
   if (isRefitTried(userId, today)) return;
-  if (tried.size >= TRIED_KEPT) tried.clear();
   tried.set(userId, today);
   if ((await refitMemory(request)) === "adopted") return;
   const memory = { weights, parameterVersion, desiredRetention };
@@ -95,8 +96,5 @@ export function historiesOf(log: readonly LoggedEvent[]): readonly CardHistory[]
 }
 
 function countLongTerm(histories: readonly CardHistory[]): number {
-  return histories.reduce(
-    (sum, { days }) => sum + days.filter((day, i) => i > 0 && day > (days[i - 1] ?? day)).length,
-    0,
-  );
+  return sumOf(histories, ({ days }) => days.filter((day, i) => i > 0 && day > (days[i - 1] ?? day)).length);
 }

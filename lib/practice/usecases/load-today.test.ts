@@ -28,6 +28,7 @@ import { loadNextReview, loadToday } from "./load-today";
 import { gradeReview } from "@/lib/interview/usecases/record-grade";
 import { revealAnswer } from "./reveal-answer";
 import { undoGrade } from "@/lib/interview/usecases/undo-grade";
+import { DAY_MS } from "@/lib/shared/time";
 
 const DAY_S = 86_400;
 let bank: readonly string[] = [];
@@ -182,7 +183,7 @@ test("an interview is on its date, wherever the person's days end, and over once
   const plan = { ...USUAL_PLAN, interviewAt: new Date("2026-06-12T07:00:00Z") };
   const at = async (now: string) => {
     const { phase, interviewDay } = await loadToday({ ...person, newPerDay: 2, now: new Date(now), plan });
-    return [phase, interviewDay && new Date(interviewDay * 86_400_000).toISOString().slice(0, 10)];
+    return [phase, interviewDay && new Date(interviewDay * DAY_MS).toISOString().slice(0, 10)];
   };
   expect(await at("2026-06-11T15:00:00Z")).toEqual(["final_week", "2026-06-12"]);
   expect(await at("2026-06-12T07:00:00Z")).toEqual(["open", null]);

@@ -11,6 +11,7 @@ import type { Question } from "@/lib/questions/rules/question-schema";
 import { startOfStudyDay, studyDayOf } from "@/lib/shared/study-day";
 import { listRetakes } from "@/lib/interview/usecases/list-retakes";
 import { loadDay, type Learner } from "./load-day";
+import { sumOf } from "@/lib/shared/statistics";
 
 /** What the person has to do today: the session in its order, each question with its reason, its estimated time, and every interview that is under way. */
 export async function loadToday(learner: Learner) {
@@ -25,7 +26,7 @@ export async function loadToday(learner: Learner) {
     today,
     interviewDay,
     session,
-    minutes: Math.ceil(queue.reduce((sum, { expectedSeconds }) => sum + expectedSeconds, 0) / 60),
+    minutes: Math.ceil(sumOf(queue, ({ expectedSeconds }) => expectedSeconds) / 60),
     phase: planned.phase,
     leftOut: planned.leftOut,
     daysSinceReview: facts.lastDay === null ? null : today - facts.lastDay,

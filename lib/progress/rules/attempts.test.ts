@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { anyGrade } from "@/scripts/testing/histories";
 import { compareAttempts, type Attempt } from "./attempts";
+import { DAY_MS } from "@/lib/shared/time";
 
 const POINTS = [
   { id: "a", text: "The heart of it", weight: 3, essential: true, concept: "x" },
@@ -11,7 +12,7 @@ const POINTS = [
 function attempt(day: number, more: Partial<Attempt> = {}): Attempt {
   return {
     id: String(day),
-    at: new Date(day * 86_400_000),
+    at: new Date(day * DAY_MS),
     studyDay: day,
     source: "interview",
     interview: null,

@@ -2,6 +2,7 @@ import { percent } from "./tables";
 import { countWords } from "@/lib/shared/words/count-words";
 import { MOCK_SCORE } from "@/lib/interview/rules/mock/mock-score";
 import { normalReach } from "@/lib/interview/rules/mock/student-t";
+import { sumOf } from "@/lib/shared/statistics";
 
 /** A question of a clean mock that the person had met before, and that readiness therefore had a forecast for. */
 export type ForeseenAnswer = {
@@ -27,8 +28,8 @@ export type Foreseen = {
  */
 export function foreseen(answers: readonly ForeseenAnswer[]): Foreseen | null {
   if (answers.length === 0) return null;
-  const expected = answers.reduce((sum, { chance }) => sum + chance, 0);
-  const variance = answers.reduce((sum, { chance }) => sum + chance * (1 - chance), 0);
+  const expected = sumOf(answers, ({ chance }) => chance);
+  const variance = sumOf(answers, ({ chance }) => chance * (1 - chance));
   const known = answers.filter(({ isKnown }) => isKnown).length;
   const reach = Math.max(0.5, normalReach(MOCK_SCORE.claimed) * Math.sqrt(variance));
   const verdict = Math.abs(known - expected) <= reach ? "as_expected" : known > expected ? "more" : "less";

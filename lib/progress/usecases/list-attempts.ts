@@ -1,4 +1,4 @@
-import { findRevisions } from "@/lib/questions/data/packs";
+import { readRevisions } from "@/lib/questions/data/packs";
 import {
   listQuestionEvents,
   listQuestionItems,
@@ -40,11 +40,9 @@ export async function listAttempts({
     listQuestionEvents(userId, questionId),
     listQuestionItems(userId, questionId),
   ]);
-  const revisions = new Set([...rows, ...items].map(({ revision }) => revision));
-  const contents = await findRevisions([...revisions].map((revision) => ({ questionId, revision })));
-  const points = new Map(contents.map(({ revision, content }) => [revision, content.keyPoints]));
+  const contentOf = await readRevisions([...rows, ...items].map(({ revision }) => ({ questionId, revision })));
   const dayOf = (instant: Date) => studyDayOf(instant, zone, cutoffHour);
-  const asked = { now, dayOf, pointsOf: (revision: string) => pointsOf(points, revision) };
+  const asked = { now, dayOf, pointsOf: (revision: string) => contentOf({ questionId, revision }).keyPoints };
   const standing = standingEvents(rows.map(({ event }) => event));
   const fresh = standing.findLast(({ kind }) => kind === "reset");
   return {
@@ -98,7 +96,7 @@ function gradedAttempts(
 }
 
 /** An answer that was locked and has no grade: of an ended interview, or of one whose grade was taken back. */
-function lockedAttempt(item: QuestionItemRow, { now, dayOf, pointsOf: askedPoints }: Asked): readonly Attempt[] {
+function lockedAttempt(item: QuestionItemRow, { now, dayOf, pointsOf }: Asked): readonly Attempt[] {
   const at = item.eventId === null ? lockedAtOf(item, now) : null;
   if (!at) return [];
   return [
@@ -108,7 +106,7 @@ function lockedAttempt(item: QuestionItemRow, { now, dayOf, pointsOf: askedPoint
       at,
       studyDay: dayOf(at),
       source: "interview",
-      points: askedPoints(item.revision),
+      points: pointsOf(item.revision),
       tickedPointIds: null,
       grade: null,
       proposedGrade: null,
@@ -145,10 +143,4 @@ function answered(item: QuestionItemRow | undefined, now: Date) {
     answerMode: answerMode === "aloud" ? ("aloud" as const) : ("written" as const),
     text: answerText,
   };
-}
-
-function pointsOf(points: ReadonlyMap<string, readonly AskedPoint[]>, revision: string): readonly AskedPoint[] {
-  const own = points.get(revision);
-  if (!own) throw new Error(`Inconsistent: no revision ${revision} of a question that was asked`);
-  return own;
 }

@@ -1,6 +1,6 @@
 import type { InterviewOf, JudgedItem } from "@/lib/interview/data/interviews";
 import { findGrades, findMetBefore, listPast, type MockRow } from "@/lib/interview/data/mocks";
-import { findRevisions } from "@/lib/questions/data/packs";
+import { readRevisions } from "@/lib/questions/data/packs";
 import type { Blueprint } from "@/lib/interview/rules/blueprint/blueprint";
 import { countDelivery, type DeliveryCounts } from "@/lib/interview/rules/session/delivery";
 import { foreseen, type Foreseen } from "@/lib/progress/rules/mock-and-readiness";
@@ -98,8 +98,8 @@ export async function recordsOf(
   interviews: readonly Pick<InterviewOf<JudgedItem>, "id" | "items">[],
 ): Promise<Pick<MockRecord, "grades" | "metBefore" | "contentOf">> {
   const items = interviews.flatMap((interview) => interview.items);
-  const [revisions, grades, metBefore] = await Promise.all([
-    findRevisions(oneOfEach(items)),
+  const [contentOf, grades, metBefore] = await Promise.all([
+    readRevisions(items),
     findGrades(
       userId,
       items.flatMap(({ eventId }) => eventId ?? []),
@@ -109,18 +109,9 @@ export async function recordsOf(
       interviews.map(({ id }) => id),
     ),
   ]);
-  const contents = new Map(revisions.map((each) => [`${each.questionId} ${each.revision}`, each.content]));
   return {
     grades: new Map(grades.map((grade) => [grade.id, grade])),
     metBefore: new Map(metBefore.map((each) => [`${each.interviewId} ${each.position}`, each])),
-    contentOf({ questionId, revision }) {
-      const content = contents.get(`${questionId} ${revision}`);
-      if (!content) throw new Error(`Inconsistent: no revision ${revision} of ${questionId}`);
-      return content;
-    },
+    contentOf,
   };
-}
-
-function oneOfEach(items: readonly JudgedItem[]): readonly JudgedItem[] {
-  return [...new Map(items.map((item) => [`${item.questionId} ${item.revision}`, item])).values()];
 }

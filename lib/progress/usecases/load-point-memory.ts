@@ -9,6 +9,7 @@ import {
 import type { PackFile } from "@/lib/questions/rules/question-schema";
 import { studyDayOf, type DayRule } from "@/lib/shared/study-day";
 import { readAnswers } from "@/lib/memory/usecases/read-answers";
+import { titlesOf } from "@/lib/questions/rules/titles";
 
 /** A concept with the name that its pack gives it. */
 export type NamedConcept = ConceptTally & { readonly title: string };
@@ -38,6 +39,6 @@ export async function loadPointMemory({
 
 /** Concepts with their names; one that its pack has dropped keeps its id. */
 export function withTitles(concepts: readonly ConceptTally[], packs: readonly PackFile[]): readonly NamedConcept[] {
-  const titles = new Map(packs.flatMap((pack) => pack.concepts.map(({ id, title }) => [`${pack.id} ${id}`, title])));
-  return concepts.map((each) => ({ ...each, title: titles.get(`${each.packId} ${each.concept}`) ?? each.concept }));
+  const titles = titlesOf(packs);
+  return concepts.map((each) => ({ ...each, title: titles.get(`${each.packId}/${each.concept}`) ?? each.concept }));
 }

@@ -6,6 +6,7 @@ import { countCardStates } from "@/lib/memory/rules/cards/card-states";
 import { topicFacts } from "@/lib/memory/rules/points/facts";
 import { studyDayOf, type DayRule } from "@/lib/shared/study-day";
 import { loadAttempts } from "@/lib/memory/usecases/load-attempts";
+import { titlesOf } from "@/lib/questions/rules/titles";
 
 /**
  * The facts of a person's practice: per topic what was said and missed, cards by state, what was set aside, and what is kept for mocks. What was
@@ -26,7 +27,7 @@ export async function loadProgress({ userId, zone, cutoffHour, now }: DayRule & 
   const asked = cards.filter(({ questionId }) => inBank.has(questionId));
   const isKept = new Set(kept.map(({ questionId }) => questionId));
   const asideUnmet = setAside.filter(({ questionId, isGraded }) => !isGraded && !isKept.has(questionId)).length;
-  const titles = new Map(packs.flatMap((pack) => pack.topics).map(({ id, title }) => [id, title]));
+  const titles = titlesOf(packs);
   return {
     today,
     topics: topicFacts(attempts, askedNow).map((facts) => ({

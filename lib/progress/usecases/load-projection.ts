@@ -3,9 +3,10 @@ import { USUAL_MEMORY } from "@/lib/memory/rules/cards/person-memory";
 import type { Projection } from "@/lib/memory/rules/plan/projection";
 import { runMemoryWork } from "@/lib/worker/run-memory-work";
 import { loadDay, type Learner } from "@/lib/practice/usecases/load-day";
+import { BoundedMap } from "@/lib/shared/bounded-map";
 
 const KEPT = 100;
-const kept = new Map<string, Promise<Projection | null>>();
+const kept = new BoundedMap<string, Promise<Projection | null>>(KEPT);
 
 /**
  * What following the plan until the interview should bring, what it would not reach, and what ten more minutes a day would add; null unless an
@@ -29,7 +30,6 @@ export async function loadProjection(learner: Learner): Promise<
   let projected = kept.get(key);
   if (!projected) {
     projected = runMemoryWork(work);
-    if (kept.size >= KEPT) kept.clear();
     kept.set(key, projected);
     projected.catch(() => kept.delete(key));
   }

@@ -11,6 +11,7 @@ import { studyDayOf, type DayRule } from "@/lib/shared/study-day";
 import { listAttempts } from "./list-attempts";
 import { withTitles, type NamedConcept } from "./load-point-memory";
 import { readAnswers } from "@/lib/memory/usecases/read-answers";
+import { titlesOf } from "@/lib/questions/rules/titles";
 
 /** A question as its own page shows it. */
 export type QuestionView = {
@@ -114,6 +115,6 @@ async function openAnswer(
 }
 
 function topicsOf({ topics }: Question, packs: readonly PackFile[]): QuestionView["topics"] {
-  const titles = new Map(packs.flatMap((pack) => pack.topics).map(({ id, title }) => [id, title]));
+  const titles = titlesOf(packs);
   return topics.map((id) => ({ id, title: titles.get(id) ?? id }));
 }

@@ -15,6 +15,7 @@ import { LEVELS } from "@/lib/questions/rules/level";
 import { studyDayOf } from "@/lib/shared/study-day";
 import type { Learner } from "@/lib/practice/usecases/load-day";
 import type { FitMetrics } from "@/lib/memory/usecases/refit-memory";
+import { titlesOf } from "@/lib/questions/rules/titles";
 
 /** The interview that the chance is reckoned for: so many questions, so many of them answered. */
 export const USUAL_INTERVIEW = { questions: 10, least: 7 } as const;
@@ -44,7 +45,7 @@ export async function loadReadiness(learner: Omit<Learner, "newPerDay">) {
     const topic = topics[0] ?? "";
     byTopic.set(topic, [...(byTopic.get(topic) ?? []), ...(predictions.get(questionId) ?? [])]);
   }
-  const titles = new Map(packs.flatMap((pack) => pack.topics).map(({ id, title }) => [id, title]));
+  const titles = titlesOf(packs);
   const { questions: asked, least } = USUAL_INTERVIEW;
   // Where there are fewer questions than an interview asks, all of them are asked, for the same share of right answers.
   const chanceOf = (pool: readonly ReadinessItem[]) => {

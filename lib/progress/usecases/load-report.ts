@@ -22,6 +22,7 @@ import { judgeMock } from "@/lib/interview/usecases/judge-mock";
 import { judgeAll, recordsOf } from "./load-mocks";
 import { undoableGrade } from "@/lib/interview/usecases/load-interview";
 import { loadPointMemory } from "./load-point-memory";
+import { titlesOf } from "@/lib/questions/rules/titles";
 
 /** One question of a report. */
 export type ReportItem = {
@@ -86,12 +87,7 @@ export async function loadReport(request: DayRule & { userId: string; interviewI
     times: timeParts(item, now),
     otherTexts: otherTexts.get(item.position) ?? [],
   }));
-  const titles = new Map(
-    packs.flatMap(({ id: packId, topics, concepts }) => [
-      ...topics.map(({ id, title }) => [id, title] as const),
-      ...concepts.map(({ id, title }) => [`${packId}/${id}`, title] as const),
-    ]),
-  );
+  const titles = titlesOf(packs);
   const titleOf = (id: string) => titles.get(id) ?? id;
   const day = studyDayOf(satAt(interview), zone, cutoffHour);
   // What is kept for mocks is not practised, and Progress leaves it out too.

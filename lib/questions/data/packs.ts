@@ -1,6 +1,7 @@
 import type { LoadedPack, PackFile, Question } from "@/lib/questions/rules/question-schema";
 import { query, statement, type Transaction } from "@/lib/shared/data/client";
 import type { Prisma } from "@/lib/shared/data/generated/client";
+import { BoundedMap } from "@/lib/shared/bounded-map";
 
 /** The digests of the packs that are loaded, by pack id. */
 export async function findPackDigests(): Promise<ReadonlyMap<string, string>> {
@@ -92,15 +93,11 @@ export async function listPackFiles(): Promise<readonly PackFile[]> {
   return packs.map((pack) => pack.meta as unknown as PackFile);
 }
 
+// A revision never changes, so each is read from the database once a process.
 const REVISIONS_KEPT = 1_000;
-const kept = new Map<string, Question>();
+const kept = new BoundedMap<string, Question>(REVISIONS_KEPT);
 
-/** A revision never changes, so each is read from the database once a process. */
-function keep(questionId: string, revision: string, content: Question): Question {
-  if (kept.size >= REVISIONS_KEPT) kept.clear();
-  kept.set(`${questionId} ${revision}`, content);
-  return content;
-}
+type RevisionKey = { readonly questionId: string; readonly revision: string };
 
 /** What a revision of a question says, for ever; null when there is no such revision. */
 export async function findRevision(questionId: string, revision: string): Promise<Question | null> {
@@ -108,15 +105,16 @@ export async function findRevision(questionId: string, revision: string): Promis
   return found?.content ?? null;
 }
 
-/** What several revisions say, in one query; those that do not exist are left out. */
+/** What several revisions say, each once, in one query; those that do not exist are left out. */
 export async function findRevisions(
-  keys: readonly { readonly questionId: string; readonly revision: string }[],
-): Promise<readonly { questionId: string; revision: string; content: Question }[]> {
-  const known = keys.flatMap(({ questionId, revision }) => {
-    const content = kept.get(`${questionId} ${revision}`);
+  keys: readonly RevisionKey[],
+): Promise<readonly (RevisionKey & { readonly content: Question })[]> {
+  const asked = [...new Map(keys.map((key) => [textOf(key), key])).values()];
+  const known = asked.flatMap(({ questionId, revision }) => {
+    const content = kept.get(textOf({ questionId, revision }));
     return content ? [{ questionId, revision, content }] : [];
   });
-  const unknown = keys.filter(({ questionId, revision }) => !kept.has(`${questionId} ${revision}`));
+  const unknown = asked.filter((key) => !kept.has(textOf(key)));
   if (unknown.length === 0) return known;
   const rows = await query((db) =>
     db.questionRevision.findMany({
@@ -124,12 +122,23 @@ export async function findRevisions(
       select: { questionId: true, revision: true, content: true },
     }),
   );
-  const read = rows.map(({ questionId, revision, content }) => ({
-    questionId,
-    revision,
-    content: keep(questionId, revision, content as unknown as Question),
-  }));
+  const read = rows.map((row) => ({ ...row, content: row.content as unknown as Question }));
+  for (const row of read) kept.set(textOf(row), row.content);
   return [...known, ...read];
+}
+
+/** A look-up of what the revisions say that somebody was asked, in one query. It throws for one that does not exist: no revision ever goes. */
+export async function readRevisions(keys: readonly RevisionKey[]): Promise<(key: RevisionKey) => Question> {
+  const contents = new Map((await findRevisions(keys)).map((found) => [textOf(found), found.content]));
+  return (key) => {
+    const content = contents.get(textOf(key));
+    if (!content) throw new Error(`Inconsistent: no revision ${key.revision} of ${key.questionId}`);
+    return content;
+  };
+}
+
+function textOf({ questionId, revision }: RevisionKey): string {
+  return `${questionId} ${revision}`;
 }
 
 type CurrentQuestion = { readonly revision: string; readonly content: Question };

@@ -1,8 +1,9 @@
 import { renderAnswer } from "@/lib/content/render-answer";
+import { BoundedMap } from "@/lib/shared/bounded-map";
 
 /** More texts than the bank and the advice have together. */
 const TEXTS_KEPT = 1_000;
-const kept = new Map<string, Promise<string>>();
+const kept = new BoundedMap<string, Promise<string>>(TEXTS_KEPT);
 
 /**
  * Returns Markdown as HTML that can run nothing, load nothing and take nobody elsewhere by itself. The text may come from anywhere, also from a
@@ -11,7 +12,6 @@ const kept = new Map<string, Promise<string>>();
 export function renderMarkdown(markdown: string): Promise<string> {
   const known = kept.get(markdown);
   if (known) return known;
-  if (kept.size >= TEXTS_KEPT) kept.clear();
   const html = renderAnswer(markdown);
   kept.set(markdown, html);
   // A failure isn't kept: the next person may have better luck.

@@ -1,7 +1,4 @@
-const SECOND_MS = 1_000;
-const MINUTE_MS = 60 * SECOND_MS;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/shared/time";
 
 /** A length of time as people say it, in at most two units, to the second above: "40 s", "1 min 20 s", "3 h 5 min", "2 days". */
 export function spanWords(ms: number): string {

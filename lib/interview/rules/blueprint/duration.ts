@@ -1,5 +1,6 @@
 import type { Blueprint } from "./blueprint";
 import { limitMsOf, type ExtraTime } from "./extra-time";
+import { sum } from "@/lib/shared/statistics";
 
 /** Reading the model answer and grading oneself, a question. */
 export const GRADING_SECONDS = 45;
@@ -30,7 +31,7 @@ export function questionSeconds(limitSeconds: number, clocks: Clocks, extraTime:
  * the grading.
  */
 export function interviewSeconds(timesSeconds: readonly number[], sessionLeftMs: number | null = null): number {
-  const clocks = timesSeconds.reduce((sum, seconds) => sum + seconds, 0);
+  const clocks = sum(timesSeconds);
   return (
     Math.min(clocks, sessionLeftMs === null ? clocks : sessionLeftMs / 1000) + timesSeconds.length * GRADING_SECONDS
   );

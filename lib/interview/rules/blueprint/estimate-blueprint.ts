@@ -3,6 +3,7 @@ import { questionSeconds } from "./duration";
 import { drawQuestions } from "./draw-questions";
 import { drawable, fitsCell, type DrawQuestion, type DrawSnapshot } from "./draw-weight";
 import type { ExtraTime } from "./extra-time";
+import { sum, sumOf } from "@/lib/shared/statistics";
 
 /** What a blueprint comes to before its questions are drawn. */
 export type Estimate = {
@@ -24,8 +25,8 @@ export function estimateBlueprint(
   const seconds = blueprint.cells.map((cell, index) => {
     const questions = drawn.filter((each) => each.cell === index).length;
     const pool = fitting.filter((question) => fitsCell(question, cell));
-    const average = pool.reduce((sum, { limitSeconds }) => sum + limitSeconds, 0) / Math.max(1, pool.length);
+    const average = sumOf(pool, ({ limitSeconds }) => limitSeconds) / Math.max(1, pool.length);
     return questions * questionSeconds(average, blueprint, extraTime);
   });
-  return { questions: drawn.length, seconds: seconds.reduce((sum, each) => sum + each, 0) };
+  return { questions: drawn.length, seconds: sum(seconds) };
 }

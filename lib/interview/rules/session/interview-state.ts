@@ -1,5 +1,7 @@
 import { lockedAtOf, type ItemClock, type ItemPhase } from "./clock";
 import type { Delivery } from "./delivery";
+import { DAY_MS, MINUTE_MS, SECOND_MS } from "@/lib/shared/time";
+import { sumOf } from "@/lib/shared/statistics";
 
 /** What a locked answer says and who wrote it. */
 export type Answer = {
@@ -39,13 +41,13 @@ export type InterviewState = {
 export const CONFIDENCES = [10, 40, 70, 95] as const;
 
 /** One extension, and how many a question may have: enough for a knock at the door, too little to look everything up. */
-export const EXTENSION_MS = 60_000;
+export const EXTENSION_MS = MINUTE_MS;
 export const EXTENSIONS_MOST = 2;
 /** Less than this is no time for an answer: with less left of the session no further question is shown. */
-export const LEAST_ANSWER_MS = 30_000;
+export const LEAST_ANSWER_MS = 30 * SECOND_MS;
 /** So long after its last step an interview closes itself, and so long after that it can be taken up again. */
-export const ABANDONED_AFTER_MS = 24 * 3_600_000;
-export const RESUMABLE_FOR_MS = 14 * 24 * 3_600_000;
+export const ABANDONED_AFTER_MS = DAY_MS;
+export const RESUMABLE_FOR_MS = 14 * DAY_MS;
 
 /** open: steps are taken. abandoned: it has closed itself and can be resumed. closed: nobody can any more. finished: it was ended. */
 export type InterviewPhase = "open" | "abandoned" | "closed" | "finished";
@@ -82,10 +84,10 @@ export function sessionLeftMs(
   now: Date,
 ): number | null {
   if (sessionMs === null) return null;
-  const used = items.reduce((sum, item) => {
+  const used = sumOf(items, (item) => {
     const lockedAt = lockedAtOf(item, now);
-    return item.shownAt && lockedAt ? sum + Math.max(0, lockedAt.getTime() - item.shownAt.getTime()) : sum;
-  }, 0);
+    return item.shownAt && lockedAt ? Math.max(0, lockedAt.getTime() - item.shownAt.getTime()) : 0;
+  });
   return Math.max(0, sessionMs - used);
 }
 

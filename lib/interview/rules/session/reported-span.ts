@@ -1,10 +1,11 @@
 import { lockedAtOf, type ItemClock } from "./clock";
+import { DAY_MS } from "@/lib/shared/time";
 
 /** A part of a question's time on the server's clock. */
 export type Span = { readonly begunAt: Date; readonly endedAt: Date };
 
 /** The longest that a page may report: an interview without a step for so long has closed itself. */
-export const REPORTED_MOST_MS = 86_400_000;
+export const REPORTED_MOST_MS = DAY_MS;
 
 /** A length as a page may report it, in whole milliseconds: a device can sleep for longer than the server takes. */
 export function reportableMs(ms: number): number {

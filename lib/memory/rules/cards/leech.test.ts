@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { GradeEvent } from "./events";
 import { foldCard } from "./fold";
 import { isLeech, leechAdvice } from "./leech";
+import { DAY_MS } from "@/lib/shared/time";
 
 const forgottenOnDays = (days: readonly number[]) =>
   days.map((day, index): GradeEvent => {
@@ -9,7 +10,7 @@ const forgottenOnDays = (days: readonly number[]) =>
     return {
       kind: "review",
       id: `${index}`,
-      occurredAt: new Date(day * 864e5 + index),
+      occurredAt: new Date(day * DAY_MS + index),
       studyDay: day,
       grade,
       source: "review",

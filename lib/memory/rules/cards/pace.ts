@@ -1,3 +1,5 @@
+import { median } from "@/lib/shared/statistics";
+
 /** A review takes about this part of a question's limit before the person's own reviews say better. */
 export const USUAL_PACE = 2 / 3;
 const ENOUGH_REVIEWS = 10;
@@ -7,7 +9,5 @@ const PACE_RANGE = { min: 0.02, max: 3 } as const;
 /** How long a person's reviews take in parts of the questions' limits: the median of the latest once there are ten. */
 export function paceOf(shares: readonly number[]): number {
   if (shares.length < ENOUGH_REVIEWS) return USUAL_PACE;
-  const sorted = shares.toSorted((a, b) => a - b);
-  const median = sorted[Math.floor(sorted.length / 2)] ?? USUAL_PACE;
-  return Math.min(PACE_RANGE.max, Math.max(PACE_RANGE.min, median));
+  return Math.min(PACE_RANGE.max, Math.max(PACE_RANGE.min, median(shares)));
 }

@@ -1,5 +1,6 @@
 import { DESIRED_RETENTION, defaultModel, fsrs6, type MemoryModel } from "./model";
 import type { Schedule } from "./schedule";
+import { BoundedMap } from "@/lib/shared/bounded-map";
 
 /** What a person's memory is reckoned with. No weights: the defaults; no desired retention: the usual one. */
 export type MemorySettings = {
@@ -15,7 +16,7 @@ export const USUAL_MEMORY: MemorySettings = { weights: [], parameterVersion: nul
 export const RETENTION_RANGE = { min: 0.7, max: 0.97 } as const;
 
 const MODELS_KEPT = 200;
-const models = new Map<string, MemoryModel>();
+const models = new BoundedMap<string, MemoryModel>(MODELS_KEPT);
 
 /**
  * The model of a person's own weights, or the default one. Made once for each set, because making it costs more than a review. Throws when a
@@ -26,7 +27,6 @@ export function modelOf({ weights, parameterVersion }: MemorySettings): MemoryMo
   const known = models.get(parameterVersion);
   if (known) return known;
   const model = fsrs6(weights, parameterVersion);
-  if (models.size >= MODELS_KEPT) models.clear();
   models.set(parameterVersion, model);
   return model;
 }

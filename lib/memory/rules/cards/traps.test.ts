@@ -14,6 +14,7 @@ import { validateEvent } from "./validate-event";
 import { aGradeEvent } from "@/scripts/testing/histories";
 import vectors from "./fsrs-vectors.json" with { type: "json" };
 import { recallOn } from "@/lib/memory/rules/readiness/readiness";
+import { DAY_MS } from "@/lib/shared/time";
 
 const { defaultModel, fsrs6 } = models;
 const { fsrs6_default: weights, fsrs6_default_short_term_zeroed: zeroed, fsrs5_default: older } = vectors.weights;
@@ -113,7 +114,7 @@ test("no interval changes by the millisecond, nor when it is folded again (f)", 
     fc.property(fc.constantFrom(...GRADES), fc.nat({ max: 7 }), (grade, ms) => {
       const at = (occurredAt: Date) =>
         foldCard([aGradeEvent(0, 100), aGradeEvent(1, 140, { grade, occurredAt })])?.dueDay;
-      expect(at(new Date(140 * 864e5 + 10 + ms))).toBe(at(new Date(140 * 864e5 + 10)));
+      expect(at(new Date(140 * DAY_MS + 10 + ms))).toBe(at(new Date(140 * DAY_MS + 10)));
     }),
   );
 });
@@ -121,7 +122,7 @@ test("no interval changes by the millisecond, nor when it is folded again (f)", 
 test("an undo brings back the old due day and not the day of the late review that was undone (h)", () => {
   const first = aGradeEvent(0, 100, { grade: "easy" });
   const late = aGradeEvent(1, 111);
-  const undo = { kind: "void" as const, id: "z", occurredAt: new Date(112 * 864e5), targetId: late.id };
+  const undo = { kind: "void" as const, id: "z", occurredAt: new Date(112 * DAY_MS), targetId: late.id };
   expect(foldCard([first, late, undo])?.dueDay).toBe(108);
   expect(foldCard([first, late, undo])).toEqual(foldCard([first]));
 });

@@ -2,6 +2,7 @@ import { fitWeights } from "./map-fit";
 import { logLossOf, measure, predict, predictConstant, type Metrics, type Prediction } from "./metrics";
 import type { ReviewTable } from "./reviews";
 import { DEFAULT_WEIGHTS } from "./weights";
+import { mean, sumOf } from "@/lib/shared/statistics";
 
 /** Shares of the long-term reviews, in time, at which a fold stops to learn and begins to be tested. */
 const CUTS = [0.4, 0.6, 0.8] as const;
@@ -41,8 +42,8 @@ export function testForward(table: ReviewTable): Guard {
     constant.push(...predictConstant(plain, shareRecalled(predict(table, DEFAULT_WEIGHTS, past))));
   }
   const gains = byDefault.map((plain, i) => logLossOf(plain) - logLossOf(fitted[i] ?? plain));
-  const gain = gains.reduce((sum, one) => sum + one, 0) / gains.length;
-  const variance = gains.reduce((sum, one) => sum + (one - gain) ** 2, 0) / Math.max(1, gains.length - 1);
+  const gain = mean(gains);
+  const variance = sumOf(gains, (one) => (one - gain) ** 2) / Math.max(1, gains.length - 1);
   return {
     fitted: measure(fitted),
     byDefault: measure(byDefault),

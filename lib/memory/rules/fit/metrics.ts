@@ -1,6 +1,7 @@
 import { RECALL_EDGE } from "./map-fit";
 import { replay, type Window } from "./recurrence";
 import type { ReviewTable } from "./reviews";
+import { mean } from "@/lib/shared/statistics";
 
 /** What was predicted for one review with at least a day elapsed, and what came of it. */
 export type Prediction = {
@@ -57,12 +58,10 @@ export function logLossOf({ recall, recalled }: Pick<Prediction, "recall" | "rec
 
 /** The numbers of a set of predictions; NaN where there are none. */
 export function measure(predictions: readonly Prediction[]): Metrics {
-  const mean = (of: (prediction: Prediction) => number) =>
-    predictions.reduce((sum, prediction) => sum + of(prediction), 0) / predictions.length;
   return {
     reviews: predictions.length,
-    logLoss: mean(logLossOf),
-    brier: mean(({ recall, recalled }) => (recall - (recalled ? 1 : 0)) ** 2),
+    logLoss: mean(predictions.map(logLossOf)),
+    brier: mean(predictions.map(({ recall, recalled }) => (recall - (recalled ? 1 : 0)) ** 2)),
     rmseBins: rmseBins(predictions),
   };
 }

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from "@/lib/shared/result";
+import { sumOf } from "@/lib/shared/statistics";
 
 /**
  * One card's standing grades in the order of its fold. `days` are study days that never go back: the fold's `lastDay` after each grade.
@@ -32,7 +33,7 @@ export type ReviewTable = {
 
 /** Lays out histories for a fit, or names the first field that cannot be one. Cards without reviews are fine. */
 export function tabulate(histories: readonly CardHistory[]): Result<ReviewTable, FitRefusal> {
-  const rows = histories.reduce((sum, { days }) => sum + days.length, 0);
+  const rows = sumOf(histories, ({ days }) => days.length);
   const table = {
     starts: new Int32Array(histories.length + 1),
     days: new Int32Array(rows),

@@ -1,4 +1,5 @@
 import type { Grade } from "@/lib/memory/rules/cards/grade";
+import { sumOf } from "@/lib/shared/statistics";
 
 /** How ticked points become a proposed grade. A change of any number is a new version, which is stored with every grade. */
 export const GRADING_RULE = {
@@ -75,8 +76,9 @@ export function proposeGrade(answer: {
   };
 }
 
-function weightOf(points: readonly GradedPoint[]): number {
-  return points.reduce((sum, point) => sum + point.weight, 0);
+/** The weight of points together. */
+export function weightOf(points: readonly Pick<GradedPoint, "weight">[]): number {
+  return sumOf(points, ({ weight }) => weight);
 }
 
 function missedWords(missed: number): string {

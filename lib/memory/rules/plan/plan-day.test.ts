@@ -5,6 +5,7 @@ import { defaultModel } from "@/lib/memory/rules/cards/model";
 import { secondsToKeep } from "./load";
 import { planDay } from "./plan-day";
 import type { PlanCard } from "./plan-types";
+import { sumOf } from "@/lib/shared/statistics";
 
 const anyCards = fc
   .array(
@@ -41,7 +42,7 @@ describe("today's list", () => {
           );
           const left = Math.max(0, minutes * 60 - spent);
           expect(plan.budgetSeconds).toBe(plan.phase === "interview_day" ? 0 : left);
-          const sum = plan.items.reduce((total, item) => total + item.expectedSeconds, 0);
+          const sum = sumOf(plan.items, (item) => item.expectedSeconds);
           expect(plan.plannedSeconds).toBeCloseTo(sum, 6);
           const isFirstOfDay = plan.items.length === 1 && spent === 0 && left > 0;
           expect(sum <= left + 1e-9 || isFirstOfDay).toBe(true);

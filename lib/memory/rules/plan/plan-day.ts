@@ -4,6 +4,7 @@ import type { Plan, PlanInput, PlanItem, PlanPhase, Ranked } from "./plan-types"
 import { FINAL_DAYS, newPace, rankToDate } from "./rank-to-date";
 import { rankPlain } from "./rank-plain";
 import { HORIZON_DAYS } from "./value-table";
+import { sumOf } from "@/lib/shared/statistics";
 
 /**
  * Today's questions in their order, each with its reason. All of it is derived: if the date or the minutes change, so does the plan, and nothing
@@ -65,7 +66,7 @@ export function rankDay(
 
 /** Time that keeping every card until the interview takes, in parts of the time there is from today. */
 function loadOf({ cards, today, availability, spentSecondsToday, model }: PlanInput, interviewDay: number): number {
-  const needed = cards.reduce((sum, card) => sum + secondsToKeep(card, today, interviewDay, model), 0);
+  const needed = sumOf(cards, (card) => secondsToKeep(card, today, interviewDay, model));
   const available = Math.max(0, secondsBetween(today, interviewDay, availability) - spentSecondsToday);
   return needed === 0 ? 0 : needed / available;
 }

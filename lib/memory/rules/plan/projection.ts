@@ -3,6 +3,7 @@ import { secondsOn, withMoreMinutes } from "./availability";
 import { outcomesOf } from "./outcomes";
 import { phaseOf, rankDay } from "./plan-day";
 import type { PlanCard, PlanInput } from "./plan-types";
+import { mean } from "@/lib/shared/statistics";
 
 /** What the "what if" adds to each day on which there is time. */
 export const MORE_MINUTES = 10;
@@ -87,8 +88,4 @@ function recallsAt(cards: readonly PlanCard[], day: number, { model }: PlanInput
   return cards.map(({ memory, lastDay }) =>
     memory && lastDay !== null ? model.retrievability(Math.max(1, day - lastDay), memory.stability) : 0,
   );
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -2,6 +2,7 @@ import type { MemoryModel } from "@/lib/memory/rules/cards/model";
 import { answersOf, outcomesOf } from "./outcomes";
 import type { PlanCard, Ranked } from "./plan-types";
 import { HORIZON_DAYS, makeValueTable, priceOfAnswer, worthOf, type ValueTable } from "./value-table";
+import { sumOf } from "@/lib/shared/statistics";
 
 /** From this many days before the interview only what gains at least `GAIN_MIN` is asked; all new questions are seen by then if they fit. */
 export const FINAL_DAYS = 7;
@@ -28,7 +29,7 @@ const tables = new WeakMap<MemoryModel, ValueTable>();
  */
 export function rankToDate(cards: readonly PlanCard[], day: DayToDate, model: MemoryModel): Ranked[] {
   const { today, interviewDay, startedToday } = day;
-  const usualSeconds = cards.reduce((sum, card) => sum + card.expectedSeconds, 0) / cards.length;
+  const usualSeconds = sumOf(cards, (card) => card.expectedSeconds) / cards.length;
   const unseen = cards.filter((card) => card.memory === null).length;
   const pace = newPace(unseen + startedToday, today, interviewDay);
   const worthOfNew = once(() => assessCard(null, null, day, model));
@@ -72,16 +73,16 @@ function assessCard(
   const outcomes = outcomesOf(model, memory, today - (lastDay ?? today));
   const answers = answersOf(outcomes);
   const recallWithout = memory && lastDay !== null ? recallAt(interviewDay - lastDay, memory) : 0;
-  const recallWith = outcomes.reduce((sum, one) => sum + one.chance * recallAt(left, one.memory), 0);
+  const recallWith = sumOf(outcomes, (one) => one.chance * recallAt(left, one.memory));
   if (isTimeShort || left > HORIZON_DAYS) {
-    const after = outcomes.reduce((sum, one) => sum + one.chance * worthWhenShort(recallAt(left, one.memory)), 0);
+    const after = sumOf(outcomes, (one) => one.chance * worthWhenShort(recallAt(left, one.memory)));
     return { recallWith, recallWithout, answers, worth: after - worthWhenShort(recallWithout) };
   }
   const table = tableOf(model);
   const valueOfReview = (daysLeft: number) => {
     const after = outcomesOf(model, memory, interviewDay - daysLeft - (lastDay ?? 0));
     return (
-      after.reduce((sum, one) => sum + one.chance * table.valueAt(daysLeft, one.memory), 0) -
+      sumOf(after, (one) => one.chance * table.valueAt(daysLeft, one.memory)) -
       priceOfAnswer(daysLeft) * answersOf(after)
     );
   };

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { anyLog, aGradeEvent, FIRST_DAY } from "@/scripts/testing/histories";
 import { pointMemory, type AskedPoint, type LoggedAnswer } from "./point-memory";
+import { DAY_MS } from "@/lib/shared/time";
 
 const SYNC: AskedPoint = { id: "sync", text: "One is synchronous", weight: 3, essential: true, concept: "replication" };
 const LAG: AskedPoint = { id: "lag", text: "The other lags", weight: 1, concept: "replication" };
@@ -89,7 +90,7 @@ describe("misses add up", () => {
 test("an answer that was taken back counts no more, and one whose undo was taken back counts again", () => {
   const log = [answer(0, []), answer(1, [])];
   const takesBack = (id: string, targetId: string): LoggedAnswer => ({
-    event: { kind: "void", id, targetId, occurredAt: new Date((FIRST_DAY + 10 + Number(id)) * 86_400_000) },
+    event: { kind: "void", id, targetId, occurredAt: new Date((FIRST_DAY + 10 + Number(id)) * DAY_MS) },
     questionId: "aws/rds",
     points: [],
     tickedPointIds: [],
@@ -102,7 +103,7 @@ test("an answer that was taken back counts no more, and one whose undo was taken
 
 test("practice counts, and so do the answers before a fresh start: they were given all the same", () => {
   const reset: LoggedAnswer = {
-    event: { kind: "reset", id: "0001", occurredAt: new Date((FIRST_DAY + 1) * 86_400_000) },
+    event: { kind: "reset", id: "0001", occurredAt: new Date((FIRST_DAY + 1) * DAY_MS) },
     questionId: "aws/rds",
     points: [],
     tickedPointIds: [],

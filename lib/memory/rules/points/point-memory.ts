@@ -1,4 +1,4 @@
-import { GRADING_RULE } from "@/lib/memory/rules/grading/grading-rule";
+import { GRADING_RULE, weightOf } from "@/lib/memory/rules/grading/grading-rule";
 import { packIdOf } from "@/lib/questions/rules/pack-id";
 import { standingEvents, type CardEvent } from "@/lib/memory/rules/cards/events";
 import { byStanding, tallyOf, worstFirst, type Answered, type Tally } from "./tally";
@@ -139,10 +139,6 @@ function missOf(points: readonly AskedPoint[], tickedPointIds: readonly string[]
   const isEssentialMissed = missed.some(({ essential }) => essential);
   const said = weightOf(points) - weightOf(missed);
   return { isMissed: isEssentialMissed || said < GRADING_RULE.againBelow * weightOf(points), isEssentialMissed };
-}
-
-function weightOf(points: readonly AskedPoint[]): number {
-  return points.reduce((sum, { weight }) => sum + weight, 0);
 }
 
 /** What was missed in several questions first: within one question it says no more than its points do. */

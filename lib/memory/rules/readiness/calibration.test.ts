@@ -7,6 +7,7 @@ import { defaultModel, fsrs6 } from "@/lib/memory/rules/cards/model";
 import { longTermPredictions, zOf, type Prediction } from "./predictions";
 import { recallOn } from "./readiness";
 import vectors from "@/lib/memory/rules/cards/fsrs-vectors.json" with { type: "json" };
+import { DAY_MS } from "@/lib/shared/time";
 
 /** Chances that are the same in every run (mulberry32). */
 function seeded(seed: number): () => number {
@@ -106,7 +107,7 @@ test("only a review at least a day after the one before predicts anything, by th
   const predictions = longTermPredictions(events);
   expect(predictions.map(({ isRecalled }) => isRecalled)).toEqual([true, false]);
   expect(predictions[0]?.predicted).toBe(defaultModel.retrievability(5, state?.stability ?? 0));
-  const reset: CardEvent = { kind: "reset", id: "r", occurredAt: new Date(105 * 864e5 + 500) };
+  const reset: CardEvent = { kind: "reset", id: "r", occurredAt: new Date(105 * DAY_MS + 500) };
   expect(longTermPredictions([...events, reset])).toHaveLength(1);
 });
 

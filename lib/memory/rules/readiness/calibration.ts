@@ -1,4 +1,5 @@
 import { within, zOf, type Prediction } from "./predictions";
+import { mean, sumOf } from "@/lib/shared/statistics";
 
 /** Below this many long-term reviews nothing is claimed, below the second only one ratio, from there on a curve. */
 export const CALIBRATION_THRESHOLDS = { ratio: 50, curve: 200 } as const;
@@ -47,14 +48,15 @@ export type Calibration = {
  */
 export function calibrate(predictions: readonly Prediction[]): Calibration {
   const n = predictions.length;
-  const observed = mean(predictions.map(({ isRecalled }) => Number(isRecalled)));
-  const expected = mean(predictions.map(({ predicted }) => predicted));
+  const meanOf = (of: (prediction: Prediction) => number) => over(sumOf(predictions, of), n);
+  const observed = meanOf(({ isRecalled }) => Number(isRecalled));
+  const expected = meanOf(({ predicted }) => predicted);
   const z = zOf(predictions);
-  const logLoss = mean(predictions.map(({ predicted, isRecalled }) => lossOf(predicted, isRecalled)));
-  const constantLogLoss = mean(predictions.map(({ isRecalled }) => lossOf(observed, isRecalled)));
+  const logLoss = meanOf(({ predicted, isRecalled }) => lossOf(predicted, isRecalled));
+  const constantLogLoss = meanOf(({ isRecalled }) => lossOf(observed, isRecalled));
   const bins = binsOf(predictions);
   const { low, high } = wilson(observed, n);
-  const squares = bins.reduce((sum, bin) => sum + bin.n * (bin.observed - bin.predicted) ** 2, 0);
+  const squares = sumOf(bins, (bin) => bin.n * (bin.observed - bin.predicted) ** 2);
   return {
     verdict: n < CALIBRATION_THRESHOLDS.ratio ? "too_few" : verdictOf(z, logLoss < constantLogLoss),
     n,
@@ -64,10 +66,10 @@ export function calibrate(predictions: readonly Prediction[]): Calibration {
     ratio: { value: over(observed, expected), low: over(low, expected), high: over(high, expected) },
     z,
     logLoss,
-    brier: mean(predictions.map(({ predicted, isRecalled }) => (Number(isRecalled) - predicted) ** 2)),
+    brier: meanOf(({ predicted, isRecalled }) => (Number(isRecalled) - predicted) ** 2),
     constantLogLoss,
     bins,
-    rmseBins: n === 0 ? 0 : Math.sqrt(squares / n),
+    rmseBins: Math.sqrt(over(squares, n)),
   };
 }
 
@@ -117,10 +119,6 @@ function equalCounts(predictions: readonly Prediction[]): readonly (readonly Pre
 
 function lossOf(chance: number, isRecalled: boolean): number {
   return -Math.log(isRecalled ? within(chance) : 1 - within(chance));
-}
-
-function mean(values: readonly number[]): number {
-  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function over(part: number, whole: number): number {

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { chanceOfAtLeast } from "./chance";
 import { defaultModel } from "@/lib/memory/rules/cards/model";
 import { recallOn, type ReadinessItem } from "./readiness";
+import { sum, sumOf } from "@/lib/shared/statistics";
 
 const seen = (readyStability: number): ReadinessItem => ({
   topic: "iam",
@@ -19,13 +20,13 @@ const chanceOf = (least: number, items: readonly ReadinessItem[], wanted: number
 function byCounting(all: readonly number[], drawn: number, least: number): number {
   const subsets = Array.from({ length: 2 ** all.length }, (_, mask) => all.filter((_chance, bit) => (mask >> bit) & 1));
   const possible = subsets.filter((subset) => subset.length === drawn);
-  const among = (subset: readonly number[], successes: number): number =>
+  const among = (subset: readonly number[], successes: number) =>
     Array.from({ length: 2 ** subset.length }, (_, mask) =>
       subset.map((chance, bit) => ((mask >> bit) & 1 ? chance : 1 - chance)),
     )
       .filter((_, mask) => mask.toString(2).replaceAll("0", "").length >= successes)
-      .reduce((sum, factors) => sum + factors.reduce((product, factor) => product * factor, 1), 0);
-  return possible.reduce((sum, subset) => sum + among(subset, least), 0) / possible.length;
+      .map((factors) => factors.reduce((product, factor) => product * factor, 1));
+  return sumOf(possible, (subset) => sum(among(subset, least))) / possible.length;
 }
 
 describe("the chance of at least k right answers of n", () => {
@@ -69,6 +70,6 @@ describe("the chance of at least k right answers of n", () => {
     const items = Array.from({ length: 1_000 }, (_, index) => seen((1 + index) / 10));
     const { chance, expected } = chanceOf(0, items, 20);
     expect(chance).toBeCloseTo(1, 12);
-    expect(expected).toBeCloseTo(recallsOf(items).reduce((sum, each) => sum + each, 0) / 50, 9);
+    expect(expected).toBeCloseTo(sum(recallsOf(items)) / 50, 9);
   });
 });

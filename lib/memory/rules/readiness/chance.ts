@@ -1,5 +1,6 @@
 import type { MemoryModel } from "@/lib/memory/rules/cards/model";
 import { recallOn, type ReadinessItem } from "./readiness";
+import { sum, sumOf } from "@/lib/shared/statistics";
 
 export type ChanceOfPassing = {
   /** The chance of at least so many right answers. */
@@ -29,11 +30,11 @@ export function chanceOfAtLeast(
     pool.map((item) => recallOn(day, item, model)),
     questions,
   );
-  const chance = distribution.slice(Math.max(0, least)).reduce((sum, each) => sum + each, 0);
+  const chance = sum(distribution.slice(Math.max(0, least)));
   return {
     chance: Math.min(1, chance),
     questions,
-    expected: distribution.reduce((sum, each, successes) => sum + successes * each, 0),
+    expected: sumOf(distribution, (each, successes) => successes * each),
     unseenShare: questions === 0 ? 0 : pool.filter(({ card }) => card === null).length / pool.length,
   };
 }
