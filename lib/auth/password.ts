@@ -1,38 +1,27 @@
 import { availableParallelism } from "node:os";
 import { hash, verify } from "@node-rs/argon2";
+import pLimit from "p-limit";
 
 // OWASP's first choice for argon2id, which is the default algorithm of this library.
 const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 // More at once would only use memory: each takes 19 MiB and a core.
 const AT_ONCE = Math.min(4, Math.max(2, availableParallelism()));
-const MOST_WAITING = 64;
+const MAX_WAITING = 64;
 
 /** Too many passwords are being checked at this moment. */
 export class Busy extends Error {
   override readonly name = "Busy";
 }
 
-let running = 0;
-const waiting: (() => void)[] = [];
+const limit = pLimit(AT_ONCE);
 
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= AT_ONCE) {
-    if (waiting.length >= MOST_WAITING) throw new Busy("Too many sign-ins at once.");
-    await new Promise<void>((resume) => waiting.push(resume));
-  } else {
-    running += 1;
-  }
-  try {
-    return await work();
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else running -= 1;
-  }
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (limit.activeCount + limit.pendingCount >= AT_ONCE + MAX_WAITING) throw new Busy("Too many sign-ins at once.");
+  return limit(work);
 }
 
 /** The argon2id hash of a password, which is taken as typed after Unicode NFC. Throws Busy under a flood. */
-export function hashPassword(password: string): Promise<string> {
+export async function hashPassword(password: string): Promise<string> {
   return inTurn(() => hash(password.normalize("NFC"), ARGON2));
 }
 

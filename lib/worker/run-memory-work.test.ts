@@ -26,6 +26,17 @@ test("another thread comes to the same result, for several who ask at once", asy
   expect(await Promise.all([runMemoryWork(work), runMemoryWork(work)])).toEqual([here, here]);
 });
 
+test("one work waits for another, however short it is", async () => {
+  const cards = Array.from({ length: 300 }, (_, i) => ({ ...card, id: String(i) }));
+  const long: MemoryWork = { ...work, input: { ...work.input, cards, interviewDay: 20_050 } };
+  const done: string[] = [];
+  await Promise.all([
+    runMemoryWork(long).then(() => done.push("long")),
+    runMemoryWork({ ...work, input: { ...work.input, cards: [] } }).then(() => done.push("short")),
+  ]);
+  expect(done).toEqual(["long", "short"]);
+});
+
 test("what fails there fails here, and the next work is done all the same", async () => {
   const broken = { ...work, memory: { weights: [1], parameterVersion: "broken", desiredRetention: null } };
   await expect(runMemoryWork(broken)).rejects.toThrow(/21 weights/);

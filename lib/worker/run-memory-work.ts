@@ -1,5 +1,6 @@
 import path from "node:path";
 import { Worker } from "node:worker_threads";
+import pLimit from "p-limit";
 import type { MemoryOutcome, MemoryWork } from "./memory-work";
 
 /** Longer than any fit or projection of a person with years of reviews. */
@@ -8,13 +9,11 @@ const GIVE_UP_AFTER_MS = 60_000;
 const ENTRY = ["lib", "worker", "memory-worker.mjs"];
 
 // One at a time: there are two cores on a small server, and one of them answers people.
-let last: Promise<unknown> = Promise.resolve();
+const inTurn = pLimit(1);
 
 /** Does work of the memory room in a thread of its own, so that nobody waits for it. Rejects when it fails or takes over a minute. */
 export function runMemoryWork<W extends MemoryWork>(work: W): Promise<MemoryOutcome[W["kind"]]> {
-  const done = last.then(() => start(work));
-  last = done.catch(() => undefined);
-  return done;
+  return inTurn(() => start(work));
 }
 
 function start<W extends MemoryWork>(work: W): Promise<MemoryOutcome[W["kind"]]> {
