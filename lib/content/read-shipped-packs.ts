@@ -6,7 +6,7 @@ import { readPack } from "./read-pack";
 import { digestOf, revisionOf } from "./revision";
 
 /** The folder of the packs that come with the app; commands run from the project's root. */
-export const SHIPPED_PACKS = path.join(process.cwd(), "content");
+const SHIPPED_PACKS = path.join(process.cwd(), "content");
 
 /** The folder beside the packs that holds the pages of advice. */
 const ADVICE = "advice";

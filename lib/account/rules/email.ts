@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-export const EMAIL_MAX = 254;
+const EMAIL_MAX = 254;
 
 /**
  * The form under which an address is stored and looked up: NFKC, so that look-alike characters such as a full-width @ cannot make

@@ -1,6 +1,6 @@
 /** NIST SP 800-63B-4: at least 15 characters where the password is the only factor; long ones are welcome; no rules of composition. */
-export const PASSWORD_MIN = 15;
-export const PASSWORD_MAX = 128;
+const PASSWORD_MIN = 15;
+const PASSWORD_MAX = 128;
 
 const KEYBOARD_ROWS = [
   "qwertyuiop",
@@ -15,7 +15,7 @@ const KEYBOARD_ROWS = [
 const UNEXPLAINED_MIN = 6;
 
 /** Length in characters as a person counts them, after NFC. */
-export function passwordLength(password: string): number {
+function passwordLength(password: string): number {
   return Array.from(password.normalize("NFC")).length;
 }
 

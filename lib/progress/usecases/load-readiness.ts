@@ -19,7 +19,7 @@ import { titlesOf } from "@/lib/questions/rules/titles";
 
 /** The interview that the chance is reckoned for: so many questions, so many of them answered. */
 export const USUAL_INTERVIEW = { questions: 10, least: 7 } as const;
-export const FORECAST_DAYS = 30;
+const FORECAST_DAYS = 30;
 
 /**
  * What the person will know on the day of the interview, or today when none is ahead: from the cards as they stand, by one query and the

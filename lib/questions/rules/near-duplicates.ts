@@ -1,5 +1,5 @@
 /** Texts that share this share of their words say the same thing. "S3 and EBS" beside "S3 or EBS" counts; two ideas about S3 do not. */
-export const SAME_SHARE = 0.8;
+const SAME_SHARE = 0.8;
 
 const SMALL_WORDS = new Set(
   "a an and are as at be by do does for from how in is it its of on or that the they to what when which who why with you your".split(

@@ -3,9 +3,9 @@ import type { Level } from "./level";
 import type { PackFile, Question } from "./question-schema";
 
 /** How fast people speak when they explain something. */
-export const WORDS_PER_SECOND = 2.3;
+const WORDS_PER_SECOND = 2.3;
 /** A model answer that fills its limit leaves no time to think; one that leaves half of it says too little. */
-export const ANSWER_SHARE = { min: 0.5, max: 0.9 } as const;
+const ANSWER_SHARE = { min: 0.5, max: 0.9 } as const;
 
 /** How many follow-ups a question has: a beginner is pressed less. */
 export const PROBES: Readonly<Record<Level, { readonly min: number; readonly max: number }>> = {

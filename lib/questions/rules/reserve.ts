@@ -1,12 +1,12 @@
 import { lotOf } from "@/lib/shared/random";
 
 /** Only where there are so many questions of a main topic and level is one of them kept: of fewer it would be missed. */
-export const RESERVE_FROM = 5;
+const RESERVE_FROM = 5;
 /** After so many mocks a kept question has said what it can, and is asked like any other. */
 export const RELEASED_AFTER_MOCKS = 2;
 
 /** Who released a question: two mocks, the person by hand, or the model answer that was opened. */
-export const RELEASED_BY = ["mocks", "person", "reveal"] as const;
+const RELEASED_BY = ["mocks", "person", "reveal"] as const;
 export type ReleasedBy = (typeof RELEASED_BY)[number];
 
 /** A question that is kept, or was, and the cell it was drawn for. */

@@ -44,7 +44,7 @@ export const NO_PRACTICE: DrawSnapshot = {
  * - due: a mock is also the review that was to come. unseen: an interview asks what one has not met. weak: weak topics decide the next session.
  * - what was met less than two weeks ago is less likely, the more recent the less: its answer would be remembered, not known.
  */
-export const DRAW_WEIGHTS = { due: 3, unseen: 2, weak: 2, restedAfterDays: 14, leastRested: 0.05 } as const;
+const DRAW_WEIGHTS = { due: 3, unseen: 2, weak: 2, restedAfterDays: 14, leastRested: 0.05 } as const;
 
 /** The weight of a question in the draw, above 0; a plain one has 1. */
 export function drawWeight(question: DrawQuestion, snapshot: DrawSnapshot): number {

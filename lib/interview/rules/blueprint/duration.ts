@@ -3,7 +3,7 @@ import { limitMsOf, type ExtraTime } from "./extra-time";
 import { sum } from "@/lib/shared/statistics";
 
 /** Reading the model answer and grading oneself, a question. */
-export const GRADING_SECONDS = 45;
+const GRADING_SECONDS = 45;
 
 type Clocks = Pick<Blueprint, "limitShare" | "thinkingSeconds">;
 

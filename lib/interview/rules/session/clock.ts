@@ -1,5 +1,5 @@
 /** Drafts are accepted this long after the deadline, so that the last words typed are not lost on the way. */
-export const DRAFT_GRACE_MS = 5_000;
+const DRAFT_GRACE_MS = 5_000;
 
 /** What the clocks need to know of one question in an interview: instants of the server's clock, and limits in milliseconds. */
 export type ItemClock = {

@@ -2,7 +2,7 @@ import { isDue } from "./due";
 import type { CardState } from "./fold";
 
 /** Anki's bound between young and mature: a memory that lasts three weeks. */
-export const MATURE_DAYS = 21;
+const MATURE_DAYS = 21;
 
 export type CardStates = {
   readonly due: number;

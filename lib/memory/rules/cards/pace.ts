@@ -1,7 +1,7 @@
 import { median } from "@/lib/shared/statistics";
 
 /** A review takes about this part of a question's limit before the person's own reviews say better. */
-export const USUAL_PACE = 2 / 3;
+const USUAL_PACE = 2 / 3;
 const ENOUGH_REVIEWS = 10;
 /** Nobody grades in a second, and a page that was left open is no review. */
 const PACE_RANGE = { min: 0.02, max: 3 } as const;

@@ -14,7 +14,7 @@ export type PlanSettings = {
 };
 
 /** Minutes a day that everybody begins with. */
-export const USUAL_MINUTES = 30;
+const USUAL_MINUTES = 30;
 /** More new questions a day than this come back as more reviews a day than anybody does. */
 export const NEW_PER_DAY_MAX = 50;
 
