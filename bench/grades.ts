@@ -2,10 +2,12 @@ import { v7 as uuidv7 } from "uuid";
 import { listCards } from "@/lib/memory/data/cards";
 import { query } from "@/lib/shared/data/client";
 import { listCardEvents } from "@/lib/memory/data/review-events";
-import { foldCard, type CardState } from "@/lib/memory/rules/cards/fold";
+import { foldLog, type CardState } from "@/lib/memory/rules/cards/fold";
 import { GRADES, type Grade } from "@/lib/memory/rules/cards/grade";
 import { postShot, type Shot } from "./load";
 import type { BenchPerson, BenchQuestion } from "./seed";
+import { defaultModel } from "@/lib/memory/rules/cards/model";
+import { PLAIN } from "@/lib/memory/rules/cards/schedule";
 
 /** How many events Greenroom has said to have kept. */
 export type Acknowledged = { count: number };
@@ -61,7 +63,7 @@ export async function checkLog({ userId, questions }: BenchPerson, acknowledged:
   for (const { id } of questions) {
     const log = await listCardEvents({ userId, questionId: id, prompt: "main" });
     const card = cards.get(id);
-    if (!card || card.version !== log.length || !isSame(card, foldCard(log))) strays.push(id);
+    if (!card || card.version !== log.length || !isSame(card, foldLog(log, defaultModel, PLAIN).state)) strays.push(id);
   }
   return { events, acknowledged: acknowledged.count, cards: cards.size, strays };
 }

@@ -11,6 +11,8 @@ import { studyDayOf } from "@/lib/shared/study-day";
 import { gradeReview } from "@/lib/interview/usecases/record-grade";
 import { renderMarkdown } from "@/lib/questions/usecases/render-markdown";
 import { DAY_MS } from "@/lib/shared/time";
+import { defaultModel } from "@/lib/memory/rules/cards/model";
+import { PLAIN } from "@/lib/memory/rules/cards/schedule";
 
 export const CARDS = 200;
 export const DUE = 30;
@@ -90,7 +92,7 @@ async function seedCard(userId: string, question: BenchQuestion, index: number, 
   let state: CardState | null = null;
   for (const [nth, grade] of grades.entries()) {
     const event = { kind: "review", id: "", occurredAt: new Date(0), grade, source: "review" } as const;
-    state = stepCard(state, { ...event, studyDay: nth * DAYS_APART });
+    state = stepCard(state, { ...event, studyDay: nth * DAYS_APART }, defaultModel, PLAIN);
   }
   const last = (EVENTS_PER_CARD - 1) * DAYS_APART;
   const interval = (state?.dueDay ?? 0) - last;

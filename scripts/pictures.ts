@@ -15,6 +15,8 @@ import { startInterview } from "@/lib/interview/usecases/start-interview";
 import { buildApp } from "./lib/make-ready.mjs";
 import { aBlueprint, aGrade, aSession, type Person, typed } from "./testing/people";
 import { DAY_MS, MINUTE_MS } from "@/lib/shared/time";
+import { USUAL_MEMORY } from "@/lib/memory/rules/cards/person-memory";
+import { USUAL_PLAN } from "@/lib/memory/rules/plan/plan-settings";
 
 const EMAIL = "robin@example.org";
 const ASKED = "aws/security-groups-and-network-acls";
@@ -112,7 +114,8 @@ const stop = await startApp();
 try {
   process.env["DATABASE_URL"] = process.env["E2E_DATABASE_URL"];
   process.env["NEXTAUTH_SECRET"] = "nothing is signed with this, but it has to be there";
-  const robin = { userId: uuidv7(), zone: "Europe/Berlin", cutoffHour: 4 };
+  const day = { zone: "Europe/Berlin", cutoffHour: 4 };
+  const robin = { userId: uuidv7(), ...day, plan: USUAL_PLAN, memory: USUAL_MEMORY };
   await signUp({ ...robin, email: EMAIL, password: PASSWORD, session: aSession(), isOpen: true, now: new Date() });
   for (const sitting of HISTORY) await sit(robin, sitting);
   const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];

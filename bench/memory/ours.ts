@@ -1,13 +1,13 @@
-import { DESIRED_RETENTION, defaultModel, type MemoryModel } from "@/lib/memory/rules/cards/model";
+import { DESIRED_RETENTION, type MemoryModel } from "@/lib/memory/rules/cards/model";
 import { phaseOf, rankDay } from "@/lib/memory/rules/plan/plan-day";
 import type { PlanCard } from "@/lib/memory/rules/plan/plan-types";
 import { ANSWER_SECONDS } from "./simulate/learner";
 import type { Scheduler } from "./simulate/study";
 
-/** The app's plan, with the default weights and no word of who the person is. */
+/** The app's plan, with the weights of a model and no word of who the person is. */
 export function ourPlan(
   study: { readonly cards: number; readonly days: number; readonly minutes: number },
-  model: MemoryModel = defaultModel,
+  model: MemoryModel,
 ): Scheduler {
   const cards: PlanCard[] = Array.from({ length: study.cards }, (_, index) => ({
     id: String(index),
@@ -41,7 +41,12 @@ export function ourPlan(
       const card = cards[index];
       if (!card) return;
       const memory = model.nextState(card.memory, day - (card.lastDay ?? day), grade);
-      cards[index] = { ...card, memory, lastDay: day, dueDay: day + model.intervalDays(memory.stability) };
+      cards[index] = {
+        ...card,
+        memory,
+        lastDay: day,
+        dueDay: day + model.intervalDays(memory.stability, DESIRED_RETENTION),
+      };
     },
   };
 }

@@ -7,6 +7,7 @@ import { defaultModel } from "@/lib/memory/rules/cards/model";
 import { drawPicture, type Line, type Panel } from "./picture";
 import { followPolicy, POLICIES } from "./recall";
 import { mean } from "@/lib/shared/statistics";
+import { PLAIN } from "@/lib/memory/rules/cards/schedule";
 
 const SEED = 9_000;
 const PEOPLE = 30;
@@ -53,14 +54,19 @@ function recallByDay(grades: readonly Grade[], days: number): Line["points"] {
     const grade: Grade = grades[given] ?? "good";
     if (!state || day >= state.dueDay) {
       if (state) points.push([day, defaultModel.retrievability(day - state.lastDay, state.stability)]);
-      state = stepCard(state, {
-        kind: "review",
-        id: "",
-        occurredAt: new Date(0),
-        studyDay: day,
-        grade,
-        source: "interview",
-      });
+      state = stepCard(
+        state,
+        {
+          kind: "review",
+          id: "",
+          occurredAt: new Date(0),
+          studyDay: day,
+          grade,
+          source: "interview",
+        },
+        defaultModel,
+        PLAIN,
+      );
       given += 1;
     }
     points.push([day, defaultModel.retrievability(day - state.lastDay, state.stability)]);

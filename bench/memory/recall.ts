@@ -6,6 +6,7 @@ import { ourPlan } from "./ours";
 import { plainFsrs, randomOrder, sm2 } from "./rivals";
 import { mean } from "@/lib/shared/statistics";
 import { pairedDifference } from "./statistics";
+import { defaultModel } from "@/lib/memory/rules/cards/model";
 
 export type Study = { readonly cards: number; readonly days: number; readonly minutes: number };
 
@@ -20,7 +21,7 @@ const OURS = "Greenroom";
 
 /** Ways to choose what comes next, by the names under which they are reported. */
 export const POLICIES: Readonly<Record<string, (study: Study, seed: number) => Scheduler>> = {
-  [OURS]: (study) => ourPlan(study),
+  [OURS]: (study) => ourPlan(study, defaultModel),
   "FSRS .80": (study, seed) => plainFsrs(study.cards, 0.8, seed),
   "FSRS .85": (study, seed) => plainFsrs(study.cards, 0.85, seed),
   "FSRS .90": (study, seed) => plainFsrs(study.cards, 0.9, seed),

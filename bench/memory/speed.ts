@@ -1,5 +1,4 @@
 import type { GradeEvent } from "@/lib/memory/rules/cards/events";
-import { foldCard } from "@/lib/memory/rules/cards/fold";
 import { GRADES } from "@/lib/memory/rules/cards/grade";
 import { defaultModel, type Memory } from "@/lib/memory/rules/cards/model";
 import { readinessOn } from "@/lib/memory/rules/readiness/readiness";
@@ -10,6 +9,8 @@ import { runMemoryWork } from "@/lib/worker/run-memory-work";
 import { check } from "./checks";
 import { median } from "@/lib/shared/statistics";
 import { DAY_MS } from "@/lib/shared/time";
+import { foldLog } from "@/lib/memory/rules/cards/fold";
+import { PLAIN } from "@/lib/memory/rules/cards/schedule";
 
 const EVENTS = 100_000;
 const ROUNDS = 7;
@@ -35,7 +36,7 @@ function benchReadiness(seed: number): void {
   }));
   let kept = 0;
   const times = Array.from({ length: READY_ROUNDS }, (_, day) =>
-    millisecondsOf(() => (kept += readinessOn(day, items).recall)),
+    millisecondsOf(() => (kept += readinessOn(day, items, defaultModel).recall)),
   );
   if (!(kept > 0)) throw new Error("Inconsistent: nothing is ready");
   const taken = median(times);
@@ -104,7 +105,7 @@ function benchReplay(seed: number): void {
     }
   };
   const folding = (of: readonly (readonly GradeEvent[])[]) => () => {
-    for (const events of of) kept += foldCard(events)?.stability ?? 0;
+    for (const events of of) kept += foldLog(events, defaultModel, PLAIN).state?.stability ?? 0;
   };
   // In turns, so that a busy machine slows all three alike.
   const times: Record<"bare" | "stored" | "shuffled", number[]> = { bare: [], stored: [], shuffled: [] };

@@ -2,6 +2,9 @@ import * as fc from "fast-check";
 import type { CardEvent, GradeEvent } from "@/lib/memory/rules/cards/events";
 import { GRADES } from "@/lib/memory/rules/cards/grade";
 import { DAY_MS } from "@/lib/shared/time";
+import { foldLog, type CardState } from "@/lib/memory/rules/cards/fold";
+import { defaultModel, type MemoryModel } from "@/lib/memory/rules/cards/model";
+import { PLAIN, type Schedule } from "@/lib/memory/rules/cards/schedule";
 
 /** The study day on which the histories begin. */
 export const FIRST_DAY = 20_000;
@@ -20,6 +23,15 @@ export function aGradeEvent(index: number, studyDay: number, more: Partial<Grade
     source: "review",
     ...more,
   };
+}
+
+/** The state that a log leaves, by the weights and the schedule that everybody begins with unless others are given. */
+export function foldCard(
+  events: readonly CardEvent[],
+  model: MemoryModel = defaultModel,
+  schedule: Schedule = PLAIN,
+): CardState | null {
+  return foldLog(events, model, schedule).state;
 }
 
 /** A history of reviews, one a day or several, in the order in which they happened. */

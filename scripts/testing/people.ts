@@ -11,6 +11,8 @@ import { actOnItem, lockAnswer, showQuestion } from "@/lib/interview/usecases/an
 import { gradeInterviewItem, type GradeRequest } from "@/lib/interview/usecases/record-grade";
 import { startInterview } from "@/lib/interview/usecases/start-interview";
 import { DAY_MS } from "@/lib/shared/time";
+import { USUAL_MEMORY, type MemorySettings } from "@/lib/memory/rules/cards/person-memory";
+import { USUAL_PLAN, type PlanSettings } from "@/lib/memory/rules/plan/plan-settings";
 
 export const NOW = new Date("2026-05-01T10:00:00Z");
 
@@ -19,13 +21,18 @@ export function after(seconds: number): Date {
   return new Date(NOW.getTime() + seconds * 1000);
 }
 
-export type Person = DayRule & { readonly userId: string };
+/** A person of the tests, with the settings that everybody begins with. */
+export type Person = DayRule & {
+  readonly userId: string;
+  readonly plan: PlanSettings;
+  readonly memory: MemorySettings;
+};
 
 /** A new person without any history. */
 export async function aPerson(zone = "UTC"): Promise<Person> {
   const userId = uuidv7();
   await createUser({ id: userId, email: `${userId}@example.org`, passwordHash: "none", zone, createdAt: NOW });
-  return { userId, zone, cutoffHour: USUAL_CUTOFF_HOUR };
+  return { userId, zone, cutoffHour: USUAL_CUTOFF_HOUR, plan: USUAL_PLAN, memory: USUAL_MEMORY };
 }
 
 /** A session of a day from now on, as a device of this network asks for it. */

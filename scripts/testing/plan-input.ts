@@ -1,4 +1,4 @@
-import { defaultModel, type Memory } from "@/lib/memory/rules/cards/model";
+import { DESIRED_RETENTION, defaultModel, type Memory } from "@/lib/memory/rules/cards/model";
 import type { Availability } from "@/lib/memory/rules/plan/availability";
 import type { PlanCard, PlanInput } from "@/lib/memory/rules/plan/plan-types";
 
@@ -18,7 +18,7 @@ export function unseenCard(id: string, expectedSeconds = 60): PlanCard {
 /** A question last graded so many days before `TODAY`. */
 export function seenCard(id: string, memory: Memory, daysAgo: number, expectedSeconds = 60): PlanCard {
   const lastDay = TODAY - daysAgo;
-  const dueDay = lastDay + defaultModel.intervalDays(memory.stability);
+  const dueDay = lastDay + defaultModel.intervalDays(memory.stability, DESIRED_RETENTION);
   return { id, topic: "t", level: "l", memory, lastDay, dueDay, expectedSeconds };
 }
 

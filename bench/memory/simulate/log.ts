@@ -1,6 +1,6 @@
 import type { CardHistory } from "@/lib/memory/rules/fit/reviews";
 import { GRADES } from "@/lib/memory/rules/cards/grade";
-import { defaultModel, fsrs6, type Memory } from "@/lib/memory/rules/cards/model";
+import { DESIRED_RETENTION, defaultModel, fsrs6, type Memory } from "@/lib/memory/rules/cards/model";
 import type { Learner } from "./learner";
 import { randomOf, type Random } from "@/lib/shared/random";
 import { drawGrade } from "./study";
@@ -65,7 +65,7 @@ function answer(
     card.truth = truth.nextState(isFirst ? null : card.truth, elapsed, grade);
     card.shown = defaultModel.nextState(isFirst ? null : card.shown, elapsed, grade);
     card.lastDay = day;
-    card.dueDay = day + defaultModel.intervalDays(card.shown.stability);
+    card.dueDay = day + defaultModel.intervalDays(card.shown.stability, DESIRED_RETENTION);
     card.days.push(day);
     card.grades.push(1 + GRADES.indexOf(grade));
     grades++;

@@ -1,7 +1,9 @@
 import { expect } from "vitest";
 import type { CardEvent } from "@/lib/memory/rules/cards/events";
-import { foldCard, type CardState } from "@/lib/memory/rules/cards/fold";
+import { foldLog, type CardState } from "@/lib/memory/rules/cards/fold";
 import { rows, type Person } from "./people";
+import { defaultModel } from "@/lib/memory/rules/cards/model";
+import { PLAIN } from "@/lib/memory/rules/cards/schedule";
 
 /** The person's stored events are exactly the acknowledged ones (question by event id), and every card is the fold of its events. */
 export async function expectEventsAndCards(
@@ -31,6 +33,10 @@ export async function expectEventsAndCards(
   expect(new Set(cards.map(({ questionId }) => questionId))).toEqual(new Set(acknowledged.values()));
   for (const { questionId, version, ...state } of cards) {
     const own = events.filter((event) => event.questionId === questionId);
-    expect({ questionId, version, ...state }).toEqual({ questionId, version: own.length, ...foldCard(own) });
+    expect({ questionId, version, ...state }).toEqual({
+      questionId,
+      version: own.length,
+      ...foldLog(own, defaultModel, PLAIN).state,
+    });
   }
 }

@@ -18,7 +18,7 @@ import { answerOf, textsBeside, type Draft } from "@/lib/interview/rules/session
 import { lastGrade } from "@/lib/interview/rules/grading/last-grade";
 import { interviewPhase, nowOf, sessionLeftMs } from "@/lib/interview/rules/session/interview-state";
 import { suggestPoints, type Suggestion } from "@/lib/interview/rules/grading/suggest-points";
-import { modelOf, scheduleOf, USUAL_MEMORY, type MemorySettings } from "@/lib/memory/rules/cards/person-memory";
+import { modelOf, scheduleOf, type MemorySettings } from "@/lib/memory/rules/cards/person-memory";
 import { previewGrades } from "@/lib/memory/rules/cards/preview";
 import type { Question } from "@/lib/questions/rules/question-schema";
 import { startOfStudyDay, studyDayOf, type DayRule } from "@/lib/shared/study-day";
@@ -76,9 +76,9 @@ type Answered = {
 
 /** Loads an interview; null when it does not exist or is another person's. The model answer is only loaded once the person has said how sure they are. */
 export async function loadInterview(
-  request: DayRule & { userId: string; interviewId: string; now: Date; memory?: MemorySettings },
+  request: DayRule & { userId: string; interviewId: string; now: Date; memory: MemorySettings },
 ): Promise<InterviewView | null> {
-  const { userId, zone, cutoffHour, interviewId, memory = USUAL_MEMORY } = request;
+  const { userId, zone, cutoffHour, interviewId, memory } = request;
   const interview = await findInterview(userId, interviewId);
   if (!interview) return null;
   const now = nowOf(interview, request.now);

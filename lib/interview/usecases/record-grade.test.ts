@@ -3,7 +3,6 @@ import { v7 as uuidv7 } from "uuid";
 import { findCard, listCards } from "@/lib/memory/data/cards";
 import { query } from "@/lib/shared/data/client";
 import { listCardEvents, listInterviewEvents } from "@/lib/memory/data/review-events";
-import { foldCard } from "@/lib/memory/rules/cards/fold";
 import { GRADES } from "@/lib/memory/rules/cards/grade";
 import {
   after,
@@ -22,6 +21,7 @@ import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { resumeInterview } from "./end-interview";
 import { gradeInterviewItem, gradeReview } from "./record-grade";
 import { undoGrade } from "./undo-grade";
+import { foldCard } from "@/scripts/testing/histories";
 
 let questionId = "";
 

@@ -2,7 +2,7 @@
 // the card back with the grade that had gone. A stored card is now moved only while it is there.
 import { beforeAll, describe, expect, test } from "vitest";
 import { v7 as uuidv7 } from "uuid";
-import { foldCard, stepCard } from "@/lib/memory/rules/cards/fold";
+import { stepCard } from "@/lib/memory/rules/cards/fold";
 import { USUAL_MEMORY } from "@/lib/memory/rules/cards/person-memory";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { gradeReview } from "@/lib/interview/usecases/record-grade";
@@ -14,6 +14,9 @@ import { findCard } from "./cards";
 import { statement } from "@/lib/shared/data/client";
 import { listQuestions } from "@/lib/questions/data/packs";
 import { findEvent, listCardEvents } from "./review-events";
+import { defaultModel } from "@/lib/memory/rules/cards/model";
+import { PLAIN } from "@/lib/memory/rules/cards/schedule";
+import { foldCard } from "@/scripts/testing/histories";
 
 let questionId = "";
 
@@ -31,7 +34,7 @@ async function aGradePrepared() {
   const [card, row] = [await findCard(key), await findEvent(person.userId, first.eventId)];
   if (!card || !row) throw new Error("Inconsistent: the grade was not kept.");
   const event = { ...row, id: uuidv7(), receivedAt: after(9), occurredAt: after(9), clientAt: after(9) };
-  const state = stepCard(card, { ...event, kind: "review", grade: "good" });
+  const state = stepCard(card, { ...event, kind: "review", grade: "good" }, defaultModel, PLAIN);
   const before = { version: card.version, isStored: true };
   return { person, key, first, event, state, folded: { state, isSuspended: false }, before };
 }

@@ -6,7 +6,6 @@ import { listFits } from "@/lib/memory/data/parameter-fits";
 import { listQuestions } from "@/lib/questions/data/packs";
 import { GRADING_RULE } from "@/lib/memory/rules/grading/grading-rule";
 import { cardsOf } from "@/lib/memory/rules/cards/cards-of";
-import { foldCard } from "@/lib/memory/rules/cards/fold";
 import { GRADES } from "@/lib/memory/rules/cards/grade";
 import { defaultModel } from "@/lib/memory/rules/cards/model";
 import { modelOf, USUAL_MEMORY } from "@/lib/memory/rules/cards/person-memory";
@@ -16,6 +15,7 @@ import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { historiesOf, refitDaily, refitMemory } from "./refit-memory";
 import { gradeReview } from "@/lib/interview/usecases/record-grade";
 import { DAY_MS } from "@/lib/shared/time";
+import { foldCard } from "@/scripts/testing/histories";
 
 const START_DAY = 20_000;
 const TODAY = START_DAY + 400;

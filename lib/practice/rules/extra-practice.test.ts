@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { orderPractice } from "./extra-practice";
+import { defaultModel } from "@/lib/memory/rules/cards/model";
 
 const TODAY = 20_000;
 const card = (questionId: string, readyStability: number, more = {}) => ({
@@ -12,7 +13,9 @@ const card = (questionId: string, readyStability: number, more = {}) => ({
   ...more,
 });
 const ids = (cards: readonly ReturnType<typeof card>[], graded: readonly string[] = []) =>
-  orderPractice(cards, { today: TODAY, gradedToday: new Set(graded) }).map(({ questionId }) => questionId);
+  orderPractice(cards, { today: TODAY, gradedToday: new Set(graded) }, defaultModel).map(
+    ({ questionId }) => questionId,
+  );
 
 test("what is most nearly forgotten comes first", () => {
   expect(ids([card("steady", 100), card("fading", 4), card("so-so", 10)])).toEqual(["fading", "so-so", "steady"]);

@@ -1,6 +1,6 @@
 import { isDue } from "@/lib/memory/rules/cards/due";
 import type { CardState } from "@/lib/memory/rules/cards/fold";
-import { defaultModel, type MemoryModel } from "@/lib/memory/rules/cards/model";
+import type { MemoryModel } from "@/lib/memory/rules/cards/model";
 import { recallOn } from "@/lib/memory/rules/readiness/readiness";
 
 type Practised = Pick<CardState, "dueDay" | "relearnDay" | "readyStability" | "lastDay" | "isSuspended"> & {
@@ -14,7 +14,7 @@ type Practised = Pick<CardState, "dueDay" | "relearnDay" | "readyStability" | "l
 export function orderPractice<C extends Practised>(
   cards: readonly C[],
   { today, gradedToday }: { readonly today: number; readonly gradedToday: ReadonlySet<string> },
-  model: MemoryModel = defaultModel,
+  model: MemoryModel,
 ): readonly C[] {
   return cards
     .filter((card) => !card.isSuspended && !isDue(card, today) && !gradedToday.has(card.questionId))

@@ -1,20 +1,19 @@
 import { findDueDay, findWholeDay, type PlannedQuestion } from "@/lib/practice/data/planned";
 import type { CardState } from "@/lib/memory/rules/cards/fold";
 import { paceOf } from "@/lib/memory/rules/cards/pace";
-import { modelOf, scheduleOf, USUAL_MEMORY, type MemorySettings } from "@/lib/memory/rules/cards/person-memory";
-import { DESIRED_RETENTION } from "@/lib/memory/rules/cards/model";
+import { modelOf, scheduleOf, type MemorySettings } from "@/lib/memory/rules/cards/person-memory";
 import { planDay } from "@/lib/memory/rules/plan/plan-day";
 import type { PlanCard, PlanInput, PlanReason } from "@/lib/memory/rules/plan/plan-types";
-import { availabilityOf, interviewDayOf, USUAL_PLAN, type PlanSettings } from "@/lib/memory/rules/plan/plan-settings";
+import { availabilityOf, interviewDayOf, type PlanSettings } from "@/lib/memory/rules/plan/plan-settings";
 import { startOfStudyDay, studyDayOf, type DayRule } from "@/lib/shared/study-day";
 
-/** Whose day it is. Without settings of their own a person has the usual ones. */
+/** Whose day it is, with the plan and the memory of their settings. */
 export type Learner = DayRule & {
   readonly userId: string;
   readonly newPerDay: number;
   readonly now: Date;
-  readonly plan?: PlanSettings;
-  readonly memory?: MemorySettings;
+  readonly plan: PlanSettings;
+  readonly memory: MemorySettings;
 };
 
 /** A question of today's session and why it is there. `again`: it was forgotten today and waits to pass once. */
@@ -33,7 +32,7 @@ const PAST_SHOWN = 5;
  * plan weighs every question of the bank.
  */
 export async function loadDay(learner: Learner) {
-  const { userId, zone, cutoffHour, newPerDay, now, plan = USUAL_PLAN, memory = USUAL_MEMORY } = learner;
+  const { userId, zone, cutoffHour, newPerDay, now, plan, memory } = learner;
   const today = studyDayOf(now, zone, cutoffHour);
   const interviewDay = interviewDayOf(plan, { zone, cutoffHour }, now);
   const since = startOfStudyDay(today, zone, cutoffHour);
@@ -56,7 +55,7 @@ export async function loadDay(learner: Learner) {
     spentSecondsToday: facts.spentSeconds,
     newPerDay,
     startedToday: facts.started,
-    desiredRetention: scheduleOf(memory).desiredRetention ?? DESIRED_RETENTION,
+    desiredRetention: scheduleOf(memory).desiredRetention,
     model: modelOf(memory),
   };
   const planned = planDay(input);

@@ -3,18 +3,12 @@ import { findCurrentQuestion } from "@/lib/questions/data/packs";
 import { listAskedNow } from "@/lib/interview/data/question-history";
 import { findLastGrade, listGradedSince } from "@/lib/memory/data/review-events";
 import { orderPractice } from "@/lib/practice/rules/extra-practice";
-import { modelOf, USUAL_MEMORY } from "@/lib/memory/rules/cards/person-memory";
+import { modelOf } from "@/lib/memory/rules/cards/person-memory";
 import { startOfStudyDay, studyDayOf } from "@/lib/shared/study-day";
 import type { Learner } from "./load-day";
 
 /** The next question to practise beyond the plan, with its answer; null when there is none left for today. None whose answer an interview waits for. */
-export async function loadNextPractice({
-  userId,
-  zone,
-  cutoffHour,
-  now,
-  memory = USUAL_MEMORY,
-}: Omit<Learner, "newPerDay">) {
+export async function loadNextPractice({ userId, zone, cutoffHour, now, memory }: Omit<Learner, "newPerDay">) {
   const today = studyDayOf(now, zone, cutoffHour);
   const since = startOfStudyDay(today, zone, cutoffHour);
   const [cards, graded, lastGrade, askedNow] = await Promise.all([

@@ -4,7 +4,7 @@ import { listKept } from "@/lib/questions/data/reserved-questions";
 import { findReveal } from "@/lib/questions/data/reveals";
 import { findLastGrade } from "@/lib/memory/data/review-events";
 import { isLeech } from "@/lib/memory/rules/cards/leech";
-import { modelOf, scheduleOf, USUAL_MEMORY } from "@/lib/memory/rules/cards/person-memory";
+import { modelOf, scheduleOf } from "@/lib/memory/rules/cards/person-memory";
 import { previewGrades } from "@/lib/memory/rules/cards/preview";
 import { packIdOf } from "@/lib/questions/rules/pack-id";
 import type { Question } from "@/lib/questions/rules/question-schema";
@@ -43,7 +43,7 @@ export async function loadToday(learner: Learner) {
  * it is opened has been recorded.
  */
 export async function loadNextReview(learner: Learner) {
-  const { userId, zone, cutoffHour, now, memory = USUAL_MEMORY } = learner;
+  const { userId, zone, cutoffHour, now, memory } = learner;
   const since = startOfStudyDay(studyDayOf(now, zone, cutoffHour), zone, cutoffHour);
   const [{ today, interviewDay, queue: whole }, lastGrade, askedNow] = await Promise.all([
     loadDay(learner),

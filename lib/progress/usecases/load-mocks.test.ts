@@ -16,6 +16,7 @@ import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { loadReadiness } from "./load-readiness";
 import { gradeReview } from "@/lib/interview/usecases/record-grade";
 import { parallelInterview, retakeInterview } from "@/lib/interview/usecases/repeat-interview";
+import { defaultModel } from "@/lib/memory/rules/cards/model";
 
 beforeAll(() => loadPacks(NOW));
 
@@ -215,7 +216,7 @@ test("what readiness expected is the number that it showed, also of what was for
     await gradeReview({ ...aGrade(person, { now: after(seconds), grade }), questionId });
   const [interviewId, from] = [uuidv7(), 9 * DAY_S];
   const card = await findCard({ ...person, questionId, prompt: "main" });
-  const shown = recallOn(studyDayOf(after(from), person.zone, person.cutoffHour), { card });
+  const shown = recallOn(studyDayOf(after(from), person.zone, person.cutoffHour), { card }, defaultModel);
   await retakeInterview({ ...person, sourceId, interviewId, seed: 2, extraTime: "none", now: after(from) });
   await sitThrough(person, interviewId, { from });
   const now = after(from + 600);

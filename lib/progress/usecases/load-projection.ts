@@ -1,5 +1,4 @@
 import { withoutModel } from "@/lib/memory/rules/plan/plan-settings";
-import { USUAL_MEMORY } from "@/lib/memory/rules/cards/person-memory";
 import type { Projection } from "@/lib/memory/rules/plan/projection";
 import { runMemoryWork } from "@/lib/worker/run-memory-work";
 import { loadDay, type Learner } from "@/lib/practice/usecases/load-day";
@@ -24,7 +23,7 @@ export async function loadProjection(learner: Learner): Promise<
   const work = {
     kind: "project",
     input: withoutModel({ ...input, cards: [...input.cards, ...waiting] }),
-    memory: learner.memory ?? USUAL_MEMORY,
+    memory: learner.memory,
   } as const;
   const key = JSON.stringify(work);
   let projected = kept.get(key);

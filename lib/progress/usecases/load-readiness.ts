@@ -7,7 +7,7 @@ import { cardsOf } from "@/lib/memory/rules/cards/cards-of";
 import { chanceOfAtLeast } from "@/lib/memory/rules/readiness/chance";
 import { dueByDay } from "@/lib/memory/rules/cards/due-by-day";
 import { modelOf, USUAL_MEMORY, type MemorySettings } from "@/lib/memory/rules/cards/person-memory";
-import { interviewDayOf, USUAL_PLAN } from "@/lib/memory/rules/plan/plan-settings";
+import { interviewDayOf } from "@/lib/memory/rules/plan/plan-settings";
 import { longTermPredictions, type Prediction } from "@/lib/memory/rules/readiness/predictions";
 import { forecastFor, type ReadinessItem } from "@/lib/memory/rules/readiness/readiness";
 import { topicStandings } from "@/lib/memory/rules/readiness/weak-topics";
@@ -26,7 +26,7 @@ const FORECAST_DAYS = 30;
  * rules; with the log, how well such predictions held.
  */
 export async function loadReadiness(learner: Omit<Learner, "newPerDay">) {
-  const { userId, zone, cutoffHour, now, plan = USUAL_PLAN, memory = USUAL_MEMORY } = learner;
+  const { userId, zone, cutoffHour, now, plan, memory } = learner;
   const today = studyDayOf(now, zone, cutoffHour);
   const interviewDay = interviewDayOf(plan, { zone, cutoffHour }, now);
   const day = interviewDay ?? today;

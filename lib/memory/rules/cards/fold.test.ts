@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import * as fc from "fast-check";
 import type { CardEvent, OrderEvent } from "./events";
-import { foldCard, foldLog, stepCard, type CardState } from "./fold";
-import { defaultModel } from "./model";
+import { foldLog, stepCard, type CardState } from "./fold";
+import { DESIRED_RETENTION, defaultModel } from "./model";
 import { previewGrades } from "./preview";
-import { aGradeEvent, anyGrade, anyLog, FIRST_DAY, history } from "@/scripts/testing/histories";
+import { aGradeEvent, anyGrade, anyLog, FIRST_DAY, history, foldCard } from "@/scripts/testing/histories";
+import { PLAIN } from "./schedule";
 
 const LATE = new Date(9e12);
 const order = (kind: OrderEvent["kind"], id: string, occurredAt = LATE): OrderEvent => ({ kind, id, occurredAt });
@@ -19,7 +20,9 @@ describe("the fold of a card's events", () => {
         ),
         ([log, arrived]) => {
           const missing = log.filter((event) => !arrived.includes(event));
-          expect(JSON.stringify(foldLog([...missing, ...arrived]))).toBe(JSON.stringify(foldLog(log)));
+          expect(JSON.stringify(foldLog([...missing, ...arrived], defaultModel, PLAIN))).toBe(
+            JSON.stringify(foldLog(log, defaultModel, PLAIN)),
+          );
         },
       ),
       { numRuns: 1_000 },
@@ -30,7 +33,7 @@ describe("the fold of a card's events", () => {
     fc.assert(
       fc.property(history, (events) => {
         let state: CardState | null = null;
-        for (const event of events) state = stepCard(state, event);
+        for (const event of events) state = stepCard(state, event, defaultModel, PLAIN);
         expect(state).toEqual(foldCard(events));
       }),
     );
@@ -46,7 +49,7 @@ describe("the fold of a card's events", () => {
       fc.property(history, fc.integer({ min: 0, max: 400 }), (events, gap) => {
         const state = foldCard(events);
         const today = (state?.lastDay ?? 0) + gap;
-        const { again, hard, good, easy } = previewGrades({ state, today, source: "review" });
+        const { again, hard, good, easy } = previewGrades({ state, today, source: "review" }, defaultModel, PLAIN);
         expect(again.dueDay).toBeGreaterThan(today);
         expect(hard.dueDay).toBeGreaterThanOrEqual(again.dueDay);
         expect(good.dueDay).toBeGreaterThanOrEqual(hard.dueDay);
@@ -64,7 +67,9 @@ describe("what is taken back", () => {
         // A void that is itself taken back no longer acts: the next test.
         if (!target || target.kind === "void") return;
         const without = log.filter((event) => event !== target);
-        expect(foldLog([...log, takeBack(target.id)])).toEqual(foldLog(without));
+        expect(foldLog([...log, takeBack(target.id)], defaultModel, PLAIN)).toEqual(
+          foldLog(without, defaultModel, PLAIN),
+        );
       }),
       { numRuns: 500 },
     );
@@ -97,14 +102,16 @@ describe("a card that is started afresh", () => {
     const old = [aGradeEvent(0, FIRST_DAY), aGradeEvent(1, FIRST_DAY + 9, { grade: "again" })];
     const reset = order("reset", "r", new Date(old[1] ? old[1].occurredAt.getTime() + 5 : 0));
     const next = aGradeEvent(2, FIRST_DAY + 10, { occurredAt: LATE });
-    expect(foldLog([...old, reset])).toEqual({ state: null, isSuspended: false });
+    expect(foldLog([...old, reset], defaultModel, PLAIN)).toEqual({ state: null, isSuspended: false });
     expect(foldCard([...old, reset, next])).toEqual(foldCard([next]));
     expect(foldCard([...old, reset, takeBack("r"), next])).toEqual(foldCard([...old, next]));
   });
 
   test("forgets a grade of before also when it arrives afterwards, and that it was set aside", () => {
     const reset = order("reset", "r");
-    expect(foldLog([reset, aGradeEvent(0, FIRST_DAY), order("suspend", "s", new Date(8e12))])).toEqual({
+    expect(
+      foldLog([reset, aGradeEvent(0, FIRST_DAY), order("suspend", "s", new Date(8e12))], defaultModel, PLAIN),
+    ).toEqual({
       state: null,
       isSuspended: false,
     });
@@ -117,7 +124,10 @@ describe("a card that is set aside", () => {
       fc.property(history, (events) => {
         const before = foldCard(events);
         const aside = [...events, order("suspend", "8888", new Date(8e12))];
-        expect(foldLog(aside)).toEqual({ state: before && { ...before, isSuspended: true }, isSuspended: true });
+        expect(foldLog(aside, defaultModel, PLAIN)).toEqual({
+          state: before && { ...before, isSuspended: true },
+          isSuspended: true,
+        });
         expect(foldCard([...aside, order("resume", "9000")])).toEqual(before);
         expect(foldCard([...aside, takeBack("8888")])).toEqual(before);
       }),
@@ -126,7 +136,7 @@ describe("a card that is set aside", () => {
 
   test("may be one that was never graded, and stays aside when an interview grades it", () => {
     const aside = order("suspend", "s", new Date(1e12));
-    expect(foldLog([aside])).toEqual({ state: null, isSuspended: true });
+    expect(foldLog([aside], defaultModel, PLAIN)).toEqual({ state: null, isSuspended: true });
     expect(foldCard([aside, aGradeEvent(1, FIRST_DAY, { source: "interview" })])).toMatchObject({
       isSuspended: true,
       reps: 1,
@@ -147,19 +157,19 @@ describe("Again in a review", () => {
   const again = aGradeEvent(0, 11_574, { grade: "again" });
 
   test("brings the card back in the same session until it passes once", () => {
-    const failed = stepCard(null, again);
+    const failed = stepCard(null, again, defaultModel, PLAIN);
     expect(failed.relearnDay).toBe(again.studyDay);
-    const passed = stepCard(failed, { ...again, id: "b", grade: "good" });
+    const passed = stepCard(failed, { ...again, id: "b", grade: "good" }, defaultModel, PLAIN);
     expect(passed.relearnDay).not.toBe(again.studyDay);
     expect(passed.dueDay).toBeGreaterThan(again.studyDay);
   });
 
   test("repeats nothing in an interview", () => {
-    expect(stepCard(null, { ...again, source: "interview" }).relearnDay).not.toBe(again.studyDay);
+    expect(stepCard(null, { ...again, source: "interview" }, defaultModel, PLAIN).relearnDay).not.toBe(again.studyDay);
   });
 });
 
 test("the interval is clamped to a hundred years and to a day", () => {
-  expect(defaultModel.intervalDays(1e9)).toBe(36_500);
-  expect(defaultModel.intervalDays(0.001)).toBe(1);
+  expect(defaultModel.intervalDays(1e9, DESIRED_RETENTION)).toBe(36_500);
+  expect(defaultModel.intervalDays(0.001, DESIRED_RETENTION)).toBe(1);
 });

@@ -1,7 +1,7 @@
 import { compareEvents, standingEvents, UNSCHEDULED, type CardEvent, type GradeEvent } from "./events";
 import type { Grade } from "./grade";
-import { defaultModel, type Memory, type MemoryModel } from "./model";
-import { dueDayOf, PLAIN, type Schedule } from "./schedule";
+import type { Memory, MemoryModel } from "./model";
+import { dueDayOf, type Schedule } from "./schedule";
 
 /** A card's state: what its standing grade events leave behind. Days are study days. */
 export type CardState = Memory & {
@@ -30,11 +30,7 @@ export type Folded = { readonly state: CardState | null; readonly isSuspended: b
  * The state that a set of events gives, in whatever order they arrived and however often. A void drops the event it names and nothing
  * else, also when it arrives first; the rest counts from the last reset on. Extra practice changes nothing.
  */
-export function foldLog(
-  events: readonly CardEvent[],
-  model: MemoryModel = defaultModel,
-  schedule: Schedule = PLAIN,
-): Folded {
+export function foldLog(events: readonly CardEvent[], model: MemoryModel, schedule: Schedule): Folded {
   let state: CardState | null = null;
   let isSuspended = false;
   for (const event of standingEvents(events)) {
@@ -49,21 +45,12 @@ export function foldLog(
   return { state: folded && folded.isSuspended !== isSuspended ? { ...folded, isSuspended } : folded, isSuspended };
 }
 
-/** The state of `foldLog`: null when no grade stands. */
-export function foldCard(
-  events: readonly CardEvent[],
-  model: MemoryModel = defaultModel,
-  schedule: Schedule = PLAIN,
-): CardState | null {
-  return foldLog(events, model, schedule).state;
-}
-
 /** One grade further. The caller has made sure, with `isNextStep`, that the event sorts after all that the state has seen. */
 export function stepCard(
   state: CardState | null,
   event: GradeEvent,
-  model: MemoryModel = defaultModel,
-  schedule: Schedule = PLAIN,
+  model: MemoryModel,
+  schedule: Schedule,
 ): CardState {
   const elapsed = state ? Math.max(0, event.studyDay - state.lastDay) : 0;
   const { stability, difficulty } = model.nextState(state, elapsed, event.grade);

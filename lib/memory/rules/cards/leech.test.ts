@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { GradeEvent } from "./events";
-import { foldCard } from "./fold";
 import { isLeech, leechAdvice } from "./leech";
 import { DAY_MS } from "@/lib/shared/time";
+import { foldCard } from "@/scripts/testing/histories";
 
 const forgottenOnDays = (days: readonly number[]) =>
   days.map((day, index): GradeEvent => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { GRADES } from "./grade";
-import { defaultModel, fsrs6, type Memory, type MemoryModel } from "./model";
+import { DESIRED_RETENTION, defaultModel, fsrs6, type Memory, type MemoryModel } from "./model";
 import vectors from "./fsrs-vectors.json" with { type: "json" };
 
 type Vector = { id: string; kind: string; weights?: string; tolerance?: number; [field: string]: unknown };
@@ -82,7 +82,9 @@ const CHECKS: Readonly<Record<string, (vector: Vector, model: MemoryModel) => Co
     const { intervals, stability, difficulty } = expected as Record<string, number[]>;
     const memories = remember(model, ratings, [0, ...(intervals ?? [])]);
     // An interval of 0 is a step in minutes, which others have before the first day.
-    const days = memories.map((memory, index) => (intervals?.[index] === 0 ? 0 : model.intervalDays(memory.stability)));
+    const days = memories.map((memory, index) =>
+      intervals?.[index] === 0 ? 0 : model.intervalDays(memory.stability, DESIRED_RETENTION),
+    );
     const states = stability
       ? zip(
           memories.map((memory) => memory.stability),
@@ -146,13 +148,16 @@ const CHECKS: Readonly<Record<string, (vector: Vector, model: MemoryModel) => Co
     const { stability } = model.nextState(null, 0, "easy");
     // The other three are due within minutes where they come from.
     return [
-      { got: model.retrievability(model.intervalDays(stability), stability), expected: numbers(expected)[3] ?? 0 },
+      {
+        got: model.retrievability(model.intervalDays(stability, DESIRED_RETENTION), stability),
+        expected: numbers(expected)[3] ?? 0,
+      },
     ];
   },
   invariant: ({ expected }, model) => {
     let memory = model.nextState(null, 0, "again");
     for (let times = 0; times < 1000; times += 1)
-      memory = model.nextState(memory, model.intervalDays(memory.stability) + 1, "again");
+      memory = model.nextState(memory, model.intervalDays(memory.stability, DESIRED_RETENTION) + 1, "again");
     const { stability_min: least } = expected as { stability_min: number };
     return [{ got: Math.min(memory.stability, least), expected: least }];
   },

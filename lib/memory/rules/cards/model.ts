@@ -17,12 +17,13 @@ export type MemoryModel = {
   /** The chance of recall, 0 to 1, `elapsedDays` study days after the last review. */
   retrievability(elapsedDays: number, stability: number): number;
   /**
-   * Whole study days until recall falls to the desired retention (`DESIRED_RETENTION` unless given), from 1 to `MAX_INTERVAL_DAYS`.
+   * Whole study days until recall falls to the desired retention, from 1 to `MAX_INTERVAL_DAYS`.
    * Throws a RangeError for a retention that is not above 0 and at most 1.
    */
-  intervalDays(stability: number, desiredRetention?: number): number;
+  intervalDays(stability: number, desiredRetention: number): number;
 };
 
+/** What everybody begins with. */
 export const DESIRED_RETENTION = 0.9;
 /** A hundred years, as in Anki. Clamped here: ts-fsrs 5.4.2 lets its own maximum be exceeded. */
 export const MAX_INTERVAL_DAYS = 36_500;
@@ -61,7 +62,7 @@ export function fsrs6(weights: readonly number[], parameterVersion: string): Mem
       return memory ? next : { stability: used[RATINGS[grade] - 1] ?? 0, difficulty: next.difficulty };
     },
     retrievability: (elapsedDays, stability) => algorithm.forgetting_curve(elapsedDays, stability),
-    intervalDays(stability, desiredRetention = DESIRED_RETENTION) {
+    intervalDays(stability, desiredRetention) {
       return Math.min(MAX_INTERVAL_DAYS, Math.max(1, Math.round(stability * factorOf(desiredRetention))));
     },
   };

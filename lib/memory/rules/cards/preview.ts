@@ -1,16 +1,16 @@
 import type { ReviewSource } from "./events";
 import { stepCard, type CardState } from "./fold";
 import { GRADES, type Grade } from "./grade";
-import { defaultModel, type MemoryModel } from "./model";
-import { PLAIN, type Schedule } from "./schedule";
+import type { MemoryModel } from "./model";
+import type { Schedule } from "./schedule";
 
 export type GradePreview = { readonly dueDay: number; readonly laterInSession: boolean };
 
 /** When the card would come back for each grade given today: exactly what a grade now would save under the same schedule, because nothing is random. */
 export function previewGrades(
   { state, today, source }: { state: CardState | null; today: number; source: ReviewSource },
-  model: MemoryModel = defaultModel,
-  schedule: Schedule = PLAIN,
+  model: MemoryModel,
+  schedule: Schedule,
 ): Readonly<Record<Grade, GradePreview>> {
   const [again, hard, good, easy] = GRADES.map((grade) => {
     const next = stepCard(

@@ -1,11 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { foldCard, stepCard } from "./fold";
+import { stepCard } from "./fold";
 import { GRADES } from "./grade";
 import { defaultModel, MAX_INTERVAL_DAYS } from "./model";
 import { previewGrades } from "./preview";
 import { dueDayOf, PLAIN, type Schedule } from "./schedule";
-import { aGradeEvent, history } from "@/scripts/testing/histories";
+import { aGradeEvent, history, foldCard } from "@/scripts/testing/histories";
 
 const schedules: fc.Arbitrary<Schedule> = fc.record({
   desiredRetention: fc.double({ min: 0.7, max: 0.97, noNaN: true }),

@@ -1,20 +1,20 @@
 import { DESIRED_RETENTION, type MemoryModel } from "./model";
 
-/** How a memory becomes a due day. Nothing given means plain FSRS at a retention of 0.9. */
+/** How a memory becomes a due day. */
 export type Schedule = {
   /** The chance of recall on the due day, above 0 and at most 1. */
-  readonly desiredRetention?: number;
+  readonly desiredRetention: number;
 };
 
 /** FSRS as published: retention 0.9. */
-export const PLAIN: Schedule = {};
+export const PLAIN: Schedule = { desiredRetention: DESIRED_RETENTION };
 
 /** The study day on which a card comes back, at least one after `lastDay` and at most a hundred years. */
 export function dueDayOf(
   stability: number,
   lastDay: number,
   model: MemoryModel,
-  { desiredRetention = DESIRED_RETENTION }: Schedule,
+  { desiredRetention }: Schedule,
 ): number {
   return lastDay + model.intervalDays(stability, desiredRetention);
 }

@@ -6,17 +6,15 @@ import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { studyDayOf } from "@/lib/shared/study-day";
-import { foldCard } from "./fold";
 import { GRADES } from "./grade";
-import * as models from "./model";
 import { previewGrades } from "./preview";
 import { validateEvent } from "./validate-event";
-import { aGradeEvent } from "@/scripts/testing/histories";
+import { aGradeEvent, foldCard } from "@/scripts/testing/histories";
 import vectors from "./fsrs-vectors.json" with { type: "json" };
 import { recallOn } from "@/lib/memory/rules/readiness/readiness";
 import { DAY_MS } from "@/lib/shared/time";
+import { defaultModel, fsrs6, MAX_INTERVAL_DAYS } from "./model";
 
-const { defaultModel, fsrs6 } = models;
 const { fsrs6_default: weights, fsrs6_default_short_term_zeroed: zeroed, fsrs5_default: older } = vectors.weights;
 
 describe("a new set of weights", () => {
@@ -68,7 +66,7 @@ test("no grade passes the longest interval of a hundred years (c)", () => {
   const graded = foldCard([aGradeEvent(0, 100)]);
   const state = graded && { ...graded, stability: 30_000 };
   const preview = previewGrades({ state, today: 140, source: "review" }, defaultModel, { desiredRetention: 0.7 });
-  for (const grade of GRADES.slice(1)) expect(preview[grade].dueDay).toBe(140 + models.MAX_INTERVAL_DAYS);
+  for (const grade of GRADES.slice(1)) expect(preview[grade].dueDay).toBe(140 + MAX_INTERVAL_DAYS);
 });
 
 describe("days between reviews", () => {
@@ -92,7 +90,7 @@ describe("days between reviews", () => {
 
   test("are the same for the recall that is shown and the one that is used (e)", () => {
     const memory = { stability: 7, difficulty: 5 };
-    const shown = recallOn(101, { card: { readyStability: memory.stability, lastDay: 100 } });
+    const shown = recallOn(101, { card: { readyStability: memory.stability, lastDay: 100 } }, defaultModel);
     expect(shown).toBe(defaultModel.retrievability(1, 7));
     expect(shown).toBeLessThan(1);
     // Used: S' = S (1 + e^w8 (11 - D) S^-w9 (e^(w10 (1 - R)) - 1)).

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { aGradeEvent } from "@/scripts/testing/histories";
+import { aGradeEvent, foldCard } from "@/scripts/testing/histories";
 import { calibrate, dispersionOf, wilson } from "./calibration";
 import type { CardEvent } from "@/lib/memory/rules/cards/events";
-import { foldCard } from "@/lib/memory/rules/cards/fold";
 import { defaultModel, fsrs6 } from "@/lib/memory/rules/cards/model";
 import { longTermPredictions, zOf, type Prediction } from "./predictions";
 import { recallOn } from "./readiness";
@@ -31,7 +30,7 @@ function reviewsOf(random: () => number, cards: number, times: number, trueStabi
       const isRecalled = random() < defaultModel.retrievability(day - state.lastDay, state.stability * trueStability);
       events.push(aGradeEvent(index, day, { grade: isRecalled ? "good" : "again" }));
     }
-    return longTermPredictions(events);
+    return longTermPredictions(events, () => defaultModel);
   }).flat();
 }
 
@@ -104,11 +103,11 @@ test("only a review at least a day after the one before predicts anything, by th
     aGradeEvent(4, 106, { grade: "again" }),
   ];
   const state = foldCard(events.slice(0, 2));
-  const predictions = longTermPredictions(events);
+  const predictions = longTermPredictions(events, () => defaultModel);
   expect(predictions.map(({ isRecalled }) => isRecalled)).toEqual([true, false]);
   expect(predictions[0]?.predicted).toBe(defaultModel.retrievability(5, state?.stability ?? 0));
   const reset: CardEvent = { kind: "reset", id: "r", occurredAt: new Date(105 * DAY_MS + 500) };
-  expect(longTermPredictions([...events, reset])).toHaveLength(1);
+  expect(longTermPredictions([...events, reset], () => defaultModel)).toHaveLength(1);
 });
 
 test("after a repeat in the same session readiness counts on less than the model, and that chance is kept beside the prediction", () => {
@@ -119,8 +118,8 @@ test("after a repeat in the same session readiness counts on less than the model
     aGradeEvent(3, 109, { grade: "hard" }),
   ];
   const card = foldCard(events.slice(0, 3));
-  const review = longTermPredictions(events)[1];
-  expect(review?.readyChance).toBe(recallOn(109, { card }));
+  const review = longTermPredictions(events, () => defaultModel)[1];
+  expect(review?.readyChance).toBe(recallOn(109, { card }, defaultModel));
   expect(review?.readyChance).toBeLessThan(review?.predicted ?? 0);
 });
 
@@ -128,7 +127,7 @@ test("what was predicted under older parameters stays what it was", () => {
   const model = fsrs6(vectors.weights.fsrs6_default.with(2, 20), "fitted");
   const events = [aGradeEvent(0, 100), aGradeEvent(1, 104), aGradeEvent(2, 120)];
   const mixed = longTermPredictions(events, ({ id }) => (id === "0002" ? model : defaultModel));
-  const [old, fitted] = [longTermPredictions(events), longTermPredictions(events, () => model)];
+  const [old, fitted] = [longTermPredictions(events, () => defaultModel), longTermPredictions(events, () => model)];
   expect(mixed).toEqual([old[0], fitted[1]]);
   expect(old[1]).not.toEqual(fitted[1]);
 });

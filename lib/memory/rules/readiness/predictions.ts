@@ -1,6 +1,7 @@
 import { standingEvents, UNSCHEDULED, type CardEvent, type GradeEvent } from "@/lib/memory/rules/cards/events";
 import { stepCard, type CardState } from "@/lib/memory/rules/cards/fold";
-import { defaultModel, type MemoryModel } from "@/lib/memory/rules/cards/model";
+import type { MemoryModel } from "@/lib/memory/rules/cards/model";
+import { PLAIN } from "@/lib/memory/rules/cards/schedule";
 import { recallOn } from "./readiness";
 
 /** A review at least a study day after the one before: what the model expected of it, and what came. */
@@ -20,7 +21,7 @@ export type Prediction = {
  */
 export function longTermPredictions(
   events: readonly CardEvent[],
-  modelOf: (event: GradeEvent) => MemoryModel = () => defaultModel,
+  modelOf: (event: GradeEvent) => MemoryModel,
 ): readonly Prediction[] {
   const standing = standingEvents(events);
   const models = new Set(standing.flatMap((event) => (event.kind === "review" ? [modelOf(event)] : [])));
@@ -37,7 +38,7 @@ export function longTermPredictions(
       const readyChance = recallOn(event.studyDay, { card: before }, model);
       predictions.push({ occurredAt: event.occurredAt, predicted, readyChance, isRecalled: event.grade !== "again" });
     }
-    for (const each of models) states.set(each, stepCard(states.get(each) ?? null, event, each));
+    for (const each of models) states.set(each, stepCard(states.get(each) ?? null, event, each, PLAIN));
   }
   return predictions;
 }

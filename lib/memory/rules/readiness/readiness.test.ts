@@ -1,10 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { aGradeEvent, history } from "@/scripts/testing/histories";
-import { foldCard, stepCard } from "@/lib/memory/rules/cards/fold";
-import { fsrs6 } from "@/lib/memory/rules/cards/model";
+import { aGradeEvent, history, foldCard } from "@/scripts/testing/histories";
+import { stepCard } from "@/lib/memory/rules/cards/fold";
+import { defaultModel, fsrs6 } from "@/lib/memory/rules/cards/model";
 import { forecastFor, readinessOn, recallOn, type ReadinessItem } from "./readiness";
 import vectors from "@/lib/memory/rules/cards/fsrs-vectors.json" with { type: "json" };
+import { PLAIN } from "@/lib/memory/rules/cards/schedule";
 
 const seen = (readyStability: number, lastDay: number): ReadinessItem => ({
   topic: "iam",
@@ -24,29 +25,29 @@ const anyItem = fc
 describe("readiness on a day", () => {
   test("is the mean of recall over all questions: coverage times what was seen", () => {
     const items = [seen(10, 90), seen(10, 90), seen(10, 90), seen(5, 95), unseen];
-    const readiness = readinessOn(100, items);
+    const readiness = readinessOn(100, items, defaultModel);
     expect(readiness).toMatchObject({ questions: 5, coverage: 0.8 });
     expect(readiness.recall).toBeCloseTo((3 * 0.9 + 0.9) / 5, 6);
     expect(readiness.recall).toBeCloseTo(readiness.coverage * readiness.seenRecall, 12);
-    expect(readinessOn(100, [])).toEqual({ questions: 0, recall: 0, coverage: 0, seenRecall: 0 });
+    expect(readinessOn(100, [], defaultModel)).toEqual({ questions: 0, recall: 0, coverage: 0, seenRecall: 0 });
   });
 
   test("takes what was reviewed on that very day as a day old", () => {
-    expect(recallOn(100, seen(1, 100))).toBe(recallOn(101, seen(1, 100)));
-    expect(recallOn(100, seen(1, 100))).toBeCloseTo(0.9, 8);
-    expect(recallOn(90, seen(1, 100))).toBeCloseTo(0.9, 8);
+    expect(recallOn(100, seen(1, 100), defaultModel)).toBe(recallOn(101, seen(1, 100), defaultModel));
+    expect(recallOn(100, seen(1, 100), defaultModel)).toBeCloseTo(0.9, 8);
+    expect(recallOn(90, seen(1, 100), defaultModel)).toBeCloseTo(0.9, 8);
   });
 
   test("leaves out what was set aside", () => {
     const aside = { ...unseen, card: { readyStability: 1, lastDay: 1, isSuspended: true } };
-    expect(readinessOn(100, [aside, unseen])).toMatchObject({ questions: 1, recall: 0 });
+    expect(readinessOn(100, [aside, unseen], defaultModel)).toMatchObject({ questions: 1, recall: 0 });
   });
 
   test("is never raised by one more question that has not been seen", () => {
     fc.assert(
       fc.property(fc.array(anyItem, { maxLength: 30 }), (items) => {
-        const more = readinessOn(20_100, [...items, unseen]).recall;
-        expect(more).toBeLessThanOrEqual(readinessOn(20_100, items).recall + 1e-15);
+        const more = readinessOn(20_100, [...items, unseen], defaultModel).recall;
+        expect(more).toBeLessThanOrEqual(readinessOn(20_100, items, defaultModel).recall + 1e-15);
       }),
     );
   });
@@ -73,7 +74,7 @@ describe("readiness on a day", () => {
           const state = foldCard(events, model);
           if (!state) return;
           const today = state.lastDay + gap;
-          const passed = stepCard(state, aGradeEvent(700, today, { grade: grade as "good" }), model);
+          const passed = stepCard(state, aGradeEvent(700, today, { grade: grade as "good" }), model, PLAIN);
           const item = (card: ReadinessItem["card"]) => recallOn(today + rest, { card }, model);
           expect(item(passed)).toBeGreaterThanOrEqual(item(state));
         },
@@ -84,9 +85,9 @@ describe("readiness on a day", () => {
 
   test("falls as the day moves away, and to nothing at the end of time", () => {
     const items = [seen(10, 90), seen(300, 20), unseen];
-    const at = [100, 101, 150, 1_000, 1e9].map((day) => readinessOn(day, items).recall);
+    const at = [100, 101, 150, 1_000, 1e9].map((day) => readinessOn(day, items, defaultModel).recall);
     expect(at.toSorted((a, b) => b - a)).toEqual(at);
-    expect(readinessOn(Number.POSITIVE_INFINITY, items)).toMatchObject({ recall: 0, coverage: 2 / 3 });
+    expect(readinessOn(Number.POSITIVE_INFINITY, items, defaultModel)).toMatchObject({ recall: 0, coverage: 2 / 3 });
   });
 
   test("is bit for bit what it was when a grade is taken back", () => {
@@ -95,8 +96,8 @@ describe("readiness on a day", () => {
         const day = (events.at(-1)?.studyDay ?? 0) + 5;
         const graded = [...events, aGradeEvent(800, day - 2)];
         const undone = [...graded, { kind: "void" as const, id: "z", occurredAt: new Date(9e12), targetId: "0800" }];
-        expect(readinessOn(day, [{ ...unseen, card: foldCard(undone) }])).toEqual(
-          readinessOn(day, [{ ...unseen, card: foldCard(events) }]),
+        expect(readinessOn(day, [{ ...unseen, card: foldCard(undone) }], defaultModel)).toEqual(
+          readinessOn(day, [{ ...unseen, card: foldCard(events) }], defaultModel),
         );
       }),
     );
@@ -106,7 +107,7 @@ describe("readiness on a day", () => {
     const items = Array.from({ length: 10_000 }, (_, index) => seen(0.5 + (index % 300), 100 - (index % 60)));
     const times = Array.from({ length: 15 }, () => {
       const began = performance.now();
-      readinessOn(130, items);
+      readinessOn(130, items, defaultModel);
       return performance.now() - began;
     });
     expect(Math.min(...times)).toBeLessThan(5);
@@ -117,17 +118,17 @@ describe("a forecast", () => {
   const items = Array.from({ length: 100 }, () => seen(10, 90));
 
   test("is not made before twenty long-term reviews", () => {
-    const forecast = forecastFor(100, items, { longTermReviews: 19, dispersion: 1 });
+    const forecast = forecastFor(100, items, { longTermReviews: 19, dispersion: 1 }, defaultModel);
     expect(forecast).toEqual({ kind: "no_prediction_yet", longTermReviews: 19, coverage: 1 });
   });
 
   test("has an interval of 80 %, wider for a person whom the model fits badly, within 0 and 1", () => {
-    const narrow = forecastFor(100, items, { longTermReviews: 20, dispersion: 1 });
-    const wide = forecastFor(100, items, { longTermReviews: 20, dispersion: 4 });
+    const narrow = forecastFor(100, items, { longTermReviews: 20, dispersion: 1 }, defaultModel);
+    const wide = forecastFor(100, items, { longTermReviews: 20, dispersion: 4 }, defaultModel);
     if (narrow.kind !== "prediction" || wide.kind !== "prediction") throw new Error("no prediction");
     expect(narrow.high - narrow.low).toBeCloseTo(2 * 1.28 * 0.03, 6);
     expect(wide.high - wide.low).toBeCloseTo(4 * 1.28 * 0.03, 6);
-    const few = forecastFor(100, [seen(10, 90)], { longTermReviews: 99, dispersion: 9 });
+    const few = forecastFor(100, [seen(10, 90)], { longTermReviews: 99, dispersion: 9 }, defaultModel);
     expect(few).toMatchObject({ low: 0, high: 1 });
   });
 });

@@ -1,5 +1,5 @@
 import type { CardState } from "@/lib/memory/rules/cards/fold";
-import { defaultModel, type MemoryModel } from "@/lib/memory/rules/cards/model";
+import type { MemoryModel } from "@/lib/memory/rules/cards/model";
 
 /** A question of the plan and what the person remembers of it. */
 export type ReadinessItem = {
@@ -42,20 +42,12 @@ export type Forecast =
  * The chance of recall on a study day: R(d, S) with d the study days since the last review, at least 1, because right after a review the
  * model says 1 and knows nothing; S is the stability without what repeats on the same day added. 0 for an unseen question.
  */
-export function recallOn(
-  day: number,
-  { card }: Pick<ReadinessItem, "card">,
-  model: MemoryModel = defaultModel,
-): number {
+export function recallOn(day: number, { card }: Pick<ReadinessItem, "card">, model: MemoryModel): number {
   return card ? model.retrievability(Math.max(1, day - card.lastDay), card.readyStability) : 0;
 }
 
 /** The expected share of right answers on a study day over all planned questions: E = sum(r) / n. All 0 when nothing is planned. */
-export function readinessOn(
-  day: number,
-  items: readonly ReadinessItem[],
-  model: MemoryModel = defaultModel,
-): Readiness {
+export function readinessOn(day: number, items: readonly ReadinessItem[], model: MemoryModel): Readiness {
   return sumUp(day, items, model).readiness;
 }
 
@@ -67,7 +59,7 @@ export function forecastFor(
   day: number,
   items: readonly ReadinessItem[],
   { longTermReviews, dispersion }: Evidence,
-  model: MemoryModel = defaultModel,
+  model: MemoryModel,
 ): Forecast {
   const { readiness, variance } = sumUp(day, items, model);
   if (longTermReviews < PREDICTION_FROM_REVIEWS)
