@@ -11,7 +11,7 @@ function refusalOf(message: string): string {
   const file = path.join(folder, "COMMIT_EDITMSG");
   writeFileSync(file, message);
   try {
-    execFileSync(".githooks/commit-msg", [file], { stdio: "pipe" });
+    execFileSync("sh", [path.join(".githooks", "commit-msg"), file], { stdio: "pipe" });
     return "";
   } catch (error) {
     return String((error as { stderr: Buffer }).stderr);
