@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ConceptTally } from "@/lib/memory/rules/points/point-memory";
 import { conceptWords, sinceWords } from "@/lib/progress/words/tally-words";
-import { countWords } from "@/lib/shared/words/count-words";
+import { counted } from "@/lib/shared/words/counted";
 import { inSentence } from "@/lib/shared/words/in-sentence";
 import { AnswerDots } from "./answer-dots";
 import { PointList } from "./point-list";
@@ -37,7 +37,7 @@ export function ConceptMisses({ concepts, today }: ConceptMissesProps) {
                 <span className="underline underline-offset-4">
                   {[
                     sinceWords(concept, today),
-                    `${countWords(concept.missedPoints.length, "point", "points")} of it missed so far`,
+                    `${counted(concept.missedPoints.length, "point", "points")} of it missed so far`,
                   ]
                     .filter(Boolean)
                     .join(", ")}

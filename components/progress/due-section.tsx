@@ -1,7 +1,7 @@
 import { ChartFigure } from "@/components/charts/chart-figure";
 import { DayBars } from "@/components/charts/day-bars";
 import { dueTable } from "@/lib/progress/rules/tables";
-import { capitalCountWords } from "@/lib/shared/words/count-words";
+import { capitalCounted } from "@/lib/shared/words/counted";
 import { longStudyDay } from "@/lib/shared/study-day";
 import { sumOf } from "@/lib/shared/statistics";
 
@@ -18,7 +18,7 @@ export function DueSection({ days }: Readonly<{ days: readonly { readonly day: n
         The coming days
       </h2>
       <ChartFigure
-        title={`${capitalCountWords(all, "question comes", "questions come")} back in the next ${days.length} days.`}
+        title={`${capitalCounted(all, "question comes", "questions come")} back in the next ${days.length} days.`}
         table={dueTable(days)}
         csv="/api/progress/due"
       >

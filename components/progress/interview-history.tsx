@@ -2,7 +2,7 @@ import Link from "next/link";
 import { CLEANNESS_NAMES, type Cleanness } from "@/lib/interview/rules/mock/clean-rule";
 import type { MockScore } from "@/lib/interview/rules/mock/mock-score";
 import { percent } from "@/lib/progress/rules/tables";
-import { countWords } from "@/lib/shared/words/count-words";
+import { counted } from "@/lib/shared/words/counted";
 import { longStudyDay } from "@/lib/shared/study-day";
 
 type InterviewHistoryProps = Readonly<{
@@ -29,7 +29,7 @@ export function InterviewHistory({ mocks, older, today }: InterviewHistoryProps)
         {mocks.map(({ id, title, day, questions, cleanness, score }) => (
           <li key={id} className="flex flex-wrap items-baseline gap-x-3">
             <Link className="inline-flex min-h-11 items-center" href={`/interviews/${id}/report`}>
-              {longStudyDay(day, today)}: {title}, {countWords(questions, "question", "questions")}
+              {longStudyDay(day, today)}: {title}, {counted(questions, "question", "questions")}
             </Link>
             <span className="text-sm text-soft">
               {CLEANNESS_NAMES[cleanness.kind]}

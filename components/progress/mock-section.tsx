@@ -11,7 +11,7 @@ import { giveOrTake, type MockScore } from "@/lib/interview/rules/mock/mock-scor
 import { trendInWords, type MockTrend } from "@/lib/interview/rules/mock/mock-trend";
 import type { Forecast } from "@/lib/memory/rules/readiness/readiness";
 import { mockTable, percent } from "@/lib/progress/rules/tables";
-import { countWords } from "@/lib/shared/words/count-words";
+import { counted } from "@/lib/shared/words/counted";
 import { longStudyDay } from "@/lib/shared/study-day";
 
 type MockSectionProps = Readonly<{
@@ -76,7 +76,7 @@ function SideBySide({
     <dl className="grid max-w-xl gap-x-10 gap-y-4 sm:grid-cols-2">
       <div className="flex flex-col-reverse justify-end">
         <dt className="text-sm text-soft">
-          said in time in your last clean mock, {countWords(questions, "question", "questions")},{" "}
+          said in time in your last clean mock, {counted(questions, "question", "questions")},{" "}
           {longStudyDay(day, today)}
         </dt>
         <dd>

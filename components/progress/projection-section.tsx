@@ -1,5 +1,5 @@
 import { percent } from "@/lib/progress/rules/tables";
-import { capitalCountWords } from "@/lib/shared/words/count-words";
+import { capitalCounted } from "@/lib/shared/words/counted";
 
 type ProjectionSectionProps = Readonly<{
   projection: Readonly<{
@@ -38,7 +38,7 @@ export function ProjectionSection({ projection, moreMinutes }: ProjectionSection
       ) : (
         <details>
           <summary className="flex min-h-11 cursor-pointer items-center underline underline-offset-4">
-            {capitalCountWords(unreached.length, "question does", "questions do")} not fit in before the interview
+            {capitalCounted(unreached.length, "question does", "questions do")} not fit in before the interview
           </summary>
           <ul className="list-disc space-y-1 pl-5 font-serif">
             {unreached.map(({ questionId, prompt }) => (

@@ -5,7 +5,7 @@ import { PREDICTION_FROM_REVIEWS, type Forecast } from "@/lib/memory/rules/readi
 import type { TopicStanding } from "@/lib/memory/rules/readiness/weak-topics";
 import { percent, topicTable } from "@/lib/progress/rules/tables";
 import { levelName } from "@/lib/questions/rules/level";
-import { capitalCountWords } from "@/lib/shared/words/count-words";
+import { capitalCounted } from "@/lib/shared/words/counted";
 import { longStudyDay } from "@/lib/shared/study-day";
 
 type ReadinessSectionProps = Readonly<{
@@ -85,7 +85,7 @@ function Prediction({
         title={
           weak.length === 0
             ? "No topic is weak on that day."
-            : `${capitalCountWords(weak.length, "topic is", "topics are")} weak on that day; the one that costs most comes first.`
+            : `${capitalCounted(weak.length, "topic is", "topics are")} weak on that day; the one that costs most comes first.`
         }
         table={topicTable(topics)}
         csv="/api/progress/topics"

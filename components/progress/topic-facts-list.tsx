@@ -2,7 +2,7 @@ import Link from "next/link";
 import { WEAK_BELOW, type TopicFacts } from "@/lib/memory/rules/points/facts";
 import { percent } from "@/lib/progress/rules/tables";
 import { questionPath } from "@/lib/questions/rules/question-path";
-import { countWords } from "@/lib/shared/words/count-words";
+import { counted } from "@/lib/shared/words/counted";
 import { inSentence } from "@/lib/shared/words/in-sentence";
 
 type Topic = TopicFacts & { readonly title: string };
@@ -22,7 +22,7 @@ export function TopicFactsList({ topics }: Readonly<{ topics: readonly Topic[] }
       </ul>
       {rest.length > 0 && (
         <details className="print-open">
-          <More>{countWords(rest.length, "more topic", "more topics")}</More>
+          <More>{counted(rest.length, "more topic", "more topics")}</More>
           <ul className="space-y-8 pt-4">
             {rest.map((topic) => (
               <TopicFact key={topic.topic} {...topic} />
@@ -42,7 +42,7 @@ function TopicFact({ topic, title, share, answers, level, essentialsMissed }: To
         <h3 className="font-medium">{title}</h3>
         <p>
           <strong>{percent(share)}</strong>{" "}
-          <span className="text-sm text-soft">from {countWords(answers, "answer", "answers")}</span>
+          <span className="text-sm text-soft">from {counted(answers, "answer", "answers")}</span>
         </p>
       </div>
       {/* The same share as a line of print; the number above says it already. */}

@@ -1,5 +1,5 @@
 import type { ComparedAttempt } from "@/lib/progress/rules/attempts";
-import { countWords } from "@/lib/shared/words/count-words";
+import { counted } from "@/lib/shared/words/counted";
 import { longStudyDay } from "@/lib/shared/study-day";
 import { AttemptColumn } from "./attempt-column";
 
@@ -30,7 +30,7 @@ export function Attempts({ attempts, freshStartDay, today }: AttemptsProps) {
       {earlier.length > 0 && (
         <details>
           <summary className="flex min-h-11 w-fit cursor-pointer items-center text-sm text-soft underline underline-offset-4">
-            {countWords(earlier.length, "earlier attempt", "earlier attempts")}
+            {counted(earlier.length, "earlier attempt", "earlier attempts")}
           </summary>
           <Columns attempts={earlier} today={today} />
         </details>

@@ -1,5 +1,5 @@
 import type { Delivery } from "@/lib/interview/rules/session/delivery";
-import { countWords } from "@/lib/shared/words/count-words";
+import { counted } from "@/lib/shared/words/counted";
 
 const MARKS = [
   ["inTime", "in time"],
@@ -22,7 +22,7 @@ export function DeliverySection({ marks }: Readonly<{ marks: readonly Delivery[]
         ))}
       </dl>
       <p className="text-sm text-soft">
-        Of {countWords(marks.length, "answer", "answers")} that you judged. It counts for itself and moves no schedule.
+        Of {counted(marks.length, "answer", "answers")} that you judged. It counts for itself and moves no schedule.
       </p>
     </section>
   );

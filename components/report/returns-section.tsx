@@ -1,4 +1,4 @@
-import { capitalCountWords } from "@/lib/shared/words/count-words";
+import { capitalCounted } from "@/lib/shared/words/counted";
 import { formatStudyDay, longStudyDay } from "@/lib/shared/study-day";
 
 type ReturnsSectionProps = Readonly<{
@@ -21,13 +21,13 @@ export function ReturnsSection({ dueDays, heldOut, today }: ReturnsSectionProps)
       <ul className="max-w-[60ch] space-y-1">
         {days.map((day) => (
           <li key={day}>
-            {capitalCountWords(dues.filter((each) => each === day).length, "question", "questions")}{" "}
+            {capitalCounted(dues.filter((each) => each === day).length, "question", "questions")}{" "}
             {formatStudyDay(day, today)}, {longStudyDay(day, today)}
           </li>
         ))}
         {heldOut > 0 && (
           <li className="text-soft">
-            {capitalCountWords(heldOut, "question is", "questions are")} held out for mocks and{" "}
+            {capitalCounted(heldOut, "question is", "questions are")} held out for mocks and{" "}
             {heldOut === 1 ? "does" : "do"} not come back until {heldOut === 1 ? "it is" : "they are"} released.
           </li>
         )}

@@ -1,7 +1,7 @@
 import { ConceptMisses } from "@/components/progress/concept-misses";
 import { PointList } from "@/components/progress/point-list";
 import type { Viewer } from "@/lib/auth/viewer";
-import { capitalCountWords } from "@/lib/shared/words/count-words";
+import { capitalCounted } from "@/lib/shared/words/counted";
 import { loadPointMemory } from "@/lib/progress/usecases/load-point-memory";
 
 const SHOWN = 5;
@@ -34,7 +34,7 @@ export async function Points({ viewer, now }: Readonly<{ viewer: Viewer; now: Da
       )}
       {better.length > 0 && (
         <More
-          summary={`${capitalCountWords(better.length, "concept", "concepts")} that you missed as often and have said in the last answers`}
+          summary={`${capitalCounted(better.length, "concept", "concepts")} that you missed as often and have said in the last answers`}
         >
           <ConceptMisses concepts={better} today={today} />
         </More>

@@ -10,7 +10,7 @@ import { ReviewDesk } from "@/components/grading/review-desk";
 import { UndoButton } from "@/components/grading/undo-button";
 import { KeepFocus } from "@/components/ui/keep-focus";
 import { requireViewer } from "@/lib/auth/viewer";
-import { capitalCountWords } from "@/lib/shared/words/count-words";
+import { capitalCounted } from "@/lib/shared/words/counted";
 import { loadNextReview } from "@/lib/practice/usecases/load-today";
 
 export const metadata: Metadata = { title: "Review" };
@@ -64,7 +64,7 @@ export default async function ReviewPage({ searchParams }: PageProps<"/review">)
           <h1>That was all for today.</h1>
           {heldBack > 0 && (
             <p>
-              {capitalCountWords(heldBack, "question waits", "questions wait")} here until an interview has your answer.
+              {capitalCounted(heldBack, "question waits", "questions wait")} here until an interview has your answer.
             </p>
           )}
           <p>

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { Viewer } from "@/lib/auth/viewer";
 import { satAt } from "@/lib/interview/rules/session/interview-state";
-import { countWords } from "@/lib/shared/words/count-words";
+import { counted } from "@/lib/shared/words/counted";
 import { longStudyDay, studyDayOf } from "@/lib/shared/study-day";
 import type { loadToday } from "@/lib/practice/usecases/load-today";
 
@@ -25,7 +25,7 @@ export function LastInterviews({ interviews, retakes, viewer: { zone, cutoffHour
           return (
             <li key={interview.id} className="flex flex-wrap items-baseline gap-x-6">
               <Link className="inline-flex min-h-11 items-center" href={`/interviews/${interview.id}/report`}>
-                {interview.title}, {countWords(interview.questions, "question", "questions")},{" "}
+                {interview.title}, {counted(interview.questions, "question", "questions")},{" "}
                 {longStudyDay(day, today)}
               </Link>
               {retakes.has(interview.id) && (

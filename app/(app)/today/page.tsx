@@ -7,7 +7,7 @@ import { reasonWords } from "@/components/grading/reason-words";
 import { OpenInterviews } from "@/components/interview/open-interviews";
 import { requireViewer } from "@/lib/auth/viewer";
 import { isPast } from "@/lib/interview/rules/session/interview-state";
-import { capitalCountWords, countWords } from "@/lib/shared/words/count-words";
+import { capitalCounted, counted } from "@/lib/shared/words/counted";
 import { formatStudyDay, longStudyDay } from "@/lib/shared/study-day";
 import type { PlanPhase } from "@/lib/memory/rules/plan/plan-types";
 import { loadToday } from "@/lib/practice/usecases/load-today";
@@ -59,7 +59,7 @@ export default async function TodayPage() {
             ]
               .filter(Boolean)
               .join(", ")}
-            : about {countWords(minutes, "minute", "minutes")}.
+            : about {counted(minutes, "minute", "minutes")}.
           </p>
           {/* The style is said once, not in every line: a full list is most of this page. */}
           <ol className="divide-y divide-line font-serif text-lg *:flex *:items-baseline *:justify-between *:gap-4 *:py-3 [&_small]:shrink-0 [&_small]:font-sans [&_small]:text-sm [&_small]:text-soft">
@@ -92,8 +92,8 @@ export default async function TodayPage() {
 function heading(phase: PlanPhase, due: number, all: number): string {
   if (phase === "interview_day") return "Your interview is today.";
   if (phase !== "open")
-    return all === 0 ? "Nothing is planned today." : `${capitalCountWords(all, "question", "questions")} for today.`;
-  return due === 0 ? "Nothing is due today." : `${capitalCountWords(due, "question is", "questions are")} due.`;
+    return all === 0 ? "Nothing is planned today." : `${capitalCounted(all, "question", "questions")} for today.`;
+  return due === 0 ? "Nothing is due today." : `${capitalCounted(due, "question is", "questions are")} due.`;
 }
 
 const LONG_BREAK_DAYS = 7;
@@ -118,7 +118,7 @@ function PlanNote({
     isBack ? `You were away for ${daysSinceReview} days. ${isByDueDay ? STILL_REMEMBERED : HELPS_MOST}` : "",
     // With an interview ahead nearly everything would gain by a review: what does not fit until then stands on Progress.
     leftOut > 0 && interviewDay === null
-      ? `${capitalCountWords(leftOut, "more waits", "more wait")}: today's minutes hold no more.`
+      ? `${capitalCounted(leftOut, "more waits", "more wait")}: today's minutes hold no more.`
       : "",
   ].filter(Boolean);
   return sentences.length === 0 ? null : <p className="max-w-[60ch]">{sentences.join(" ")}</p>;

@@ -1,4 +1,4 @@
-import { capitalCountWords } from "@/lib/shared/words/count-words";
+import { capitalCounted } from "@/lib/shared/words/counted";
 import { spanWords } from "@/lib/shared/words/span-words";
 import { isPractice, type Blueprint } from "@/lib/interview/rules/blueprint/blueprint";
 import { CLEAN_RULE } from "@/lib/interview/rules/mock/clean-rule";
@@ -24,7 +24,7 @@ export function describeBlueprint(rules: Rules, timesSeconds: readonly number[],
   const seconds = interviewSeconds(timesSeconds);
   const usual = extraTime === "untimed" ? " when you take the usual time" : "";
   return {
-    extent: `${capitalCountWords(timesSeconds.length, "question", "questions")}, about ${durationWords(seconds)}${usual}, grading included.`,
+    extent: `${capitalCounted(timesSeconds.length, "question", "questions")}, about ${durationWords(seconds)}${usual}, grading included.`,
     ...describeRules(rules, extraTime),
   };
 }
@@ -56,7 +56,7 @@ export function blueprintLine(
   extraTime: ExtraTime,
 ): string {
   const clock = extraTime === "untimed" ? "no clock" : `${mode} clock`;
-  return `${capitalCountWords(questions, "question", "questions")}, about ${durationWords(seconds)}, ${clock}`;
+  return `${capitalCounted(questions, "question", "questions")}, about ${durationWords(seconds)}, ${clock}`;
 }
 
 function clockWords({ mode, limitShare }: Rules): string {
@@ -97,10 +97,10 @@ export function repeatWords(
 ): string | null {
   const left =
     missing > 0 &&
-    `${capitalCountWords(missing, "question is", "questions are")} left out: ${whyMissing(missing, interview)}.`;
+    `${capitalCounted(missing, "question is", "questions are")} left out: ${whyMissing(missing, interview)}.`;
   const again =
     repeated > 0 &&
-    `${capitalCountWords(repeated, "question comes", "questions come")} again: nothing fresh is left for ${repeated === 1 ? "its place" : "their places"}.`;
+    `${capitalCounted(repeated, "question comes", "questions come")} again: nothing fresh is left for ${repeated === 1 ? "its place" : "their places"}.`;
   return [left, again].filter(Boolean).join(" ") || null;
 }
 

@@ -1,5 +1,5 @@
 import { percent } from "./tables";
-import { countWords } from "@/lib/shared/words/count-words";
+import { counted } from "@/lib/shared/words/counted";
 import { MOCK_SCORE } from "@/lib/interview/rules/mock/mock-score";
 import { normalReach } from "@/lib/interview/rules/mock/student-t";
 import { sumOf } from "@/lib/shared/statistics";
@@ -54,7 +54,7 @@ export const WHAT_EACH_MEASURES =
 
 /** The score on questions that were held out until the mock, so that it shows what carries over to new ones. */
 export function heldOutInWords({ questions, score, give }: { questions: number; score: number; give: number }): string {
-  return `On ${countWords(questions, "held-out question", "held-out questions")}, which nothing had shown you before, ${percent(score)}, give or take ${give}.`;
+  return `On ${counted(questions, "held-out question", "held-out questions")}, which nothing had shown you before, ${percent(score)}, give or take ${give}.`;
 }
 
 function oneDecimal(value: number): string {

@@ -1,5 +1,5 @@
 import { gradeName, type Grade } from "@/lib/memory/rules/cards/grade";
-import { countWords } from "@/lib/shared/words/count-words";
+import { counted } from "@/lib/shared/words/counted";
 import type { Changes } from "@/lib/progress/rules/attempts";
 import { percent } from "@/lib/progress/rules/tables";
 
@@ -10,14 +10,14 @@ export function changeWords(
 ): readonly string[] {
   const seconds = Math.round((answeringMs ?? 0) / 1000);
   return [
-    gained.length > 0 && `${countWords(gained.length, "point", "points")} gained`,
-    lost.length > 0 && `${countWords(lost.length, "point", "points")} lost`,
+    gained.length > 0 && `${counted(gained.length, "point", "points")} gained`,
+    lost.length > 0 && `${counted(lost.length, "point", "points")} lost`,
     share &&
       Math.abs(share) >= 0.005 &&
       `${percent(Math.abs(share))} ${share > 0 ? "more" : "less"} of the weight said`,
     gradeBefore && grade && `from ${gradeName(gradeBefore)} to ${gradeName(grade)}`,
     seconds !== 0 && `${Math.abs(seconds)}\u{A0}s ${seconds < 0 ? "quicker" : "longer"}`,
-    words && `${countWords(Math.abs(words), "word", "words")} ${words > 0 ? "more" : "fewer"}`,
+    words && `${counted(Math.abs(words), "word", "words")} ${words > 0 ? "more" : "fewer"}`,
     confidence && `confidence ${percent(Math.abs(confidence) / 100)} ${confidence > 0 ? "higher" : "lower"}`,
   ].filter((each) => typeof each === "string");
 }

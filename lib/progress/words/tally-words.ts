@@ -1,4 +1,4 @@
-import { countWords } from "@/lib/shared/words/count-words";
+import { counted } from "@/lib/shared/words/counted";
 import { longStudyDay } from "@/lib/shared/study-day";
 import type { ConceptTally } from "@/lib/memory/rules/points/point-memory";
 import type { Tally } from "@/lib/memory/rules/points/tally";
@@ -12,7 +12,7 @@ export function missWords({ answers, misses }: Pick<Tally, "answers" | "misses">
 
 /** "missed in 4 of 6 answers, 3 questions". */
 export function conceptWords(concept: Pick<ConceptTally, "answers" | "misses" | "questions">): string {
-  return `${missWords(concept)}, ${countWords(concept.questions, "question", "questions")}`;
+  return `${missWords(concept)}, ${counted(concept.questions, "question", "questions")}`;
 }
 
 /** How it has been since: "last missed on Thu 12 November", or "said in the last 2"; empty for what was never missed. */

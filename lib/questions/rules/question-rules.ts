@@ -17,7 +17,7 @@ export const PROBES: Readonly<Record<Level, { readonly min: number; readonly max
 export type Finding = { readonly path: readonly (string | number)[]; readonly message: string };
 
 /** How many words a Markdown text has when it is said aloud; nobody reads a block of code out. */
-export function countWords(markdown: string): number {
+export function spokenWordCount(markdown: string): number {
   const spoken = markdown.replaceAll(/^```[\s\S]*?^```$/gm, "");
   return spoken.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
@@ -121,7 +121,7 @@ function probeCount({ level, probes }: Question): Finding[] {
 }
 
 function answerLength({ modelAnswer, limitSeconds }: Question): Finding[] {
-  const words = countWords(modelAnswer);
+  const words = spokenWordCount(modelAnswer);
   const most = limitSeconds * WORDS_PER_SECOND;
   const [min, max] = [Math.ceil(most * ANSWER_SHARE.min), Math.floor(most * ANSWER_SHARE.max)];
   return words >= min && words <= max

@@ -1,4 +1,4 @@
-import { capitalCountWords, countWords } from "@/lib/shared/words/count-words";
+import { capitalCounted, counted } from "@/lib/shared/words/counted";
 import { leastErrorOf, MOCK_SCORE, sampleOf, type Sample, type ScoredAnswer } from "./mock-score";
 import { normalReach, studentReach } from "./student-t";
 
@@ -84,8 +84,8 @@ export function differenceInWords(
   const change =
     points === 0
       ? `As much as on ${day}.`
-      : `${capitalCountWords(points, "percentage point", "percentage points")} ${difference > 0 ? "more" : "less"} than on ${day}.`;
-  const asked = `With ${countWords(questions, "question", "questions")}`;
+      : `${capitalCounted(points, "percentage point", "percentage points")} ${difference > 0 ? "more" : "less"} than on ${day}.`;
+  const asked = `With ${counted(questions, "question", "questions")}`;
   if (reach >= 1) return `${change} ${asked} every difference can be chance.`;
   const chance = `${asked}, up to ${Math.round(reach * 100)} come by chance`;
   if (points === 0) return `${change} ${chance}.`;

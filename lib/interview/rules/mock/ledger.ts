@@ -1,5 +1,5 @@
 import { gradeName } from "@/lib/memory/rules/cards/grade";
-import { countWords } from "@/lib/shared/words/count-words";
+import { counted } from "@/lib/shared/words/counted";
 import { spanWords } from "@/lib/shared/words/span-words";
 import { awayOf } from "./away";
 import { CLEAN_RULE } from "./clean-rule";
@@ -111,7 +111,7 @@ function pauseLines(items: readonly LedgerItem[]): LedgerEntry[] {
 
 function wholeLines({ resumedAt, finishedAt, abandonedAt, endedBy, items }: LedgerFacts): LedgerEntry[] {
   const open = items.filter(({ gradedAt }) => !gradedAt).length;
-  const left = countWords(open, "question", "questions");
+  const left = counted(open, "question", "questions");
   const ended = `${endedBy === "clock" ? "Its time was over" : "You ended it"} with ${left} not graded.`;
   const line = (at: Date | null, kind: LedgerEntry["kind"], text: string): LedgerEntry[] =>
     at ? [{ at, position: null, kind, text, helps: true }] : [];

@@ -1,4 +1,4 @@
-import { countWords } from "@/lib/shared/words/count-words";
+import { counted } from "@/lib/shared/words/counted";
 import { spanWords } from "@/lib/shared/words/span-words";
 import { itemTimes, overtimeMsOf, type ItemClock } from "@/lib/interview/rules/session/clock";
 
@@ -42,7 +42,7 @@ export function timesInWords(times: readonly TimesOfQuestion[]): string {
   const total = times.reduce((sum, { answeringMs, overtimeMs }) => sum + answeringMs + overtimeMs, 0);
   const timed = times.filter(({ limitMs }) => limitMs !== null);
   if (timed.length === 0)
-    return `You answered ${countWords(times.length, "question", "questions")} in ${spanWords(total)}, without a limit.`;
+    return `You answered ${counted(times.length, "question", "questions")} in ${spanWords(total)}, without a limit.`;
   const limit = timed.reduce((sum, { limitMs }) => sum + (limitMs ?? 0), 0);
   const over = timed.filter(({ overtimeMs }) => overtimeMs > 0).length;
   const cutOff = timed.filter(({ isCutOff }) => isCutOff).length;

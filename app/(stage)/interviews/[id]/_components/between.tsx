@@ -7,7 +7,7 @@ import { clockTime, sessionWords } from "@/lib/interview/rules/session/cue-light
 import { durationWords, interviewSeconds } from "@/lib/interview/rules/blueprint/duration";
 import { toExtraTime } from "@/lib/interview/rules/blueprint/extra-time";
 import { limitsAtShow } from "@/lib/interview/rules/session/limits-at-show";
-import { capitalCountWords } from "@/lib/shared/words/count-words";
+import { capitalCounted } from "@/lib/shared/words/counted";
 import type { InterviewView } from "@/lib/interview/usecases/load-interview";
 
 /** The door of the next question: no clock runs, and the last grade can be taken back. */
@@ -28,7 +28,7 @@ export function Between({ view }: Readonly<{ view: Extract<InterviewView, { kind
         />
       ) : (
         <p>
-          {capitalCountWords(left.length, "question", "questions")}, about{" "}
+          {capitalCounted(left.length, "question", "questions")}, about{" "}
           {durationWords(interviewSeconds(left, item.isStrict ? sessionLeftMs : null))}, grading included.
           {sessionLeftMs !== null && ` ${sessionWords(sessionLeftMs)}.`} No clock runs until you show the next question
           {limitMs === null ? "." : `; then you have ${clockTime(limitMs)}.`}

@@ -1,6 +1,6 @@
 import { ScoreHeading } from "@/components/report/score-heading";
 import { describeExtraTime } from "@/lib/interview/rules/blueprint/extra-time";
-import { countWords } from "@/lib/shared/words/count-words";
+import { counted } from "@/lib/shared/words/counted";
 import { longStudyDay } from "@/lib/shared/study-day";
 import type { Report } from "@/lib/progress/usecases/load-report";
 import { NextStep } from "./next-step";
@@ -23,7 +23,7 @@ export function ReportHead({ report }: Readonly<{ report: Report }>) {
         </h1>
         <p className="text-soft">
           {longStudyDay(day, today)}: {interview.blueprint.title}
-          {DRAWN[interview.drawnAs]}, {countWords(items.length, "question", "questions")}
+          {DRAWN[interview.drawnAs]}, {counted(items.length, "question", "questions")}
           {answers.length < items.length && `, ${items.length - answers.length} of them not graded`}.{" "}
           {describeExtraTime(report.extraTime)}.
         </p>

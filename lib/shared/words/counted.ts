@@ -1,9 +1,9 @@
 /** A number with the right form of its noun: "one question", "3 questions". */
-export function countWords(count: number, one: string, many: string): string {
+export function counted(count: number, one: string, many: string): string {
   return count === 1 ? `one ${one}` : `${count} ${many}`;
 }
 
 /** The same where a sentence begins: "One question", "3 questions". */
-export function capitalCountWords(count: number, one: string, many: string): string {
+export function capitalCounted(count: number, one: string, many: string): string {
   return count === 1 ? `One ${one}` : `${count} ${many}`;
 }
