@@ -1,5 +1,6 @@
 import Link from "next/link";
-import { CLEANNESS_NAMES, type Cleanness } from "@/lib/interview/rules/mock/clean-rule";
+import type { Cleanness } from "@/lib/interview/rules/mock/clean-rule";
+import { CLEANNESS_NAMES } from "@/lib/interview/words/ledger-words";
 import type { MockScore } from "@/lib/interview/rules/mock/mock-score";
 import { percent } from "@/lib/progress/rules/tables";
 import { counted } from "@/lib/shared/words/counted";

@@ -1,16 +1,19 @@
-import { ledgerDays } from "@/lib/interview/rules/mock/ledger-days";
+import { matters, type Cleanness } from "@/lib/interview/rules/mock/clean-rule";
 import type { LedgerEntry } from "@/lib/interview/rules/mock/ledger-facts";
+import { ledgerDays } from "@/lib/interview/words/ledger-days";
+import { entryInWords } from "@/lib/interview/words/ledger-words";
 
 type LedgerLinesProps = Readonly<{
   ledger: readonly LedgerEntry[];
-  /** False for an interview from before there was one: its lines are only what its answers show. */
-  isKept: boolean;
+  /** Of the interview. One from before there was a ledger shows only what its answers tell. */
+  cleanness: Cleanness["kind"];
   /** IANA zone in which the times of day are written. */
   zone: string;
 }>;
 
 /** What the server wrote down besides answers and grades, in the order in which it happened. */
-export function LedgerLines({ ledger, isKept, zone }: LedgerLinesProps) {
+export function LedgerLines({ ledger, cleanness, zone }: LedgerLinesProps) {
+  const isKept = cleanness !== "unrecorded";
   const timeOfDay = new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit" });
   const days = ledgerDays(
     ledger.map(({ at }) => at),
@@ -25,18 +28,18 @@ export function LedgerLines({ ledger, isKept, zone }: LedgerLinesProps) {
       )}
       {ledger.length > 0 && (
         <ol className="max-w-[65ch] space-y-1">
-          {ledger.map(({ at, text, helps }, index) => (
-            <li key={`${at.getTime()} ${text}`} className="flex flex-wrap gap-x-4">
+          {ledger.map((entry, index) => (
+            <li key={`${entry.at.getTime()} ${entryInWords(entry)}`} className="flex flex-wrap gap-x-4">
               {days[index] && <span className="basis-full text-sm leading-relaxed text-soft">{days[index]}</span>}
               <time
-                dateTime={at.toISOString()}
+                dateTime={entry.at.toISOString()}
                 className="w-12 shrink-0 text-sm leading-relaxed text-soft tabular-nums"
               >
-                {timeOfDay.format(at)}
+                {timeOfDay.format(entry.at)}
               </time>
               <span className="min-w-0 flex-1">
-                {text}
-                {helps && <span className="text-sm text-soft"> Not clean.</span>}
+                {entryInWords(entry)}
+                {cleanness !== "practice" && matters(entry) && <span className="text-sm text-soft"> Not clean.</span>}
               </span>
             </li>
           ))}

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { Cleanness } from "@/lib/interview/rules/mock/clean-rule";
+import { NO_SCORE, whyNotClean } from "@/lib/interview/words/ledger-words";
 import { heldOutInWords } from "@/lib/progress/rules/mock-and-readiness";
 import { giveOrTake, type MockScore } from "@/lib/interview/rules/mock/mock-score";
 import { percent } from "@/lib/progress/rules/tables";
@@ -12,22 +13,16 @@ type ScoreHeadingProps = Readonly<{
   hasGrades: boolean;
 }>;
 
-const WHY: Readonly<Record<Exclude<Cleanness["kind"], "clean">, string>> = {
-  assisted: "No mock score: this mock was assisted.",
-  unfinished: "No mock score: not every question was graded.",
-  unrecorded: "No mock score: this interview is from before scores.",
-  practice: "No mock score: this was practice of one concept.",
-};
-
 /** The mock score with how sure it is, or why there is none; either way what it means for memory. */
 export function ScoreHeading({ cleanness, score, heldOut, hasGrades }: ScoreHeadingProps) {
-  if (!score || cleanness.kind !== "clean")
+  if (!score || cleanness.kind !== "clean") {
+    const reasons = whyNotClean(cleanness);
     return (
       <div className="max-w-[60ch] space-y-2">
-        <p className="font-medium">{WHY[cleanness.kind === "clean" ? "unfinished" : cleanness.kind]}</p>
-        {cleanness.reasons.length > 0 && (
+        <p className="font-medium">{NO_SCORE[cleanness.kind === "clean" ? "unfinished" : cleanness.kind]}</p>
+        {reasons.length > 0 && (
           <ul className="list-disc space-y-1 pl-5">
-            {cleanness.reasons.map((reason) => (
+            {reasons.map((reason) => (
               <li key={reason}>{reason}</li>
             ))}
           </ul>
@@ -35,6 +30,7 @@ export function ScoreHeading({ cleanness, score, heldOut, hasGrades }: ScoreHead
         {hasGrades && <p className="text-sm text-soft">Your grades count for your memory all the same.</p>}
       </div>
     );
+  }
   return (
     <div className="max-w-[60ch] space-y-2">
       <p>

@@ -16,6 +16,32 @@ export const CLEAN_RULE = {
   openedBeforeMs: 24 * 3_600_000,
 } as const;
 
+type Matters = { readonly [Kind in LedgerEntry["kind"]]: boolean | ((entry: LedgerEntry<Kind>) => boolean) };
+
+/** What keeps a mock from being clean: each kind of entry always, never, or from a bound of the rule on. */
+export const MATTERS: Matters = {
+  // No clock runs between questions, so a pause there helps nobody.
+  pause: false,
+  // The ledger lists only what was open within `openedBeforeMs`.
+  opened: true,
+  hidden: ({ questionMs }) => questionMs > CLEAN_RULE.awayMs,
+  offline: false,
+  clock: false,
+  extension: true,
+  reveal: true,
+  overtime: ({ share }) => share > CLEAN_RULE.overtimeShare,
+  late: false,
+  override: false,
+  resumed: true,
+  ended: true,
+};
+
+/** Whether this entry keeps a mock from being clean. */
+export function matters<Kind extends LedgerEntry["kind"]>(entry: LedgerEntry<Kind>): boolean {
+  const rule: Matters[Kind] = MATTERS[entry.kind];
+  return typeof rule === "function" ? rule(entry) : rule;
+}
+
 /**
  * - clean: counts for the mock score.
  * - assisted: sat to the end, and something helped.
@@ -25,28 +51,19 @@ export const CLEAN_RULE = {
  */
 export type Cleanness = {
   readonly kind: "clean" | "assisted" | "unfinished" | "unrecorded" | "practice";
-  /** Why it is not clean, a sentence each, in the order in which it happened; none when it is clean or practice. */
-  readonly reasons: readonly string[];
+  /** The entries that keep it from being clean, in the order in which they happened; none for practice or where nothing is known. */
+  readonly reasons: readonly LedgerEntry[];
 };
 
-/** What a ledger makes of a mock. An entry that helps is never outweighed by another: no further entry makes it clean. */
+/** What a ledger makes of a mock. An entry that matters is never outweighed by another: no further entry makes it clean. */
 export function cleanness(
   { hasLedger, isPractice, finishedAt, items }: Pick<LedgerFacts, "hasLedger" | "isPractice" | "finishedAt" | "items">,
   ledger: readonly LedgerEntry[],
 ): Cleanness {
   if (isPractice) return { kind: "practice", reasons: [] };
-  if (!hasLedger) return { kind: "unrecorded", reasons: ["It was sat before Greenroom kept a ledger."] };
-  const reasons = [...new Set(ledger.filter(({ helps }) => helps).map(({ text }) => text))];
+  if (!hasLedger) return { kind: "unrecorded", reasons: [] };
+  const reasons = ledger.filter((entry) => matters(entry));
   const isWhole = finishedAt !== null && items.every(({ gradedAt }) => gradedAt);
   if (!isWhole) return { kind: "unfinished", reasons };
   return { kind: reasons.length === 0 ? "clean" : "assisted", reasons };
 }
-
-/** The verdict in one word or two, for lists. */
-export const CLEANNESS_NAMES: Readonly<Record<Cleanness["kind"], string>> = {
-  clean: "clean",
-  assisted: "assisted",
-  unfinished: "ended early",
-  unrecorded: "before the ledger",
-  practice: "practice",
-};

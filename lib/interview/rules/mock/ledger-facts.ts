@@ -56,7 +56,7 @@ export type LedgerFacts = {
   readonly reported: readonly ReportedEntry[];
 };
 
-/** What a line of the ledger can be about, in the order in which lines of the same instant stand. */
+/** Kinds of ledger entries, in the order in which those of the same instant are listed. */
 export const LEDGER_KINDS = [
   "pause",
   "opened",
@@ -72,14 +72,34 @@ export const LEDGER_KINDS = [
   "ended",
 ] as const;
 
-/** One line of the ledger. */
-export type LedgerEntry = {
-  readonly at: Date;
-  /** The question's place, from 0; null for what concerns the whole interview. */
-  readonly position: number | null;
-  readonly kind: (typeof LEDGER_KINDS)[number];
-  /** A whole sentence in the second person. */
-  readonly text: string;
-  /** Whether it keeps the mock from being clean. */
-  readonly helps: boolean;
+type EntryKind = (typeof LEDGER_KINDS)[number];
+
+/** What is known of an entry of each kind besides when it happened. `position` is the question's place, from 0. */
+type EntryFacts = {
+  readonly pause: { readonly position: number; readonly ms: number };
+  /** `beforeMs` is how long before the question was asked its model answer was open; below 0 while it was asked. */
+  readonly opened: { readonly position: number; readonly by: OpenedBy; readonly beforeMs: number };
+  /** `questionMs` is how long the page was out of sight in all while this question's clock ran. */
+  readonly hidden: {
+    readonly position: number;
+    readonly ms: number;
+    readonly isToTheEnd: boolean;
+    readonly questionMs: number;
+  };
+  readonly offline: { readonly position: number; readonly ms: number | null };
+  readonly clock: { readonly position: number; readonly ms: number | null };
+  readonly extension: { readonly position: number; readonly isFirst: boolean };
+  readonly reveal: { readonly position: number };
+  /** `share` is the overtime as a part of the time. */
+  readonly overtime: { readonly position: number; readonly ms: number; readonly share: number };
+  readonly late: { readonly position: number };
+  readonly override: { readonly position: number; readonly proposed: string | null; readonly given: string };
+  readonly resumed: { readonly position: null };
+  /** `by` is nobody where it was left for a day; `open` counts the questions without a grade. */
+  readonly ended: { readonly position: null; readonly by: "person" | "clock" | "nobody"; readonly open: number };
 };
+
+/** One entry of the ledger of this kind, or of any. */
+export type LedgerEntry<Kind extends EntryKind = EntryKind> = {
+  readonly [K in Kind]: { readonly at: Date; readonly kind: K } & EntryFacts[K];
+}[Kind];

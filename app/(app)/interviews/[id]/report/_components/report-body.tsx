@@ -44,7 +44,7 @@ export function ReportBody({ report, zone }: Readonly<{ report: Report; zone: st
         )}
       />
       <DeliverySection marks={items.flatMap(({ item, event }) => (event && item.delivery ? [item.delivery] : []))} />
-      <LedgerLines ledger={ledger} isKept={cleanness.kind !== "unrecorded"} zone={zone} />
+      <LedgerLines ledger={ledger} cleanness={cleanness.kind} zone={zone} />
       <ReturnsSection
         dueDays={graded.flatMap(({ dueDay }) => dueDay ?? [])}
         heldOut={graded.filter(({ isKept }) => isKept).length}
