@@ -1,4 +1,4 @@
-import { clockTime } from "@/lib/interview/rules/session/cue-light";
+import { clockTime } from "@/lib/interview/words/clock-words";
 import type { TimeParts } from "@/lib/interview/rules/report/report-times";
 import { sumOf } from "@/lib/shared/statistics";
 

@@ -1,5 +1,6 @@
 import { KeyChoices } from "@/components/ui/key-choices";
-import { GRADE_NAMES, GRADES, type Grade } from "@/lib/memory/rules/cards/grade";
+import { GRADES, type Grade } from "@/lib/memory/rules/cards/grade";
+import { GRADE_NAMES } from "@/lib/memory/words/grade-words";
 
 type GradeButtonsProps = Readonly<{
   proposed: Grade | null;

@@ -7,7 +7,9 @@ import { send } from "@/components/ui/send";
 import { SignInAgain } from "@/components/ui/sign-in-again";
 import { SlowNote } from "@/components/ui/slow-note";
 import { proposeGrade, type GradedPoint } from "@/lib/memory/rules/grading/grading-rule";
-import { GRADE_NAMES, type Grade } from "@/lib/memory/rules/cards/grade";
+import type { Grade } from "@/lib/memory/rules/cards/grade";
+import { GRADE_NAMES } from "@/lib/memory/words/grade-words";
+import { proposalReason } from "@/lib/memory/words/proposal-words";
 import { GradeButtons } from "./grade-buttons";
 import { TickList, type TickPoint, type Ticks } from "./tick-list";
 import { useKeptTicks } from "./use-kept-ticks";
@@ -111,7 +113,7 @@ export function GradingDesk({
       <div className="space-y-3">
         <p id="proposal" role="status">
           {proposal.grade
-            ? `${GRADE_NAMES[proposal.grade]} is proposed: ${proposal.reason}.`
+            ? `${GRADE_NAMES[proposal.grade]} is proposed: ${proposalReason(proposal)}.`
             : "Tick what you said, or choose a grade yourself."}
         </p>
         <GradeButtons

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { v7 as uuidv7 } from "uuid";
 import { SignInAgain } from "@/components/ui/sign-in-again";
-import { gradeName } from "@/lib/memory/rules/cards/grade";
+import { gradeName } from "@/lib/memory/words/grade-words";
 import { send } from "@/components/ui/send";
 
 /** Takes the last grade back, by its button or Ctrl/Cmd+Z outside text fields. */

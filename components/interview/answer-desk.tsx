@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from "react";
 import { SignInAgain } from "@/components/ui/sign-in-again";
 import { SlowNote } from "@/components/ui/slow-note";
 import { noteTyping } from "@/components/ui/use-keys";
-import { clockRule } from "@/lib/interview/rules/session/cue-light";
+import { clockRule } from "@/lib/interview/words/clock-words";
 import { EXTENSION_MS, EXTENSIONS_MOST } from "@/lib/interview/rules/session/interview-state";
 import { CueLight } from "./cue-light";
 import { LedgerNotes } from "./ledger-notes";

@@ -1,7 +1,8 @@
 "use client";
 
 import { useMemo, useState } from "react";
-import { announcements, CUE_WORDS, cueOf, overtimeRule, remainingWords } from "@/lib/interview/rules/session/cue-light";
+import { URGENCY_WORDS, overtimeRule, remainingWords } from "@/lib/interview/words/clock-words";
+import { announcements, urgencyOf } from "@/lib/interview/rules/session/urgency";
 import { SessionClock } from "./session-clock";
 import { useCountdown, type ServerTime } from "./use-countdown";
 import { useSounds } from "./use-sounds";
@@ -46,17 +47,17 @@ export function CueLight({ time, wholeMs, sessionAheadMs, sessionMs, hasSounds, 
     isStrict,
     onOver,
   });
-  const cue = cueOf(left, wholeMs);
+  const urgency = urgencyOf(left, wholeMs);
   return (
     <div className="space-y-1 text-sm text-soft">
-      <progress aria-hidden="true" max={wholeMs} value={Math.max(0, left)} className="cue" data-cue={cue} />
+      <progress aria-hidden="true" max={wholeMs} value={Math.max(0, left)} className="cue" data-cue={urgency} />
       <p className="flex flex-wrap items-baseline gap-x-3">
         <span
-          className={`font-mono tabular-nums ${cue === "calm" ? "" : "text-ink"} ${cue === "end" ? "font-bold" : ""}`}
+          className={`font-mono tabular-nums ${urgency === "calm" ? "" : "text-ink"} ${urgency === "end" ? "font-bold" : ""}`}
         >
           {remainingWords(left, isStrict)}
         </span>
-        <span>{left > 0 ? CUE_WORDS[cue] : ""}</span>
+        <span>{left > 0 ? URGENCY_WORDS[urgency] : ""}</span>
       </p>
       {!isStrict && left <= 0 && <p>{overtimeRule(left, wholeMs)}</p>}
       {sessionAheadMs !== null && sessionMs !== null && (

@@ -1,4 +1,5 @@
-import { type ClockVerdict, DELIVERY_WORDS, type Delivery } from "@/lib/interview/rules/session/delivery";
+import type { ClockVerdict, Delivery } from "@/lib/interview/rules/session/delivery";
+import { CLOCK_VERDICTS, DELIVERY_WORDS } from "@/lib/interview/words/delivery-words";
 
 type DeliveryRowProps = Readonly<{
   delivery: Delivery;
@@ -33,7 +34,7 @@ export function DeliveryRow({ delivery, clock, onJudge }: DeliveryRowProps) {
           </label>
         ))}
       </div>
-      {clock && <p className="text-sm text-soft">{clock.words}</p>}
+      {clock && <p className="text-sm text-soft">{CLOCK_VERDICTS[clock]}</p>}
     </fieldset>
   );
 }

@@ -1,5 +1,5 @@
 import type { Blueprint } from "@/lib/interview/rules/blueprint/blueprint";
-import { clockTime } from "@/lib/interview/rules/session/cue-light";
+import { clockTime } from "@/lib/interview/words/clock-words";
 import { describeBlueprint } from "@/lib/interview/words/describe-blueprint";
 import type { ExtraTime } from "@/lib/interview/rules/blueprint/extra-time";
 import { BlueprintRules } from "./blueprint-rules";

@@ -60,7 +60,7 @@ function toTicks(delivery: Delivery): readonly string[] {
 /** Until anything is judged, "in time" stands as the clock has it. */
 function fromTicks(ticks: readonly string[], clock: ClockVerdict | null): Delivery {
   return {
-    inTime: clock && (ticks.length === 0 ? clock.inTime : ticks.includes("inTime")),
+    inTime: clock && (ticks.length === 0 ? clock === "in_time" : ticks.includes("inTime")),
     structured: ticks.includes("structured"),
     concise: ticks.includes("concise"),
   };

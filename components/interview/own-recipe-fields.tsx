@@ -13,7 +13,8 @@ import {
   type OwnRecipe,
 } from "@/lib/interview/rules/blueprint/own-recipe";
 import { keepOffered, topicOffers } from "@/lib/interview/rules/blueprint/topic-offers";
-import { levelName, LEVELS } from "@/lib/questions/rules/level";
+import { LEVELS } from "@/lib/questions/rules/level";
+import { levelName } from "@/lib/questions/words/level-words";
 import { TopicChoice } from "./topic-choice";
 
 type Titled = { readonly id: string; readonly title: string };

@@ -1,26 +1,21 @@
 import { useState } from "react";
-import {
-  announcements,
-  CUE_WORDS,
-  cueOf,
-  sessionWords,
-  spokenSessionWords,
-} from "@/lib/interview/rules/session/cue-light";
+import { URGENCY_WORDS, sessionWords, spokenSessionWords } from "@/lib/interview/words/clock-words";
+import { announcements, urgencyOf } from "@/lib/interview/rules/session/urgency";
 
 /** What is left of the session's limit: to the minute by sight until its last stretch, and said by a screen reader at its moments. */
 export function SessionClock({ leftMs, wholeMs }: Readonly<{ leftMs: number; wholeMs: number }>) {
   const passed = announcements(wholeMs).filter((moment) => moment >= leftMs).length;
   const [said, setSaid] = useState({ passed, words: "" });
   if (said.passed !== passed) setSaid({ passed, words: passed > said.passed ? spokenSessionWords(leftMs) : "" });
-  const cue = cueOf(leftMs, wholeMs);
-  const isNear = cue === "last" || cue === "end";
+  const urgency = urgencyOf(leftMs, wholeMs);
+  const isNear = urgency === "last" || urgency === "end";
   return (
     <>
       <p className="flex flex-wrap items-baseline gap-x-3">
-        <span className={isNear ? `text-ink ${cue === "end" ? "font-bold" : ""}` : ""}>
+        <span className={isNear ? `text-ink ${urgency === "end" ? "font-bold" : ""}` : ""}>
           {isNear ? spokenSessionWords(leftMs) : sessionWords(leftMs)}
         </span>
-        <span>{leftMs > 0 ? CUE_WORDS[cue] : ""}</span>
+        <span>{leftMs > 0 ? URGENCY_WORDS[urgency] : ""}</span>
       </p>
       <p role="status" className="sr-only">
         {said.words}

@@ -5,7 +5,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { SlowNote } from "@/components/ui/slow-note";
 import { SignInAgain } from "@/components/ui/sign-in-again";
 import { useKeys } from "@/components/ui/use-keys";
-import { thinkingWords } from "@/lib/interview/rules/session/cue-light";
+import { thinkingWords } from "@/lib/interview/words/clock-words";
 import { LedgerNotes } from "./ledger-notes";
 import { send } from "@/components/ui/send";
 import { SessionClock } from "./session-clock";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { putRight } from "@/lib/interview/rules/session/cue-light";
+import { correctCountdown } from "@/lib/interview/rules/session/countdown";
 
 /** So much at once is no delay on the way but a correction, as after sleep. */
 const JUMP_MS = 2_000;
@@ -42,7 +42,7 @@ export function useCountdown(time: ServerTime, events: CountdownEvents): number 
     if (before?.time !== time) {
       const began = performance.now();
       const countedMs = before && before.fromMs - (began - before.began);
-      const fromMs = countedMs === null ? time.remainingMs : putRight(countedMs, time.remainingMs, time.roundTripMs);
+      const fromMs = countedMs === null ? time.remainingMs : correctCountdown(countedMs, time.remainingMs, time.roundTripMs);
       count.current = { time, fromMs, began };
       if (countedMs !== null && Math.abs(countedMs - fromMs) > JUMP_MS)
         latest.current.onJump(fromMs, Math.round(countedMs - fromMs));

@@ -1,6 +1,6 @@
 import { ActionForm } from "@/components/ui/action-form";
 import { ShrinkingSection } from "@/components/ui/shrinking-section";
-import { levelName } from "@/lib/questions/rules/level";
+import { levelName } from "@/lib/questions/words/level-words";
 import type { FormState } from "@/components/ui/form-state";
 
 type KeptForMocksProps = Readonly<{

@@ -4,7 +4,7 @@ import type { ChanceOfPassing } from "@/lib/memory/rules/readiness/chance";
 import { PREDICTION_FROM_REVIEWS, type Forecast } from "@/lib/memory/rules/readiness/readiness";
 import type { TopicStanding } from "@/lib/memory/rules/readiness/weak-topics";
 import { percent, topicTable } from "@/lib/progress/rules/tables";
-import { levelName } from "@/lib/questions/rules/level";
+import { levelName } from "@/lib/questions/words/level-words";
 import { capitalCounted } from "@/lib/shared/words/counted";
 import { longStudyDay } from "@/lib/shared/study-day";
 

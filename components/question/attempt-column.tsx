@@ -1,7 +1,7 @@
 import Link from "next/link";
-import { clockTime } from "@/lib/interview/rules/session/cue-light";
-import { deliveryWords } from "@/lib/interview/rules/session/delivery";
-import { gradeName } from "@/lib/memory/rules/cards/grade";
+import { clockTime } from "@/lib/interview/words/clock-words";
+import { deliveryWords } from "@/lib/interview/words/delivery-words";
+import { gradeName } from "@/lib/memory/words/grade-words";
 import type { ComparedAttempt } from "@/lib/progress/rules/attempts";
 import { changeWords } from "@/lib/progress/words/change-words";
 import { percent } from "@/lib/progress/rules/tables";

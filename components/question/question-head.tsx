@@ -1,5 +1,5 @@
-import { clockTime } from "@/lib/interview/rules/session/cue-light";
-import { levelName } from "@/lib/questions/rules/level";
+import { clockTime } from "@/lib/interview/words/clock-words";
+import { levelName } from "@/lib/questions/words/level-words";
 import { formatStudyDay, longStudyDay } from "@/lib/shared/study-day";
 
 type QuestionHeadProps = Readonly<{

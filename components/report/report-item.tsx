@@ -1,10 +1,11 @@
 import Link from "next/link";
 import { OtherTexts } from "@/components/interview/other-texts";
 import { confidenceSentence } from "@/lib/interview/rules/grading/confidence";
-import { clockTime } from "@/lib/interview/rules/session/cue-light";
-import { deliveryWords, type Delivery } from "@/lib/interview/rules/session/delivery";
+import { clockTime } from "@/lib/interview/words/clock-words";
+import type { Delivery } from "@/lib/interview/rules/session/delivery";
+import { deliveryWords } from "@/lib/interview/words/delivery-words";
 import type { TimeParts } from "@/lib/interview/rules/report/report-times";
-import { gradeName } from "@/lib/memory/rules/cards/grade";
+import { gradeName } from "@/lib/memory/words/grade-words";
 import { questionPath } from "@/lib/questions/rules/question-path";
 import { formatStudyDay, longStudyDay } from "@/lib/shared/study-day";
 import { SaidPoints, type ListedPoint } from "./said-points";

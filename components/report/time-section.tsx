@@ -1,6 +1,6 @@
 import { ChartFigure } from "@/components/charts/chart-figure";
 import { TimeBars } from "@/components/charts/time-bars";
-import { clockTime } from "@/lib/interview/rules/session/cue-light";
+import { clockTime } from "@/lib/interview/words/clock-words";
 import { timesInWords, type TimesOfQuestion } from "@/lib/interview/rules/report/report-times";
 
 type TimeSectionProps = Readonly<{

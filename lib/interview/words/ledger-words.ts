@@ -1,4 +1,4 @@
-import { gradeName } from "@/lib/memory/rules/cards/grade";
+import { gradeName } from "@/lib/memory/words/grade-words";
 import { counted } from "@/lib/shared/words/counted";
 import { shareWords } from "@/lib/shared/words/share-words";
 import { spanWords } from "@/lib/shared/words/span-words";

@@ -1,4 +1,5 @@
-import { gradeName, type Grade } from "@/lib/memory/rules/cards/grade";
+import type { Grade } from "@/lib/memory/rules/cards/grade";
+import { gradeName } from "@/lib/memory/words/grade-words";
 import { counted } from "@/lib/shared/words/counted";
 import type { Changes } from "@/lib/progress/rules/attempts";
 import { percent } from "@/lib/progress/rules/tables";

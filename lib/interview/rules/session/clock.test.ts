@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { announcements, clockRule, cueOf, remainingWords } from "./cue-light";
 import {
   answeringMsOf,
   closesInMs,
@@ -115,22 +114,4 @@ test("an answer that the clock locked took the whole limit, however late anybody
   expect(answeringMsOf(shown, at(3600))).toBe(60_000);
   expect(answeringMsOf({ ...shown, lockedAt: at(25) }, at(3600))).toBe(25_000);
   expect(answeringMsOf(shown, at(30))).toBeNull();
-});
-
-test("the bar turns amber at half, red in the last quarter but at most the last 30 seconds", () => {
-  expect([61, 60, 31, 30].map((seconds) => cueOf(seconds * 1000, 120_000))).toEqual(["calm", "half", "half", "last"]);
-  expect([31, 30, 16, 15].map((seconds) => cueOf(seconds * 1000, 60_000))).toEqual(["calm", "half", "half", "last"]);
-});
-
-test("a screen reader hears the time at half, in the last part, ten seconds before the end and at the end", () => {
-  expect(announcements(240_000)).toEqual([120_000, 30_000, 10_000, 0]);
-  expect(remainingWords(80_000)).toBe("1 min 20 s left");
-  expect(remainingWords(120_000)).toBe("2 min left");
-  expect(remainingWords(0)).toBe("Time is over");
-});
-
-test("a screen reader hears on arrival how long there is and when the time will be said", () => {
-  expect(clockRule(120_000, 120_000)).toBe("You have 2 min. The time left is said at 1 min, 30 s and 10 s.");
-  expect(clockRule(29_500, 120_000)).toBe("You have 30 s. The time left is said at 10 s.");
-  expect(clockRule(4_000, 120_000)).toBe("You have 4 s.");
 });

@@ -8,36 +8,19 @@ export type Delivery = {
   readonly concise: boolean;
 };
 
-/** The three things as the candidate reads them, each with what it means. */
-export const DELIVERY_WORDS: Readonly<Record<keyof Delivery, { readonly name: string; readonly means: string }>> = {
-  inTime: { name: "In time", means: "said within the time" },
-  structured: { name: "Structured", means: "the answer first, its reasons after it" },
-  concise: { name: "Concise", means: "nothing that was not asked for" },
-};
+/** What the clock alone knows of an answer; the person may judge otherwise. */
+export type ClockVerdict = "in_time" | "cut_off" | "over_time";
 
-/** What the clock alone knows of an answer: how it stands until the person says otherwise. */
-export type ClockVerdict = { readonly inTime: boolean; readonly words: string };
-
-/** The clock's verdict for whoever judges: "The clock says: in time." Null without a clock. */
+/** Returns the clock's verdict on an answer; null without a clock. */
 export function clockOnDelivery(item: {
   readonly limitMs: number | null;
   readonly lockedBy: string | null;
   readonly overtimeMs: number;
 }): ClockVerdict | null {
   if (item.limitMs === null) return null;
-  if (item.overtimeMs > 0) return { inTime: false, words: "The clock says: over the time." };
-  if (item.lockedBy === "clock") return { inTime: false, words: "The clock says: cut off when the time was over." };
-  return { inTime: true, words: "The clock says: in time." };
-}
-
-/** "in time, structured, not concise" */
-export function deliveryWords({ inTime, structured, concise }: Delivery): string {
-  const words = [
-    [inTime, "in time"],
-    [structured, "structured"],
-    [concise, "concise"],
-  ] as const;
-  return words.flatMap(([is, name]) => (is === null ? [] : is ? [name] : [`not ${name}`])).join(", ");
+  if (item.overtimeMs > 0) return "over_time";
+  if (item.lockedBy === "clock") return "cut_off";
+  return "in_time";
 }
 
 /** How many answers were judged, and of how many each thing was said. */

@@ -13,11 +13,3 @@ function wordsPerMinute(text: string, answeringMs: number | null): number | null
   if (answeringMs === null || answeringMs < LEAST_MS || words < LEAST_WORDS) return null;
   return Math.round(words / (answeringMs / 60_000));
 }
-
-/** "37 words, 28 a minute"; nothing for no words. A number, and no judgement: nobody knows which pace is good for whom. */
-export function paceWords(text: string, answeringMs: number | null): string {
-  const words = countTextWords(text);
-  if (words === 0) return "";
-  const pace = wordsPerMinute(text, answeringMs);
-  return `${words === 1 ? "1 word" : `${words} words`}${pace === null ? "" : `, ${pace} a minute`}`;
-}

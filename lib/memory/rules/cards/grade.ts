@@ -7,16 +7,3 @@ export type Grade = (typeof GRADES)[number];
 export function isGrade(text: unknown): text is Grade {
   return GRADES.some((grade) => grade === text);
 }
-
-/** The grades as people read them. */
-export const GRADE_NAMES: Readonly<Record<Grade, string>> = {
-  again: "Again",
-  hard: "Hard",
-  good: "Good",
-  easy: "Easy",
-};
-
-/** The name of a stored grade; empty when there is none. */
-export function gradeName(grade: string | null | undefined): string {
-  return isGrade(grade) ? GRADE_NAMES[grade] : "";
-}

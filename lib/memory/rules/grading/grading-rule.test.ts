@@ -13,23 +13,31 @@ const propose = (ticked: string[], answeringMs: number | null = 60_000, limitMs:
   proposeGrade({ points, ticked, answeringMs, limitMs });
 
 test.each([
-  { ticked: [], grade: null, reason: "0 of 4 points, 2 essentials missed" },
-  { ticked: ["c", "d"], grade: "again", reason: "2 of 4 points, 2 essentials missed" },
-  { ticked: ["a"], grade: "again", reason: "1 of 4 points, one essential missed" },
-  { ticked: ["a", "d"], grade: "hard", reason: "2 of 4 points, one essential missed" },
-  { ticked: ["a", "b"], grade: "hard", reason: "2 of 4 points" },
-  { ticked: ["a", "c", "d"], grade: "hard", reason: "3 of 4 points, one essential missed" },
-  { ticked: ["a", "b", "d"], grade: "good", reason: "3 of 4 points" },
-  { ticked: ["a", "b", "c", "d"], grade: "good", reason: "4 of 4 points" },
-])("$ticked said in the whole time: $grade", ({ ticked, grade, reason }) => {
-  const proposal = propose(ticked);
-  expect(proposal.grade).toBe(grade);
-  expect(proposal.reason).toBe(reason);
+  { ticked: [], grade: null, hit: 0, missed: ["a", "b"] },
+  { ticked: ["c", "d"], grade: "again", hit: 2, missed: ["a", "b"] },
+  { ticked: ["a"], grade: "again", hit: 1, missed: ["b"] },
+  { ticked: ["a", "d"], grade: "hard", hit: 2, missed: ["b"] },
+  { ticked: ["a", "b"], grade: "hard", hit: 2, missed: [] },
+  { ticked: ["a", "c", "d"], grade: "hard", hit: 3, missed: ["b"] },
+  { ticked: ["a", "b", "d"], grade: "good", hit: 3, missed: [] },
+  { ticked: ["a", "b", "c", "d"], grade: "good", hit: 4, missed: [] },
+])("$ticked said in the whole time: $grade", ({ ticked, grade, hit, missed }) => {
+  expect(propose(ticked)).toMatchObject({ grade, hit, total: 4, essentialsMissed: missed });
 });
 
 test("everything said in six tenths of the time is Easy, a moment later it is Good", () => {
   expect(propose(["a", "b", "c", "d"], 36_000).grade).toBe("easy");
   expect(propose(["a", "b", "c", "d"], 36_001).grade).toBe("good");
+});
+
+test("a proposal says what capped it: the answer opened first, or more than a quarter beyond the time", () => {
+  const capped = (more: { overtimeShare?: number; isRevealedEarly?: boolean }) => {
+    const ticked = points.map(({ id }) => id);
+    return proposeGrade({ points, ticked, answeringMs: 60_000, limitMs: 60_000, ...more });
+  };
+  expect(capped({ overtimeShare: 0.25 })).toMatchObject({ grade: "good", isFarOver: false, isRevealedEarly: false });
+  expect(capped({ overtimeShare: 0.251 })).toMatchObject({ grade: "hard", isFarOver: true });
+  expect(capped({ isRevealedEarly: true })).toMatchObject({ grade: "again", isRevealedEarly: true });
 });
 
 test("without a clock Easy is not proposed", () => {

@@ -24,8 +24,10 @@ export type Proposal = {
   readonly hit: number;
   readonly total: number;
   readonly essentialsMissed: readonly string[];
-  /** "3 of 5 points, one essential missed" */
-  readonly reason: string;
+  /** The model answer was opened before the lock. */
+  readonly isRevealedEarly: boolean;
+  /** So far beyond the time that Hard is the most. */
+  readonly isFarOver: boolean;
 };
 
 /**
@@ -47,7 +49,7 @@ export function proposeGrade(answer: {
   const essentials = points.filter((point) => point.essential);
   const essentialsMissed = essentials.filter((point) => !ticked.has(point.id)).map((point) => point.id);
   const share = weightOf(hit) / Math.max(1, weightOf(points));
-  const isLate = overtimeShare > GRADING_RULE.overtimeShare;
+  const isLate = isFarOver(overtimeShare);
   const isQuick = answeringMs !== null && limitMs !== null && answeringMs <= GRADING_RULE.easyTimeShare * limitMs;
 
   function grade(): Grade | null {
@@ -65,14 +67,8 @@ export function proposeGrade(answer: {
     hit: hit.length,
     total: points.length,
     essentialsMissed,
-    reason: [
-      isRevealedEarly ? "the model answer was opened first" : "",
-      `${hit.length} of ${points.length} points`,
-      missedWords(essentialsMissed.length),
-      isLate ? "far beyond the time" : "",
-    ]
-      .filter(Boolean)
-      .join(", "),
+    isRevealedEarly,
+    isFarOver: isLate,
   };
 }
 
@@ -81,7 +77,7 @@ export function weightOf(points: readonly Pick<GradedPoint, "weight">[]): number
   return sumOf(points, ({ weight }) => weight);
 }
 
-function missedWords(missed: number): string {
-  if (missed === 0) return "";
-  return missed === 1 ? "one essential missed" : `${missed} essentials missed`;
+/** Whether an answer took so much beyond its time, as a share of the time, that Hard is the most that is proposed. */
+export function isFarOver(overtimeShare: number): boolean {
+  return overtimeShare > GRADING_RULE.overtimeShare;
 }

@@ -3,7 +3,7 @@ import { showQuestionAction } from "@/app/(app)/interviews/actions";
 import { UndoButton } from "@/components/grading/undo-button";
 import { DoorWords } from "@/components/interview/door-words";
 import { ActionForm } from "@/components/ui/action-form";
-import { clockTime, sessionWords } from "@/lib/interview/rules/session/cue-light";
+import { clockTime, sessionWords } from "@/lib/interview/words/clock-words";
 import { durationWords, interviewSeconds } from "@/lib/interview/rules/blueprint/duration";
 import { toExtraTime } from "@/lib/interview/rules/blueprint/extra-time";
 import { limitsAtShow } from "@/lib/interview/rules/session/limits-at-show";

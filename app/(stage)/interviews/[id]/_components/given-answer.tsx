@@ -1,7 +1,7 @@
 import { OtherTexts } from "@/components/interview/other-texts";
 import { confidenceSentence } from "@/lib/interview/rules/grading/confidence";
-import { clockTime, overtimeWords } from "@/lib/interview/rules/session/cue-light";
-import { paceWords } from "@/lib/interview/rules/session/words-per-minute";
+import { clockTime, overtimeWords } from "@/lib/interview/words/clock-words";
+import { paceWords } from "@/lib/interview/words/pace-words";
 import type { InterviewView } from "@/lib/interview/usecases/load-interview";
 
 type GivenAnswerProps = Readonly<{ view: Extract<InterviewView, { kind: "predicting" | "grading" }> }>;

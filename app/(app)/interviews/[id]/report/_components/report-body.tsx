@@ -14,7 +14,7 @@ import { closingAdvice, type AnswerOutcome } from "@/lib/interview/words/closing
 import { confidenceRows } from "@/lib/interview/rules/report/report-confidence";
 import { partsByConcept, partsByLevel, partsByTopic } from "@/lib/interview/rules/report/report-parts";
 import { shareSaid } from "@/lib/memory/rules/points/facts";
-import { levelName } from "@/lib/questions/rules/level";
+import { levelName } from "@/lib/questions/words/level-words";
 import type { Report, ReportItem as ReportEntry } from "@/lib/progress/usecases/load-report";
 
 /** What an interview showed, part by part, and every question of it. */

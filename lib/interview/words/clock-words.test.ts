@@ -1,39 +1,12 @@
-import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
-  announcements,
   clockRule,
-  cueOf,
   overtimeRule,
-  putRight,
   remainingWords,
   sessionWords,
   spokenSessionWords,
   thinkingWords,
-} from "./cue-light";
-
-describe("the warnings of a clock", () => {
-  test("come at half, with 30 s left, with 10 s left and at the end of a long answer", () => {
-    expect(announcements(180_000)).toEqual([90_000, 30_000, 10_000, 0]);
-  });
-
-  test("come in the last quarter of a short one", () => {
-    expect(announcements(60_000)).toEqual([30_000, 15_000, 10_000, 0]);
-    expect(cueOf(15_001, 60_000)).toBe("half");
-    expect(cueOf(15_000, 60_000)).toBe("last");
-  });
-
-  test("are seen with ten seconds left as well, whatever colours one sees, unless that is all the time there is", () => {
-    expect(cueOf(10_001, 180_000)).toBe("last");
-    expect(cueOf(10_000, 180_000)).toBe("end");
-    expect(cueOf(-1, 180_000)).toBe("end");
-    expect(cueOf(9_000, 10_000)).toBe("calm");
-  });
-
-  test("come once more where the overtime of a relaxed clock begins to count", () => {
-    expect(announcements(60_000, false)).toEqual([30_000, 15_000, 10_000, 0, -15_000]);
-  });
-});
+} from "./clock-words";
 
 describe("the time in words", () => {
   test.each([
@@ -78,28 +51,14 @@ describe("the time in words", () => {
   });
 });
 
-describe("a count that is put right", () => {
-  test("after sleep takes what the server says", () => {
-    expect(putRight(100_000, 40_000, 80)).toBe(40_000);
-  });
+test("a screen reader hears whole minutes and seconds, and the end", () => {
+  expect(remainingWords(80_000)).toBe("1 min 20 s left");
+  expect(remainingWords(120_000)).toBe("2 min left");
+  expect(remainingWords(0)).toBe("Time is over");
+});
 
-  test("stands when the server's answer was merely slow", () => {
-    expect(putRight(57_200, 60_000, 3_000)).toBe(57_200);
-  });
-
-  test("takes a minute more that another device has taken, less the way", () => {
-    expect(putRight(10_000, 70_000, 200)).toBe(69_800);
-  });
-
-  test("always lies between what was said and that less the round trip, and moves as little as it can", () => {
-    const ms = fc.integer({ min: -600_000, max: 600_000 });
-    fc.assert(
-      fc.property(ms, ms, fc.nat({ max: 12_000 }), (counted, said, roundTrip) => {
-        const right = putRight(counted, said, roundTrip);
-        expect(right).toBeLessThanOrEqual(said);
-        expect(right).toBeGreaterThanOrEqual(said - roundTrip);
-        expect([counted, said, said - roundTrip]).toContain(right);
-      }),
-    );
-  });
+test("a screen reader hears on arrival how long there is and when the time will be said", () => {
+  expect(clockRule(120_000, 120_000)).toBe("You have 2 min. The time left is said at 1 min, 30 s and 10 s.");
+  expect(clockRule(29_500, 120_000)).toBe("You have 30 s. The time left is said at 10 s.");
+  expect(clockRule(4_000, 120_000)).toBe("You have 4 s.");
 });

@@ -1,0 +1,34 @@
+import { describe, expect, test } from "vitest";
+import { announcements, urgencyOf } from "./urgency";
+
+describe("the warnings of a clock", () => {
+  test("come at half, with 30 s left, with 10 s left and at the end of a long answer", () => {
+    expect(announcements(180_000)).toEqual([90_000, 30_000, 10_000, 0]);
+  });
+
+  test("come in the last quarter of a short one", () => {
+    expect(announcements(60_000)).toEqual([30_000, 15_000, 10_000, 0]);
+    expect(urgencyOf(15_001, 60_000)).toBe("half");
+    expect(urgencyOf(15_000, 60_000)).toBe("last");
+  });
+
+  test("are seen with ten seconds left as well, whatever colours one sees, unless that is all the time there is", () => {
+    expect(urgencyOf(10_001, 180_000)).toBe("last");
+    expect(urgencyOf(10_000, 180_000)).toBe("end");
+    expect(urgencyOf(-1, 180_000)).toBe("end");
+    expect(urgencyOf(9_000, 10_000)).toBe("calm");
+  });
+
+  test("come once more where the overtime of a relaxed clock begins to count", () => {
+    expect(announcements(60_000, false)).toEqual([30_000, 15_000, 10_000, 0, -15_000]);
+  });
+});
+
+test("the bar turns amber at half, red in the last quarter but at most the last 30 seconds", () => {
+  expect([61, 60, 31, 30].map((seconds) => urgencyOf(seconds * 1000, 120_000))).toEqual(["calm", "half", "half", "last"]);
+  expect([31, 30, 16, 15].map((seconds) => urgencyOf(seconds * 1000, 60_000))).toEqual(["calm", "half", "half", "last"]);
+});
+
+test("a screen reader hears the time at half, in the last part, ten seconds before the end and at the end", () => {
+  expect(announcements(240_000)).toEqual([120_000, 30_000, 10_000, 0]);
+});

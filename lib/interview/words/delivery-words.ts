@@ -1,0 +1,25 @@
+import type { ClockVerdict, Delivery } from "@/lib/interview/rules/session/delivery";
+
+/** The three things as the candidate reads them, each with what it means. */
+export const DELIVERY_WORDS: Readonly<Record<keyof Delivery, { readonly name: string; readonly means: string }>> = {
+  inTime: { name: "In time", means: "said within the time" },
+  structured: { name: "Structured", means: "the answer first, its reasons after it" },
+  concise: { name: "Concise", means: "nothing that was not asked for" },
+};
+
+/** What the clock says of an answer, as a sentence. */
+export const CLOCK_VERDICTS: Readonly<Record<ClockVerdict, string>> = {
+  in_time: "The clock says: in time.",
+  cut_off: "The clock says: cut off when the time was over.",
+  over_time: "The clock says: over the time.",
+};
+
+/** "in time, structured, not concise" */
+export function deliveryWords({ inTime, structured, concise }: Delivery): string {
+  const words = [
+    [inTime, "in time"],
+    [structured, "structured"],
+    [concise, "concise"],
+  ] as const;
+  return words.flatMap(([is, name]) => (is === null ? [] : is ? [name] : [`not ${name}`])).join(", ");
+}

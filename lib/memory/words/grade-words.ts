@@ -1,0 +1,14 @@
+import { isGrade, type Grade } from "@/lib/memory/rules/cards/grade";
+
+/** The grades as people read them. */
+export const GRADE_NAMES: Readonly<Record<Grade, string>> = {
+  again: "Again",
+  hard: "Hard",
+  good: "Good",
+  easy: "Easy",
+};
+
+/** The name of a stored grade; empty when there is none. */
+export function gradeName(grade: string | null | undefined): string {
+  return isGrade(grade) ? GRADE_NAMES[grade] : "";
+}
