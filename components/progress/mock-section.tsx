@@ -8,7 +8,8 @@ import {
   type Foreseen,
 } from "@/lib/progress/rules/mock-and-readiness";
 import { giveOrTake, type MockScore } from "@/lib/interview/rules/mock/mock-score";
-import { trendInWords, type MockTrend } from "@/lib/interview/rules/mock/mock-trend";
+import type { MockTrend } from "@/lib/interview/rules/mock/mock-trend";
+import { trendInWords } from "@/lib/interview/words/mock-words";
 import type { Forecast } from "@/lib/memory/rules/readiness/readiness";
 import { mockTable, percent } from "@/lib/progress/rules/tables";
 import { counted } from "@/lib/shared/words/counted";

@@ -1,5 +1,6 @@
 import Link from "next/link";
-import { differenceInWords, type MockDifference } from "@/lib/interview/rules/mock/compare-mocks";
+import type { MockDifference } from "@/lib/interview/rules/mock/compare-mocks";
+import { differenceInWords } from "@/lib/interview/words/mock-words";
 import { extraTimeDifference, isComparable, type ExtraTime } from "@/lib/interview/rules/blueprint/extra-time";
 import { percent } from "@/lib/progress/rules/tables";
 import { longStudyDay } from "@/lib/shared/study-day";

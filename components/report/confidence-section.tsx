@@ -1,4 +1,5 @@
-import { confidenceInWords, confidenceSum, type ConfidenceRow } from "@/lib/interview/rules/report/report-confidence";
+import type { ConfidenceRow } from "@/lib/interview/rules/report/report-confidence";
+import { CONFIDENCE_WORDS, confidenceInWords, confidenceSum } from "@/lib/interview/words/confidence-words";
 
 /** What was thought of the answers before the model answers opened, beside what came of them. */
 export function ConfidenceSection({ rows }: Readonly<{ rows: readonly ConfidenceRow[] }>) {
@@ -25,10 +26,10 @@ export function ConfidenceSection({ rows }: Readonly<{ rows: readonly Confidence
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ percent, name, answers, passed }) => (
+          {rows.map(({ percent, answers, passed }) => (
             <tr key={percent} className="border-b border-line">
               <th scope="row" className="py-1 pr-4 text-left font-normal">
-                {name}, {percent} %
+                {CONFIDENCE_WORDS[percent]}, {percent} %
               </th>
               <td className="py-1 pr-4 text-right">{answers}</td>
               <td className="py-1 text-right font-medium">{passed}</td>

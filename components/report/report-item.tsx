@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { OtherTexts } from "@/components/interview/other-texts";
-import { confidenceSentence } from "@/lib/interview/rules/grading/confidence";
+import { confidenceSentence } from "@/lib/interview/words/confidence-words";
 import { clockTime } from "@/lib/interview/words/clock-words";
 import type { Delivery } from "@/lib/interview/rules/session/delivery";
 import { deliveryWords } from "@/lib/interview/words/delivery-words";

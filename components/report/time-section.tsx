@@ -1,7 +1,8 @@
 import { ChartFigure } from "@/components/charts/chart-figure";
 import { TimeBars } from "@/components/charts/time-bars";
 import { clockTime } from "@/lib/interview/words/clock-words";
-import { timesInWords, type TimesOfQuestion } from "@/lib/interview/rules/report/report-times";
+import type { TimesOfQuestion } from "@/lib/interview/rules/report/report-times";
+import { timesInWords } from "@/lib/interview/words/times-words";
 
 type TimeSectionProps = Readonly<{
   /** Every question that was shown, by its place from 0. */

@@ -19,6 +19,7 @@ import { endInterview, resumeInterview } from "@/lib/interview/usecases/end-inte
 import { loadMocks } from "./load-mocks";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { loadQuestion } from "./load-question";
+import { nextStepWords } from "@/lib/interview/words/next-step-words";
 import { entryInWords, whyNotClean } from "@/lib/interview/words/ledger-words";
 import { loadReport } from "./load-report";
 import { loadToday } from "@/lib/practice/usecases/load-today";
@@ -235,7 +236,7 @@ test("as many questions are due after a mock as Today asks: none that has left t
   const [gone = "", forgotten = ""] = cards.map(({ questionId }) => questionId);
   const look = async (seconds: number) => {
     const { session } = await loadToday({ ...person, newPerDay: 0, now: after(seconds) });
-    return [session.length, (await report(person, interviewId, seconds)).step.text];
+    return [session.length, nextStepWords((await report(person, interviewId, seconds)).step).text];
   };
   const retire = (retiredAt: Date | null) =>
     statement("UPDATE questions SET retired_at = $2 WHERE id = $1", [gone, retiredAt]);

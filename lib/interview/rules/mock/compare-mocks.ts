@@ -1,4 +1,3 @@
-import { capitalCounted, counted } from "@/lib/shared/words/counted";
 import { leastErrorOf, MOCK_SCORE, sampleOf, type Sample, type ScoredAnswer } from "./mock-score";
 import { normalReach, studentReach } from "./student-t";
 
@@ -73,21 +72,4 @@ function welchReach(one: Sample, other: Sample): number {
   if (a + b === 0) return 0;
   const freedom = (a + b) ** 2 / (a ** 2 / (n - 1) + b ** 2 / (m - 1));
   return studentReach(freedom, MOCK_SCORE.claimed) * Math.sqrt(a + b);
-}
-
-/** "12 percentage points more than on Tue 3 March. With 5 questions, up to 20 come by chance: this may be chance." */
-export function differenceInWords(
-  { difference, reach, verdict }: MockDifference,
-  { questions, day }: { readonly questions: number; readonly day: string },
-): string {
-  const points = Math.round(Math.abs(difference) * 100);
-  const change =
-    points === 0
-      ? `As much as on ${day}.`
-      : `${capitalCounted(points, "percentage point", "percentage points")} ${difference > 0 ? "more" : "less"} than on ${day}.`;
-  const asked = `With ${counted(questions, "question", "questions")}`;
-  if (reach >= 1) return `${change} ${asked} every difference can be chance.`;
-  const chance = `${asked}, up to ${Math.round(reach * 100)} come by chance`;
-  if (points === 0) return `${change} ${chance}.`;
-  return `${change} ${chance}: this ${verdict === "within_chance" ? "may be chance" : "is more than chance"}.`;
 }

@@ -1,4 +1,3 @@
-import { counted } from "@/lib/shared/words/counted";
 import { MOCK_SCORE, type MockScore } from "./mock-score";
 import { normalReach } from "./student-t";
 
@@ -31,18 +30,6 @@ export function mockTrend(scores: readonly Pick<MockScore, "score" | "error">[])
   const slope = sumOf(points.map(({ x, y, weight }) => weight * (x - meanX) * (y - meanY))) / spread;
   const reach = normalReach(MOCK_SCORE.claimed) / Math.sqrt(spread);
   return { kind: Math.abs(slope) <= reach ? "level" : slope > 0 ? "rising" : "falling", mocks, slope, reach };
-}
-
-/** The trend as a chart's title says it. */
-export function trendInWords(trend: MockTrend): string {
-  if (trend.kind === "too_few") {
-    const missing = TREND_FROM - trend.mocks;
-    return `${trend.mocks === 1 ? "One clean mock so far" : `${trend.mocks} clean mocks so far`}: with ${counted(missing, "more", "more")} a trend can be seen.`;
-  }
-  if (trend.kind === "level") return `Over ${trend.mocks} clean mocks no change is larger than chance.`;
-  const points = Math.max(1, Math.round(Math.abs(trend.slope) * 100));
-  const way = trend.kind === "rising" ? "rose" : "fell";
-  return `Over ${trend.mocks} clean mocks your score ${way} by about ${counted(points, "percentage point", "percentage points")} from each to the next.`;
 }
 
 function sumOf(values: readonly number[]): number {

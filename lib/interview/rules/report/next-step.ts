@@ -1,5 +1,4 @@
 import { WEAK_BELOW } from "@/lib/memory/rules/points/facts";
-import { inSentence } from "@/lib/shared/words/in-sentence";
 import type { Cleanness } from "@/lib/interview/rules/mock/clean-rule";
 
 /**
@@ -22,10 +21,12 @@ export type StepFacts = {
   readonly due: number;
 };
 
-/** One thing to do next: `button` says what happens. */
+/** One thing to do next, and why. */
 export type NextStep =
-  | { readonly kind: "topic"; readonly topic: string; readonly text: string; readonly button: string }
-  | { readonly kind: "parallel" | "today" | "new"; readonly text: string; readonly button: string };
+  | { readonly kind: "topic"; readonly topic: string; readonly title: string }
+  | { readonly kind: "today"; readonly due: number }
+  | { readonly kind: "new"; readonly why: "nothing_graded" | "practised" }
+  | { readonly kind: "parallel"; readonly why: "what_stuck" | "carries_over" | "no_score" };
 
 /**
  * The one next step after an interview, the first that fits. What is due comes before anything new, because it would be forgotten; a weak
@@ -33,46 +34,11 @@ export type NextStep =
  * score is sat again with other questions.
  */
 export function nextStep({ cleanness, graded, weakest, daysSince, isRetaken, due }: StepFacts): NextStep {
-  if (graded === 0)
-    return {
-      kind: "new",
-      text: "Nothing was graded, so nothing is known. A short one is enough to begin.",
-      button: "New interview",
-    };
-  if (daysSince > 0 && due > 0)
-    return {
-      kind: "today",
-      text: `${due === 1 ? "One question is" : `${due} questions are`} due today.`,
-      button: "Go to Today",
-    };
-  if (weakest && weakest.share < WEAK_BELOW)
-    return {
-      kind: "topic",
-      topic: weakest.topic,
-      text: `You missed most in ${inSentence(weakest.title)}.`,
-      button: `Practise ${inSentence(weakest.title)}`,
-    };
-  if (cleanness === "practice")
-    return {
-      kind: "new",
-      text: "You said most of it. Practice gives no mock score; a mock interview shows whether it holds among other questions.",
-      button: "New interview",
-    };
+  if (graded === 0) return { kind: "new", why: "nothing_graded" };
+  if (daysSince > 0 && due > 0) return { kind: "today", due };
+  if (weakest && weakest.share < WEAK_BELOW) return { kind: "topic", topic: weakest.topic, title: weakest.title };
+  if (cleanness === "practice") return { kind: "new", why: "practised" };
   if (daysSince >= RETAKE_AFTER_DAYS && !isRetaken && cleanness !== "unfinished")
-    return {
-      kind: "parallel",
-      text: "The same questions again show what stuck, once you have not read their answers for a day. Others of the same kind can be a clean mock now.",
-      button: "Others of the same kind",
-    };
-  if (cleanness === "clean")
-    return {
-      kind: "parallel",
-      text: "You said most of it. Other questions of the same kind show whether that carries over.",
-      button: "Others of the same kind",
-    };
-  return {
-    kind: "parallel",
-    text: "This one gives no mock score. Other questions of the same kind can.",
-    button: "Others of the same kind",
-  };
+    return { kind: "parallel", why: "what_stuck" };
+  return { kind: "parallel", why: cleanness === "clean" ? "carries_over" : "no_score" };
 }

@@ -1,4 +1,4 @@
-import { CONFIDENCE_WORDS, type Confidence } from "@/lib/interview/rules/grading/confidence";
+import type { Confidence } from "@/lib/interview/rules/grading/confidence";
 import { CONFIDENCES } from "@/lib/interview/rules/session/interview-state";
 
 /** An answer with what was thought of it before the reveal; null where the answer was opened early or nobody asked. */
@@ -10,8 +10,6 @@ export type PredictedAnswer = {
 
 export type ConfidenceRow = {
   readonly percent: Confidence;
-  /** The word that was chosen: "Likely". */
-  readonly name: string;
   readonly answers: number;
   readonly passed: number;
 };
@@ -22,33 +20,7 @@ export function confidenceRows(answers: readonly PredictedAnswer[]): readonly Co
     .map((percent) => {
       const own = answers.filter(({ confidence }) => confidence === percent);
       const passed = own.filter(({ isPassed }) => isPassed).length;
-      return { percent, name: CONFIDENCE_WORDS[percent], answers: own.length, passed };
+      return { percent, answers: own.length, passed };
     })
     .filter((row) => row.answers > 0);
-}
-
-const BEGINNINGS: Readonly<Record<Confidence, (count: string) => string>> = {
-  95: (count) => `You were sure of ${count}`,
-  70: (count) => `You found ${count} likely to pass`,
-  40: (count) => `You were in doubt about ${count}`,
-  10: (count) => `You hardly expected ${count} to pass`,
-};
-
-/** "You were sure of 3, and 2 of them passed." Of the confidence that was chosen most, the surer one when equal; null when none was. */
-export function confidenceInWords(rows: readonly ConfidenceRow[]): string | null {
-  const most = rows.toSorted((a, b) => b.answers - a.answers || b.percent - a.percent)[0];
-  if (!most) return null;
-  const { answers, passed, percent } = most;
-  if (answers === 1) return `${BEGINNINGS[percent]("one answer")}, and it ${passed === 1 ? "passed" : "did not pass"}.`;
-  const came = passed === 0 ? "none of them" : passed === answers ? `all ${answers}` : `${passed} of them`;
-  return `${BEGINNINGS[percent](`${answers} answers`)}, and ${came} passed.`;
-}
-
-/** Expected against passed over all of them: "In all you expected 3.7 of 5 to pass, and 3 did." */
-export function confidenceSum(rows: readonly ConfidenceRow[]): string {
-  const answers = rows.reduce((sum, row) => sum + row.answers, 0);
-  const expected = rows.reduce((sum, row) => sum + (row.answers * row.percent) / 100, 0);
-  const passed = rows.reduce((sum, row) => sum + row.passed, 0);
-  const expectedWords = expected.toFixed(1).replace(/\.0$/, "");
-  return `In all you expected ${expectedWords} of ${answers} to pass, and ${passed} did.`;
 }

@@ -1,5 +1,3 @@
-import { counted } from "@/lib/shared/words/counted";
-import { spanWords } from "@/lib/shared/words/span-words";
 import { itemTimes, overtimeMsOf, type ItemClock } from "@/lib/interview/rules/session/clock";
 
 /** Where the time of a question went, in milliseconds; parts that did not take place are 0. */
@@ -35,24 +33,4 @@ export function timeParts(item: ItemClock, now: Date): TimeParts | null {
     gradingMs: Math.min(UNTIMED_MOST_MS, gradingMs ?? 0),
     limitMs: item.limitMs === null ? null : item.limitMs + item.extensionMs,
   };
-}
-
-/** What the times of an interview show, as the title of their chart. */
-export function timesInWords(times: readonly TimesOfQuestion[]): string {
-  const total = times.reduce((sum, { answeringMs, overtimeMs }) => sum + answeringMs + overtimeMs, 0);
-  const timed = times.filter(({ limitMs }) => limitMs !== null);
-  if (timed.length === 0)
-    return `You answered ${counted(times.length, "question", "questions")} in ${spanWords(total)}, without a limit.`;
-  const limit = timed.reduce((sum, { limitMs }) => sum + (limitMs ?? 0), 0);
-  const over = timed.filter(({ overtimeMs }) => overtimeMs > 0).length;
-  const cutOff = timed.filter(({ isCutOff }) => isCutOff).length;
-  const how = [
-    over > 0 ? `went over the limit ${timesWord(over)}` : [],
-    cutOff > 0 ? `were cut off by the clock ${timesWord(cutOff)}` : [],
-  ].flat();
-  return `You used ${spanWords(total)} of ${spanWords(limit)} and ${how.join(" and ") || "stayed within the limit each time"}.`;
-}
-
-function timesWord(count: number): string {
-  return count === 1 ? "once" : `${count} times`;
 }

@@ -1,5 +1,5 @@
 import { OtherTexts } from "@/components/interview/other-texts";
-import { confidenceSentence } from "@/lib/interview/rules/grading/confidence";
+import { confidenceSentence } from "@/lib/interview/words/confidence-words";
 import { clockTime, overtimeWords } from "@/lib/interview/words/clock-words";
 import { paceWords } from "@/lib/interview/words/pace-words";
 import type { InterviewView } from "@/lib/interview/usecases/load-interview";

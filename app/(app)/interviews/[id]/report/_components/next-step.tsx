@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { NextStep as Step } from "@/lib/interview/rules/report/next-step";
+import { nextStepWords } from "@/lib/interview/words/next-step-words";
 import { RepeatForm } from "@/app/(app)/interviews/repeat-form";
 
 type NextStepProps = Readonly<{ step: Step; interviewId: string }>;
@@ -12,7 +13,7 @@ export function NextStep({ step, interviewId }: NextStepProps) {
   return (
     <section className="space-y-4 border-t border-line pt-6 print:hidden" aria-labelledby="next">
       <h2 id="next">Next</h2>
-      <p className="max-w-[60ch]">{step.text}</p>
+      <p className="max-w-[60ch]">{nextStepWords(step).text}</p>
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
         <MainStep step={step} interviewId={interviewId} />
         <RepeatForm kind="retake" interviewId={interviewId} className={QUIET}>
@@ -34,24 +35,25 @@ export function NextStep({ step, interviewId }: NextStepProps) {
 }
 
 function MainStep({ step, interviewId }: NextStepProps) {
+  const { button } = nextStepWords(step);
   switch (step.kind) {
     case "parallel":
       return (
         <RepeatForm kind={step.kind} interviewId={interviewId} className="button">
-          {step.button}
+          {button}
         </RepeatForm>
       );
     case "topic":
       return (
         <Link href={{ pathname: "/interviews/new", query: { topic: step.topic } }} className="button">
-          {step.button}
+          {button}
         </Link>
       );
     case "today":
     case "new":
       return (
         <Link href={step.kind === "today" ? "/today" : "/interviews/new"} className="button">
-          {step.button}
+          {button}
         </Link>
       );
   }
