@@ -6,7 +6,8 @@ import { useForm, type FormState } from "@/components/ui/form-state";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { THEMES } from "@/lib/account/rules/theme";
 import { LATEST_CUTOFF_HOUR } from "@/lib/shared/study-day";
-import { describeExtraTime, EXTRA_TIMES, type ExtraTime } from "@/lib/interview/rules/blueprint/extra-time";
+import { EXTRA_TIMES, type ExtraTime } from "@/lib/interview/rules/blueprint/extra-time";
+import { describeExtraTime } from "@/lib/interview/words/extra-time-words";
 
 type SettingsFormProps = Readonly<{
   action: (previous: FormState, form: FormData) => Promise<FormState>;

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { WEAK_BELOW, type TopicFacts } from "@/lib/memory/rules/points/facts";
+import { WEAK_SHARE_BELOW, type TopicFacts } from "@/lib/memory/rules/points/facts";
 import { percent } from "@/lib/progress/rules/tables";
 import { questionPath } from "@/lib/questions/rules/question-path";
 import { counted } from "@/lib/shared/words/counted";
@@ -62,7 +62,7 @@ function TopicFact({ topic, title, share, answers, level, essentialsMissed }: To
           )}
         </div>
       )}
-      {share < WEAK_BELOW && (
+      {share < WEAK_SHARE_BELOW && (
         <Link
           className="inline-flex min-h-11 items-center print:hidden"
           href={{ pathname: "/interviews/new", query: { level, topic } }}

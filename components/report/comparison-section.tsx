@@ -1,7 +1,8 @@
 import Link from "next/link";
 import type { MockDifference } from "@/lib/interview/rules/mock/compare-mocks";
 import { differenceInWords } from "@/lib/interview/words/mock-words";
-import { extraTimeDifference, isComparable, type ExtraTime } from "@/lib/interview/rules/blueprint/extra-time";
+import { isComparable, type ExtraTime } from "@/lib/interview/rules/blueprint/extra-time";
+import { extraTimeDifference } from "@/lib/interview/words/extra-time-words";
 import { percent } from "@/lib/progress/rules/tables";
 import { longStudyDay } from "@/lib/shared/study-day";
 

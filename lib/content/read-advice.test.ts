@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { ADVICE_PAGES } from "@/lib/interview/words/closing-advice";
+import { ADVICE_PAGES } from "@/lib/interview/words/advice-words";
 import { readAdvice } from "./read-advice";
 
 test("the advice comes in its order, and holds every page that a report leads to", async () => {

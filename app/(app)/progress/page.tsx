@@ -9,7 +9,7 @@ import { KeptForMocks } from "@/components/progress/kept-for-mocks";
 import { InterviewHistory } from "@/components/progress/interview-history";
 import { TopicFactsList } from "@/components/progress/topic-facts-list";
 import { requireViewer } from "@/lib/auth/viewer";
-import { WEAK_BELOW } from "@/lib/memory/rules/points/facts";
+import { WEAK_SHARE_BELOW } from "@/lib/memory/rules/points/facts";
 import { loadMocks } from "@/lib/progress/usecases/load-mocks";
 import { loadProgress } from "@/lib/progress/usecases/load-progress";
 
@@ -22,7 +22,7 @@ export default async function ProgressPage() {
     loadProgress({ ...viewer, now }),
     loadMocks({ ...viewer, now }),
   ]);
-  const weak = topics.filter((topic) => topic.share < WEAK_BELOW);
+  const weak = topics.filter((topic) => topic.share < WEAK_SHARE_BELOW);
   if (topics.length === 0) {
     return (
       <>

@@ -6,19 +6,18 @@ import type { Blueprint } from "@/lib/interview/rules/blueprint/blueprint";
 import { readBlueprint } from "@/lib/interview/rules/blueprint/blueprint-input";
 import { estimateBlueprint, type Estimate } from "@/lib/interview/rules/blueprint/estimate-blueprint";
 import type { ExtraTime } from "@/lib/interview/rules/blueprint/extra-time";
-import { nothingToPractise } from "@/lib/interview/words/nothing-to-practise";
+import { countUnpractised } from "@/lib/interview/rules/blueprint/unpractised";
 import { conceptBlueprint, READY_MADE } from "@/lib/interview/rules/blueprint/ready-made";
 import type { PackFile } from "@/lib/questions/rules/question-schema";
-import { inSentence } from "@/lib/shared/words/in-sentence";
 import type { DayRule } from "@/lib/shared/study-day";
 import { loadDrawBank, loadDrawSnapshot } from "./load-draw";
 
 /** An interview to choose and what it comes to now. */
-export type Offer = Estimate & { readonly blueprint: Blueprint; readonly line: string };
+export type Offer = Estimate & { readonly blueprint: Blueprint };
 
 /**
  * What an interview can be made of now: the ready-made blueprints that the bank holds anything of for this person, practice of `conceptId`
- * ("aws/replication") before them when there is such a concept, or the sentence that says why it has no question now; for a recipe of one's
+ * ("aws/replication") before them when there is such a concept, or what is left of its questions when none can be asked now; for a recipe of one's
  * own the questions and packs, and the last recipe. And whether it is the person's first interview.
  */
 export async function listOffers({
@@ -36,22 +35,24 @@ export async function listOffers({
     listKept(userId),
   ]);
   const concept = practiceOf(packs, conceptId);
-  const practice = concept ? [{ blueprint: concept.blueprint, line: CONCEPT_LINE }] : [];
+  const practice = concept ? [concept.blueprint] : [];
   const reserved = new Set(kept.map(({ questionId }) => questionId));
   const [bank, snapshot] = await Promise.all([
     loadDrawBank(concept?.blueprint ?? {}),
     loadDrawSnapshot({ userId, zone, cutoffHour, now }, reserved),
   ]);
-  const offerOf = (each: Omit<Offer, keyof Estimate>): Offer => ({
-    ...each,
-    ...estimateBlueprint(bank, snapshot, each.blueprint, extraTime),
+  const offerOf = (blueprint: Blueprint): Offer => ({
+    blueprint,
+    ...estimateBlueprint(bank, snapshot, blueprint, extraTime),
   });
   const offers = [...practice, ...READY_MADE].map(offerOf).filter(({ questions }) => questions > 0);
   const isPractised = offers.some(({ blueprint }) => blueprint === concept?.blueprint);
   return {
     offers,
     unpractised:
-      concept && !isPractised ? nothingToPractise(inSentence(concept.title), concept.blueprint, bank, snapshot) : null,
+      concept && !isPractised
+        ? { title: concept.title, ...countUnpractised(concept.blueprint, bank, snapshot) }
+        : null,
     bank: bank
       .filter(({ id }) => !snapshot.setAside.has(id))
       .map(({ id, level, topics, limitSeconds }) => ({ id, level, topics, limitSeconds })),
@@ -61,11 +62,9 @@ export async function listOffers({
   };
 }
 
-const CONCEPT_LINE = "Questions with a key point of this concept, wherever it occurs.";
-
 /** The blueprint of a key that needs nothing else, or the practice of a concept; null when there is none. */
 export async function findBlueprint(key: string, conceptId: string | null): Promise<Blueprint | null> {
-  if (key !== "concept") return READY_MADE.find(({ blueprint }) => blueprint.key === key)?.blueprint ?? null;
+  if (key !== "concept") return READY_MADE.find((blueprint) => blueprint.key === key) ?? null;
   return practiceOf(await listPackFiles(), conceptId)?.blueprint ?? null;
 }
 

@@ -5,6 +5,7 @@ import { findInterview, type InterviewRow } from "@/lib/interview/data/interview
 import { findCurrentQuestion, listQuestions } from "@/lib/questions/data/packs";
 import { conceptBlueprint, READY_MADE } from "@/lib/interview/rules/blueprint/ready-made";
 import { aBlueprint, after, aGrade, anInterview, aPerson, gradeItem, NOW, type Person } from "@/scripts/testing/people";
+import { nothingToPractise } from "@/lib/interview/words/nothing-to-practise";
 import { listOffers } from "./list-offers";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { orderCard } from "@/lib/practice/usecases/order-card";
@@ -28,7 +29,7 @@ const startOf = (person: Person, seconds = 0) => ({
   now: after(seconds),
 });
 const readyMade = (key: string) => {
-  const found = READY_MADE.find(({ blueprint }) => blueprint.key === key)?.blueprint;
+  const found = READY_MADE.find((blueprint) => blueprint.key === key);
   if (!found) throw new Error(`Inconsistent: no ready-made ${key}`);
   return found;
 };
@@ -254,7 +255,8 @@ describe("the choice of an interview", () => {
     expect((await offersOf(person, "aws/dns")).unpractised).toBeNull();
     await setAside(person, "aws/route-53", 0);
     expect(await keysOf(person, "aws/dns")).not.toContain("concept");
-    expect((await offersOf(person, "aws/dns")).unpractised).toBe(
+    const { unpractised } = await offersOf(person, "aws/dns");
+    expect(unpractised && nothingToPractise(unpractised)).toBe(
       "No question of DNS can be practised now: it is set aside.",
     );
     expect((await offersOf(person)).unpractised).toBeNull();

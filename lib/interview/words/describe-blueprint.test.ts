@@ -4,7 +4,7 @@ import type { Blueprint } from "@/lib/interview/rules/blueprint/blueprint";
 import { conceptBlueprint, READY_MADE } from "@/lib/interview/rules/blueprint/ready-made";
 
 const readyMade = (key: string): Blueprint => {
-  const found = READY_MADE.find(({ blueprint }) => blueprint.key === key)?.blueprint;
+  const found = READY_MADE.find((blueprint) => blueprint.key === key);
   if (!found) throw new Error(`Inconsistent: no ready-made ${key}`);
   return found;
 };

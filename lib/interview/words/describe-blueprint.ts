@@ -1,9 +1,12 @@
 import { capitalCounted } from "@/lib/shared/words/counted";
+import { shareWords } from "@/lib/shared/words/share-words";
 import { spanWords } from "@/lib/shared/words/span-words";
 import { isPractice, type Blueprint } from "@/lib/interview/rules/blueprint/blueprint";
 import { CLEAN_RULE } from "@/lib/interview/rules/mock/clean-rule";
-import { durationWords, interviewSeconds } from "@/lib/interview/rules/blueprint/duration";
-import { describeExtraTime, limitMsOf, type ExtraTime } from "@/lib/interview/rules/blueprint/extra-time";
+import { interviewSeconds } from "@/lib/interview/rules/blueprint/duration";
+import { durationWords } from "./duration-words";
+import { limitMsOf, type ExtraTime } from "@/lib/interview/rules/blueprint/extra-time";
+import { describeExtraTime } from "./extra-time-words";
 
 type Rules = Omit<Blueprint, "key" | "title" | "cells">;
 
@@ -86,7 +89,9 @@ function cleanWords({ mode, focus, ...rules }: Rules, extraTime: ExtraTime): str
   if (isPractice(rules))
     return "This is practice of one concept: it gives no mock score, and its grades count for your memory.";
   const hard = focus === "weak" ? " You find all of its topics hard: expect a lower score than over all topics." : "";
-  const inTime = mode === "relaxed" && extraTime !== "untimed" ? ", go over a limit by no more than a quarter" : "";
+  const inTime = mode === "relaxed" && extraTime !== "untimed"
+      ? `, go over a limit by no more than ${shareWords(CLEAN_RULE.overtimeShare)}`
+      : "";
   return `It counts for your mock score when you grade every question, open no model answer early or in the day before, take no extra minute${inTime}, leave the page for no more than ${CLEAN_RULE.awayMs / 1000} s a question, and never let it rest for a day and take it up again.${hard}`;
 }
 

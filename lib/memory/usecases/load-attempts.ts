@@ -1,6 +1,6 @@
 import { readRevisions } from "@/lib/questions/data/packs";
 import { listLatestGrades } from "@/lib/memory/data/review-events";
-import { topicFacts, WEAK_BELOW, type LatestAttempt } from "@/lib/memory/rules/points/facts";
+import { topicFacts, WEAK_SHARE_BELOW, type LatestAttempt } from "@/lib/memory/rules/points/facts";
 
 /** The person's latest standing answer to each question, with the points of the revision that was asked. */
 export async function loadAttempts(userId: string): Promise<readonly LatestAttempt[]> {
@@ -14,6 +14,6 @@ export async function loadAttempts(userId: string): Promise<readonly LatestAttem
 
 /** The main topics of which the person last said too little. */
 export async function loadWeakTopics(userId: string): Promise<ReadonlySet<string>> {
-  const weak = topicFacts(await loadAttempts(userId)).filter(({ share }) => share < WEAK_BELOW);
+  const weak = topicFacts(await loadAttempts(userId)).filter(({ share }) => share < WEAK_SHARE_BELOW);
   return new Set(weak.map(({ topic }) => topic));
 }

@@ -7,6 +7,8 @@ import { NewInterviewForm } from "@/components/interview/new-interview-form";
 import { OwnRecipeFields } from "@/components/interview/own-recipe-fields";
 import { requireViewer } from "@/lib/auth/viewer";
 import { blueprintLine } from "@/lib/interview/words/describe-blueprint";
+import { nothingToPractise } from "@/lib/interview/words/nothing-to-practise";
+import { purposeWords } from "@/lib/interview/words/purpose-words";
 import { recipeAbout, recipeOf } from "@/lib/interview/rules/blueprint/own-recipe";
 import { listOffers } from "@/lib/interview/usecases/list-offers";
 
@@ -40,7 +42,7 @@ export default async function NewInterviewPage({ searchParams }: PageProps<"/int
       )}
       {unpractised && (
         <p className="max-w-[60ch]">
-          {unpractised} <Link href="/progress">Progress</Link> lists what is kept and what is set aside; other
+          {nothingToPractise(unpractised)} <Link href="/progress">Progress</Link> lists what is kept and what is set aside; other
           interviews stand below.
         </p>
       )}
@@ -52,7 +54,7 @@ export default async function NewInterviewPage({ searchParams }: PageProps<"/int
               key={key}
               value={key}
               title={title}
-              line={offer.line}
+              line={purposeWords(offer.blueprint)}
               extent={blueprintLine(offer.blueprint, offer, extraTime)}
               isChosen={key === chosen}
             >

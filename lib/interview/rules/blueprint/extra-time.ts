@@ -1,5 +1,3 @@
-import { inSentence } from "@/lib/shared/words/in-sentence";
-
 /** A person's extra time (WCAG 2.2.1): how much longer than the question's own limit an answer may take. */
 export const EXTRA_TIMES = ["none", "1.25", "1.5", "2", "untimed"] as const;
 
@@ -19,22 +17,6 @@ export function limitMsOf(limitSeconds: number, extraTime: ExtraTime): number | 
 /** The limit of a whole session in milliseconds, extra time included; null without one. */
 export function sessionMsOf(sessionSeconds: number | null, extraTime: string): number | null {
   return sessionSeconds === null ? null : limitMsOf(sessionSeconds, toExtraTime(extraTime));
-}
-
-/** In words, for settings and the report. */
-export function describeExtraTime(extraTime: ExtraTime): string {
-  if (extraTime === "none") return "No extra time";
-  if (extraTime === "untimed") return "No time limit";
-  return `${extraTime} times the limit`;
-}
-
-/** What another extra time does to the comparison of two mocks, in a sentence; null where it was the same. */
-export function extraTimeDifference(before: ExtraTime, now: ExtraTime): string | null {
-  if (before === now) return null;
-  const times = `The one before: ${inSentence(describeExtraTime(before))}; this one: ${inSentence(describeExtraTime(now))}.`;
-  return isComparable(before, now)
-    ? `${times} Some of the difference can come from that.`
-    : `${times} So their difference is not one of knowing alone.`;
 }
 
 /** Whether what two mocks show can be held against each other: without a limit everybody can say more. */

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 
 const estimate = (key: string, from = bank) => {
-  const blueprint = READY_MADE.find((each) => each.blueprint.key === key)?.blueprint;
+  const blueprint = READY_MADE.find((each) => each.key === key);
   if (!blueprint) throw new Error(`Inconsistent: no ready-made ${key}`);
   const weakTopics = new Set(from.map(({ topics }) => topics[0] ?? ""));
   const { questions, seconds } = estimateBlueprint(from, { ...NO_PRACTICE, weakTopics }, blueprint, "none");
@@ -32,7 +32,7 @@ test("with the questions that come with the app each ready-made interview is as 
 });
 
 test("the bank that comes with the app holds every question that a ready-made interview asks for", () => {
-  for (const { blueprint } of READY_MADE) {
+  for (const blueprint of READY_MADE) {
     const wanted = blueprint.cells.reduce((sum, { questions = 0 }) => sum + questions, 0);
     expect([blueprint.key, estimate(blueprint.key).questions]).toEqual([blueprint.key, wanted]);
   }
@@ -45,8 +45,7 @@ test("without the technical pack only what is left is offered", () => {
 });
 
 test("every blueprint comes back from the database as it went in", () => {
-  const ready = READY_MADE.map(({ blueprint }) => blueprint);
-  const blueprints = [...ready, conceptBlueprint({ id: "nat", title: "NAT" }, "aws")];
+  const blueprints = [...READY_MADE, conceptBlueprint({ id: "nat", title: "NAT" }, "aws")];
   for (const blueprint of blueprints) expect(readBlueprint(JSON.parse(JSON.stringify(blueprint)))).toEqual(blueprint);
   expect(() => readBlueprint({ key: "screen" })).toThrow("Invalid input");
 });

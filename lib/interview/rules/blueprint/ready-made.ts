@@ -5,11 +5,8 @@ import { GRADING_RULE } from "@/lib/memory/rules/grading/grading-rule";
 /** The keys of the ready-made blueprints, as links and forms name them. */
 export const READY_KEYS = ["screen", "associate", "architect", "rapid", "weak", "behavioural"] as const;
 
-/** A blueprint that nobody has to put together, with the line that says what it is for. */
-export type ReadyMade = {
-  readonly blueprint: Blueprint & { readonly key: (typeof READY_KEYS)[number] };
-  readonly line: string;
-};
+/** A blueprint that nobody has to put together. */
+export type ReadyMade = Blueprint & { readonly key: (typeof READY_KEYS)[number] };
 
 const TECHNICAL = ["aws"];
 const STORIES = ["behavioural"];
@@ -24,90 +21,72 @@ const USUAL = { mode: "strict", limitShare: 1, focus: "any", sessionSeconds: nul
  */
 export const READY_MADE: readonly ReadyMade[] = [
   {
-    line: "The first call: mostly basics, quickly one after the other.",
-    blueprint: {
-      ...USUAL,
-      key: "screen",
-      title: "15-minute screen",
-      // A pause that long is a breath on the telephone.
-      thinkingSeconds: 10,
-      sessionSeconds: 15 * 60,
-      cells: [
-        { levels: ["beginner"], topics: TECHNICAL, questions: 4 },
-        { levels: ["intermediate"], topics: TECHNICAL, questions: 2 },
-      ],
-    },
+    ...USUAL,
+    key: "screen",
+    title: "15-minute screen",
+    // A pause that long is a breath on the telephone.
+    thinkingSeconds: 10,
+    sessionSeconds: 15 * 60,
+    cells: [
+      { levels: ["beginner"], topics: TECHNICAL, questions: 4 },
+      { levels: ["intermediate"], topics: TECHNICAL, questions: 2 },
+    ],
   },
   {
-    line: "Several rounds in one: how services work, a few hard cases, and two stories of your own.",
-    blueprint: {
-      ...USUAL,
-      key: "associate",
-      title: "45-minute associate loop",
-      thinkingSeconds: 15,
-      sessionSeconds: 45 * 60,
-      cells: [
-        { levels: ["intermediate"], topics: TECHNICAL, questions: 8 },
-        { levels: ["advanced"], topics: TECHNICAL, questions: 3 },
-        { levels: ["intermediate"], topics: STORIES, questions: 2 },
-      ],
-    },
+    ...USUAL,
+    key: "associate",
+    title: "45-minute associate loop",
+    thinkingSeconds: 15,
+    sessionSeconds: 45 * 60,
+    cells: [
+      { levels: ["intermediate"], topics: TECHNICAL, questions: 8 },
+      { levels: ["advanced"], topics: TECHNICAL, questions: 3 },
+      { levels: ["intermediate"], topics: STORIES, questions: 2 },
+    ],
   },
   {
-    line: "Design under questions: resilience first, then whatever an architect must answer for.",
-    blueprint: {
-      ...USUAL,
-      key: "architect",
-      title: "60-minute architect round",
-      // A design question is sketched before it is answered.
-      thinkingSeconds: 30,
-      sessionSeconds: 60 * 60,
-      cells: [
-        { levels: ["advanced"], topics: ["architecture-resilience"], questions: 3 },
-        { levels: ["advanced"], topics: TECHNICAL, questions: 6 },
-        { levels: ["advanced"], topics: STORIES, questions: 2 },
-      ],
-    },
+    ...USUAL,
+    key: "architect",
+    title: "60-minute architect round",
+    // A design question is sketched before it is answered.
+    thinkingSeconds: 30,
+    sessionSeconds: 60 * 60,
+    cells: [
+      { levels: ["advanced"], topics: ["architecture-resilience"], questions: 3 },
+      { levels: ["advanced"], topics: TECHNICAL, questions: 6 },
+      { levels: ["advanced"], topics: STORIES, questions: 2 },
+    ],
   },
   {
-    line: "Ten short ones without a pause: the essential point, and on.",
-    blueprint: {
-      ...USUAL,
-      key: "rapid",
-      title: "Rapid fire",
-      thinkingSeconds: 0,
-      // The time within which a complete answer counts as easy.
-      limitShare: GRADING_RULE.easyTimeShare,
-      cells: [
-        { levels: ["beginner"], topics: TECHNICAL, questions: 6 },
-        { levels: ["intermediate"], topics: TECHNICAL, questions: 4 },
-      ],
-    },
+    ...USUAL,
+    key: "rapid",
+    title: "Rapid fire",
+    thinkingSeconds: 0,
+    // The time within which a complete answer counts as easy.
+    limitShare: GRADING_RULE.easyTimeShare,
+    cells: [
+      { levels: ["beginner"], topics: TECHNICAL, questions: 6 },
+      { levels: ["intermediate"], topics: TECHNICAL, questions: 4 },
+    ],
   },
   {
-    line: "Only topics of which you last said less than three quarters.",
-    blueprint: {
-      ...USUAL,
-      key: "weak",
-      title: "Weak topics only",
-      // Here one learns: the clock is told and locks nothing.
-      mode: "relaxed",
-      thinkingSeconds: 15,
-      focus: "weak",
-      cells: [{ levels: LEVELS, topics: [], questions: 5 }],
-    },
+    ...USUAL,
+    key: "weak",
+    title: "Weak topics only",
+    // Here one learns: the clock is told and locks nothing.
+    mode: "relaxed",
+    thinkingSeconds: 15,
+    focus: "weak",
+    cells: [{ levels: LEVELS, topics: [], questions: 5 }],
   },
   {
-    line: "Four stories of your own: what happened, what you did, what came of it.",
-    blueprint: {
-      ...USUAL,
-      key: "behavioural",
-      title: "Behavioural",
-      // A story that is under way is not cut off; nobody does that in an interview either.
-      mode: "relaxed",
-      thinkingSeconds: 30,
-      cells: [{ levels: LEVELS, topics: STORIES, questions: 4 }],
-    },
+    ...USUAL,
+    key: "behavioural",
+    title: "Behavioural",
+    // A story that is under way is not cut off; nobody does that in an interview either.
+    mode: "relaxed",
+    thinkingSeconds: 30,
+    cells: [{ levels: LEVELS, topics: STORIES, questions: 4 }],
   },
 ];
 

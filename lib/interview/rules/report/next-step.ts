@@ -1,4 +1,4 @@
-import { WEAK_BELOW } from "@/lib/memory/rules/points/facts";
+import { WEAK_SHARE_BELOW } from "@/lib/memory/rules/points/facts";
 import type { Cleanness } from "@/lib/interview/rules/mock/clean-rule";
 
 /**
@@ -36,7 +36,7 @@ export type NextStep =
 export function nextStep({ cleanness, graded, weakest, daysSince, isRetaken, due }: StepFacts): NextStep {
   if (graded === 0) return { kind: "new", why: "nothing_graded" };
   if (daysSince > 0 && due > 0) return { kind: "today", due };
-  if (weakest && weakest.share < WEAK_BELOW) return { kind: "topic", topic: weakest.topic, title: weakest.title };
+  if (weakest && weakest.share < WEAK_SHARE_BELOW) return { kind: "topic", topic: weakest.topic, title: weakest.title };
   if (cleanness === "practice") return { kind: "new", why: "practised" };
   if (daysSince >= RETAKE_AFTER_DAYS && !isRetaken && cleanness !== "unfinished")
     return { kind: "parallel", why: "what_stuck" };

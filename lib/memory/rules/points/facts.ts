@@ -1,3 +1,4 @@
+import { GRADING_RULE } from "@/lib/memory/rules/grading/grading-rule";
 import { LEVELS } from "@/lib/questions/rules/level";
 
 /** A question as the person last answered it. Points and weights are those of the revision that was asked then. */
@@ -29,8 +30,8 @@ export type TopicFacts = {
   readonly essentialsMissed: readonly MissedPoint[];
 };
 
-/** Below this share a topic is called weak: the bound under which an interviewer would have to ask again (see the grading rule). */
-export const WEAK_BELOW = 0.75;
+/** A topic of which a smaller share of the points was said is weak: the grading rule's bound, under which an interviewer would have to ask again. Readiness has its own bound, of expected recall. */
+export const WEAK_SHARE_BELOW = GRADING_RULE.hardBelow;
 
 /**
  * What the latest answers say of each topic, the weakest first. A question counts for its main topic only, once, by its latest

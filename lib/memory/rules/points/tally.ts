@@ -1,5 +1,5 @@
 import { wilson } from "@/lib/memory/rules/readiness/calibration";
-import { WEAK_BELOW } from "./facts";
+import { WEAK_SHARE_BELOW } from "./facts";
 
 /** One answer as a tally counts it. */
 export type Answered = { readonly studyDay: number; readonly isMissed: boolean };
@@ -64,7 +64,7 @@ function standingOf({
   if (misses === 0) return "sound";
   if (answers < ANSWERS_FROM) return "unsure";
   // The share of misses at which a topic is called weak too.
-  if (sureShare <= 1 - WEAK_BELOW) return "sound";
+  if (sureShare <= 1 - WEAK_SHARE_BELOW) return "sound";
   return saidInARow >= BETTER_FROM ? "better" : "weak";
 }
 

@@ -6,7 +6,8 @@ import { readinessOn, type ReadinessItem, type Readiness } from "./readiness";
 const SHRINKAGE = 5;
 /** Fewer questions say nothing about a topic. */
 const QUESTIONS_FROM = 3;
-const WEAK_BELOW = 0.7;
+/** Lower expected recall on the day is too little. It is no share of points: the chance that whole questions are recalled, which forgetting lowers. */
+const LOW_RECALL_BELOW = 0.7;
 /** One in twenty would lie below it by chance. */
 const RESIDUAL_BELOW = -1.64;
 const RESIDUAL_REVIEWS = 20;
@@ -56,7 +57,7 @@ export function topicStandings(
     const verdict =
       questions < QUESTIONS_FROM
         ? "too_little_data"
-        : shrunk < WEAK_BELOW
+        : shrunk < LOW_RECALL_BELOW
           ? "low_recall"
           : residual < RESIDUAL_BELOW
             ? "worse_than_predicted"

@@ -10,7 +10,8 @@ import { ReportItem } from "@/components/report/report-item";
 import { ReportTables } from "@/components/report/report-tables";
 import { ReturnsSection } from "@/components/report/returns-section";
 import { TimeSection } from "@/components/report/time-section";
-import { closingAdvice, type AnswerOutcome } from "@/lib/interview/words/closing-advice";
+import { closingAdvice, type AnswerOutcome } from "@/lib/interview/rules/report/closing-advice";
+import { CLOSING_ADVICE } from "@/lib/interview/words/advice-words";
 import { confidenceRows } from "@/lib/interview/rules/report/report-confidence";
 import { partsByConcept, partsByLevel, partsByTopic } from "@/lib/interview/rules/report/report-parts";
 import { shareSaid } from "@/lib/memory/rules/points/facts";
@@ -21,7 +22,7 @@ import type { Report, ReportItem as ReportEntry } from "@/lib/progress/usecases/
 export function ReportBody({ report, zone }: Readonly<{ report: Report; zone: string }>) {
   const { items, answers, missed, weakConcepts, comparison, ledger, cleanness, titleOf, today, lastGrade } = report;
   const graded = items.filter(({ event }) => event);
-  const advice = graded.length > 0 ? closingAdvice(graded.map(toOutcome)) : null;
+  const advice = graded.length > 0 ? CLOSING_ADVICE[closingAdvice(graded.map(toOutcome))] : null;
   return (
     <>
       {comparison && <ComparisonSection comparison={comparison} today={today} />}

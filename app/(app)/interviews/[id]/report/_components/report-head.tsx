@@ -1,5 +1,5 @@
 import { ScoreHeading } from "@/components/report/score-heading";
-import { describeExtraTime } from "@/lib/interview/rules/blueprint/extra-time";
+import { describeExtraTime } from "@/lib/interview/words/extra-time-words";
 import { counted } from "@/lib/shared/words/counted";
 import { longStudyDay } from "@/lib/shared/study-day";
 import type { Report } from "@/lib/progress/usecases/load-report";
