@@ -4,7 +4,8 @@ import { redirect } from "next/navigation";
 import { v7 as uuidv7 } from "uuid";
 import * as z from "zod";
 import { safePath } from "@/lib/auth/safe-path";
-import { Email } from "@/lib/account/rules/email";
+import { passwordProblemWords } from "@/lib/account/words/password-words";
+import { Email } from "@/lib/web/form-inputs";
 import type { RefusalCode } from "@/lib/shared/refusal";
 import { storedText } from "@/lib/shared/stored-text";
 import { env } from "@/lib/env";
@@ -15,7 +16,7 @@ import { refusalMessage } from "@/lib/web/refusal-messages";
 import { endSession, keepTicket, newTicket } from "@/lib/auth/device-session";
 
 // Longer than any password that is accepted, so that the rules can say what is wrong with a long one.
-const Password = z.string().min(1, "Write your password.").max(1000, "Use at most 128 characters.");
+const Password = z.string().min(1, "Write your password.").max(1000, passwordProblemWords({ kind: "long" }));
 // The form has no place to say what is wrong with where it leads: a strange address leads to Today.
 const SignInInput = z.strictObject({ email: Email, password: Password, next: storedText(500).catch("/today") });
 const SignUpInput = z.strictObject({ email: Email, password: Password, zone: storedText(60).default("UTC") });

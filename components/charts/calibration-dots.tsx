@@ -1,5 +1,5 @@
 import { scaleLinear, scaleSqrt } from "d3-scale";
-import { percent } from "@/lib/progress/rules/tables";
+import { percent } from "@/lib/shared/words/percent";
 
 type CalibrationDotsProps = Readonly<{
   /** Reviews with about the same prediction: the mean of what was predicted, the share that was recalled, and how many they are. */

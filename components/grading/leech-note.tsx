@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { leechAdvice } from "@/lib/memory/rules/cards/leech";
+import { leechAdvice } from "@/lib/memory/words/leech-words";
 
 type LeechNoteProps = Readonly<{
   lapses: number;

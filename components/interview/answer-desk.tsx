@@ -6,6 +6,7 @@ import { SignInAgain } from "@/components/ui/sign-in-again";
 import { SlowNote } from "@/components/ui/slow-note";
 import { noteTyping } from "@/components/ui/use-keys";
 import { clockRule } from "@/lib/interview/words/clock-words";
+import { ANSWER_MAX } from "@/lib/interview/rules/session/drafts";
 import { EXTENSION_MS, EXTENSIONS_MOST } from "@/lib/interview/rules/session/interview-state";
 import { CueLight } from "./cue-light";
 import { LedgerNotes } from "./ledger-notes";
@@ -91,7 +92,7 @@ export function AnswerDesk({ interviewId, position, limitMs, isStrict, questionI
           id="answer"
           aria-describedby={`${questionId} clock-rule`}
           rows={isAloud ? 4 : 12}
-          maxLength={20_000}
+          maxLength={ANSWER_MAX}
           className="field font-serif text-lg leading-relaxed max-sm:h-56"
           value={text}
           readOnly={isLocking}

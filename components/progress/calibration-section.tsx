@@ -6,9 +6,10 @@ import {
   type CalibrationVerdict,
 } from "@/lib/memory/rules/readiness/calibration";
 import type { Health } from "@/lib/memory/rules/fit/health";
-import { healthInWords } from "@/lib/memory/rules/fit/health";
+import { healthInWords } from "@/lib/memory/words/health-words";
 import type { Metrics } from "@/lib/memory/rules/fit/metrics";
-import { calibrationTable, percent } from "@/lib/progress/rules/tables";
+import { calibrationTable } from "@/lib/progress/words/tables";
+import { percent } from "@/lib/shared/words/percent";
 import { longStudyDay } from "@/lib/shared/study-day";
 
 type CalibrationSectionProps = Readonly<{

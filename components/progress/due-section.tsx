@@ -1,6 +1,6 @@
 import { ChartFigure } from "@/components/charts/chart-figure";
 import { DayBars } from "@/components/charts/day-bars";
-import { dueTable } from "@/lib/progress/rules/tables";
+import { dueTable } from "@/lib/progress/words/tables";
 import { capitalCounted } from "@/lib/shared/words/counted";
 import { longStudyDay } from "@/lib/shared/study-day";
 import { sumOf } from "@/lib/shared/statistics";

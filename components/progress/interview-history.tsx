@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { Cleanness } from "@/lib/interview/rules/mock/clean-rule";
 import { CLEANNESS_NAMES } from "@/lib/interview/words/ledger-words";
 import type { MockScore } from "@/lib/interview/rules/mock/mock-score";
-import { percent } from "@/lib/progress/rules/tables";
+import { percent } from "@/lib/shared/words/percent";
 import { counted } from "@/lib/shared/words/counted";
 import { longStudyDay } from "@/lib/shared/study-day";
 

@@ -1,17 +1,14 @@
 import { ChartFigure } from "@/components/charts/chart-figure";
 import { ScoreBars } from "@/components/charts/score-bars";
 import type { Blueprint } from "@/lib/interview/rules/blueprint/blueprint";
-import {
-  foreseenInWords,
-  heldOutInWords,
-  WHAT_EACH_MEASURES,
-  type Foreseen,
-} from "@/lib/progress/rules/mock-and-readiness";
+import type { Foreseen } from "@/lib/progress/rules/mock-and-readiness";
+import { foreseenInWords, heldOutInWords, WHAT_EACH_MEASURES } from "@/lib/progress/words/mock-and-readiness-words";
 import { giveOrTake, type MockScore } from "@/lib/interview/rules/mock/mock-score";
 import type { MockTrend } from "@/lib/interview/rules/mock/mock-trend";
 import { trendInWords } from "@/lib/interview/words/mock-words";
 import type { Forecast } from "@/lib/memory/rules/readiness/readiness";
-import { mockTable, percent } from "@/lib/progress/rules/tables";
+import { mockTable } from "@/lib/progress/words/tables";
+import { percent } from "@/lib/shared/words/percent";
 import { counted } from "@/lib/shared/words/counted";
 import { longStudyDay } from "@/lib/shared/study-day";
 

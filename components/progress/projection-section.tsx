@@ -1,4 +1,4 @@
-import { percent } from "@/lib/progress/rules/tables";
+import { percent } from "@/lib/shared/words/percent";
 import { capitalCounted } from "@/lib/shared/words/counted";
 
 type ProjectionSectionProps = Readonly<{

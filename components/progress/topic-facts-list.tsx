@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { WEAK_SHARE_BELOW, type TopicFacts } from "@/lib/memory/rules/points/facts";
-import { percent } from "@/lib/progress/rules/tables";
+import { percent } from "@/lib/shared/words/percent";
 import { questionPath } from "@/lib/questions/rules/question-path";
 import { counted } from "@/lib/shared/words/counted";
 import { inSentence } from "@/lib/shared/words/in-sentence";

@@ -4,7 +4,7 @@ import { deliveryWords } from "@/lib/interview/words/delivery-words";
 import { gradeName } from "@/lib/memory/words/grade-words";
 import type { ComparedAttempt } from "@/lib/progress/rules/attempts";
 import { changeWords } from "@/lib/progress/words/change-words";
-import { percent } from "@/lib/progress/rules/tables";
+import { percent } from "@/lib/shared/words/percent";
 import { longStudyDay } from "@/lib/shared/study-day";
 
 type AttemptColumnProps = Readonly<{ attempt: ComparedAttempt; today: number }>;

@@ -3,7 +3,7 @@ import type { MockDifference } from "@/lib/interview/rules/mock/compare-mocks";
 import { differenceInWords } from "@/lib/interview/words/mock-words";
 import { isComparable, type ExtraTime } from "@/lib/interview/rules/blueprint/extra-time";
 import { extraTimeDifference } from "@/lib/interview/words/extra-time-words";
-import { percent } from "@/lib/progress/rules/tables";
+import { percent } from "@/lib/shared/words/percent";
 import { longStudyDay } from "@/lib/shared/study-day";
 
 type ComparisonSectionProps = Readonly<{

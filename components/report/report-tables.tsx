@@ -1,4 +1,4 @@
-import { percent } from "@/lib/progress/rules/tables";
+import { percent } from "@/lib/shared/words/percent";
 import type { ReportPart } from "@/lib/interview/rules/report/report-parts";
 
 type Rows = readonly (ReportPart & { readonly title: string })[];

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import type { Cleanness } from "@/lib/interview/rules/mock/clean-rule";
 import { NO_SCORE, whyNotClean } from "@/lib/interview/words/ledger-words";
-import { heldOutInWords } from "@/lib/progress/rules/mock-and-readiness";
+import { heldOutInWords } from "@/lib/progress/words/mock-and-readiness-words";
 import { giveOrTake, type MockScore } from "@/lib/interview/rules/mock/mock-score";
-import { percent } from "@/lib/progress/rules/tables";
+import { percent } from "@/lib/shared/words/percent";
 
 type ScoreHeadingProps = Readonly<{
   cleanness: Cleanness;

@@ -1,7 +1,7 @@
 // Opening an address changes nothing, however it is opened: by a person, a link from elsewhere, a robot, or a browser that loads ahead.
 import { beforeAll, expect, test } from "vitest";
 import { builtRoutes } from "@/e2e/support/built-routes";
-import { TABLES } from "@/lib/progress/rules/tables";
+import { TABLES } from "@/lib/progress/words/tables";
 import { until } from "./support/processes";
 import { startGreenroom, stop, type Greenroom } from "./support/greenroom";
 import { aGrade, post } from "./support/grading";

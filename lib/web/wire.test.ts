@@ -2,7 +2,7 @@ import { assert, constantFrom, oneof, property, string } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { v4 as uuidv4, v7 as uuidv7 } from "uuid";
 import type * as z from "zod";
-import { OwnRecipeInput } from "@/lib/interview/rules/blueprint/blueprint-input";
+import { OwnRecipeInput } from "./form-inputs";
 import { DraftInput, GradeItemInput, LedgerInput, LockInput, ReadingInput, ReviewInput, StepInput } from "./wire";
 
 const typed = { writerId: uuidv4(), seq: 1, text: "Text", basedOnWriter: uuidv4(), basedOnSeq: 1 };

@@ -1,11 +1,10 @@
 import * as z from "zod";
+import { ANSWER_MAX } from "@/lib/interview/rules/session/drafts";
 import { CARD_ORDERS } from "@/lib/memory/rules/cards/events";
 import { CONFIDENCES } from "@/lib/interview/rules/session/interview-state";
 import { REPORTED_MOST_MS } from "@/lib/interview/rules/session/reported-span";
 import { GRADES } from "@/lib/memory/rules/cards/grade";
 import { storedText } from "@/lib/shared/stored-text";
-
-export const ANSWER_MAX = 20_000;
 
 /** Made by the device, so that sending again is recognised. */
 const EventId = z.uuidv7();

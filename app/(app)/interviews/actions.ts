@@ -4,7 +4,7 @@ import { randomInt } from "node:crypto";
 import { redirect } from "next/navigation";
 import { v7 as uuidv7 } from "uuid";
 import * as z from "zod";
-import { OwnRecipeInput } from "@/lib/interview/rules/blueprint/blueprint-input";
+import { OwnRecipeInput } from "@/lib/web/form-inputs";
 import { ownBlueprint } from "@/lib/interview/rules/blueprint/own-recipe";
 import { READY_KEYS } from "@/lib/interview/rules/blueprint/ready-made";
 import { storedText } from "@/lib/shared/stored-text";

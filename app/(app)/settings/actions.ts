@@ -6,6 +6,7 @@ import { THEMES } from "@/lib/account/rules/theme";
 import { EXTRA_TIMES } from "@/lib/interview/rules/blueprint/extra-time";
 import { RETENTION_RANGE } from "@/lib/memory/rules/cards/person-memory";
 import { MINUTES_MAX, NEW_PER_DAY_MAX } from "@/lib/memory/rules/plan/plan-settings";
+import { INTERVIEW_PROBLEMS } from "@/lib/account/words/plan-words";
 import { savePlan } from "@/lib/account/usecases/save-plan";
 import { saveSettings } from "@/lib/account/usecases/save-settings";
 import { storedText } from "@/lib/shared/stored-text";
@@ -40,12 +41,11 @@ export async function saveSettingsAction(_previous: FormState, form: FormData): 
   });
 }
 
-const INTERVIEW_DAY = "Write a day such as 2026-12-24, or leave it empty.";
 const MINUTES = `Write whole minutes from 0 to ${MINUTES_MAX}.`;
 const Minutes = z.coerce.number(MINUTES).int(MINUTES).min(0, MINUTES).max(MINUTES_MAX, MINUTES);
 
 const PlanInput = z.strictObject({
-  interviewDay: z.union([z.literal(""), z.iso.date()], INTERVIEW_DAY),
+  interviewDay: z.union([z.literal(""), z.iso.date()], INTERVIEW_PROBLEMS.not_a_day),
   interviewHour: z.coerce.number().int().min(0).max(23),
   minutes0: Minutes,
   minutes1: Minutes,

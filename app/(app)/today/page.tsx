@@ -3,7 +3,7 @@ import Link from "next/link";
 import { LastInterviews } from "@/app/(app)/today/last-interviews";
 import { answerZoneAction } from "@/app/(app)/settings/actions";
 import { ZoneQuestion } from "@/components/account/zone-question";
-import { reasonWords } from "@/components/grading/reason-words";
+import { reasonWords } from "@/lib/memory/words/reason-words";
 import { OpenInterviews } from "@/components/interview/open-interviews";
 import { requireViewer } from "@/lib/auth/viewer";
 import { isPast } from "@/lib/interview/rules/session/interview-state";

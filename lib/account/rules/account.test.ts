@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { Email } from "./email";
+import { normaliseEmail } from "./email";
 import { passwordProblem } from "./password-rules";
 
 const rules = {
-  isCommon: (word: string) => ["password", "letmein"].includes(word),
+  isCommon: (word: string) => ["password", "letmein", "common-password"].includes(word),
   context: ["ada@example.org", "greenroom"],
 };
 
@@ -18,17 +18,19 @@ test.each([
 });
 
 test.each([
-  ["short", "at least 15"],
-  ["x".repeat(129), "at most 128"],
-  ["passwordpassword", "easy to guess"],
-  ["letmein12345678", "easy to guess"],
-  ["qwertyuiopasdfghjkl", "easy to guess"],
-  ["ada@example.org!", "easy to guess"],
-  ["greenroomgreenroom", "easy to guess"],
-  ["a".repeat(20), "easy to guess"],
-  ["fifteen letters\uD800", "cannot be stored"],
-])("%s may not", (password, reason) => {
-  expect(passwordProblem(password, rules)).toContain(reason);
+  ["short", { kind: "short", length: 5 }],
+  ["x".repeat(129), { kind: "long" }],
+  ["passwordpassword", { kind: "guessable" }],
+  ["letmein12345678", { kind: "guessable" }],
+  ["qwertyuiopasdfghjkl", { kind: "guessable" }],
+  ["ada@example.org!", { kind: "guessable" }],
+  ["greenroomgreenroom", { kind: "guessable" }],
+  ["a".repeat(20), { kind: "guessable" }],
+  ["fifteen letters\uD800", { kind: "broken" }],
+  // As long as it must be, and on a list.
+  ["common-password", { kind: "common" }],
+])("%s may not", (password, problem) => {
+  expect(passwordProblem(password, rules)).toEqual(problem);
 });
 
 test("fifteen characters are counted as a person counts them", () => {
@@ -37,8 +39,6 @@ test("fifteen characters are counted as a person counts them", () => {
 });
 
 test("an address is one account, however it is typed", () => {
-  expect(Email.parse("  Ada@Example.ORG ")).toBe("ada@example.org");
-  expect(Email.parse("ada＠example.org")).toBe("ada@example.org");
-  expect(Email.safeParse("ada at example.org").success).toBe(false);
-  expect(Email.safeParse(`${"a".repeat(250)}@example.org`).success).toBe(false);
+  expect(normaliseEmail("  Ada@Example.ORG ")).toBe("ada@example.org");
+  expect(normaliseEmail("ada＠example.org")).toBe("ada@example.org");
 });

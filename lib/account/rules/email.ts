@@ -1,6 +1,5 @@
-import * as z from "zod";
-
-const EMAIL_MAX = 254;
+/** The longest address that can be written to (RFC 5321). */
+export const EMAIL_MAX = 254;
 
 /**
  * The form under which an address is stored and looked up: NFKC, so that look-alike characters such as a full-width @ cannot make
@@ -9,9 +8,3 @@ const EMAIL_MAX = 254;
 export function normaliseEmail(text: string): string {
   return text.normalize("NFKC").trim().toLowerCase();
 }
-
-export const Email = z
-  .string()
-  .max(EMAIL_MAX * 2, "This address is too long.")
-  .transform(normaliseEmail)
-  .pipe(z.email("Write an email address such as ada@example.org.").max(EMAIL_MAX, "This address is too long."));

@@ -19,26 +19,26 @@ function passwordLength(password: string): number {
   return Array.from(password.normalize("NFC")).length;
 }
 
+/** What is wrong with a new password. A broken one has a character that can't be stored. */
+export type PasswordProblem =
+  | { readonly kind: "short"; readonly length: number }
+  | { readonly kind: "long" | "broken" | "common" | "guessable" };
+
 /**
- * What is wrong with a new password, as a sentence that says what to do, or null. Any Unicode is allowed and nothing is trimmed.
+ * Returns what is wrong with a new password, or null. Any Unicode is allowed and nothing is trimmed.
  * `isCommon` answers for lower-case words; `context` are words that an attacker would try first (the address, the product).
  */
 export function passwordProblem(
   password: string,
   { isCommon, context }: { isCommon: (word: string) => boolean; context: readonly string[] },
-): string | null {
+): PasswordProblem | null {
   const length = passwordLength(password);
-  if (length < PASSWORD_MIN)
-    return `Use at least ${PASSWORD_MIN} characters; this one has ${length}. A few words in a row are easy to remember.`;
-  if (length > PASSWORD_MAX) return `Use at most ${PASSWORD_MAX} characters.`;
-  if (/\p{Cs}/u.test(password) || password.includes("\0"))
-    return "This password has a character that cannot be stored. Please type it again.";
+  if (length < PASSWORD_MIN) return { kind: "short", length };
+  if (length > PASSWORD_MAX) return { kind: "long" };
+  if (/\p{Cs}/u.test(password) || password.includes("\0")) return { kind: "broken" };
   const lower = password.normalize("NFC").toLowerCase();
-  if (isCommon(lower)) return "This password is on lists of common passwords. Choose another.";
-  if (unexplained(lower, isCommon, context) < UNEXPLAINED_MIN) {
-    return "This password is easy to guess: it is made of a common word, your address, a repetition or a row of keys. Add words that have nothing to do with them.";
-  }
-  return null;
+  if (isCommon(lower)) return { kind: "common" };
+  return unexplained(lower, isCommon, context) < UNEXPLAINED_MIN ? { kind: "guessable" } : null;
 }
 
 /** How many distinct characters are left when known words, rows of keys and repetitions are taken away. */

@@ -10,16 +10,16 @@ test("a day is written as forms write it and read back, and nothing else is a da
 
 describe("days off", () => {
   test("are read however they are separated, each once and in order", () => {
-    expect(parseDaysOff("2026-12-26, 2026-12-24\n2026-12-24")).toEqual({ ok: true, days: [20_811, 20_813] });
-    expect(parseDaysOff("  ")).toEqual({ ok: true, days: [] });
+    expect(parseDaysOff("2026-12-26, 2026-12-24\n2026-12-24")).toEqual({ ok: true, value: [20_811, 20_813] });
+    expect(parseDaysOff("  ")).toEqual({ ok: true, value: [] });
   });
 
   test("that are none are named", () => {
     expect(parseDaysOff("2026-12-24, Christmas")).toEqual({
       ok: false,
-      message: '"Christmas" is no day. Write days such as 2026-12-24.',
+      error: { kind: "not_a_day", text: "Christmas" },
     });
-    expect(parseDaysOff("2026-12-24 ".repeat(101))).toMatchObject({ ok: false });
+    expect(parseDaysOff("2026-12-24 ".repeat(101))).toEqual({ ok: false, error: { kind: "too_many" } });
   });
 });
 

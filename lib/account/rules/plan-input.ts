@@ -1,22 +1,33 @@
+import { err, ok, type Result } from "@/lib/shared/result";
 import { fromIsoDay, startOfStudyDay, studyDayOf, type DayRule } from "@/lib/shared/study-day";
 import { HOUR_MS } from "@/lib/shared/time";
 
 /** More days than this off are no days off any more. */
-const DAYS_OFF_MAX = 100;
+export const DAYS_OFF_MAX = 100;
 
-/** The study days of dates that are separated by commas, spaces or lines, in order and each once; else the first text that is no date, or how many are too many. */
-export function parseDaysOff(
-  text: string,
-): { readonly ok: true; readonly days: readonly number[] } | { readonly ok: false; readonly message: string } {
+/** What of days off can't be read: too many of them, or the first text that isn't a date. */
+export type DaysOffProblem = { readonly kind: "too_many" } | { readonly kind: "not_a_day"; readonly text: string };
+
+/** The study days of dates that are separated by commas, spaces or lines, in order and each once. */
+export function parseDaysOff(text: string): Result<readonly number[], DaysOffProblem> {
   const texts = text.split(/[\s,;]+/).filter(Boolean);
-  if (texts.length > DAYS_OFF_MAX) return { ok: false, message: `Write at most ${DAYS_OFF_MAX} days.` };
+  if (texts.length > DAYS_OFF_MAX) return err({ kind: "too_many" });
   const days = new Set<number>();
   for (const each of texts) {
     const day = fromIsoDay(each);
-    if (day === null) return { ok: false, message: `"${each.slice(0, 40)}" is no day. Write days such as 2026-12-24.` };
+    if (day === null) return err({ kind: "not_a_day", text: each });
     days.add(day);
   }
-  return { ok: true, days: [...days].toSorted((a, b) => a - b) };
+  return ok([...days].toSorted((a, b) => a - b));
+}
+
+/** No interview is planned for further ahead. */
+const FURTHEST_MS = 2 * 366 * 86_400_000;
+
+/** What of an interview's instant can't be planned for at `now`; null when it can. */
+export function interviewProblem(at: Date, now: Date): "over" | "too_far" | null {
+  if (at <= now) return "over";
+  return at.getTime() - now.getTime() > FURTHEST_MS ? "too_far" : null;
 }
 
 /** The instant of a date and a whole hour on the person's clock. */

@@ -1,13 +1,12 @@
 import { saveSettings } from "@/lib/account/data/users";
-import { interviewInstant, parseDaysOff } from "@/lib/account/rules/plan-input";
+import { interviewInstant, interviewProblem, parseDaysOff } from "@/lib/account/rules/plan-input";
+import { daysOffProblemWords, INTERVIEW_PROBLEMS } from "@/lib/account/words/plan-words";
 import { fromIsoDay } from "@/lib/shared/study-day";
 import type { MemorySettings } from "@/lib/memory/rules/cards/person-memory";
 import type { Refusal } from "@/lib/shared/refusal";
 import { err, ok, type Result } from "@/lib/shared/result";
 import { refoldCards } from "@/lib/memory/usecases/refold-cards";
 import { DAY_MS } from "@/lib/shared/time";
-
-const FURTHEST_MS = 2 * 366 * DAY_MS;
 
 export type PlanRequest = {
   readonly userId: string;
@@ -31,15 +30,13 @@ export async function savePlan(request: PlanRequest): Promise<Result<null, Refus
   const { userId, zone, now, interview, weekdayMinutes, daysOff, desiredRetention, memory } = request;
   const bad = (field: string, detail: string) => err({ code: "bad_plan" as const, field, detail });
   const off = parseDaysOff(daysOff);
-  if (!off.ok) return bad("daysOff", off.message);
+  if (!off.ok) return bad("daysOff", daysOffProblemWords(off.error));
   const day = interview && fromIsoDay(interview.day);
-  if (interview && day === null) return bad("interviewDay", "Write a day such as 2026-12-24, or leave it empty.");
+  if (interview && day === null) return bad("interviewDay", INTERVIEW_PROBLEMS.not_a_day);
   const interviewAt = interview && day !== null ? interviewInstant(day, interview.hour, zone) : null;
-  if (interviewAt && interviewAt <= now)
-    return bad("interviewDay", "This is over. Write a day and an hour that lie ahead, or leave it empty.");
-  if (interviewAt && interviewAt.getTime() - now.getTime() > FURTHEST_MS)
-    return bad("interviewDay", "This is more than two years ahead. Leave it empty until it is nearer.");
-  await saveSettings(userId, { interviewAt, weekdayMinutes, daysOff: off.days, desiredRetention });
+  const problem = interviewAt && interviewProblem(interviewAt, now);
+  if (problem) return bad("interviewDay", INTERVIEW_PROBLEMS[problem]);
+  await saveSettings(userId, { interviewAt, weekdayMinutes, daysOff: off.value, desiredRetention });
   if (desiredRetention !== memory.desiredRetention) await refoldCards(userId, { ...memory, desiredRetention });
   return ok(null);
 }

@@ -5,6 +5,7 @@ import { EVERYBODY, takeTries, type Limit } from "@/lib/account/data/rate-limits
 import { createUser } from "@/lib/account/data/users";
 import type { NewSession } from "@/lib/account/rules/new-session";
 import { passwordProblem } from "@/lib/account/rules/password-rules";
+import { passwordProblemWords } from "@/lib/account/words/password-words";
 import { chooseReserved } from "@/lib/questions/rules/reserve";
 import type { Refusal } from "@/lib/shared/refusal";
 import { err, ok, type Result } from "@/lib/shared/result";
@@ -33,7 +34,7 @@ export async function signUp(request: SignUpRequest): Promise<Result<null, Refus
   const { userId, email, password, zone, session, isOpen, now } = request;
   if (!isOpen) return err({ code: "sign_up_closed" });
   const problem = passwordProblem(password, { isCommon: isCommonPassword, context: [email, "greenroom", "interview"] });
-  if (problem) return err({ code: "weak_password", detail: problem });
+  if (problem) return err({ code: "weak_password", detail: passwordProblemWords(problem) });
   const retryAfterSeconds = await takeTries([
     { limit: SIGN_UP_LIMIT, key: session.network },
     { limit: SIGN_UP_SERVER_LIMIT, key: EVERYBODY },

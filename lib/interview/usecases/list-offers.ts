@@ -3,7 +3,7 @@ import { listInterviews } from "@/lib/interview/data/interview-list";
 import { findLastOwnBlueprint } from "@/lib/interview/data/interview-draws";
 import { listKept } from "@/lib/questions/data/reserved-questions";
 import type { Blueprint } from "@/lib/interview/rules/blueprint/blueprint";
-import { readBlueprint } from "@/lib/interview/rules/blueprint/blueprint-input";
+import { readBlueprint } from "@/lib/interview/rules/blueprint/read-blueprint";
 import { estimateBlueprint, type Estimate } from "@/lib/interview/rules/blueprint/estimate-blueprint";
 import type { ExtraTime } from "@/lib/interview/rules/blueprint/extra-time";
 import { countUnpractised } from "@/lib/interview/rules/blueprint/unpractised";

@@ -1,29 +1,24 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { foreseen, foreseenInWords, type ForeseenAnswer } from "./mock-and-readiness";
+import { foreseen, type ForeseenAnswer } from "./mock-and-readiness";
 
 const asked = (chance: number, known: number, of: number): ForeseenAnswer[] =>
   Array.from({ length: of }, (_, index) => ({ chance, isKnown: index < known }));
 
 test.each([
-  [
-    "as expected",
-    asked(0.8, 7, 10),
-    "as_expected",
-    /expected you to know 8, give or take 2\.5; you knew 7\. That is within chance\.$/,
-  ],
-  ["less than chance explains", asked(0.9, 4, 10), "less", /on the clock you know less than your reviews say\.$/],
-  ["more than chance explains", asked(0.3, 9, 10), "more", /on the clock you know more than your reviews say\.$/],
-  [
-    "certain, and right",
-    asked(1, 1, 1),
-    "as_expected",
-    /^Of the one question that you had met before, .* 1, give or take 0\.5; you knew 1\./,
-  ],
-] as const)("what was known is %s", (_, answers, verdict, words) => {
+  ["as expected", asked(0.8, 7, 10), { verdict: "as_expected", questions: 10, expected: 8, known: 7 }],
+  ["less than chance explains", asked(0.9, 4, 10), { verdict: "less", questions: 10, expected: 9, known: 4 }],
+  ["more than chance explains", asked(0.3, 9, 10), { verdict: "more", questions: 10, expected: 3, known: 9 }],
+  ["certain, and right", asked(1, 1, 1), { verdict: "as_expected", questions: 1, expected: 1, known: 1, reach: 0.5 }],
+] as const)("what was known is %s", (_, answers, facts) => {
+  const { expected, ...others } = facts;
   const result = foreseen(answers);
-  expect(result?.verdict).toBe(verdict);
-  expect(result && foreseenInWords(result)).toMatch(words);
+  expect(result).toMatchObject(others);
+  expect(result?.expected).toBeCloseTo(expected, 12);
+});
+
+test("chance reaches 1.96 standard deviations of the number of known questions", () => {
+  expect(foreseen(asked(0.8, 7, 10))?.reach).toBeCloseTo(1.96 * Math.sqrt(10 * 0.8 * 0.2), 2);
 });
 
 test("questions that were never met foresee nothing", () => {

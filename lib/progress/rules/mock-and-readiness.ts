@@ -1,5 +1,3 @@
-import { percent } from "./tables";
-import { counted } from "@/lib/shared/words/counted";
 import { MOCK_SCORE } from "@/lib/interview/rules/mock/mock-score";
 import { normalReach } from "@/lib/interview/rules/mock/student-t";
 import { sumOf } from "@/lib/shared/statistics";
@@ -34,29 +32,4 @@ export function foreseen(answers: readonly ForeseenAnswer[]): Foreseen | null {
   const reach = Math.max(0.5, normalReach(MOCK_SCORE.claimed) * Math.sqrt(variance));
   const verdict = Math.abs(known - expected) <= reach ? "as_expected" : known > expected ? "more" : "less";
   return { questions: answers.length, expected, reach, known, verdict };
-}
-
-const VERDICTS: Readonly<Record<Foreseen["verdict"], string>> = {
-  as_expected: "That is within chance.",
-  more: "That is more than chance: on the clock you know more than your reviews say.",
-  less: "That is less than chance: on the clock you know less than your reviews say.",
-};
-
-/** Both in one sentence: "Of the 12 questions that you had met, readiness expected you to know 9.4, give or take 2.7; you knew 8." */
-export function foreseenInWords({ questions, expected, reach, known, verdict }: Foreseen): string {
-  const met = questions === 1 ? "Of the one question" : `Of the ${questions} questions`;
-  return `${met} that you had met before, readiness expected you to know ${oneDecimal(expected)}, give or take ${oneDecimal(reach)}; you knew ${known}. ${VERDICTS[verdict]}`;
-}
-
-/** What each of the two numbers measures, where they stand beside each other. */
-export const WHAT_EACH_MEASURES =
-  "Readiness is the share of all questions that you would know at all on that day, by what your reviews say of your memory. The mock score is the share of the points that you said in time. Neither is a mark for the other, and they need not be equal.";
-
-/** The score on questions that were held out until the mock, so that it shows what carries over to new ones. */
-export function heldOutInWords({ questions, score, give }: { questions: number; score: number; give: number }): string {
-  return `On ${counted(questions, "held-out question", "held-out questions")}, which nothing had shown you before, ${percent(score)}, give or take ${give}.`;
-}
-
-function oneDecimal(value: number): string {
-  return value.toFixed(1).replace(/\.0$/, "");
 }

@@ -5,7 +5,7 @@ import {
   topicTable,
   type Table,
   type TableName,
-} from "@/lib/progress/rules/tables";
+} from "@/lib/progress/words/tables";
 import { studyDayOf } from "@/lib/shared/study-day";
 import { loadMocks } from "./load-mocks";
 import { loadReadiness } from "./load-readiness";

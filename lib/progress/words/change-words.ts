@@ -2,7 +2,7 @@ import type { Grade } from "@/lib/memory/rules/cards/grade";
 import { gradeName } from "@/lib/memory/words/grade-words";
 import { counted } from "@/lib/shared/words/counted";
 import type { Changes } from "@/lib/progress/rules/attempts";
-import { percent } from "@/lib/progress/rules/tables";
+import { percent } from "@/lib/shared/words/percent";
 
 /** What changed since the attempt before, each in a few words, the weightiest first; empty when nothing did. `grade` is the one of now. */
 export function changeWords(

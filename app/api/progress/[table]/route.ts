@@ -1,5 +1,5 @@
 import { findViewer } from "@/lib/auth/viewer";
-import { TABLES, toCsv } from "@/lib/progress/rules/tables";
+import { TABLES, toCsv } from "@/lib/progress/words/tables";
 import { loadTable } from "@/lib/progress/usecases/load-table";
 
 /** A table of the progress page as a CSV file; one that the page does not show yet is not to be had either. */

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { readPack } from "@/lib/content/read-pack";
 import { listPackFolders } from "@/lib/content/read-shipped-packs";
-import { readBlueprint } from "./blueprint-input";
+import { readBlueprint } from "./read-blueprint";
 import { NO_PRACTICE, type DrawQuestion } from "./draw-weight";
 import { estimateBlueprint } from "./estimate-blueprint";
 import { conceptBlueprint, READY_MADE } from "./ready-made";

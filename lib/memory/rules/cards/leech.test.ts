@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { GradeEvent } from "./events";
-import { isLeech, leechAdvice } from "./leech";
+import { isLeech } from "./leech";
 import { DAY_MS } from "@/lib/shared/time";
 import { foldCard } from "@/scripts/testing/histories";
 
@@ -20,6 +20,4 @@ const forgottenOnDays = (days: readonly number[]) =>
 test("a question forgotten on four later days is a leech, however often it failed on one day", () => {
   expect(isLeech(foldCard(forgottenOnDays([1, 1, 1, 1, 1, 2, 3, 4])) ?? { lapses: 0 })).toBe(false);
   expect(isLeech(foldCard(forgottenOnDays([1, 2, 3, 4, 5])) ?? { lapses: 0 })).toBe(true);
-  expect(leechAdvice(true)).toContain("prerequisite");
-  expect(leechAdvice(false)).toContain("set it aside");
 });

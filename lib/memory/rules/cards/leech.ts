@@ -5,10 +5,3 @@ const LEECH_LAPSES = 4;
 export function isLeech({ lapses }: { readonly lapses: number }): boolean {
   return lapses >= LEECH_LAPSES;
 }
-
-/** What a person can do about a leech, in a sentence without its full stop. */
-export function leechAdvice(hasPrerequisites: boolean): string {
-  return hasPrerequisites
-    ? "Split it into smaller questions, or learn the prerequisite first"
-    : "Split it into smaller questions, or set it aside";
-}

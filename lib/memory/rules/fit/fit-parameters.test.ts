@@ -5,7 +5,7 @@ import { simulateLog } from "@/bench/memory/simulate/log";
 import { randomOf } from "@/lib/shared/random";
 import { validateWeights } from "@/lib/memory/rules/cards/weights";
 import { fitParameters, versionOf } from "./fit-parameters";
-import { checkHealth, healthInWords } from "./health";
+import { checkHealth } from "./health";
 import { assess, fitWeights } from "./map-fit";
 import { ALL_TIME } from "./recurrence";
 import { isFitDue } from "./refit";
@@ -136,7 +136,7 @@ describe("the health of predictions", () => {
   test("is good for somebody whose memory follows the model", () => {
     const health = checkHealth(guardOf(logOf("near", 3_000)));
     expect(health.verdict).toBe("good");
-    expect(healthInWords(health)).toContain(String(health.reviews));
+    expect(health.reviews).toBeGreaterThanOrEqual(300);
   });
 
   test("is poor for predictions that are surely wrong", () => {

@@ -3,7 +3,8 @@ import type { Guard } from "./guard";
 /** Limits of Anki 26.08's health check: above both of them a prediction is worse than nearly everybody's. */
 const LOG_LOSS_RATIO_MAX = 1.11;
 const RMSE_RATIO_MAX = 1.53;
-const REVIEWS_MIN = 300;
+/** Fewer tested reviews say nothing of the predictions. */
+export const HEALTH_FROM_REVIEWS = 300;
 
 /**
  * Whether predictions can be trusted.
@@ -27,19 +28,10 @@ export type Health = {
 export function checkHealth({ fitted, predictions }: Pick<Guard, "fitted" | "predictions">): Health {
   const n = predictions.fitted.length;
   const r = predictions.fitted.filter(({ recalled }) => recalled).length / n;
-  if (n < REVIEWS_MIN || r === 0 || r === 1)
+  if (n < HEALTH_FROM_REVIEWS || r === 0 || r === 1)
     return { verdict: "unknown", reviews: n, logLossRatio: Number.NaN, rmseRatio: Number.NaN };
   const logLossRatio = fitted.logLoss / (0.623 * (4 * r * (1 - r)) ** 0.738);
   const rmseRatio = fitted.rmseBins / (0.0135 / (r ** 0.504 - 1.14) + 0.176 / ((n / 1000) ** 0.825 + 2.22) + 0.101);
   const isGood = logLossRatio <= LOG_LOSS_RATIO_MAX || rmseRatio <= RMSE_RATIO_MAX;
   return { verdict: isGood ? "good" : "poor", reviews: n, logLossRatio, rmseRatio };
-}
-
-/** The verdict as a sentence for the person. */
-export function healthInWords({ verdict, reviews }: Health): string {
-  if (verdict === "unknown")
-    return `There are too few reviews yet to judge the predictions: ${reviews} of ${REVIEWS_MIN}.`;
-  if (verdict === "good")
-    return `Over ${reviews} reviews the predictions were as close to your grades as they usually are.`;
-  return `Over ${reviews} reviews the predictions were further from your grades than usual. Use Again whenever you had forgotten, never Hard.`;
 }

@@ -1,5 +1,5 @@
 import { Prose } from "@/app/_components/prose";
-import { HELD_OUT_RETURNS, returnWords } from "@/components/grading/return-words";
+import { HELD_OUT_RETURNS, returnWords } from "@/lib/memory/words/return-words";
 import { InterviewGrading } from "@/components/interview/interview-grading";
 import type { Viewer } from "@/lib/auth/viewer";
 import { clockOnDelivery } from "@/lib/interview/rules/session/delivery";

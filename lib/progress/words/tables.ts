@@ -1,8 +1,8 @@
 import type { MockScore } from "@/lib/interview/rules/mock/mock-score";
 import type { CalibrationBin } from "@/lib/memory/rules/readiness/calibration";
 import type { TopicStanding } from "@/lib/memory/rules/readiness/weak-topics";
-import { toIsoDay } from "@/lib/shared/study-day";
-import { longStudyDay } from "@/lib/shared/study-day";
+import { longStudyDay, toIsoDay } from "@/lib/shared/study-day";
+import { percent } from "@/lib/shared/words/percent";
 
 /** A chart's numbers: a heading row, the rows as people read them, and the same rows for a program: days as 2026-12-24, shares from 0 to 1. */
 export type Table = {
@@ -14,11 +14,6 @@ export type Table = {
 /** The tables that can be had as CSV, by the name in their address. */
 export const TABLES = ["topics", "due", "calibration", "mocks"] as const;
 export type TableName = (typeof TABLES)[number];
-
-/** "62 %", which no line end tears apart. */
-export function percent(share: number): string {
-  return `${Math.round(share * 100)}\u{A0}%`;
-}
 
 /** What is expected of each topic on the day, what it is made of, and the chance of seven right answers in ten of its questions. */
 export function topicTable(

@@ -1,32 +1,15 @@
 import * as z from "zod";
+import { EMAIL_MAX, normaliseEmail } from "@/lib/account/rules/email";
+import { AMOUNT_MAX, AMOUNT_UNITS, THINKING_CHOICES, type OwnRecipe } from "@/lib/interview/rules/blueprint/own-recipe";
 import { LEVELS } from "@/lib/questions/rules/level";
 import { storedText } from "@/lib/shared/stored-text";
-import type { Blueprint } from "./blueprint";
-import { AMOUNT_MAX, AMOUNT_UNITS, THINKING_CHOICES, type OwnRecipe } from "./own-recipe";
 
-const CellJson = z.object({
-  levels: z.array(z.enum(LEVELS)),
-  topics: z.array(z.string()),
-  questions: z.number().exactOptional(),
-  minutes: z.number().exactOptional(),
-});
-
-const BlueprintJson = z.object({
-  key: z.string(),
-  title: z.string(),
-  mode: z.enum(["strict", "relaxed"]),
-  thinkingSeconds: z.number(),
-  sessionSeconds: z.number().nullable(),
-  limitShare: z.number(),
-  focus: z.enum(["any", "weak"]),
-  concept: z.string().exactOptional(),
-  cells: z.array(CellJson),
-}) satisfies z.ZodType<Blueprint>;
-
-/** A blueprint as the database keeps it. Throws when it is none: nobody but this app writes them. */
-export function readBlueprint(json: unknown): Blueprint {
-  return BlueprintJson.parse(json);
-}
+/** An email address as a form sends it, normalised, with the sentences that its field shows. */
+export const Email = z
+  .string()
+  .max(EMAIL_MAX * 2, "This address is too long.")
+  .transform(normaliseEmail)
+  .pipe(z.email("Write an email address such as ada@example.org.").max(EMAIL_MAX, "This address is too long."));
 
 const AMOUNT = `Write a whole number from 0 to ${AMOUNT_MAX} for each level.`;
 // An empty field asks for nothing of its level.
@@ -38,7 +21,7 @@ const Ticked = z.preprocess(
   z.array(storedText(60)).min(1, "Choose at least one topic.").max(100),
 );
 
-/** The fields of a recipe of one's own, as its form sends them. */
+/** The fields of a recipe of one's own as its form sends them, with the sentences that they show. */
 export const OwnRecipeInput = z
   .object({
     topic: Ticked,

@@ -1,0 +1,27 @@
+import * as z from "zod";
+import { LEVELS } from "@/lib/questions/rules/level";
+import type { Blueprint } from "./blueprint";
+
+const CellJson = z.object({
+  levels: z.array(z.enum(LEVELS)),
+  topics: z.array(z.string()),
+  questions: z.number().exactOptional(),
+  minutes: z.number().exactOptional(),
+});
+
+const BlueprintJson = z.object({
+  key: z.string(),
+  title: z.string(),
+  mode: z.enum(["strict", "relaxed"]),
+  thinkingSeconds: z.number(),
+  sessionSeconds: z.number().nullable(),
+  limitShare: z.number(),
+  focus: z.enum(["any", "weak"]),
+  concept: z.string().exactOptional(),
+  cells: z.array(CellJson),
+}) satisfies z.ZodType<Blueprint>;
+
+/** A blueprint as the database keeps it. Throws when it is none: nobody but this app writes them. */
+export function readBlueprint(json: unknown): Blueprint {
+  return BlueprintJson.parse(json);
+}
