@@ -1,5 +1,4 @@
-import { toIsoDay } from "@/lib/shared/study-day";
-import { studyDayOf, USUAL_CUTOFF_HOUR } from "@/lib/shared/study-day";
+import { toIsoDay, studyDayOf, USUAL_CUTOFF_HOUR } from "@/lib/shared/study-day";
 import { answer, expect, expectAccessible, grade, signUp, startInterview, test } from "./support/fixtures";
 
 /** The day so many days after the study day of now, as a date field takes it: until 04:00 that is still yesterday's. */

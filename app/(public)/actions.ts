@@ -16,7 +16,10 @@ import { refusalMessage } from "@/lib/web/refusal-messages";
 import { endSession, keepTicket, newTicket } from "@/lib/auth/device-session";
 
 // Longer than any password that is accepted, so that the rules can say what is wrong with a long one.
-const Password = z.string().min(1, "Write your password.").max(1000, passwordProblemWords({ kind: "long" }));
+const Password = z
+  .string()
+  .min(1, "Write your password.")
+  .max(1000, passwordProblemWords({ kind: "long" }));
 // The form has no place to say what is wrong with where it leads: a strange address leads to Today.
 const SignInInput = z.strictObject({ email: Email, password: Password, next: storedText(500).catch("/today") });
 const SignUpInput = z.strictObject({ email: Email, password: Password, zone: storedText(60).default("UTC") });

@@ -5,9 +5,8 @@ import { useEffect, useRef, useState } from "react";
 import { KeyChoices } from "@/components/ui/key-choices";
 import { SignInAgain } from "@/components/ui/sign-in-again";
 import { SlowNote } from "@/components/ui/slow-note";
-import type { Confidence } from "@/lib/interview/rules/grading/confidence";
+import { type Confidence, CONFIDENCES } from "@/lib/interview/rules/session/interview-state";
 import { CONFIDENCE_WORDS } from "@/lib/interview/words/confidence-words";
-import { CONFIDENCES } from "@/lib/interview/rules/session/interview-state";
 import { send } from "@/components/ui/send";
 
 /** One tap says how sure the candidate is; then the model answer opens. */

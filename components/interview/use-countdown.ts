@@ -42,7 +42,8 @@ export function useCountdown(time: ServerTime, events: CountdownEvents): number 
     if (before?.time !== time) {
       const began = performance.now();
       const countedMs = before && before.fromMs - (began - before.began);
-      const fromMs = countedMs === null ? time.remainingMs : correctCountdown(countedMs, time.remainingMs, time.roundTripMs);
+      const fromMs =
+        countedMs === null ? time.remainingMs : correctCountdown(countedMs, time.remainingMs, time.roundTripMs);
       count.current = { time, fromMs, began };
       if (countedMs !== null && Math.abs(countedMs - fromMs) > JUMP_MS)
         latest.current.onJump(fromMs, Math.round(countedMs - fromMs));

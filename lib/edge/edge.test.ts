@@ -1,5 +1,4 @@
-import type { IncomingMessage } from "node:http";
-import { ServerResponse } from "node:http";
+import { type IncomingMessage, ServerResponse } from "node:http";
 import { Socket } from "node:net";
 import { describe, expect, test } from "vitest";
 import { clientAddress, dropForwardedHeaders } from "./addresses.mjs";

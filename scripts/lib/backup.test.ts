@@ -12,7 +12,7 @@ import { recordReads, recordReveal } from "@/lib/questions/data/reveals";
 import { createSession } from "@/lib/account/data/sessions";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { SIGN_IN_LIMITS } from "@/lib/account/usecases/sign-in";
-import { ANSWER_MAX } from "@/lib/web/wire";
+import { ANSWER_MAX } from "@/lib/interview/rules/session/drafts";
 import {
   aGreenroom,
   linesOf,

@@ -25,8 +25,7 @@ export function LastInterviews({ interviews, retakes, viewer: { zone, cutoffHour
           return (
             <li key={interview.id} className="flex flex-wrap items-baseline gap-x-6">
               <Link className="inline-flex min-h-11 items-center" href={`/interviews/${interview.id}/report`}>
-                {interview.title}, {counted(interview.questions, "question", "questions")},{" "}
-                {longStudyDay(day, today)}
+                {interview.title}, {counted(interview.questions, "question", "questions")}, {longStudyDay(day, today)}
               </Link>
               {retakes.has(interview.id) && (
                 <Retake interviewId={interview.id} name={`${interview.title}, ${longStudyDay(day, today)}`} />

@@ -1,6 +1,6 @@
 /** NIST SP 800-63B-4: at least 15 characters where the password is the only factor; long ones are welcome; no rules of composition. */
-const PASSWORD_MIN = 15;
-const PASSWORD_MAX = 128;
+export const PASSWORD_MIN = 15;
+export const PASSWORD_MAX = 128;
 
 const KEYBOARD_ROWS = [
   "qwertyuiop",
@@ -21,8 +21,7 @@ function passwordLength(password: string): number {
 
 /** What is wrong with a new password. A broken one has a character that can't be stored. */
 export type PasswordProblem =
-  | { readonly kind: "short"; readonly length: number }
-  | { readonly kind: "long" | "broken" | "common" | "guessable" };
+  { readonly kind: "short"; readonly length: number } | { readonly kind: "long" | "broken" | "common" | "guessable" };
 
 /**
  * Returns what is wrong with a new password, or null. Any Unicode is allowed and nothing is trimmed.

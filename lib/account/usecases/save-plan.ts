@@ -6,7 +6,6 @@ import type { MemorySettings } from "@/lib/memory/rules/cards/person-memory";
 import type { Refusal } from "@/lib/shared/refusal";
 import { err, ok, type Result } from "@/lib/shared/result";
 import { refoldCards } from "@/lib/memory/usecases/refold-cards";
-import { DAY_MS } from "@/lib/shared/time";
 
 export type PlanRequest = {
   readonly userId: string;

@@ -50,9 +50,7 @@ export async function listOffers({
   return {
     offers,
     unpractised:
-      concept && !isPractised
-        ? { title: concept.title, ...countUnpractised(concept.blueprint, bank, snapshot) }
-        : null,
+      concept && !isPractised ? { title: concept.title, ...countUnpractised(concept.blueprint, bank, snapshot) } : null,
     bank: bank
       .filter(({ id }) => !snapshot.setAside.has(id))
       .map(({ id, level, topics, limitSeconds }) => ({ id, level, topics, limitSeconds })),

@@ -1,6 +1,5 @@
-import type { Confidence } from "@/lib/interview/rules/grading/confidence";
+import { type Confidence, CONFIDENCES } from "@/lib/interview/rules/session/interview-state";
 import type { ConfidenceRow } from "@/lib/interview/rules/report/report-confidence";
-import { CONFIDENCES } from "@/lib/interview/rules/session/interview-state";
 
 /** How likely a person finds it that their answer passes, in a word. */
 export const CONFIDENCE_WORDS: Readonly<Record<Confidence, string>> = {

@@ -89,7 +89,8 @@ function cleanWords({ mode, focus, ...rules }: Rules, extraTime: ExtraTime): str
   if (isPractice(rules))
     return "This is practice of one concept: it gives no mock score, and its grades count for your memory.";
   const hard = focus === "weak" ? " You find all of its topics hard: expect a lower score than over all topics." : "";
-  const inTime = mode === "relaxed" && extraTime !== "untimed"
+  const inTime =
+    mode === "relaxed" && extraTime !== "untimed"
       ? `, go over a limit by no more than ${shareWords(CLEAN_RULE.overtimeShare)}`
       : "";
   return `It counts for your mock score when you grade every question, open no model answer early or in the day before, take no extra minute${inTime}, leave the page for no more than ${CLEAN_RULE.awayMs / 1000} s a question, and never let it rest for a day and take it up again.${hard}`;

@@ -64,10 +64,7 @@ test.each<[LedgerEntry, string]>([
   [{ at, kind: "resumed", position: null }, "You took it up again after it had been closed."],
   [{ at, kind: "ended", position: null, by: "person", open: 1 }, "You ended it with one question not graded."],
   [{ at, kind: "ended", position: null, by: "clock", open: 2 }, "Its time was over with 2 questions not graded."],
-  [
-    { at, kind: "ended", position: null, by: "nobody", open: 1 },
-    "It was left for a day with one question not graded.",
-  ],
+  [{ at, kind: "ended", position: null, by: "nobody", open: 1 }, "It was left for a day with one question not graded."],
 ])("%o is read as a sentence", (entry, sentence) => {
   expect(entryInWords(entry)).toBe(sentence);
 });

@@ -11,11 +11,7 @@ test.each<[NextStep, RegExp, string]>([
   [{ kind: "today", due: 3 }, /^3 questions are due today\.$/, "Go to Today"],
   [{ kind: "parallel", why: "carries_over" }, /carries over/, "Others of the same kind"],
   [{ kind: "parallel", why: "no_score" }, /no mock score/, "Others of the same kind"],
-  [
-    { kind: "parallel", why: "what_stuck" },
-    /show what stuck, once you have not read/,
-    "Others of the same kind",
-  ],
+  [{ kind: "parallel", why: "what_stuck" }, /show what stuck, once you have not read/, "Others of the same kind"],
 ])("the step %o says why and what its button does", (step, text, button) => {
   expect(nextStepWords(step).text).toMatch(text);
   expect(nextStepWords(step).button).toBe(button);

@@ -18,5 +18,7 @@ test.each([
 });
 
 test("a title is written as within a sentence", () => {
-  expect(nothingToPractise({ title: "Cold starts", questions: 0, setAside: 0 })).toMatch(/^No question of cold starts /);
+  expect(nothingToPractise({ title: "Cold starts", questions: 0, setAside: 0 })).toMatch(
+    /^No question of cold starts /,
+  );
 });

@@ -201,7 +201,9 @@ test("an interview that nobody can go on with has its report, and one that goes 
   expect(await loadReport({ ...person, interviewId, now: after(60) })).toBeNull();
   const closed = await report(person, interviewId, 30 * DAY_S);
   expect(closed.cleanness).toMatchObject({ kind: "unfinished" });
-  expect(closed.ledger.map((entry) => entryInWords(entry))).toEqual(["It was left for a day with 2 questions not graded."]);
+  expect(closed.ledger.map((entry) => entryInWords(entry))).toEqual([
+    "It was left for a day with 2 questions not graded.",
+  ]);
 });
 
 test("what was typed in an interview that closed itself is kept: its report and the question's page show it", async () => {

@@ -11,8 +11,8 @@ import {
   gradeItem,
   NOW,
   questionOf,
+  type Person,
 } from "@/scripts/testing/people";
-import type { Person } from "@/scripts/testing/people";
 import { showQuestion } from "@/lib/interview/usecases/answer-item";
 import { endInterview } from "@/lib/interview/usecases/end-interview";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";

@@ -42,8 +42,8 @@ export default async function NewInterviewPage({ searchParams }: PageProps<"/int
       )}
       {unpractised && (
         <p className="max-w-[60ch]">
-          {nothingToPractise(unpractised)} <Link href="/progress">Progress</Link> lists what is kept and what is set aside; other
-          interviews stand below.
+          {nothingToPractise(unpractised)} <Link href="/progress">Progress</Link> lists what is kept and what is set
+          aside; other interviews stand below.
         </p>
       )}
       <NewInterviewForm action={startInterviewAction}>

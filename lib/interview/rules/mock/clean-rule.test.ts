@@ -22,7 +22,11 @@ const CASES: readonly (readonly [string, LedgerEntry, boolean])[] = [
   ["a quarter of the time beyond its end", overtime(0.25), false],
   ["more than a quarter of the time beyond its end", overtime(0.251), true],
   ["text that came too late", { at, kind: "late", position: 0 }, false],
-  ["a better grade than the proposed one", { at, kind: "override", position: 0, proposed: "hard", given: "easy" }, false],
+  [
+    "a better grade than the proposed one",
+    { at, kind: "override", position: 0, proposed: "hard", given: "easy" },
+    false,
+  ],
   ["a grade that passes without a tick", { at, kind: "override", position: 0, proposed: null, given: "good" }, false],
   ["going on with a closed interview", { at, kind: "resumed", position: null }, true],
   ["an end by the person", { at, kind: "ended", position: null, by: "person", open: 1 }, true],

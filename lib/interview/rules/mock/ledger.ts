@@ -83,8 +83,7 @@ function wholeEntries({ resumedAt, finishedAt, abandonedAt, endedBy, items }: Le
   const ended = { kind: "ended", position: null, open } as const;
   const entries: LedgerEntry[] = [];
   if (resumedAt) entries.push({ at: resumedAt, kind: "resumed", position: null });
-  if (finishedAt && open > 0)
-    entries.push({ at: finishedAt, ...ended, by: endedBy === "clock" ? "clock" : "person" });
+  if (finishedAt && open > 0) entries.push({ at: finishedAt, ...ended, by: endedBy === "clock" ? "clock" : "person" });
   if (!finishedAt && abandonedAt) entries.push({ at: abandonedAt, ...ended, by: "nobody" });
   return entries;
 }

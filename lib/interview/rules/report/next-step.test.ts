@@ -15,7 +15,11 @@ test.each<[string, Partial<StepFacts>, NextStep]>([
   ["nothing was graded", { graded: 0, weakest: null }, { kind: "new", why: "nothing_graded" }],
   ["a topic is weak", {}, TOPIC],
   ["most was said", { weakest: strong }, CARRIES_OVER],
-  ["most was said, and something helped", { weakest: strong, cleanness: "assisted" }, { kind: "parallel", why: "no_score" }],
+  [
+    "most was said, and something helped",
+    { weakest: strong, cleanness: "assisted" },
+    { kind: "parallel", why: "no_score" },
+  ],
   [
     "most was said of a concept that was practised",
     { weakest: strong, cleanness: "practice" },

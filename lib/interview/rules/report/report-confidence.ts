@@ -1,5 +1,4 @@
-import type { Confidence } from "@/lib/interview/rules/grading/confidence";
-import { CONFIDENCES } from "@/lib/interview/rules/session/interview-state";
+import { type Confidence, CONFIDENCES } from "@/lib/interview/rules/session/interview-state";
 
 /** An answer with what was thought of it before the reveal; null where the answer was opened early or nobody asked. */
 export type PredictedAnswer = {

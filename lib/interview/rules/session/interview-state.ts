@@ -40,6 +40,8 @@ export type InterviewState = {
 /** How likely a person may say that their answer passes, in percent: one tap. */
 export const CONFIDENCES = [10, 40, 70, 95] as const;
 
+export type Confidence = (typeof CONFIDENCES)[number];
+
 /** One extension, and how many a question may have: enough for a knock at the door, too little to look everything up. */
 export const EXTENSION_MS = MINUTE_MS;
 export const EXTENSIONS_MOST = 2;

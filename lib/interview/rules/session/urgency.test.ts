@@ -25,8 +25,18 @@ describe("the warnings of a clock", () => {
 });
 
 test("the bar turns amber at half, red in the last quarter but at most the last 30 seconds", () => {
-  expect([61, 60, 31, 30].map((seconds) => urgencyOf(seconds * 1000, 120_000))).toEqual(["calm", "half", "half", "last"]);
-  expect([31, 30, 16, 15].map((seconds) => urgencyOf(seconds * 1000, 60_000))).toEqual(["calm", "half", "half", "last"]);
+  expect([61, 60, 31, 30].map((seconds) => urgencyOf(seconds * 1000, 120_000))).toEqual([
+    "calm",
+    "half",
+    "half",
+    "last",
+  ]);
+  expect([31, 30, 16, 15].map((seconds) => urgencyOf(seconds * 1000, 60_000))).toEqual([
+    "calm",
+    "half",
+    "half",
+    "last",
+  ]);
 });
 
 test("a screen reader hears the time at half, in the last part, ten seconds before the end and at the end", () => {

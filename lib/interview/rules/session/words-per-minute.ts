@@ -8,7 +8,7 @@ export function countTextWords(text: string): number {
 }
 
 /** Typed words in a minute of the answer's time, rounded; null where there is too little of either to say. */
-function wordsPerMinute(text: string, answeringMs: number | null): number | null {
+export function wordsPerMinute(text: string, answeringMs: number | null): number | null {
   const words = countTextWords(text);
   if (answeringMs === null || answeringMs < LEAST_MS || words < LEAST_WORDS) return null;
   return Math.round(words / (answeringMs / 60_000));

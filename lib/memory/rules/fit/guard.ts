@@ -1,5 +1,5 @@
 import { fitWeights } from "./map-fit";
-import { logLossOf, measure, predict, predictConstant, type Metrics, type Prediction } from "./metrics";
+import { fitLossOf, measure, predict, predictConstant, type Metrics, type Prediction } from "./metrics";
 import type { ReviewTable } from "./reviews";
 import { DEFAULT_WEIGHTS } from "./weights";
 import { mean, sumOf } from "@/lib/shared/statistics";
@@ -41,7 +41,7 @@ export function testForward(table: ReviewTable): Guard {
     byDefault.push(...plain);
     constant.push(...predictConstant(plain, shareRecalled(predict(table, DEFAULT_WEIGHTS, past))));
   }
-  const gains = byDefault.map((plain, i) => logLossOf(plain) - logLossOf(fitted[i] ?? plain));
+  const gains = byDefault.map((plain, i) => fitLossOf(plain) - fitLossOf(fitted[i] ?? plain));
   const gain = mean(gains);
   const variance = sumOf(gains, (one) => (one - gain) ** 2) / Math.max(1, gains.length - 1);
   return {

@@ -1,3 +1,4 @@
+import { heldOff } from "@/lib/memory/rules/prediction-scores";
 import { replay, type Window } from "./recurrence";
 import type { ReviewTable } from "./reviews";
 import { clipWeights, DEFAULT_WEIGHTS, WEIGHT_BOUNDS, WEIGHT_COUNT } from "./weights";
@@ -50,7 +51,7 @@ export function assess(table: ReviewTable, weights: readonly number[], window: W
   const information = new Float64Array(WEIGHT_COUNT * WEIGHT_COUNT);
   let loss = 0;
   replay(table, weights, window, (row, recall, slope) => {
-    const p = Math.min(1 - RECALL_EDGE, Math.max(RECALL_EDGE, recall));
+    const p = heldOff(recall, RECALL_EDGE);
     const recalled = table.grades[row] !== 1;
     loss -= Math.log(recalled ? p : 1 - p);
     const spread = 1 / (p * (1 - p));

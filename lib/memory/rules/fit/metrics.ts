@@ -1,3 +1,4 @@
+import { brierOf, logLossOf } from "@/lib/memory/rules/prediction-scores";
 import { RECALL_EDGE } from "./map-fit";
 import { replay, type Window } from "./recurrence";
 import type { ReviewTable } from "./reviews";
@@ -21,7 +22,10 @@ export type Metrics = {
   readonly logLoss: number;
   /** Mean squared distance of chance and outcome (Brier 1950). */
   readonly brier: number;
-  /** Root mean squared distance of mean prediction and share recalled, over bins of interval, reps and lapses. */
+  /**
+   * Root mean squared distance of mean prediction and share recalled, over bins of interval, reps and lapses as in srs-benchmark, whose limits
+   * `checkHealth` compares it with. The error of the calibration curve has other bins and another name (`curveError`).
+   */
   readonly rmseBins: number;
 };
 
@@ -50,18 +54,17 @@ export function predictConstant(predictions: readonly Prediction[], recall: numb
   return predictions.map((prediction) => ({ ...prediction, recall }));
 }
 
-/** -ln of the chance given to what happened; the chance is held off 0 and 1. */
-export function logLossOf({ recall, recalled }: Pick<Prediction, "recall" | "recalled">): number {
-  const p = Math.min(1 - RECALL_EDGE, Math.max(RECALL_EDGE, recall));
-  return -Math.log(recalled ? p : 1 - p);
+/** Returns the log loss of one prediction as the fit counts it, no closer to certainty than `RECALL_EDGE`. */
+export function fitLossOf({ recall, recalled }: Pick<Prediction, "recall" | "recalled">): number {
+  return logLossOf(recall, recalled, RECALL_EDGE);
 }
 
 /** The numbers of a set of predictions; NaN where there are none. */
 export function measure(predictions: readonly Prediction[]): Metrics {
   return {
     reviews: predictions.length,
-    logLoss: mean(predictions.map(logLossOf)),
-    brier: mean(predictions.map(({ recall, recalled }) => (recall - (recalled ? 1 : 0)) ** 2)),
+    logLoss: mean(predictions.map(fitLossOf)),
+    brier: mean(predictions.map(({ recall, recalled }) => brierOf(recall, recalled))),
     rmseBins: rmseBins(predictions),
   };
 }

@@ -1,5 +1,4 @@
-import type { DayRule } from "@/lib/shared/study-day";
-import { studyDayOf } from "@/lib/shared/study-day";
+import { type DayRule, studyDayOf } from "@/lib/shared/study-day";
 import type { Availability } from "./availability";
 import type { PlanInput } from "./plan-types";
 

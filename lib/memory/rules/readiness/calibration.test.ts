@@ -41,7 +41,7 @@ describe("a learner who forgets as the model says", () => {
     expect(Math.abs(zOf(predictions))).toBeLessThan(3);
     const report = calibrate(predictions);
     expect(report.logLoss).toBeLessThan(report.constantLogLoss);
-    expect(report.rmseBins).toBeLessThan(0.06);
+    expect(report.curveError).toBeLessThan(0.06);
     expect(dispersionOf(predictions)).toBeLessThan(2.5);
   });
 
@@ -63,7 +63,7 @@ const always = (n: number, predicted: number, recalled: number): Prediction[] =>
   }));
 
 test("under fifty reviews nothing is claimed, under two hundred one ratio, then a curve of ten bins", () => {
-  expect(calibrate([])).toMatchObject({ verdict: "too_few", shows: "nothing", n: 0, rmseBins: 0, bins: [] });
+  expect(calibrate([])).toMatchObject({ verdict: "too_few", shows: "nothing", n: 0, curveError: 0, bins: [] });
   expect(calibrate(always(49, 0.9, 44))).toMatchObject({ verdict: "too_few", shows: "nothing" });
   expect(calibrate(always(50, 0.9, 45))).toMatchObject({ shows: "ratio" });
   const curve = calibrate(always(200, 0.9, 180));
@@ -80,7 +80,7 @@ test("the numbers are those of their definitions", () => {
   expect(report.logLoss).toBeCloseTo(-(0.6 * Math.log(0.8) + 0.4 * Math.log(0.2)), 12);
   expect(report.constantLogLoss).toBeCloseTo(-(0.6 * Math.log(0.6) + 0.4 * Math.log(0.4)), 12);
   // All say 0.8: six bins in which all was recalled, four in which nothing was. Equal predictions keep their order.
-  expect(report.rmseBins).toBeCloseTo(Math.sqrt(0.6 * 0.04 + 0.4 * 0.64), 12);
+  expect(report.curveError).toBeCloseTo(Math.sqrt(0.6 * 0.04 + 0.4 * 0.64), 12);
   // Wilson's interval of 60 in 100 is 0.502 to 0.691 (statsmodels, proportion_confint).
   expect(wilson(0.6, 100).low).toBeCloseTo(0.502, 3);
   expect(wilson(0.6, 100).high).toBeCloseTo(0.6906, 3);

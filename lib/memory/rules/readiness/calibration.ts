@@ -1,5 +1,6 @@
-import { within, zOf, type Prediction } from "./predictions";
+import { brierOf, logLossOf } from "@/lib/memory/rules/prediction-scores";
 import { mean, sumOf } from "@/lib/shared/statistics";
+import { CERTAIN, zOf, type Prediction } from "./predictions";
 
 /** Below this many long-term reviews nothing is claimed, below the second only one ratio, from there on a curve. */
 export const CALIBRATION_THRESHOLDS = { ratio: 50, curve: 200 } as const;
@@ -38,8 +39,11 @@ export type Calibration = {
   readonly constantLogLoss: number;
   /** Ten bins of equal count by prediction, the lowest first. */
   readonly bins: readonly CalibrationBin[];
-  /** Root of the mean squared distance between predicted and observed recall in the bins, weighted by count. */
-  readonly rmseBins: number;
+  /**
+   * Root of the mean squared distance between predicted and observed recall in these bins, weighted by count. Not the RMSE over bins that a
+   * fit is judged by, whose bins are of interval, reps and lapses (`Metrics.rmseBins`).
+   */
+  readonly curveError: number;
 };
 
 /**
@@ -52,8 +56,8 @@ export function calibrate(predictions: readonly Prediction[]): Calibration {
   const observed = meanOf(({ isRecalled }) => Number(isRecalled));
   const expected = meanOf(({ predicted }) => predicted);
   const z = zOf(predictions);
-  const logLoss = meanOf(({ predicted, isRecalled }) => lossOf(predicted, isRecalled));
-  const constantLogLoss = meanOf(({ isRecalled }) => lossOf(observed, isRecalled));
+  const logLoss = meanOf(({ predicted, isRecalled }) => logLossOf(predicted, isRecalled, CERTAIN));
+  const constantLogLoss = meanOf(({ isRecalled }) => logLossOf(observed, isRecalled, CERTAIN));
   const bins = binsOf(predictions);
   const { low, high } = wilson(observed, n);
   const squares = sumOf(bins, (bin) => bin.n * (bin.observed - bin.predicted) ** 2);
@@ -66,10 +70,10 @@ export function calibrate(predictions: readonly Prediction[]): Calibration {
     ratio: { value: over(observed, expected), low: over(low, expected), high: over(high, expected) },
     z,
     logLoss,
-    brier: meanOf(({ predicted, isRecalled }) => (Number(isRecalled) - predicted) ** 2),
+    brier: meanOf(({ predicted, isRecalled }) => brierOf(predicted, isRecalled)),
     constantLogLoss,
     bins,
-    rmseBins: Math.sqrt(over(squares, n)),
+    curveError: Math.sqrt(over(squares, n)),
   };
 }
 
@@ -115,10 +119,6 @@ function equalCounts(predictions: readonly Prediction[]): readonly (readonly Pre
   return Array.from({ length: BINS }, (_, bin) => sorted.slice(at(bin), at(bin + 1))).filter(
     ({ length }) => length > 0,
   );
-}
-
-function lossOf(chance: number, isRecalled: boolean): number {
-  return -Math.log(isRecalled ? within(chance) : 1 - within(chance));
 }
 
 function over(part: number, whole: number): number {

@@ -2,6 +2,7 @@ import { standingEvents, UNSCHEDULED, type CardEvent, type GradeEvent } from "@/
 import { stepCard, type CardState } from "@/lib/memory/rules/cards/fold";
 import type { MemoryModel } from "@/lib/memory/rules/cards/model";
 import { PLAIN } from "@/lib/memory/rules/cards/schedule";
+import { heldOff } from "@/lib/memory/rules/prediction-scores";
 import { recallOn } from "./readiness";
 
 /** A review at least a study day after the one before: what the model expected of it, and what came. */
@@ -44,21 +45,16 @@ export function longTermPredictions(
 }
 
 /** No chance is taken to be nearer to 0 or 1 than this: one surprise must not outweigh everything else. */
-const CERTAIN = 1e-6;
+export const CERTAIN = 1e-6;
 
 /** How many standard errors the recalls lie above what was predicted; below 0 when less was recalled. 0 when nothing was predicted. */
 export function zOf(predictions: readonly Prediction[]): number {
   let surplus = 0;
   let variance = 0;
   for (const { predicted, isRecalled } of predictions) {
-    const chance = within(predicted);
+    const chance = heldOff(predicted, CERTAIN);
     surplus += Number(isRecalled) - chance;
     variance += chance * (1 - chance);
   }
   return variance === 0 ? 0 : surplus / Math.sqrt(variance);
-}
-
-/** A chance that logarithms and divisions can work with. */
-export function within(chance: number): number {
-  return Math.min(1 - CERTAIN, Math.max(CERTAIN, chance));
 }
