@@ -6,6 +6,7 @@ import {
   sessionWords,
   spokenSessionWords,
   thinkingWords,
+  untilShownWords,
 } from "./clock-words";
 
 describe("the time in words", () => {
@@ -49,6 +50,11 @@ describe("the time in words", () => {
     expect(clockRule(9_000, 180_000, false)).toBe("You have 9 s. After that the clock runs on, and nothing locks.");
     expect(clockRule(-50_000, 180_000, false)).toMatch(/^50 s over\. More than a quarter over/);
   });
+});
+
+test("before a question is shown a person reads that no clock runs, and how long there will be", () => {
+  expect(untilShownWords("first", 80_000)).toBe("No clock runs until you show the first question; then you have 1:20.");
+  expect(untilShownWords("next", null)).toBe("No clock runs until you show the next question.");
 });
 
 test("a screen reader hears whole minutes and seconds, and the end", () => {

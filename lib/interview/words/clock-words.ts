@@ -56,6 +56,12 @@ export function clockRule(remainingMs: number, limitMs: number, isStrict = true)
   return `You have ${spanWords(remainingMs)}.${said ? ` The time left is said at ${said}.` : ""}${after}`;
 }
 
+/** "No clock runs until you show the next question; then you have 1:20." Without a limit nothing follows. */
+export function untilShownWords(which: "first" | "next", limitMs: number | null): string {
+  const then = limitMs === null ? "" : `; then you have ${clockTime(limitMs)}`;
+  return `No clock runs until you show the ${which} question${then}.`;
+}
+
 /** "1:20", for tables and charts. */
 export function clockTime(ms: number): string {
   const seconds = Math.round(ms / 1000);

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { showQuestionAction } from "@/app/(app)/interviews/actions";
 import { UndoButton } from "@/components/grading/undo-button";
-import { DoorWords } from "@/components/interview/door-words";
+import { InterviewDoor } from "@/components/interview/interview-door";
 import { ActionForm } from "@/components/ui/action-form";
-import { clockTime, sessionWords } from "@/lib/interview/words/clock-words";
+import { sessionWords, untilShownWords } from "@/lib/interview/words/clock-words";
 import { interviewSeconds } from "@/lib/interview/rules/blueprint/duration";
 import { durationWords } from "@/lib/interview/words/duration-words";
 import { toExtraTime } from "@/lib/interview/rules/blueprint/extra-time";
@@ -21,7 +21,7 @@ export function Between({ view }: Readonly<{ view: Extract<InterviewView, { kind
     <div className="max-w-2xl space-y-6">
       <h1>{isFirst ? "Ready when you are." : "Graded. Take a breath."}</h1>
       {isFirst ? (
-        <DoorWords
+        <InterviewDoor
           blueprint={interview.blueprint}
           timesSeconds={limitsSeconds}
           limitMs={limitMs}
@@ -31,8 +31,7 @@ export function Between({ view }: Readonly<{ view: Extract<InterviewView, { kind
         <p>
           {capitalCounted(left.length, "question", "questions")}, about{" "}
           {durationWords(interviewSeconds(left, item.isStrict ? sessionLeftMs : null))}, grading included.
-          {sessionLeftMs !== null && ` ${sessionWords(sessionLeftMs)}.`} No clock runs until you show the next question
-          {limitMs === null ? "." : `; then you have ${clockTime(limitMs)}.`}
+          {sessionLeftMs !== null && ` ${sessionWords(sessionLeftMs)}.`} {untilShownWords("next", limitMs)}
         </p>
       )}
       <ActionForm action={showQuestionAction} className="flex flex-wrap items-center gap-6">
