@@ -7,8 +7,9 @@ import { createUser, saveSettings } from "@/lib/account/data/users";
 import { hashToken, newSessionToken, SESSION_LIMITS, sessionCookie } from "@/lib/auth/session-token";
 import { stepCard, type CardState } from "@/lib/memory/rules/cards/fold";
 import type { Grade } from "@/lib/memory/rules/cards/grade";
+import { USUAL_MEMORY } from "@/lib/memory/rules/cards/person-memory";
 import { studyDayOf } from "@/lib/shared/study-day";
-import { gradeReview } from "@/lib/interview/usecases/record-grade";
+import { gradeReview } from "@/lib/practice/usecases/grade-review";
 import { renderMarkdown } from "@/lib/questions/usecases/render-markdown";
 import { DAY_MS } from "@/lib/shared/time";
 import { defaultModel } from "@/lib/memory/rules/cards/model";
@@ -106,6 +107,7 @@ async function seedCard(userId: string, question: BenchQuestion, index: number, 
       userId,
       zone: ZONE,
       cutoffHour: CUTOFF_HOUR,
+      memory: USUAL_MEMORY,
       eventId: uuidv7(),
       questionId: question.id,
       grade,

@@ -5,7 +5,7 @@ import { findRevision } from "@/lib/questions/data/packs";
 import type { Blueprint } from "@/lib/interview/rules/blueprint/blueprint";
 import type { Grade } from "@/lib/memory/rules/cards/grade";
 import { lockAnswer, showQuestion } from "@/lib/interview/usecases/answer-item";
-import { gradeInterviewItem } from "@/lib/interview/usecases/record-grade";
+import { gradeInterviewItem } from "@/lib/interview/usecases/grade-item";
 import { startInterview } from "@/lib/interview/usecases/start-interview";
 import { aBlueprint, after, aGrade, predict, typed, type Person } from "./people";
 

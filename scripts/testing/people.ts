@@ -6,12 +6,13 @@ import { findInterview } from "@/lib/interview/data/interviews";
 import type { NewSession } from "@/lib/account/rules/new-session";
 import type { Blueprint } from "@/lib/interview/rules/blueprint/blueprint";
 import type { Delivery } from "@/lib/interview/rules/session/delivery";
+import { USUAL_MEMORY, type MemorySettings } from "@/lib/memory/rules/cards/person-memory";
 import { USUAL_CUTOFF_HOUR, type DayRule } from "@/lib/shared/study-day";
 import { actOnItem, lockAnswer, showQuestion } from "@/lib/interview/usecases/answer-item";
-import { gradeInterviewItem, type GradeRequest } from "@/lib/interview/usecases/record-grade";
+import { gradeInterviewItem } from "@/lib/interview/usecases/grade-item";
+import type { GradeRequest } from "@/lib/memory/rules/log/review-event";
 import { startInterview } from "@/lib/interview/usecases/start-interview";
 import { DAY_MS } from "@/lib/shared/time";
-import { USUAL_MEMORY, type MemorySettings } from "@/lib/memory/rules/cards/person-memory";
 import { USUAL_PLAN, type PlanSettings } from "@/lib/memory/rules/plan/plan-settings";
 
 export const NOW = new Date("2026-05-01T10:00:00Z");
@@ -28,7 +29,7 @@ export type Person = DayRule & {
   readonly memory: MemorySettings;
 };
 
-/** A new person without any history. */
+/** A new person without any history or weights of their own. */
 export async function aPerson(zone = "UTC"): Promise<Person> {
   const userId = uuidv7();
   await createUser({ id: userId, email: `${userId}@example.org`, passwordHash: "none", zone, createdAt: NOW });

@@ -1,6 +1,6 @@
 import { refitLater } from "@/app/api/refit-later";
 import { orderCard } from "@/lib/practice/usecases/order-card";
-import { gradeReview } from "@/lib/interview/usecases/record-grade";
+import { gradeReview } from "@/lib/practice/usecases/grade-review";
 import { revealAnswer } from "@/lib/practice/usecases/reveal-answer";
 import { undoGrade } from "@/lib/interview/usecases/undo-grade";
 import { jsonRoute } from "@/lib/web/json-route";

@@ -6,7 +6,7 @@ import { defaultModel } from "@/lib/memory/rules/cards/model";
 import { USUAL_MEMORY } from "@/lib/memory/rules/cards/person-memory";
 import { aGrade, aPerson, NOW } from "@/scripts/testing/people";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
-import { gradeReview } from "@/lib/interview/usecases/record-grade";
+import { gradeReview } from "@/lib/practice/usecases/grade-review";
 import { savePlan } from "./save-plan";
 
 const PLAN = {

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
-import { gradeReview } from "@/lib/interview/usecases/record-grade";
+import { gradeReview } from "@/lib/practice/usecases/grade-review";
 import { after, aGrade, anInterview, aPerson, gradeItem, NOW, questionOf } from "@/scripts/testing/people";
 import { showQuestion } from "@/lib/interview/usecases/answer-item";
 import { listLastMet } from "./interview-draws";

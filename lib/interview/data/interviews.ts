@@ -1,8 +1,10 @@
 import type { Blueprint } from "@/lib/interview/rules/blueprint/blueprint";
 import { sessionMsOf } from "@/lib/interview/rules/blueprint/extra-time";
 import type { InterviewState, ItemState } from "@/lib/interview/rules/session/interview-state";
-import { query, statement, type RunStatement } from "@/lib/shared/data/client";
-import { columnsAs, toColumns } from "@/lib/shared/data/columns";
+import { cardFoundColumns, type CardFoundRow } from "@/lib/memory/data/card-changes";
+import { query, statement } from "@/lib/shared/data/client";
+import { columnOf, columnsAs } from "@/lib/shared/data/columns";
+import type { Write } from "@/lib/shared/data/commit";
 
 export type InterviewItemRow = ItemState & {
   readonly questionId: string;
@@ -76,9 +78,9 @@ const columnsWith = (itemFields: string) => `${columnsAs(
 )}, (
     SELECT coalesce(json_agg(item ORDER BY position), '[]') FROM (
       SELECT ${columnsAs(itemFields)} FROM interview_items AS item
-      WHERE item.user_id = interviews.user_id AND item.interview_id = interviews.id) AS item) AS items`;
+      WHERE item.user_id = $1 AND item.interview_id = interviews.id) AS item) AS items`;
 
-/** What a SELECT from interviews has of one with its items; see `toInterview`. */
+/** What a SELECT from interviews of the person $1 has of one with its items; see `toInterview`. */
 const INTERVIEW_COLUMNS = columnsWith(`${JUDGED_FIELDS} answerText`);
 /** The same without what was typed. */
 export const JUDGED_COLUMNS = columnsWith(JUDGED_FIELDS);
@@ -93,7 +95,24 @@ export async function findInterview(userId: string, id: string): Promise<Intervi
   return row ? toInterview<InterviewItemRow>(row) : null;
 }
 
-/** The same without what was typed in it, for what only looks at the clock. */
+/** An interview with the card of one of its questions, all that its grade needs; null when there is no such item or it is another person's. */
+export async function findInterviewAndCard(
+  userId: string,
+  { interviewId, position }: ItemKey,
+): Promise<{ readonly interview: InterviewRow; readonly card: CardFoundRow } | null> {
+  const [row] = await statement<StoredInterview<InterviewItemRow> & CardFoundRow>(
+    `SELECT ${INTERVIEW_COLUMNS}, ${cardFoundColumns("graded.question_id", "'main'")}
+    FROM interviews JOIN interview_items AS graded
+      ON graded.user_id = $1 AND graded.interview_id = interviews.id AND graded.position = $3
+    WHERE interviews.user_id = $1 AND interviews.id = $2`,
+    [userId, interviewId, position],
+  );
+  if (!row) return null;
+  const { record, log, ...interview } = row;
+  return { interview: toInterview<InterviewItemRow>(interview), card: { record, log } };
+}
+
+/** An interview without what was typed in it, for what only looks at the clock. */
 export async function findInterviewOutline(userId: string, id: string): Promise<InterviewOf<JudgedItem> | null> {
   const [row] = await statement<StoredInterview<JudgedItem>>(
     `SELECT ${JUDGED_COLUMNS} FROM interviews WHERE user_id = $1 AND id = $2`,
@@ -147,43 +166,33 @@ export async function setAnswerMode(
   );
 }
 
-const STEP_COLUMNS =
-  "limit_ms thinking_ms extension_ms extended_at shown_at answer_from locked_at locked_by answer_text locked_writer confidence revealed_at grading_from graded_at event_id delivery afterwards_point_ids".split(
+const STEP_FIELDS =
+  "limitMs thinkingMs extensionMs extendedAt shownAt answerFrom lockedAt lockedBy answerText lockedWriter confidence revealedAt gradingFrom gradedAt eventId delivery afterwardsPointIds".split(
     " ",
-  );
+  ) as readonly (keyof InterviewItemRow)[];
 
-const SAVE_STEP = `WITH moved AS (
-    UPDATE interviews SET version = version + 1, active_at = $4::timestamptz, resumed_at = $5::timestamptz,
-      finished_at = $6::timestamptz, ended_by = $7::text
-    WHERE user_id = $1::uuid AND id = $2::uuid AND version = $3::int RETURNING 1),
-  changed AS (
-    UPDATE interview_items AS item SET ${STEP_COLUMNS.map((column) => `${column} = next.${column}`).join(", ")}
-    FROM moved, json_populate_recordset(NULL::interview_items, $8::json) AS next
-    WHERE item.user_id = $1::uuid AND item.interview_id = $2::uuid AND item.position = next.position)
-  SELECT 1 FROM moved`;
+const MOVE_INTERVIEW = `UPDATE interviews
+  SET version = version + 1, active_at = $4, resumed_at = $5, finished_at = $6, ended_by = $7
+  WHERE user_id = $1 AND id = $2 AND version = $3`;
+const MOVE_ITEM = `UPDATE interview_items
+  SET ${STEP_FIELDS.map((field, nth) => `${columnOf(field)} = $${nth + 4}`).join(", ")}
+  WHERE user_id = $1 AND interview_id = $2 AND position = $3`;
 
-/**
- * Stores what steps have made of an interview, all of it or nothing. False when it is not as it was `before` any more: another step came
- * first; read it again and repeat.
- */
-export async function saveSteps(
-  run: RunStatement,
-  userId: string,
-  before: InterviewRow,
-  after: InterviewRow,
-): Promise<boolean> {
-  const changed = after.items.filter((item, index) => item !== before.items[index]);
+/** What steps have made of an interview: its row moves from the version that was read, and the changed items with it. */
+export function stepWrites(userId: string, before: InterviewRow, after: InterviewRow): readonly Write[] {
   const { id, version } = before;
   const { activeAt, resumedAt, finishedAt, endedBy } = after;
-  const moved = await run(SAVE_STEP, [
-    userId,
-    id,
-    version,
-    activeAt,
-    resumedAt,
-    finishedAt,
-    endedBy,
-    JSON.stringify(changed.map(toColumns)),
-  ]);
-  return moved.length === 1;
+  const changed = after.items.filter((item, index) => item !== before.items[index]);
+  return [
+    {
+      text: MOVE_INTERVIEW,
+      values: [userId, id, version, activeAt, resumedAt, finishedAt, endedBy],
+      mustChange: 1,
+    },
+    ...changed.map((item) => ({
+      text: MOVE_ITEM,
+      values: [userId, id, item.position, ...STEP_FIELDS.map((field) => item[field])],
+      mustChange: 1,
+    })),
+  ];
 }

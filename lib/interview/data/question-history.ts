@@ -2,7 +2,7 @@ import type { ItemClock } from "@/lib/interview/rules/session/clock";
 import type { Delivery } from "@/lib/interview/rules/session/delivery";
 import { ABANDONED_AFTER_MS } from "@/lib/interview/rules/session/interview-state";
 import { statement } from "@/lib/shared/data/client";
-import { toCardEvent, type EventColumns } from "@/lib/memory/data/review-events";
+import { EVENT_COLUMNS, toCardEvent, type EventColumns } from "@/lib/memory/data/event-rows";
 import type { CardEvent } from "@/lib/memory/rules/cards/events";
 
 /** An event of one question as its page shows it. */
@@ -18,7 +18,7 @@ type EventRow = EventColumns & {
 /** Every event of the person's main prompt of a question, in no particular order; which of them stand is the domain's to say. */
 export async function listQuestionEvents(userId: string, questionId: string): Promise<readonly QuestionEventRow[]> {
   const rows = await statement<EventRow>(
-    `SELECT id, kind, target_id AS "targetId", grade, source, study_day AS "studyDay", occurred_at AS "occurredAt",
+    `SELECT ${EVENT_COLUMNS},
       proposed_grade AS "proposedGrade", ticked_point_ids AS "tickedPointIds", answering_ms AS "answeringMs", revision
     FROM review_events WHERE user_id = $1 AND question_id = $2 AND prompt = 'main'`,
     [userId, questionId],

@@ -18,7 +18,7 @@ import { loadInterview } from "./load-interview";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { loadQuestion } from "@/lib/progress/usecases/load-question";
 import { loadReport } from "@/lib/progress/usecases/load-report";
-import { gradeInterviewItem } from "./record-grade";
+import { gradeInterviewItem } from "./grade-item";
 
 beforeAll(() => loadPacks(NOW));
 

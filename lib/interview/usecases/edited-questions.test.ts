@@ -11,7 +11,7 @@ import { after, aGrade, anInterview, aPerson, NOW, predict, typed } from "@/scri
 import { lockAnswer, showQuestion } from "./answer-item";
 import { loadInterview } from "./load-interview";
 import { loadReport } from "@/lib/progress/usecases/load-report";
-import { gradeInterviewItem } from "./record-grade";
+import { gradeInterviewItem } from "./grade-item";
 
 let packs: readonly LoadedPack[] = [];
 

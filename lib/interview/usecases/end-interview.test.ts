@@ -17,7 +17,7 @@ import { loadInterview } from "./load-interview";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { whyNotClean } from "@/lib/interview/words/ledger-words";
 import { loadReport } from "@/lib/progress/usecases/load-report";
-import { gradeInterviewItem } from "./record-grade";
+import { gradeInterviewItem } from "./grade-item";
 import { undoGrade } from "./undo-grade";
 
 beforeAll(() => loadPacks(NOW));

@@ -6,7 +6,7 @@ import { endInterview } from "./end-interview";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { loadToday } from "@/lib/practice/usecases/load-today";
 import { noteReading } from "@/lib/progress/usecases/note-reading";
-import { gradeReview } from "./record-grade";
+import { gradeReview } from "@/lib/practice/usecases/grade-review";
 import { retakeInterview } from "./repeat-interview";
 
 beforeAll(() => loadPacks(NOW));

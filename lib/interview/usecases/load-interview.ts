@@ -163,6 +163,9 @@ export function undoableGrade(
   events: Awaited<ReturnType<typeof listInterviewEvents>>,
   { zone, cutoffHour, now }: DayRule & { now: Date },
 ): UndoableGrade | null {
-  const last = lastGrade(items, events);
+  const last = lastGrade(
+    items,
+    events.filter((event) => event.kind === "review"),
+  );
   return last && last.receivedAt >= startOfStudyDay(studyDayOf(now, zone, cutoffHour), zone, cutoffHour) ? last : null;
 }

@@ -9,7 +9,7 @@ import { nothingToPractise } from "@/lib/interview/words/nothing-to-practise";
 import { listOffers } from "./list-offers";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { orderCard } from "@/lib/practice/usecases/order-card";
-import { gradeReview } from "./record-grade";
+import { gradeReview } from "@/lib/practice/usecases/grade-review";
 import { parallelInterview, retakeInterview } from "./repeat-interview";
 import { revealAnswer } from "@/lib/practice/usecases/reveal-answer";
 import { startInterview } from "./start-interview";

@@ -1,8 +1,7 @@
-import { statement } from "@/lib/shared/data/client";
 import { findDraft, listDraftOutlines } from "@/lib/interview/data/drafts";
 import {
   findInterview,
-  saveSteps,
+  stepWrites,
   type InterviewItemRow,
   type InterviewRow,
   type ItemKey,
@@ -11,31 +10,29 @@ import { lockedAtOf } from "@/lib/interview/rules/session/clock";
 import { currentDraft, type Draft } from "@/lib/interview/rules/session/drafts";
 import type { Answer } from "@/lib/interview/rules/session/interview-state";
 import { steps, type Step } from "@/lib/interview/rules/session/machine";
+import { commit } from "@/lib/shared/data/commit";
+import { retryOnRace } from "@/lib/shared/data/retry-on-race";
 import type { Refusal } from "@/lib/shared/refusal";
 import { err, ok, type Result } from "@/lib/shared/result";
 
 export type InterviewRequest = { readonly userId: string; readonly interviewId: string; readonly now: Date };
 export type ItemRequest = ItemKey & { readonly userId: string; readonly now: Date };
 
-/** Another device is faster only so often: each lost race means that somebody else's step was taken. */
-export const STEP_TRIES = 20;
-
 /**
- * Takes steps in an interview as it stands now: all of them or none, each once, whatever other tabs and devices do at the same moment.
+ * Takes steps in an interview as it is now: all of them or none, each once, whatever other tabs and devices do at the same moment.
  * `next` says which, and may look at the interview. Gives the interview afterwards. Refuses with not_found and with what the machine refuses.
  */
-export async function takeSteps(
+export function takeSteps(
   { userId, interviewId, now }: InterviewRequest,
   next: (interview: InterviewRow) => Promise<readonly Step[]> | readonly Step[],
 ): Promise<Result<InterviewRow, Refusal>> {
-  for (let attempt = 0; attempt < STEP_TRIES; attempt += 1) {
+  return retryOnRace<Result<InterviewRow, Refusal>>(`a step of interview ${interviewId}`, async () => {
     const before = await findInterview(userId, interviewId);
     if (!before) return err({ code: "not_found" });
     const after = steps(before, await next(before), now);
     if (!after.ok || after.value === before) return after;
-    if (await saveSteps(statement, userId, before, after.value)) return ok(after.value);
-  }
-  throw new Error(`Inconsistent: a step of interview ${interviewId} lost ${STEP_TRIES} races.`);
+    return (await commit(stepWrites(userId, before, after.value))) === "done" ? after : "raced";
+  });
 }
 
 /** Takes one step at one question; what a strict clock has locked meanwhile is written down first. */

@@ -1,4 +1,4 @@
-import { toCardEvent, type EventColumns } from "./review-events";
+import { EVENT_COLUMNS, toCardEvent, type EventColumns } from "./event-rows";
 import { statement } from "@/lib/shared/data/client";
 import type { CardEvent } from "@/lib/memory/rules/cards/events";
 
@@ -16,7 +16,7 @@ export type AnswerLogRow = {
  */
 export async function listAnswerLog(userId: string): Promise<readonly AnswerLogRow[]> {
   const rows = await statement<EventColumns & Omit<AnswerLogRow, "event">>(
-    `SELECT id, kind, target_id AS "targetId", grade, source, study_day AS "studyDay", occurred_at AS "occurredAt",
+    `SELECT ${EVENT_COLUMNS},
       question_id AS "questionId", revision, ticked_point_ids AS "tickedPointIds"
     FROM review_events AS event
     WHERE user_id = $1 AND prompt = 'main' AND kind IN ('review', 'void') AND NOT EXISTS (

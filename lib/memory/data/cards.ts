@@ -1,5 +1,6 @@
 import { isGrade } from "@/lib/memory/rules/cards/grade";
 import type { CardState } from "@/lib/memory/rules/cards/fold";
+import type { CardRecord } from "@/lib/memory/rules/log/decide";
 import { statement } from "@/lib/shared/data/client";
 
 /** A person and a prompt. */
@@ -7,15 +8,6 @@ export type CardKey = { readonly userId: string; readonly questionId: string; re
 
 /** A stored card with at least one standing grade. `version` counts the events that it is the fold of. */
 export type StoredCard = CardState & { readonly questionId: string; readonly prompt: string; readonly version: number };
-
-/** A card's row. */
-export type CardRecord = {
-  readonly version: number;
-  /** Null for a card that was set aside before its first grade. */
-  readonly card: StoredCard | null;
-  readonly engineVersion: string;
-  readonly parameterVersion: string;
-};
 
 /** The columns of a stored card under their names here. */
 export const CARD_COLUMNS = `cards.question_id AS "questionId", cards.prompt, version, stability, cards.difficulty, ready_stability AS "readyStability",
@@ -28,21 +20,33 @@ export type CardRow<Instant = Date> = Omit<StoredCard, "lastGrade" | "lastOccurr
   readonly lastOccurredAt: Instant;
 };
 
-/** The card's row, or null when it has neither a standing grade nor been set aside. */
-export async function findCardRecord({ userId, questionId, prompt }: CardKey): Promise<CardRecord | null> {
-  const [row] = await statement<CardRow & Omit<CardRecord, "card">>(
-    `SELECT ${CARD_COLUMNS}, engine_version AS "engineVersion", parameter_version AS "parameterVersion"
-    FROM cards WHERE user_id = $1 AND question_id = $2 AND prompt = $3`,
-    [userId, questionId, prompt],
-  );
-  if (!row) return null;
-  const { engineVersion, parameterVersion, ...card } = row;
+/** The columns of a card's row under their names here. */
+export const RECORD_COLUMNS = `${CARD_COLUMNS}, engine_version AS "engineVersion", parameter_version AS "parameterVersion"`;
+
+/** A row of those columns. */
+export type RecordRow<Instant = Date> = CardRow<Instant> & Omit<CardRecord, "card">;
+
+/** The card of such a row. */
+export function toRecord({
+  engineVersion,
+  parameterVersion,
+  ...card
+}: RecordRow<Date | string>): CardRecord<StoredCard> {
   return {
     version: card.version,
     engineVersion,
     parameterVersion,
     card: card.lastGrade === null ? null : toCard(card),
   };
+}
+
+/** The card's row, or null when it has neither a standing grade nor been set aside. */
+export async function findCardRecord({ userId, questionId, prompt }: CardKey): Promise<CardRecord<StoredCard> | null> {
+  const [row] = await statement<RecordRow>(
+    `SELECT ${RECORD_COLUMNS} FROM cards WHERE user_id = $1 AND question_id = $2 AND prompt = $3`,
+    [userId, questionId, prompt],
+  );
+  return row ? toRecord(row) : null;
 }
 
 /** The card, or null before its first standing grade. */

@@ -1,57 +1,22 @@
-import {
-  CARD_ORDERS,
-  REVIEW_SOURCES,
-  UNSCHEDULED,
-  type CardEvent,
-  type ReviewSource,
-} from "@/lib/memory/rules/cards/events";
-import { isGrade } from "@/lib/memory/rules/cards/grade";
-import type { CardKey } from "./cards";
+import { UNSCHEDULED, type CardEvent } from "@/lib/memory/rules/cards/events";
+import type { ReviewEvent } from "@/lib/memory/rules/log/review-event";
 import { query, statement } from "@/lib/shared/data/client";
-
-/** A review event as it is stored; see the data model for what each field means. */
-export type ReviewEventRow = {
-  readonly userId: string;
-  readonly id: string;
-  readonly questionId: string;
-  readonly prompt: string;
-  readonly kind: CardEvent["kind"];
-  readonly targetId: string | null;
-  readonly grade: string | null;
-  readonly proposedGrade: string | null;
-  readonly overridden: boolean;
-  readonly tickedPointIds: readonly string[];
-  readonly source: ReviewSource;
-  readonly interviewId: string | null;
-  readonly itemPosition: number | null;
-  readonly thinkingMs: number | null;
-  readonly answeringMs: number | null;
-  readonly gradingMs: number | null;
-  readonly revision: string;
-  readonly gradingRuleVersion: number;
-  readonly engineVersion: string;
-  readonly parameterVersion: string;
-  readonly studyDay: number;
-  readonly zone: string;
-  readonly receivedAt: Date;
-  readonly clientAt: Date;
-  readonly occurredAt: Date;
-};
+import type { CardKey } from "./cards";
+import { toCardEvent, toReviewEvent } from "./event-rows";
 
 /** The person's event with this id, or null. */
-export async function findEvent(userId: string, id: string): Promise<ReviewEventRow | null> {
-  return (await query((db) =>
-    db.reviewEvent.findUnique({ where: { userId_id: { userId, id } } }),
-  )) as ReviewEventRow | null;
+export async function findEvent(userId: string, id: string): Promise<ReviewEvent | null> {
+  const row = await query((db) => db.reviewEvent.findUnique({ where: { userId_id: { userId, id } } }));
+  return row && toReviewEvent(row);
 }
 
 /** The events that an interview made, in no particular order. */
-export async function listInterviewEvents(userId: string, interviewId: string): Promise<readonly ReviewEventRow[]> {
-  return (await query((db) => db.reviewEvent.findMany({ where: { userId, interviewId } }))) as ReviewEventRow[];
+export async function listInterviewEvents(userId: string, interviewId: string): Promise<readonly ReviewEvent[]> {
+  return (await query((db) => db.reviewEvent.findMany({ where: { userId, interviewId } }))).map(toReviewEvent);
 }
 
 /** Whether an event has been taken back. */
-export async function isVoided(userId: string, { id, questionId, prompt }: ReviewEventRow): Promise<boolean> {
+export async function isVoided(userId: string, { id, questionId, prompt }: ReviewEvent): Promise<boolean> {
   const voids = await query((db) =>
     db.reviewEvent.count({ where: { userId, questionId, prompt, kind: "void", targetId: id } }),
   );
@@ -163,25 +128,4 @@ export function countReviews(userId: string): Promise<number> {
   return query((db) =>
     db.reviewEvent.count({ where: { userId, kind: "review", source: { notIn: [...UNSCHEDULED] } } }),
   );
-}
-
-/** The columns that make an event of the fold. */
-export type EventColumns = {
-  readonly id: string;
-  readonly kind: string;
-  readonly targetId: string | null;
-  readonly grade: string | null;
-  readonly source: string;
-  readonly studyDay: number;
-  readonly occurredAt: Date;
-};
-
-/** An event of the log as the fold needs it. Throws for a grade without a grade. */
-export function toCardEvent({ id, kind, targetId, grade, source, studyDay, occurredAt }: EventColumns): CardEvent {
-  if (kind === "void" && targetId) return { kind, id, occurredAt, targetId };
-  const order = CARD_ORDERS.find((each) => each === kind);
-  if (order) return { kind: order, id, occurredAt };
-  const known = REVIEW_SOURCES.find((each) => each === source);
-  if (!isGrade(grade) || !known) throw new Error(`Inconsistent: event ${id} has no grade or source`);
-  return { kind: "review", id, occurredAt, studyDay, grade, source: known };
 }

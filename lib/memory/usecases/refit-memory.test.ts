@@ -13,7 +13,7 @@ import { listLog } from "@/lib/memory/data/review-events";
 import { aGrade, aPerson, after, type Person } from "@/scripts/testing/people";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { historiesOf, refitDaily, refitMemory } from "./refit-memory";
-import { gradeReview } from "@/lib/interview/usecases/record-grade";
+import { gradeReview } from "@/lib/practice/usecases/grade-review";
 import { DAY_MS } from "@/lib/shared/time";
 import { foldCard } from "@/scripts/testing/histories";
 

@@ -5,7 +5,7 @@ import { listQuestions } from "@/lib/questions/data/packs";
 import { after, aGrade, aPerson } from "@/scripts/testing/people";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { loadNextPractice } from "./load-practice";
-import { gradeReview } from "@/lib/interview/usecases/record-grade";
+import { gradeReview } from "@/lib/practice/usecases/grade-review";
 import { undoGrade } from "@/lib/interview/usecases/undo-grade";
 
 const DAY_S = 86_400;

@@ -25,7 +25,7 @@ import { loadProgress } from "@/lib/progress/usecases/load-progress";
 import { loadProjection } from "@/lib/progress/usecases/load-projection";
 import { loadNextPractice } from "./load-practice";
 import { loadNextReview, loadToday } from "./load-today";
-import { gradeReview } from "@/lib/interview/usecases/record-grade";
+import { gradeReview } from "@/lib/practice/usecases/grade-review";
 import { revealAnswer } from "./reveal-answer";
 import { undoGrade } from "@/lib/interview/usecases/undo-grade";
 import { DAY_MS } from "@/lib/shared/time";

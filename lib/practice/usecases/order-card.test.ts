@@ -10,7 +10,7 @@ import { after, aGrade, anInterview, aPerson, NOW, questionOf, type Person } fro
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { loadNextReview, loadToday } from "./load-today";
 import { orderCard } from "./order-card";
-import { gradeReview } from "@/lib/interview/usecases/record-grade";
+import { gradeReview } from "@/lib/practice/usecases/grade-review";
 import { undoGrade } from "@/lib/interview/usecases/undo-grade";
 
 const DAY_S = 86_400;

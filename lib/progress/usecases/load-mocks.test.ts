@@ -14,7 +14,7 @@ import { listAttempts } from "./list-attempts";
 import { foreseenOf, loadMocks } from "./load-mocks";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { loadReadiness } from "./load-readiness";
-import { gradeReview } from "@/lib/interview/usecases/record-grade";
+import { gradeReview } from "@/lib/practice/usecases/grade-review";
 import { parallelInterview, retakeInterview } from "@/lib/interview/usecases/repeat-interview";
 import { defaultModel } from "@/lib/memory/rules/cards/model";
 

@@ -10,7 +10,7 @@ import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { loadPointMemory } from "./load-point-memory";
 import { loadProgress } from "./load-progress";
 import { orderCard } from "@/lib/practice/usecases/order-card";
-import { gradeReview } from "@/lib/interview/usecases/record-grade";
+import { gradeReview } from "@/lib/practice/usecases/grade-review";
 import { undoGrade } from "@/lib/interview/usecases/undo-grade";
 
 const DAY_S = 86_400;

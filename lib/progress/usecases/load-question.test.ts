@@ -10,7 +10,8 @@ import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { loadPointMemory } from "./load-point-memory";
 import { loadQuestion } from "./load-question";
 import { orderCard } from "@/lib/practice/usecases/order-card";
-import { gradeInterviewItem, gradeReview } from "@/lib/interview/usecases/record-grade";
+import { gradeInterviewItem } from "@/lib/interview/usecases/grade-item";
+import { gradeReview } from "@/lib/practice/usecases/grade-review";
 import { revealAnswer } from "@/lib/practice/usecases/reveal-answer";
 import { undoGrade } from "@/lib/interview/usecases/undo-grade";
 

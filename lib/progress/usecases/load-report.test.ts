@@ -24,7 +24,7 @@ import { entryInWords, whyNotClean } from "@/lib/interview/words/ledger-words";
 import { loadReport } from "./load-report";
 import { loadToday } from "@/lib/practice/usecases/load-today";
 import { noteReading } from "./note-reading";
-import { gradeReview } from "@/lib/interview/usecases/record-grade";
+import { gradeReview } from "@/lib/practice/usecases/grade-review";
 import { parallelInterview, retakeInterview } from "@/lib/interview/usecases/repeat-interview";
 import { revealAnswer } from "@/lib/practice/usecases/reveal-answer";
 import { undoGrade } from "@/lib/interview/usecases/undo-grade";

@@ -17,7 +17,7 @@ import { showQuestion } from "@/lib/interview/usecases/answer-item";
 import { endInterview } from "@/lib/interview/usecases/end-interview";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { noteReading, type Reading } from "./note-reading";
-import { gradeReview } from "@/lib/interview/usecases/record-grade";
+import { gradeReview } from "@/lib/practice/usecases/grade-review";
 import { revealAnswer } from "@/lib/practice/usecases/reveal-answer";
 
 const DAY_S = 86_400;

@@ -1,5 +1,6 @@
 import { RELEASED_AFTER_MOCKS, type ReleasedBy, type ReservedQuestion } from "@/lib/questions/rules/reserve";
-import { statement, type RunStatement } from "@/lib/shared/data/client";
+import { statement } from "@/lib/shared/data/client";
+import type { Write } from "@/lib/shared/data/commit";
 
 /** True for a question that is kept for this person's mocks, where $1 is the person: what plan, practice and reviews leave out. */
 export const IS_RESERVED = `EXISTS (SELECT FROM reserved_questions AS kept
@@ -41,15 +42,6 @@ export async function dropReleased(
   );
 }
 
-/** Whether a question is kept for the person's mocks now. */
-export async function isReserved(userId: string, questionId: string): Promise<boolean> {
-  const found = await statement(
-    "SELECT 1 FROM reserved_questions WHERE user_id = $1 AND question_id = $2 AND released_at IS NULL",
-    [userId, questionId],
-  );
-  return found.length > 0;
-}
-
 /** The questions that the person has met or is about to: graded, set aside, drawn for an interview, or read with their model answers. */
 export async function listMet(userId: string): Promise<ReadonlySet<string>> {
   const rows = await statement<{ id: string }>(
@@ -78,24 +70,27 @@ export async function keepQuestions(
   );
 }
 
+const RELEASE = `UPDATE reserved_questions SET released_at = $4, released_by = $3
+  WHERE user_id = $1 AND question_id = $2 AND released_at IS NULL`;
+
 /** Releases a question that is kept. False when it is not kept, or not any more. */
 export async function releaseQuestion(userId: string, questionId: string, by: ReleasedBy, now: Date): Promise<boolean> {
-  const released = await statement(
-    `UPDATE reserved_questions SET released_at = $4, released_by = $3
-    WHERE user_id = $1 AND question_id = $2 AND released_at IS NULL RETURNING 1`,
-    [userId, questionId, by, now],
-  );
+  const released = await statement(`${RELEASE} RETURNING 1`, [userId, questionId, by, now]);
   return released.length > 0;
 }
 
-/** Releases a question once it was graded in enough mocks; part of the grade's own transaction. */
-export async function releaseMeasured(run: RunStatement, userId: string, questionId: string, now: Date): Promise<void> {
-  await run(
-    `UPDATE reserved_questions SET released_at = $3::timestamptz, released_by = 'mocks'
-    WHERE user_id = $1::uuid AND question_id = $2::text AND released_at IS NULL AND $4::int <= (
-      SELECT count(*) FROM interview_items
-      WHERE user_id = $1::uuid AND question_id = $2::text AND is_reserved AND event_id IS NOT NULL)
-    RETURNING 1`,
-    [userId, questionId, now, RELEASED_AFTER_MOCKS],
-  );
+/** Releases a question if it is kept, as part of a larger change. */
+export function releaseWrite(userId: string, questionId: string, by: ReleasedBy, now: Date): Write {
+  return { text: RELEASE, values: [userId, questionId, by, now] };
+}
+
+/** Releases a kept question that was graded in enough mocks, as part of the last of these grades. */
+export function releaseMeasuredWrite(userId: string, questionId: string, now: Date): Write {
+  return {
+    text: `UPDATE reserved_questions SET released_at = $3::timestamptz, released_by = 'mocks'
+      WHERE user_id = $1::uuid AND question_id = $2::text AND released_at IS NULL AND $4::int <= (
+        SELECT count(*) FROM interview_items
+        WHERE user_id = $1::uuid AND question_id = $2::text AND is_reserved AND event_id IS NOT NULL)`,
+    values: [userId, questionId, now, RELEASED_AFTER_MOCKS],
+  };
 }

@@ -1,6 +1,6 @@
 import { refitLater } from "@/app/api/refit-later";
 import { err } from "@/lib/shared/result";
-import { gradeInterviewItem } from "@/lib/interview/usecases/record-grade";
+import { gradeInterviewItem } from "@/lib/interview/usecases/grade-item";
 import { jsonRoute } from "@/lib/web/json-route";
 import { itemKeyOf, GradeItemInput } from "@/lib/web/wire";
 

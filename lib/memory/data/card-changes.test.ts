@@ -5,13 +5,14 @@ import { v7 as uuidv7 } from "uuid";
 import { stepCard } from "@/lib/memory/rules/cards/fold";
 import { USUAL_MEMORY } from "@/lib/memory/rules/cards/person-memory";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
-import { gradeReview } from "@/lib/interview/usecases/record-grade";
+import { gradeReview } from "@/lib/practice/usecases/grade-review";
 import { refoldCards } from "@/lib/memory/usecases/refold-cards";
 import { undoGrade } from "@/lib/interview/usecases/undo-grade";
 import { after, aGrade, aPerson, NOW } from "@/scripts/testing/people";
-import { appendEvent } from "./append-event";
+import { cardWrites } from "./card-changes";
 import { findCard } from "./cards";
-import { statement } from "@/lib/shared/data/client";
+import { commit } from "@/lib/shared/data/commit";
+import { toEventId } from "@/lib/shared/ids";
 import { listQuestions } from "@/lib/questions/data/packs";
 import { findEvent, listCardEvents } from "./review-events";
 import { defaultModel } from "@/lib/memory/rules/cards/model";
@@ -33,7 +34,7 @@ async function aGradePrepared() {
   await gradeReview({ ...first, questionId });
   const [card, row] = [await findCard(key), await findEvent(person.userId, first.eventId)];
   if (!card || !row) throw new Error("Inconsistent: the grade was not kept.");
-  const event = { ...row, id: uuidv7(), receivedAt: after(9), occurredAt: after(9), clientAt: after(9) };
+  const event = { ...row, id: toEventId(uuidv7()), receivedAt: after(9), occurredAt: after(9), clientAt: after(9) };
   const state = stepCard(card, { ...event, kind: "review", grade: "good" }, defaultModel, PLAIN);
   const before = { version: card.version, isStored: true };
   return { person, key, first, event, state, folded: { state, isSuspended: false }, before };
@@ -42,7 +43,7 @@ async function aGradePrepared() {
 describe("a grade that another process has prepared", () => {
   test("is kept, with its card and every field, when nothing came between", async () => {
     const { key, event, state, folded, before } = await aGradePrepared();
-    expect(await appendEvent(statement, { event, folded, before })).toBe(true);
+    expect(await commit(cardWrites({ event, folded, before }))).toBe("done");
     expect(await findCard(key)).toMatchObject({ ...state, version: 2 });
     expect(await findEvent(key.userId, event.id)).toEqual(event);
   });
@@ -50,7 +51,7 @@ describe("a grade that another process has prepared", () => {
   test("is not kept when another grade came between", async () => {
     const { person, key, event, folded, before } = await aGradePrepared();
     await gradeReview({ ...aGrade(person, { now: after(5), grade: "again" }), questionId });
-    expect(await appendEvent(statement, { event, folded, before })).toBe(false);
+    expect(await commit(cardWrites({ event, folded, before }))).toBe("raced");
     expect(await findCard(key)).toMatchObject({ lastGrade: "again", version: 2 });
     expect(await listCardEvents(key)).toHaveLength(2);
   });
@@ -58,7 +59,7 @@ describe("a grade that another process has prepared", () => {
   test("does not bring a card back whose only grade was taken back meanwhile", async () => {
     const { person, key, first, event, folded, before } = await aGradePrepared();
     await undoGrade({ ...person, now: after(5), eventId: uuidv7(), targetId: first.eventId, clientAt: NOW });
-    expect(await appendEvent(statement, { event, folded, before })).toBe(false);
+    expect(await commit(cardWrites({ event, folded, before }))).toBe("raced");
     expect(await findCard(key)).toBeNull();
     expect(await listCardEvents(key)).toHaveLength(2);
   });
@@ -70,7 +71,7 @@ describe("a grade that another process has prepared", () => {
     const before = { version: (await findCard(key))?.version ?? 0, isStored: true };
     await undoGrade({ ...person, now: after(5), eventId: uuidv7(), targetId: first.eventId, clientAt: NOW });
     await gradeReview({ ...aGrade(person, { now: after(7), grade: "again" }), questionId });
-    expect(await appendEvent(statement, { event, folded, before })).toBe(false);
+    expect(await commit(cardWrites({ event, folded, before }))).toBe("raced");
     expect(await findCard(key)).toMatchObject(foldCard(await listCardEvents(key)) ?? {});
     expect(await listCardEvents(key)).toHaveLength(3);
   });

@@ -19,7 +19,8 @@ import { lockAnswer, showQuestion } from "./answer-item";
 import { loadInterview } from "./load-interview";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { resumeInterview } from "./end-interview";
-import { gradeInterviewItem, gradeReview } from "./record-grade";
+import { gradeInterviewItem } from "./grade-item";
+import { gradeReview } from "@/lib/practice/usecases/grade-review";
 import { undoGrade } from "./undo-grade";
 import { foldCard } from "@/scripts/testing/histories";
 

@@ -1,0 +1,110 @@
+import type { CardEvent } from "@/lib/memory/rules/cards/events";
+import type { Folded } from "@/lib/memory/rules/cards/fold";
+import { needsLog, type CardChange, type CardFound } from "@/lib/memory/rules/log/decide";
+import type { ReviewEvent } from "@/lib/memory/rules/log/review-event";
+import { statement } from "@/lib/shared/data/client";
+import { columnOf } from "@/lib/shared/data/columns";
+import type { Write } from "@/lib/shared/data/commit";
+import { RECORD_COLUMNS, toRecord, type CardKey, type RecordRow } from "./cards";
+import { EVENT_COLUMNS, toCardEvent, toEventRow, type EventColumns, type EventRow } from "./event-rows";
+import { listCardEvents } from "./review-events";
+
+/** The columns `record` and `log` of a card of the person $1: its row, and its events unless the row has a grade. */
+export const cardFoundColumns = (questionId: string, prompt: string) => {
+  const ofCard = `WHERE user_id = $1 AND question_id = ${questionId} AND prompt = ${prompt}`;
+  return `(SELECT row_to_json(record) FROM (SELECT ${RECORD_COLUMNS} FROM cards ${ofCard}) AS record) AS record,
+  CASE WHEN EXISTS (SELECT FROM cards ${ofCard} AND last_grade IS NOT NULL) THEN NULL ELSE (
+    SELECT coalesce(json_agg(event), '[]') FROM (SELECT ${EVENT_COLUMNS} FROM review_events ${ofCard}) AS event) END AS log`;
+};
+
+/** A row of those columns. */
+export type CardFoundRow = {
+  readonly record: RecordRow<string> | null;
+  readonly log: readonly EventColumns<string>[] | null;
+};
+
+/** Reads the card of an event, with all that `decide` needs. */
+export async function readCard(event: ReviewEvent): Promise<CardFound> {
+  const [row] = await statement<CardFoundRow>(`SELECT ${cardFoundColumns("$2", "$3")}`, [
+    event.userId,
+    event.questionId,
+    event.prompt,
+  ]);
+  return completeCard(event, row ?? { record: null, log: null });
+}
+
+/** A card that was read before its event was known, with its log where `decide` needs that too. */
+export async function completeCard(event: ReviewEvent, row: CardFoundRow): Promise<CardFound> {
+  const record = row.record && toRecord(row.record);
+  if (row.log) return { record, log: row.log.map(toCardEvent) };
+  // The events are read after the card: one that slips in between shows as a lost race, never as a lost event.
+  const log: readonly CardEvent[] | null = needsLog(event, record) ? await listCardEvents(event) : null;
+  return { record, log };
+}
+
+/** The card's row moves from the version that was read, and the event is added to the log. */
+export function cardWrites({ event, folded, before }: CardChange): readonly Write[] {
+  const { engineVersion, parameterVersion } = event;
+  const row = { ...folded.state, isSuspended: folded.isSuspended, engineVersion, parameterVersion };
+  return [...moveCard(event, { ...row, version: before.version + 1 }, folded, before), insertEvent(toEventRow(event))];
+}
+
+/**
+ * A stored card moves to the fold of its log under other weights. The version counts events, so it stays: counted up here, it could return on a
+ * later card of the same question.
+ */
+export function refoldWrites(
+  key: CardKey,
+  folded: Folded,
+  version: number,
+  model: { readonly engineVersion: string; readonly parameterVersion: string },
+): readonly Write[] {
+  const { engineVersion, parameterVersion } = model;
+  const row = { ...folded.state, version, isSuspended: folded.isSuspended, engineVersion, parameterVersion };
+  return moveCard(key, row, folded, { version, isStored: true });
+}
+
+type StateRow = Readonly<Record<string, unknown>>;
+
+const STATE_FIELDS =
+  "version stability difficulty readyStability lastDay dueDay reps lapses lastGrade relearnDay lastOccurredAt lastEventId isSuspended engineVersion parameterVersion".split(
+    " ",
+  );
+
+const IS_BEFORE = "user_id = $1 AND question_id = $2 AND prompt = $3 AND version = $4";
+const UPDATE_CARD = `UPDATE cards SET ${STATE_FIELDS.map((field, nth) => `${columnOf(field)} = $${nth + 5}`).join(", ")}
+  WHERE ${IS_BEFORE}`;
+const DELETE_CARD = `DELETE FROM cards WHERE ${IS_BEFORE}`;
+const INSERT_CARD = `INSERT INTO cards (user_id, question_id, prompt, ${STATE_FIELDS.map(columnOf).join(", ")})
+  VALUES ($1, $2, $3, ${STATE_FIELDS.map((_, nth) => `$${nth + 4}`).join(", ")}) ON CONFLICT DO NOTHING`;
+
+function moveCard(
+  { userId, questionId, prompt }: CardKey,
+  row: StateRow,
+  folded: Folded,
+  before: CardChange["before"],
+): readonly Write[] {
+  const key = [userId, questionId, prompt];
+  const state = STATE_FIELDS.map((field) => row[field] ?? null);
+  if (folded.state || folded.isSuspended) {
+    // A stored card is only ever moved: one that a void has taken away since must not come back with the grade that went.
+    const write = before.isStored
+      ? { text: UPDATE_CARD, values: [...key, before.version, ...state] }
+      : { text: INSERT_CARD, values: [...key, ...state] };
+    return [{ ...write, mustChange: 1 }];
+  }
+  // A second void of the same grade finds no card any more and only adds itself to the log.
+  return before.isStored ? [{ text: DELETE_CARD, values: [...key, before.version], mustChange: 1 }] : [];
+}
+
+const EVENT_FIELDS =
+  "userId id questionId prompt kind targetId grade proposedGrade overridden tickedPointIds source interviewId itemPosition thinkingMs answeringMs gradingMs revision gradingRuleVersion engineVersion parameterVersion studyDay zone receivedAt clientAt occurredAt".split(
+    " ",
+  ) as readonly (keyof EventRow)[];
+
+const INSERT_EVENT = `INSERT INTO review_events (${EVENT_FIELDS.map(columnOf).join(", ")})
+  VALUES (${EVENT_FIELDS.map((_, nth) => `$${nth + 1}`).join(", ")})`;
+
+function insertEvent(row: EventRow): Write {
+  return { text: INSERT_EVENT, values: EVENT_FIELDS.map((field) => row[field]), mustChange: 1 };
+}

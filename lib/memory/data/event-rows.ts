@@ -1,0 +1,119 @@
+import {
+  CARD_ORDERS,
+  REVIEW_SOURCES,
+  type CardEvent,
+  type CardOrder,
+  type ReviewSource,
+} from "@/lib/memory/rules/cards/events";
+import { isGrade } from "@/lib/memory/rules/cards/grade";
+import { EVENT_VERSION, type ReviewEvent } from "@/lib/memory/rules/log/review-event";
+import { columnsAs } from "@/lib/shared/data/columns";
+import { toEventId, toQuestionId, toUserId } from "@/lib/shared/ids";
+
+/** The columns that make an event of the fold. In JSON an instant is a text. */
+export type EventColumns<Instant = Date> = {
+  readonly id: string;
+  readonly kind: string;
+  readonly targetId: string | null;
+  readonly grade: string | null;
+  readonly source: string;
+  readonly studyDay: number;
+  readonly occurredAt: Instant;
+};
+
+/** A row of review_events. */
+export type EventRow = EventColumns & {
+  readonly userId: string;
+  readonly questionId: string;
+  readonly prompt: string;
+  readonly proposedGrade: string | null;
+  readonly overridden: boolean;
+  readonly tickedPointIds: readonly string[];
+  readonly interviewId: string | null;
+  readonly itemPosition: number | null;
+  readonly thinkingMs: number | null;
+  readonly answeringMs: number | null;
+  readonly gradingMs: number | null;
+  readonly revision: string;
+  readonly gradingRuleVersion: number;
+  readonly engineVersion: string;
+  readonly parameterVersion: string;
+  readonly zone: string;
+  readonly receivedAt: Date;
+  readonly clientAt: Date;
+};
+
+/** Those columns under their names here: for a SELECT. */
+export const EVENT_COLUMNS = columnsAs("id kind targetId grade source studyDay occurredAt");
+
+/** An event of the log as the fold needs it. Throws for a row that is no event, such as a grade without a grade. */
+export function toCardEvent(row: EventColumns<Date | string>): CardEvent {
+  const { kind, targetId, grade, studyDay } = row;
+  const base = { id: row.id, occurredAt: new Date(row.occurredAt) };
+  if (kind === "void" && targetId) return { kind, ...base, targetId };
+  if (isOneOf(CARD_ORDERS, kind)) return { kind, ...base };
+  if (kind === "review" && isGrade(grade)) return { kind, ...base, studyDay, grade, source: toSource(row) };
+  throw new Error(`Inconsistent: event ${row.id} of kind ${kind} lacks what its kind needs`);
+}
+
+/** The stored event of a row. Throws for a row that is no event. */
+export function toReviewEvent(row: EventRow): ReviewEvent {
+  const { proposedGrade, overridden, tickedPointIds, thinkingMs, answeringMs, gradingMs } = row;
+  const stored = {
+    // No column says the version: every row is of the first.
+    version: EVENT_VERSION,
+    userId: toUserId(row.userId),
+    id: toEventId(row.id),
+    questionId: toQuestionId(row.questionId),
+    prompt: row.prompt,
+    source: toSource(row),
+    interviewId: row.interviewId,
+    itemPosition: row.itemPosition,
+    revision: row.revision,
+    gradingRuleVersion: row.gradingRuleVersion,
+    engineVersion: row.engineVersion,
+    parameterVersion: row.parameterVersion,
+    studyDay: row.studyDay,
+    zone: row.zone,
+    receivedAt: row.receivedAt,
+    clientAt: row.clientAt,
+  } as const;
+  const event = toCardEvent(row);
+  switch (event.kind) {
+    case "review": {
+      const proposed = isGrade(proposedGrade) ? proposedGrade : null;
+      const answered = { proposedGrade: proposed, overridden, tickedPointIds, thinkingMs, answeringMs, gradingMs };
+      return { ...event, ...stored, ...answered };
+    }
+    case "void":
+      return { ...event, ...stored, targetId: toEventId(event.targetId) };
+    case "suspend":
+    case "resume":
+    case "reset":
+      return { ...event, ...stored };
+  }
+}
+
+const NO_GRADE = {
+  grade: null,
+  proposedGrade: null,
+  overridden: false,
+  tickedPointIds: [],
+  thinkingMs: null,
+  answeringMs: null,
+  gradingMs: null,
+} as const;
+
+/** The row of an event: what its kind doesn't have is empty. */
+export function toEventRow(event: ReviewEvent): EventRow {
+  return { targetId: null, ...NO_GRADE, ...event };
+}
+
+function toSource({ id, source }: { readonly id: string; readonly source: string }): ReviewSource {
+  if (isOneOf(REVIEW_SOURCES, source)) return source;
+  throw new Error(`Inconsistent: event ${id} has the source ${source}`);
+}
+
+function isOneOf<T extends CardOrder | ReviewSource>(known: readonly T[], given: string): given is T {
+  return known.some((each) => each === given);
+}

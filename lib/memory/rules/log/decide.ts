@@ -1,0 +1,65 @@
+import { UNSCHEDULED, type CardEvent } from "@/lib/memory/rules/cards/events";
+import { foldLog, isNextStep, stepCard, type CardState, type Folded } from "@/lib/memory/rules/cards/fold";
+import { modelOf, scheduleOf, type MemorySettings } from "@/lib/memory/rules/cards/person-memory";
+import { validateEvent } from "@/lib/memory/rules/cards/validate-event";
+import type { Refusal } from "@/lib/shared/refusal";
+import type { ReviewEvent } from "./review-event";
+
+/** A card's row. */
+export type CardRecord<Card extends CardState = CardState> = {
+  /** Counts the events of the card. */
+  readonly version: number;
+  /** Null for a card that was set aside before its first grade. */
+  readonly card: Card | null;
+  readonly engineVersion: string;
+  readonly parameterVersion: string;
+};
+
+/** A card as it was read for an event: its row, and its events where the row doesn't say enough. */
+export type CardFound = { readonly record: CardRecord | null; readonly log: readonly CardEvent[] | null };
+
+/** What an event makes of its card. */
+export type CardChange = {
+  readonly event: ReviewEvent;
+  /** The card with this event. Without a standing grade, and unless it is set aside, the card goes and its log stays. */
+  readonly folded: Folded;
+  /** The card that was read. Without a stored card `version` is the length of its log. */
+  readonly before: { readonly version: number; readonly isStored: boolean };
+};
+
+export type Decision =
+  | ({ readonly kind: "change" } & CardChange)
+  /** The log has an event of this id already. */
+  | { readonly kind: "duplicate" }
+  | { readonly kind: "refused"; readonly refusal: Refusal };
+
+/** The next state of the card, or why there is none. Reads and writes nothing. */
+export function decide(event: ReviewEvent, { record, log }: CardFound, memory: MemorySettings): Decision {
+  const valid = validateEvent(event, event.receivedAt);
+  if (!valid.ok) return { kind: "refused", refusal: { code: "invalid_event", field: valid.error.field } };
+  const [model, schedule] = [modelOf(memory), scheduleOf(memory)];
+  const card = cardToStepFrom(event, record);
+  if (record && card) {
+    const state = isNextStep(card, event) ? stepCard(card, event, model, schedule) : card;
+    const before = { version: record.version, isStored: true };
+    return { kind: "change", event, folded: { state, isSuspended: state.isSuspended }, before };
+  }
+  if (!log) throw new Error(`Inconsistent: event ${event.id} was decided without the log of its card`);
+  if (log.some(({ id }) => id === event.id)) return { kind: "duplicate" };
+  // Without a card its version goes on from the length of the log, so that a number never means two different states.
+  const before = record ? { version: record.version, isStored: true } : { version: log.length, isStored: false };
+  return { kind: "change", event, folded: foldLog([...log, event], model, schedule), before };
+}
+
+/** Whether the card's row is not enough and all of its events are needed. */
+export function needsLog(event: ReviewEvent, record: CardRecord | null): boolean {
+  return cardToStepFrom(event, record) === null;
+}
+
+/** The card where the event is one step from it, or none: a grade of extra practice leaves it as it is. Null where the log must be folded. */
+function cardToStepFrom(event: ReviewEvent, record: CardRecord | null): CardState | null {
+  // A card that an older engine or other parameters have folded is folded again now that it is written anyway.
+  const isCurrent = record?.engineVersion === event.engineVersion && record.parameterVersion === event.parameterVersion;
+  if (!record?.card || !isCurrent || event.kind !== "review") return null;
+  return UNSCHEDULED.includes(event.source) || isNextStep(record.card, event) ? record.card : null;
+}

@@ -1,0 +1,168 @@
+import type { CardOrder, GradeEvent, OrderEvent, ReviewSource, VoidEvent } from "@/lib/memory/rules/cards/events";
+import type { Grade } from "@/lib/memory/rules/cards/grade";
+import { modelOf, type MemorySettings } from "@/lib/memory/rules/cards/person-memory";
+import { GRADING_RULE, proposeGrade, type GradedPoint } from "@/lib/memory/rules/grading/grading-rule";
+import { toEventId, toQuestionId, toUserId, type EventId, type QuestionId, type UserId } from "@/lib/shared/ids";
+import { studyDayOf, type DayRule } from "@/lib/shared/study-day";
+
+/** The shape of the events that are stored today. A kind whose fields change gets the next number. */
+export const EVENT_VERSION = 1;
+
+const OFFLINE_MAX_MS = 30 * 86_400_000;
+
+/** The fields of every review event, whatever its kind; see the data model for what each means. */
+type StoredFields = {
+  readonly version: typeof EVENT_VERSION;
+  readonly userId: UserId;
+  readonly id: EventId;
+  readonly questionId: QuestionId;
+  readonly prompt: string;
+  readonly source: ReviewSource;
+  readonly interviewId: string | null;
+  readonly itemPosition: number | null;
+  readonly revision: string;
+  readonly gradingRuleVersion: number;
+  readonly engineVersion: string;
+  readonly parameterVersion: string;
+  readonly studyDay: number;
+  readonly zone: string;
+  readonly receivedAt: Date;
+  readonly clientAt: Date;
+};
+
+/** What is stored of a grade. */
+export type StoredGrade = StoredFields &
+  GradeEvent & {
+    readonly proposedGrade: Grade | null;
+    readonly overridden: boolean;
+    readonly tickedPointIds: readonly string[];
+    readonly thinkingMs: number | null;
+    readonly answeringMs: number | null;
+    readonly gradingMs: number | null;
+  };
+
+/** What is stored of an undo. It has the source and the interview of the event that it takes back. */
+export type StoredVoid = StoredFields & VoidEvent & { readonly targetId: EventId };
+
+/** What is stored when a question is set aside, brought back or started again. */
+export type StoredOrder = StoredFields & OrderEvent;
+
+/**
+ * An event of a person's log. Each kind is what the fold needs of it (`CardEvent`) and what is stored beside that, so a new kind is a new
+ * member here, a factory below and its columns in `event-rows.ts`.
+ */
+export type ReviewEvent = StoredGrade | StoredVoid | StoredOrder;
+
+/** What every event of a device brings: who, when, and an id that stays the same however often it is sent. */
+export type EventRequest = DayRule & {
+  readonly userId: string;
+  readonly now: Date;
+  /** UUIDv7 made by the device; the same event again changes nothing. */
+  readonly eventId: string;
+  readonly clientAt: Date;
+  /** The model that the person's memory is calculated with. */
+  readonly memory: MemorySettings;
+};
+
+/** What a device sends with a grade and sends again, unchanged, until it is acknowledged. */
+export type GradeRequest = EventRequest & {
+  readonly grade: Grade;
+  readonly tickedPointIds: readonly string[];
+  readonly thinkingMs: number | null;
+  readonly gradingMs: number | null;
+  /** How long the event waited on an offline device; 0 when it did not. */
+  readonly waitedMs: number;
+};
+
+/** The question that an event is about, as it was asked. */
+export type AskedQuestion = { readonly questionId: string; readonly revision: string };
+
+/** What the server knows about the answer that a grade is for. */
+export type GradedAnswer = AskedQuestion & {
+  readonly points: readonly GradedPoint[];
+  readonly source: ReviewSource;
+  /** The place of the answer in an interview; null in a review. */
+  readonly item: { readonly interviewId: string; readonly position: number } | null;
+  readonly answeringMs: number | null;
+  /** The time that there was for the answer; null when nothing was timed. */
+  readonly limitMs: number | null;
+  readonly overtimeShare?: number;
+  readonly isRevealedEarly?: boolean;
+};
+
+/** The event of a grade. Ticks of points that the question doesn't have are left out. */
+export function gradeEvent(request: GradeRequest, answer: GradedAnswer): StoredGrade {
+  const { grade, thinkingMs, gradingMs, waitedMs, now } = request;
+  const { points, source, item, answeringMs } = answer;
+  const known = new Set(points.map(({ id }) => id));
+  const ticked = [...new Set(request.tickedPointIds)].filter((id) => known.has(id));
+  const proposedGrade = proposeGrade({ ...answer, ticked }).grade;
+  const occurredAt = new Date(now.getTime() - Math.min(Math.max(0, waitedMs), OFFLINE_MAX_MS));
+  return {
+    ...storedFields(request, answer, occurredAt),
+    kind: "review",
+    grade,
+    proposedGrade,
+    overridden: proposedGrade !== null && proposedGrade !== grade,
+    tickedPointIds: ticked,
+    source,
+    interviewId: item?.interviewId ?? null,
+    itemPosition: item?.position ?? null,
+    thinkingMs,
+    answeringMs,
+    gradingMs,
+  };
+}
+
+/** The event that takes another one back. */
+export function voidEvent(request: EventRequest, target: ReviewEvent): StoredVoid {
+  const { prompt, source, interviewId, itemPosition, gradingRuleVersion } = target;
+  return {
+    ...storedFields(request, target, request.now),
+    kind: "void",
+    targetId: target.id,
+    prompt,
+    source,
+    interviewId,
+    itemPosition,
+    gradingRuleVersion,
+  };
+}
+
+/** The event that sets a question aside, brings it back or starts it again. */
+export function orderEvent(request: EventRequest, kind: CardOrder, question: AskedQuestion): StoredOrder {
+  const none = { source: "review", interviewId: null, itemPosition: null } as const;
+  return { ...storedFields(request, question, request.now), ...none, kind };
+}
+
+/** Whether a grade that was sent is the stored one again, and not another one under its id. */
+export function isSameGrade(stored: ReviewEvent, sent: StoredGrade): boolean {
+  return (
+    stored.kind === "review" &&
+    stored.questionId === sent.questionId &&
+    stored.grade === sent.grade &&
+    stored.interviewId === sent.interviewId &&
+    stored.itemPosition === sent.itemPosition
+  );
+}
+
+function storedFields(request: EventRequest, { questionId, revision }: AskedQuestion, occurredAt: Date) {
+  const { userId, zone, cutoffHour, now, eventId, clientAt, memory } = request;
+  const { engineVersion, parameterVersion } = modelOf(memory);
+  return {
+    version: EVENT_VERSION,
+    userId: toUserId(userId),
+    id: toEventId(eventId),
+    questionId: toQuestionId(questionId),
+    prompt: "main",
+    revision,
+    gradingRuleVersion: GRADING_RULE.version,
+    engineVersion,
+    parameterVersion,
+    studyDay: studyDayOf(occurredAt, zone, cutoffHour),
+    zone,
+    receivedAt: now,
+    clientAt,
+    occurredAt,
+  } as const;
+}
