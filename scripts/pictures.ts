@@ -9,14 +9,15 @@ import { findCurrentQuestion, findRevision } from "@/lib/questions/data/packs";
 import type { Grade } from "@/lib/memory/rules/cards/grade";
 import { USUAL_MEMORY } from "@/lib/memory/rules/cards/person-memory";
 import type { Level } from "@/lib/questions/rules/level";
-import { actOnItem, lockAnswer, showQuestion } from "@/lib/interview/usecases/answer-item";
+import { actOnItem } from "@/lib/interview/usecases/act-on-item";
+import { lockAnswer } from "@/lib/interview/usecases/lock-answer";
+import { showQuestion } from "@/lib/interview/usecases/show-question";
 import { gradeInterviewItem } from "@/lib/interview/usecases/grade-item";
 import { signUp } from "@/lib/account/usecases/sign-up";
 import { startInterview } from "@/lib/interview/usecases/start-interview";
 import { buildApp } from "./lib/make-ready.mjs";
 import { aBlueprint, aGrade, aSession, type Person, typed } from "./testing/people";
 import { DAY_MS, MINUTE_MS } from "@/lib/shared/time";
-import { USUAL_MEMORY } from "@/lib/memory/rules/cards/person-memory";
 import { USUAL_PLAN } from "@/lib/memory/rules/plan/plan-settings";
 
 const EMAIL = "robin@example.org";

@@ -4,7 +4,8 @@ import { findInterview, type InterviewItemRow } from "@/lib/interview/data/inter
 import { findRevision } from "@/lib/questions/data/packs";
 import type { Blueprint } from "@/lib/interview/rules/blueprint/blueprint";
 import type { Grade } from "@/lib/memory/rules/cards/grade";
-import { lockAnswer, showQuestion } from "@/lib/interview/usecases/answer-item";
+import { lockAnswer } from "@/lib/interview/usecases/lock-answer";
+import { showQuestion } from "@/lib/interview/usecases/show-question";
 import { gradeInterviewItem } from "@/lib/interview/usecases/grade-item";
 import { startInterview } from "@/lib/interview/usecases/start-interview";
 import { aBlueprint, after, aGrade, predict, typed, type Person } from "./people";

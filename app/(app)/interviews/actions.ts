@@ -9,7 +9,7 @@ import { ownBlueprint } from "@/lib/interview/rules/blueprint/own-recipe";
 import { READY_KEYS } from "@/lib/interview/rules/blueprint/ready-made";
 import { storedText } from "@/lib/shared/stored-text";
 import { endInterview, resumeInterview } from "@/lib/interview/usecases/end-interview";
-import { showQuestion } from "@/lib/interview/usecases/answer-item";
+import { showQuestion } from "@/lib/interview/usecases/show-question";
 import { findBlueprint } from "@/lib/interview/usecases/list-offers";
 import { parallelInterview, retakeInterview, type Repeated } from "@/lib/interview/usecases/repeat-interview";
 import { startInterview } from "@/lib/interview/usecases/start-interview";

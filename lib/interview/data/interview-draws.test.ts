@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { gradeReview } from "@/lib/practice/usecases/grade-review";
 import { after, aGrade, anInterview, aPerson, gradeItem, NOW, questionOf } from "@/scripts/testing/people";
-import { showQuestion } from "@/lib/interview/usecases/answer-item";
+import { showQuestion } from "@/lib/interview/usecases/show-question";
 import { listLastMet } from "./interview-draws";
 import { recordReveal } from "@/lib/questions/data/reveals";
 

@@ -1,6 +1,6 @@
 import type { Blueprint } from "@/lib/interview/rules/blueprint/blueprint";
 import { sessionMsOf } from "@/lib/interview/rules/blueprint/extra-time";
-import type { InterviewState, ItemState } from "@/lib/interview/rules/session/interview-state";
+import type { AnswerMode, InterviewState, ItemState } from "@/lib/interview/rules/session/interview-state";
 import { cardFoundColumns, type CardFoundRow } from "@/lib/memory/data/card-changes";
 import { query, statement } from "@/lib/shared/data/client";
 import { columnOf, columnsAs } from "@/lib/shared/data/columns";
@@ -12,7 +12,7 @@ export type InterviewItemRow = ItemState & {
   /** The cell of the blueprint that it was drawn for. */
   readonly cell: number;
   readonly isReserved: boolean;
-  readonly answerMode: string;
+  readonly answerMode: AnswerMode;
 };
 
 /** An item without what was typed, which may be long: all that a mock is judged by. */
@@ -155,11 +155,11 @@ function toInstant(text: string | null): Date | null {
   return text === null ? null : new Date(text);
 }
 
-/** Notes how an open answer is given: "written" or "aloud". Of a locked answer nothing changes. */
+/** Notes how an open answer is given. Of a locked answer nothing changes. */
 export async function setAnswerMode(
   userId: string,
   { interviewId, position }: ItemKey,
-  answerMode: string,
+  answerMode: AnswerMode,
 ): Promise<void> {
   await query((db) =>
     db.interviewItem.updateMany({ where: { userId, interviewId, position, lockedAt: null }, data: { answerMode } }),

@@ -1,6 +1,6 @@
 import type { ItemClock } from "@/lib/interview/rules/session/clock";
 import type { Delivery } from "@/lib/interview/rules/session/delivery";
-import { ABANDONED_AFTER_MS } from "@/lib/interview/rules/session/interview-state";
+import { ABANDONED_AFTER_MS, type AnswerMode } from "@/lib/interview/rules/session/interview-state";
 import { statement } from "@/lib/shared/data/client";
 import { EVENT_COLUMNS, toCardEvent, type EventColumns } from "@/lib/memory/data/event-rows";
 import type { CardEvent } from "@/lib/memory/rules/cards/events";
@@ -41,7 +41,7 @@ export type QuestionItemRow = ItemClock & {
   readonly finishedAt: Date | null;
   readonly position: number;
   readonly revision: string;
-  readonly answerMode: string;
+  readonly answerMode: AnswerMode;
   /** What was locked; while nobody has locked it, what was typed last in time. */
   readonly answerText: string;
   readonly confidence: number | null;

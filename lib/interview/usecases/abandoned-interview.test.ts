@@ -12,7 +12,10 @@ import {
   type Person,
 } from "@/scripts/testing/people";
 import { listAskedNow } from "@/lib/interview/data/question-history";
-import { actOnItem, keepDraft, lockAnswer, showQuestion } from "./answer-item";
+import { actOnItem } from "./act-on-item";
+import { keepDraft } from "./keep-draft";
+import { lockAnswer } from "./lock-answer";
+import { showQuestion } from "./show-question";
 import { resumeInterview } from "./end-interview";
 import { loadInterview } from "./load-interview";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";

@@ -8,7 +8,8 @@ import { findCurrentQuestion, findRevision, savePack } from "@/lib/questions/dat
 import type { LoadedPack } from "@/lib/questions/rules/question-schema";
 import { aMock } from "@/scripts/testing/mocks";
 import { after, aGrade, anInterview, aPerson, NOW, predict, typed } from "@/scripts/testing/people";
-import { lockAnswer, showQuestion } from "./answer-item";
+import { lockAnswer } from "./lock-answer";
+import { showQuestion } from "./show-question";
 import { loadInterview } from "./load-interview";
 import { loadReport } from "@/lib/progress/usecases/load-report";
 import { gradeInterviewItem } from "./grade-item";

@@ -11,7 +11,9 @@ import {
   typed,
   type Person,
 } from "@/scripts/testing/people";
-import { keepDraft, lockAnswer, showQuestion } from "./answer-item";
+import { keepDraft } from "./keep-draft";
+import { lockAnswer } from "./lock-answer";
+import { showQuestion } from "./show-question";
 import { endInterview } from "./end-interview";
 import { loadInterview } from "./load-interview";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";

@@ -1,148 +1,23 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { v7 as uuidv7 } from "uuid";
-import { findCard, listCards } from "@/lib/memory/data/cards";
-import { query } from "@/lib/shared/data/client";
-import { listCardEvents, listInterviewEvents } from "@/lib/memory/data/review-events";
-import { GRADES } from "@/lib/memory/rules/cards/grade";
-import {
-  after,
-  aGrade,
-  anInterview,
-  aPerson,
-  NOW,
-  questionOf,
-  predict,
-  typed,
-  type Person,
-} from "@/scripts/testing/people";
-import { lockAnswer, showQuestion } from "./answer-item";
-import { loadInterview } from "./load-interview";
+import { findInterview } from "@/lib/interview/data/interviews";
+import { listCards } from "@/lib/memory/data/cards";
+import { listInterviewEvents } from "@/lib/memory/data/review-events";
+import { findRevisions } from "@/lib/questions/data/packs";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
+import { query } from "@/lib/shared/data/client";
+import { roundTripsOf } from "@/scripts/testing/round-trips";
+import { after, aGrade, anInterview, aPerson, NOW, predict, typed, type Person } from "@/scripts/testing/people";
 import { resumeInterview } from "./end-interview";
 import { gradeInterviewItem } from "./grade-item";
-import { gradeReview } from "@/lib/practice/usecases/grade-review";
+import { loadInterview } from "./load-interview";
+import { lockAnswer } from "./lock-answer";
+import { showQuestion } from "./show-question";
 import { undoGrade } from "./undo-grade";
-import { foldCard } from "@/scripts/testing/histories";
 
-let questionId = "";
+beforeAll(() => loadPacks(NOW));
 
-beforeAll(async () => {
-  await loadPacks(NOW);
-  const somebody = await aPerson();
-  questionId = await questionOf(somebody, await anInterview(somebody));
-});
-
-const keyOf = ({ userId }: Person) => ({ userId, questionId, prompt: "main" });
 const countEvents = ({ userId }: Person) => query((db) => db.reviewEvent.count({ where: { userId } }));
-
-/** The card must be exactly what its log says. */
-async function expectCardIsFold(person: Person): Promise<void> {
-  const card = await findCard(keyOf(person));
-  const folded = foldCard(await listCardEvents(keyOf(person)));
-  expect(card).toMatchObject(folded ?? {});
-  expect(card === null).toBe(folded === null);
-}
-
-describe("a grade", () => {
-  test("that is sent a thousand times at once is applied once", async () => {
-    const person = await aPerson();
-    const grade = aGrade(person);
-    const answers = await Promise.all(Array.from({ length: 1_000 }, () => gradeReview({ ...grade, questionId })));
-    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
-    expect(answers[0]?.ok).toBe(true);
-    expect(await countEvents(person)).toBe(1);
-    expect(await findCard(keyOf(person))).toMatchObject({ reps: 1, version: 1 });
-  });
-
-  test("among a thousand others on the same card is not lost", async () => {
-    const person = await aPerson();
-    const grades = Array.from({ length: 1_000 }, (_, index) =>
-      aGrade(person, { now: after(index), grade: GRADES[index % 4] ?? "good" }),
-    );
-    const answers = await Promise.all(grades.map((grade) => gradeReview({ ...grade, questionId })));
-    expect(answers.filter((answer) => !answer.ok)).toEqual([]);
-    expect(await countEvents(person)).toBe(1_000);
-    expect(await findCard(keyOf(person))).toMatchObject({ reps: 1_000, version: 1_000 });
-    await expectCardIsFold(person);
-  });
-
-  test("under an id that was used for another grade is refused", async () => {
-    const person = await aPerson();
-    const first = aGrade(person);
-    await gradeReview({ ...first, questionId });
-    expect(await gradeReview({ ...first, grade: "again", questionId })).toMatchObject({
-      ok: false,
-      error: { code: "conflict" },
-    });
-    expect(await findCard(keyOf(person))).toMatchObject({ lastGrade: "good", reps: 1 });
-  });
-
-  test("for a question that nobody knows is refused", async () => {
-    expect(await gradeReview({ ...aGrade(await aPerson()), questionId: "aws/no-such-thing" })).toMatchObject({
-      ok: false,
-      error: { code: "not_found" },
-    });
-  });
-
-  test("keeps only ticks for points that the question has", async () => {
-    const person = await aPerson();
-    const grade = aGrade(person, { tickedPointIds: ["no-such-point"] });
-    await gradeReview({ ...grade, questionId });
-    const event = await query((db) => db.reviewEvent.findFirstOrThrow({ where: { userId: person.userId } }));
-    expect(event).toMatchObject({ tickedPointIds: [], proposedGrade: null, overridden: false });
-  });
-
-  test("that waited on a device without a network counts for the day on which it was given, thirty days back at most", async () => {
-    const person = await aPerson();
-    const day = 86_400_000;
-    await gradeReview({ ...aGrade(person, { waitedMs: 2 * day }), questionId });
-    await gradeReview({ ...aGrade(person, { waitedMs: 400 * day }), questionId });
-    const events = await query((db) =>
-      db.reviewEvent.findMany({ where: { userId: person.userId }, orderBy: { occurredAt: "asc" } }),
-    );
-    expect(events.map(({ occurredAt }) => (NOW.getTime() - occurredAt.getTime()) / day)).toEqual([30, 2]);
-    await expectCardIsFold(person);
-  });
-});
-
-describe("an undo", () => {
-  test("leaves the card as it was, also when it is sent again", async () => {
-    const person = await aPerson();
-    await gradeReview({ ...aGrade(person), questionId });
-    const before = await findCard(keyOf(person));
-    const second = aGrade(person, { now: after(86_400), grade: "again" });
-    await gradeReview({ ...second, questionId });
-    const undo = { ...person, now: after(86_410), eventId: uuidv7(), targetId: second.eventId, clientAt: NOW };
-    await Promise.all([undoGrade(undo), undoGrade(undo), undoGrade(undo)]);
-    expect(await findCard(keyOf(person))).toMatchObject({ ...before, version: 3 });
-    expect(await countEvents(person)).toBe(3);
-    expect(await undoGrade({ ...undo, eventId: second.eventId })).toMatchObject({ error: { code: "conflict" } });
-    expect(await undoGrade({ ...undo, eventId: uuidv7() })).toMatchObject({
-      ok: false,
-      error: { code: "nothing_to_undo" },
-    });
-  });
-
-  test("of the only grade takes the card away and keeps the log", async () => {
-    const person = await aPerson();
-    const grade = aGrade(person);
-    await gradeReview({ ...grade, questionId });
-    await undoGrade({ ...person, now: after(5), eventId: uuidv7(), targetId: grade.eventId, clientAt: NOW });
-    expect(await listCards(person.userId)).toEqual([]);
-    await gradeReview({ ...aGrade(person, { now: after(9) }), questionId });
-    expect(await findCard(keyOf(person))).toMatchObject({ reps: 1, version: 3 });
-  });
-
-  test("of somebody else's grade finds nothing", async () => {
-    const [victim, attacker] = [await aPerson(), await aPerson()];
-    const grade = aGrade(victim);
-    await gradeReview({ ...grade, questionId });
-    expect(
-      await undoGrade({ ...attacker, now: after(5), eventId: uuidv7(), targetId: grade.eventId, clientAt: NOW }),
-    ).toMatchObject({ ok: false });
-    expect(await findCard(keyOf(victim))).toMatchObject({ reps: 1 });
-  });
-});
 
 describe("an item of an interview", () => {
   async function lockedItem() {
@@ -171,6 +46,14 @@ describe("an item of an interview", () => {
     expect(answers.find((answer) => !answer.ok)).toMatchObject({ error: { code: "already_graded" } });
     expect(await countEvents(person)).toBe(1);
     expect(await listCards(person.userId)).toHaveLength(1);
+  });
+
+  test("is graded in seven round trips, an eighth being the look-up of the session", async () => {
+    const { person, item } = await lockedItem();
+    // What a question says is read once a process.
+    await findRevisions((await findInterview(person.userId, item.interviewId))?.items ?? []);
+    const grade = aGrade(person, { now: after(20) });
+    expect(await roundTripsOf(() => gradeInterviewItem({ ...grade, ...item }))).toBe(7);
   });
 
   test("is not graded before it is locked, and not by a stranger", async () => {

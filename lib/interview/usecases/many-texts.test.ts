@@ -4,7 +4,10 @@ import { databasePool, statement } from "@/lib/shared/data/client";
 import { ANSWER_MAX } from "@/lib/interview/rules/session/drafts";
 import { findInterview } from "@/lib/interview/data/interviews";
 import { after, anInterview, aPerson, NOW, typed, type Person } from "@/scripts/testing/people";
-import { actOnItem, keepDraft, lockAnswer, showQuestion } from "./answer-item";
+import { actOnItem } from "./act-on-item";
+import { keepDraft } from "./keep-draft";
+import { lockAnswer } from "./lock-answer";
+import { showQuestion } from "./show-question";
 import { loadInterview } from "./load-interview";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
 

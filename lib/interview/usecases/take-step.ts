@@ -13,7 +13,7 @@ import { steps, type Step } from "@/lib/interview/rules/session/machine";
 import { commit } from "@/lib/shared/data/commit";
 import { retryOnRace } from "@/lib/shared/data/retry-on-race";
 import type { Refusal } from "@/lib/shared/refusal";
-import { err, ok, type Result } from "@/lib/shared/result";
+import { err, type Result } from "@/lib/shared/result";
 
 export type InterviewRequest = { readonly userId: string; readonly interviewId: string; readonly now: Date };
 export type ItemRequest = ItemKey & { readonly userId: string; readonly now: Date };

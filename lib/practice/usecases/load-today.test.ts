@@ -18,7 +18,8 @@ import {
   typed,
   type Person,
 } from "@/scripts/testing/people";
-import { lockAnswer, showQuestion } from "@/lib/interview/usecases/answer-item";
+import { lockAnswer } from "@/lib/interview/usecases/lock-answer";
+import { showQuestion } from "@/lib/interview/usecases/show-question";
 import { endInterview } from "@/lib/interview/usecases/end-interview";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { loadProgress } from "@/lib/progress/usecases/load-progress";

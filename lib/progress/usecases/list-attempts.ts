@@ -140,7 +140,7 @@ function answered(item: QuestionItemRow | undefined, now: Date) {
     // It comes with a grade, and goes when that is taken back.
     delivery: item.eventId ? delivery : null,
     limitMs: limitMs === null ? null : limitMs + extensionMs,
-    answerMode: answerMode === "aloud" ? ("aloud" as const) : ("written" as const),
+    answerMode,
     text: answerText,
   };
 }

@@ -4,7 +4,7 @@ import { createInterview } from "@/lib/interview/data/interviews";
 import { findCurrentQuestion, listQuestions } from "@/lib/questions/data/packs";
 import type { KeyPoint } from "@/lib/questions/rules/question-schema";
 import { aBlueprint, after, aGrade, aPerson, NOW, type Person } from "@/scripts/testing/people";
-import { showQuestion } from "@/lib/interview/usecases/answer-item";
+import { showQuestion } from "@/lib/interview/usecases/show-question";
 import { endInterview } from "@/lib/interview/usecases/end-interview";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { loadPointMemory } from "./load-point-memory";

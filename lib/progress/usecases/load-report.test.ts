@@ -14,7 +14,10 @@ import {
   typed,
   type Person,
 } from "@/scripts/testing/people";
-import { actOnItem, keepDraft, lockAnswer, showQuestion } from "@/lib/interview/usecases/answer-item";
+import { actOnItem } from "@/lib/interview/usecases/act-on-item";
+import { keepDraft } from "@/lib/interview/usecases/keep-draft";
+import { lockAnswer } from "@/lib/interview/usecases/lock-answer";
+import { showQuestion } from "@/lib/interview/usecases/show-question";
 import { endInterview, resumeInterview } from "@/lib/interview/usecases/end-interview";
 import { loadMocks } from "./load-mocks";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";

@@ -13,7 +13,7 @@ import {
   questionOf,
   type Person,
 } from "@/scripts/testing/people";
-import { showQuestion } from "@/lib/interview/usecases/answer-item";
+import { showQuestion } from "@/lib/interview/usecases/show-question";
 import { endInterview } from "@/lib/interview/usecases/end-interview";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { noteReading, type Reading } from "./note-reading";

@@ -11,10 +11,16 @@ export type Answer = {
   readonly savedAt?: Date | null;
 };
 
+/** Who locked an answer: the person, a strict clock, or the model answer that was opened before the lock. */
+export type LockedBy = "person" | "clock" | "reveal";
+/** What ended an interview: the person, its last grade, or a strict session without time for another question. */
+export type EndedBy = "person" | "graded" | "clock";
+export type AnswerMode = "written" | "aloud";
+
 /** One question of an interview as the machine knows it. */
 export type ItemState = ItemClock & {
   readonly position: number;
-  readonly lockedBy: string | null;
+  readonly lockedBy: LockedBy | null;
   readonly answerText: string;
   readonly lockedWriter: string | null;
   /** When each minute more was taken. */
@@ -33,7 +39,7 @@ export type InterviewState = {
   readonly activeAt: Date;
   readonly resumedAt: Date | null;
   readonly finishedAt: Date | null;
-  readonly endedBy: string | null;
+  readonly endedBy: EndedBy | null;
   readonly items: readonly ItemState[];
 };
 

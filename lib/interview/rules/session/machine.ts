@@ -203,7 +203,7 @@ function undo(
 }
 
 function end(state: InterviewState, answer: Answer, now: Date): InterviewState {
-  const ended = { ...state, activeAt: now, finishedAt: now, endedBy: "person" };
+  const ended: InterviewState = { ...state, activeAt: now, finishedAt: now, endedBy: "person" };
   const item = currentItem(state.items);
   if (!item || !answeringFrom(item)) return ended;
   const phase = itemPhase(item, now);

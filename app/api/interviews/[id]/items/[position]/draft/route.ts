@@ -1,5 +1,5 @@
 import { err } from "@/lib/shared/result";
-import { keepDraft } from "@/lib/interview/usecases/answer-item";
+import { keepDraft } from "@/lib/interview/usecases/keep-draft";
 import { jsonRoute } from "@/lib/web/json-route";
 import { DraftInput, itemKeyOf } from "@/lib/web/wire";
 

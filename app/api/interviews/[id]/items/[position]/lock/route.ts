@@ -1,5 +1,5 @@
 import { err } from "@/lib/shared/result";
-import { lockAnswer } from "@/lib/interview/usecases/answer-item";
+import { lockAnswer } from "@/lib/interview/usecases/lock-answer";
 import { jsonRoute } from "@/lib/web/json-route";
 import { itemKeyOf, LockInput } from "@/lib/web/wire";
 

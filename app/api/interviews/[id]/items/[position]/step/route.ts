@@ -1,5 +1,5 @@
 import { err } from "@/lib/shared/result";
-import { actOnItem } from "@/lib/interview/usecases/answer-item";
+import { actOnItem } from "@/lib/interview/usecases/act-on-item";
 import { jsonRoute } from "@/lib/web/json-route";
 import { itemKeyOf, StepInput } from "@/lib/web/wire";
 

@@ -3,7 +3,9 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { findInterview } from "@/lib/interview/data/interviews";
 import { listDrafts } from "@/lib/interview/data/drafts";
 import { after, anInterview, aPerson, NOW, typed, type Person } from "@/scripts/testing/people";
-import { keepDraft, lockAnswer, showQuestion } from "./answer-item";
+import { keepDraft } from "./keep-draft";
+import { lockAnswer } from "./lock-answer";
+import { showQuestion } from "./show-question";
 import { loadInterview } from "./load-interview";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
 

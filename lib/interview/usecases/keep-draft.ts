@@ -1,0 +1,29 @@
+import { listDraftsBeside } from "@/lib/interview/data/drafts";
+import { hasRival } from "@/lib/interview/rules/session/drafts";
+import type { Refusal } from "@/lib/shared/refusal";
+import { ok, type Result } from "@/lib/shared/result";
+import { storeTyped, timeLeft, type TimeLeft, type TypedRequest } from "./store-typed";
+
+/** What a page learns when it sends what was typed: the server's clock is the only one that counts. */
+export type DraftReply = TimeLeft & {
+  /** The answer is locked: what was sent stands beside it. */
+  readonly late: boolean;
+  /** Another device typed something else for this question: both are kept. */
+  readonly rival: boolean;
+};
+
+/**
+ * Keeps typed text until five seconds after a strict deadline; later text is kept beside the answer, marked late. Text with the number 0 was
+ * not typed but only asks for the time; new text in time, from a page that is in sight, ends the absences of other pages. `answerMode` is left as
+ * it is when it is not given. Refuses with not_found, not_shown or too_many_texts.
+ */
+export async function keepDraft(
+  request: TypedRequest & { readonly isInSight?: boolean },
+): Promise<Result<DraftReply, Refusal>> {
+  const stored = await storeTyped(request);
+  if (!stored.ok) return stored;
+  const { late, item, now } = stored.value;
+  const { writerId } = request.typed;
+  const rival = hasRival(writerId, await listDraftsBeside(request.userId, request, writerId));
+  return ok({ late, rival, ...timeLeft(item, now) });
+}

@@ -1,0 +1,48 @@
+import { listDraftOutlines } from "@/lib/interview/data/drafts";
+import { closesInMs, itemPhase } from "@/lib/interview/rules/session/clock";
+import type { Refusal } from "@/lib/shared/refusal";
+import { err, ok, type Result } from "@/lib/shared/result";
+import { storeTyped, timeLeft, type TimeLeft, type TypedRequest } from "./store-typed";
+import { draftedAnswer, settlingOf, takeSteps } from "./take-step";
+
+/** What a page learns from a lock: when the answer is still open, what time is left and when to ask again. */
+export type LockReply = TimeLeft & { readonly isLocked: boolean; readonly closesInMs: number | null };
+
+/**
+ * Locks the answer as the person has it now. A repeated lock, or one that comes after the clock locked the answer, changes nothing;
+ * its text is kept beside the answer. A page with nothing new to say never takes from another page the seconds in which last words may
+ * still arrive, and a page whose clock runs ahead does not lock. Refuses with not_found, not_shown, too_many_texts or interview_over.
+ */
+export async function lockAnswer(
+  request: TypedRequest & { readonly by: "person" | "clock" },
+): Promise<Result<LockReply, Refusal>> {
+  const { userId, typed, by, position } = request;
+  const before = await listDraftOutlines(userId, request);
+  // A person's lock has a number of its own: one that is known is this very lock, half done when the server died, and not an old text.
+  const known = before.find(({ writerId }) => writerId === typed.writerId)?.seq ?? 0;
+  const isNew = typed.seq > 0 && (by === "person" ? typed.seq >= known : typed.seq > known);
+  const stored = await storeTyped({
+    ...request,
+    typed: isNew ? typed : { ...typed, seq: 0 },
+    // A page locks by its clock whether it is in sight or not.
+    isInSight: by === "person",
+  });
+  if (!stored.ok) return stored;
+  const { late, now } = stored.value;
+  if (late) return ok({ isLocked: true, ...timeLeft(stored.value.item, now), closesInMs: 0 });
+  // A page where nothing new was typed locks what was typed elsewhere.
+  const { text, writerId } = isNew ? typed : await draftedAnswer(userId, request);
+  const taken = await takeSteps(request, async (interview) => {
+    const item = interview.items[position];
+    const isOver = item && itemPhase(item, now) === "closing";
+    if (isOver ? !isNew : by === "clock") return [];
+    return [
+      ...(await settlingOf(userId, interview, position, now)),
+      { kind: "lock", position, answer: { text, writerId } },
+    ];
+  });
+  if (!taken.ok) return taken;
+  const item = taken.value.items[position];
+  if (!item) return err({ code: "not_found" });
+  return ok({ isLocked: item.lockedAt !== null, ...timeLeft(item, now), closesInMs: closesInMs(item, now) });
+}

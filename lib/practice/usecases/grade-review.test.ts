@@ -1,0 +1,103 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { findCard } from "@/lib/memory/data/cards";
+import { listCardEvents } from "@/lib/memory/data/review-events";
+import { foldCard } from "@/lib/memory/rules/cards/fold";
+import { GRADES } from "@/lib/memory/rules/cards/grade";
+import { loadPacks } from "@/lib/questions/usecases/load-packs";
+import { query } from "@/lib/shared/data/client";
+import { roundTripsOf } from "@/scripts/testing/round-trips";
+import { after, aGrade, anInterview, aPerson, NOW, questionOf, type Person } from "@/scripts/testing/people";
+import { gradeReview } from "./grade-review";
+
+let questionId = "";
+
+beforeAll(async () => {
+  await loadPacks(NOW);
+  const somebody = await aPerson();
+  questionId = await questionOf(somebody, await anInterview(somebody));
+});
+
+const keyOf = ({ userId }: Person) => ({ userId, questionId, prompt: "main" });
+const countEvents = ({ userId }: Person) => query((db) => db.reviewEvent.count({ where: { userId } }));
+
+/** The card must be exactly what its log says. */
+async function expectCardIsFold(person: Person): Promise<void> {
+  const card = await findCard(keyOf(person));
+  const folded = foldCard(await listCardEvents(keyOf(person)));
+  expect(card).toMatchObject(folded ?? {});
+  expect(card === null).toBe(folded === null);
+}
+
+describe("a grade", () => {
+  test("that is sent a thousand times at once is applied once", async () => {
+    const person = await aPerson();
+    const grade = aGrade(person);
+    const answers = await Promise.all(Array.from({ length: 1_000 }, () => gradeReview({ ...grade, questionId })));
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(answers[0]?.ok).toBe(true);
+    expect(await countEvents(person)).toBe(1);
+    expect(await findCard(keyOf(person))).toMatchObject({ reps: 1, version: 1 });
+  });
+
+  test("among a thousand others on the same card is not lost", async () => {
+    const person = await aPerson();
+    const grades = Array.from({ length: 1_000 }, (_, index) =>
+      aGrade(person, { now: after(index), grade: GRADES[index % 4] ?? "good" }),
+    );
+    const answers = await Promise.all(grades.map((grade) => gradeReview({ ...grade, questionId })));
+    expect(answers.filter((answer) => !answer.ok)).toEqual([]);
+    expect(await countEvents(person)).toBe(1_000);
+    expect(await findCard(keyOf(person))).toMatchObject({ reps: 1_000, version: 1_000 });
+    await expectCardIsFold(person);
+  });
+
+  test.each([
+    ["its first", 0],
+    ["the next", 1],
+  ])("of a card, %s, takes seven round trips, an eighth being the look-up of the session", async (_, before) => {
+    // What a question says is read once a process.
+    await gradeReview({ ...aGrade(await aPerson()), questionId });
+    const person = await aPerson();
+    for (let nth = 0; nth < before; nth += 1) await gradeReview({ ...aGrade(person), questionId });
+    const grade = { ...aGrade(person, { now: after(60) }), questionId };
+    expect(await roundTripsOf(() => gradeReview(grade))).toBe(7);
+  });
+
+  test("under an id that was used for another grade is refused", async () => {
+    const person = await aPerson();
+    const first = aGrade(person);
+    await gradeReview({ ...first, questionId });
+    expect(await gradeReview({ ...first, grade: "again", questionId })).toMatchObject({
+      ok: false,
+      error: { code: "conflict" },
+    });
+    expect(await findCard(keyOf(person))).toMatchObject({ lastGrade: "good", reps: 1 });
+  });
+
+  test("for a question that nobody knows is refused", async () => {
+    expect(await gradeReview({ ...aGrade(await aPerson()), questionId: "aws/no-such-thing" })).toMatchObject({
+      ok: false,
+      error: { code: "not_found" },
+    });
+  });
+
+  test("keeps only ticks for points that the question has", async () => {
+    const person = await aPerson();
+    const grade = aGrade(person, { tickedPointIds: ["no-such-point"] });
+    await gradeReview({ ...grade, questionId });
+    const event = await query((db) => db.reviewEvent.findFirstOrThrow({ where: { userId: person.userId } }));
+    expect(event).toMatchObject({ tickedPointIds: [], proposedGrade: null, overridden: false });
+  });
+
+  test("that waited on a device without a network counts for the day on which it was given, thirty days back at most", async () => {
+    const person = await aPerson();
+    const day = 86_400_000;
+    await gradeReview({ ...aGrade(person, { waitedMs: 2 * day }), questionId });
+    await gradeReview({ ...aGrade(person, { waitedMs: 400 * day }), questionId });
+    const events = await query((db) =>
+      db.reviewEvent.findMany({ where: { userId: person.userId }, orderBy: { occurredAt: "asc" } }),
+    );
+    expect(events.map(({ occurredAt }) => (NOW.getTime() - occurredAt.getTime()) / day)).toEqual([30, 2]);
+    await expectCardIsFold(person);
+  });
+});
