@@ -2,14 +2,17 @@
 // the card back with the grade that had gone. A stored card is now moved only while it is there.
 import { beforeAll, describe, expect, test } from "vitest";
 import { v7 as uuidv7 } from "uuid";
+import { CARD_ORDERS } from "@/lib/memory/rules/cards/events";
 import { stepCard } from "@/lib/memory/rules/cards/fold";
 import { USUAL_MEMORY } from "@/lib/memory/rules/cards/person-memory";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { gradeReview } from "@/lib/practice/usecases/grade-review";
+import { orderEvent, voidEvent } from "@/lib/memory/rules/log/review-event";
+import { appendEvent } from "@/lib/memory/usecases/append-event";
 import { refoldCards } from "@/lib/memory/usecases/refold-cards";
 import { undoGrade } from "@/lib/interview/usecases/undo-grade";
 import { after, aGrade, aPerson, NOW } from "@/scripts/testing/people";
-import { cardWrites } from "./card-changes";
+import { cardWrites, refoldWrites } from "./card-changes";
 import { findCard } from "./cards";
 import { commit } from "@/lib/shared/data/commit";
 import { toEventId } from "@/lib/shared/ids";
@@ -75,4 +78,39 @@ describe("a grade that another process has prepared", () => {
     expect(await findCard(key)).toMatchObject(foldCard(await listCardEvents(key)) ?? {});
     expect(await listCardEvents(key)).toHaveLength(3);
   });
+});
+
+test("every kind of event is read as it was stored", async () => {
+  const person = await aPerson();
+  const grade = aGrade(person);
+  await gradeReview({ ...grade, questionId });
+  const request = (seconds: number) => ({ ...person, now: after(seconds), clientAt: NOW, eventId: uuidv7() });
+  const target = await findEvent(person.userId, grade.eventId);
+  if (!target) throw new Error("Inconsistent: the grade was not kept.");
+  const events = [
+    voidEvent(request(10), target),
+    ...CARD_ORDERS.map((kind, nth) => orderEvent(request(20 + nth), kind, target)),
+  ];
+  for (const event of events) {
+    expect(await appendEvent(event, USUAL_MEMORY)).toMatchObject({ kind: "change" });
+    expect(await findEvent(person.userId, event.id)).toEqual(event);
+  }
+});
+
+test("what is written names the person in every statement and takes its values one by one", async () => {
+  const { person, event, folded, before } = await aGradePrepared();
+  const none = { state: null, isSuspended: false };
+  const key = { userId: person.userId, questionId, prompt: "main" };
+  const writes = [
+    ...cardWrites({ event, folded, before }),
+    ...cardWrites({ event, folded, before: { version: 1, isStored: false } }),
+    ...cardWrites({ event, folded: none, before }),
+    ...refoldWrites(key, folded, 1, event),
+  ];
+  expect(writes).toHaveLength(7);
+  for (const { text, values } of writes) {
+    expect(text).toMatch(/^(UPDATE|DELETE)[^]* WHERE user_id = \$1 |^INSERT INTO \w+ \(user_id, [^]* VALUES \(\$1, /);
+    expect(text).not.toMatch(/WITH|SELECT|json/i);
+    expect(values[0]).toBe(person.userId);
+  }
 });

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { findCard } from "@/lib/memory/data/cards";
 import { listCardEvents } from "@/lib/memory/data/review-events";
-import { foldCard } from "@/lib/memory/rules/cards/fold";
+import { foldCard } from "@/scripts/testing/histories";
 import { GRADES } from "@/lib/memory/rules/cards/grade";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { query } from "@/lib/shared/data/client";
