@@ -1,20 +1,21 @@
 import { deleteExpiredTries } from "@/lib/account/data/rate-limits";
 import { deleteExpiredSessions } from "@/lib/account/data/sessions";
 
-// So few that a statement is far from its time-out: 10 to 60 ms while three million rows wait.
-const CHUNK_ROWS = 1_000;
-// 12 million rows an hour. All networks together may add some 80,000 an hour (docs/hosting.md): the rest is for catching up.
-const CHUNKS_PER_RUN = 200;
+/**
+ * A chunk is so small that its statement is far from its time-out: 10 to 60 ms while three million rows wait. A run of each a minute is
+ * 12 million rows an hour. All networks together may add some 80,000 (docs/hosting.md), so the rest is for catching up.
+ */
+export const SHARE = { chunkRows: 1_000, chunksPerRun: 200 };
 const EVERY_MS = 60_000;
 
-/** Deletes tries and sessions that have expired, in chunks and at most 200 of each. Returns how many rows are gone. */
-export async function deleteExpired(now: Date): Promise<number> {
+/** Deletes tries and sessions that have expired, in chunks and a bounded share of each. Returns how many rows are gone. */
+export async function deleteExpired(now: Date, { chunkRows, chunksPerRun } = SHARE): Promise<number> {
   let gone = 0;
   for (const deleteSome of [deleteExpiredTries, deleteExpiredSessions])
-    for (let chunk = 0; chunk < CHUNKS_PER_RUN; chunk += 1) {
-      const rows = await deleteSome(now, CHUNK_ROWS);
+    for (let chunk = 0; chunk < chunksPerRun; chunk += 1) {
+      const rows = await deleteSome(now, chunkRows);
       gone += rows;
-      if (rows < CHUNK_ROWS) break;
+      if (rows < chunkRows) break;
     }
   return gone;
 }
