@@ -4,6 +4,9 @@ import { startGreenroom, type Greenroom } from "@/e2e/faults/support/greenroom";
 import { closed, openUnread } from "./attacker";
 import { largestFile } from "./shots";
 
+/** The longest of the limits, and time for a busy machine to come to it. */
+const WITHIN_MS = 180_000;
+
 let app: Greenroom;
 beforeAll(async () => {
   app = await startGreenroom();
@@ -23,48 +26,72 @@ async function cutAfter(bytes: string | Buffer, more = ""): Promise<number> {
 const form = (bytes: number) =>
   `POST /sign-in HTTP/1.1\r\nhost: ${new URL(app.url).host}\r\norigin: ${app.url}\r\nconnection: close\r\ncontent-type: multipart/form-data; boundary=a\r\ncontent-length: ${bytes}\r\n\r\n`;
 
-test.concurrent("headers that never end are cut after ten seconds", async () => {
-  expect(await cutAfter("GET / HTTP/1.1\r\nx: ", "y")).toBeLessThan(17);
-});
+test.concurrent(
+  "headers that never end are cut after ten seconds",
+  async () => {
+    expect(await cutAfter("GET / HTTP/1.1\r\nx: ", "y")).toBeLessThan(17);
+  },
+  WITHIN_MS,
+);
 
-test.concurrent("a connection that says nothing is cut", async () => {
-  expect(await cutAfter("")).toBeLessThan(17);
-});
+test.concurrent(
+  "a connection that says nothing is cut",
+  async () => {
+    expect(await cutAfter("")).toBeLessThan(17);
+  },
+  WITHIN_MS,
+);
 
-test.concurrent("a body that stops is cut after half a minute", async () => {
-  const seconds = await cutAfter(`${form(60_000)}abc`);
-  expect(seconds).toBeGreaterThanOrEqual(29);
-  expect(seconds).toBeLessThan(38);
-});
+test.concurrent(
+  "a body that stops is cut after half a minute",
+  async () => {
+    const seconds = await cutAfter(`${form(60_000)}abc`);
+    expect(seconds).toBeGreaterThanOrEqual(29);
+    expect(seconds).toBeLessThan(38);
+  },
+  WITHIN_MS,
+);
 
-test.concurrent("a body of 500 bytes a second is cut after a minute", async () => {
-  const seconds = await cutAfter(form(60_000), "x".repeat(50));
-  expect(seconds).toBeGreaterThanOrEqual(59);
-  expect(seconds).toBeLessThan(70);
-});
+test.concurrent(
+  "a body of 500 bytes a second is cut after a minute",
+  async () => {
+    const seconds = await cutAfter(form(60_000), "x".repeat(50));
+    expect(seconds).toBeGreaterThanOrEqual(59);
+    expect(seconds).toBeLessThan(70);
+  },
+  WITHIN_MS,
+);
 
-test.concurrent("a body of 1.2 kB a second is taken to its end", async () => {
-  const began = performance.now();
-  const socket = openUnread(app.port, form(80 * 120 * 6));
-  const drip = setInterval(() => socket.write("x".repeat(120)), 100);
-  let answer = "";
-  socket.on("data", (chunk: Buffer) => (answer += chunk.toString())).resume();
-  await closed(socket);
-  clearInterval(drip);
-  expect(answer).toMatch(/^HTTP\/1\.1 400 /);
-  expect(performance.now() - began).toBeGreaterThan(45_000);
-});
-
-test.concurrent("readers that stop are cut after half a minute", async () => {
-  const { bytes } = largestFile(app);
-  const sockets = Array.from({ length: 20 }, () => openUnread(app.port, Buffer.concat(Array(4).fill(bytes))));
-  const began = performance.now();
-  const all = sockets.map(async (socket) => {
-    // A paused socket doesn't notice that the other side is gone until it writes.
-    const knock = setInterval(() => socket.write("\r\n"), 1_000);
+test.concurrent(
+  "a body of 1.2 kB a second is taken to its end",
+  async () => {
+    const began = performance.now();
+    const socket = openUnread(app.port, form(80 * 120 * 6));
+    const drip = setInterval(() => socket.write("x".repeat(120)), 100);
+    let answer = "";
+    socket.on("data", (chunk: Buffer) => (answer += chunk.toString())).resume();
     await closed(socket);
-    clearInterval(knock);
-  });
-  await Promise.all(all);
-  expect((performance.now() - began) / 1000).toBeLessThan(80);
-});
+    clearInterval(drip);
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(performance.now() - began).toBeGreaterThan(45_000);
+  },
+  WITHIN_MS,
+);
+
+test.concurrent(
+  "readers that stop are cut after half a minute",
+  async () => {
+    const { bytes } = largestFile(app);
+    const sockets = Array.from({ length: 20 }, () => openUnread(app.port, Buffer.concat(Array(4).fill(bytes))));
+    const began = performance.now();
+    const all = sockets.map(async (socket) => {
+      // A paused socket doesn't notice that the other side is gone until it writes.
+      const knock = setInterval(() => socket.write("\r\n"), 1_000);
+      await closed(socket);
+      clearInterval(knock);
+    });
+    await Promise.all(all);
+    expect((performance.now() - began) / 1000).toBeLessThan(80);
+  },
+  WITHIN_MS,
+);
