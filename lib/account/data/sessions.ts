@@ -6,7 +6,7 @@ export type SessionRow = { readonly expiresAt: Date; readonly absoluteExpires: D
 
 /**
  * Stores a session of the person under the hash of its token, if their password still has the hash that was verified. False when it was
- * replaced since: whoever replaces it ends all sessions, and this one must not come after.
+ * replaced since: a replacement ends all sessions, and this one must not come after.
  */
 export function createSession(userId: string, verifiedHash: string, session: NewSession): Promise<boolean> {
   return transaction(async (run) => {

@@ -66,7 +66,7 @@ test("no session of the old password is left when people sign in while it is rep
 });
 
 describe("with both waiting for the account at the same moment", () => {
-  /** Somebody else's hold on the account, which makes whoever comes wait in line. */
+  /** Somebody else's hold on the account, which makes the next one wait in line. */
   async function hold(): Promise<Client> {
     const client = new Client({ connectionString: env().DATABASE_URL });
     await client.connect();

@@ -41,7 +41,7 @@ export async function signIn(request: {
   const { email, password, session } = request;
   const { network } = session;
   const fromNetwork = { limit: SIGN_IN_LIMITS.network, key: network };
-  // Asked by itself first: whoever goes on trying after that costs one query.
+  // Asked by itself first: further tries after that cost one query each.
   const networkWait = await waitFor([fromNetwork]);
   if (networkWait > 0) return err({ code: "too_many_tries", retryAfterSeconds: networkWait });
   const credentials = await findCredentials(email);
