@@ -160,9 +160,8 @@ test("a browser whose clock is a year off shows the same time left as another, b
 }) => {
   await begin(page, { limitSeconds: 180 });
   const context = await browser.newContext({ storageState: await page.context().storageState() });
-  await context.addInitScript(() => {
+  await context.addInitScript((yearMs) => {
     const now = Date.now.bind(Date);
-    const yearMs = 365 * DAY_MS;
     // A clock that is wrong and that jumps, too.
     let ahead = yearMs;
     Object.assign(globalThis, {
@@ -171,7 +170,7 @@ test("a browser whose clock is a year off shows the same time left as another, b
       },
     });
     Date.now = () => now() + ahead;
-  });
+  }, 365 * DAY_MS);
   const other = await context.newPage();
   await other.goto(page.url());
   await expectSameTime(page, other);
