@@ -1,8 +1,8 @@
-// Clients that keep the server waiting, at the real limits: it takes over a minute.
+// Clients that keep the server waiting, at the real limits: it takes over a minute. Readers that stop are in lib/edge/clients.test.ts: no answer of
+// the app's is so long that the system wouldn't take all of it for them.
 import { beforeAll, expect, test } from "vitest";
 import { startGreenroom, type Greenroom } from "@/e2e/faults/support/greenroom";
 import { closed, openUnread } from "./attacker";
-import { largestFile } from "./shots";
 
 /** The longest of the limits, and time for a busy machine to come to it. */
 const WITHIN_MS = 180_000;
@@ -74,24 +74,6 @@ test.concurrent(
     clearInterval(drip);
     expect(answer).toMatch(/^HTTP\/1\.1 400 /);
     expect(performance.now() - began).toBeGreaterThan(45_000);
-  },
-  WITHIN_MS,
-);
-
-test.concurrent(
-  "readers that stop are cut after half a minute",
-  async () => {
-    const { bytes } = largestFile(app);
-    const sockets = Array.from({ length: 20 }, () => openUnread(app.port, Buffer.concat(Array(4).fill(bytes))));
-    const began = performance.now();
-    const all = sockets.map(async (socket) => {
-      // A paused socket doesn't notice that the other side is gone until it writes.
-      const knock = setInterval(() => socket.write("\r\n"), 1_000);
-      await closed(socket);
-      clearInterval(knock);
-    });
-    await Promise.all(all);
-    expect((performance.now() - began) / 1000).toBeLessThan(80);
   },
   WITHIN_MS,
 );
