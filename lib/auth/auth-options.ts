@@ -13,7 +13,7 @@ declare module "next-auth" {
 }
 
 const NOTHING = () => undefined;
-// The adapter's faults reach `onFault`, and whatever else it has to say could carry a value of somebody's request into the server's log.
+// The adapter's faults reach `onFault`, and anything else it says could carry a value of somebody's request into the server's log.
 const SILENT = { error: NOTHING, warn: NOTHING, debug: NOTHING };
 
 /**

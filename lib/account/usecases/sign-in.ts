@@ -47,7 +47,7 @@ export async function signIn(request: {
   const credentials = await findCredentials(email);
   // An unknown address asks the same questions of the database as a known one.
   const isBinding = !(await isKnownNetwork(credentials?.id ?? NOBODY, network, session.createdAt));
-  // A new password, as from the host, begins anew.
+  // A new password, as from the host, starts a new count.
   const key = `${email} ${network} ${credentials?.passwordHash ?? ""}`;
   const ofEverybody = [fromNetwork, { limit: SIGN_IN_LIMITS.server, key: EVERYBODY, isBinding }];
   const ofAccount = [
