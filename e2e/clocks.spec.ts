@@ -174,6 +174,8 @@ test("a browser whose clock is a year off shows the same time left as another, b
   const other = await context.newPage();
   await other.goto(page.url());
   await expectSameTime(page, other);
+  const first = secondsIn(await clock(other).textContent());
+  await expect.poll(async () => secondsIn(await clock(other).textContent())).toBeLessThan(first);
   await letTimePass(page, 60);
   await comeBack(page);
   // The other page is not even told that it was left: its device's clock has moved on without its count.
@@ -183,6 +185,28 @@ test("a browser whose clock is a year off shows the same time left as another, b
   await expect(
     other.getByText(/^This page's clock was put right by (1 min( \d s)?|5\d s)\. It is in the ledger\.$/),
   ).toBeVisible();
+});
+
+test("a page whose script comes late shows the true time all the same", async ({ page, browser }) => {
+  await begin(page, { limitSeconds: 180 });
+  const context = await browser.newContext({ storageState: await page.context().storageState() });
+  const slow = await context.newPage();
+  let letScriptsCome = (): void => undefined;
+  const scripts = new Promise<void>((resolve) => {
+    letScriptsCome = resolve;
+  });
+  await slow.route(/\.js(\?|$)/, async (route) => {
+    await scripts;
+    await route.continue();
+  });
+  await slow.goto(page.url(), { waitUntil: "commit" });
+  await expect(clock(slow)).toBeVisible();
+  const first = secondsIn(await clock(slow).textContent());
+  await expect.poll(async () => secondsIn(await clock(page).textContent())).toBeLessThanOrEqual(first - 4);
+  letScriptsCome();
+  await expect.poll(async () => secondsIn(await clock(slow).textContent())).toBeLessThanOrEqual(first - 4);
+  await expectSameTime(page, slow);
+  await expect(slow.getByText(/clock was put right/)).toBeHidden();
 });
 
 async function expectSameTime(page: Page, other: Page): Promise<void> {

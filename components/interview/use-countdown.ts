@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { correctCountdown } from "@/lib/interview/rules/session/countdown";
 
 /** So much at once is no delay on the way but a correction, as after sleep. */
@@ -36,11 +36,13 @@ export function useCountdown(time: ServerTime, events: CountdownEvents): number 
     latest.current = events;
   });
   const count = useRef<{ time: ServerTime; fromMs: number; began: number } | null>(null);
+  const isFirstDrawing = useRef(useHydrating());
   // Only a new time from the server starts the count again, never a page that is drawn again at each key.
   useEffect(() => {
     const before = count.current;
     if (before?.time !== time) {
-      const began = performance.now();
+      // A slow phone runs this page's script seconds after its text has come, and the server's clock has not waited.
+      const began = isFirstDrawing.current ? documentArrived() : performance.now();
       const countedMs = before && before.fromMs - (began - before.began);
       const fromMs =
         countedMs === null ? time.remainingMs : correctCountdown(countedMs, time.remainingMs, time.roundTripMs);
@@ -49,7 +51,8 @@ export function useCountdown(time: ServerTime, events: CountdownEvents): number 
         latest.current.onJump(fromMs, Math.round(countedMs - fromMs));
     }
     const leftNow = () => (count.current ? count.current.fromMs - (performance.now() - count.current.began) : 0);
-    let ahead = Date.now() - performance.now();
+    let ahead = isFirstDrawing.current ? performance.timeOrigin : Date.now() - performance.now();
+    isFirstDrawing.current = false;
     let isOver = false;
     let passed = moments.filter((moment) => moment >= leftNow()).length;
     const tick = () => {
@@ -73,4 +76,21 @@ export function useCountdown(time: ServerTime, events: CountdownEvents): number 
     return () => clearInterval(timer);
   }, [time, moments]);
   return left;
+}
+
+const NEVER_CHANGES = () => () => undefined;
+
+/** Returns true while React takes over what came drawn in the document, and false for what the browser draws itself. */
+function useHydrating(): boolean {
+  return useSyncExternalStore(
+    NEVER_CHANGES,
+    () => false,
+    () => true,
+  );
+}
+
+/** Returns when the document began to arrive, on the scale of performance.now(). */
+function documentArrived(): number {
+  const [navigation] = performance.getEntriesByType("navigation");
+  return navigation instanceof PerformanceNavigationTiming ? navigation.responseStart : performance.now();
 }
