@@ -61,7 +61,7 @@ export async function checkLog({ userId, questions }: BenchPerson, acknowledged:
   const cards = new Map((await listCards(userId)).map((card) => [card.questionId, card]));
   const strays: string[] = [];
   for (const { id } of questions) {
-    const log = await listCardEvents({ userId, questionId: id, prompt: "main" });
+    const log = await listCardEvents({ userId, questionId: id, variant: "main" });
     const card = cards.get(id);
     if (!card || card.version !== log.length || !isSame(card, foldLog(log, defaultModel, PLAIN).state)) strays.push(id);
   }

@@ -158,10 +158,10 @@ test("who repeats an interview that cannot be had in full is told so at its door
   await expect(page.getByText("2 questions come again: nothing fresh is left for their places.")).toBeVisible();
 });
 
-test("what is kept for mocks is in no review and no count until the person releases it", async ({ page }) => {
+test("what is reserved for mocks is in no review and no count until the person releases it", async ({ page }) => {
   await signUp(page);
   await page.goto("/progress");
-  const kept = page.getByRole("region", { name: "Kept for mocks" });
+  const kept = page.getByRole("region", { name: "Reserved for mocks" });
   const count = await kept.getByRole("listitem").count();
   expect(count).toBeGreaterThan(0);
   await expectAccessible(page);
@@ -214,7 +214,9 @@ test("an interview is chosen, put together and started without a mouse", async (
   expect(idOf(page)).toMatch(/^[0-9a-f-]{36}$/);
 });
 
-test("who comes to practise what is kept for mocks is told so, and starts nothing else unawares", async ({ page }) => {
+test("who comes to practise what is reserved for mocks is told so, and starts nothing else unawares", async ({
+  page,
+}) => {
   const email = await signUp(page);
   await onDatabase(
     `INSERT INTO reserved_questions (user_id, question_id, topic, level, drawn_at)
@@ -223,7 +225,7 @@ test("who comes to practise what is kept for mocks is told so, and starts nothin
     [email],
   );
   await page.goto("/interviews/new?concept=aws/dns");
-  await expect(page.getByText("No question of DNS can be practised now: it is kept for your mocks.")).toBeVisible();
+  await expect(page.getByText("No question of DNS can be practised now: it is reserved for your mocks.")).toBeVisible();
   await expect(page.getByRole("radio", { name: "15-minute screen" })).not.toBeChecked();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Start the interview" }).click();

@@ -59,7 +59,7 @@ test("at the end of the time to think the answer begins by itself, after sleep a
   expect(secondsIn(await clock(page).textContent())).toBeLessThanOrEqual(60);
 });
 
-test("a relaxed clock runs on below zero: nothing locks, far beyond it Hard at most is proposed, and late points are marked", async ({
+test("a relaxed clock runs on below zero: nothing locks, far beyond it Hard at most is suggested, and late points are marked", async ({
   page,
 }) => {
   await begin(page, { mode: "relaxed", limitSeconds: 120 });
@@ -75,19 +75,19 @@ test("a relaxed clock runs on below zero: nothing locks, far beyond it Hard at m
   await expectAccessible(page);
   await letTimePass(page, 26);
   await comeBack(page);
-  await expect(page.getByText("More than a quarter over: Hard at most is proposed.").first()).toBeVisible();
+  await expect(page.getByText("More than a quarter over: Hard at most is suggested.").first()).toBeVisible();
   await field(page).fill("Said in time, and this after it");
   await page.getByRole("button", { name: "Lock my answer", exact: true }).click();
   await predict(page);
   await expect(page.getByText(/That is \d+ s over\./)).toBeVisible();
   await expect(
-    page.getByText("A tick stands for what you said in time. What came after it can be marked and does not count."),
+    page.getByText("Tick what you covered in time. What came later can be marked and doesn’t count."),
   ).toBeVisible();
   // Every point but one, which was said too late: none that is essential, for the only such one missed would be Again.
   const all = await points(page).all();
   const names = await Promise.all(all.map((point) => point.locator("..").textContent()));
   const missed = names.findIndex((name) => !name?.includes("(essential)"));
-  await page.getByLabel("Said after the time").nth(missed).check();
+  await page.getByLabel("Covered after the time").nth(missed).check();
   // What a finger hits: each point, its mark below it, and the list of keys.
   const targets = [page.locator("fieldset label"), page.getByRole("button", { name: "Keys" })];
   for (const target of (await Promise.all(targets.map((each) => each.all()))).flat()) {
@@ -96,7 +96,7 @@ test("a relaxed clock runs on below zero: nothing locks, far beyond it Hard at m
   }
   await expectAccessible(page);
   for (const [index, point] of all.entries()) if (index !== missed) await point.check();
-  await expect(page.getByText(/^Hard is proposed: .*far beyond the time\.$/)).toBeVisible();
+  await expect(page.getByText(/^Hard is suggested: .*far beyond the time\.$/)).toBeVisible();
   const sent = page.waitForRequest(/\/grade$/);
   await grade(page, "Hard");
   const { afterwardsPointIds, tickedPointIds } = (await sent).postDataJSON() as Record<string, string[]>;
@@ -140,7 +140,7 @@ test("the session's time is said at its moments as well, and the last ten second
   await expect(page.getByRole("status").filter({ hasText: "55 s of the session left" })).toBeAttached();
 });
 
-test("who opens the model answer early confirms it, keeps what was typed, and is proposed Again", async ({ page }) => {
+test("who opens the model answer early confirms it, keeps what was typed, and is suggested Again", async ({ page }) => {
   await begin(page, { limitSeconds: 60 });
   await field(page).fill("As far as I know");
   await page.getByText("Show the model answer now").press("Enter");
@@ -150,7 +150,7 @@ test("who opens the model answer early confirms it, keeps what was typed, and is
   await expect(page.getByText("As far as I know")).toBeVisible();
   await expect(page.getByText("You opened the model answer before you locked it.")).toBeVisible();
   for (const point of await points(page).all()) await point.check();
-  await expect(page.getByText(/^Again is proposed: the model answer was opened first, /)).toBeVisible();
+  await expect(page.getByText(/^Again is suggested: the model answer was opened first, /)).toBeVisible();
   await expectAccessible(page);
 });
 
@@ -183,7 +183,7 @@ test("a browser whose clock is a year off shows the same time left as another, b
   await expect(clock(other)).toHaveText(/^(2 min|1 min \d+ s) left$/);
   await expectSameTime(page, other);
   await expect(
-    other.getByText(/^This page's clock was put right by (1 min( \d s)?|5\d s)\. It is in the ledger\.$/),
+    other.getByText(/^This page's clock was put right by (1 min( \d s)?|5\d s)\. It is in the session log\.$/),
   ).toBeVisible();
 });
 
@@ -222,14 +222,14 @@ test("a page that was left or lost its connection says what is written down of i
   await field(page).fill("Before I left");
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
   await leavePageFor(page, 12);
-  await expect(page.getByText(/^You left the page for 1\d s\. It is in the ledger\.$/)).toBeVisible();
+  await expect(page.getByText(/^You left the page for 1\d s\. It is in the session log\.$/)).toBeVisible();
   await expectAccessible(page);
 
   await context.setOffline(true);
   const before = secondsIn(await clock(page).textContent());
   await expect.poll(async () => secondsIn(await clock(page).textContent())).toBeLessThanOrEqual(before - 2);
   await context.setOffline(false);
-  await expect(page.getByText(/^The connection was gone for \d s\. It is in the ledger\.$/)).toBeVisible();
+  await expect(page.getByText(/^The connection was gone for \d s\. It is in the session log\.$/)).toBeVisible();
 
   // The browser knows of no loss where only the server is silent.
   await page.route(/\/draft$/, (route) => route.abort());
@@ -240,7 +240,9 @@ test("a page that was left or lost its connection says what is written down of i
     .poll(async () => secondsIn(await clock(page).textContent()), { timeout: 15_000 })
     .toBeLessThanOrEqual(silent - 6);
   await page.unroute(/\/draft$/);
-  await expect(page.getByText(/^The connection was gone for ([6-9]|1\d) s\. It is in the ledger\.$/)).toBeVisible();
+  await expect(
+    page.getByText(/^The connection was gone for ([6-9]|1\d) s\. It is in the session log\.$/),
+  ).toBeVisible();
 
   // Today is another page of Greenroom, and the clock runs on.
   await page.getByRole("link", { name: "Leave; the clock runs on" }).click();

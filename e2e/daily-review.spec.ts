@@ -18,7 +18,7 @@ test("new questions are learned in a review, Again repeats in the same session, 
   expect(await (await page.request.get(opened)).text()).not.toContain(asked?.point);
   const OPENED = "SELECT question_id AS id FROM reveals JOIN users ON users.id = user_id WHERE email = $1";
   expect(await onDatabase(OPENED, [email])).toEqual([]);
-  await expect(page.getByText("Showing it is written down")).toBeVisible();
+  await expect(page.getByText("A mock that asks this question in the next 24 hours won’t count.")).toBeVisible();
   await page.getByRole("button", { name: "Show the answer" }).click();
   await expect(page.getByLabel(asked?.point ?? "")).toBeVisible();
   expect(await onDatabase(OPENED, [email])).toEqual([{ id: asked?.id }]);

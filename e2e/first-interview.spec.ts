@@ -23,15 +23,15 @@ test("a newcomer signs up, sits an interview, grades it and sees when each quest
     await answer(page, `My answer to question ${position}.`);
     await expect(page.getByText(`My answer to question ${position}.`)).toBeVisible();
     await tickAll(page);
-    await expect(page.getByText(/^Easy is proposed: /)).toBeVisible();
+    await expect(page.getByText(/^Easy is suggested: /)).toBeVisible();
     await grade(page, position === 2 ? "Again" : "Good");
     if (position < 2) await expect(page.getByRole("heading", { name: "Graded. Take a breath." })).toBeVisible();
   }
 
   await expect(page).toHaveURL(/\/report$/);
-  await expect(page.getByRole("heading", { name: /^You said (\d+) of \1 points\.$/ })).toBeVisible();
-  await expect(page.getByText(/^Graded Good \(proposed: Easy\)\..* Returns in 2 days/)).toHaveCount(1);
-  await expect(page.getByText(/^Graded Again \(proposed: Easy\)\..* Returns tomorrow/)).toHaveCount(1);
+  await expect(page.getByRole("heading", { name: /^You covered (\d+) of \1 points\.$/ })).toBeVisible();
+  await expect(page.getByText(/^Graded Good \(suggested: Easy\)\..* Returns in 2 days/)).toHaveCount(1);
+  await expect(page.getByText(/^Graded Again \(suggested: Easy\)\..* Returns tomorrow/)).toHaveCount(1);
 });
 
 test("before a first interview the advice is read, and the report ends with the line of it that fits", async ({

@@ -60,13 +60,13 @@ test("everything from sign-up to the last review is done without a mouse", async
   await expect(page.getByRole("heading", { name: "Model answer" })).toBeVisible();
   await expect(page.getByText("you said: likely, 70 %.")).toBeVisible();
 
-  const points = page.getByRole("group", { name: "Which points did you say?" }).getByRole("checkbox");
+  const points = page.getByRole("group", { name: "Which points did you cover?" }).getByRole("checkbox");
   await expect(points.first()).toBeFocused();
   for (let index = 0; index < (await points.count()); index += 1) {
     if (index > 0) await page.keyboard.press("Tab");
     await page.keyboard.press("Space");
   }
-  await expect(page.getByText(/^Easy is proposed: /)).toBeVisible();
+  await expect(page.getByText(/^Easy is suggested: /)).toBeVisible();
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
   await page.keyboard.press("4");

@@ -41,7 +41,7 @@ test("points that the text seems to mention are marked and not ticked", async ({
   await page.getByRole("button", { name: /Certainly/ }).click();
   await expect(page.getByText(`Your text mentions: `).first()).toContainText(said);
   for (const point of await points(page).all()) await expect(point).not.toBeChecked();
-  await expect(page.getByText("Tick what you said, or choose a grade yourself.")).toBeVisible();
+  await expect(page.getByText("Tick what you covered, or choose a grade yourself.")).toBeVisible();
   await expectAccessible(page);
 });
 
@@ -122,5 +122,5 @@ test("on a phone each step of a question begins at its top", async ({ page }) =>
   await page.getByRole("button", { name: "Lock my answer", exact: true }).click();
   await expect(page.getByRole("heading", { name: "How likely is it that this answer passes?" })).toBeInViewport();
   await page.getByRole("button", { name: /Certainly/ }).click();
-  await expect(page.getByText("Which points did you say?")).toBeInViewport();
+  await expect(page.getByText("Which points did you cover?")).toBeInViewport();
 });

@@ -46,7 +46,7 @@ test("an answer that was never attempted is closed, opens by the keyboard, and s
   await expect(
     page.getByText("Databases · Architecture and resilience · Intermediate · 1:30 for the answer"),
   ).toBeVisible();
-  await expect(page.getByText("Not met yet.")).toBeVisible();
+  await expect(page.getByText("Not seen yet.")).toBeVisible();
   // Nowhere in what was sent, and not only out of sight.
   expect(await (await page.request.get(PAGE)).text()).not.toContain(POINT);
   await expectAccessible(page);
@@ -66,11 +66,11 @@ test("an answer that was never attempted is closed, opens by the keyboard, and s
   expect(recorded).toEqual([{ question_id: QUESTION }]);
 });
 
-test("a question that is kept for mock interviews is released by showing its answer", async ({ page }) => {
+test("a question that is reserved for mock interviews is released by showing its answer", async ({ page }) => {
   const email = await signUp(page);
   await keep(email, true);
   await page.goto(PAGE);
-  await expect(page.getByText(/^Kept for your mocks: only they ask it/)).toBeVisible();
+  await expect(page.getByText(/^Reserved for your mocks: only they ask it/)).toBeVisible();
   await expect(page.getByText("It also releases the question")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Show (recorded as revealed)" }).click();
@@ -98,7 +98,7 @@ test("attempts stand side by side with what changed, and what is missed leads to
   await expect(first.getByText("1 of 7 points")).toBeVisible();
   await expect(first.getByText("Since the time before")).toBeHidden();
   await expect(second.getByText("Since the time before: 2 points gained")).toContainText("4 words more");
-  await expect(second.getByText("now said", { exact: true })).toHaveCount(2);
+  await expect(second.getByText("now covered", { exact: true })).toHaveCount(2);
   await expect(second.getByText("70 %")).toBeVisible();
   const [left, right] = [await first.boundingBox(), await second.boundingBox()];
   expect([right?.y, (right?.x ?? 0) > (left?.x ?? 0)]).toEqual([left?.y, true]);

@@ -26,20 +26,20 @@ async function sitThrough(page: Page, questions: number, said: "all" | "nothing"
     if (position > 0) await expect(door(page)).toBeVisible();
     await answer(page, `Answer ${position + 1}`);
     if (said === "all") await tickAll(page);
-    // What is proposed: a grade of one's own would be a line of the ledger.
+    // What is suggested: a grade of one's own would be a line of the session log.
     await grade(page, said === "all" ? "Easy" : "Again");
   }
   await expect(page).toHaveURL(/\/report$/);
 }
 
-test("a clean mock has a score with its uncertainty, and Progress shows it beside readiness", async ({ page }) => {
+test("an unaided mock has a score with its uncertainty, and Progress shows it beside readiness", async ({ page }) => {
   await signUp(page);
   await startInterview(page, 2);
   await sitThrough(page, 2, "all");
-  await expect(page.getByRole("heading", { name: /^You said (\d+) of \1 points\.$/ })).toBeVisible();
+  await expect(page.getByRole("heading", { name: /^You covered (\d+) of \1 points\.$/ })).toBeVisible();
   await expect(page.getByText(/^Mock score 100\s%, give or take \d+\.$/)).toBeVisible();
-  await expect(page.getByText("A clean mock: it counts for your mock score.")).toBeVisible();
-  await expect(region(page, "The ledger")).toContainText(
+  await expect(page.getByText("An unaided mock: it counts for your mock score.")).toBeVisible();
+  await expect(region(page, "The session log")).toContainText(
     "Nothing but your answers: no long pause, no look away, no help.",
   );
 
@@ -58,12 +58,14 @@ test("a clean mock has a score with its uncertainty, and Progress shows it besid
   const score = region(page, "Mock score");
   await expect(score).toContainText(/100\s% give or take \d+/);
   await expect(score).toContainText("no prediction yet");
-  await expect(score).toContainText("One clean mock so far: with 2 more a trend can be seen.");
-  await expect(region(page, "Your interviews").getByRole("listitem")).toContainText("clean, 100");
+  await expect(score).toContainText("One unaided mock so far: with 2 more a trend can be seen.");
+  await expect(region(page, "Your interviews").getByRole("listitem")).toContainText("unaided, 100");
   await expectAccessible(page);
 });
 
-test("an assisted mock says why it has no score, and what happened stands in its ledger", async ({ page }) => {
+test("a mock taken with help says why it has no score, and what happened stands in its session log", async ({
+  page,
+}) => {
   await signUp(page);
   await startInterview(page);
   await setClocks(page, { limitSeconds: 180 });
@@ -79,22 +81,22 @@ test("an assisted mock says why it has no score, and what happened stands in its
   await points(page).first().check();
   await grade(page, "Easy");
   await expect(page).toHaveURL(/\/report$/);
-  await expect(page.getByText("No mock score: this mock was assisted.")).toBeVisible();
+  await expect(page.getByText("No mock score: this mock was taken with help.")).toBeVisible();
   await expect(page.getByText(/give or take/)).toHaveCount(0);
   // That the page's clock was put right after this sleep is a line too.
-  const ledger = region(page, "The ledger").getByRole("listitem").filter({ hasNotText: "put right" });
-  await expect(ledger).toHaveText([
-    /You left the page for 4\d s while question 1 ran\. Not clean\.$/,
-    /You took 1 min more for question 1\. Not clean\.$/,
-    /(Again|Hard) was proposed for question 1, and you gave Easy\.$/,
+  const sessionLog = region(page, "The session log").getByRole("listitem").filter({ hasNotText: "put right" });
+  await expect(sessionLog).toHaveText([
+    /You left the page for 4\d s while question 1 ran\. Not unaided\.$/,
+    /You took 1 min more for question 1\. Not unaided\.$/,
+    /(Again|Hard) was suggested for question 1, and you gave Easy\.$/,
   ]);
   await expectAccessible(page);
   await page.goto("/progress");
   await expect(region(page, "What comes with more answers")).toContainText(
-    "Your mock score: after a first clean mock, from its first question to its last without help; your last interview was assisted.",
+    "Your mock score: after a first unaided mock, from its first question to its last without help; your last interview was taken with help.",
   );
   await expect(region(page, "Mock score")).toBeHidden();
-  await expect(region(page, "Your interviews").getByRole("listitem")).toContainText("assisted");
+  await expect(region(page, "Your interviews").getByRole("listitem")).toContainText("with help");
 });
 
 test("without a mouse the same questions are sat again, and the report compares the two", async ({ page }) => {
@@ -128,7 +130,9 @@ test("without a mouse the same questions are sat again, and the report compares 
   expect(csv).toMatch(/^Day,Interview,Questions,Score,From,To\r\n.+,3,0,0,.+\r\n.+,3,1,.+,1\r\n$/);
 });
 
-test("the same questions right after their report are assisted, however old it is, and say why", async ({ page }) => {
+test("the same questions right after their report are taken with help, however old it is, and say why", async ({
+  page,
+}) => {
   await signUp(page);
   await startInterview(page);
   await sitThrough(page, 1, "nothing");
@@ -140,9 +144,9 @@ test("the same questions right after their report are assisted, however old it i
   const next = region(page, "Next");
   await next.getByRole("button", { name: "The same questions again" }).click();
   await sitThrough(page, 1, "all");
-  await expect(page.getByText("No mock score: this mock was assisted.")).toBeVisible();
-  await expect(region(page, "The ledger")).toContainText(
-    /The model answer to question 1 was read in a report or on its page, \d+ s before it was asked\. Not clean\./,
+  await expect(page.getByText("No mock score: this mock was taken with help.")).toBeVisible();
+  await expect(region(page, "The session log")).toContainText(
+    /The model answer to question 1 was read in a report or on its page, \d+ s before it was asked\. Not unaided\./,
   );
   await expect(page.getByText("this shows what stuck.")).toHaveCount(0);
 });
@@ -175,7 +179,7 @@ test("Progress prints as if made for paper: every topic, and nothing to press", 
   await page.emulateMedia({ media: "print" });
   for (const control of await controls.all()) await expect(control).toBeHidden();
   // So many questions have more main topics than a screen shows at once.
-  const topics = await region(page, "What you said, by topic").getByRole("heading", { level: 3 }).all();
+  const topics = await region(page, "What you covered, by topic").getByRole("heading", { level: 3 }).all();
   expect(topics.length).toBeGreaterThan(5);
   for (const topic of topics) await expect(topic).toBeVisible();
 });
@@ -185,7 +189,7 @@ test("a report prints on A4 and Letter as if made for paper: whole lists, and no
   await startInterview(page, 2);
   await sitThrough(page, 2, "nothing");
   await page.emulateMedia({ media: "print" });
-  for (const name of ["The ledger", "Your time", "Question by question"])
+  for (const name of ["The session log", "Your time", "Question by question"])
     await expect(region(page, name)).toBeVisible();
   for (const control of [
     page.getByRole("navigation"),

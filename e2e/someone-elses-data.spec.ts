@@ -78,6 +78,11 @@ const HANDLERS: Record<
     body: { kind: "extend", nth: 1 },
     status: 404,
   }),
+  "/api/interviews/[id]/session-log": ({ openInterviewId }) => ({
+    path: `/api/interviews/${openInterviewId}/session-log`,
+    body: { kind: "hidden", id: uuidv7(), position: 0 },
+    status: 404,
+  }),
   "/api/interviews/[id]/ledger": ({ openInterviewId }) => ({
     path: `/api/interviews/${openInterviewId}/ledger`,
     body: { kind: "hidden", id: uuidv7(), position: 0 },
@@ -162,7 +167,9 @@ test("nobody sees or changes what belongs to another person", async ({ page, bro
     expect(await (await attacker.request.get(`/api/progress/${table}`)).text()).toMatch(
       /^This table needs more reviews/,
     );
-  expect(await (await attacker.request.get("/api/progress/mocks")).text()).toMatch(/^This table needs two clean mocks/);
+  expect(await (await attacker.request.get("/api/progress/mocks")).text()).toMatch(
+    /^This table needs two unaided mocks/,
+  );
   expect(await (await attacker.request.get("/api/progress/due")).text()).toMatch(/^Day,Questions\r\n(.+,0\r\n)+$/);
   for (const [route, ask] of Object.entries(HANDLERS)) {
     if (typeof ask === "string") continue;

@@ -44,9 +44,9 @@ test("an id that was taken out of the list together with its question is known f
   git("init", "--quiet");
   git("add", ".");
   git("commit", "--quiet", "--message", "first");
-  const ledger = path.join(folder, "ids.txt");
-  const [first = "", ...rest] = readFileSync(ledger, "utf8").split("\n");
-  writeFileSync(ledger, rest.join("\n"));
+  const published = path.join(folder, "ids.txt");
+  const [first = "", ...rest] = readFileSync(published, "utf8").split("\n");
+  writeFileSync(published, rest.join("\n"));
   rmSync(path.join(folder, "questions", `${first}.md`));
   git("commit", "--quiet", "--all", "--message", "second");
   const { status, said } = check();

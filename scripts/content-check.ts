@@ -27,11 +27,11 @@ if (!folder) await readAdvice().catch((error: unknown) => say(error instanceof E
 console.log(`${questions} questions, ${problems} problems, ${((performance.now() - began) / 1000).toFixed(1)} s`);
 process.exitCode = problems > 0 || questions === 0 ? 1 : 0;
 
-/** Ids whose line was taken out of the ledger; only the history still knows them. */
+/** Ids whose line was taken out of the list of published ids; only the history still knows them. */
 async function lostIds(packFolder: string): Promise<Problem[]> {
-  const ledger = await readFile(path.join(packFolder, "ids.txt"), "utf8").catch(() => null);
-  if (ledger === null) return [];
-  const listed = new Set(ledger.split(/\r?\n/));
+  const published = await readFile(path.join(packFolder, "ids.txt"), "utf8").catch(() => null);
+  if (published === null) return [];
+  const listed = new Set(published.split(/\r?\n/));
   return idsOnceListed(packFolder)
     .filter((id) => !listed.has(id))
     .map((id) => ({

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
 test("CONTRIBUTING names the parts of npm test", () => {
@@ -16,10 +16,30 @@ test.each([
   "docs/recipes.md",
   "docs/memory.md",
   "docs/mock-interviews.md",
+  "docs/glossary.md",
 ])("every file and folder that %s names is there", (page) => {
   const named = [
     ...readFileSync(page, "utf8").matchAll(/`((?:app|bench|components|docs|e2e|lib|prisma|scripts)\/[\w./[\]()-]*)`/g),
   ].map(([, path]) => path ?? "");
   expect(named.length).toBeGreaterThan(0);
   expect(named.filter((path) => !existsSync(path))).toEqual([]);
+});
+
+// Where an old word must stay: the former address of a route and the former name of a table.
+const FORMER = ["app/api/interviews/[id]/ledger/route.ts", "scripts/lib/backup-tables.ts"];
+
+test("a word that the glossary has replaced is in no code and on no page", () => {
+  const [, table = ""] = readFileSync("docs/glossary.md", "utf8").split("## Words that are gone");
+  const gone = [...table.matchAll(/^\| (\w+) +\| \w/gm)].map(([, word = ""]) => word.toLowerCase()).slice(1);
+  expect(gone).toContain("ledger");
+  const files = ["app", "bench", "components", "e2e", "lib", "scripts"]
+    .flatMap((room) => readdirSync(room, { encoding: "utf8", recursive: true }).map((file) => `${room}/${file}`))
+    .filter((file) => /\.(ts|tsx|mjs)$/.test(file) && !/\/generated\/|\.(test|spec)\.ts$/.test(file))
+    .filter((file) => !FORMER.includes(file));
+  expect(files.length).toBeGreaterThan(300);
+  const found = files.flatMap((file) => {
+    const text = readFileSync(file, "utf8").toLowerCase();
+    return gone.filter((word) => text.includes(word)).map((word) => `${file}: ${word}`);
+  });
+  expect(found).toEqual([]);
 });

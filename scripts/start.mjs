@@ -17,7 +17,7 @@ const { whenToldToStop } = await import("./lib/when-told-to-stop.mjs");
 const root = path.join(import.meta.dirname, "..");
 const dev = process.argv.includes("--dev");
 const QUICK_DEATH_MS = 10_000;
-const MOST_QUICK_DEATHS = 5;
+const MAX_QUICK_DEATHS = 5;
 const WATCH_MS = 500;
 
 /** @type {import("./lib/embedded-postgres.mjs").EmbeddedPostgres | undefined} */
@@ -75,7 +75,7 @@ function startWeb(environment, deaths = 0) {
   web.on("exit", (code) => {
     if (stopping) return;
     const quick = Date.now() - began < QUICK_DEATH_MS;
-    if (quick && (code === 1 || deaths + 1 >= MOST_QUICK_DEATHS)) return void stop(1);
+    if (quick && (code === 1 || deaths + 1 >= MAX_QUICK_DEATHS)) return void stop(1);
     console.error("The web process ended unexpectedly. Starting it again.");
     setTimeout(() => stopping || startWeb(environment, quick ? deaths + 1 : 0), quick ? 500 * 2 ** deaths : 0);
   });

@@ -1,5 +1,5 @@
 // npm run bench:memory: the plan beside its rivals, the fit beside the defaults, and how fast both are. bench/memory/README.md says how to read it.
-import { benchHeldOut } from "./held-out";
+import { benchLogLoss } from "./log-loss";
 import { check, missedTargets } from "./checks";
 import { benchRecall } from "./recall";
 import { benchSpeed } from "./speed";
@@ -10,7 +10,7 @@ const days = benchStudyDays();
 check("a study day, times a bare formatToParts", "<= 1.5", days.ratio.toFixed(2), days.ratio <= 1.5);
 await benchSpeed(7);
 benchRecall({ people: 30, seed: 3_000 });
-benchHeldOut({ people: 30, seed: 5_000 });
+benchLogLoss({ people: 30, seed: 5_000 });
 const missed = missedTargets();
 console.log(`\n${missed.length === 0 ? "All targets are met." : `Missed: ${missed.join("; ")}.`}`);
 console.log(`Took ${((performance.now() - began) / 1000).toFixed(0)} s.`);

@@ -5,7 +5,7 @@ import { FieldError } from "@/components/ui/labelled";
 import { FormField } from "@/components/ui/form-field";
 import { useForm, type FormState } from "@/components/ui/form-state";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { MINUTES_MAX } from "@/lib/memory/rules/plan/plan-settings";
+import { MAX_MINUTES } from "@/lib/memory/rules/plan/plan-settings";
 
 type PlanFormProps = Readonly<{
   action: (previous: FormState, form: FormData) => Promise<FormState>;
@@ -65,7 +65,7 @@ export function PlanForm({ action, plan }: PlanFormProps) {
                 type="number"
                 inputMode="numeric"
                 min={0}
-                max={MINUTES_MAX}
+                max={MAX_MINUTES}
                 className="field text-base"
                 defaultValue={typed(`minutes${i}`, plan.weekdayMinutes[i] ?? 0)}
                 aria-invalid={Boolean(errorOf(`minutes${i}`))}

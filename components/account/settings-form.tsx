@@ -5,7 +5,7 @@ import { FieldError } from "@/components/ui/labelled";
 import { useForm, type FormState } from "@/components/ui/form-state";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { THEMES } from "@/lib/account/rules/theme";
-import { NEW_PER_DAY_MAX } from "@/lib/memory/rules/plan/plan-settings";
+import { MAX_NEW_PER_DAY } from "@/lib/memory/rules/plan/plan-settings";
 import { LATEST_CUTOFF_HOUR } from "@/lib/shared/study-day";
 import { EXTRA_TIMES, type ExtraTime } from "@/lib/interview/rules/blueprint/extra-time";
 import { describeExtraTime } from "@/lib/interview/words/extra-time-words";
@@ -58,7 +58,7 @@ export function SettingsForm({ action, zones, settings }: SettingsFormProps) {
           type="number"
           inputMode="numeric"
           min={0}
-          max={NEW_PER_DAY_MAX}
+          max={MAX_NEW_PER_DAY}
           required
           className="field w-28"
           defaultValue={typed("newPerDay")}

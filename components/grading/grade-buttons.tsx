@@ -3,9 +3,9 @@ import { GRADES, type Grade } from "@/lib/memory/rules/cards/grade";
 import { GRADE_NAMES } from "@/lib/memory/words/grade-words";
 
 type GradeButtonsProps = Readonly<{
-  proposed: Grade | null;
-  /** Id of what says why it is proposed. */
-  proposalId: string;
+  suggested: Grade | null;
+  /** Id of what says why it is suggested. */
+  suggestionId: string;
   /** When the question comes back for each grade, in words. */
   returns: Readonly<Record<Grade, string>>;
   singleKeys: boolean;
@@ -13,8 +13,8 @@ type GradeButtonsProps = Readonly<{
   onGrade: (grade: Grade) => void;
 }>;
 
-/** The four grades with their keys and when the question returns; the proposed one is marked. */
-export function GradeButtons({ proposed, proposalId, returns, singleKeys, isSending, onGrade }: GradeButtonsProps) {
+/** The four grades with their keys and when the question returns; the suggested one is marked. */
+export function GradeButtons({ suggested, suggestionId, returns, singleKeys, isSending, onGrade }: GradeButtonsProps) {
   return (
     <KeyChoices
       label="Grade"
@@ -22,7 +22,7 @@ export function GradeButtons({ proposed, proposalId, returns, singleKeys, isSend
         value: grade,
         name: GRADE_NAMES[grade],
         detail: returns[grade],
-        markedBy: grade === proposed ? proposalId : null,
+        markedBy: grade === suggested ? suggestionId : null,
       }))}
       hasKeys={singleKeys}
       isSending={isSending}

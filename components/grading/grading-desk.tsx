@@ -6,13 +6,13 @@ import { v7 as uuidv7 } from "uuid";
 import { send } from "@/components/ui/send";
 import { SignInAgain } from "@/components/ui/sign-in-again";
 import { SlowNote } from "@/components/ui/slow-note";
-import { proposeGrade, type GradedPoint } from "@/lib/memory/rules/grading/grading-rule";
+import { suggestGrade, type GradedPoint } from "@/lib/memory/rules/grading/grading-rule";
 import type { Grade } from "@/lib/memory/rules/cards/grade";
 import { GRADE_NAMES } from "@/lib/memory/words/grade-words";
-import { proposalReason } from "@/lib/memory/words/proposal-words";
+import { suggestionReason } from "@/lib/memory/words/suggestion-words";
 import { GradeButtons } from "./grade-buttons";
 import { TickList, type TickPoint, type Ticks } from "./tick-list";
-import { useKeptTicks } from "./use-kept-ticks";
+import { useStoredTicks } from "./use-stored-ticks";
 import { HOUR_MS } from "@/lib/shared/time";
 
 type GradingDeskProps = Readonly<{
@@ -38,7 +38,7 @@ type GradingDeskProps = Readonly<{
   onTick?: () => void;
 }>;
 
-/** The key points as a tick-list and the four grades, the proposed one marked with its reason. */
+/** The key points as a tick-list and the four grades, the suggested one marked with its reason. */
 export function GradingDesk({
   path,
   body,
@@ -57,7 +57,7 @@ export function GradingDesk({
   onTick,
 }: GradingDeskProps) {
   const router = useRouter();
-  const { ticked, keep } = useKeptTicks(ticksKey);
+  const { ticked, keep } = useStoredTicks(ticksKey);
   const [refusal, setRefusal] = useState({ message: "", code: "" });
   const [isSending, setSending] = useState(false);
   const began = useRef(0);
@@ -67,7 +67,7 @@ export function GradingDesk({
     began.current = performance.now();
     eventId.current = uuidv7();
   }, []);
-  const proposal = proposeGrade({ points, ticked, answeringMs, limitMs, overtimeShare, isRevealedEarly });
+  const suggestion = suggestGrade({ points, ticked, answeringMs, limitMs, overtimeShare, isRevealedEarly });
 
   async function grade(choice: Grade) {
     if (isSending) return;
@@ -106,19 +106,19 @@ export function GradingDesk({
         }}
         afterwards={afterwards}
         onEnter={() => {
-          if (proposal.grade) void grade(proposal.grade);
+          if (suggestion.grade) void grade(suggestion.grade);
         }}
       />
       {children}
       <div className="space-y-3">
-        <p id="proposal" role="status">
-          {proposal.grade
-            ? `${GRADE_NAMES[proposal.grade]} is proposed: ${proposalReason(proposal)}.`
-            : "Tick what you said, or choose a grade yourself."}
+        <p id="suggestion" role="status">
+          {suggestion.grade
+            ? `${GRADE_NAMES[suggestion.grade]} is suggested: ${suggestionReason(suggestion)}.`
+            : "Tick what you covered, or choose a grade yourself."}
         </p>
         <GradeButtons
-          proposed={proposal.grade}
-          proposalId="proposal"
+          suggested={suggestion.grade}
+          suggestionId="suggestion"
           returns={returns}
           singleKeys={singleKeys}
           isSending={isSending}

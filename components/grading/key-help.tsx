@@ -8,7 +8,7 @@ const KEYS = [
   ["Ctrl or Cmd + Enter", "Lock your answer, from inside the text"],
   ["1 2 3 4", "Say how sure you are: hardly to certainly; then grade: Again, Hard, Good, Easy"],
   ["Arrows", "Go from one of these four to the next"],
-  ["Enter on a point", "Give the grade that is proposed"],
+  ["Enter on a point", "Give the grade that is suggested"],
   ["Ctrl or Cmd + Z", "Take the last grade back"],
   ["?", "Show this list"],
 ] as const;

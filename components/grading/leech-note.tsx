@@ -5,7 +5,7 @@ type LeechNoteProps = Readonly<{
   lapses: number;
   prerequisites: readonly {
     readonly id: string;
-    readonly prompt: string;
+    readonly questionText: string;
     readonly level: string;
     readonly topic: string;
   }[];
@@ -17,10 +17,10 @@ export function LeechNote({ lapses, prerequisites }: LeechNoteProps) {
     <p className="max-w-[60ch] text-sm text-soft">
       You have forgotten this {lapses} times. {leechAdvice(prerequisites.length > 0)}
       {prerequisites.length > 0 && ": "}
-      {prerequisites.map(({ id, prompt, level, topic }, index) => (
+      {prerequisites.map(({ id, questionText, level, topic }, index) => (
         <span key={id}>
           {index > 0 && "; "}
-          <Link href={{ pathname: "/interviews/new", query: { level, topic } }}>{prompt}</Link>
+          <Link href={{ pathname: "/interviews/new", query: { level, topic } }}>{questionText}</Link>
         </span>
       ))}
       {prerequisites.length === 0 && "."}

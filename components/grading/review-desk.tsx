@@ -61,9 +61,7 @@ export function ReviewDesk({ opensAt, isOpen, recordsOpening = false, children, 
           Show the answer
         </button>
         {recordsOpening && (
-          <p className="text-sm text-soft">
-            Showing it is written down: a mock interview that asks it within a day counts as assisted.
-          </p>
+          <p className="text-sm text-soft">A mock that asks this question in the next 24 hours won’t count.</p>
         )}
         {refusal.message && (
           <p role="alert" className="border-l-4 border-red pl-3 font-medium">

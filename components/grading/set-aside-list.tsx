@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { ShrinkingSection } from "@/components/ui/shrinking-section";
 import { questionPath } from "@/lib/questions/rules/question-path";
-import { OrderButton } from "./order-button";
+import { CommandButton } from "./command-button";
 
 type SetAsideListProps = Readonly<{
   questions: readonly { readonly questionId: string; readonly questionText: string; readonly isGraded: boolean }[];
@@ -22,13 +22,13 @@ export function SetAsideList({ questions }: SetAsideListProps) {
               <Link href={questionPath(questionId)}>{questionText}</Link>
             </span>
             <span className="flex flex-wrap gap-3">
-              <OrderButton kind="resume" questionId={questionId} describedBy={`aside-${questionId}`}>
+              <CommandButton kind="resume" questionId={questionId} describedBy={`aside-${questionId}`}>
                 Bring back
-              </OrderButton>
+              </CommandButton>
               {isGraded && (
-                <OrderButton kind="reset" questionId={questionId} describedBy={`aside-${questionId}`}>
+                <CommandButton kind="reset" questionId={questionId} describedBy={`aside-${questionId}`}>
                   Start afresh
-                </OrderButton>
+                </CommandButton>
               )}
             </span>
           </li>

@@ -14,7 +14,7 @@ export type Ticks = { readonly ticked: readonly string[]; readonly keep: (ticked
 type TickListProps = Readonly<{
   points: readonly TickPoint[];
   ticks: Ticks;
-  /** The points that were said only after the time, where it was exceeded; they do not count. */
+  /** The points that were covered only after the time, where it was exceeded; they do not count. */
   afterwards?: Ticks | undefined;
   /** Enter on a point. */
   onEnter: () => void;
@@ -27,7 +27,7 @@ export function TickList({ points, ticks, afterwards, onEnter, hint }: TickListP
   useEffect(() => firstPoint.current?.focus({ preventScroll: true }), []);
   return (
     <fieldset className="space-y-1">
-      <legend className="mb-2 font-serif text-xl font-medium">Which points did you say?</legend>
+      <legend className="mb-2 font-serif text-xl font-medium">Which points did you cover?</legend>
       {hint && <p className="mb-2 max-w-[60ch] text-sm text-soft">{hint}</p>}
       {points.map((point, index) => {
         const isTicked = ticks.ticked.includes(point.id);
@@ -63,7 +63,7 @@ export function TickList({ points, ticks, afterwards, onEnter, hint }: TickListP
                   checked={afterwards.ticked.includes(point.id)}
                   onChange={() => toggle(afterwards, point.id)}
                 />
-                Said after the time
+                Covered after the time
               </label>
             )}
           </div>

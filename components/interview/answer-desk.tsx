@@ -6,13 +6,13 @@ import { SignInAgain } from "@/components/ui/sign-in-again";
 import { SlowNote } from "@/components/ui/slow-note";
 import { noteTyping } from "@/components/ui/use-keys";
 import { clockRule } from "@/lib/interview/words/clock-words";
-import { ANSWER_MAX } from "@/lib/interview/rules/session/drafts";
-import { EXTENSION_MS, EXTENSIONS_MOST } from "@/lib/interview/rules/session/interview-state";
+import { MAX_ANSWER } from "@/lib/interview/rules/session/drafts";
+import { EXTENSION_MS, MAX_EXTENSIONS } from "@/lib/interview/rules/session/interview-state";
 import { CueLight } from "./cue-light";
-import { LedgerNotes } from "./ledger-notes";
+import { SessionLogNotes } from "./session-log-notes";
 import { MoreTime } from "./more-time";
 import { draftsArrived, useAnswer, type AnswerAtStart } from "./use-answer";
-import { useLedger } from "./use-ledger";
+import { useSessionLog } from "./use-session-log";
 import { useWakeLock } from "./use-wake-lock";
 
 /** The pages that were shown: the browser's Back shows one again as it was, with a time and a text that are no longer true. */
@@ -38,8 +38,8 @@ export function AnswerDesk({ interviewId, position, limitMs, isStrict, questionI
   const { writerId, remainingMs, sessionLeftMs, openAbsence } = start;
   const router = useRouter();
   const base = `/api/interviews/${interviewId}/items/${position}`;
-  const ledger = useLedger(`/api/interviews/${interviewId}/ledger`, position, openAbsence);
-  const desk = useAnswer({ ...start, base, onHeard: ledger.heard });
+  const sessionLog = useSessionLog(`/api/interviews/${interviewId}/session-log`, position, openAbsence);
+  const desk = useAnswer({ ...start, base, onHeard: sessionLog.heard });
   const { text, write, isAloud, sayHow, time, notice, isLocking, isSending, lock } = desk;
   const [extensions, setExtensions] = useState(start.extensionMs / EXTENSION_MS);
   const moreMs = extensions * EXTENSION_MS;
@@ -66,7 +66,7 @@ export function AnswerDesk({ interviewId, position, limitMs, isStrict, questionI
           sessionAheadMs={sessionLeftMs === null ? null : sessionLeftMs - remainingMs + start.extensionMs - moreMs}
           sessionMs={start.sessionMs}
           hasSounds={start.hasSounds}
-          onCorrected={ledger.corrected}
+          onCorrected={sessionLog.corrected}
           onDoubt={desk.askTime}
           isStrict={isStrict}
           onOver={() => (isStrict ? void lock("clock") : setOverBy(time))}
@@ -92,7 +92,7 @@ export function AnswerDesk({ interviewId, position, limitMs, isStrict, questionI
           id="answer"
           aria-describedby={`${questionId} clock-rule`}
           rows={isAloud ? 4 : 12}
-          maxLength={ANSWER_MAX}
+          maxLength={MAX_ANSWER}
           className="field font-serif text-lg leading-relaxed max-sm:h-56"
           value={text}
           readOnly={isLocking}
@@ -127,10 +127,10 @@ export function AnswerDesk({ interviewId, position, limitMs, isStrict, questionI
         </p>
       </div>
       <SlowNote isSending={isSending} />
-      <LedgerNotes notes={ledger.notes} />
+      <SessionLogNotes notes={sessionLog.notes} />
       <MoreTime
         stepPath={`${base}/step`}
-        nextExtension={limitMs !== null && overBy !== time && extensions < EXTENSIONS_MOST ? extensions + 1 : null}
+        nextExtension={limitMs !== null && overBy !== time && extensions < MAX_EXTENSIONS ? extensions + 1 : null}
         isSaved={desk.isSaved}
         onExtended={(leftMs) => {
           setExtensions(extensions + 1);

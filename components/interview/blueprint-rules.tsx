@@ -5,13 +5,13 @@ type BlueprintRulesProps = Readonly<{ rules: Parameters<typeof describeRules>[0]
 
 /** The rules of an interview before it starts: its clock, the time to think, and what makes it count. */
 export function BlueprintRules({ rules, extraTime }: BlueprintRulesProps) {
-  const { clock, thinking, session, clean, ...words } = describeRules(rules, extraTime);
+  const { clock, thinking, session, unaided, ...words } = describeRules(rules, extraTime);
   return (
     <div className="max-w-[60ch] space-y-2">
       <p>{[clock, thinking].filter(Boolean).join(" ")}</p>
       {session && <p>{session}</p>}
       {words.extraTime && <p>{words.extraTime}</p>}
-      <p>{clean}</p>
+      <p>{unaided}</p>
     </div>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useRef } from "react";
 import { GradingDesk } from "@/components/grading/grading-desk";
-import { useKeptTicks } from "@/components/grading/use-kept-ticks";
+import { useStoredTicks } from "@/components/grading/use-stored-ticks";
 import type { ClockVerdict, Delivery } from "@/lib/interview/rules/session/delivery";
 import { DeliveryRow } from "./delivery-row";
 import { send } from "@/components/ui/send";
@@ -14,7 +14,7 @@ type InterviewGradingProps = Omit<
   Readonly<{
     /** Address of the item's handlers. */
     base: string;
-    /** The clock ran on below zero: ticks stand for what was said before. */
+    /** The clock ran on below zero: ticks stand for what was covered before. */
     isRelaxed: boolean;
     hasOvertime: boolean;
     /** What the clock says of the delivery; null without a clock. */
@@ -23,8 +23,8 @@ type InterviewGradingProps = Omit<
 
 /** The grading desk of an interview: with what the text seems to mention, what was said too late, and how it was said. */
 export function InterviewGrading({ base, isRelaxed, hasOvertime, clock, ...desk }: InterviewGradingProps) {
-  const afterwards = useKeptTicks(`${desk.ticksKey} afterwards`);
-  const judged = useKeptTicks(`${desk.ticksKey} delivery`);
+  const afterwards = useStoredTicks(`${desk.ticksKey} afterwards`);
+  const judged = useStoredTicks(`${desk.ticksKey} delivery`);
   const isBegun = useRef(false);
   const delivery = fromTicks(judged.ticked, clock);
 
@@ -36,7 +36,7 @@ export function InterviewGrading({ base, isRelaxed, hasOvertime, clock, ...desk 
       thinkingMs={null}
       hint={
         isRelaxed
-          ? `A tick stands for what you said in time.${hasOvertime ? " What came after it can be marked and does not count." : ""}`
+          ? `Tick what you covered in time.${hasOvertime ? " What came later can be marked and doesn’t count." : ""}`
           : undefined
       }
       afterwards={hasOvertime ? afterwards : undefined}

@@ -52,7 +52,7 @@ export function MoreTime({ stepPath, nextExtension, onExtended, isSaved }: MoreT
         <summary className={QUIET}>Show the model answer now (counts as Again, written down)</summary>
         <div className="my-2 max-w-[60ch] space-y-3 border-l border-edge pl-4">
           <p>
-            Your answer is locked as it stands, and Again is proposed: the question comes back soon. What you can grade
+            Your answer is locked as it stands, and Again is suggested: the question comes back soon. What you can grade
             after that is what you had written until now.
           </p>
           <button type="button" className="button-quiet" onClick={() => void once(reveal)}>

@@ -6,7 +6,7 @@ import { NO_PRACTICE, type DrawQuestion } from "@/lib/interview/rules/blueprint/
 import { estimateBlueprint } from "@/lib/interview/rules/blueprint/estimate-blueprint";
 import type { ExtraTime } from "@/lib/interview/rules/blueprint/extra-time";
 import {
-  AMOUNT_MAX,
+  MAX_AMOUNT,
   AMOUNT_UNITS,
   ownBlueprint,
   THINKING_CHOICES,
@@ -17,12 +17,12 @@ import { LEVELS } from "@/lib/questions/rules/level";
 import { levelName } from "@/lib/questions/words/level-words";
 import { TopicChoice } from "./topic-choice";
 
-type Titled = { readonly id: string; readonly title: string };
+type IdAndTitle = { readonly id: string; readonly title: string };
 
 type OwnRecipeFieldsProps = Readonly<{
   /** What the bank holds for this person: nothing else is offered. */
   bank: readonly DrawQuestion[];
-  packs: readonly (Titled & { readonly topics: readonly Titled[] })[];
+  packs: readonly (IdAndTitle & { readonly topics: readonly IdAndTitle[] })[];
   /** What the fields begin with. */
   recipe: OwnRecipe;
   extraTime: ExtraTime;
@@ -69,7 +69,7 @@ export function OwnRecipeFields({ bank, packs, recipe: first, extraTime }: OwnRe
                 type="number"
                 inputMode="numeric"
                 min={0}
-                max={AMOUNT_MAX}
+                max={MAX_AMOUNT}
                 className="field text-base"
                 defaultValue={first[level]}
                 onChange={({ target }) => change({ [level]: amountOf(target.value) })}
@@ -113,7 +113,7 @@ export function OwnRecipeFields({ bank, packs, recipe: first, extraTime }: OwnRe
 /** An amount while it is typed; what the server would refuse counts as none. */
 function amountOf(text: string): number {
   const amount = Number(text);
-  return Number.isInteger(amount) && amount >= 0 && amount <= AMOUNT_MAX ? amount : 0;
+  return Number.isInteger(amount) && amount >= 0 && amount <= MAX_AMOUNT ? amount : 0;
 }
 
 type RadioProps = Readonly<{ name: string; value: string; isChosen: boolean; onChoose: () => void; children: string }>;

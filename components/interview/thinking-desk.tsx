@@ -6,11 +6,11 @@ import { SlowNote } from "@/components/ui/slow-note";
 import { SignInAgain } from "@/components/ui/sign-in-again";
 import { useKeys } from "@/components/ui/use-keys";
 import { thinkingWords } from "@/lib/interview/words/clock-words";
-import { LedgerNotes } from "./ledger-notes";
+import { SessionLogNotes } from "./session-log-notes";
 import { send } from "@/components/ui/send";
 import { SessionClock } from "./session-clock";
 import { useCountdown } from "./use-countdown";
-import { useLedger } from "./use-ledger";
+import { useSessionLog } from "./use-session-log";
 import { useSounds } from "./use-sounds";
 import { useWakeLock } from "./use-wake-lock";
 
@@ -40,7 +40,7 @@ export function ThinkingDesk(props: ThinkingDeskProps) {
   const isBusy = useRef(false);
   const play = useSounds(props.hasSounds);
   useWakeLock();
-  const { notes, corrected } = useLedger(`/api/interviews/${interviewId}/ledger`, position, openAbsence);
+  const { notes, corrected } = useSessionLog(`/api/interviews/${interviewId}/session-log`, position, openAbsence);
 
   async function begin() {
     if (isBusy.current) return;
@@ -110,7 +110,7 @@ export function ThinkingDesk(props: ThinkingDeskProps) {
         </p>
       </div>
       <SlowNote isSending={isSending} />
-      <LedgerNotes notes={notes} />
+      <SessionLogNotes notes={notes} />
     </div>
   );
 }

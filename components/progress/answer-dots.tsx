@@ -1,6 +1,6 @@
 const STEP = 12;
 
-/** The latest answers one by one, the newest on the right: a full dot said it, an empty one missed it. What they say stands beside them in words. */
+/** The latest answers one by one, the newest on the right: a full dot covered it, an empty one missed it. What they say stands beside them in words. */
 export function AnswerDots({ lately }: Readonly<{ lately: readonly boolean[] }>) {
   return (
     <svg
@@ -9,12 +9,12 @@ export function AnswerDots({ lately }: Readonly<{ lately: readonly boolean[] }>)
       viewBox={`0 0 ${lately.length * STEP} ${STEP}`}
       aria-hidden="true"
     >
-      {lately.map((isSaid, answer) => (
+      {lately.map((isCovered, answer) => (
         <circle
           // Dots are alike, and none ever moves.
           // oxlint-disable-next-line react/no-array-index-key
           key={answer}
-          className={isSaid ? "fill-stage" : "fill-none"}
+          className={isCovered ? "fill-stage" : "fill-none"}
           cx={(answer + 0.5) * STEP}
           cy={STEP / 2}
           r={4}

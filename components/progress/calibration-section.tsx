@@ -30,9 +30,9 @@ type CalibrationSectionProps = Readonly<{
 const VERDICTS: Readonly<Record<CalibrationVerdict, string>> = {
   too_few: "",
   well_calibrated: "What was predicted came.",
-  too_hopeful: "You recalled less than was predicted. Use Again whenever you had forgotten.",
-  too_gloomy: "You recalled more than was predicted.",
-  says_little: "Right on the whole, but no better than your own average.",
+  overconfident: "You recalled less than was predicted. Use Again whenever you had forgotten.",
+  underconfident: "You recalled more than was predicted.",
+  uninformative: "Right on the whole, but no better than your own average.",
 };
 
 /** Whether the predictions can be believed: what was predicted of each review beside what came, and whose weights they are made with. */

@@ -1,6 +1,6 @@
 import Link from "next/link";
-import type { Cleanness } from "@/lib/interview/rules/mock/clean-rule";
-import { CLEANNESS_NAMES } from "@/lib/interview/words/ledger-words";
+import type { MockVerdict } from "@/lib/interview/rules/mock/unaided-rule";
+import { VERDICT_NAMES } from "@/lib/interview/words/session-log-words";
 import type { MockScore } from "@/lib/interview/rules/mock/mock-score";
 import { percent } from "@/lib/shared/words/percent";
 import { counted } from "@/lib/shared/words/counted";
@@ -12,7 +12,7 @@ type InterviewHistoryProps = Readonly<{
     title: string;
     day: number;
     questions: number;
-    cleanness: Cleanness;
+    verdict: MockVerdict;
     score: MockScore | null;
   }>[];
   /** How many older ones are not listed. */
@@ -20,20 +20,20 @@ type InterviewHistoryProps = Readonly<{
   today: number;
 }>;
 
-/** The latest past interviews, the last one first, and whether each was clean. Nothing at all before the first. */
+/** The latest past interviews, the last one first, and whether each was unaided. Nothing at all before the first. */
 export function InterviewHistory({ mocks, older, today }: InterviewHistoryProps) {
   if (mocks.length === 0) return null;
   return (
     <section className="space-y-3 border-t border-line pt-8" aria-labelledby="interviews">
       <h2 id="interviews">Your interviews</h2>
       <ul>
-        {mocks.map(({ id, title, day, questions, cleanness, score }) => (
+        {mocks.map(({ id, title, day, questions, verdict, score }) => (
           <li key={id} className="flex flex-wrap items-baseline gap-x-3">
             <Link className="inline-flex min-h-11 items-center" href={`/interviews/${id}/report`}>
               {longStudyDay(day, today)}: {title}, {counted(questions, "question", "questions")}
             </Link>
             <span className="text-sm text-soft">
-              {CLEANNESS_NAMES[cleanness.kind]}
+              {VERDICT_NAMES[verdict.kind]}
               {score && `, ${percent(score.score)}`}
             </span>
           </li>
@@ -42,7 +42,7 @@ export function InterviewHistory({ mocks, older, today }: InterviewHistoryProps)
       {older > 0 && (
         <p className="max-w-[60ch] text-sm text-soft">
           These are the latest {mocks.length} of your last {mocks.length + older} interviews. All of those count where
-          they are clean.
+          they are unaided.
         </p>
       )}
     </section>

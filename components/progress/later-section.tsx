@@ -1,13 +1,13 @@
 import Link from "next/link";
-import type { Cleanness } from "@/lib/interview/rules/mock/clean-rule";
+import type { MockVerdict } from "@/lib/interview/rules/mock/unaided-rule";
 import { CALIBRATION_THRESHOLDS } from "@/lib/memory/rules/readiness/calibration";
 import { PREDICTION_FROM_REVIEWS } from "@/lib/memory/rules/readiness/readiness";
 
 type LaterSectionProps = Readonly<{
   /** Reviews towards a prediction for an interview that has no day yet; null when it stands elsewhere. */
   towardsPrediction: number | null;
-  /** What the last interview was judged to be; null when a clean mock stands elsewhere. */
-  towardsMock: Cleanness["kind"] | "none" | null;
+  /** What the last interview was judged to be; null when an unaided mock stands elsewhere. */
+  towardsMock: MockVerdict["kind"] | "none" | null;
   /** Reviews towards a judgement of the predictions; null when it stands elsewhere. */
   towardsCalibration: number | null;
 }>;
@@ -30,12 +30,12 @@ export function LaterSection({ towardsPrediction, towardsMock, towardsCalibratio
         )}
         {towardsMock !== null && (
           <li>
-            Your mock score: after a first clean mock, from its first question to its last without help
-            {towardsMock === "assisted" && "; your last interview was assisted"}
+            Your mock score: after a first unaided mock, from its first question to its last without help
+            {towardsMock === "with_help" && "; your last interview was taken with help"}
             {towardsMock === "unfinished" && "; your last interview ended early"}
             {towardsMock === "practice" && "; your last interview was practice of one concept"}.{" "}
             <Link href="/interviews/new" className="print:hidden">
-              Sit a mock interview
+              Start a mock interview
             </Link>
           </li>
         )}

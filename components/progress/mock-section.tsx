@@ -1,8 +1,8 @@
 import { ChartFigure } from "@/components/charts/chart-figure";
 import { ScoreBars } from "@/components/charts/score-bars";
 import type { Blueprint } from "@/lib/interview/rules/blueprint/blueprint";
-import type { Foreseen } from "@/lib/progress/rules/mock-and-readiness";
-import { foreseenInWords, heldOutInWords, WHAT_EACH_MEASURES } from "@/lib/progress/words/mock-and-readiness-words";
+import type { ExpectedScore } from "@/lib/progress/rules/expected-score";
+import { expectedWords, reservedScoreWords, WHAT_EACH_MEASURES } from "@/lib/progress/words/expected-score-words";
 import { giveOrTake, type MockScore } from "@/lib/interview/rules/mock/mock-score";
 import type { MockTrend } from "@/lib/interview/rules/mock/mock-trend";
 import { trendInWords } from "@/lib/interview/words/mock-words";
@@ -17,8 +17,8 @@ type MockSectionProps = Readonly<{
   /** The day that readiness is for. */
   readinessDay: number;
   forecast: Forecast;
-  /** The clean mocks, the earliest first. */
-  clean: readonly Readonly<{
+  /** The unaided mocks, the earliest first. */
+  unaided: readonly Readonly<{
     id: string;
     title: string;
     day: number;
@@ -28,14 +28,14 @@ type MockSectionProps = Readonly<{
     score: MockScore;
   }>[];
   trend: MockTrend;
-  foreseen: Foreseen | null;
-  heldOut: MockScore | null;
+  expected: ExpectedScore | null;
+  reservedScore: MockScore | null;
 }>;
 
-/** The scores of the clean mocks, how they moved, and what readiness had expected of them. Nothing at all before the first. */
+/** The scores of the unaided mocks, how they moved, and what readiness had expected of them. Nothing at all before the first. */
 export function MockSection(props: MockSectionProps) {
-  const { clean, foreseen, heldOut } = props;
-  const last = clean.at(-1);
+  const { unaided, expected, reservedScore } = props;
+  const last = unaided.at(-1);
   if (!last) return null;
   return (
     <section className="space-y-6 border-t border-line pt-8" aria-labelledby="mock-score">
@@ -45,15 +45,21 @@ export function MockSection(props: MockSectionProps) {
       <SideBySide {...props} last={last} />
       <Trend {...props} />
       <div className="max-w-[60ch] space-y-2">
-        {new Set(clean.map(({ extraTime }) => extraTime)).size > 1 && (
+        {new Set(unaided.map(({ extraTime }) => extraTime)).size > 1 && (
           <p>Not all of these mocks had the same extra time: a change can come from that.</p>
         )}
-        {new Set(clean.map(({ focus }) => focus)).size > 1 && (
+        {new Set(unaided.map(({ focus }) => focus)).size > 1 && (
           <p>Some of these mocks asked about weak topics only, where a lower score is to be expected.</p>
         )}
-        {foreseen && <p>{foreseenInWords(foreseen)}</p>}
-        {heldOut && (
-          <p>{heldOutInWords({ questions: heldOut.questions, score: heldOut.score, give: giveOrTake(heldOut) })}</p>
+        {expected && <p>{expectedWords(expected)}</p>}
+        {reservedScore && (
+          <p>
+            {reservedScoreWords({
+              questions: reservedScore.questions,
+              score: reservedScore.score,
+              give: giveOrTake(reservedScore),
+            })}
+          </p>
         )}
         <p className="text-sm text-soft">{WHAT_EACH_MEASURES}</p>
       </div>
@@ -67,14 +73,14 @@ function SideBySide({
   forecast,
   last,
 }: Pick<MockSectionProps, "today" | "readinessDay" | "forecast"> & {
-  readonly last: MockSectionProps["clean"][number];
+  readonly last: MockSectionProps["unaided"][number];
 }) {
   const { score, day, questions } = last;
   return (
     <dl className="grid max-w-xl gap-x-10 gap-y-4 sm:grid-cols-2">
       <div className="flex flex-col-reverse justify-end">
         <dt className="text-sm text-soft">
-          said in time in your last clean mock, {counted(questions, "question", "questions")},{" "}
+          covered in time in your last unaided mock, {counted(questions, "question", "questions")},{" "}
           {longStudyDay(day, today)}
         </dt>
         <dd>
@@ -106,12 +112,12 @@ function Figure({ share, give }: Readonly<{ share: number; give: number }>) {
   );
 }
 
-function Trend({ today, clean, trend, forecast }: MockSectionProps) {
-  if (clean.length < 2) return <p className="max-w-[60ch]">{trendInWords(trend)}</p>;
+function Trend({ today, unaided, trend, forecast }: MockSectionProps) {
+  if (unaided.length < 2) return <p className="max-w-[60ch]">{trendInWords(trend)}</p>;
   return (
-    <ChartFigure title={trendInWords(trend)} table={mockTable(clean, today)} csv="/api/progress/mocks">
+    <ChartFigure title={trendInWords(trend)} table={mockTable(unaided, today)} csv="/api/progress/mocks">
       <ScoreBars
-        scores={clean.map(({ id, day, score }) => ({ key: id, label: shortDay(day), ...score }))}
+        scores={unaided.map(({ id, day, score }) => ({ key: id, label: shortDay(day), ...score }))}
         beside={
           forecast.kind === "prediction"
             ? { label: "readiness", score: forecast.recall, low: forecast.low, high: forecast.high }

@@ -6,7 +6,7 @@ type ProjectionSectionProps = Readonly<{
     recall: number;
     recallWithout: number;
     recallWithMore: number;
-    unreached: readonly { readonly questionId: string; readonly prompt: string }[];
+    unreached: readonly { readonly questionId: string; readonly questionText: string }[];
   }>;
   moreMinutes: number;
 }>;
@@ -41,8 +41,8 @@ export function ProjectionSection({ projection, moreMinutes }: ProjectionSection
             {capitalCounted(unreached.length, "question does", "questions do")} not fit in before the interview
           </summary>
           <ul className="list-disc space-y-1 pl-5 font-serif">
-            {unreached.map(({ questionId, prompt }) => (
-              <li key={questionId}>{prompt}</li>
+            {unreached.map(({ questionId, questionText }) => (
+              <li key={questionId}>{questionText}</li>
             ))}
           </ul>
         </details>

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { ChartFigure } from "@/components/charts/chart-figure";
 import type { ChanceOfPassing } from "@/lib/memory/rules/readiness/chance";
 import { PREDICTION_FROM_REVIEWS, type Forecast } from "@/lib/memory/rules/readiness/readiness";
-import type { TopicStanding } from "@/lib/memory/rules/readiness/weak-topics";
+import type { TopicReadiness } from "@/lib/memory/rules/readiness/weak-topics";
 import { topicTable } from "@/lib/progress/words/tables";
 import { percent } from "@/lib/shared/words/percent";
 import { levelName } from "@/lib/questions/words/level-words";
@@ -16,7 +16,7 @@ type ReadinessSectionProps = Readonly<{
   interview: Readonly<{ questions: number; least: number }>;
   chance: ChanceOfPassing;
   chances: readonly (ChanceOfPassing & { readonly level: string })[];
-  topics: readonly (TopicStanding & { readonly title: string; readonly chance: number })[];
+  topics: readonly (TopicReadiness & { readonly title: string; readonly chance: number })[];
 }>;
 
 const WEAK_SHOWN = 5;
@@ -56,15 +56,15 @@ function Prediction({
   topics,
 }: ReadinessSectionProps & Readonly<{ forecast: Extract<Forecast, { kind: "prediction" }> }>) {
   const { recall, low, high, coverage, seenRecall, questions } = forecast;
-  const unmet = Math.round((1 - coverage) * questions);
+  const unseen = Math.round((1 - coverage) * questions);
   const weak = topics.filter(({ verdict }) => verdict === "low_recall" || verdict === "worse_than_predicted");
   return (
     <>
       <p className="max-w-[60ch]">
         <strong className="font-serif text-3xl font-medium tabular-nums">{percent(recall)}</strong> of all {questions}{" "}
-        questions, give or take {Math.max(1, Math.round((high - low) * 50))}. Of those you have met you should know{" "}
+        questions, give or take {Math.max(1, Math.round((high - low) * 50))}. Of those you have seen you should know{" "}
         {percent(seenRecall)};{" "}
-        {unmet === 0 ? "you have met all of them" : `${unmet} you have not met yet count as not known`}.
+        {unseen === 0 ? "you have seen all of them" : `${unseen} you have not seen yet count as not known`}.
       </p>
       <div className="space-y-2">
         <p className="max-w-[60ch]">
@@ -77,7 +77,7 @@ function Prediction({
             .map(({ level, chance: ofLevel, unseenShare }) => (
               <li key={level}>
                 {levelName(level)}: {percent(ofLevel)}
-                {unseenShare > 0 && `, with ${percent(unseenShare)} not met yet`}
+                {unseenShare > 0 && `, with ${percent(unseenShare)} not seen yet`}
               </li>
             ))}
         </ul>

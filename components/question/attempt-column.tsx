@@ -56,14 +56,14 @@ function Source({ source, interview }: ComparedAttempt) {
       <Link href={interview.isOver ? `/interviews/${interview.id}/report` : `/interviews/${interview.id}`}>
         {interview.title}
       </Link>
-      {source === "measurement" && ", kept for mocks"}
+      {source === "measurement" && ", reserved for mocks"}
     </>
   );
 }
 
 function Numbers({
   grade,
-  proposedGrade,
+  suggestedGrade,
   points,
   tickedPointIds,
   share,
@@ -73,14 +73,14 @@ function Numbers({
   limitMs,
   words,
 }: ComparedAttempt) {
-  const said = points.filter(({ id }) => tickedPointIds?.includes(id)).length;
+  const covered = points.filter(({ id }) => tickedPointIds?.includes(id)).length;
   const rows = [
     [
       "Grade",
       grade &&
-        `${gradeName(grade)}${proposedGrade && proposedGrade !== grade ? ` (proposed: ${gradeName(proposedGrade)})` : ""}`,
+        `${gradeName(grade)}${suggestedGrade && suggestedGrade !== grade ? ` (suggested: ${gradeName(suggestedGrade)})` : ""}`,
     ],
-    ["Said", share !== null && `${said} of ${points.length} points, ${percent(share)} of the weight`],
+    ["Covered", share !== null && `${covered} of ${points.length} points, ${percent(share)} of the weight`],
     ["Confidence", confidence !== null && percent(confidence / 100)],
     ["Time", answeringMs !== null && `${clockTime(answeringMs)}${limitMs === null ? "" : ` of ${clockTime(limitMs)}`}`],
     ["Delivery", delivery && deliveryWords(delivery)],
@@ -100,17 +100,17 @@ function Numbers({
   );
 }
 
-/** What was said and missed, with a word where that is other than the time before. */
+/** What was covered and missed, with a word where that is other than the time before. */
 function Ticks({ points, tickedPointIds, ...attempt }: ComparedAttempt) {
   if (!tickedPointIds) return null;
   return (
     <ul className="space-y-1 text-sm">
       {points.map(({ id, text }) => {
-        const isSaid = tickedPointIds.includes(id);
+        const isCovered = tickedPointIds.includes(id);
         return (
           <li key={id} className="flex gap-2">
-            <Mark {...attempt} id={id} isSaid={isSaid} />
-            <span className={isSaid ? "text-soft" : ""}>{text}</span>
+            <Mark {...attempt} id={id} isCovered={isCovered} />
+            <span className={isCovered ? "text-soft" : ""}>{text}</span>
           </li>
         );
       })}
@@ -118,11 +118,11 @@ function Ticks({ points, tickedPointIds, ...attempt }: ComparedAttempt) {
   );
 }
 
-type MarkProps = Pick<ComparedAttempt, "afterwardsPointIds" | "changes"> & Readonly<{ id: string; isSaid: boolean }>;
+type MarkProps = Pick<ComparedAttempt, "afterwardsPointIds" | "changes"> & Readonly<{ id: string; isCovered: boolean }>;
 
-function Mark({ id, isSaid, afterwardsPointIds, changes }: MarkProps) {
-  if (changes?.gained.includes(id)) return <span className="w-16 shrink-0 font-medium text-stage">now said</span>;
-  if (isSaid) return <span className="w-16 shrink-0 text-soft">said</span>;
+function Mark({ id, isCovered, afterwardsPointIds, changes }: MarkProps) {
+  if (changes?.gained.includes(id)) return <span className="w-24 shrink-0 font-medium text-stage">now covered</span>;
+  if (isCovered) return <span className="w-24 shrink-0 text-soft">covered</span>;
   const missed = changes?.lost.includes(id) ? "no longer" : "missed";
-  return <span className="w-16 shrink-0 font-medium">{afterwardsPointIds.includes(id) ? "too late" : missed}</span>;
+  return <span className="w-24 shrink-0 font-medium">{afterwardsPointIds.includes(id) ? "too late" : missed}</span>;
 }

@@ -20,9 +20,9 @@ export function ClosedAnswer({ action, questionId, isReserved, level, topics: [t
         what you would have said yourself.
       </p>
       <p className="max-w-[60ch] text-sm text-soft">
-        Showing it is written down: a mock interview that asks it within a day counts as assisted.
+        A mock that asks this question in the next 24 hours won’t count.
         {isReserved &&
-          " It also releases the question, which is kept for your mocks: from then on it is practised like any other."}
+          " It also releases the question, which is reserved for your mocks: from then on it is practised like any other."}
       </p>
       <ActionForm action={action}>
         <input type="hidden" name="questionId" value={questionId} />

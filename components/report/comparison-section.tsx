@@ -19,7 +19,7 @@ type ComparisonSectionProps = Readonly<{
   today: number;
 }>;
 
-/** This mock against the last clean one of its series, and whether what lies between them is more than chance. */
+/** This mock against the last unaided one of its series, and whether what lies between them is more than chance. */
 export function ComparisonSection({ comparison, today }: ComparisonSectionProps) {
   const { interviewId, day, score, questions, isSameList, extraTimes } = comparison;
   const timesDiffer = extraTimeDifference(...extraTimes);
@@ -31,7 +31,7 @@ export function ComparisonSection({ comparison, today }: ComparisonSectionProps)
         {timesDiffer && `${timesDiffer} `}
         {isComparable(...extraTimes) &&
           (isSameList
-            ? "You had met these questions and their answers: this shows what stuck. "
+            ? "You had seen these questions and their answers: this shows what stuck. "
             : "It asked other questions of the same kinds: this shows what carries over. ")}
         <Link href={`/interviews/${interviewId}/report`}>Its report, {percent(score.score)}</Link>
       </p>

@@ -16,7 +16,7 @@ type MissedPointsProps = Readonly<{
 const SHOWN = 5;
 const CONCEPTS_SHOWN = 3;
 
-/** What was not said in time: essential points first, then what is missed most; the first few at once. */
+/** What was not covered in time: essential points first, then what is missed most; the first few at once. */
 export function MissedPoints({ missed, weakConcepts, today }: MissedPointsProps) {
   if (missed.length === 0) return null;
   const rest = missed.slice(SHOWN);
@@ -50,7 +50,7 @@ function Points({ missed }: Readonly<{ missed: readonly Missed[] }>) {
       {beginnings.map((from, group) => (
         <li key={from} className="break-inside-avoid">
           <a href={`#question-${(missed[from]?.position ?? 0) + 1}`} className="text-sm text-soft">
-            {(missed[from]?.position ?? 0) + 1}. {missed[from]?.prompt}
+            {(missed[from]?.position ?? 0) + 1}. {missed[from]?.questionText}
           </a>
           <ul className="list-disc space-y-1 pt-1 pl-5">
             {missed.slice(from, beginnings[group + 1]).map(({ point, tally }) => (

@@ -8,7 +8,7 @@ import type { TimeParts } from "@/lib/interview/rules/report/report-times";
 import { gradeName } from "@/lib/memory/words/grade-words";
 import { questionPath } from "@/lib/questions/rules/question-path";
 import { formatStudyDay, longStudyDay } from "@/lib/shared/study-day";
-import { SaidPoints, type ListedPoint } from "./said-points";
+import { CoveredPoints, type ListedPoint } from "./covered-points";
 
 type ReportItemProps = Readonly<{
   item: Readonly<{
@@ -30,7 +30,7 @@ type ReportItemProps = Readonly<{
   modelAnswer: React.ReactNode;
   event: Readonly<{
     grade: string | null;
-    proposedGrade: string | null;
+    suggestedGrade: string | null;
     overridden: boolean;
     tickedPointIds: readonly string[];
   }> | null;
@@ -47,7 +47,7 @@ export function ReportItem({ item, content, modelAnswer, event, dueDay, times, o
       <div className="break-inside-avoid space-y-1">
         <p className="text-sm text-soft">
           Question {item.position + 1}
-          {item.isReserved && ", held out"}
+          {item.isReserved && ", reserved"}
         </p>
         {/* What was never asked is not given away: the same list may be sat again. */}
         <h3 className="font-serif text-xl">{item.shownAt ? content.prompt : "Not asked"}</h3>
@@ -55,7 +55,7 @@ export function ReportItem({ item, content, modelAnswer, event, dueDay, times, o
       {event ? (
         <p className="max-w-[65ch]">
           Graded <strong>{gradeName(event.grade)}</strong>
-          {event.overridden && event.proposedGrade ? ` (proposed: ${gradeName(event.proposedGrade)})` : ""}.{" "}
+          {event.overridden && event.suggestedGrade ? ` (suggested: ${gradeName(event.suggestedGrade)})` : ""}.{" "}
           {timeWords(item.lockedBy, times)}
           {item.confidence !== null && `${confidenceSentence(item.confidence)} `}
           {item.delivery && `Said ${deliveryWords(item.delivery)}. `}
@@ -68,7 +68,11 @@ export function ReportItem({ item, content, modelAnswer, event, dueDay, times, o
         </p>
       )}
       {event && (
-        <SaidPoints points={content.keyPoints} said={event.tickedPointIds} saidAfterwards={item.afterwardsPointIds} />
+        <CoveredPoints
+          points={content.keyPoints}
+          covered={event.tickedPointIds}
+          coveredLate={item.afterwardsPointIds}
+        />
       )}
       {item.shownAt && (
         <details className="not-open:print:hidden">

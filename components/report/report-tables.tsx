@@ -7,12 +7,12 @@ type ReportTablesProps = Readonly<{ topics: Rows; levels: Rows; concepts: Rows }
 
 const CONCEPTS_SHOWN = 5;
 
-/** What was said by topic, by level and by concept, each as a small table; concepts beyond the weakest stand behind a line. */
+/** What was covered by topic, by level and by concept, each as a small table; concepts beyond the weakest stand behind a line. */
 export function ReportTables({ topics, levels, concepts }: ReportTablesProps) {
   const rest = concepts.slice(CONCEPTS_SHOWN);
   return (
     <section className="space-y-4 border-t border-line pt-6" aria-labelledby="parts">
-      <h2 id="parts">What you said, by topic, level and concept</h2>
+      <h2 id="parts">What you covered, by topic, level and concept</h2>
       <div className="grid gap-x-12 gap-y-6 sm:grid-cols-2">
         <div className="space-y-6">
           <PartTable name="Topic" of="questions" rows={topics} />

@@ -4,14 +4,14 @@ import { formatStudyDay, longStudyDay } from "@/lib/shared/study-day";
 type ReturnsSectionProps = Readonly<{
   /** The due day of each question that has a card. */
   dueDays: readonly number[];
-  /** How many questions are kept for mocks still: they do not come back by themselves. */
-  heldOut: number;
+  /** How many questions are reserved for mocks still: they do not come back by themselves. */
+  reserved: number;
   today: number;
 }>;
 
 /** What comes back when, day by day. */
-export function ReturnsSection({ dueDays, heldOut, today }: ReturnsSectionProps) {
-  if (dueDays.length === 0 && heldOut === 0) return null;
+export function ReturnsSection({ dueDays, reserved, today }: ReturnsSectionProps) {
+  if (dueDays.length === 0 && reserved === 0) return null;
   // What fell due since then waits today.
   const dues = dueDays.map((day) => Math.max(day, today));
   const days = [...new Set(dues)].toSorted((a, b) => a - b);
@@ -25,10 +25,10 @@ export function ReturnsSection({ dueDays, heldOut, today }: ReturnsSectionProps)
             {formatStudyDay(day, today)}, {longStudyDay(day, today)}
           </li>
         ))}
-        {heldOut > 0 && (
+        {reserved > 0 && (
           <li className="text-soft">
-            {capitalCounted(heldOut, "question is", "questions are")} held out for mocks and{" "}
-            {heldOut === 1 ? "does" : "do"} not come back until {heldOut === 1 ? "it is" : "they are"} released.
+            {capitalCounted(reserved, "question is", "questions are")} reserved for mocks and{" "}
+            {reserved === 1 ? "does" : "do"} not come back until {reserved === 1 ? "it is" : "they are"} released.
           </li>
         )}
       </ul>

@@ -1,25 +1,25 @@
 import Link from "next/link";
-import type { Cleanness } from "@/lib/interview/rules/mock/clean-rule";
-import { NO_SCORE, whyNotClean } from "@/lib/interview/words/ledger-words";
-import { heldOutInWords } from "@/lib/progress/words/mock-and-readiness-words";
+import type { MockVerdict } from "@/lib/interview/rules/mock/unaided-rule";
+import { NO_SCORE, whyNotUnaided } from "@/lib/interview/words/session-log-words";
+import { reservedScoreWords } from "@/lib/progress/words/expected-score-words";
 import { giveOrTake, type MockScore } from "@/lib/interview/rules/mock/mock-score";
 import { percent } from "@/lib/shared/words/percent";
 
 type ScoreHeadingProps = Readonly<{
-  cleanness: Cleanness;
-  /** Null unless the mock is clean. */
+  verdict: MockVerdict;
+  /** Null unless the mock is unaided. */
   score: MockScore | null;
-  heldOut: MockScore | null;
+  reservedScore: MockScore | null;
   hasGrades: boolean;
 }>;
 
 /** The mock score with how sure it is, or why there is none; either way what it means for memory. */
-export function ScoreHeading({ cleanness, score, heldOut, hasGrades }: ScoreHeadingProps) {
-  if (!score || cleanness.kind !== "clean") {
-    const reasons = whyNotClean(cleanness);
+export function ScoreHeading({ verdict, score, reservedScore, hasGrades }: ScoreHeadingProps) {
+  if (!score || verdict.kind !== "unaided") {
+    const reasons = whyNotUnaided(verdict);
     return (
       <div className="max-w-[60ch] space-y-2">
-        <p className="font-medium">{NO_SCORE[cleanness.kind === "clean" ? "unfinished" : cleanness.kind]}</p>
+        <p className="font-medium">{NO_SCORE[verdict.kind === "unaided" ? "unfinished" : verdict.kind]}</p>
         {reasons.length > 0 && (
           <ul className="list-disc space-y-1 pl-5">
             {reasons.map((reason) => (
@@ -40,12 +40,16 @@ export function ScoreHeading({ cleanness, score, heldOut, hasGrades }: ScoreHead
       </p>
       <ScoreLine score={score} />
       <p className="text-sm text-soft">
-        The share of the points that you said in time, the mean over the questions. A clean mock: it counts for{" "}
+        The share of the points that you covered in time, the mean over the questions. An unaided mock: it counts for{" "}
         <Link href="/progress#mock-score">your mock score</Link>.
       </p>
-      {heldOut && (
+      {reservedScore && (
         <p className="text-sm text-soft">
-          {heldOutInWords({ questions: heldOut.questions, score: heldOut.score, give: giveOrTake(heldOut) })}
+          {reservedScoreWords({
+            questions: reservedScore.questions,
+            score: reservedScore.score,
+            give: giveOrTake(reservedScore),
+          })}
         </p>
       )}
     </div>

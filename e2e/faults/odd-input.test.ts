@@ -90,9 +90,9 @@ const HANDLERS: Record<string, readonly (() => Promise<Sent>)[]> = {
       };
     },
   ],
-  "/api/interviews/[id]/ledger": [
+  "/api/interviews/[id]/session-log": [
     async () => ({
-      path: `${(await anItem()).replace("/items/0", "")}/ledger`,
+      path: `${(await anItem()).replace("/items/0", "")}/session-log`,
       body: { kind: "hidden", id: uuidv7(), position: 0 },
     }),
   ],

@@ -1,6 +1,7 @@
 // The story: somebody answers while the host updates Greenroom. The page in their browser belongs to a build that is gone.
 import { rmSync } from "node:fs";
 import path from "node:path";
+import { v7 as uuidv7 } from "uuid";
 import { chromium, type Browser } from "@playwright/test";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findChromium } from "@/scripts/lib/chromium.mjs";
@@ -50,6 +51,13 @@ test("an update between typing and locking, or before the next question, loses n
   await answer.fill("Typed before the update");
   await update(() => answer.pressSequentially(", during it"));
   await answer.pressSequentially(", after it");
+  // A page of the last release knows the session log by its former address.
+  const report = { kind: "offline", id: uuidv7(), position: 0, ms: 3_000 };
+  const former = await page.request.post(page.url().replace("/interviews/", "/api/interviews/") + "/ledger", {
+    headers: { origin: app.url },
+    data: report,
+  });
+  expect([former.status(), await former.json()]).toEqual([200, { ms: 3_000 }]);
   await page.getByRole("button", { name: "Lock my answer" }).click();
   await page.getByText("Typed before the update, during it, after it", { exact: true }).waitFor();
   await page.getByRole("button", { name: /Likely/ }).click();

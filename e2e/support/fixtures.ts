@@ -55,7 +55,7 @@ export async function signIn(page: Page, email: string): Promise<void> {
   await expect(page).toHaveURL(/\/today$/);
 }
 
-/** Starts an interview of so many beginners' questions and stays at its door: no clock runs yet. Of three one is kept for mocks. */
+/** Starts an interview of so many beginners' questions and stays at its door: no clock runs yet. Of three one is reserved for mocks. */
 export async function startInterview(page: Page, questions = 1): Promise<void> {
   await page.goto("/interviews/new");
   await page.getByRole("radio", { name: "Your own" }).check();
@@ -97,7 +97,7 @@ export async function letTimePass(page: Page, secondsPassed: number): Promise<vo
 async function letAbsencePass(page: Page, secondsAway: number): Promise<void> {
   await changeInterview(
     page,
-    `UPDATE ledger_entries SET begun_at = begun_at - make_interval(secs => $2) WHERE interview_id = $1 AND ended_at IS NULL`,
+    `UPDATE session_log_entries SET begun_at = begun_at - make_interval(secs => $2) WHERE interview_id = $1 AND ended_at IS NULL`,
     secondsAway,
   );
 }
@@ -109,7 +109,7 @@ export async function leavePageFor(page: Page, secondsAway: number): Promise<voi
       Object.defineProperty(document, "visibilityState", { value: visibility, configurable: true });
       document.dispatchEvent(new Event("visibilitychange"));
     }, state);
-  const heard = page.waitForResponse(/\/ledger$/);
+  const heard = page.waitForResponse(/\/session-log$/);
   await see("hidden");
   await heard;
   await letAbsencePass(page, secondsAway);
@@ -225,8 +225,8 @@ export async function comeBack(page: Page): Promise<void> {
 export function points(page: Page) {
   // Beside a point may stand a mark for what was said too late.
   return page
-    .getByRole("group", { name: "Which points did you say?" })
-    .getByRole("checkbox", { name: /^(?!Said after the time)/ });
+    .getByRole("group", { name: "Which points did you cover?" })
+    .getByRole("checkbox", { name: /^(?!Covered after the time)/ });
 }
 
 /** Ticks every point. */

@@ -4,7 +4,7 @@ import type { NewSession } from "@/lib/account/rules/new-session";
 import { hashToken, newSessionToken, SESSION_LIMITS, sessionCookie } from "./session-token";
 import { deviceNetwork } from "./viewer";
 
-const USER_AGENT_MAX = 200;
+const MAX_USER_AGENT = 200;
 
 /** A session that this device may get, and the token that will open it. It opens nothing before it is stored. */
 type Ticket = { readonly token: string; readonly session: NewSession };
@@ -18,7 +18,7 @@ export async function newTicket(now: Date): Promise<Ticket> {
     expiresAt: new Date(now.getTime() + SESSION_LIMITS.idleMs),
     absoluteExpires: new Date(now.getTime() + SESSION_LIMITS.absoluteMs),
     authMethod: "password",
-    userAgent: ((await headers()).get("user-agent") ?? "").slice(0, USER_AGENT_MAX),
+    userAgent: ((await headers()).get("user-agent") ?? "").slice(0, MAX_USER_AGENT),
     network: await deviceNetwork(),
   };
   return { token, session };

@@ -3,7 +3,7 @@ import path from "node:path";
 import { coverageFindings, duplicateFindings, loopFindings, repeatedNames } from "@/lib/questions/rules/pack-rules";
 import { questionFindings } from "@/lib/questions/rules/question-rules";
 import { PackFile, type Question } from "@/lib/questions/rules/question-schema";
-import { ledgerProblems } from "./ledger";
+import { publishedIdProblems } from "./published-ids";
 import type { Problem } from "./problem";
 import { readQuestionFile } from "./read-question-file";
 import { parseFields, type LineFinder } from "./yaml-fields";
@@ -65,8 +65,8 @@ export async function readPack(folder: string): Promise<ReadPack> {
     for (const { path: field, message } of [...repeatedNames(packFile.pack), ...lacking])
       problems.push({ file: "pack.yaml", line: packFile.lineOf(field), field: field.join("."), message });
   }
-  const ledger = await orMissing("ids.txt", problems, readText(path.join(folder, "ids.txt")));
-  if (ledger !== null && entries) problems.push(...ledgerProblems(ledger, pack, idList));
+  const published = await orMissing("ids.txt", problems, readText(path.join(folder, "ids.txt")));
+  if (published !== null && entries) problems.push(...publishedIdProblems(published, pack, idList));
   return { pack, questions, problems };
 }
 

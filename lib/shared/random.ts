@@ -30,6 +30,6 @@ export function drawIndex(chances: readonly number[], random: Random): number {
 }
 
 /** The lot of a name in [0, 1): the same for the same seed, whatever else is drawn and in whatever order. */
-export function lotOf(seed: number, name: string): number {
+export function seededUnit(seed: number, name: string): number {
   return randomOf(seed, ...Array.from(name, (letter) => letter.codePointAt(0) ?? 0))();
 }

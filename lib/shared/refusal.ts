@@ -12,7 +12,7 @@
  * - asked_now: a model answer is closed while an interview waits for the answer to its question.
  * - clock_stopped: a page reports something of a question whose clock does not run any more.
  * - too_many_texts: more pages have typed for one question than anybody could read.
- * - ledger_full: a page has reported more of one interview than anybody could read.
+ * - session_log_full: a page has reported more of one interview than anybody could read.
  * - already_locked: text for an answer that is locked; the text is kept beside it, marked late.
  * - out_of_order: a question out of turn.
  * - nothing_to_undo: there is no such grade, or it was taken back before.
@@ -41,7 +41,7 @@ export type Refusal = {
     | "interview_over"
     | "asked_now"
     | "clock_stopped"
-    | "ledger_full"
+    | "session_log_full"
     | "too_many_texts"
     | "already_locked"
     | "out_of_order"

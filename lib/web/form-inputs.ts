@@ -1,19 +1,19 @@
 import * as z from "zod";
-import { EMAIL_MAX, normaliseEmail } from "@/lib/account/rules/email";
-import { AMOUNT_MAX, AMOUNT_UNITS, THINKING_CHOICES, type OwnRecipe } from "@/lib/interview/rules/blueprint/own-recipe";
+import { MAX_EMAIL, normaliseEmail } from "@/lib/account/rules/email";
+import { MAX_AMOUNT, AMOUNT_UNITS, THINKING_CHOICES, type OwnRecipe } from "@/lib/interview/rules/blueprint/own-recipe";
 import { LEVELS } from "@/lib/questions/rules/level";
 import { storedText } from "@/lib/shared/stored-text";
 
 /** An email address as a form sends it, normalised, with the sentences that its field shows. */
 export const Email = z
   .string()
-  .max(EMAIL_MAX * 2, "This address is too long.")
+  .max(MAX_EMAIL * 2, "This address is too long.")
   .transform(normaliseEmail)
-  .pipe(z.email("Write an email address such as ada@example.org.").max(EMAIL_MAX, "This address is too long."));
+  .pipe(z.email("Write an email address such as ada@example.org.").max(MAX_EMAIL, "This address is too long."));
 
-const AMOUNT = `Write a whole number from 0 to ${AMOUNT_MAX} for each level.`;
+const AMOUNT = `Write a whole number from 0 to ${MAX_AMOUNT} for each level.`;
 // An empty field asks for nothing of its level.
-const Amount = z.coerce.number(AMOUNT).int(AMOUNT).min(0, AMOUNT).max(AMOUNT_MAX, AMOUNT);
+const Amount = z.coerce.number(AMOUNT).int(AMOUNT).min(0, AMOUNT).max(MAX_AMOUNT, AMOUNT);
 
 /** The boxes of one name that were ticked: a form sends none, one text or a list. */
 const Ticked = z.preprocess(

@@ -14,7 +14,8 @@ const SENTENCES: Record<RefusalCode, string> = {
   clock_stopped: "No clock runs for this question any more, so nothing was written down.",
   too_many_texts:
     "This question already keeps texts from 100 pages. Go on in one of those that are open; this page's text is not kept.",
-  ledger_full: "The ledger of this interview is full. Nothing more is written down; your answers are kept as before.",
+  session_log_full:
+    "The session log of this interview is full. Nothing more is written down; your answers are kept as before.",
   already_locked: "This answer is locked. What you typed since is kept beside it, marked late.",
   out_of_order: "Another question comes first. Reload the page to go to it.",
   nothing_to_undo: "There is no grade to take back.",
@@ -22,7 +23,7 @@ const SENTENCES: Record<RefusalCode, string> = {
   unknown_topic:
     "One of these topics isn’t in the bank any more. Nothing was started. Reload the page and choose again.",
   none_left:
-    "Nothing of this interview can be asked now: its questions have left the bank, are set aside or are kept for mocks. Start a new one instead.",
+    "Nothing of this interview can be asked now: its questions have left the bank, are set aside or are reserved for mocks. Start a new one instead.",
   wrong_credentials: "Email and password do not fit together. Check both and try again.",
   too_many_tries: "Too many tries.",
   busy: "Many people are signing in right now. Nothing is lost: try again in a few seconds.",

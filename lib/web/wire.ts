@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { ANSWER_MAX } from "@/lib/interview/rules/session/drafts";
-import { CARD_ORDERS } from "@/lib/memory/rules/cards/events";
+import { MAX_ANSWER } from "@/lib/interview/rules/session/drafts";
+import { CARD_COMMANDS } from "@/lib/memory/rules/cards/events";
 import { CONFIDENCES } from "@/lib/interview/rules/session/interview-state";
-import { REPORTED_MOST_MS } from "@/lib/interview/rules/session/reported-span";
+import { MAX_REPORTED_MS } from "@/lib/interview/rules/session/reported-span";
 import { GRADES } from "@/lib/memory/rules/cards/grade";
 import { storedText } from "@/lib/shared/stored-text";
 
@@ -10,12 +10,12 @@ import { storedText } from "@/lib/shared/stored-text";
 const EventId = z.uuidv7();
 // A device may have any clock, but PostgreSQL not every year.
 const ClientTime = z.coerce.date().min(new Date("1900-01-01")).max(new Date("9999-01-01"));
-const Milliseconds = z.number().int().min(0).max(REPORTED_MOST_MS);
+const Milliseconds = z.number().int().min(0).max(MAX_REPORTED_MS);
 
-const Typed = z.strictObject({
+const DraftText = z.strictObject({
   writerId: z.uuid(),
   seq: z.number().int().min(0).max(2_000_000_000),
-  text: storedText(ANSWER_MAX),
+  text: storedText(MAX_ANSWER),
   basedOnWriter: z.uuid().nullable(),
   basedOnSeq: z.number().int().min(0).max(2_000_000_000).nullable(),
 });
@@ -25,13 +25,13 @@ const AnswerMode = z.enum(["written", "aloud"]).optional();
 
 /** `isInSight`: whether anybody can see the page that sends it. Pages of older releases do not say. */
 export const DraftInput = z.strictObject({
-  ...Typed.shape,
+  ...DraftText.shape,
   answerMode: AnswerMode,
   isInSight: z.boolean().default(true),
 });
 
 export const LockInput = z.strictObject({
-  typed: Typed,
+  typed: DraftText,
   answerMode: AnswerMode,
   // Pages of older releases do not say who locks.
   by: z.enum(["person", "clock"]).default("person"),
@@ -74,7 +74,7 @@ export const ReviewInput = z.discriminatedUnion("kind", [
   }),
   z.strictObject({ kind: z.literal("reveal"), questionId: QuestionId }),
   z.strictObject({ kind: z.literal("void"), eventId: EventId, targetId: z.uuid(), clientAt: ClientTime }),
-  z.strictObject({ kind: z.enum(CARD_ORDERS), eventId: EventId, questionId: QuestionId, clientAt: ClientTime }),
+  z.strictObject({ kind: z.enum(CARD_COMMANDS), eventId: EventId, questionId: QuestionId, clientAt: ClientTime }),
 ]);
 
 /** An item of an interview, as an address or a form names it. */
@@ -88,8 +88,8 @@ export function itemKeyOf(params: { id: string; position: string }): { interview
 
 const Position = z.number().int().min(0).max(1000);
 
-/** What a page reports for the ledger of an interview. */
-export const LedgerInput = z.discriminatedUnion("kind", [
+/** What a page reports for the session log of an interview. */
+export const SessionLogInput = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("hidden"), id: EventId, position: Position }),
   z.strictObject({ kind: z.enum(["shown", "offline", "clock"]), id: EventId, position: Position, ms: Milliseconds }),
 ]);

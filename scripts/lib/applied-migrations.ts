@@ -2,7 +2,7 @@ import type { Client } from "pg";
 import { describeDatabase } from "./describe-database";
 import { Trouble } from "./say.mjs";
 
-export type Applied = { readonly name: string; readonly checksum: string; readonly isDone: boolean };
+export type AppliedMigration = { readonly name: string; readonly checksum: string; readonly isDone: boolean };
 
 const SHOWN = 3;
 
@@ -14,7 +14,7 @@ export async function appliedMigrations(
   client: Client,
   databaseUrl: string,
   first: string,
-): Promise<readonly Applied[]> {
+): Promise<readonly AppliedMigration[]> {
   const applied = await recordedMigrations(client);
   if (applied?.some(({ name }) => name === first)) return applied;
   const others = (await relations(client)).filter(
@@ -29,13 +29,13 @@ export async function appliedMigrations(
 }
 
 /** Null when there is no table for them, or one of this name that looks different. */
-async function recordedMigrations(client: Client): Promise<Applied[] | null> {
+async function recordedMigrations(client: Client): Promise<AppliedMigration[] | null> {
   const { rows: found } = await client.query<{ columns: number }>(
     `SELECT count(*)::int AS columns FROM pg_attribute WHERE attrelid = to_regclass('public._prisma_migrations')
      AND attname IN ('migration_name', 'checksum', 'finished_at', 'rolled_back_at')`,
   );
   if (found[0]?.columns !== 4) return null;
-  const { rows } = await client.query<Applied>(
+  const { rows } = await client.query<AppliedMigration>(
     `SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS "isDone" FROM public._prisma_migrations
      WHERE rolled_back_at IS NULL ORDER BY migration_name`,
   );

@@ -9,7 +9,7 @@ export const BACKUP_TABLES = [
   "interviews",
   "interview_items",
   "drafts",
-  "ledger_entries",
+  "session_log_entries",
   "cards",
   "review_events",
   "parameter_fits",
@@ -17,6 +17,17 @@ export const BACKUP_TABLES = [
   "reveals",
   "answer_reads",
 ] as const;
+
+/** The former names of tables: a backup as of an older migration has them. */
+const FORMER_NAMES: Readonly<Partial<Record<(typeof BACKUP_TABLES)[number], string>>> = {
+  session_log_entries: "ledger_entries",
+};
+
+/** The names of a backup's tables in their order, each present one and each former one. A database has one name of each at most. */
+export const BACKUP_NAMES: readonly string[] = BACKUP_TABLES.flatMap((table) => {
+  const former = FORMER_NAMES[table];
+  return former === undefined ? [table] : [table, former];
+});
 
 /** The tables that no backup holds, each with the reason. Older backups hold them; a restore drops their rows. */
 export const LEFT_OUT = {
@@ -43,7 +54,7 @@ export const FIRST_TABLES: readonly string[] = [
  * The longest line of a backup in bytes. An answer of 20,000 characters takes at most 60,000 bytes, a question or a pack some hundred
  * thousand, so every real row is far below, and a line of this length still fits into the memory of any machine.
  */
-export const LINE_MAX = 16 * 1024 * 1024;
+export const MAX_LINE = 16 * 1024 * 1024;
 
 /** First line of a backup. Earlier ones do not say when they were made, the first ones not which tables they hold. */
 export const BackupHead = z.object({

@@ -12,7 +12,7 @@ import { recordReads, recordReveal } from "@/lib/questions/data/reveals";
 import { createSession } from "@/lib/account/data/sessions";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { SIGN_IN_LIMITS } from "@/lib/account/usecases/sign-in";
-import { ANSWER_MAX } from "@/lib/interview/rules/session/drafts";
+import { MAX_ANSWER } from "@/lib/interview/rules/session/drafts";
 import {
   aGreenroom,
   linesOf,
@@ -25,9 +25,9 @@ import {
 } from "@/scripts/testing/backups";
 import { wasHidden } from "@/scripts/testing/mocks";
 import { after, NOW, answeredInterview, aPerson, questionOf, type Person } from "@/scripts/testing/people";
-import { BACKUP_TABLES, FIRST_TABLES, LEFT_OUT, LINE_MAX } from "./backup-tables";
+import { BACKUP_TABLES, FIRST_TABLES, LEFT_OUT, MAX_LINE } from "./backup-tables";
 import { describeDatabase } from "./describe-database";
-import { readMigrations, tablesOf } from "./migrations";
+import { readMigrations, tablesAfter } from "./migrations";
 import { openBackup } from "./open-backup";
 import { writeBackup } from "./write-backup";
 
@@ -77,7 +77,7 @@ test("every table of the data model is in a backup or named as left out with a r
   expect(named.toSorted()).toEqual(tables.map(({ relname }) => String(relname)).toSorted());
   for (const reason of Object.values(LEFT_OUT)) expect(reason).toMatch(/^[A-Z].+\.$/);
   // A restore takes the tables of an unused Greenroom from its migrations.
-  expect((await readMigrations()).flatMap(tablesOf).toSorted()).toEqual(named.toSorted());
+  expect([...tablesAfter(await readMigrations())].toSorted()).toEqual(named.toSorted());
 });
 
 test("a backup brings every row back into an empty database, whatever people typed", async () => {
@@ -170,15 +170,15 @@ test("the first backups, which do not name their tables, are restored", async ()
 
 test("the longest answers that people can write are far below the longest line, and come back", async () => {
   // The most bytes that 20,000 characters can take: three of UTF-8 each, or a backslash before each.
-  const texts = ["\u2028", "\\"].map((letter) => letter.repeat(ANSWER_MAX));
+  const texts = ["\u2028", "\\"].map((letter) => letter.repeat(MAX_ANSWER));
   for (const text of texts) await answeredInterview(await aPerson(), text);
   const backup = path.join(folder, "long.backup");
   await writeBackup(env().DATABASE_URL, backup);
   const longest = Math.max(...linesOf(backup).map((line) => Buffer.byteLength(line)));
-  expect(longest).toBeGreaterThan(3 * ANSWER_MAX);
-  expect(longest).toBeLessThan(LINE_MAX / 100);
+  expect(longest).toBeGreaterThan(3 * MAX_ANSWER);
+  expect(longest).toBeLessThan(MAX_LINE / 100);
   const target = noDatabase();
   await restore(target, backup);
-  const long = `SELECT answer_text FROM interview_items WHERE length(answer_text) = ${ANSWER_MAX}`;
+  const long = `SELECT answer_text FROM interview_items WHERE length(answer_text) = ${MAX_ANSWER}`;
   expect((await rows(target, long)).map((row) => String(row["answer_text"])).toSorted()).toEqual(texts.toSorted());
 });

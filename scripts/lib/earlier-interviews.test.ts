@@ -4,7 +4,7 @@ import { createDatabaseIfMissing } from "./create-database";
 import { migrate } from "./migrations";
 
 /*
- * Interviews that were sat before there were blueprints, ledgers and predictions: what they were made of, what was answered and what was
+ * Interviews that were sat before there were blueprints, session logs and predictions: what they were made of, what was answered and what was
  * graded in them must still be there after the migration that brought these.
  */
 
@@ -44,7 +44,7 @@ beforeAll(async () => {
 });
 afterAll(() => client.end());
 
-test("they keep what they were made of, are families of their own, and their key says that nobody wrote a ledger", async () => {
+test("they keep what they were made of, are families of their own, and their key says that nobody wrote a session log", async () => {
   const { rows } = await client.query(
     "SELECT id::text, series_id::text, blueprint, ended_by, version, active_at FROM interviews ORDER BY id",
   );

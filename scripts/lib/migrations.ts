@@ -46,9 +46,18 @@ export async function readMigrations(): Promise<readonly Migration[]> {
   );
 }
 
-/** The tables that a migration makes. */
-export function tablesOf({ sql }: Migration): string[] {
-  return [...sql.matchAll(/^CREATE TABLE "(\w+)"/gm)].map(([, table = ""]) => table);
+const TABLE_CHANGE = /^(?:CREATE TABLE "(?<made>\w+)"|ALTER TABLE "(?<former>\w+)" RENAME TO "(?<name>\w+)")/gm;
+
+/** Returns the tables that exist after these migrations, under the names that they have then. */
+export function tablesAfter(migrations: readonly Migration[]): readonly string[] {
+  const tables = new Set<string>();
+  for (const { sql } of migrations) {
+    for (const { groups: { made, former, name } = {} } of sql.matchAll(TABLE_CHANGE)) {
+      if (former !== undefined) tables.delete(former);
+      tables.add(made ?? name ?? "");
+    }
+  }
+  return [...tables];
 }
 
 /**

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream, statSync } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
-import { BackupHead, FIRST_TABLES, LINE_MAX } from "./backup-tables";
+import { BackupHead, FIRST_TABLES, MAX_LINE } from "./backup-tables";
 import { Trouble } from "./say.mjs";
 
 const NEWLINE = 0x0a;
@@ -89,14 +89,14 @@ export function passThrough(hash: { update(chunk: Buffer): unknown }) {
 
 /**
  * The lines of a stream. Not node:readline, which also breaks lines at U+2028 and U+2029, and people may type those. The parts of a line
- * are joined once, at its end, and a file that hides a huge line in a few bytes is given up after LINE_MAX of it.
+ * are joined once, at its end, and a file that hides a huge line in a few bytes is given up after MAX_LINE of it.
  */
 async function* linesOf(content: AsyncIterable<Buffer>, file: string): AsyncGenerator<Buffer, undefined> {
   let parts: Buffer[] = [];
   let length = 0;
   const add = (part: Buffer) => {
     length += part.length;
-    if (length > LINE_MAX) throw damaged(file, `it has a line of more than ${LINE_MAX / 1024 / 1024} MiB`);
+    if (length > MAX_LINE) throw damaged(file, `it has a line of more than ${MAX_LINE / 1024 / 1024} MiB`);
     parts.push(part);
   };
   try {

@@ -16,7 +16,7 @@ import { env } from "@/lib/env";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { aDatabase, aGreenroom, everything, linesOf, restore, rows, writeLines } from "@/scripts/testing/backups";
 import { NOW, answeredInterview, aPerson } from "@/scripts/testing/people";
-import { LINE_MAX } from "./backup-tables";
+import { MAX_LINE } from "./backup-tables";
 import { migrate, readMigrations } from "./migrations";
 import { openBackup } from "./open-backup";
 import { readBackup } from "./read-backup";
@@ -79,7 +79,7 @@ describe("a file that is not what a backup was when it was written", () => {
     ["was never a backup", () => writeFileSync(copy, "Dear diary"), /cut off or no backup of Greenroom/],
     ["is somebody's compressed text", () => writeFileSync(copy, gzipSync("Dear diary\n")), /not a backup of Greenroom/],
     ["is empty", () => writeFileSync(copy, ""), /not a backup of Greenroom|cut off/],
-    ["has a line that is too long", user((row) => [row + "x".repeat(LINE_MAX)]), /a line of more than 16 MiB/],
+    ["has a line that is too long", user((row) => [row + "x".repeat(MAX_LINE)]), /a line of more than 16 MiB/],
     ["names no tables", head(() => ({ tables: [] })), /the table packs is missing/],
     [
       "leaves a table out",

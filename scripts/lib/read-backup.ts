@@ -1,10 +1,10 @@
 import { pipeline } from "node:stream/promises";
 import { DatabaseError, type Client } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
-import { BACKUP_TABLES, LEFT_OUT, TableHead } from "./backup-tables";
+import { BACKUP_NAMES, LEFT_OUT, TableHead } from "./backup-tables";
 import { createDatabaseIfMissing } from "./create-database";
 import { describeDatabase } from "./describe-database";
-import { applyMigrations, missingFrom, readMigrations, tablesOf, upTo, withLockedDatabase } from "./migrations";
+import { applyMigrations, missingFrom, readMigrations, tablesAfter, upTo, withLockedDatabase } from "./migrations";
 import { damaged, parseLine, type Backup } from "./open-backup";
 import { Trouble } from "./say.mjs";
 import type { RowCounts } from "./write-backup";
@@ -26,12 +26,12 @@ export async function readBackup(databaseUrl: string, backup: Backup): Promise<R
   if (!migrations.some(({ name }) => name === lastMigration))
     throw new Trouble(`${file} was made by a newer Greenroom. Restore it with that one.`);
   const then = upTo(migrations, lastMigration);
-  refuseOtherTables(backup, then.flatMap(tablesOf));
+  refuseOtherTables(backup, tablesAfter(then));
   await createDatabaseIfMissing(databaseUrl);
   return withLockedDatabase(databaseUrl, async (client) => {
     const missing = await missingFrom(client, databaseUrl, migrations);
     const present = migrations.filter((one) => !missing.includes(one));
-    if (present.length > 0) await dropUnused(client, databaseUrl, present.flatMap(tablesOf));
+    if (present.length > 0) await dropUnused(client, databaseUrl, tablesAfter(present));
     await applyMigrations(client, then);
     const counts: Record<string, number> = {};
     for (const table of backup.tables) {
@@ -48,7 +48,7 @@ export async function readBackup(databaseUrl: string, backup: Backup): Promise<R
 
 /** Its tables must be those of its time, each once. Backups from before these were left out hold them. */
 function refuseOtherTables({ file, tables }: Backup, then: readonly string[]): void {
-  const wanted = BACKUP_TABLES.filter((table) => then.includes(table));
+  const wanted = BACKUP_NAMES.filter((table) => then.includes(table));
   const lacking = wanted.find((table) => !tables.includes(table));
   if (lacking) throw damaged(file, `the table ${lacking} is missing`);
   const more = tables.find((table, place) => !then.includes(table) || tables.indexOf(table) !== place);

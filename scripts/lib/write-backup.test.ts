@@ -5,7 +5,7 @@ import { Client } from "pg";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { env } from "@/lib/env";
 import { aDatabase, aGreenroom, noDatabase, restore, rows } from "@/scripts/testing/backups";
-import { LINE_MAX } from "./backup-tables";
+import { MAX_LINE } from "./backup-tables";
 import { writeBackup } from "./write-backup";
 
 const root = mkdtempSync(path.join(os.tmpdir(), "greenroom-write-backup-"));
@@ -97,11 +97,11 @@ test("a row of the longest line that a restore takes is written and comes back, 
     `INSERT INTO packs (id, title, meta, digest, loaded_at) VALUES ('p', '', '{}', 'd', '2026-01-01')`,
   );
   const rest = "\t".length * 5 + "p{}d\\N2026-01-01 00:00:00+00".length;
-  await rows(database, `UPDATE packs SET title = repeat('x', ${LINE_MAX - rest})`);
+  await rows(database, `UPDATE packs SET title = repeat('x', ${MAX_LINE - rest})`);
   await writeBackup(database, file);
   const target = noDatabase();
   await restore(target, file);
-  expect(await rows(target, "SELECT length(title) FROM packs")).toEqual([{ length: LINE_MAX - rest }]);
+  expect(await rows(target, "SELECT length(title) FROM packs")).toEqual([{ length: MAX_LINE - rest }]);
   await rows(database, "UPDATE packs SET title = title || 'x'");
   const longer = path.join(folder, "longer.backup");
   await expect(writeBackup(database, longer)).rejects.toThrow("A row of packs has more than 16 MiB");

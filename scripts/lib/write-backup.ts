@@ -7,7 +7,7 @@ import { createGzip, type Gzip } from "node:zlib";
 import type { Client } from "pg";
 import { to as copyTo } from "pg-copy-streams";
 import { appliedMigrations } from "./applied-migrations";
-import { BACKUP_TABLES, LINE_MAX, type BackupHead, type TableHead } from "./backup-tables";
+import { BACKUP_NAMES, MAX_LINE, type BackupHead, type TableHead } from "./backup-tables";
 import { connect } from "./connect";
 import { readMigrations, unknownMigration } from "./migrations";
 import { passThrough } from "./open-backup";
@@ -138,7 +138,7 @@ async function findLastMigration(client: Client, databaseUrl: string): Promise<s
 async function presentTables(client: Client): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(
     "SELECT name FROM unnest($1::text[]) WITH ORDINALITY AS listed (name, place) WHERE to_regclass(name) IS NOT NULL ORDER BY place",
-    [BACKUP_TABLES],
+    [BACKUP_NAMES],
   );
   return rows.map(({ name }) => name);
 }
@@ -166,9 +166,9 @@ function openLine(chunk: Buffer, before: number, table: string): number {
   let start = -before;
   for (let end = chunk.indexOf(NEWLINE); ; end = chunk.indexOf(NEWLINE, start)) {
     const length = (end === -1 ? chunk.length : end) - start;
-    if (length > LINE_MAX)
+    if (length > MAX_LINE)
       throw new Trouble(
-        `A row of ${table} has more than ${LINE_MAX / 1024 / 1024} MiB, which no Greenroom writes. Look at it before you make a backup.`,
+        `A row of ${table} has more than ${MAX_LINE / 1024 / 1024} MiB, which no Greenroom writes. Look at it before you make a backup.`,
       );
     if (end === -1) return length;
     start = end + 1;

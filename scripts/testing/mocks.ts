@@ -64,7 +64,7 @@ export async function wasHidden(
   to: number,
 ): Promise<void> {
   await statement(
-    `INSERT INTO ledger_entries (user_id, interview_id, id, position, kind, begun_at, ended_at) VALUES ($1, $2, $3, $4, 'hidden', $5, $6)`,
+    `INSERT INTO session_log_entries (user_id, interview_id, id, position, kind, begun_at, ended_at) VALUES ($1, $2, $3, $4, 'hidden', $5, $6)`,
     [userId, interviewId, uuidv7(), position, after(from), after(to)],
   );
 }

@@ -11,7 +11,7 @@ import { storedText } from "@/lib/shared/stored-text";
 import { endInterview, resumeInterview } from "@/lib/interview/usecases/end-interview";
 import { showQuestion } from "@/lib/interview/usecases/show-question";
 import { findBlueprint } from "@/lib/interview/usecases/list-offers";
-import { parallelInterview, retakeInterview, type Repeated } from "@/lib/interview/usecases/repeat-interview";
+import { parallelInterview, retakeInterview, type RepeatedInterview } from "@/lib/interview/usecases/repeat-interview";
 import { startInterview } from "@/lib/interview/usecases/start-interview";
 import type { Viewer } from "@/lib/auth/viewer";
 import { viewerFormAction, type FormState } from "@/lib/web/form-action";
@@ -72,7 +72,7 @@ function startOf({ userId, zone, cutoffHour, extraTime }: Viewer) {
 }
 
 /** The door of a repeated interview, which says what of the wish could not be had. */
-function doorOf({ interviewId, missing, repeated }: Repeated): `/interviews/${string}` {
+function doorOf({ interviewId, missing, repeated }: RepeatedInterview): `/interviews/${string}` {
   const wanting = missing + repeated > 0 ? `?missing=${missing}&repeated=${repeated}` : "";
   return `/interviews/${interviewId}${wanting}`;
 }

@@ -7,9 +7,9 @@ import { MockSection } from "@/components/progress/mock-section";
 import { ProjectionSection } from "@/components/progress/projection-section";
 import { ReadinessSection } from "@/components/progress/readiness-section";
 import type { Viewer } from "@/lib/auth/viewer";
-import { LONG_TERM_REVIEWS_MIN } from "@/lib/memory/rules/fit/fit-parameters";
+import { MIN_LONG_TERM_REVIEWS } from "@/lib/memory/rules/fit/fit-parameters";
 import { MORE_MINUTES } from "@/lib/memory/rules/plan/projection";
-import { foreseenOf, type MockHistory } from "@/lib/progress/usecases/load-mocks";
+import { expectedOf, type MockHistory } from "@/lib/progress/usecases/load-mocks";
 import { loadProjection } from "@/lib/progress/usecases/load-projection";
 import { loadReadiness, USUAL_INTERVIEW } from "@/lib/progress/usecases/load-readiness";
 
@@ -32,15 +32,15 @@ export async function Outlook({ viewer, now, history }: Readonly<{ viewer: Viewe
         today={today}
         readinessDay={interviewDay ?? today}
         forecast={forecast}
-        foreseen={foreseenOf(history.clean, readiness.predictions)}
+        expected={expectedOf(history.unaided, readiness.predictions)}
       />
       <DueSection days={due} />
       {isJudged && (
-        <CalibrationSection calibration={calibration} fit={fit} fitFrom={LONG_TERM_REVIEWS_MIN} today={today} />
+        <CalibrationSection calibration={calibration} fit={fit} fitFrom={MIN_LONG_TERM_REVIEWS} today={today} />
       )}
       <LaterSection
         towardsPrediction={isForeseen ? null : forecast.longTermReviews}
-        towardsMock={history.clean.length > 0 ? null : (history.mocks[0]?.cleanness.kind ?? "none")}
+        towardsMock={history.unaided.length > 0 ? null : (history.mocks[0]?.verdict.kind ?? "none")}
         towardsCalibration={isJudged ? null : calibration.n}
       />
     </>

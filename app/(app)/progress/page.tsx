@@ -5,7 +5,7 @@ import { Outlook } from "@/app/(app)/progress/outlook";
 import { Points } from "@/app/(app)/progress/points";
 import { SetAsideList } from "@/components/grading/set-aside-list";
 import { DeliveryHistory } from "@/components/progress/delivery-history";
-import { KeptForMocks } from "@/components/progress/kept-for-mocks";
+import { ReservedQuestions } from "@/components/progress/reserved-questions";
 import { InterviewHistory } from "@/components/progress/interview-history";
 import { TopicFactsList } from "@/components/progress/topic-facts-list";
 import { requireViewer } from "@/lib/auth/viewer";
@@ -18,7 +18,7 @@ export const metadata: Metadata = { title: "Progress" };
 export default async function ProgressPage() {
   const viewer = await requireViewer("/progress");
   const now = new Date();
-  const [{ today, topics, states, setAside, kept }, history] = await Promise.all([
+  const [{ today, topics, states, setAside, reserved }, history] = await Promise.all([
     loadProgress({ ...viewer, now }),
     loadMocks({ ...viewer, now }),
   ]);
@@ -37,7 +37,7 @@ export default async function ProgressPage() {
         </p>
         {history.mocks.length > 0 && <Outlook viewer={viewer} now={now} history={history} />}
         <SetAsideList questions={setAside} />
-        <KeptForMocks questions={kept} action={releaseReservedAction} />
+        <ReservedQuestions questions={reserved} action={releaseReservedAction} />
         <InterviewHistory {...history} today={today} />
       </>
     );
@@ -46,11 +46,11 @@ export default async function ProgressPage() {
     <>
       <h1>
         {weak.length === 0
-          ? "You said most of what matters, in every topic."
+          ? "You covered most of what matters in every topic."
           : `${weak[0]?.title} is where you missed most.`}
       </h1>
       <section className="space-y-6" aria-labelledby="topics">
-        <h2 id="topics">What you said, by topic</h2>
+        <h2 id="topics">What you covered, by topic</h2>
         <p className="max-w-[60ch] text-sm text-soft">
           The share of points, by their weight, in your latest answer to each question. Nothing here is a forecast.
         </p>
@@ -66,7 +66,7 @@ export default async function ProgressPage() {
               ["Due today", states.due],
               ["Return within three weeks", states.young],
               ["Last three weeks or longer", states.mature],
-              ["Not met yet", states.unseen],
+              ["Not seen yet", states.unseen],
             ] as const
           ).map(([name, count]) => (
             <div key={name} className="flex flex-col-reverse justify-end">
@@ -77,7 +77,7 @@ export default async function ProgressPage() {
         </dl>
       </section>
       <SetAsideList questions={setAside} />
-      <KeptForMocks questions={kept} action={releaseReservedAction} />
+      <ReservedQuestions questions={reserved} action={releaseReservedAction} />
       <DeliveryHistory mocks={history.mocks} today={today} />
       <InterviewHistory {...history} today={today} />
     </>

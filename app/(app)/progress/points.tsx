@@ -9,16 +9,17 @@ const SHOWN = 5;
 /** What the person misses again and again, whatever the question: by concept and point by point. */
 export async function Points({ viewer, now }: Readonly<{ viewer: Viewer; now: Date }>) {
   const { today, points, concepts } = await loadPointMemory({ ...viewer, now });
-  const isWeak = ({ standing }: { readonly standing: string }) => standing === "weak";
+  const isWeak = ({ verdict }: { readonly verdict: string }) => verdict === "weak";
   const weak = concepts.filter(isWeak);
-  const better = concepts.filter(({ standing }) => standing === "better");
+  const better = concepts.filter(({ verdict }) => verdict === "better");
   const weakPoints = points.filter(isWeak);
   return (
     <section className="space-y-6 border-t border-line pt-8" aria-labelledby="points">
       <h2 id="points">Points and concepts</h2>
       <p className="max-w-[60ch] text-sm text-soft">
         Over all your answers, in interviews, reviews and practice. A concept is missed when an essential point of it
-        was left out, or more than half of its weight. Full dots said it, empty ones missed it, the latest on the right.
+        was left out, or more than half of its weight. Full dots covered it, empty ones missed it, the latest on the
+        right.
       </p>
       {weak.length === 0 ? (
         <p className="max-w-[60ch]">
@@ -34,7 +35,7 @@ export async function Points({ viewer, now }: Readonly<{ viewer: Viewer; now: Da
       )}
       {better.length > 0 && (
         <More
-          summary={`${capitalCounted(better.length, "concept", "concepts")} that you missed as often and have said in the last answers`}
+          summary={`${capitalCounted(better.length, "concept", "concepts")} that you missed as often and have covered in your last answers`}
         >
           <ConceptMisses concepts={better} today={today} />
         </More>

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { Prose } from "@/app/_components/prose";
 import { KeyHelp } from "@/components/grading/key-help";
 import { LeechNote } from "@/components/grading/leech-note";
-import { OrderButton } from "@/components/grading/order-button";
+import { CommandButton } from "@/components/grading/command-button";
 import { reasonWords } from "@/lib/memory/words/reason-words";
 import { returnWords } from "@/lib/memory/words/return-words";
 import { ReviewDesk } from "@/components/grading/review-desk";
@@ -54,9 +54,9 @@ export default async function ReviewPage({ searchParams }: PageProps<"/review">)
             )}
           </ReviewDesk>
           <p>
-            <OrderButton key={next.questionId} kind="suspend" questionId={next.questionId} describedBy="question">
+            <CommandButton key={next.questionId} kind="suspend" questionId={next.questionId} describedBy="question">
               Set this question aside
-            </OrderButton>
+            </CommandButton>
           </p>
         </>
       ) : (

@@ -5,7 +5,7 @@ import * as z from "zod";
 import { THEMES } from "@/lib/account/rules/theme";
 import { EXTRA_TIMES } from "@/lib/interview/rules/blueprint/extra-time";
 import { RETENTION_RANGE } from "@/lib/memory/rules/cards/person-memory";
-import { MINUTES_MAX, NEW_PER_DAY_MAX } from "@/lib/memory/rules/plan/plan-settings";
+import { MAX_MINUTES, MAX_NEW_PER_DAY } from "@/lib/memory/rules/plan/plan-settings";
 import { INTERVIEW_PROBLEMS } from "@/lib/account/words/plan-words";
 import { savePlan } from "@/lib/account/usecases/save-plan";
 import { saveSettings } from "@/lib/account/usecases/save-settings";
@@ -15,12 +15,12 @@ import { viewerFormAction, type FormState } from "@/lib/web/form-action";
 import { refusalMessage } from "@/lib/web/refusal-messages";
 
 const CUTOFF_HOUR = "Choose an hour from the list.";
-const NEW_PER_DAY = `Write a whole number from 0 to ${NEW_PER_DAY_MAX}.`;
+const NEW_PER_DAY = `Write a whole number from 0 to ${MAX_NEW_PER_DAY}.`;
 
 const SettingsInput = z.strictObject({
   zone: storedText(60),
   cutoffHour: z.coerce.number(CUTOFF_HOUR).int(CUTOFF_HOUR).min(0, CUTOFF_HOUR).max(LATEST_CUTOFF_HOUR, CUTOFF_HOUR),
-  newPerDay: z.coerce.number(NEW_PER_DAY).int(NEW_PER_DAY).min(0, NEW_PER_DAY).max(NEW_PER_DAY_MAX, NEW_PER_DAY),
+  newPerDay: z.coerce.number(NEW_PER_DAY).int(NEW_PER_DAY).min(0, NEW_PER_DAY).max(MAX_NEW_PER_DAY, NEW_PER_DAY),
   extraTime: z.enum(EXTRA_TIMES),
   theme: z.enum(THEMES),
   singleKeys: z.literal("on").optional(),
@@ -41,8 +41,8 @@ export async function saveSettingsAction(_previous: FormState, form: FormData): 
   });
 }
 
-const MINUTES = `Write whole minutes from 0 to ${MINUTES_MAX}.`;
-const Minutes = z.coerce.number(MINUTES).int(MINUTES).min(0, MINUTES).max(MINUTES_MAX, MINUTES);
+const MINUTES = `Write whole minutes from 0 to ${MAX_MINUTES}.`;
+const Minutes = z.coerce.number(MINUTES).int(MINUTES).min(0, MINUTES).max(MAX_MINUTES, MINUTES);
 
 const PlanInput = z.strictObject({
   interviewDay: z.union([z.literal(""), z.iso.date()], INTERVIEW_PROBLEMS.not_a_day),

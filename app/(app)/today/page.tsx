@@ -36,7 +36,7 @@ export default async function TodayPage() {
       {cardsInAll === 0 && (
         <div className="space-y-4">
           <p className="max-w-[60ch]">
-            Sit a first interview: each question that you grade comes back here before you forget it.
+            Start with a short interview. Every question you grade comes back just before you’d forget it.
           </p>
           <p>
             <Link href="/interviews/new" className="button">
@@ -54,7 +54,7 @@ export default async function TodayPage() {
           </p>
           <p className="text-soft">
             {[
-              due > 0 ? `${due} ${day.interviewDay === null ? "due" : "met before"}` : "",
+              due > 0 ? `${due} ${day.interviewDay === null ? "due" : "seen before"}` : "",
               fresh > 0 ? `${fresh} new` : "",
             ]
               .filter(Boolean)
@@ -65,7 +65,7 @@ export default async function TodayPage() {
           <ol className="divide-y divide-line font-serif text-lg *:flex *:items-baseline *:justify-between *:gap-4 *:py-3 [&_small]:shrink-0 [&_small]:font-sans [&_small]:text-sm [&_small]:text-soft">
             {session.slice(0, SHOWN).map((card) => (
               <li key={card.questionId}>
-                {card.prompt}
+                {card.questionText}
                 <small>{reasonWords(card.reason)}</small>
               </li>
             ))}
@@ -98,7 +98,7 @@ function heading(phase: PlanPhase, due: number, all: number): string {
 
 const LONG_BREAK_DAYS = 7;
 const STILL_REMEMBERED = "What you still remember comes first, so that it is not lost.";
-const HELPS_MOST = "What helps most on the day of your interview comes first.";
+const MOST_HELPFUL_FIRST = "What helps most on the day of your interview comes first.";
 
 /** Where the plan stands, in a sentence or two; nothing while there is nothing to say. */
 function PlanNote({
@@ -115,7 +115,7 @@ function PlanNote({
     interviewDay !== null && phase !== "interview_day"
       ? `Your interview is ${formatStudyDay(interviewDay, today)}, on ${longStudyDay(interviewDay, today)}.`
       : "",
-    isBack ? `You were away for ${daysSinceReview} days. ${isByDueDay ? STILL_REMEMBERED : HELPS_MOST}` : "",
+    isBack ? `You were away for ${daysSinceReview} days. ${isByDueDay ? STILL_REMEMBERED : MOST_HELPFUL_FIRST}` : "",
     // With an interview ahead nearly everything would gain by a review: what does not fit until then stands on Progress.
     leftOut > 0 && interviewDay === null
       ? `${capitalCounted(leftOut, "more waits", "more wait")}: today's minutes hold no more.`

@@ -1,5 +1,5 @@
 import { refitLater } from "@/app/api/refit-later";
-import { orderCard } from "@/lib/practice/usecases/order-card";
+import { commandCard } from "@/lib/practice/usecases/command-card";
 import { gradeReview } from "@/lib/practice/usecases/grade-review";
 import { revealAnswer } from "@/lib/practice/usecases/reveal-answer";
 import { undoGrade } from "@/lib/interview/usecases/undo-grade";
@@ -13,7 +13,7 @@ export function POST(request: Request): Promise<Response> {
     const who = { userId, zone, cutoffHour, memory, now: new Date() };
     if (input.kind === "reveal") return revealAnswer({ ...input, ...who });
     if (input.kind === "void") return undoGrade({ ...input, ...who });
-    if (input.kind !== "review") return orderCard({ ...input, ...who });
+    if (input.kind !== "review") return commandCard({ ...input, ...who });
     const graded = await gradeReview({ ...input, ...who });
     if (graded.ok) refitLater(viewer, who.now);
     return graded;

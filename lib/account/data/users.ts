@@ -31,15 +31,15 @@ export function findCredentials(email: string): Promise<{ id: string; passwordHa
 }
 
 /**
- * Makes an account, keeps these questions for its mocks and signs it in with these sessions. False when the address is taken, also when
+ * Makes an account, reserves these questions for its mocks and signs it in with these sessions. False when the address is taken, also when
  * two sign-ups race.
  */
 export async function createUser(
   user: { id: string; email: string; passwordHash: string; zone: string; createdAt: Date },
-  kept: readonly Omit<ReservedQuestion, "releasedBy">[] = [],
+  questions: readonly Omit<ReservedQuestion, "releasedBy">[] = [],
   begun: readonly NewSession[] = [],
 ): Promise<boolean> {
-  const reserved = { create: kept.map((question) => ({ ...question, drawnAt: user.createdAt })) };
+  const reserved = { create: questions.map((question) => ({ ...question, drawnAt: user.createdAt })) };
   const sessions = { create: begun.map((session) => ({ ...session, lastSeenAt: session.createdAt })) };
   try {
     await query((db) => db.user.create({ data: { ...user, reserved, sessions }, select: { id: true } }));

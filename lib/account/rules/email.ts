@@ -1,5 +1,5 @@
 /** The longest address that can be written to (RFC 5321). */
-export const EMAIL_MAX = 254;
+export const MAX_EMAIL = 254;
 
 /**
  * The form under which an address is stored and looked up: NFKC, so that look-alike characters such as a full-width @ cannot make

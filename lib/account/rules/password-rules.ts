@@ -1,6 +1,6 @@
 /** NIST SP 800-63B-4: at least 15 characters where the password is the only factor; long ones are welcome; no rules of composition. */
-export const PASSWORD_MIN = 15;
-export const PASSWORD_MAX = 128;
+export const MIN_PASSWORD = 15;
+export const MAX_PASSWORD = 128;
 
 const KEYBOARD_ROWS = [
   "qwertyuiop",
@@ -12,7 +12,7 @@ const KEYBOARD_ROWS = [
   "abcdefghijklmnopqrstuvwxyz",
 ];
 // A password must hold at least this many characters that its rows, repeats and known words do not explain.
-const UNEXPLAINED_MIN = 6;
+const MIN_UNEXPLAINED = 6;
 
 /** Length in characters as a person counts them, after NFC. */
 function passwordLength(password: string): number {
@@ -32,12 +32,12 @@ export function passwordProblem(
   { isCommon, context }: { isCommon: (word: string) => boolean; context: readonly string[] },
 ): PasswordProblem | null {
   const length = passwordLength(password);
-  if (length < PASSWORD_MIN) return { kind: "short", length };
-  if (length > PASSWORD_MAX) return { kind: "long" };
+  if (length < MIN_PASSWORD) return { kind: "short", length };
+  if (length > MAX_PASSWORD) return { kind: "long" };
   if (/\p{Cs}/u.test(password) || password.includes("\0")) return { kind: "broken" };
   const lower = password.normalize("NFC").toLowerCase();
   if (isCommon(lower)) return { kind: "common" };
-  return unexplained(lower, isCommon, context) < UNEXPLAINED_MIN ? { kind: "guessable" } : null;
+  return unexplained(lower, isCommon, context) < MIN_UNEXPLAINED ? { kind: "guessable" } : null;
 }
 
 /** How many distinct characters are left when known words, rows of keys and repetitions are taken away. */

@@ -3,7 +3,7 @@ import { fromIsoDay, startOfStudyDay, studyDayOf, type DayRule } from "@/lib/sha
 import { HOUR_MS } from "@/lib/shared/time";
 
 /** More days than this off are no days off any more. */
-export const DAYS_OFF_MAX = 100;
+export const MAX_DAYS_OFF = 100;
 
 /** What of days off can't be read: too many of them, or the first text that isn't a date. */
 export type DaysOffProblem = { readonly kind: "too_many" } | { readonly kind: "not_a_day"; readonly text: string };
@@ -11,7 +11,7 @@ export type DaysOffProblem = { readonly kind: "too_many" } | { readonly kind: "n
 /** The study days of dates that are separated by commas, spaces or lines, in order and each once. */
 export function parseDaysOff(text: string): Result<readonly number[], DaysOffProblem> {
   const texts = text.split(/[\s,;]+/).filter(Boolean);
-  if (texts.length > DAYS_OFF_MAX) return err({ kind: "too_many" });
+  if (texts.length > MAX_DAYS_OFF) return err({ kind: "too_many" });
   const days = new Set<number>();
   for (const each of texts) {
     const day = fromIsoDay(each);

@@ -40,7 +40,7 @@ test("who wants to be surer has every question back sooner, and as before when t
   const person = await aPerson();
   const questionId = (await listQuestions())[0]?.id ?? "";
   await gradeReview({ ...aGrade(person, { now: NOW, grade: "easy" }), questionId });
-  const find = () => findCard({ ...person, questionId, prompt: "main" });
+  const find = () => findCard({ ...person, questionId, variant: "main" });
   const before = await find();
   const surer = { ...USUAL_MEMORY, desiredRetention: 0.95 };
   await savePlan({ ...PLAN, userId: person.userId, desiredRetention: 0.95 });

@@ -29,7 +29,7 @@ export type SignUpRequest = {
   readonly now: Date;
 };
 
-/** Makes an account, with the questions that are kept for its mocks from the start, and signs it in. Refuses with sign_up_closed, weak_password, email_taken, too_many_tries or busy. */
+/** Makes an account, with the questions that are reserved for its mocks from the start, and signs it in. Refuses with sign_up_closed, weak_password, email_taken, too_many_tries or busy. */
 export async function signUp(request: SignUpRequest): Promise<Result<null, Refusal>> {
   const { userId, email, password, zone, session, isOpen, now } = request;
   if (!isOpen) return err({ code: "sign_up_closed" });
@@ -42,10 +42,10 @@ export async function signUp(request: SignUpRequest): Promise<Result<null, Refus
   if (retryAfterSeconds > 0) return err({ code: "too_many_tries", retryAfterSeconds });
   try {
     const passwordHash = await hashPassword(password);
-    const kept = chooseReserved(await listQuestions(), { userId, kept: [], met: new Set() });
+    const reserved = chooseReserved(await listQuestions(), { userId, reserved: [], seen: new Set() });
     const isNew = await createUser(
       { id: userId, email, passwordHash, zone: isTimeZone(zone) ? zone : "UTC", createdAt: now },
-      kept,
+      reserved,
       [session],
     );
     return isNew ? ok(null) : err({ code: "email_taken" });

@@ -1,12 +1,12 @@
-import { PASSWORD_MAX, PASSWORD_MIN, type PasswordProblem } from "@/lib/account/rules/password-rules";
+import { MAX_PASSWORD, MIN_PASSWORD, type PasswordProblem } from "@/lib/account/rules/password-rules";
 
 /** Returns what is wrong with a new password, as a sentence that says what to do. */
 export function passwordProblemWords(problem: PasswordProblem): string {
   switch (problem.kind) {
     case "short":
-      return `Use at least ${PASSWORD_MIN} characters; this one has ${problem.length}. A few words in a row are easy to remember.`;
+      return `Use at least ${MIN_PASSWORD} characters; this one has ${problem.length}. A few words in a row are easy to remember.`;
     case "long":
-      return `Use at most ${PASSWORD_MAX} characters.`;
+      return `Use at most ${MAX_PASSWORD} characters.`;
     case "broken":
       return "This password has a character that cannot be stored. Please type it again.";
     case "common":

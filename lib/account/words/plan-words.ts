@@ -1,9 +1,9 @@
-import { DAYS_OFF_MAX, type DaysOffProblem, type interviewProblem } from "@/lib/account/rules/plan-input";
+import { MAX_DAYS_OFF, type DaysOffProblem, type interviewProblem } from "@/lib/account/rules/plan-input";
 
 /** Returns what is wrong with days off, as a sentence that says what to do. */
 export function daysOffProblemWords(problem: DaysOffProblem): string {
   return problem.kind === "too_many"
-    ? `Write at most ${DAYS_OFF_MAX} days.`
+    ? `Write at most ${MAX_DAYS_OFF} days.`
     : `"${problem.text.slice(0, 40)}" is no day. Write days such as 2026-12-24.`;
 }
 

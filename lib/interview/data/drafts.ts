@@ -4,7 +4,7 @@ import { columnsAs } from "@/lib/shared/data/columns";
 import type { ItemKey } from "./interviews";
 
 /** More pages than anybody answers one question on, reloads included, and little enough to show on one page. */
-const WRITERS_MOST = 100;
+const MAX_WRITERS = 100;
 
 /**
  * Keeps what a writer typed. An older sequence number never replaces a newer one, whatever the order of arrival. "saved" when this was newer than
@@ -17,7 +17,7 @@ export async function saveDraft(userId: string, key: ItemKey, draft: Draft): Pro
     `INSERT INTO drafts (user_id, interview_id, position, writer_id, seq, text, late, saved_at, based_on_writer, based_on_seq)
     SELECT $1::uuid, $2::uuid, $3::int, $4::uuid, $5::int, $6, $7::boolean, $8::timestamptz, $9::uuid, $10::int
     WHERE (SELECT count(*) FROM drafts
-      WHERE user_id = $1 AND interview_id = $2 AND position = $3 AND writer_id <> $4) < ${WRITERS_MOST}
+      WHERE user_id = $1 AND interview_id = $2 AND position = $3 AND writer_id <> $4) < ${MAX_WRITERS}
     ON CONFLICT (user_id, interview_id, position, writer_id) DO UPDATE SET
       seq = EXCLUDED.seq, text = EXCLUDED.text, late = EXCLUDED.late, saved_at = EXCLUDED.saved_at
     WHERE drafts.seq < EXCLUDED.seq

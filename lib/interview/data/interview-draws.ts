@@ -1,15 +1,15 @@
 import { statement } from "@/lib/shared/data/client";
-import { openings } from "@/lib/questions/data/openings";
+import { answerViews } from "@/lib/questions/data/answer-views";
 
-/** When a question was last met, and when its model answer was last open; null when it never was. */
-export type LastMet = { readonly questionId: string; readonly metAt: Date; readonly openedAt: Date | null };
+/** When a question was last seen, and when its model answer was last open; null when it never was. */
+export type LastSeen = { readonly questionId: string; readonly seenAt: Date; readonly openedAt: Date | null };
 
-/** Every question that the person has met: shown in an interview, graded or not, reviewed, practised, or opened by hand. */
-export function listLastMet(userId: string): Promise<readonly LastMet[]> {
-  return statement<LastMet>(
-    `SELECT question_id AS "questionId", max(at) AS "metAt", max(at) FILTER (WHERE opens) AS "openedAt" FROM (
+/** Every question that the person has seen: shown in an interview, graded or not, reviewed, practised, or opened by hand. */
+export function listLastSeen(userId: string): Promise<readonly LastSeen[]> {
+  return statement<LastSeen>(
+    `SELECT question_id AS "questionId", max(at) AS "seenAt", max(at) FILTER (WHERE opens) AS "openedAt" FROM (
       SELECT question_id, shown_at AS at, false AS opens FROM interview_items WHERE user_id = $1 AND shown_at IS NOT NULL
-      UNION ALL SELECT question_id, at, true FROM (${openings("true")}) AS opening) AS met
+      UNION ALL SELECT question_id, at, true FROM (${answerViews("true")}) AS answer_view) AS seen
     GROUP BY question_id`,
     [userId],
   );
@@ -24,7 +24,7 @@ export async function listFreshlyRead(
   const rows = await statement<{ id: string }>(
     `SELECT DISTINCT interview_id AS id FROM interview_items AS item
     WHERE user_id = $1 AND interview_id = ANY($2::uuid[])
-      AND EXISTS (SELECT FROM (${openings("question_id = item.question_id")}) AS opening WHERE at > $3)`,
+      AND EXISTS (SELECT FROM (${answerViews("question_id = item.question_id")}) AS answer_view WHERE at > $3)`,
     [userId, [...interviewIds], since],
   );
   return new Set(rows.map(({ id }) => id));

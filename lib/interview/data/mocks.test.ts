@@ -4,7 +4,7 @@ import { aMock, wasHidden } from "@/scripts/testing/mocks";
 import { after, anInterview, aPerson, NOW } from "@/scripts/testing/people";
 import { statement } from "@/lib/shared/data/client";
 import { findInterview } from "./interviews";
-import { findGrades, findMetBefore, listPast, listReported } from "./mocks";
+import { findGrades, findSeenBefore, listPast, listReported } from "./mocks";
 import { recordReveal } from "@/lib/questions/data/reveals";
 
 beforeAll(() => loadPacks(NOW));
@@ -25,7 +25,7 @@ test("what mocks are judged by is found by their person and by no stranger", asy
         items.flatMap(({ eventId }) => eventId ?? []),
       )
     ).length,
-    (await findMetBefore(person, [interviewId])).map(({ openedBy, isMet }) => [openedBy, isMet]),
+    (await findSeenBefore(person, [interviewId])).map(({ openedBy, isSeen }) => [openedBy, isSeen]),
   ];
   expect(await found(userId)).toEqual([
     1,

@@ -9,23 +9,23 @@ import type { CardEvent } from "@/lib/memory/rules/cards/events";
 export type QuestionEventRow = Omit<EventRow, keyof EventColumns> & { readonly event: CardEvent };
 
 type EventRow = EventColumns & {
-  readonly proposedGrade: string | null;
+  readonly suggestedGrade: string | null;
   readonly tickedPointIds: readonly string[];
   readonly answeringMs: number | null;
   readonly revision: string;
 };
 
-/** Every event of the person's main prompt of a question, in no particular order; which of them stand is the domain's to say. */
+/** Every event of the person's main variant of a question, in no particular order; which of them stand is the domain's to say. */
 export async function listQuestionEvents(userId: string, questionId: string): Promise<readonly QuestionEventRow[]> {
   const rows = await statement<EventRow>(
     `SELECT ${EVENT_COLUMNS},
-      proposed_grade AS "proposedGrade", ticked_point_ids AS "tickedPointIds", answering_ms AS "answeringMs", revision
-    FROM review_events WHERE user_id = $1 AND question_id = $2 AND prompt = 'main'`,
+      suggested_grade AS "suggestedGrade", ticked_point_ids AS "tickedPointIds", answering_ms AS "answeringMs", revision
+    FROM review_events WHERE user_id = $1 AND question_id = $2 AND variant = 'main'`,
     [userId, questionId],
   );
-  return rows.map(({ proposedGrade, tickedPointIds, answeringMs, revision, ...event }) => ({
+  return rows.map(({ suggestedGrade, tickedPointIds, answeringMs, revision, ...event }) => ({
     event: toCardEvent(event),
-    proposedGrade,
+    suggestedGrade,
     tickedPointIds,
     answeringMs,
     revision,

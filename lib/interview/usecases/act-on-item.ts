@@ -1,7 +1,7 @@
 import type { CONFIDENCES } from "@/lib/interview/rules/session/interview-state";
 import type { Refusal } from "@/lib/shared/refusal";
 import { err, ok, type Result } from "@/lib/shared/result";
-import { timeLeft, type TimeLeft } from "./store-typed";
+import { timeLeft, type TimeLeft } from "./store-draft";
 import { draftedAnswer, takeItemStep, type ItemRequest } from "./take-step";
 
 /** What a page may ask for at a question besides drafts, lock and grade. */

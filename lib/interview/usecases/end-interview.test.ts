@@ -17,7 +17,7 @@ import { showQuestion } from "./show-question";
 import { endInterview } from "./end-interview";
 import { loadInterview } from "./load-interview";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
-import { whyNotClean } from "@/lib/interview/words/ledger-words";
+import { whyNotUnaided } from "@/lib/interview/words/session-log-words";
 import { loadReport } from "@/lib/progress/usecases/load-report";
 import { gradeInterviewItem } from "./grade-item";
 import { undoGrade } from "./undo-grade";
@@ -78,7 +78,7 @@ test("taking back the last grade of an ended interview opens it again at that an
   });
 });
 
-test("an interview that goes on after its report was open is no clean mock any more", async () => {
+test("an interview that goes on after its report was open is no unaided mock any more", async () => {
   const person = await aPerson();
   const { interviewId, grade } = await halfDone(person);
   await endInterview({ ...person, interviewId, now: after(40) });
@@ -89,8 +89,8 @@ test("an interview that goes on after its report was open is no clean mock any m
   await gradeInterviewItem({ ...aGrade(person, { now: after(70) }), ...first, position: 1 });
   await gradeItem(person, interviewId, { position: 2, seconds: 80 });
   const report = await loadReport({ ...person, interviewId, now: after(100) });
-  expect(report?.cleanness.kind).toBe("assisted");
-  expect(report && whyNotClean(report.cleanness)).toEqual(["You took it up again after it had been closed."]);
+  expect(report?.verdict.kind).toBe("with_help");
+  expect(report && whyNotUnaided(report.verdict)).toEqual(["You took it up again after it had been closed."]);
 });
 
 test("a grade can be taken back on its day and not on the next", async () => {

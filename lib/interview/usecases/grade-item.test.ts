@@ -111,7 +111,7 @@ describe("an item of an interview", () => {
     const graded = await gradeInterviewItem({ ...aGrade(person, { now: days(28), clientAt: days(28) }), ...item });
     expect(graded).toMatchObject({ ok: true });
     expect(await listInterviewEvents(person.userId, interviewId)).toMatchObject([
-      { proposedGrade: null, answeringMs: 86_400_000 },
+      { suggestedGrade: null, answeringMs: 86_400_000 },
     ]);
   });
 });

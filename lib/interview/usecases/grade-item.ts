@@ -1,7 +1,7 @@
 import { cardWrites, completeCard } from "@/lib/memory/data/card-changes";
 import { decide } from "@/lib/memory/rules/log/decide";
 import { gradeEvent, type GradeRequest, type StoredGrade } from "@/lib/memory/rules/log/review-event";
-import { replyAgain, replyToGrade, type Graded } from "@/lib/memory/usecases/reply-to-grade";
+import { replyAgain, replyToGrade, type GradeReply } from "@/lib/memory/usecases/reply-to-grade";
 import { findRevision } from "@/lib/questions/data/packs";
 import { releaseMeasuredWrite } from "@/lib/questions/data/reserved-questions";
 import type { Question } from "@/lib/questions/rules/question-schema";
@@ -26,16 +26,16 @@ type GradeItemRequest = GradeRequest &
  * Grades an item of an interview whose model answer is open, once. An answer to a reserved question is a measurement: it is kept and makes no
  * card. Refuses with not_found, not_locked, not_revealed, already_graded, interview_over, conflict or invalid_event.
  */
-export function gradeInterviewItem(request: GradeItemRequest): Promise<Result<Graded, Refusal>> {
+export function gradeInterviewItem(request: GradeItemRequest): Promise<Result<GradeReply, Refusal>> {
   const { userId, now, interviewId, position, eventId, delivery = null, memory } = request;
-  return retryOnRace<Result<Graded, Refusal>>(`the grade ${eventId}`, async () => {
+  return retryOnRace<Result<GradeReply, Refusal>>(`the grade ${eventId}`, async () => {
     const found = await findInterviewAndCard(userId, { interviewId, position });
     const item = found?.interview.items[position];
     const content = item && (await findRevision(item.questionId, item.revision));
     if (!found || !item || !content) return err({ code: "not_found" });
     const before = found.interview;
     const event = itemEvent(request, item, content);
-    const afterwardsPointIds = saidAfterwards(request, event, content);
+    const afterwardsPointIds = coveredLate(request, event, content);
     const after = step(before, { kind: "grade", position, eventId, delivery, afterwardsPointIds }, now);
     if (!after.ok || after.value === before)
       return (await replyAgain(event)) ?? (after.ok ? err({ code: "already_graded" }) : after);
@@ -74,8 +74,8 @@ function itemEvent(request: GradeItemRequest, item: InterviewItemRow, content: Q
   );
 }
 
-/** The points of the question that were said only after the time was over. */
-function saidAfterwards(request: GradeItemRequest, { tickedPointIds }: StoredGrade, { keyPoints }: Question): string[] {
+/** The points of the question that were covered only after the time was over. */
+function coveredLate(request: GradeItemRequest, { tickedPointIds }: StoredGrade, { keyPoints }: Question): string[] {
   const ids = keyPoints.map(({ id }) => id);
   return ids.filter((id) => request.afterwardsPointIds?.includes(id) && !tickedPointIds.includes(id));
 }

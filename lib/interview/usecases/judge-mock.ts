@@ -1,11 +1,11 @@
-import type { MetBefore, MockGrade } from "@/lib/interview/data/mocks";
+import type { SeenBefore, MockGrade } from "@/lib/interview/data/mocks";
 import type { InterviewOf, JudgedItem } from "@/lib/interview/data/interviews";
 import { isPractice } from "@/lib/interview/rules/blueprint/blueprint";
-import { cleanness, type Cleanness } from "@/lib/interview/rules/mock/clean-rule";
+import { judgeHelp, type MockVerdict } from "@/lib/interview/rules/mock/unaided-rule";
 import { lockedAtOf, overtimeMsOf, overtimeShareOf } from "@/lib/interview/rules/session/clock";
 import type { Draft } from "@/lib/interview/rules/session/drafts";
-import { ledgerOf } from "@/lib/interview/rules/mock/ledger";
-import type { LedgerEntry, LedgerItem, ReportedEntry } from "@/lib/interview/rules/mock/ledger-facts";
+import { sessionLogOf } from "@/lib/interview/rules/mock/session-log";
+import type { SessionLogEntry, SessionLogItem, ReportedEntry } from "@/lib/interview/rules/mock/session-log-facts";
 import { ABANDONED_AFTER_MS } from "@/lib/interview/rules/session/interview-state";
 import { mockScore, type MockScore } from "@/lib/interview/rules/mock/mock-score";
 import type { ReportAnswer } from "@/lib/interview/rules/report/report-parts";
@@ -15,7 +15,7 @@ import type { Question } from "@/lib/questions/rules/question-schema";
 export type MockAnswer = ReportAnswer & {
   readonly isReserved: boolean;
   /** Reserved, and never asked, reviewed or opened before: what was said shows what carries over to new questions. */
-  readonly isHeldOut: boolean;
+  readonly isUnseenReserved: boolean;
   readonly confidence: number | null;
   readonly grade: string | null;
   readonly occurredAt: Date;
@@ -23,14 +23,14 @@ export type MockAnswer = ReportAnswer & {
 
 /** What was written down of an interview, and what follows from it. */
 export type JudgedMock = {
-  readonly ledger: readonly LedgerEntry[];
-  readonly cleanness: Cleanness;
+  readonly sessionLog: readonly SessionLogEntry[];
+  readonly verdict: MockVerdict;
   /** Every graded question, in the order of asking. */
   readonly answers: readonly MockAnswer[];
-  /** Null unless it is clean. */
+  /** Null unless it is unaided. */
   readonly score: MockScore | null;
-  /** The score of its held-out questions alone; null when there are none, or it is not clean. */
-  readonly heldOut: MockScore | null;
+  /** The score of its reserved questions alone; null when there are none, or it is not unaided. */
+  readonly reservedScore: MockScore | null;
 };
 
 export type MockRecord = {
@@ -38,21 +38,21 @@ export type MockRecord = {
   readonly reported: readonly ReportedEntry[];
   readonly grades: ReadonlyMap<string, MockGrade>;
   /** Of interviews of the person, this one among them, by interview and place: "id 0". */
-  readonly metBefore: ReadonlyMap<string, MetBefore>;
+  readonly seenBefore: ReadonlyMap<string, SeenBefore>;
   /** What a revision of a question says. */
   readonly contentOf: (item: { readonly questionId: string; readonly revision: string }) => Question;
-  /** The texts beside the answer at a place. Only where the ledger itself is shown: late text is a line of it and changes nothing else. */
+  /** The texts beside the answer at a place. Only where the session log itself is shown: late text is a line of it and changes nothing else. */
   readonly otherTexts?: ReadonlyMap<number, readonly Draft[]>;
 };
 
-/** Judges one interview by its record: the ledger, the clean rule and the score, as they stand at `now`. */
+/** Judges one interview by its record: the session log, the unaided rule and the score, as they stand at `now`. */
 export function judgeMock(record: MockRecord, now: Date): JudgedMock {
   const { interview, reported } = record;
   const { finishedAt, endedBy, resumedAt, activeAt, blueprint } = interview;
-  const items = interview.items.map((item) => toLedgerItem(item, record, now));
+  const items = interview.items.map((item) => toSessionLogItem(item, record, now));
   const idleFrom = new Date(activeAt.getTime() + ABANDONED_AFTER_MS);
   const facts = {
-    hasLedger: blueprint.key !== "earlier",
+    hasSessionLog: blueprint.key !== "earlier",
     isPractice: isPractice(blueprint),
     finishedAt,
     endedBy,
@@ -61,22 +61,22 @@ export function judgeMock(record: MockRecord, now: Date): JudgedMock {
     items,
     reported,
   };
-  const ledger = ledgerOf(facts);
-  const judged = cleanness(facts, ledger);
+  const sessionLog = sessionLogOf(facts);
+  const judged = judgeHelp(facts, sessionLog);
   const answers = interview.items.flatMap((item) => toAnswer(item, record));
-  const scored = judged.kind === "clean" ? answers : [];
+  const scored = judged.kind === "unaided" ? answers : [];
   return {
-    ledger,
-    cleanness: judged,
+    sessionLog,
+    verdict: judged,
     answers,
     score: mockScore(scored),
-    heldOut: mockScore(scored.filter(({ isHeldOut }) => isHeldOut)),
+    reservedScore: mockScore(scored.filter(({ isUnseenReserved }) => isUnseenReserved)),
   };
 }
 
-function toLedgerItem(item: JudgedItem, record: MockRecord, now: Date): LedgerItem {
+function toSessionLogItem(item: JudgedItem, record: MockRecord, now: Date): SessionLogItem {
   const { grades, otherTexts } = record;
-  const { openedAt = null, openedBy = null } = metBeforeOf(item, record) ?? {};
+  const { openedAt = null, openedBy = null } = seenBeforeOf(item, record) ?? {};
   const grade = grades.get(item.eventId ?? "");
   return {
     position: item.position,
@@ -87,20 +87,20 @@ function toLedgerItem(item: JudgedItem, record: MockRecord, now: Date): LedgerIt
     overtimeMs: overtimeMsOf(item, now),
     overtimeShare: overtimeShareOf(item, now),
     gradedAt: grade ? (item.gradedAt ?? grade.occurredAt) : null,
-    proposedGrade: grade?.proposedGrade ?? null,
-    overriddenWith: grade && isAgainstProposal(grade) ? grade.grade : null,
+    suggestedGrade: grade?.suggestedGrade ?? null,
+    overriddenWith: grade && isAgainstSuggestion(grade) ? grade.grade : null,
     lateTexts: (otherTexts?.get(item.position) ?? []).filter(({ late }) => late).map(({ savedAt }) => savedAt),
     opened: openedAt && openedBy && { at: openedAt, by: openedBy },
   };
 }
 
-/** Without a tick nothing is proposed; a grade that passes is given against that. */
-function isAgainstProposal({ overridden, proposedGrade, grade }: MockGrade): boolean {
-  return overridden || (proposedGrade === null && grade !== null && grade !== "again");
+/** Without a tick nothing is suggested; a grade that passes is given against that. */
+function isAgainstSuggestion({ overridden, suggestedGrade, grade }: MockGrade): boolean {
+  return overridden || (suggestedGrade === null && grade !== null && grade !== "again");
 }
 
-function metBeforeOf({ position }: JudgedItem, { interview, metBefore }: MockRecord): MetBefore | undefined {
-  return metBefore.get(`${interview.id} ${position}`);
+function seenBeforeOf({ position }: JudgedItem, { interview, seenBefore }: MockRecord): SeenBefore | undefined {
+  return seenBefore.get(`${interview.id} ${position}`);
 }
 
 function toAnswer(item: JudgedItem, record: MockRecord): readonly MockAnswer[] {
@@ -108,19 +108,19 @@ function toAnswer(item: JudgedItem, record: MockRecord): readonly MockAnswer[] {
   const event = grades.get(item.eventId ?? "");
   if (!event) return [];
   const { position, questionId, isReserved, confidence } = item;
-  const { prompt, level, topics, keyPoints } = contentOf(item);
+  const { prompt: questionText, level, topics, keyPoints } = contentOf(item);
   const { grade, occurredAt, tickedPointIds } = event;
-  const isHeldOut = isReserved && !metBeforeOf(item, record)?.isMet;
+  const isUnseenReserved = isReserved && !seenBeforeOf(item, record)?.isSeen;
   return [
     {
       position,
       questionId,
       isReserved,
-      isHeldOut,
+      isUnseenReserved,
       confidence,
       grade,
       occurredAt,
-      prompt,
+      questionText,
       level,
       topics,
       points: keyPoints,

@@ -2,7 +2,7 @@ import { listDraftsBeside } from "@/lib/interview/data/drafts";
 import { hasRival } from "@/lib/interview/rules/session/drafts";
 import type { Refusal } from "@/lib/shared/refusal";
 import { ok, type Result } from "@/lib/shared/result";
-import { storeTyped, timeLeft, type TimeLeft, type TypedRequest } from "./store-typed";
+import { storeDraft, timeLeft, type TimeLeft, type DraftRequest } from "./store-draft";
 
 /** What a page learns when it sends what was typed: the server's clock is the only one that counts. */
 export type DraftReply = TimeLeft & {
@@ -18,9 +18,9 @@ export type DraftReply = TimeLeft & {
  * it is when it is not given. Refuses with not_found, not_shown or too_many_texts.
  */
 export async function keepDraft(
-  request: TypedRequest & { readonly isInSight?: boolean },
+  request: DraftRequest & { readonly isInSight?: boolean },
 ): Promise<Result<DraftReply, Refusal>> {
-  const stored = await storeTyped(request);
+  const stored = await storeDraft(request);
   if (!stored.ok) return stored;
   const { late, item, now } = stored.value;
   const { writerId } = request.typed;

@@ -1,7 +1,7 @@
 import { listPackFiles } from "@/lib/questions/data/packs";
 import { listInterviews } from "@/lib/interview/data/interview-list";
 import { findLastOwnBlueprint } from "@/lib/interview/data/interview-draws";
-import { listKept } from "@/lib/questions/data/reserved-questions";
+import { listReservedNow } from "@/lib/questions/data/reserved-questions";
 import type { Blueprint } from "@/lib/interview/rules/blueprint/blueprint";
 import { readBlueprint } from "@/lib/interview/rules/blueprint/read-blueprint";
 import { estimateBlueprint, type Estimate } from "@/lib/interview/rules/blueprint/estimate-blueprint";
@@ -32,7 +32,7 @@ export async function listOffers({
     listPackFiles(),
     listInterviews(userId, 1, now),
     findLastOwnBlueprint(userId),
-    listKept(userId),
+    listReservedNow(userId),
   ]);
   const concept = practiceOf(packs, conceptId);
   const practice = concept ? [concept.blueprint] : [];

@@ -1,8 +1,8 @@
 import { listFreshlyRead } from "@/lib/interview/data/interview-draws";
 import type { InterviewHead } from "@/lib/interview/data/interview-list";
-import { CLEAN_RULE } from "@/lib/interview/rules/mock/clean-rule";
+import { UNAIDED_RULE } from "@/lib/interview/rules/mock/unaided-rule";
 import { isPast, satAt } from "@/lib/interview/rules/session/interview-state";
-import { RETAKE_AFTER_DAYS } from "@/lib/interview/rules/report/next-step";
+import { RETAKE_AFTER_DAYS } from "@/lib/interview/rules/report/recommendation";
 import { studyDayOf, type DayRule } from "@/lib/shared/study-day";
 
 /**
@@ -24,6 +24,6 @@ export async function listRetakes(
   );
   if (ripe.length === 0) return new Set();
   const ids = ripe.map(({ id }) => id);
-  const read = await listFreshlyRead(userId, ids, new Date(now.getTime() - CLEAN_RULE.openedBeforeMs));
+  const read = await listFreshlyRead(userId, ids, new Date(now.getTime() - UNAIDED_RULE.openedBeforeMs));
   return new Set(ids.filter((id) => !read.has(id)));
 }

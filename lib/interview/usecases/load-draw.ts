@@ -1,8 +1,8 @@
 import { listCards, listSetAside } from "@/lib/memory/data/cards";
-import { listLastMet } from "@/lib/interview/data/interview-draws";
+import { listLastSeen } from "@/lib/interview/data/interview-draws";
 import { findRevisions, listQuestions, type QuestionRow } from "@/lib/questions/data/packs";
 import type { Blueprint } from "@/lib/interview/rules/blueprint/blueprint";
-import { CLEAN_RULE } from "@/lib/interview/rules/mock/clean-rule";
+import { UNAIDED_RULE } from "@/lib/interview/rules/mock/unaided-rule";
 import type { DrawQuestion, DrawSnapshot } from "@/lib/interview/rules/blueprint/draw-weight";
 import { studyDayOf, type DayRule } from "@/lib/shared/study-day";
 import { loadWeakTopics } from "@/lib/memory/usecases/load-attempts";
@@ -21,25 +21,25 @@ export async function loadDrawBank({ concept }: Pick<Blueprint, "concept">): Pro
   }));
 }
 
-/** What of a person's practice weighs in a draw now; `reserved` are the questions that are kept for their mocks. */
+/** What of a person's practice weighs in a draw now; `reserved` are the questions that are reserved for their mocks. */
 export async function loadDrawSnapshot(
   { userId, zone, cutoffHour, now }: DayRule & { userId: string; now: Date },
   reserved: ReadonlySet<string>,
 ): Promise<DrawSnapshot> {
-  const [cards, setAside, met, weakTopics] = await Promise.all([
+  const [cards, setAside, seen, weakTopics] = await Promise.all([
     listCards(userId),
     listSetAside(userId),
-    listLastMet(userId),
+    listLastSeen(userId),
     loadWeakTopics(userId),
   ]);
   const dayOf = (at: Date) => studyDayOf(at, zone, cutoffHour);
-  const justBefore = new Date(now.getTime() - CLEAN_RULE.openedBeforeMs);
+  const justBefore = new Date(now.getTime() - UNAIDED_RULE.openedBeforeMs);
   return {
     today: dayOf(now),
-    cards: new Map(cards.filter(({ prompt }) => prompt === "main").map((card) => [card.questionId, card])),
-    metDays: new Map(met.map(({ questionId, metAt }) => [questionId, dayOf(metAt)])),
+    cards: new Map(cards.filter(({ variant }) => variant === "main").map((card) => [card.questionId, card])),
+    seenDays: new Map(seen.map(({ questionId, seenAt }) => [questionId, dayOf(seenAt)])),
     justOpened: new Set(
-      met.flatMap(({ questionId, openedAt }) => (openedAt && openedAt >= justBefore ? questionId : [])),
+      seen.flatMap(({ questionId, openedAt }) => (openedAt && openedAt >= justBefore ? questionId : [])),
     ),
     weakTopics,
     setAside: new Set(setAside.map(({ questionId }) => questionId)),

@@ -1,6 +1,6 @@
 import { findCard } from "@/lib/memory/data/cards";
 import { listDrafts } from "@/lib/interview/data/drafts";
-import { findOpenAbsence } from "@/lib/interview/data/ledger-entries";
+import { findOpenAbsence } from "@/lib/interview/data/session-log";
 import { findInterview, type InterviewItemRow, type InterviewRow } from "@/lib/interview/data/interviews";
 import { findRevisions, readRevisions } from "@/lib/questions/data/packs";
 import { listInterviewEvents } from "@/lib/memory/data/review-events";
@@ -27,29 +27,29 @@ import { findCurrentDraft } from "./take-step";
 /** A grade of today that can be taken back. */
 export type UndoableGrade = { readonly id: string; readonly grade: string | null };
 
-type Standing = { readonly interview: InterviewRow; readonly item: InterviewItemRow };
+type ItemView = { readonly interview: InterviewRow; readonly item: InterviewItemRow };
 
 /** Where an interview stands for this person now: what its page shows. */
 export type InterviewView =
   | { readonly kind: "finished"; readonly interview: InterviewRow }
   | { readonly kind: "closed"; readonly interview: InterviewRow }
   | { readonly kind: "abandoned"; readonly interview: InterviewRow }
-  | (Standing & {
+  | (ItemView & {
       readonly kind: "between";
       readonly limitsSeconds: readonly number[];
       readonly sessionLeftMs: number | null;
       readonly lastGrade: UndoableGrade | null;
     })
-  | (Standing & Running & { readonly kind: "thinking"; readonly thinkingLeftMs: number })
-  | (Standing &
+  | (ItemView & Running & { readonly kind: "thinking"; readonly thinkingLeftMs: number })
+  | (ItemView &
       Running & {
         readonly kind: "answering";
         readonly remainingMs: number | null;
         readonly draft: { text: string; writerId: string | null; seq: number | null };
       })
-  | (Standing & Answered & { readonly kind: "predicting"; readonly prompt: string })
-  | (Standing &
-      Answered & {
+  | (ItemView & AnsweredItem & { readonly kind: "predicting"; readonly questionText: string })
+  | (ItemView &
+      AnsweredItem & {
         readonly kind: "grading";
         readonly content: Question;
         /** Points that the typed text seems to contain. */
@@ -59,14 +59,14 @@ export type InterviewView =
       });
 
 type Running = {
-  readonly prompt: string;
+  readonly questionText: string;
   /** What is left of the session's limit at this moment; null without one. */
   readonly sessionLeftMs: number | null;
   /** An absence from this question that still lasts: whoever sees this page ends it. */
   readonly openAbsence: string | null;
 };
 
-type Answered = {
+type AnsweredItem = {
   readonly answerText: string;
   readonly otherTexts: readonly Draft[];
   readonly times: ItemTimes;
@@ -82,19 +82,19 @@ export async function loadInterview(
   const interview = await findInterview(userId, interviewId);
   if (!interview) return null;
   const now = nowOf(interview, request.now);
-  const standing = interviewPhase(interview, now);
-  if (standing !== "open") return { kind: standing, interview };
+  const progress = interviewPhase(interview, now);
+  if (progress !== "open") return { kind: progress, interview };
   const item = currentItem(interview.items);
   if (!item) return { kind: "finished", interview };
   const content = (await readRevisions([item]))(item);
-  const { prompt } = content;
+  const { prompt: questionText } = content;
   const phase = itemPhase(item, now);
   if (phase === "waiting") return between(request, interview, item);
   const at = { interview, item };
   const key = { interviewId, position: item.position };
   if (phase === "thinking" || phase === "answering" || phase === "closing") {
     const openAbsence = await findOpenAbsence(userId, key);
-    const running = { ...at, prompt, openAbsence, sessionLeftMs: sessionLeftNowMs(interview, item, now) };
+    const running = { ...at, questionText, openAbsence, sessionLeftMs: sessionLeftNowMs(interview, item, now) };
     if (phase === "thinking") return { kind: phase, ...running, thinkingLeftMs: thinkingLeftMs(item, now) };
     const current = await findCurrentDraft(userId, key);
     const draft = { text: current?.text ?? "", writerId: current?.writerId ?? null, seq: current?.seq ?? null };
@@ -109,15 +109,15 @@ export async function loadInterview(
     overtimeMs: overtimeMsOf(item, now),
     overtimeShare: overtimeShareOf(item, now),
   };
-  if (phase === "predicting") return { kind: phase, ...at, ...answered, prompt };
+  if (phase === "predicting") return { kind: phase, ...at, ...answered, questionText };
   const today = studyDayOf(now, zone, cutoffHour);
-  const state = await findCard({ userId, questionId: item.questionId, prompt: "main" });
+  const state = await findCard({ userId, questionId: item.questionId, variant: "main" });
   return {
     kind: "grading",
     ...at,
     ...answered,
     content,
-    suggestions: suggestPoints(content.keyPoints, answer.text, prompt),
+    suggestions: suggestPoints(content.keyPoints, answer.text, questionText),
     today,
     preview: previewGrades({ state, today, source: "interview" }, modelOf(memory), scheduleOf(memory)),
   };

@@ -2,8 +2,8 @@ import { listDraftOutlines } from "@/lib/interview/data/drafts";
 import { closesInMs, itemPhase } from "@/lib/interview/rules/session/clock";
 import type { Refusal } from "@/lib/shared/refusal";
 import { err, ok, type Result } from "@/lib/shared/result";
-import { storeTyped, timeLeft, type TimeLeft, type TypedRequest } from "./store-typed";
-import { draftedAnswer, settlingOf, takeSteps } from "./take-step";
+import { storeDraft, timeLeft, type TimeLeft, type DraftRequest } from "./store-draft";
+import { draftedAnswer, overdueSteps, takeSteps } from "./take-step";
 
 /** What a page learns from a lock: when the answer is still open, what time is left and when to ask again. */
 export type LockReply = TimeLeft & { readonly isLocked: boolean; readonly closesInMs: number | null };
@@ -14,14 +14,14 @@ export type LockReply = TimeLeft & { readonly isLocked: boolean; readonly closes
  * still arrive, and a page whose clock runs ahead does not lock. Refuses with not_found, not_shown, too_many_texts or interview_over.
  */
 export async function lockAnswer(
-  request: TypedRequest & { readonly by: "person" | "clock" },
+  request: DraftRequest & { readonly by: "person" | "clock" },
 ): Promise<Result<LockReply, Refusal>> {
   const { userId, typed, by, position } = request;
   const before = await listDraftOutlines(userId, request);
   // A person's lock has a number of its own: one that is known is this very lock, half done when the server died, and not an old text.
   const known = before.find(({ writerId }) => writerId === typed.writerId)?.seq ?? 0;
   const isNew = typed.seq > 0 && (by === "person" ? typed.seq >= known : typed.seq > known);
-  const stored = await storeTyped({
+  const stored = await storeDraft({
     ...request,
     typed: isNew ? typed : { ...typed, seq: 0 },
     // A page locks by its clock whether it is in sight or not.
@@ -37,7 +37,7 @@ export async function lockAnswer(
     const isOver = item && itemPhase(item, now) === "closing";
     if (isOver ? !isNew : by === "clock") return [];
     return [
-      ...(await settlingOf(userId, interview, position, now)),
+      ...(await overdueSteps(userId, interview, position, now)),
       { kind: "lock", position, answer: { text, writerId } },
     ];
   });

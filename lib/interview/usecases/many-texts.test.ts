@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { databasePool, statement } from "@/lib/shared/data/client";
-import { ANSWER_MAX } from "@/lib/interview/rules/session/drafts";
+import { MAX_ANSWER } from "@/lib/interview/rules/session/drafts";
 import { findInterview } from "@/lib/interview/data/interviews";
 import { after, anInterview, aPerson, NOW, typed, type Person } from "@/scripts/testing/people";
 import { actOnItem } from "./act-on-item";
@@ -28,8 +28,8 @@ async function crowdedItem() {
   await showQuestion({ ...item, now: NOW });
   await statement(
     `INSERT INTO drafts (user_id, interview_id, position, writer_id, seq, text, saved_at)
-    SELECT $1::uuid, $2::uuid, 0, gen_random_uuid(), 1, left(string_agg(md5(random()::text), ''), ${ANSWER_MAX}), $3::timestamptz
-    FROM generate_series(1, ${TEXTS}) AS page, generate_series(1, ${ANSWER_MAX / 32}) GROUP BY page`,
+    SELECT $1::uuid, $2::uuid, 0, gen_random_uuid(), 1, left(string_agg(md5(random()::text), ''), ${MAX_ANSWER}), $3::timestamptz
+    FROM generate_series(1, ${TEXTS}) AS page, generate_series(1, ${MAX_ANSWER / 32}) GROUP BY page`,
     [item.userId, interviewId, NOW],
   );
   const limitMs = (await findInterview(person.userId, interviewId))?.items[0]?.limitMs ?? 0;
@@ -79,7 +79,7 @@ describe("where a hundred pages have typed, none of their texts is read for", ()
     expect(await bytesRead(view)).toBeLessThan(LITTLE_BYTES);
     const lock = () => lockAnswer({ ...item, now: after(6), typed: typed("", { seq: 0 }), by: "person" });
     expect(await bytesRead(lock)).toBeLessThan(LITTLE_BYTES);
-    expect((await findInterview(person.userId, item.interviewId))?.items[0]?.answerText).toHaveLength(ANSWER_MAX);
+    expect((await findInterview(person.userId, item.interviewId))?.items[0]?.answerText).toHaveLength(MAX_ANSWER);
   });
 
   test("text that comes too late, and an answer that is opened early", async () => {

@@ -8,7 +8,7 @@ import { makeInterview, type StartRequest } from "./start-interview";
 import { topUpReserve } from "@/lib/questions/usecases/top-up-reserve";
 
 /** What a repeated interview could not do: so many questions are left out, or come again although others were wanted. */
-export type Repeated = { readonly interviewId: string; readonly missing: number; readonly repeated: number };
+export type RepeatedInterview = { readonly interviewId: string; readonly missing: number; readonly repeated: number };
 
 type RepeatRequest = StartRequest & { readonly sourceId: string };
 
@@ -16,7 +16,7 @@ type RepeatRequest = StartRequest & { readonly sourceId: string };
  * The same list of questions again, without what has left the bank or was set aside since (`missing`). It belongs to the family of the first. Refuses
  * with not_found, or with none_left when nothing of the list is left.
  */
-export async function retakeInterview(request: RepeatRequest): Promise<Result<Repeated, Refusal>> {
+export async function retakeInterview(request: RepeatRequest): Promise<Result<RepeatedInterview, Refusal>> {
   const { userId, sourceId, now } = request;
   const source = await findInterview(userId, sourceId);
   if (!source) return err({ code: "not_found" });
@@ -34,7 +34,7 @@ export async function retakeInterview(request: RepeatRequest): Promise<Result<Re
  * again). `missing` are wanting: the bank has fewer by now, or their topics are weak no longer. Refuses with not_found, or with none_left when
  * nothing fits any more.
  */
-export async function parallelInterview(request: RepeatRequest): Promise<Result<Repeated, Refusal>> {
+export async function parallelInterview(request: RepeatRequest): Promise<Result<RepeatedInterview, Refusal>> {
   const { userId, sourceId, extraTime, seed, now } = request;
   const source = await findInterview(userId, sourceId);
   if (!source) return err({ code: "not_found" });
@@ -54,7 +54,7 @@ export async function parallelInterview(request: RepeatRequest): Promise<Result<
   return ok({ ...made.value, missing: items.length - drawn.length, repeated });
 }
 
-/** What is started now has a ledger, whatever it repeats. */
+/** What is started now has a session log, whatever it repeats. */
 function familyOf({ blueprint, seriesId }: InterviewRow) {
   return { blueprint: blueprint.key === "earlier" ? { ...blueprint, key: "own" } : blueprint, seriesId };
 }

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { v7 as uuidv7 } from "uuid";
 import { findCard } from "@/lib/memory/data/cards";
 import { findInterview } from "@/lib/interview/data/interviews";
-import { listKept, listReserved } from "@/lib/questions/data/reserved-questions";
+import { listReservedNow, listEverReserved } from "@/lib/questions/data/reserved-questions";
 import { findReveal } from "@/lib/questions/data/reveals";
 import { listInterviewEvents } from "@/lib/memory/data/review-events";
 import { USUAL_PLAN } from "@/lib/memory/rules/plan/plan-settings";
@@ -23,7 +23,7 @@ beforeAll(async () => {
   all = (await listQuestions()).length;
 });
 
-const keptOf = async ({ userId }: Person) => (await listKept(userId)).map(({ questionId }) => questionId);
+const reservedOf = async ({ userId }: Person) => (await listReservedNow(userId)).map(({ questionId }) => questionId);
 const reservedItem = async ({ userId }: Person, interviewId: string) => {
   const item = (await findInterview(userId, interviewId))?.items.find((each) => each.isReserved);
   if (!item) throw new Error(`Inconsistent: nothing of ${interviewId} is reserved`);
@@ -36,12 +36,12 @@ async function aCandidate() {
   return { person, interviewId, item: await reservedItem(person, interviewId) };
 }
 
-test("who signs up has one question kept of each topic and level that has five", async () => {
+test("who signs up has one question reserved of each topic and level that has five", async () => {
   const userId = uuidv7();
   const email = `${userId}@example.org`;
   const request = { userId, email, password: "four plain walruses in june", zone: "UTC", isOpen: true, now: NOW };
   expect(await signUp({ ...request, session: aSession() })).toMatchObject({ ok: true });
-  const kept = await listReserved(userId);
+  const reserved = await listEverReserved(userId);
   const cells = new Map<string, number>();
   for (const { topics, level } of await listQuestions()) {
     const cell = `${topics[0]} ${level}`;
@@ -49,25 +49,25 @@ test("who signs up has one question kept of each topic and level that has five",
   }
   const large = [...cells].filter(([, count]) => count >= 5).map(([cell]) => cell);
   expect(large.length).toBeGreaterThan(0);
-  expect(kept.map(({ topic, level }) => `${topic} ${level}`).toSorted()).toEqual(large.toSorted());
+  expect(reserved.map(({ topic, level }) => `${topic} ${level}`).toSorted()).toEqual(large.toSorted());
 });
 
 describe("while a question is kept", () => {
   test("no plan, count or readiness has it, with an interview ahead or without", async () => {
     const { person } = await aCandidate();
-    const kept = await keptOf(person);
+    const reserved = await reservedOf(person);
     const learner = { ...person, newPerDay: 1000, now: NOW };
     const planOf = async (interviewAt: Date | null) => {
       const { queue, questions } = await loadDay({ ...learner, plan: { ...USUAL_PLAN, interviewAt } });
       return [...queue, ...questions].map(({ questionId }) => questionId);
     };
     for (const interviewAt of [null, after(30 * 86_400)])
-      expect((await planOf(interviewAt)).filter((id) => kept.includes(id))).toEqual([]);
+      expect((await planOf(interviewAt)).filter((id) => reserved.includes(id))).toEqual([]);
     const { topics } = await loadReadiness(learner);
-    expect(topics.reduce((sum, { questions }) => sum + questions, 0)).toBe(all - kept.length);
+    expect(topics.reduce((sum, { questions }) => sum + questions, 0)).toBe(all - reserved.length);
     const progress = await loadProgress({ ...person, now: NOW });
-    expect(progress.states.unseen).toBe(all - kept.length);
-    expect(progress.kept.map(({ questionId }) => questionId)).toEqual(kept);
+    expect(progress.states.unseen).toBe(all - reserved.length);
+    expect(progress.reserved.map(({ questionId }) => questionId)).toEqual(reserved);
   });
 
   test("its grade in a mock is a measurement and makes no card", async () => {
@@ -76,12 +76,12 @@ describe("while a question is kept", () => {
     const events = await listInterviewEvents(person.userId, interviewId);
     expect(events.find(({ itemPosition }) => itemPosition === item.position)).toMatchObject({ source: "measurement" });
     expect(events.filter(({ source }) => source === "interview")).toHaveLength(2);
-    expect(await findCard({ userId: person.userId, questionId: item.questionId, prompt: "main" })).toBeNull();
-    expect(await keptOf(person)).toContain(item.questionId);
+    expect(await findCard({ userId: person.userId, questionId: item.questionId, variant: "main" })).toBeNull();
+    expect(await reservedOf(person)).toContain(item.questionId);
   });
 });
 
-describe("a kept question is released", () => {
+describe("a reserved question is released", () => {
   test("once two mocks have graded it, and then it is planned like any other", async () => {
     const { person, interviewId, item } = await aCandidate();
     const upTo = async (id: string, seconds: number) => {
@@ -94,7 +94,7 @@ describe("a kept question is released", () => {
     await retakeInterview({ ...retake, now: after(1000) });
     await upTo(retake.interviewId, 1100);
     expect((await findReveal(person.userId, item.questionId)).isReserved).toBe(false);
-    const released = (await listReserved(person.userId)).find(({ questionId }) => questionId === item.questionId);
+    const released = (await listEverReserved(person.userId)).find(({ questionId }) => questionId === item.questionId);
     expect(released?.releasedBy).toBe("mocks");
     expect(await gradeReview({ ...aGrade(person, { now: after(2000) }), questionId: item.questionId })).toMatchObject({
       ok: true,
@@ -109,36 +109,36 @@ describe("a kept question is released", () => {
     expect(await releaseReserved(stranger.userId, questionId, "person", NOW)).toBe(false);
     expect(await releaseReserved(person.userId, questionId, "person", NOW)).toBe(true);
     expect(await releaseReserved(person.userId, questionId, "person", NOW)).toBe(false);
-    const left = await keptOf(person);
+    const left = await reservedOf(person);
     await anInterview(person, 3);
-    expect(await keptOf(person)).toEqual(left);
+    expect(await reservedOf(person)).toEqual(left);
     expect(left).not.toContain(questionId);
   });
 
-  test("by a grade whose page was open before another device had it kept: that grade is not lost", async () => {
+  test("by a grade whose page was open before another device had it reserved: that grade is not lost", async () => {
     const { person, item } = await aCandidate();
     const { questionId } = item;
     expect(await gradeReview({ ...aGrade(await aPerson()), questionId })).toMatchObject({ ok: true });
-    expect(await keptOf(person)).toContain(questionId);
+    expect(await reservedOf(person)).toContain(questionId);
     const refused = { ...aGrade(person, { now: new Date(0) }), questionId };
     expect(await gradeReview(refused)).toMatchObject({ error: { code: "invalid_event" } });
-    expect(await keptOf(person)).toContain(questionId);
+    expect(await reservedOf(person)).toContain(questionId);
     const request = { ...aGrade(person), questionId };
     for (const sent of [request, request])
       expect(await gradeReview(sent)).toMatchObject({ ok: true, value: { dueDay: expect.any(Number) } });
-    expect(await findCard({ userId: person.userId, questionId, prompt: "main" })).not.toBeNull();
-    const released = (await listReserved(person.userId)).find((each) => each.questionId === questionId);
+    expect(await findCard({ userId: person.userId, questionId, variant: "main" })).not.toBeNull();
+    const released = (await listEverReserved(person.userId)).find((each) => each.questionId === questionId);
     expect(released?.releasedBy).toBe("reveal");
   });
 
   test("by opening its model answer: the next interview keeps another of its cell", async () => {
     const { person, item } = await aCandidate();
-    const before = await keptOf(person);
+    const before = await reservedOf(person);
     await releaseReserved(person.userId, item.questionId, "reveal", NOW);
     await anInterview(person, 1);
-    const kept = await keptOf(person);
-    expect(kept).toHaveLength(before.length);
-    expect(kept).not.toContain(item.questionId);
+    const reserved = await reservedOf(person);
+    expect(reserved).toHaveLength(before.length);
+    expect(reserved).not.toContain(item.questionId);
   });
 });
 

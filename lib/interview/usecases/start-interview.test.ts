@@ -8,7 +8,7 @@ import { aBlueprint, after, aGrade, anInterview, aPerson, gradeItem, NOW, type P
 import { nothingToPractise } from "@/lib/interview/words/nothing-to-practise";
 import { listOffers } from "./list-offers";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
-import { orderCard } from "@/lib/practice/usecases/order-card";
+import { commandCard } from "@/lib/practice/usecases/command-card";
 import { gradeReview } from "@/lib/practice/usecases/grade-review";
 import { parallelInterview, retakeInterview } from "./repeat-interview";
 import { revealAnswer } from "@/lib/practice/usecases/reveal-answer";
@@ -40,7 +40,7 @@ async function stored({ userId }: Person, interviewId: string): Promise<Intervie
 }
 const idsOf = ({ items }: InterviewRow) => items.map(({ questionId }) => questionId);
 const setAside = (person: Person, questionId: string, seconds: number) =>
-  orderCard({ ...person, kind: "suspend", eventId: uuidv7(), questionId, clientAt: NOW, now: after(seconds) });
+  commandCard({ ...person, kind: "suspend", eventId: uuidv7(), questionId, clientAt: NOW, now: after(seconds) });
 /** Forgets or remembers all of a question. */
 const review = async (person: Person, questionId: string, isKnown: boolean, seconds = 0) => {
   const points = (await findCurrentQuestion(questionId))?.content.keyPoints.map(({ id }) => id) ?? [];
@@ -216,7 +216,7 @@ describe("somebody repeats an interview", () => {
     const person = await aPerson();
     const named = { id: "dns", title: "DNS" };
     const start = startOf(person);
-    // What was met before is never among the questions that are kept for mocks, which this person's id decides.
+    // What was seen before is never among the questions that are reserved for mocks, which this person's id decides.
     await review(person, "aws/route-53", true, -20 * DAY_S);
     expect(await startInterview({ ...start, blueprint: conceptBlueprint(named, "aws") })).toMatchObject({ ok: true });
     await setAside(person, "aws/route-53", 60);

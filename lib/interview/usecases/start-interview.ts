@@ -1,7 +1,7 @@
 import { createInterview, type NewInterview } from "@/lib/interview/data/interviews";
 import { listPackFiles } from "@/lib/questions/data/packs";
 import type { Blueprint } from "@/lib/interview/rules/blueprint/blueprint";
-import { drawQuestions, type Drawn } from "@/lib/interview/rules/blueprint/draw-questions";
+import { drawQuestions, type DrawnQuestion } from "@/lib/interview/rules/blueprint/draw-questions";
 import { itemLimits } from "@/lib/interview/rules/blueprint/duration";
 import type { ExtraTime } from "@/lib/interview/rules/blueprint/extra-time";
 import type { Refusal } from "@/lib/shared/refusal";
@@ -47,7 +47,7 @@ export async function makeInterview(
   { userId, interviewId, extraTime, now }: StartRequest,
   family: Pick<NewInterview, "blueprint" | "seed" | "seriesId" | "drawnAs">,
   bank: DrawBank,
-  drawn: readonly Drawn[],
+  drawn: readonly DrawnQuestion[],
 ): Promise<Result<{ interviewId: string }, Refusal>> {
   if (drawn.length === 0) return err({ code: "no_questions" });
   const questions = new Map(bank.map((question) => [question.id, question]));

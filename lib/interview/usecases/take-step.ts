@@ -41,13 +41,13 @@ export function takeItemStep(
   step: Step,
 ): Promise<Result<InterviewRow, Refusal>> {
   return takeSteps({ userId, interviewId, now }, async (interview) => [
-    ...(await settlingOf(userId, interview, position, now)),
+    ...(await overdueSteps(userId, interview, position, now)),
     step,
   ]);
 }
 
 /** The step that writes down a lock which the clock has made: the text that counted then becomes the answer. None where there is none to write. */
-export async function settlingOf(
+export async function overdueSteps(
   userId: string,
   { id, items }: Pick<InterviewRow, "id"> & { readonly items: readonly InterviewItemRow[] },
   position: number,
@@ -55,7 +55,7 @@ export async function settlingOf(
 ): Promise<readonly Step[]> {
   const item = items[position];
   if (!item || item.lockedAt || !lockedAtOf(item, now)) return [];
-  return [{ kind: "settle", position, answer: await draftedAnswer(userId, { interviewId: id, position }) }];
+  return [{ kind: "lock_overdue", position, answer: await draftedAnswer(userId, { interviewId: id, position }) }];
 }
 
 /** The draft that counts now; null when nothing was typed in time. Only its own text is read. */

@@ -15,7 +15,7 @@ beforeAll(async () => {
   questionId = await questionOf(somebody, await anInterview(somebody));
 });
 
-const keyOf = ({ userId }: Person) => ({ userId, questionId, prompt: "main" });
+const keyOf = ({ userId }: Person) => ({ userId, questionId, variant: "main" });
 const countEvents = ({ userId }: Person) => query((db) => db.reviewEvent.count({ where: { userId } }));
 
 describe("an undo", () => {

@@ -30,10 +30,10 @@ describe("the time in words", () => {
     expect(remainingWords(-400, false)).toBe("Time is over");
   });
 
-  test("says at which overtime the proposed grade is capped, and says it only then", () => {
+  test("says at which overtime the suggested grade is capped, and says it only then", () => {
     expect(overtimeRule(1, 60_000)).toBe("");
     expect(overtimeRule(-15_000, 60_000)).toContain("Nothing locks.");
-    expect(overtimeRule(-15_001, 60_000)).toBe("More than a quarter over: Hard at most is proposed.");
+    expect(overtimeRule(-15_001, 60_000)).toBe("More than a quarter over: Hard at most is suggested.");
   });
 
   test("of thinking and of the session is its own", () => {

@@ -42,7 +42,7 @@ export function thinkingWords(leftMs: number): string {
 export function overtimeRule(remainingMs: number, wholeMs: number): string {
   if (remainingMs > 0) return "";
   return isFarOver(-remainingMs / wholeMs)
-    ? `More than ${shareWords(GRADING_RULE.overtimeShare)} over: Hard at most is proposed.`
+    ? `More than ${shareWords(GRADING_RULE.overtimeShare)} over: Hard at most is suggested.`
     : "Nothing locks. What you say from now on can be marked as said after the time.";
 }
 

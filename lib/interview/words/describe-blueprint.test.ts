@@ -21,9 +21,9 @@ test("before a screen a person reads how long it takes, how its clock goes and w
   expect(words.session).toMatch(/^Thinking and answering have 15 minutes in all; /);
   expect(words.session).toMatch(/ with questions left there is no score\./);
   expect(words.extraTime).toBeNull();
-  expect(words.clean).toMatch(/^It counts for your mock score when you grade every question, /);
-  expect(words.clean).toMatch(/ never let it rest for a day and take it up again\.$/);
-  expect(words.clean).not.toMatch(/quarter/);
+  expect(words.unaided).toMatch(/^It counts for your mock score when you grade every question, /);
+  expect(words.unaided).toMatch(/ never let it rest for a day and take it up again\.$/);
+  expect(words.unaided).not.toMatch(/quarter/);
 });
 
 test("extra time lengthens every part, and what is said with it", () => {
@@ -43,25 +43,25 @@ test("who has no time limit is told of no clock", () => {
   expect(words.extent).toBe("One question, about 4 minutes when you take the usual time, grading included.");
   expect(words.clock).toMatch(/^No clock runs/);
   expect([words.thinking, words.session]).toEqual([null, null]);
-  expect(words.clean).not.toMatch(/quarter/);
+  expect(words.unaided).not.toMatch(/quarter/);
 });
 
 test("a relaxed clock says that it runs on, and how far before it counts no more", () => {
   const words = describeBlueprint(readyMade("weak"), [60], "none");
   expect(words.clock).toMatch(/runs on below zero/);
-  expect(words.clean).toMatch(/go over a limit by no more than a quarter/);
+  expect(words.unaided).toMatch(/go over a limit by no more than a quarter/);
 });
 
 test("weak topics only says that its score will be lower, and others do not", () => {
-  expect(describeBlueprint(readyMade("weak"), [60], "none").clean).toMatch(
+  expect(describeBlueprint(readyMade("weak"), [60], "none").unaided).toMatch(
     /expect a lower score than over all topics\.$/,
   );
-  expect(describeBlueprint(readyMade("behavioural"), [60], "none").clean).not.toMatch(/lower/);
+  expect(describeBlueprint(readyMade("behavioural"), [60], "none").unaided).not.toMatch(/lower/);
 });
 
 test("practice of a concept says that it gives no mock score, whatever the clock", () => {
   for (const extraTime of ["none", "untimed"] as const)
-    expect(describeBlueprint(concept, [60, 60, 60], extraTime).clean).toBe(
+    expect(describeBlueprint(concept, [60, 60, 60], extraTime).unaided).toBe(
       "This is practice of one concept: it gives no mock score, and its grades count for your memory.",
     );
 });

@@ -2,7 +2,7 @@ import { capitalCounted } from "@/lib/shared/words/counted";
 import { shareWords } from "@/lib/shared/words/share-words";
 import { spanWords } from "@/lib/shared/words/span-words";
 import { isPractice, type Blueprint } from "@/lib/interview/rules/blueprint/blueprint";
-import { CLEAN_RULE } from "@/lib/interview/rules/mock/clean-rule";
+import { UNAIDED_RULE } from "@/lib/interview/rules/mock/unaided-rule";
 import { interviewSeconds } from "@/lib/interview/rules/blueprint/duration";
 import { durationWords } from "./duration-words";
 import { limitMsOf, type ExtraTime } from "@/lib/interview/rules/blueprint/extra-time";
@@ -19,7 +19,7 @@ export type BlueprintWords = {
   /** The limit of the whole session; null where there is none. */
   readonly session: string | null;
   readonly extraTime: string | null;
-  readonly clean: string;
+  readonly unaided: string;
 };
 
 /** A blueprint in words, for questions that are drawn: `timesSeconds` is what each has for thinking and answering, extra time included. */
@@ -40,7 +40,7 @@ export function describeRules(rules: Rules, extraTime: ExtraTime): Omit<Blueprin
       thinking: null,
       session: null,
       extraTime: null,
-      clean: cleanWords(rules, extraTime),
+      unaided: verdictWords(rules, extraTime),
     };
   return {
     clock: clockWords(rules),
@@ -48,7 +48,7 @@ export function describeRules(rules: Rules, extraTime: ExtraTime): Omit<Blueprin
     session: sessionWords(rules, extraTime),
     extraTime:
       extraTime === "none" ? null : `${describeExtraTime(extraTime)}, as your settings say; your report says so.`,
-    clean: cleanWords(rules, extraTime),
+    unaided: verdictWords(rules, extraTime),
   };
 }
 
@@ -69,7 +69,7 @@ function clockWords({ mode, limitShare }: Rules): string {
       : `Each question has ${Math.round(limitShare * 100)} % of its usual limit.`;
   return mode === "strict"
     ? `${limit} At zero your answer locks.`
-    : `${limit} At zero the clock runs on below zero: you go on as long as you like, tick what you said in time, and the report says how far over you went.`;
+    : `${limit} At zero the clock runs on below zero: you go on as long as you like, tick what you covered in time, and the report says how far over you went.`;
 }
 
 function thinkingWords({ thinkingSeconds }: Rules, extraTime: ExtraTime): string {
@@ -85,15 +85,15 @@ function sessionWords({ sessionSeconds }: Rules, extraTime: ExtraTime): string |
     : `Thinking and answering have ${durationWords(ms / 1000)} in all; after that no further question comes, and with questions left there is no score. Between questions no clock runs.`;
 }
 
-function cleanWords({ mode, focus, ...rules }: Rules, extraTime: ExtraTime): string {
+function verdictWords({ mode, focus, ...rules }: Rules, extraTime: ExtraTime): string {
   if (isPractice(rules))
     return "This is practice of one concept: it gives no mock score, and its grades count for your memory.";
   const hard = focus === "weak" ? " You find all of its topics hard: expect a lower score than over all topics." : "";
   const inTime =
     mode === "relaxed" && extraTime !== "untimed"
-      ? `, go over a limit by no more than ${shareWords(CLEAN_RULE.overtimeShare)}`
+      ? `, go over a limit by no more than ${shareWords(UNAIDED_RULE.overtimeShare)}`
       : "";
-  return `It counts for your mock score when you grade every question, open no model answer early or in the day before, take no extra minute${inTime}, leave the page for no more than ${CLEAN_RULE.awayMs / 1000} s a question, and never let it rest for a day and take it up again.${hard}`;
+  return `It counts for your mock score when you grade every question, open no model answer early or in the day before, take no extra minute${inTime}, leave the page for no more than ${UNAIDED_RULE.awayMs / 1000} s a question, and never let it rest for a day and take it up again.${hard}`;
 }
 
 /** What a retake or a parallel could not do, in words; null when it did all of it. */

@@ -3,17 +3,17 @@ import type { MockTrend } from "@/lib/interview/rules/mock/mock-trend";
 import { differenceInWords, trendInWords } from "./mock-words";
 
 test.each<[MockTrend, string]>([
-  [{ kind: "too_few", mocks: 2 }, "2 clean mocks so far: with one more a trend can be seen."],
-  [{ kind: "too_few", mocks: 1 }, "One clean mock so far: with 2 more a trend can be seen."],
+  [{ kind: "too_few", mocks: 2 }, "2 unaided mocks so far: with one more a trend can be seen."],
+  [{ kind: "too_few", mocks: 1 }, "One unaided mock so far: with 2 more a trend can be seen."],
   [
     { kind: "rising", mocks: 4, slope: 0.1, reach: 0.05 },
-    "Over 4 clean mocks your score rose by about 10 percentage points from each to the next.",
+    "Over 4 unaided mocks your score rose by about 10 percentage points from each to the next.",
   ],
   [
     { kind: "falling", mocks: 4, slope: -0.012, reach: 0.005 },
-    "Over 4 clean mocks your score fell by about one percentage point from each to the next.",
+    "Over 4 unaided mocks your score fell by about one percentage point from each to the next.",
   ],
-  [{ kind: "level", mocks: 4, slope: 0.1, reach: 0.2 }, "Over 4 clean mocks no change is larger than chance."],
+  [{ kind: "level", mocks: 4, slope: 0.1, reach: 0.2 }, "Over 4 unaided mocks no change is larger than chance."],
 ])("a trend is told as a chart's title: %o", (trend, words) => {
   expect(trendInWords(trend)).toBe(words);
 });

@@ -6,12 +6,12 @@ import { TREND_FROM, type MockTrend } from "@/lib/interview/rules/mock/mock-tren
 export function trendInWords(trend: MockTrend): string {
   if (trend.kind === "too_few") {
     const missing = TREND_FROM - trend.mocks;
-    return `${trend.mocks === 1 ? "One clean mock so far" : `${trend.mocks} clean mocks so far`}: with ${counted(missing, "more", "more")} a trend can be seen.`;
+    return `${trend.mocks === 1 ? "One unaided mock so far" : `${trend.mocks} unaided mocks so far`}: with ${counted(missing, "more", "more")} a trend can be seen.`;
   }
-  if (trend.kind === "level") return `Over ${trend.mocks} clean mocks no change is larger than chance.`;
+  if (trend.kind === "level") return `Over ${trend.mocks} unaided mocks no change is larger than chance.`;
   const points = Math.max(1, Math.round(Math.abs(trend.slope) * 100));
   const way = trend.kind === "rising" ? "rose" : "fell";
-  return `Over ${trend.mocks} clean mocks your score ${way} by about ${counted(points, "percentage point", "percentage points")} from each to the next.`;
+  return `Over ${trend.mocks} unaided mocks your score ${way} by about ${counted(points, "percentage point", "percentage points")} from each to the next.`;
 }
 
 /** "12 percentage points more than on Tue 3 March. With 5 questions, up to 20 come by chance: this may be chance." */

@@ -8,7 +8,7 @@ test("every ready-made interview says what it is for", () => {
     "Several rounds in one: how services work, a few hard cases, and two stories of your own.",
     "Design under questions: resilience first, then whatever an architect must answer for.",
     "Ten short ones without a pause: the essential point, and on.",
-    "Only topics of which you last said less than three quarters.",
+    "Only topics of which you last covered less than three quarters.",
     "Four stories of your own: what happened, what you did, what came of it.",
   ]);
 });

@@ -8,7 +8,7 @@ const PURPOSES: Readonly<Record<(typeof READY_KEYS)[number] | "concept", string>
   associate: "Several rounds in one: how services work, a few hard cases, and two stories of your own.",
   architect: "Design under questions: resilience first, then whatever an architect must answer for.",
   rapid: "Ten short ones without a pause: the essential point, and on.",
-  weak: `Only topics of which you last said less than ${shareWords(WEAK_SHARE_BELOW)}.`,
+  weak: `Only topics of which you last covered less than ${shareWords(WEAK_SHARE_BELOW)}.`,
   behavioural: "Four stories of your own: what happened, what you did, what came of it.",
   concept: "Questions with a key point of this concept, wherever it occurs.",
 };

@@ -11,17 +11,17 @@ export type AnswerLogRow = {
 };
 
 /**
- * Every grade of the person's main prompts and every void, in no particular order; which grades stand is the domain's to say. A question that
- * is kept for mock interviews is left aside until it is released: its points are not to be learned before they have been measured.
+ * Every grade of the person's main variants and every void, in no particular order; which grades stand is the domain's to say. A question that
+ * is reserved for mock interviews is left aside until it is released: its points are not to be learned before they have been measured.
  */
 export async function listAnswerLog(userId: string): Promise<readonly AnswerLogRow[]> {
   const rows = await statement<EventColumns & Omit<AnswerLogRow, "event">>(
     `SELECT ${EVENT_COLUMNS},
       question_id AS "questionId", revision, ticked_point_ids AS "tickedPointIds"
     FROM review_events AS event
-    WHERE user_id = $1 AND prompt = 'main' AND kind IN ('review', 'void') AND NOT EXISTS (
-      SELECT FROM reserved_questions AS kept
-      WHERE kept.user_id = $1 AND kept.question_id = event.question_id AND released_at IS NULL)`,
+    WHERE user_id = $1 AND variant = 'main' AND kind IN ('review', 'void') AND NOT EXISTS (
+      SELECT FROM reserved_questions AS reserved
+      WHERE reserved.user_id = $1 AND reserved.question_id = event.question_id AND released_at IS NULL)`,
     [userId],
   );
   return rows.map(({ questionId, revision, tickedPointIds, ...event }) => ({

@@ -2,12 +2,12 @@
 // the card back with the grade that had gone. A stored card is now moved only while it is there.
 import { beforeAll, describe, expect, test } from "vitest";
 import { v7 as uuidv7 } from "uuid";
-import { CARD_ORDERS } from "@/lib/memory/rules/cards/events";
+import { CARD_COMMANDS } from "@/lib/memory/rules/cards/events";
 import { stepCard } from "@/lib/memory/rules/cards/fold";
 import { USUAL_MEMORY } from "@/lib/memory/rules/cards/person-memory";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { gradeReview } from "@/lib/practice/usecases/grade-review";
-import { orderEvent, voidEvent } from "@/lib/memory/rules/log/review-event";
+import { commandEvent, voidEvent } from "@/lib/memory/rules/log/review-event";
 import { appendEvent } from "@/lib/memory/usecases/append-event";
 import { refoldCards } from "@/lib/memory/usecases/refold-cards";
 import { undoGrade } from "@/lib/interview/usecases/undo-grade";
@@ -32,7 +32,7 @@ beforeAll(async () => {
 /** A person with one graded card, and the grade that would follow as another process has prepared it. */
 async function aGradePrepared() {
   const person = await aPerson();
-  const key = { userId: person.userId, questionId, prompt: "main" };
+  const key = { userId: person.userId, questionId, variant: "main" };
   const first = aGrade(person);
   await gradeReview({ ...first, questionId });
   const [card, row] = [await findCard(key), await findEvent(person.userId, first.eventId)];
@@ -89,7 +89,7 @@ test("every kind of event is read as it was stored", async () => {
   if (!target) throw new Error("Inconsistent: the grade was not kept.");
   const events = [
     voidEvent(request(10), target),
-    ...CARD_ORDERS.map((kind, nth) => orderEvent(request(20 + nth), kind, target)),
+    ...CARD_COMMANDS.map((kind, nth) => commandEvent(request(20 + nth), kind, target)),
   ];
   for (const event of events) {
     expect(await appendEvent(event, USUAL_MEMORY)).toMatchObject({ kind: "change" });
@@ -100,7 +100,7 @@ test("every kind of event is read as it was stored", async () => {
 test("what is written names the person in every statement and takes its values one by one", async () => {
   const { person, event, folded, before } = await aGradePrepared();
   const none = { state: null, isSuspended: false };
-  const key = { userId: person.userId, questionId, prompt: "main" };
+  const key = { userId: person.userId, questionId, variant: "main" };
   const writes = [
     ...cardWrites({ event, folded, before }),
     ...cardWrites({ event, folded, before: { version: 1, isStored: false } }),

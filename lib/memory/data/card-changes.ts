@@ -1,5 +1,5 @@
 import type { CardEvent } from "@/lib/memory/rules/cards/events";
-import type { Folded } from "@/lib/memory/rules/cards/fold";
+import type { FoldedCard } from "@/lib/memory/rules/cards/fold";
 import { needsLog, type CardChange, type CardFound } from "@/lib/memory/rules/log/decide";
 import type { ReviewEvent } from "@/lib/memory/rules/log/review-event";
 import { statement } from "@/lib/shared/data/client";
@@ -10,8 +10,8 @@ import { EVENT_COLUMNS, toCardEvent, toEventRow, type EventColumns, type EventRo
 import { listCardEvents } from "./review-events";
 
 /** The columns `record` and `log` of a card of the person $1: its row, and its events unless the row has a grade. */
-export const cardFoundColumns = (questionId: string, prompt: string) => {
-  const ofCard = `WHERE user_id = $1 AND question_id = ${questionId} AND prompt = ${prompt}`;
+export const cardFoundColumns = (questionId: string, variant: string) => {
+  const ofCard = `WHERE user_id = $1 AND question_id = ${questionId} AND variant = ${variant}`;
   return `(SELECT row_to_json(record) FROM (SELECT ${RECORD_COLUMNS} FROM cards ${ofCard}) AS record) AS record,
   CASE WHEN EXISTS (SELECT FROM cards ${ofCard} AND last_grade IS NOT NULL) THEN NULL ELSE (
     SELECT coalesce(json_agg(event), '[]') FROM (SELECT ${EVENT_COLUMNS} FROM review_events ${ofCard}) AS event) END AS log`;
@@ -28,7 +28,7 @@ export async function readCard(event: ReviewEvent): Promise<CardFound> {
   const [row] = await statement<CardFoundRow>(`SELECT ${cardFoundColumns("$2", "$3")}`, [
     event.userId,
     event.questionId,
-    event.prompt,
+    event.variant,
   ]);
   return completeCard(event, row ?? { record: null, log: null });
 }
@@ -55,7 +55,7 @@ export function cardWrites({ event, folded, before }: CardChange): readonly Writ
  */
 export function refoldWrites(
   key: CardKey,
-  folded: Folded,
+  folded: FoldedCard,
   version: number,
   model: { readonly engineVersion: string; readonly parameterVersion: string },
 ): readonly Write[] {
@@ -71,20 +71,20 @@ const STATE_FIELDS =
     " ",
   );
 
-const IS_BEFORE = "user_id = $1 AND question_id = $2 AND prompt = $3 AND version = $4";
+const IS_BEFORE = "user_id = $1 AND question_id = $2 AND variant = $3 AND version = $4";
 const UPDATE_CARD = `UPDATE cards SET ${STATE_FIELDS.map((field, nth) => `${columnOf(field)} = $${nth + 5}`).join(", ")}
   WHERE ${IS_BEFORE}`;
 const DELETE_CARD = `DELETE FROM cards WHERE ${IS_BEFORE}`;
-const INSERT_CARD = `INSERT INTO cards (user_id, question_id, prompt, ${STATE_FIELDS.map(columnOf).join(", ")})
+const INSERT_CARD = `INSERT INTO cards (user_id, question_id, variant, ${STATE_FIELDS.map(columnOf).join(", ")})
   VALUES ($1, $2, $3, ${STATE_FIELDS.map((_, nth) => `$${nth + 4}`).join(", ")}) ON CONFLICT DO NOTHING`;
 
 function moveCard(
-  { userId, questionId, prompt }: CardKey,
+  { userId, questionId, variant }: CardKey,
   row: StateRow,
-  folded: Folded,
+  folded: FoldedCard,
   before: CardChange["before"],
 ): readonly Write[] {
-  const key = [userId, questionId, prompt];
+  const key = [userId, questionId, variant];
   const state = STATE_FIELDS.map((field) => row[field] ?? null);
   if (folded.state || folded.isSuspended) {
     // A stored card is only ever moved: one that a void has taken away since must not come back with the grade that went.
@@ -98,7 +98,7 @@ function moveCard(
 }
 
 const EVENT_FIELDS =
-  "userId id questionId prompt kind targetId grade proposedGrade overridden tickedPointIds source interviewId itemPosition thinkingMs answeringMs gradingMs revision gradingRuleVersion engineVersion parameterVersion studyDay zone receivedAt clientAt occurredAt".split(
+  "userId id questionId variant kind targetId grade suggestedGrade overridden tickedPointIds source interviewId itemPosition thinkingMs answeringMs gradingMs revision gradingRuleVersion engineVersion parameterVersion studyDay zone receivedAt clientAt occurredAt".split(
     " ",
   ) as readonly (keyof EventRow)[];
 

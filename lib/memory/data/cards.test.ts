@@ -3,7 +3,7 @@ import { toCard, type CardRow } from "./cards";
 
 const row: CardRow = {
   questionId: "aws/vpc",
-  prompt: "main",
+  variant: "main",
   version: 1,
   stability: 2,
   difficulty: 5,

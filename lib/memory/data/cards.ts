@@ -3,14 +3,18 @@ import type { CardState } from "@/lib/memory/rules/cards/fold";
 import type { CardRecord } from "@/lib/memory/rules/log/decide";
 import { statement } from "@/lib/shared/data/client";
 
-/** A person and a prompt. */
-export type CardKey = { readonly userId: string; readonly questionId: string; readonly prompt: string };
+/** A person and a variant. */
+export type CardKey = { readonly userId: string; readonly questionId: string; readonly variant: string };
 
-/** A stored card with at least one standing grade. `version` counts the events that it is the fold of. */
-export type StoredCard = CardState & { readonly questionId: string; readonly prompt: string; readonly version: number };
+/** A stored card with at least one effective grade. `version` counts the events that it is the fold of. */
+export type StoredCard = CardState & {
+  readonly questionId: string;
+  readonly variant: string;
+  readonly version: number;
+};
 
 /** The columns of a stored card under their names here. */
-export const CARD_COLUMNS = `cards.question_id AS "questionId", cards.prompt, version, stability, cards.difficulty, ready_stability AS "readyStability",
+export const CARD_COLUMNS = `cards.question_id AS "questionId", cards.variant, version, stability, cards.difficulty, ready_stability AS "readyStability",
   last_day AS "lastDay", due_day AS "dueDay", reps, lapses, last_grade AS "lastGrade", relearn_day AS "relearnDay", last_occurred_at AS "lastOccurredAt",
   last_event_id AS "lastEventId", is_suspended AS "isSuspended"`;
 
@@ -40,21 +44,21 @@ export function toRecord({
   };
 }
 
-/** The card's row, or null when it has neither a standing grade nor been set aside. */
-export async function findCardRecord({ userId, questionId, prompt }: CardKey): Promise<CardRecord<StoredCard> | null> {
+/** The card's row, or null when it has neither an effective grade nor been set aside. */
+export async function findCardRecord({ userId, questionId, variant }: CardKey): Promise<CardRecord<StoredCard> | null> {
   const [row] = await statement<RecordRow>(
-    `SELECT ${RECORD_COLUMNS} FROM cards WHERE user_id = $1 AND question_id = $2 AND prompt = $3`,
-    [userId, questionId, prompt],
+    `SELECT ${RECORD_COLUMNS} FROM cards WHERE user_id = $1 AND question_id = $2 AND variant = $3`,
+    [userId, questionId, variant],
   );
   return row ? toRecord(row) : null;
 }
 
-/** The card, or null before its first standing grade. */
+/** The card, or null before its first effective grade. */
 export async function findCard(key: CardKey): Promise<StoredCard | null> {
   return (await findCardRecord(key))?.card ?? null;
 }
 
-/** All cards of a person that have a standing grade, those that are set aside among them. */
+/** All cards of a person that have an effective grade, those that are set aside among them. */
 export async function listCards(userId: string): Promise<readonly StoredCard[]> {
   const rows = await statement<CardRow>(
     `SELECT ${CARD_COLUMNS} FROM cards WHERE user_id = $1 AND last_grade IS NOT NULL`,
@@ -81,10 +85,10 @@ export type SetAside = { readonly questionId: string; readonly questionText: str
 /** The questions of the bank that the person has set aside, in the order of their texts. */
 export function listSetAside(userId: string): Promise<readonly SetAside[]> {
   return statement<SetAside>(
-    `SELECT question_id AS "questionId", questions.prompt AS "questionText", last_grade IS NOT NULL AS "isGraded"
+    `SELECT question_id AS "questionId", questions.question_text AS "questionText", last_grade IS NOT NULL AS "isGraded"
     FROM cards JOIN questions ON questions.id = cards.question_id
-    WHERE user_id = $1 AND cards.prompt = 'main' AND is_suspended AND retired_at IS NULL
-    ORDER BY questions.prompt, question_id`,
+    WHERE user_id = $1 AND cards.variant = 'main' AND is_suspended AND retired_at IS NULL
+    ORDER BY questions.question_text, question_id`,
     [userId],
   );
 }

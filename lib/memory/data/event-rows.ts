@@ -1,8 +1,8 @@
 import {
-  CARD_ORDERS,
+  CARD_COMMANDS,
   REVIEW_SOURCES,
   type CardEvent,
-  type CardOrder,
+  type CardCommand,
   type ReviewSource,
 } from "@/lib/memory/rules/cards/events";
 import { isGrade } from "@/lib/memory/rules/cards/grade";
@@ -25,8 +25,8 @@ export type EventColumns<Instant = Date> = {
 export type EventRow = EventColumns & {
   readonly userId: string;
   readonly questionId: string;
-  readonly prompt: string;
-  readonly proposedGrade: string | null;
+  readonly variant: string;
+  readonly suggestedGrade: string | null;
   readonly overridden: boolean;
   readonly tickedPointIds: readonly string[];
   readonly interviewId: string | null;
@@ -51,21 +51,21 @@ export function toCardEvent(row: EventColumns<Date | string>): CardEvent {
   const { kind, targetId, grade, studyDay } = row;
   const base = { id: row.id, occurredAt: new Date(row.occurredAt) };
   if (kind === "void" && targetId) return { kind, ...base, targetId };
-  if (isOneOf(CARD_ORDERS, kind)) return { kind, ...base };
+  if (isOneOf(CARD_COMMANDS, kind)) return { kind, ...base };
   if (kind === "review" && isGrade(grade)) return { kind, ...base, studyDay, grade, source: toSource(row) };
   throw new Error(`Inconsistent: event ${row.id} of kind ${kind} lacks what its kind needs`);
 }
 
 /** The stored event of a row. Throws for a row that is no event. */
 export function toReviewEvent(row: EventRow): ReviewEvent {
-  const { proposedGrade, overridden, tickedPointIds, thinkingMs, answeringMs, gradingMs } = row;
+  const { suggestedGrade, overridden, tickedPointIds, thinkingMs, answeringMs, gradingMs } = row;
   const stored = {
     // No column says the version: every row is of the first.
     version: EVENT_VERSION,
     userId: toUserId(row.userId),
     id: toEventId(row.id),
     questionId: toQuestionId(row.questionId),
-    prompt: row.prompt,
+    variant: row.variant,
     source: toSource(row),
     interviewId: row.interviewId,
     itemPosition: row.itemPosition,
@@ -81,8 +81,8 @@ export function toReviewEvent(row: EventRow): ReviewEvent {
   const event = toCardEvent(row);
   switch (event.kind) {
     case "review": {
-      const proposed = isGrade(proposedGrade) ? proposedGrade : null;
-      const answered = { proposedGrade: proposed, overridden, tickedPointIds, thinkingMs, answeringMs, gradingMs };
+      const suggested = isGrade(suggestedGrade) ? suggestedGrade : null;
+      const answered = { suggestedGrade: suggested, overridden, tickedPointIds, thinkingMs, answeringMs, gradingMs };
       return { ...event, ...stored, ...answered };
     }
     case "void":
@@ -96,7 +96,7 @@ export function toReviewEvent(row: EventRow): ReviewEvent {
 
 const NO_GRADE = {
   grade: null,
-  proposedGrade: null,
+  suggestedGrade: null,
   overridden: false,
   tickedPointIds: [],
   thinkingMs: null,
@@ -114,6 +114,6 @@ function toSource({ id, source }: { readonly id: string; readonly source: string
   throw new Error(`Inconsistent: event ${id} has the source ${source}`);
 }
 
-function isOneOf<T extends CardOrder | ReviewSource>(known: readonly T[], given: string): given is T {
+function isOneOf<T extends CardCommand | ReviewSource>(known: readonly T[], given: string): given is T {
   return known.some((each) => each === given);
 }

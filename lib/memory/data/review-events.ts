@@ -16,9 +16,9 @@ export async function listInterviewEvents(userId: string, interviewId: string): 
 }
 
 /** Whether an event has been taken back. */
-export async function isVoided(userId: string, { id, questionId, prompt }: ReviewEvent): Promise<boolean> {
+export async function isVoided(userId: string, { id, questionId, variant }: ReviewEvent): Promise<boolean> {
   const voids = await query((db) =>
-    db.reviewEvent.count({ where: { userId, questionId, prompt, kind: "void", targetId: id } }),
+    db.reviewEvent.count({ where: { userId, questionId, variant, kind: "void", targetId: id } }),
   );
   return voids > 0;
 }
@@ -48,22 +48,22 @@ export type LatestGrade = {
   readonly tickedPointIds: readonly string[];
 };
 
-/** The person's latest standing grade of each question since it was last started afresh, measurements left aside, in no particular order. */
+/** The person's latest effective grade of each question since it was last started afresh, measurements left aside, in no particular order. */
 export function listLatestGrades(userId: string): Promise<readonly LatestGrade[]> {
   return query(
     (db) => db.$queryRaw<LatestGrade[]>`
       SELECT DISTINCT ON (question_id) question_id AS "questionId", revision, ticked_point_ids AS "tickedPointIds"
       FROM review_events AS given
-      WHERE user_id = ${userId}::uuid AND prompt = 'main' AND kind = 'review' AND source <> 'measurement' AND NOT EXISTS (
+      WHERE user_id = ${userId}::uuid AND variant = 'main' AND kind = 'review' AND source <> 'measurement' AND NOT EXISTS (
         SELECT FROM review_events AS taken
-        WHERE taken.user_id = given.user_id AND taken.question_id = given.question_id AND taken.prompt = given.prompt
+        WHERE taken.user_id = given.user_id AND taken.question_id = given.question_id AND taken.variant = given.variant
           AND taken.kind = 'void' AND taken.target_id = given.id)
         AND NOT EXISTS (
           SELECT FROM review_events AS reset
-          WHERE reset.user_id = given.user_id AND reset.question_id = given.question_id AND reset.prompt = given.prompt
+          WHERE reset.user_id = given.user_id AND reset.question_id = given.question_id AND reset.variant = given.variant
             AND reset.kind = 'reset' AND (reset.occurred_at, reset.id) > (given.occurred_at, given.id) AND NOT EXISTS (
               SELECT FROM review_events AS taken
-              WHERE taken.user_id = reset.user_id AND taken.question_id = reset.question_id AND taken.prompt = reset.prompt
+              WHERE taken.user_id = reset.user_id AND taken.question_id = reset.question_id AND taken.variant = reset.variant
                 AND taken.kind = 'void' AND taken.target_id = reset.id))
       ORDER BY question_id, occurred_at DESC, id DESC`,
   );
@@ -91,9 +91,9 @@ const EVENT_FIELDS = {
 } as const;
 
 /** Every event of one card as the fold needs it, in no particular order. */
-export async function listCardEvents({ userId, questionId, prompt }: CardKey): Promise<readonly CardEvent[]> {
+export async function listCardEvents({ userId, questionId, variant }: CardKey): Promise<readonly CardEvent[]> {
   const rows = await query((db) =>
-    db.reviewEvent.findMany({ where: { userId, questionId, prompt }, select: EVENT_FIELDS }),
+    db.reviewEvent.findMany({ where: { userId, questionId, variant }, select: EVENT_FIELDS }),
   );
   return rows.map(toCardEvent);
 }
@@ -102,7 +102,7 @@ export async function listCardEvents({ userId, questionId, prompt }: CardKey): P
 export type LoggedEvent = {
   readonly event: CardEvent;
   readonly questionId: string;
-  readonly prompt: string;
+  readonly variant: string;
   readonly parameterVersion: string;
 };
 
@@ -111,14 +111,14 @@ export async function listLog(userId: string): Promise<readonly LoggedEvent[]> {
   const rows = await query((db) =>
     db.reviewEvent.findMany({
       where: { userId },
-      orderBy: [{ questionId: "asc" }, { prompt: "asc" }, { occurredAt: "asc" }, { id: "asc" }],
-      select: { ...EVENT_FIELDS, questionId: true, prompt: true, parameterVersion: true },
+      orderBy: [{ questionId: "asc" }, { variant: "asc" }, { occurredAt: "asc" }, { id: "asc" }],
+      select: { ...EVENT_FIELDS, questionId: true, variant: true, parameterVersion: true },
     }),
   );
-  return rows.map(({ questionId, prompt, parameterVersion, ...event }) => ({
+  return rows.map(({ questionId, variant, parameterVersion, ...event }) => ({
     event: toCardEvent(event),
     questionId,
-    prompt,
+    variant,
     parameterVersion,
   }));
 }

@@ -15,9 +15,9 @@ export function appendEvent(
   memory: MemorySettings,
   also: readonly Write[] = [],
 ): Promise<Decision> {
-  const { userId, questionId, prompt } = event;
+  const { userId, questionId, variant } = event;
   // Events of one card that arrive together would only make each other repeat their work.
-  return oneAtATime(`${userId} ${questionId} ${prompt}`, () =>
+  return oneAtATime(`${userId} ${questionId} ${variant}`, () =>
     retryOnRace<Decision>(`event ${event.id}`, async () => {
       const decision = decide(event, await readCard(event), memory);
       if (decision.kind !== "change") return decision;

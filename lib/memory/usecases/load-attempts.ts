@@ -2,17 +2,17 @@ import { readRevisions } from "@/lib/questions/data/packs";
 import { listLatestGrades } from "@/lib/memory/data/review-events";
 import { topicFacts, WEAK_SHARE_BELOW, type LatestAttempt } from "@/lib/memory/rules/points/facts";
 
-/** The person's latest standing answer to each question, with the points of the revision that was asked. */
+/** The person's latest effective answer to each question, with the points of the revision that was asked. */
 export async function loadAttempts(userId: string): Promise<readonly LatestAttempt[]> {
   const grades = await listLatestGrades(userId);
   const contentOf = await readRevisions(grades);
   return grades.map(({ questionId, revision, tickedPointIds }) => {
     const { prompt, level, topics, keyPoints } = contentOf({ questionId, revision });
-    return { questionId, prompt, level, topics, points: keyPoints, tickedPointIds };
+    return { questionId, questionText: prompt, level, topics, points: keyPoints, tickedPointIds };
   });
 }
 
-/** The main topics of which the person last said too little. */
+/** The main topics of which the person last covered too little. */
 export async function loadWeakTopics(userId: string): Promise<ReadonlySet<string>> {
   const weak = topicFacts(await loadAttempts(userId)).filter(({ share }) => share < WEAK_SHARE_BELOW);
   return new Set(weak.map(({ topic }) => topic));

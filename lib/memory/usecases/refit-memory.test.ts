@@ -89,7 +89,7 @@ test("weights that predict better are adopted, kept for ever, and the cards are 
     desiredRetention: null,
   };
   const log = cardsOf(await listLog(person.userId)).find((card) => card.questionId === questionId);
-  const card = await findCard({ userId: person.userId, questionId, prompt: "main" });
+  const card = await findCard({ userId: person.userId, questionId, variant: "main" });
   expect(card).toMatchObject({ ...foldCard(log?.events ?? [], modelOf(memory)) });
   expect(card?.stability).not.toBe(foldCard(log?.events ?? [])?.stability);
   // It is not time again until the reviews have grown.
@@ -100,7 +100,7 @@ test("cards that an older engine has folded are folded anew on the next day of p
   const person = await aPerson();
   const questionId = bank[0]?.id ?? "";
   await gradeReview({ ...aGrade(person, { now: after(0) }), questionId });
-  const find = () => findCard({ userId: person.userId, questionId, prompt: "main" });
+  const find = () => findCard({ userId: person.userId, questionId, variant: "main" });
   const before = await find();
   await refitDaily({ ...request(person), ...USUAL_MEMORY, today: TODAY - 1 });
   expect(await find()).toEqual(before);
@@ -130,7 +130,7 @@ test("the log becomes histories: what was taken back is left out, a reset begins
     { kind: "reset" as const, id: "e", occurredAt: at(6) },
     grade("f", 7, 20),
   ];
-  const log = events.map((event) => ({ event, questionId: "q", prompt: "main", parameterVersion: "v" }));
+  const log = events.map((event) => ({ event, questionId: "q", variant: "main", parameterVersion: "v" }));
   expect(historiesOf(log)).toEqual([
     { days: [10, 10], grades: [3, 3] },
     { days: [20], grades: [3] },

@@ -2,7 +2,7 @@ import { listFits, saveFit } from "@/lib/memory/data/parameter-fits";
 import { countReviews, listLog, type LoggedEvent } from "@/lib/memory/data/review-events";
 import { hasCardsFoldedOtherwise } from "@/lib/memory/data/cards";
 import { cardsOf } from "@/lib/memory/rules/cards/cards-of";
-import { standingEvents, UNSCHEDULED } from "@/lib/memory/rules/cards/events";
+import { effectiveEvents, UNSCHEDULED } from "@/lib/memory/rules/cards/events";
 import type { Guard } from "@/lib/memory/rules/fit/guard";
 import { checkHealth, type Health } from "@/lib/memory/rules/fit/health";
 import { isFitDue } from "@/lib/memory/rules/fit/refit";
@@ -80,11 +80,11 @@ export type FitMetrics = Pick<Guard, "fitted" | "byDefault" | "constant" | "gain
   readonly health: Health;
 };
 
-/** The log card by card as a fit reads it: standing grades that move the schedule, days that never go back. A reset begins a card anew. */
+/** The log card by card as a fit reads it: effective grades that move the schedule, days that never go back. A reset begins a card anew. */
 export function historiesOf(log: readonly LoggedEvent[]): readonly CardHistory[] {
   return cardsOf(log).flatMap(({ events }) => {
     const histories: { days: number[]; grades: number[] }[] = [{ days: [], grades: [] }];
-    for (const event of standingEvents(events)) {
+    for (const event of effectiveEvents(events)) {
       if (event.kind === "reset") histories.push({ days: [], grades: [] });
       if (event.kind !== "review" || UNSCHEDULED.includes(event.source)) continue;
       const current = histories.at(-1);

@@ -5,10 +5,10 @@ import { isSameGrade, type ReviewEvent, type StoredGrade } from "@/lib/memory/ru
 import type { Refusal } from "@/lib/shared/refusal";
 import { err, ok, type Result } from "@/lib/shared/result";
 
-export type Graded = { readonly eventId: string; readonly dueDay: number | null; readonly laterInSession: boolean };
+export type GradeReply = { readonly eventId: string; readonly dueDay: number | null; readonly laterInSession: boolean };
 
 /** The reply to a stored grade, with the card as it is now. */
-export function replyToGrade({ id, studyDay }: ReviewEvent, state: CardState | null): Graded {
+export function replyToGrade({ id, studyDay }: ReviewEvent, state: CardState | null): GradeReply {
   return { eventId: id, dueDay: state?.dueDay ?? null, laterInSession: state?.relearnDay === studyDay };
 }
 
@@ -16,7 +16,7 @@ export function replyToGrade({ id, studyDay }: ReviewEvent, state: CardState | n
  * The reply to a grade whose id is in the log already: the same one is answered as it was the first time, another one is refused as a conflict.
  * Null when the log has no event of this id.
  */
-export async function replyAgain(event: StoredGrade): Promise<Result<Graded, Refusal> | null> {
+export async function replyAgain(event: StoredGrade): Promise<Result<GradeReply, Refusal> | null> {
   const stored = await findEvent(event.userId, event.id);
   if (!stored) return null;
   return isSameGrade(stored, event) ? ok(replyToGrade(stored, await findCard(stored))) : err({ code: "conflict" });

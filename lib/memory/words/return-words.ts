@@ -2,7 +2,7 @@ import type { GradePreview } from "@/lib/memory/rules/cards/preview";
 import { GRADES, type Grade } from "@/lib/memory/rules/cards/grade";
 import { formatStudyDay } from "@/lib/shared/study-day";
 
-/** A question that is kept for mock interviews comes back in one of them, whatever its grade. */
+/** A question that is reserved for mock interviews comes back in one of them, whatever its grade. */
 export const HELD_OUT_RETURNS: Readonly<Record<Grade, string>> = {
   again: "in a mock",
   hard: "in a mock",

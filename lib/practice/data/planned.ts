@@ -10,7 +10,7 @@ import {
 } from "@/lib/interview/data/interview-list";
 import { IS_RESERVED } from "@/lib/questions/data/reserved-questions";
 
-/** A question of the bank with the person's card of it, null before the first standing grade. */
+/** A question of the bank with the person's card of it, null before the first effective grade. */
 export type PlannedQuestion = {
   readonly questionId: string;
   readonly questionText: string;
@@ -50,14 +50,14 @@ type WantedOfDay = {
   readonly mostPast: number;
 };
 
-const COLUMNS = `questions.id, questions.prompt AS "questionText", topics, level, limit_seconds AS "limitSeconds", ${CARD_COLUMNS}`;
+const COLUMNS = `questions.id, questions.question_text AS "questionText", topics, level, limit_seconds AS "limitSeconds", ${CARD_COLUMNS}`;
 
 /** The order in which the bank is learned: level by level, easiest first. */
 const LEARNING_ORDER = `array_position('{${LEVELS.join(",")}}'::text[], level), questions.difficulty, questions.id`;
 
-/** Every question that is asked now and that the person, $1, has neither set aside nor kept for mocks. */
+/** Every question that is asked now and that the person, $1, has neither set aside nor reserved for mocks. */
 const ALL_QUESTIONS = `SELECT ${COLUMNS}
-  FROM questions LEFT JOIN cards ON cards.user_id = $1 AND cards.question_id = questions.id AND cards.prompt = 'main'
+  FROM questions LEFT JOIN cards ON cards.user_id = $1 AND cards.question_id = questions.id AND cards.variant = 'main'
   WHERE retired_at IS NULL AND NOT coalesce(is_suspended, false) AND NOT ${IS_RESERVED}
   ORDER BY ${LEARNING_ORDER}`;
 
@@ -90,10 +90,10 @@ const dayWith = (questions: string) => `
   WITH day AS (SELECT * FROM review_events WHERE user_id = $1 AND received_at BETWEEN $4 AND 'infinity')
   SELECT ${asJson(questions)} AS questions, ${asJson(INTERVIEW_HEADS)} AS interviews, ${asJson(PACES, "pace")} AS "reviewPaces", own.*, done.*
   FROM (SELECT count(*)::int AS cards, max(last_day) AS "lastDay" FROM cards WHERE user_id = $1) AS own,
-    (SELECT count(DISTINCT question_id) FILTER (WHERE prompt = 'main' AND source = 'review'
+    (SELECT count(DISTINCT question_id) FILTER (WHERE variant = 'main' AND source = 'review'
         AND id NOT IN (SELECT target_id FROM day WHERE kind = 'void' AND target_id IS NOT NULL)
         AND NOT EXISTS (SELECT FROM review_events AS earlier
-          WHERE earlier.user_id = $1 AND earlier.question_id = day.question_id AND earlier.prompt = 'main'
+          WHERE earlier.user_id = $1 AND earlier.question_id = day.question_id AND earlier.variant = 'main'
             AND earlier.kind = 'review' AND earlier.occurred_at < $4))::int AS started,
       coalesce(sum(least(600000, coalesce(thinking_ms, 0) + coalesce(answering_ms, 0) + coalesce(grading_ms, 0)))
         FILTER (WHERE source <> 'practice'), 0)::float8 / 1000 AS "spentSeconds"
@@ -125,7 +125,7 @@ export async function countDue(userId: string, today: number): Promise<number> {
   return counted?.due ?? 0;
 }
 
-/** Every question that is asked now and that the person has neither set aside nor kept for mocks, level by level and the easiest first, each with its card. */
+/** Every question that is asked now and that the person has neither set aside nor reserved for mocks, level by level and the easiest first, each with its card. */
 export async function listPlanned(userId: string): Promise<readonly PlannedQuestion[]> {
   const [listed] = await statement<{ readonly questions: readonly PlannedRow[] }>(LIST_ALL, [userId]);
   return (listed?.questions ?? []).map(toPlanned);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { orderPractice } from "./extra-practice";
+import { sortPractice } from "./extra-practice";
 import { defaultModel } from "@/lib/memory/rules/cards/model";
 
 const TODAY = 20_000;
@@ -13,9 +13,7 @@ const card = (questionId: string, readyStability: number, more = {}) => ({
   ...more,
 });
 const ids = (cards: readonly ReturnType<typeof card>[], graded: readonly string[] = []) =>
-  orderPractice(cards, { today: TODAY, gradedToday: new Set(graded) }, defaultModel).map(
-    ({ questionId }) => questionId,
-  );
+  sortPractice(cards, { today: TODAY, gradedToday: new Set(graded) }, defaultModel).map(({ questionId }) => questionId);
 
 test("what is most nearly forgotten comes first", () => {
   expect(ids([card("steady", 100), card("fading", 4), card("so-so", 10)])).toEqual(["fading", "so-so", "steady"]);

@@ -3,15 +3,15 @@ import type { CardState } from "@/lib/memory/rules/cards/fold";
 import type { MemoryModel } from "@/lib/memory/rules/cards/model";
 import { recallOn } from "@/lib/memory/rules/readiness/readiness";
 
-type Practised = Pick<CardState, "dueDay" | "relearnDay" | "readyStability" | "lastDay" | "isSuspended"> & {
+type PractisedCard = Pick<CardState, "dueDay" | "relearnDay" | "readyStability" | "lastDay" | "isSuspended"> & {
   readonly questionId: string;
 };
 
 /**
- * What to practise beyond the plan: questions that were met before and are not due, the one most nearly forgotten first, each once a day.
+ * What to practise beyond the plan: questions that were seen before and are not due, the one most nearly forgotten first, each once a day.
  * Nothing of it moves a schedule. Equal ones in the order of their ids.
  */
-export function orderPractice<C extends Practised>(
+export function sortPractice<C extends PractisedCard>(
   cards: readonly C[],
   { today, gradedToday }: { readonly today: number; readonly gradedToday: ReadonlySet<string> },
   model: MemoryModel,

@@ -17,7 +17,7 @@ beforeAll(async () => {
   questionId = await questionOf(somebody, await anInterview(somebody));
 });
 
-const keyOf = ({ userId }: Person) => ({ userId, questionId, prompt: "main" });
+const keyOf = ({ userId }: Person) => ({ userId, questionId, variant: "main" });
 const countEvents = ({ userId }: Person) => query((db) => db.reviewEvent.count({ where: { userId } }));
 
 /** The card must be exactly what its log says. */
@@ -86,7 +86,7 @@ describe("a grade", () => {
     const grade = aGrade(person, { tickedPointIds: ["no-such-point"] });
     await gradeReview({ ...grade, questionId });
     const event = await query((db) => db.reviewEvent.findFirstOrThrow({ where: { userId: person.userId } }));
-    expect(event).toMatchObject({ tickedPointIds: [], proposedGrade: null, overridden: false });
+    expect(event).toMatchObject({ tickedPointIds: [], suggestedGrade: null, overridden: false });
   });
 
   test("that waited on a device without a network counts for the day on which it was given, thirty days back at most", async () => {

@@ -1,5 +1,5 @@
 import { appendEvent } from "@/lib/memory/usecases/append-event";
-import { replyAgain, replyToGrade, type Graded } from "@/lib/memory/usecases/reply-to-grade";
+import { replyAgain, replyToGrade, type GradeReply } from "@/lib/memory/usecases/reply-to-grade";
 import { gradeEvent, type GradeRequest } from "@/lib/memory/rules/log/review-event";
 import { findCurrentQuestion } from "@/lib/questions/data/packs";
 import { releaseWrite } from "@/lib/questions/data/reserved-questions";
@@ -12,7 +12,7 @@ import { err, ok, type Result } from "@/lib/shared/result";
  */
 export async function gradeReview(
   request: GradeRequest & { questionId: string; isPractice?: boolean },
-): Promise<Result<Graded, Refusal>> {
+): Promise<Result<GradeReply, Refusal>> {
   const { userId, questionId, memory, now } = request;
   const question = await findCurrentQuestion(questionId);
   if (!question) return err({ code: "not_found" });

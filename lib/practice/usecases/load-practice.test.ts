@@ -24,10 +24,10 @@ test("each question that was met is practised once a day, keeps its day, and a g
   const first = (await next(DAY_S)).next;
   expect(first).toMatchObject({ left: 2 });
   const questionId = first?.questionId ?? "";
-  const before = await findCard({ userId: person.userId, questionId, prompt: "main" });
+  const before = await findCard({ userId: person.userId, questionId, variant: "main" });
   const practised = aGrade(person, { now: after(DAY_S), grade: "again" });
   expect(await gradeReview({ ...practised, questionId, isPractice: true })).toMatchObject({ ok: true });
-  expect(await findCard({ userId: person.userId, questionId, prompt: "main" })).toMatchObject({
+  expect(await findCard({ userId: person.userId, questionId, variant: "main" })).toMatchObject({
     dueDay: before?.dueDay,
     stability: before?.stability,
   });

@@ -2,7 +2,7 @@ import { listCards } from "@/lib/memory/data/cards";
 import { findCurrentQuestion } from "@/lib/questions/data/packs";
 import { listAskedNow } from "@/lib/interview/data/question-history";
 import { findLastGrade, listGradedSince } from "@/lib/memory/data/review-events";
-import { orderPractice } from "@/lib/practice/rules/extra-practice";
+import { sortPractice } from "@/lib/practice/rules/extra-practice";
 import { modelOf } from "@/lib/memory/rules/cards/person-memory";
 import { startOfStudyDay, studyDayOf } from "@/lib/shared/study-day";
 import type { Learner } from "./load-day";
@@ -17,8 +17,8 @@ export async function loadNextPractice({ userId, zone, cutoffHour, now, memory }
     findLastGrade(userId, since, "practice"),
     listAskedNow(userId, now),
   ]);
-  const queue = orderPractice(
-    cards.filter(({ prompt, questionId }) => prompt === "main" && !askedNow.has(questionId)),
+  const queue = sortPractice(
+    cards.filter(({ variant, questionId }) => variant === "main" && !askedNow.has(questionId)),
     { today, gradedToday: new Set(graded) },
     modelOf(memory),
   );

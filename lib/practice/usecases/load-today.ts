@@ -1,6 +1,6 @@
 import { findCurrentQuestion } from "@/lib/questions/data/packs";
 import { listAskedNow } from "@/lib/interview/data/question-history";
-import { listKept } from "@/lib/questions/data/reserved-questions";
+import { listReservedNow } from "@/lib/questions/data/reserved-questions";
 import { findReveal } from "@/lib/questions/data/reveals";
 import { findLastGrade } from "@/lib/memory/data/review-events";
 import { isLeech } from "@/lib/memory/rules/cards/leech";
@@ -18,7 +18,7 @@ export async function loadToday(learner: Learner) {
   const { today, interviewDay, planned, queue, facts, interviews } = await loadDay(learner);
   const session = queue.map(({ questionId, questionText, card, reason }) => ({
     questionId,
-    prompt: questionText,
+    questionText,
     isNew: card === null,
     reason,
   }));
@@ -70,7 +70,7 @@ export async function loadNextReview(learner: Learner) {
 
 export type Prerequisite = {
   readonly id: string;
-  readonly prompt: string;
+  readonly questionText: string;
   readonly level: string;
   readonly topic: string;
 };
@@ -81,12 +81,14 @@ async function findPrerequisites(
   questionId: string,
   { prerequisites = [] }: Question,
 ): Promise<readonly Prerequisite[]> {
-  const kept = new Set((await listKept(userId)).map((question) => question.questionId));
+  const reserved = new Set((await listReservedNow(userId)).map((question) => question.questionId));
   const found = await Promise.all(
     prerequisites.map(async (slug) => {
       const id = `${packIdOf(questionId)}/${slug}`;
-      const content = kept.has(id) ? null : (await findCurrentQuestion(id))?.content;
-      return content && { id: slug, prompt: content.prompt, level: content.level, topic: content.topics[0] ?? "" };
+      const content = reserved.has(id) ? null : (await findCurrentQuestion(id))?.content;
+      return (
+        content && { id: slug, questionText: content.prompt, level: content.level, topic: content.topics[0] ?? "" }
+      );
     }),
   );
   return found.filter((each) => !!each);

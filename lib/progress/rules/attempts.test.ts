@@ -20,7 +20,7 @@ function attempt(day: number, more: Partial<Attempt> = {}): Attempt {
     tickedPointIds: [],
     afterwardsPointIds: [],
     grade: "again",
-    proposedGrade: null,
+    suggestedGrade: null,
     confidence: 40,
     delivery: null,
     answeringMs: 60_000,
@@ -132,9 +132,9 @@ test("what was said before, with what was gained and without what was lost, is w
     fc.property(anyAttempts, (all) => {
       const graded = compareAttempts(all).filter(({ tickedPointIds }) => tickedPointIds !== null);
       for (const [index, { tickedPointIds, changes: changed }] of graded.slice(1).entries()) {
-        const said = new Set([...(graded[index]?.tickedPointIds ?? []), ...(changed?.gained ?? [])]);
-        for (const id of changed?.lost ?? []) said.delete(id);
-        expect([...said].toSorted()).toEqual(tickedPointIds?.toSorted());
+        const covered = new Set([...(graded[index]?.tickedPointIds ?? []), ...(changed?.gained ?? [])]);
+        for (const id of changed?.lost ?? []) covered.delete(id);
+        expect([...covered].toSorted()).toEqual(tickedPointIds?.toSorted());
       }
     }),
   );

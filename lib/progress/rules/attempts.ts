@@ -1,7 +1,7 @@
 import type { Delivery } from "@/lib/interview/rules/session/delivery";
 import type { Grade } from "@/lib/memory/rules/cards/grade";
 import { countTextWords } from "@/lib/interview/rules/session/words-per-minute";
-import { shareSaid } from "@/lib/memory/rules/points/facts";
+import { shareCovered } from "@/lib/memory/rules/points/facts";
 import type { AskedPoint } from "@/lib/memory/rules/points/point-memory";
 
 /** One answer to a question, in an interview or in a review. What nobody knows of it is null. */
@@ -17,10 +17,10 @@ export type Attempt = {
   readonly points: readonly AskedPoint[];
   /** Null without a grade: nobody has looked yet. */
   readonly tickedPointIds: readonly string[] | null;
-  /** Said after the time was over: kept, and counted as not said. */
+  /** Covered after the time was over: kept, and counted as not said. */
   readonly afterwardsPointIds: readonly string[];
   readonly grade: Grade | null;
-  readonly proposedGrade: Grade | null;
+  readonly suggestedGrade: Grade | null;
   /** How sure the person was before the model answer opened, in percent. */
   readonly confidence: number | null;
   /** How it was said, where the person judged that. */
@@ -34,10 +34,10 @@ export type Attempt = {
 
 /** What is other than before. Each is against the latest earlier attempt that knows it; null where one of the two does not. */
 export type Changes = {
-  /** Ids of points that both attempts were asked for: said now and not before, and the other way round. */
+  /** Ids of points that both attempts were asked for: covered now and not before, and the other way round. */
   readonly gained: readonly string[];
   readonly lost: readonly string[];
-  /** The difference of the shares of the weight that was said, -1 to 1. */
+  /** The difference of the shares of the weight that was covered, -1 to 1. */
   readonly share: number | null;
   /** The grade before, when it was another. */
   readonly gradeBefore: Grade | null;
@@ -48,7 +48,7 @@ export type Changes = {
 };
 
 export type ComparedAttempt = Attempt & {
-  /** The share of the weight of all points that was said, 0 to 1; null without a grade. */
+  /** The share of the weight of all points that was covered, 0 to 1; null without a grade. */
   readonly share: number | null;
   /** Words of the text; null without one. */
   readonly words: number | null;
@@ -67,9 +67,9 @@ export function compareAttempts(attempts: readonly Attempt[]): readonly Compared
   }));
 }
 
-type Measured = Omit<ComparedAttempt, "changes">;
+type MeasuredAttempt = Omit<ComparedAttempt, "changes">;
 
-function changesOf(now: Measured, earlier: readonly Measured[]): Changes {
+function changesOf(now: MeasuredAttempt, earlier: readonly MeasuredAttempt[]): Changes {
   const graded = earlier.findLast(({ tickedPointIds }) => tickedPointIds !== null);
   const { gained, lost } = pointsChanged(now, graded);
   const gradeBefore = earlier.findLast(({ grade }) => grade !== null)?.grade ?? null;
@@ -88,7 +88,7 @@ function changesOf(now: Measured, earlier: readonly Measured[]): Changes {
   };
 }
 
-function pointsChanged(now: Measured, before: Measured | undefined): Pick<Changes, "gained" | "lost"> {
+function pointsChanged(now: MeasuredAttempt, before: MeasuredAttempt | undefined): Pick<Changes, "gained" | "lost"> {
   if (!before?.tickedPointIds || !now.tickedPointIds) return { gained: [], lost: [] };
   const [saidBefore, saidNow] = [new Set(before.tickedPointIds), new Set(now.tickedPointIds)];
   const asked = new Set(before.points.map(({ id }) => id));
@@ -100,7 +100,7 @@ function pointsChanged(now: Measured, before: Measured | undefined): Pick<Change
 }
 
 function shareOf({ points, tickedPointIds }: Attempt): number | null {
-  return tickedPointIds && shareSaid([{ points, tickedPointIds }]);
+  return tickedPointIds && shareCovered([{ points, tickedPointIds }]);
 }
 
 /** Notes to an answer that was given aloud say nothing about its length. */

@@ -7,7 +7,7 @@ import {
 } from "@/lib/interview/data/question-history";
 import { answeringMsOf, lockedAtOf } from "@/lib/interview/rules/session/clock";
 import { interviewPhase, isPast } from "@/lib/interview/rules/session/interview-state";
-import { standingEvents } from "@/lib/memory/rules/cards/events";
+import { effectiveEvents } from "@/lib/memory/rules/cards/events";
 import { isGrade } from "@/lib/memory/rules/cards/grade";
 import type { AskedItem } from "@/lib/questions/rules/answer-access";
 import type { Attempt } from "@/lib/progress/rules/attempts";
@@ -43,11 +43,11 @@ export async function listAttempts({
   const contentOf = await readRevisions([...rows, ...items].map(({ revision }) => ({ questionId, revision })));
   const dayOf = (instant: Date) => studyDayOf(instant, zone, cutoffHour);
   const asked = { now, dayOf, pointsOf: (revision: string) => contentOf({ questionId, revision }).keyPoints };
-  const standing = standingEvents(rows.map(({ event }) => event));
-  const fresh = standing.findLast(({ kind }) => kind === "reset");
+  const effective = effectiveEvents(rows.map(({ event }) => event));
+  const fresh = effective.findLast(({ kind }) => kind === "reset");
   return {
     attempts: [
-      ...gradedAttempts(new Set(standing.map(({ id }) => id)), rows, items, asked),
+      ...gradedAttempts(new Set(effective.map(({ id }) => id)), rows, items, asked),
       ...items.flatMap((item) => lockedAttempt(item, asked)),
     ],
     answers: rows.map(({ event, tickedPointIds, revision }) => ({
@@ -61,7 +61,7 @@ export async function listAttempts({
   };
 }
 
-type Asked = {
+type AskedQuestion = {
   readonly now: Date;
   readonly dayOf: (instant: Date) => number;
   /** The points of a revision of the question. */
@@ -69,14 +69,14 @@ type Asked = {
 };
 
 function gradedAttempts(
-  standing: ReadonlySet<string>,
+  effective: ReadonlySet<string>,
   rows: readonly QuestionEventRow[],
   items: readonly QuestionItemRow[],
-  asked: Asked,
+  asked: AskedQuestion,
 ): readonly Attempt[] {
   const gradedIn = new Map(items.map((item) => [item.eventId, item]));
-  return rows.flatMap(({ event, revision, tickedPointIds, proposedGrade, answeringMs }): Attempt[] => {
-    if (event.kind !== "review" || !standing.has(event.id)) return [];
+  return rows.flatMap(({ event, revision, tickedPointIds, suggestedGrade, answeringMs }): Attempt[] => {
+    if (event.kind !== "review" || !effective.has(event.id)) return [];
     const { id, occurredAt: at, studyDay, source, grade } = event;
     return [
       {
@@ -89,14 +89,14 @@ function gradedAttempts(
         tickedPointIds,
         answeringMs,
         points: asked.pointsOf(revision),
-        proposedGrade: isGrade(proposedGrade) ? proposedGrade : null,
+        suggestedGrade: isGrade(suggestedGrade) ? suggestedGrade : null,
       },
     ];
   });
 }
 
 /** An answer that was locked and has no grade: of an ended interview, or of one whose grade was taken back. */
-function lockedAttempt(item: QuestionItemRow, { now, dayOf, pointsOf }: Asked): readonly Attempt[] {
+function lockedAttempt(item: QuestionItemRow, { now, dayOf, pointsOf }: AskedQuestion): readonly Attempt[] {
   const at = item.eventId === null ? lockedAtOf(item, now) : null;
   if (!at) return [];
   return [
@@ -109,7 +109,7 @@ function lockedAttempt(item: QuestionItemRow, { now, dayOf, pointsOf }: Asked): 
       points: pointsOf(item.revision),
       tickedPointIds: null,
       grade: null,
-      proposedGrade: null,
+      suggestedGrade: null,
       answeringMs: answeringMsOf(item, now),
     },
   ];

@@ -11,7 +11,7 @@ import { aMock, sitThrough, wasHidden } from "@/scripts/testing/mocks";
 import { after, aGrade, anInterview, aPerson, gradeItem, NOW, questionOf, type Person } from "@/scripts/testing/people";
 import { endInterview } from "@/lib/interview/usecases/end-interview";
 import { listAttempts } from "./list-attempts";
-import { foreseenOf, loadMocks } from "./load-mocks";
+import { expectedOf, loadMocks } from "./load-mocks";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { loadReadiness } from "./load-readiness";
 import { gradeReview } from "@/lib/practice/usecases/grade-review";
@@ -28,13 +28,13 @@ test("somebody without an interview has no mocks, and no stranger's", async () =
   expect(await mocksOf(await aPerson(), 600)).toEqual({
     mocks: [],
     older: 0,
-    clean: [],
+    unaided: [],
     trend: { kind: "too_few", mocks: 0 },
-    heldOut: null,
+    reservedScore: null,
   });
 });
 
-test("clean mocks alone make the score and its trend, the earliest first", async () => {
+test("unaided mocks alone make the score and its trend, the earliest first", async () => {
   const person = await aPerson();
   const ids: string[] = [];
   for (const day of [0, 2, 4, 6]) {
@@ -42,14 +42,14 @@ test("clean mocks alone make the score and its trend, the earliest first", async
     ids.push(await aMock(person, 2, { from: day * DAY_S, tick }));
   }
   await wasHidden(person, { interviewId: ids[2] ?? "", position: 0 }, 4 * DAY_S, 4 * DAY_S + 12);
-  const { mocks, clean, trend } = await mocksOf(person, 7 * DAY_S);
-  expect(mocks.map(({ id, cleanness }) => [id, cleanness.kind])).toEqual([
-    [ids[3], "clean"],
-    [ids[2], "assisted"],
-    [ids[1], "clean"],
-    [ids[0], "clean"],
+  const { mocks, unaided, trend } = await mocksOf(person, 7 * DAY_S);
+  expect(mocks.map(({ id, verdict }) => [id, verdict.kind])).toEqual([
+    [ids[3], "unaided"],
+    [ids[2], "with_help"],
+    [ids[1], "unaided"],
+    [ids[0], "unaided"],
   ]);
-  expect(clean.map(({ id }) => id)).toEqual([ids[0], ids[1], ids[3]]);
+  expect(unaided.map(({ id }) => id)).toEqual([ids[0], ids[1], ids[3]]);
   expect(trend).toMatchObject({ mocks: 3 });
 });
 
@@ -59,21 +59,21 @@ test("a mock counts where it ended, not where it began: one that went on over ni
   await gradeItem(person, overNight);
   const meanwhile = await aMock(person, 1, { from: 3_600 });
   await gradeItem(person, overNight, { position: 1, seconds: 20 * 3_600 });
-  const { mocks, clean } = await mocksOf(person, DAY_S);
-  expect(clean.map(({ id }) => id)).toEqual([meanwhile, overNight]);
+  const { mocks, unaided } = await mocksOf(person, DAY_S);
+  expect(unaided.map(({ id }) => id)).toEqual([meanwhile, overNight]);
   expect(mocks.map(({ id }) => id)).toEqual([overNight, meanwhile]);
-  expect((clean[1]?.day ?? 0) - (clean[0]?.day ?? 0)).toBe(1);
+  expect((unaided[1]?.day ?? 0) - (unaided[0]?.day ?? 0)).toBe(1);
 });
 
-test("a clean mock counts however many interviews came after it, and the list says how many it leaves out", async () => {
+test("an unaided mock counts however many interviews came after it, and the list says how many it leaves out", async () => {
   const person = await aPerson();
   const first = await aMock(person, 1);
   for (let later = 1; later <= 50; later += 1) {
     const interviewId = await anInterview(person, 1);
     await endInterview({ ...person, interviewId, now: after(600 + later) });
   }
-  const { mocks, clean, older } = await mocksOf(person, DAY_S);
-  expect(clean.map(({ id }) => id)).toEqual([first]);
+  const { mocks, unaided, older } = await mocksOf(person, DAY_S);
+  expect(unaided.map(({ id }) => id)).toEqual([first]);
   expect(mocks.map(({ id }) => id)).not.toContain(first);
   expect([mocks.length, older]).toEqual([50, 1]);
 });
@@ -87,16 +87,16 @@ test("practice of a concept has no mock score and is no point of the trend, whet
   const repeat = { ...person, sourceId: practice, interviewId: again, seed: 2, extraTime: "none" as const };
   await retakeInterview({ ...repeat, now: after(from) });
   await sitThrough(person, again, { from });
-  const { mocks, clean } = await mocksOf(person, 4 * DAY_S);
-  expect(clean.map(({ id }) => id)).toEqual([mock]);
-  expect(mocks.map(({ cleanness, score }) => [cleanness.kind, score === null])).toEqual([
+  const { mocks, unaided } = await mocksOf(person, 4 * DAY_S);
+  expect(unaided.map(({ id }) => id)).toEqual([mock]);
+  expect(mocks.map(({ verdict, score }) => [verdict.kind, score === null])).toEqual([
     ["practice", true],
     ["practice", true],
-    ["clean", false],
+    ["unaided", false],
   ]);
 });
 
-test("what repeats an interview from before the ledger has a ledger, and can be clean", async () => {
+test("what repeats an interview from before the session log has a session log, and can be unaided", async () => {
   const person = await aPerson();
   const sourceId = await aMock(person, 2);
   await statement(`UPDATE interviews SET blueprint = blueprint || '{"key": "earlier"}' WHERE id = $1`, [sourceId]);
@@ -106,7 +106,7 @@ test("what repeats an interview from before the ledger has a ledger, and can be 
     await sitThrough(person, interviewId, { from });
   }
   const { mocks } = await mocksOf(person, 5 * DAY_S);
-  expect(mocks.map(({ cleanness }) => cleanness.kind)).toEqual(["clean", "clean", "unrecorded"]);
+  expect(mocks.map(({ verdict }) => verdict.kind)).toEqual(["unaided", "unaided", "unrecorded"]);
 });
 
 test("how answers were said is kept by interview", async () => {
@@ -127,13 +127,13 @@ test("how answers were said is kept by interview", async () => {
   expect((await mocksOf(person, DAY_S + 600)).mocks.map(({ delivery }) => delivery?.judged ?? null)).toEqual([null, 2]);
 });
 
-test("held-out questions have a score of their own", async () => {
+test("reserved questions have a score of their own", async () => {
   const person = await aPerson();
   const interviewId = await aMock(person, 3, { tick: (ids, position) => (position === 0 ? ids.slice(0, 1) : ids) });
   await statement("UPDATE interview_items SET is_reserved = (position = 0) WHERE interview_id = $1", [interviewId]);
-  const { heldOut, clean } = await mocksOf(person, 600);
-  expect(heldOut?.questions).toBe(1);
-  expect(heldOut?.score).toBeLessThan(clean[0]?.score.score ?? 0);
+  const { reservedScore, unaided } = await mocksOf(person, 600);
+  expect(reservedScore?.questions).toBe(1);
+  expect(reservedScore?.score).toBeLessThan(unaided[0]?.score.score ?? 0);
   // Asked again, it is no new question any more.
   const [again, from] = [uuidv7(), 2 * DAY_S];
   await retakeInterview({
@@ -147,8 +147,8 @@ test("held-out questions have a score of their own", async () => {
   await sitThrough(person, again, { from });
   await statement("UPDATE interview_items SET is_reserved = (position = 0) WHERE interview_id = $1", [again]);
   const later = await mocksOf(person, 3 * DAY_S);
-  expect(later.clean).toHaveLength(2);
-  expect(later.heldOut).toEqual(heldOut);
+  expect(later.unaided).toHaveLength(2);
+  expect(later.reservedScore).toEqual(reservedScore);
 });
 
 test.each([
@@ -171,20 +171,20 @@ test.each([
   const person = await aPerson();
   const interviewId = await aMock(person, 1);
   await statement("UPDATE interview_items SET is_reserved = true WHERE interview_id = $1", [interviewId]);
-  expect((await mocksOf(person, 600)).heldOut).toMatchObject({ questions: 1 });
+  expect((await mocksOf(person, 600)).reservedScore).toMatchObject({ questions: 1 });
   await meet(person, await questionOf(person, interviewId));
-  expect((await mocksOf(person, 600)).heldOut).toBeNull();
+  expect((await mocksOf(person, 600)).reservedScore).toBeNull();
 });
 
-test("what readiness had foreseen of a mock stands beside what came, held-out questions apart", async () => {
+test("what readiness had expected of a mock stands beside what came, reserved questions apart", async () => {
   const person = await aPerson();
   const sourceId = await aMock(person, 4);
   // What was held out in the first mock has no card; one of the others is held out in the second.
   const met = (await findInterview(person.userId, sourceId))?.items.filter(({ isReserved }) => !isReserved) ?? [];
   const look = async (seconds: number) => {
     const now = after(seconds);
-    const { clean } = await loadMocks({ ...person, now });
-    return foreseenOf(clean, (await loadReadiness({ ...person, now })).predictions);
+    const { unaided } = await loadMocks({ ...person, now });
+    return expectedOf(unaided, (await loadReadiness({ ...person, now })).predictions);
   };
   // A first sight predicts nothing.
   expect(await look(600)).toBeNull();
@@ -215,11 +215,11 @@ test("what readiness expected is the number that it showed, also of what was for
   ] as const)
     await gradeReview({ ...aGrade(person, { now: after(seconds), grade }), questionId });
   const [interviewId, from] = [uuidv7(), 9 * DAY_S];
-  const card = await findCard({ ...person, questionId, prompt: "main" });
+  const card = await findCard({ ...person, questionId, variant: "main" });
   const shown = recallOn(studyDayOf(after(from), person.zone, person.cutoffHour), { card }, defaultModel);
   await retakeInterview({ ...person, sourceId, interviewId, seed: 2, extraTime: "none", now: after(from) });
   await sitThrough(person, interviewId, { from });
   const now = after(from + 600);
-  const { clean } = await loadMocks({ ...person, now });
-  expect(foreseenOf(clean, (await loadReadiness({ ...person, now })).predictions)?.expected).toBeCloseTo(shown, 12);
+  const { unaided } = await loadMocks({ ...person, now });
+  expect(expectedOf(unaided, (await loadReadiness({ ...person, now })).predictions)?.expected).toBeCloseTo(shown, 12);
 });

@@ -1,9 +1,9 @@
 import type { InterviewOf, JudgedItem } from "@/lib/interview/data/interviews";
-import { findGrades, findMetBefore, listPast, type MockRow } from "@/lib/interview/data/mocks";
+import { findGrades, findSeenBefore, listPast, type MockRow } from "@/lib/interview/data/mocks";
 import { readRevisions } from "@/lib/questions/data/packs";
 import type { Blueprint } from "@/lib/interview/rules/blueprint/blueprint";
 import { countDelivery, type DeliveryCounts } from "@/lib/interview/rules/session/delivery";
-import { foreseen, type Foreseen } from "@/lib/progress/rules/mock-and-readiness";
+import { expectedScore, type ExpectedScore } from "@/lib/progress/rules/expected-score";
 import { satAt } from "@/lib/interview/rules/session/interview-state";
 import { mockScore, type MockScore } from "@/lib/interview/rules/mock/mock-score";
 import { mockTrend, type MockTrend } from "@/lib/interview/rules/mock/mock-trend";
@@ -23,25 +23,25 @@ export type Mock = JudgedMock & {
   readonly delivery: DeliveryCounts | null;
 };
 
-export type CleanMock = Mock & { readonly score: MockScore };
+export type UnaidedMock = Mock & { readonly score: MockScore };
 
 export type MockHistory = {
   /** The latest interviews, as many as a list shows, the latest first. */
   readonly mocks: readonly Mock[];
   /** How many older ones count with them, and are not listed. */
   readonly older: number;
-  /** The clean ones, the earliest first. */
-  readonly clean: readonly CleanMock[];
+  /** The unaided ones, the earliest first. */
+  readonly unaided: readonly UnaidedMock[];
   readonly trend: MockTrend;
-  /** The score of all held-out questions of the clean mocks together; null when there was none. */
-  readonly heldOut: MockScore | null;
+  /** The score of all reserved questions of the unaided mocks together; null when there was none. */
+  readonly reservedScore: MockScore | null;
 };
 
 const MOCKS_SHOWN = 50;
 /** More than one a day for a year: a bound for the database, which nobody is meant to meet. */
 const MOCKS_JUDGED = 500;
 
-/** The person's past interviews with their scores, the latest of them as a list, and what all of their clean ones show together. */
+/** The person's past interviews with their scores, the latest of them as a list, and what all of their unaided ones show together. */
 export async function loadMocks({
   userId,
   zone,
@@ -60,27 +60,29 @@ export async function loadMocks({
     focus: row.blueprint.focus,
     delivery: countDelivery(row.items.flatMap(({ eventId, delivery }) => (eventId && delivery ? [delivery] : []))),
   }));
-  const clean = mocks.filter((mock): mock is CleanMock => mock.score !== null).toReversed();
+  const unaided = mocks.filter((mock): mock is UnaidedMock => mock.score !== null).toReversed();
   return {
     mocks: mocks.slice(0, MOCKS_SHOWN),
     older: Math.max(0, mocks.length - MOCKS_SHOWN),
-    clean,
-    trend: mockTrend(clean.map(({ score }) => score)),
-    heldOut: mockScore(clean.flatMap(({ answers }) => answers.filter(({ isHeldOut }) => isHeldOut))),
+    unaided,
+    trend: mockTrend(unaided.map(({ score }) => score)),
+    reservedScore: mockScore(
+      unaided.flatMap(({ answers }) => answers.filter(({ isUnseenReserved }) => isUnseenReserved)),
+    ),
   };
 }
 
-/** What the reviews had foreseen of the questions in clean mocks, beside what came; null when none of them had been met a day or more before. */
-export function foreseenOf(
-  clean: readonly CleanMock[],
+/** What the reviews had expected of the questions in unaided mocks, beside what came; null when none of them had been seen a day or more before. */
+export function expectedOf(
+  unaided: readonly UnaidedMock[],
   predictions: ReadonlyMap<string, readonly Prediction[]>,
-): Foreseen | null {
+): ExpectedScore | null {
   const predicted = ({ questionId, occurredAt, isReserved }: MockAnswer) =>
     isReserved
       ? undefined
       : predictions.get(questionId)?.find((each) => each.occurredAt.getTime() === occurredAt.getTime());
-  return foreseen(
-    clean
+  return expectedScore(
+    unaided
       .flatMap(({ answers }) => answers.map(predicted))
       .flatMap((each) => (each ? [{ chance: each.readyChance, isKnown: each.isRecalled }] : [])),
   );
@@ -96,22 +98,22 @@ export async function judgeAll(userId: string, rows: readonly MockRow[], now: Da
 export async function recordsOf(
   userId: string,
   interviews: readonly Pick<InterviewOf<JudgedItem>, "id" | "items">[],
-): Promise<Pick<MockRecord, "grades" | "metBefore" | "contentOf">> {
+): Promise<Pick<MockRecord, "grades" | "seenBefore" | "contentOf">> {
   const items = interviews.flatMap((interview) => interview.items);
-  const [contentOf, grades, metBefore] = await Promise.all([
+  const [contentOf, grades, seenBefore] = await Promise.all([
     readRevisions(items),
     findGrades(
       userId,
       items.flatMap(({ eventId }) => eventId ?? []),
     ),
-    findMetBefore(
+    findSeenBefore(
       userId,
       interviews.map(({ id }) => id),
     ),
   ]);
   return {
     grades: new Map(grades.map((grade) => [grade.id, grade])),
-    metBefore: new Map(metBefore.map((each) => [`${each.interviewId} ${each.position}`, each])),
+    seenBefore: new Map(seenBefore.map((each) => [`${each.interviewId} ${each.position}`, each])),
     contentOf,
   };
 }

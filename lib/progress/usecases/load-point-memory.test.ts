@@ -9,7 +9,7 @@ import { endInterview } from "@/lib/interview/usecases/end-interview";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { loadPointMemory } from "./load-point-memory";
 import { loadProgress } from "./load-progress";
-import { orderCard } from "@/lib/practice/usecases/order-card";
+import { commandCard } from "@/lib/practice/usecases/command-card";
 import { gradeReview } from "@/lib/practice/usecases/grade-review";
 import { undoGrade } from "@/lib/interview/usecases/undo-grade";
 
@@ -46,7 +46,7 @@ test("what is missed again and again is named with its concept, whether in a rev
     misses: 3,
     questions: 1,
     lastMissedDay: today - 8,
-    standing: "weak",
+    verdict: "weak",
   });
   expect(tallies.find(({ pointId }) => pointId === "sync-vs-async")).toMatchObject({ answers: 3, misses: 2 });
   expect(tallies).toHaveLength(points.length);
@@ -81,7 +81,7 @@ test("a grade that is taken back counts no more; starting afresh forgets nothing
   const request = { ...person, now: after(2 * DAY_S), clientAt: NOW, eventId: uuidv7() };
   await undoGrade({ ...request, targetId: second });
   expect((await memoryOf(person)).points[0]).toMatchObject({ answers: 1 });
-  await orderCard({ ...request, eventId: uuidv7(), kind: "reset", questionId: QUESTION });
+  await commandCard({ ...request, eventId: uuidv7(), kind: "reset", questionId: QUESTION });
   expect((await memoryOf(person)).points[0]).toMatchObject({ answers: 1 });
 });
 

@@ -1,7 +1,7 @@
 import { listCards, listSetAside } from "@/lib/memory/data/cards";
 import { listPackFiles, listQuestions } from "@/lib/questions/data/packs";
 import { listAskedNow } from "@/lib/interview/data/question-history";
-import { listKept } from "@/lib/questions/data/reserved-questions";
+import { listReservedNow } from "@/lib/questions/data/reserved-questions";
 import { countCardStates } from "@/lib/memory/rules/cards/card-states";
 import { topicFacts } from "@/lib/memory/rules/points/facts";
 import { studyDayOf, type DayRule } from "@/lib/shared/study-day";
@@ -9,24 +9,24 @@ import { loadAttempts } from "@/lib/memory/usecases/load-attempts";
 import { titlesOf } from "@/lib/questions/rules/titles";
 
 /**
- * The facts of a person's practice: per topic what was said and missed, cards by state, what was set aside, and what is kept for mocks. What was
+ * The facts of a person's practice: per topic what was covered and missed, cards by state, what was set aside, and what is reserved for mocks. What was
  * missed of a question for which an interview waits is not named meanwhile.
  */
 export async function loadProgress({ userId, zone, cutoffHour, now }: DayRule & { userId: string; now: Date }) {
   const today = studyDayOf(now, zone, cutoffHour);
-  const [attempts, cards, setAside, kept, questions, packs, askedNow] = await Promise.all([
+  const [attempts, cards, setAside, reserved, questions, packs, askedNow] = await Promise.all([
     loadAttempts(userId),
     listCards(userId),
     listSetAside(userId),
-    listKept(userId),
+    listReservedNow(userId),
     listQuestions(),
     listPackFiles(),
     listAskedNow(userId, now),
   ]);
   const inBank = new Set(questions.map(({ id }) => id));
   const asked = cards.filter(({ questionId }) => inBank.has(questionId));
-  const isKept = new Set(kept.map(({ questionId }) => questionId));
-  const asideUnmet = setAside.filter(({ questionId, isGraded }) => !isGraded && !isKept.has(questionId)).length;
+  const isReservedNow = new Set(reserved.map(({ questionId }) => questionId));
+  const asideUnseen = setAside.filter(({ questionId, isGraded }) => !isGraded && !isReservedNow.has(questionId)).length;
   const titles = titlesOf(packs);
   return {
     today,
@@ -34,8 +34,8 @@ export async function loadProgress({ userId, zone, cutoffHour, now }: DayRule & 
       ...facts,
       title: titles.get(facts.topic) ?? facts.topic,
     })),
-    states: countCardStates(asked, { today, questions: questions.length - asideUnmet - kept.length }),
+    states: countCardStates(asked, { today, questions: questions.length - asideUnseen - reserved.length }),
     setAside,
-    kept: kept.map((question) => ({ ...question, topicTitle: titles.get(question.topic) ?? question.topic })),
+    reserved: reserved.map((question) => ({ ...question, topicTitle: titles.get(question.topic) ?? question.topic })),
   };
 }

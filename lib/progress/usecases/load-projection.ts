@@ -13,7 +13,7 @@ const kept = new BoundedMap<string, Promise<Projection | null>>(KEPT);
  */
 export async function loadProjection(learner: Learner): Promise<
   | (Omit<Projection, "unreached"> & {
-      readonly unreached: readonly { readonly questionId: string; readonly prompt: string }[];
+      readonly unreached: readonly { readonly questionId: string; readonly questionText: string }[];
     })
   | null
 > {
@@ -34,9 +34,9 @@ export async function loadProjection(learner: Learner): Promise<
   }
   const projection = await projected;
   if (!projection) return null;
-  const prompts = new Map(questions.map(({ questionId, questionText }) => [questionId, questionText]));
+  const texts = new Map(questions.map(({ questionId, questionText }) => [questionId, questionText]));
   return {
     ...projection,
-    unreached: projection.unreached.map((questionId) => ({ questionId, prompt: prompts.get(questionId) ?? "" })),
+    unreached: projection.unreached.map((questionId) => ({ questionId, questionText: texts.get(questionId) ?? "" })),
   };
 }

@@ -10,7 +10,7 @@ import { endInterview } from "@/lib/interview/usecases/end-interview";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { loadPointMemory } from "./load-point-memory";
 import { loadQuestion } from "./load-question";
-import { orderCard } from "@/lib/practice/usecases/order-card";
+import { commandCard } from "@/lib/practice/usecases/command-card";
 import { gradeInterviewItem } from "@/lib/interview/usecases/grade-item";
 import { gradeReview } from "@/lib/practice/usecases/grade-review";
 import { revealAnswer } from "@/lib/practice/usecases/reveal-answer";
@@ -132,7 +132,7 @@ describe("while an interview asks it", () => {
     const second = await anInterviewOf(person, 20);
     await showQuestion({ userId, interviewId: second, position: 0, now: after(20) });
     await endInterview({ userId, interviewId: second, now: after(35) });
-    expect(await look(person, 38)).toMatchObject({ access: "closed", isMet: true, answer: null });
+    expect(await look(person, 38)).toMatchObject({ access: "closed", isSeen: true, answer: null });
     await revealAnswer({ userId, questionId: QUESTION, now: after(39) });
     expect((await look(person, 40))?.answer?.attempts).toMatchObject([
       { grade: null, tickedPointIds: null, answeringMs: 15_000, source: "interview", interview: { id: second } },
@@ -213,7 +213,7 @@ describe("the attempts at a question", () => {
     // Its text stays: it was locked, and waits for another grade.
     expect((await look(person, 110))?.answer?.attempts).toMatchObject([{ grade: null, text: "Not that" }]);
     await graded(person, DAY_S, [], "Another time");
-    await orderCard({ ...request, now: after(2 * DAY_S), eventId: uuidv7(), kind: "reset", questionId: QUESTION });
+    await commandCard({ ...request, now: after(2 * DAY_S), eventId: uuidv7(), kind: "reset", questionId: QUESTION });
     const view = await look(person, 3 * DAY_S);
     expect(view).toMatchObject({ access: "open", dueDay: null });
     expect(view?.answer).toMatchObject({ freshStartDay: (view?.today ?? 0) - 1 });

@@ -17,7 +17,7 @@ import { titlesOf } from "@/lib/questions/rules/titles";
 export type QuestionView = {
   readonly id: string;
   readonly today: number;
-  readonly prompt: string;
+  readonly questionText: string;
   readonly level: string;
   readonly limitSeconds: number;
   readonly topics: readonly { readonly id: string; readonly title: string }[];
@@ -29,7 +29,7 @@ export type QuestionView = {
   /** When it comes back; null while it has no card. */
   readonly dueDay: number | null;
   /** Whether the person has seen it: asked, reviewed, or its answer opened. */
-  readonly isMet: boolean;
+  readonly isSeen: boolean;
   readonly access: AnswerAccess;
   /** The interview that waits for its answer; null unless access is asked_now. */
   readonly askedIn: string | null;
@@ -60,7 +60,7 @@ export async function loadQuestion(
   const [history, reveal, record, packs] = await Promise.all([
     listAttempts(request),
     findReveal(userId, questionId),
-    findCardRecord({ userId, questionId, prompt: "main" }),
+    findCardRecord({ userId, questionId, variant: "main" }),
     listPackFiles(),
   ]);
   const { content, isRetired } = question;
@@ -75,7 +75,7 @@ export async function loadQuestion(
   return {
     id: questionId,
     today: dayOf(now),
-    prompt: content.prompt,
+    questionText: content.prompt,
     level: content.level,
     limitSeconds: content.limitSeconds,
     topics: topicsOf(content, packs),
@@ -83,7 +83,7 @@ export async function loadQuestion(
     isReserved: reveal.isReserved,
     isSetAside: record?.card?.isSuspended ?? record !== null,
     dueDay: record?.card?.dueDay ?? null,
-    isMet: access !== "closed" || items.some(({ shownAt }) => shownAt !== null),
+    isSeen: access !== "closed" || items.some(({ shownAt }) => shownAt !== null),
     access,
     askedIn: access === "asked_now" ? (waiting?.interviewId ?? null) : null,
     revealedDay: reveal.revealedAt && dayOf(reveal.revealedAt),

@@ -10,7 +10,7 @@ import { modelOf, USUAL_MEMORY, type MemorySettings } from "@/lib/memory/rules/c
 import { interviewDayOf } from "@/lib/memory/rules/plan/plan-settings";
 import { longTermPredictions, type Prediction } from "@/lib/memory/rules/readiness/predictions";
 import { forecastFor, type ReadinessItem } from "@/lib/memory/rules/readiness/readiness";
-import { topicStandings } from "@/lib/memory/rules/readiness/weak-topics";
+import { topicReadiness } from "@/lib/memory/rules/readiness/weak-topics";
 import { LEVELS } from "@/lib/questions/rules/level";
 import { studyDayOf } from "@/lib/shared/study-day";
 import type { Learner } from "@/lib/practice/usecases/load-day";
@@ -58,10 +58,10 @@ export async function loadReadiness(learner: Omit<Learner, "newPerDay">) {
     today,
     interviewDay,
     forecast: forecastFor(day, items, { longTermReviews: all.length, dispersion: dispersionOf(all) }, model),
-    topics: topicStandings(day, items, byTopic, model).map((standing) => ({
-      ...standing,
-      title: titles.get(standing.topic) ?? standing.topic,
-      chance: chanceOf(items.filter(({ topic }) => topic === standing.topic)).chance,
+    topics: topicReadiness(day, items, byTopic, model).map((readiness) => ({
+      ...readiness,
+      title: titles.get(readiness.topic) ?? readiness.topic,
+      chance: chanceOf(items.filter(({ topic }) => topic === readiness.topic)).chance,
     })),
     chance: chanceOf(items),
     chances: LEVELS.map((level) => ({ level, ...chanceOf(items.filter((item) => item.level === level)) })),
@@ -102,7 +102,7 @@ function predictionsOf(
   const versions = new Map(log.map(({ event, parameterVersion }) => [event.id, parameterVersion]));
   return new Map(
     cardsOf(log)
-      .filter(({ prompt }) => prompt === "main")
+      .filter(({ variant }) => variant === "main")
       .map(({ questionId, events }) => [
         questionId,
         longTermPredictions(events, ({ id }) => modelOf(settings.get(versions.get(id) ?? "") ?? USUAL_MEMORY)),

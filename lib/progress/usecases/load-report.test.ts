@@ -22,8 +22,8 @@ import { endInterview, resumeInterview } from "@/lib/interview/usecases/end-inte
 import { loadMocks } from "./load-mocks";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { loadQuestion } from "./load-question";
-import { nextStepWords } from "@/lib/interview/words/next-step-words";
-import { entryInWords, whyNotClean } from "@/lib/interview/words/ledger-words";
+import { recommendationWords } from "@/lib/interview/words/recommendation-words";
+import { entryInWords, whyNotUnaided } from "@/lib/interview/words/session-log-words";
 import { loadReport } from "./load-report";
 import { loadToday } from "@/lib/practice/usecases/load-today";
 import { noteReading } from "./note-reading";
@@ -42,11 +42,11 @@ async function report(person: Person, interviewId: string, seconds = 600) {
   return loaded;
 }
 
-test("a mock without help is clean and has a score, and nobody else reads it", async () => {
+test("a mock without help is unaided and has a score, and nobody else reads it", async () => {
   const person = await aPerson();
   const interviewId = await aMock(person, 3, { tick: (ids) => ids.slice(0, -1) });
   const loaded = await report(person, interviewId);
-  expect(loaded).toMatchObject({ cleanness: { kind: "clean", reasons: [] }, ledger: [] });
+  expect(loaded).toMatchObject({ verdict: { kind: "unaided", reasons: [] }, sessionLog: [] });
   expect(loaded.score).toMatchObject({ questions: 3 });
   expect(loaded.score?.score).toBeGreaterThan(0.6);
   expect(loaded.score?.score).toBeLessThan(1);
@@ -55,14 +55,14 @@ test("a mock without help is clean and has a score, and nobody else reads it", a
   expect(await loadReport({ ...(await aPerson()), interviewId, now: after(600) })).toBeNull();
 });
 
-test("away from the page, a mock is assisted and has no score; what was graded stays", async () => {
+test("away from the page, a mock is taken with help and has no score; what was graded stays", async () => {
   const person = await aPerson();
   const interviewId = await aMock(person, 2);
   await wasHidden(person, { interviewId, position: 1 }, 62, 70);
   const loaded = await report(person, interviewId);
   expect(loaded.score).toBeNull();
-  expect(loaded.cleanness.kind).toBe("assisted");
-  expect(whyNotClean(loaded.cleanness)).toEqual(["You left the page for 8 s while question 2 ran."]);
+  expect(loaded.verdict.kind).toBe("with_help");
+  expect(whyNotUnaided(loaded.verdict)).toEqual(["You left the page for 8 s while question 2 ran."]);
   expect(loaded.answers).toHaveLength(2);
 });
 
@@ -77,9 +77,9 @@ test("a model answer that was opened by hand an hour before assists, and one two
       [person.userId, questionId, after(seconds)],
     );
   await opened(-3_600);
-  expect((await report(person, interviewId)).cleanness.kind).toBe("assisted");
+  expect((await report(person, interviewId)).verdict.kind).toBe("with_help");
   await opened(-2 * DAY_S);
-  expect((await report(person, interviewId)).cleanness.kind).toBe("clean");
+  expect((await report(person, interviewId)).verdict.kind).toBe("unaided");
 });
 
 /** Sits the questions of an interview again, the first one at this second. */
@@ -90,19 +90,19 @@ async function retake(person: Person, sourceId: string, from: number): Promise<s
   return interviewId;
 }
 
-test("the same questions again within a day are assisted by what was read, and after it they are not", async () => {
+test("the same questions again within a day are taken with help by what was read, and after it they are not", async () => {
   const person = await aPerson();
   const sourceId = await aMock(person, 1);
   const retakeAt = async (from: number) => report(person, await retake(person, sourceId, from), from + 600);
   const atOnce = await retakeAt(3_600);
-  expect(atOnce).toMatchObject({ score: null, comparison: null, cleanness: { kind: "assisted" } });
-  expect(whyNotClean(atOnce.cleanness)).toEqual([
+  expect(atOnce).toMatchObject({ score: null, comparison: null, verdict: { kind: "with_help" } });
+  expect(whyNotUnaided(atOnce.verdict)).toEqual([
     "The model answer to question 1 was open in another interview, 59 min 35 s before it was asked.",
   ]);
-  expect((await retakeAt(3 * DAY_S)).cleanness.kind).toBe("clean");
+  expect((await retakeAt(3 * DAY_S)).verdict.kind).toBe("unaided");
 });
 
-test("whoever reads an old report again is assisted by it for a day, and not by what was read after the lock", async () => {
+test("whoever reads an old report again is taken with help by it for a day, and not by what was read after the lock", async () => {
   const person = await aPerson();
   const first = await aMock(person, 1);
   const questionId = await questionOf(person, first);
@@ -116,16 +116,16 @@ test("whoever reads an old report again is assisted by it for a day, and not by 
   await read(9 * DAY_S + 30);
   const [early, late] = [await retake(person, first, 9 * DAY_S + 600), await retake(person, first, 12 * DAY_S)];
   await read(12 * DAY_S + 3_600);
-  const { cleanness: again } = await report(person, early, 13 * DAY_S);
-  expect(again.kind).toBe("assisted");
-  expect(whyNotClean(again)).toEqual([
+  const { verdict: again } = await report(person, early, 13 * DAY_S);
+  expect(again.kind).toBe("with_help");
+  expect(whyNotUnaided(again)).toEqual([
     "The model answer to question 1 was read in a report or on its page, 10 min before it was asked.",
   ]);
-  expect((await report(person, late, 13 * DAY_S)).cleanness.kind).toBe("clean");
+  expect((await report(person, late, 13 * DAY_S)).verdict.kind).toBe("unaided");
   expect(await statement("SELECT FROM answer_reads WHERE user_id = $1", [person.userId])).toHaveLength(3);
 });
 
-test("early reveals, more time, late text and overrides all stand in the ledger, in the order of time", async () => {
+test("early reveals, more time, late text and overrides all stand in the session log, in the order of time", async () => {
   const person = await aPerson();
   const interviewId = await anInterview(person, 2);
   const first = { userId: person.userId, interviewId, position: 0 };
@@ -134,27 +134,29 @@ test("early reveals, more time, late text and overrides all stand in the ledger,
   await actOnItem({ ...first, now: after(20), act: { kind: "reveal" } });
   await keepDraft({ ...first, now: after(24), typed: typed("Too late") });
   await endInterview({ ...person, interviewId, now: after(100) });
-  const { ledger, cleanness } = await report(person, interviewId);
-  expect(ledger.map((entry) => entryInWords(entry))).toEqual([
+  const { sessionLog, verdict } = await report(person, interviewId);
+  expect(sessionLog.map((entry) => entryInWords(entry))).toEqual([
     "You took 1 min more for question 1.",
     "You opened the model answer to question 1 before you had locked yours.",
     "Text for question 1 came after its end: it is kept beside your answer and does not count.",
     "You ended it with 2 questions not graded.",
   ]);
-  expect(cleanness.kind).toBe("unfinished");
+  expect(verdict.kind).toBe("unfinished");
 });
 
-test("a grade that passes without a tick is written down: nothing was said, and the score says so", async () => {
+test("a grade that passes without a tick is written down: nothing was covered, and the score says so", async () => {
   const person = await aPerson();
   const interviewId = await anInterview(person, 2);
   await gradeItem(person, interviewId, { grade: "easy" });
   await gradeItem(person, interviewId, { grade: "again", position: 1, seconds: 20 });
-  const { ledger, cleanness, score } = await report(person, interviewId);
-  expect(ledger.map((entry) => entryInWords(entry))).toEqual(["You ticked no point of question 1, and you gave Easy."]);
-  expect([cleanness.kind, score?.score]).toEqual(["clean", 0]);
+  const { sessionLog, verdict, score } = await report(person, interviewId);
+  expect(sessionLog.map((entry) => entryInWords(entry))).toEqual([
+    "You ticked no point of question 1, and you gave Easy.",
+  ]);
+  expect([verdict.kind, score?.score]).toEqual(["unaided", 0]);
 });
 
-test("a retake is compared question by question with the last clean one before it", async () => {
+test("a retake is compared question by question with the last unaided one before it", async () => {
   const person = await aPerson();
   const sourceId = await aMock(person, 3, { tick: (ids) => ids.slice(0, 1) });
   const [interviewId, now] = [uuidv7(), after(3 * DAY_S)];
@@ -175,7 +177,7 @@ test("a retake is compared question by question with the last clean one before i
   expect((await report(person, sourceId, 3 * DAY_S + 600)).comparison).toBeNull();
 });
 
-test("a parallel is compared too, and an assisted one is passed over", async () => {
+test("a parallel is compared too, and one taken with help is passed over", async () => {
   const person = await aPerson();
   const sourceId = await aMock(person, 2);
   const parallel = async (from: number) => {
@@ -185,10 +187,10 @@ test("a parallel is compared too, and an assisted one is passed over", async () 
     await sitThrough(person, interviewId, { from });
     return interviewId;
   };
-  const assisted = await parallel(DAY_S);
-  await wasHidden(person, { interviewId: assisted, position: 0 }, DAY_S, DAY_S + 15);
+  const withHelp = await parallel(DAY_S);
+  await wasHidden(person, { interviewId: withHelp, position: 0 }, DAY_S, DAY_S + 15);
   const last = await parallel(2 * DAY_S);
-  expect((await report(person, assisted, 2 * DAY_S)).comparison).toBeNull();
+  expect((await report(person, withHelp, 2 * DAY_S)).comparison).toBeNull();
   expect((await report(person, last, 3 * DAY_S)).comparison).toMatchObject({
     interviewId: sourceId,
     isSameList: false,
@@ -203,8 +205,8 @@ test("an interview that nobody can go on with has its report, and one that goes 
   await lockAnswer({ ...first, now: after(10), typed: typed("One"), by: "person" });
   expect(await loadReport({ ...person, interviewId, now: after(60) })).toBeNull();
   const closed = await report(person, interviewId, 30 * DAY_S);
-  expect(closed.cleanness).toMatchObject({ kind: "unfinished" });
-  expect(closed.ledger.map((entry) => entryInWords(entry))).toEqual([
+  expect(closed.verdict).toMatchObject({ kind: "unfinished" });
+  expect(closed.sessionLog.map((entry) => entryInWords(entry))).toEqual([
     "It was left for a day with 2 questions not graded.",
   ]);
 });
@@ -231,7 +233,7 @@ test("a grade that is taken back takes the score with it", async () => {
   const targetId = lastGrade?.id ?? "";
   await undoGrade({ ...person, now: after(70), eventId: uuidv7(), targetId, clientAt: NOW });
   expect(await loadReport({ ...person, interviewId, now: after(80) })).toBeNull();
-  expect((await loadMocks({ ...person, now: after(80) })).clean).toEqual([]);
+  expect((await loadMocks({ ...person, now: after(80) })).unaided).toEqual([]);
 });
 
 test("as many questions are due after a mock as Today asks: none that has left the bank, and what waits to be repeated", async () => {
@@ -241,7 +243,7 @@ test("as many questions are due after a mock as Today asks: none that has left t
   const [gone = "", forgotten = ""] = cards.map(({ questionId }) => questionId);
   const look = async (seconds: number) => {
     const { session } = await loadToday({ ...person, newPerDay: 0, now: after(seconds) });
-    return [session.length, nextStepWords((await report(person, interviewId, seconds)).step).text];
+    return [session.length, recommendationWords((await report(person, interviewId, seconds)).step).text];
   };
   const retire = (retiredAt: Date | null) =>
     statement("UPDATE questions SET retired_at = $2 WHERE id = $1", [gone, retiredAt]);
@@ -272,16 +274,16 @@ test("an interview that was taken up again days later was sat on the day of its 
 test("the mock that releases a question does not say any more that it is kept", async () => {
   const person = await aPerson();
   const sourceId = await aMock(person, 3);
-  const keptIn = async (interviewId: string, seconds: number) =>
+  const reservedIn = async (interviewId: string, seconds: number) =>
     (await report(person, interviewId, seconds)).items
-      .filter(({ isKept }) => isKept)
+      .filter(({ isReservedNow }) => isReservedNow)
       .map(({ item }) => item.questionId);
-  const kept = await keptIn(sourceId, 600);
-  expect(kept).toHaveLength(1);
+  const reserved = await reservedIn(sourceId, 600);
+  expect(reserved).toHaveLength(1);
   const [interviewId, from] = [uuidv7(), 3 * DAY_S];
   await retakeInterview({ ...person, sourceId, interviewId, seed: 2, extraTime: "none", now: after(from) });
   await sitThrough(person, interviewId, { from });
   const { items } = await report(person, interviewId, from + 600);
-  expect(items.filter(({ item }) => item.isReserved).map(({ item }) => item.questionId)).toEqual(kept);
-  expect(await keptIn(interviewId, from + 600)).toEqual([]);
+  expect(items.filter(({ item }) => item.isReserved).map(({ item }) => item.questionId)).toEqual(reserved);
+  expect(await reservedIn(interviewId, from + 600)).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { findInterview, type InterviewItemRow, type InterviewRow } from "@/lib/i
 import { listPast, listReported, type MockGrade } from "@/lib/interview/data/mocks";
 import { listPackFiles } from "@/lib/questions/data/packs";
 import { countDue } from "@/lib/practice/data/planned";
-import { listKept } from "@/lib/questions/data/reserved-questions";
+import { listReservedNow } from "@/lib/questions/data/reserved-questions";
 import { listInterviewEvents } from "@/lib/memory/data/review-events";
 import { compareMocks, isSameList, type MockDifference } from "@/lib/interview/rules/mock/compare-mocks";
 import { lockedAtOf } from "@/lib/interview/rules/session/clock";
@@ -12,7 +12,7 @@ import { answerOf, textsBeside, type Draft } from "@/lib/interview/rules/session
 import { toExtraTime, type ExtraTime } from "@/lib/interview/rules/blueprint/extra-time";
 import { interviewPhase, isPast, satAt } from "@/lib/interview/rules/session/interview-state";
 import type { MockScore } from "@/lib/interview/rules/mock/mock-score";
-import { nextStep, type NextStep } from "@/lib/interview/rules/report/next-step";
+import { recommend, type Recommendation } from "@/lib/interview/rules/report/recommendation";
 import { missedPoints, partsByTopic, type ReportAnswer } from "@/lib/interview/rules/report/report-parts";
 import { timeParts, type TimeParts } from "@/lib/interview/rules/report/report-times";
 import { packIdOf } from "@/lib/questions/rules/pack-id";
@@ -32,15 +32,15 @@ export type ReportItem = {
   /** The grade; null in an interview that was ended before it. */
   readonly event: MockGrade | null;
   readonly dueDay: number | null;
-  /** Whether it is kept for mocks now; the mock itself may have released it. */
-  readonly isKept: boolean;
+  /** Whether it is reserved for mocks now; the mock itself may have released it. */
+  readonly isReservedNow: boolean;
   /** Null when it was not shown, or never locked. */
   readonly times: TimeParts | null;
   /** What was typed on another device or after the end. */
   readonly otherTexts: readonly Draft[];
 };
 
-/** The last clean mock of the same series before this one. */
+/** The last unaided mock of the same series before this one. */
 export type Comparison = MockDifference & {
   readonly interviewId: string;
   readonly questions: number;
@@ -61,12 +61,12 @@ export async function loadReport(request: DayRule & { userId: string; interviewI
   const interview = await findInterview(userId, interviewId);
   if (!interview || !isPast({ phase: interviewPhase(interview, now) })) return null;
   const today = studyDayOf(now, zone, cutoffHour);
-  const [record, events, cards, due, kept, packs, drafts, reported, series, memory] = await Promise.all([
+  const [record, events, cards, due, reserved, packs, drafts, reported, series, memory] = await Promise.all([
     recordsOf(userId, [interview]),
     listInterviewEvents(userId, interviewId),
     listCards(userId),
     countDue(userId, today),
-    listKept(userId),
+    listReservedNow(userId),
     listPackFiles(),
     listInterviewDrafts(userId, interviewId),
     listReported(userId, interviewId),
@@ -83,17 +83,17 @@ export async function loadReport(request: DayRule & { userId: string; interviewI
     content: record.contentOf(item),
     event: record.grades.get(item.eventId ?? "") ?? null,
     dueDay: cards.find((card) => isMain(card, item.questionId))?.dueDay ?? null,
-    isKept: kept.some(({ questionId }) => questionId === item.questionId),
+    isReservedNow: reserved.some(({ questionId }) => questionId === item.questionId),
     times: timeParts(item, now),
     otherTexts: otherTexts.get(item.position) ?? [],
   }));
   const titles = titlesOf(packs);
   const titleOf = (id: string) => titles.get(id) ?? id;
   const day = studyDayOf(satAt(interview), zone, cutoffHour);
-  // What is kept for mocks is not practised, and Progress leaves it out too.
+  // What is reserved for mocks is not practised, and Progress leaves it out too.
   const weakest = partsByTopic(judged.answers.filter(({ isReserved }) => !isReserved))[0];
-  const step: NextStep = nextStep({
-    cleanness: judged.cleanness.kind,
+  const step: Recommendation = recommend({
+    verdict: judged.verdict.kind,
     graded: judged.answers.length,
     weakest: weakest ? { topic: weakest.key, title: titleOf(weakest.key), share: weakest.share } : null,
     daysSince: today - day,
@@ -108,13 +108,13 @@ export async function loadReport(request: DayRule & { userId: string; interviewI
     ...judged,
     interview,
     items,
-    /** What was not said in time, each with how often it was missed in all answers. */
+    /** What was not covered in time, each with how often it was missed in all answers. */
     missed: missedPoints(judged.answers, (point) => tallyOf(point)?.misses ?? 1).map((missed) => ({
       ...missed,
       tally: tallyOf(missed),
     })),
     /** Concepts of these questions that the person misses again and again, the worst first. */
-    weakConcepts: memory.concepts.filter((tally) => tally.standing === "weak" && asksOf(judged.answers, tally)),
+    weakConcepts: memory.concepts.filter((tally) => tally.verdict === "weak" && asksOf(judged.answers, tally)),
     titleOf,
     day,
     today,
@@ -158,7 +158,7 @@ function settled(item: InterviewItemRow, drafts: readonly Draft[], now: Date): I
 }
 
 function isMain(card: StoredCard, questionId: string): boolean {
-  return card.questionId === questionId && card.prompt === "main";
+  return card.questionId === questionId && card.variant === "main";
 }
 
 function asksOf(answers: readonly ReportAnswer[], { packId, concept }: { packId: string; concept: string }): boolean {

@@ -13,9 +13,9 @@ import { loadReadiness } from "./load-readiness";
 /** The numbers behind a chart of the progress page; null while the page does not show that chart yet. */
 export async function loadTable(name: TableName, viewer: Parameters<typeof loadReadiness>[0]): Promise<Table | null> {
   if (name === "mocks") {
-    const { clean } = await loadMocks(viewer);
+    const { unaided } = await loadMocks(viewer);
     const today = studyDayOf(viewer.now, viewer.zone, viewer.cutoffHour);
-    return clean.length > 1 ? mockTable(clean, today) : null;
+    return unaided.length > 1 ? mockTable(unaided, today) : null;
   }
   const { topics, due, calibration, forecast } = await loadReadiness(viewer);
   return {

@@ -12,7 +12,7 @@ export type Reading =
   | { readonly kind: "report"; readonly interviewId: string };
 
 /**
- * Notes that the person reads the model answers of a page now: a mock that asks one of them within a day is assisted. The same within a minute
+ * Notes that the person reads the model answers of a page now: a mock that asks one of them within a day is taken with help. The same within a minute
  * changes nothing. Refuses with not_found where the page shows this person no model answer.
  */
 export async function noteReading(

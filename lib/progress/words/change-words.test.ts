@@ -29,14 +29,14 @@ test("what changed is said in a few words, and what did not is not said", () => 
   ).toEqual([
     "2 points gained",
     "one point lost",
-    "14\u{A0}% more of the weight said",
+    "14\u{A0}% more of the weight covered",
     "from Hard to Good",
     "12\u{A0}s quicker",
     "23 words more",
     "confidence 30\u{A0}% lower",
   ]);
   expect(changeWords({ ...NOTHING, share: -0.5, answeringMs: 700, words: -1 }, "good")).toEqual([
-    "50\u{A0}% less of the weight said",
+    "50\u{A0}% less of the weight covered",
     "1\u{A0}s longer",
     "one word fewer",
   ]);

@@ -15,7 +15,7 @@ export function changeWords(
     lost.length > 0 && `${counted(lost.length, "point", "points")} lost`,
     share &&
       Math.abs(share) >= 0.005 &&
-      `${percent(Math.abs(share))} ${share > 0 ? "more" : "less"} of the weight said`,
+      `${percent(Math.abs(share))} ${share > 0 ? "more" : "less"} of the weight covered`,
     gradeBefore && grade && `from ${gradeName(gradeBefore)} to ${gradeName(grade)}`,
     seconds !== 0 && `${Math.abs(seconds)}\u{A0}s ${seconds < 0 ? "quicker" : "longer"}`,
     words && `${counted(Math.abs(words), "word", "words")} ${words > 0 ? "more" : "fewer"}`,

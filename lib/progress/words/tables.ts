@@ -1,6 +1,6 @@
 import type { MockScore } from "@/lib/interview/rules/mock/mock-score";
 import type { CalibrationBin } from "@/lib/memory/rules/readiness/calibration";
-import type { TopicStanding } from "@/lib/memory/rules/readiness/weak-topics";
+import type { TopicReadiness } from "@/lib/memory/rules/readiness/weak-topics";
 import { longStudyDay, toIsoDay } from "@/lib/shared/study-day";
 import { percent } from "@/lib/shared/words/percent";
 
@@ -17,10 +17,10 @@ export type TableName = (typeof TABLES)[number];
 
 /** What is expected of each topic on the day, what it is made of, and the chance of seven right answers in ten of its questions. */
 export function topicTable(
-  topics: readonly (TopicStanding & { readonly title: string; readonly chance: number })[],
+  topics: readonly (TopicReadiness & { readonly title: string; readonly chance: number })[],
 ): Table {
   return {
-    head: ["Topic", "Expected", "Met", "Of those met", "Questions", "7 of 10"],
+    head: ["Topic", "Expected", "Seen", "Of those seen", "Questions", "7 of 10"],
     rows: topics.map(({ title, recall, coverage, seenRecall, questions, chance }) => [
       title,
       percent(recall),
@@ -58,7 +58,7 @@ export function calibrationTable(bins: readonly CalibrationBin[]): Table {
   };
 }
 
-/** The scores of clean mocks, each with the bounds of its interval, in the order in which they were sat; days as seen from today. */
+/** The scores of unaided mocks, each with the bounds of its interval, in the order in which they were sat; days as seen from today. */
 export function mockTable(
   mocks: readonly {
     readonly day: number;

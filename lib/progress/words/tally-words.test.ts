@@ -11,11 +11,11 @@ const tally = (answers: string) =>
 
 test.each([
   ["-", "missed in the one answer", "last missed today"],
-  ["+", "said in the one answer", ""],
+  ["+", "covered in the one answer", ""],
   ["---", "missed in all 3 answers", "last missed today"],
   ["--+", "missed in 2 of 3 answers", "last missed on Thu 3 October"],
-  ["-++", "missed in 1 of 3 answers", "said in the last 2"],
-  ["++++", "said in all 4 answers", ""],
+  ["-++", "missed in 1 of 3 answers", "covered in the last 2"],
+  ["++++", "covered in all 4 answers", ""],
 ])("%s", (answers, missed, since) => {
   expect(missWords(tally(answers))).toBe(missed);
   expect(sinceWords(tally(answers), TODAY)).toBe(since);

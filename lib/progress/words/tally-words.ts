@@ -3,10 +3,10 @@ import { longStudyDay } from "@/lib/shared/study-day";
 import type { ConceptTally } from "@/lib/memory/rules/points/point-memory";
 import type { Tally } from "@/lib/memory/rules/points/tally";
 
-/** "missed in 2 of 3 answers", "said in all 4 answers". */
+/** "missed in 2 of 3 answers", "covered in all 4 answers". */
 export function missWords({ answers, misses }: Pick<Tally, "answers" | "misses">): string {
-  if (answers === 1) return misses === 1 ? "missed in the one answer" : "said in the one answer";
-  if (misses === 0) return `said in all ${answers} answers`;
+  if (answers === 1) return misses === 1 ? "missed in the one answer" : "covered in the one answer";
+  if (misses === 0) return `covered in all ${answers} answers`;
   return misses === answers ? `missed in all ${answers} answers` : `missed in ${misses} of ${answers} answers`;
 }
 
@@ -15,9 +15,9 @@ export function conceptWords(concept: Pick<ConceptTally, "answers" | "misses" | 
   return `${missWords(concept)}, ${counted(concept.questions, "question", "questions")}`;
 }
 
-/** How it has been since: "last missed on Thu 12 November", or "said in the last 2"; empty for what was never missed. */
-export function sinceWords({ saidInARow, lastMissedDay }: Tally, today: number): string {
+/** How it has been since: "last missed on Thu 12 November", or "covered in the last 2"; empty for what was never missed. */
+export function sinceWords({ coveredInARow, lastMissedDay }: Tally, today: number): string {
   if (lastMissedDay === null) return "";
-  if (saidInARow >= 2) return `said in the last ${saidInARow}`;
+  if (coveredInARow >= 2) return `covered in the last ${coveredInARow}`;
   return lastMissedDay === today ? "last missed today" : `last missed on ${longStudyDay(lastMissedDay, today)}`;
 }

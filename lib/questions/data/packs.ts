@@ -45,7 +45,7 @@ async function saveQuestion(
     topics: content.topics,
     difficulty: content.difficulty,
     limitSeconds: content.limitSeconds,
-    prompt: content.prompt,
+    questionText: content.prompt,
     revision,
     retiredAt: null,
   };
@@ -64,7 +64,7 @@ export type QuestionRow = {
   readonly topics: readonly string[];
   readonly limitSeconds: number;
   readonly difficulty: number;
-  readonly prompt: string;
+  readonly questionText: string;
   readonly revision: string;
 };
 
@@ -79,7 +79,7 @@ export function listQuestions(): Promise<readonly QuestionRow[]> {
         topics: true,
         limitSeconds: true,
         difficulty: true,
-        prompt: true,
+        questionText: true,
         revision: true,
       },
       orderBy: [{ difficulty: "asc" }, { id: "asc" }],

@@ -2,12 +2,12 @@ import { RELEASED_AFTER_MOCKS, type ReleasedBy, type ReservedQuestion } from "@/
 import { statement } from "@/lib/shared/data/client";
 import type { Write } from "@/lib/shared/data/commit";
 
-/** True for a question that is kept for this person's mocks, where $1 is the person: what plan, practice and reviews leave out. */
-export const IS_RESERVED = `EXISTS (SELECT FROM reserved_questions AS kept
-  WHERE kept.user_id = $1 AND kept.question_id = questions.id AND kept.released_at IS NULL)`;
+/** True for a question that is reserved for this person's mocks, where $1 is the person: what plan, practice and reviews leave out. */
+export const IS_RESERVED = `EXISTS (SELECT FROM reserved_questions AS reserved
+  WHERE reserved.user_id = $1 AND reserved.question_id = questions.id AND reserved.released_at IS NULL)`;
 
-/** Everything that was ever kept for the person's mocks, released or not. */
-export function listReserved(userId: string): Promise<readonly ReservedQuestion[]> {
+/** Everything that was ever reserved for the person's mocks, released or not. */
+export function listEverReserved(userId: string): Promise<readonly ReservedQuestion[]> {
   return statement<ReservedQuestion>(
     `SELECT question_id AS "questionId", topic, level, released_by AS "releasedBy" FROM reserved_questions
     WHERE user_id = $1 ORDER BY question_id`,
@@ -16,13 +16,13 @@ export function listReserved(userId: string): Promise<readonly ReservedQuestion[
 }
 
 /** A question of the bank that is kept, as a list shows it. */
-export type KeptQuestion = Pick<ReservedQuestion, "questionId" | "topic" | "level"> & { readonly questionText: string };
+export type ReservedNow = Pick<ReservedQuestion, "questionId" | "topic" | "level"> & { readonly questionText: string };
 
-/** What is kept for the person's mocks now, level by level. */
-export function listKept(userId: string): Promise<readonly KeptQuestion[]> {
-  return statement<KeptQuestion>(
-    `SELECT question_id AS "questionId", kept.topic, kept.level, questions.prompt AS "questionText"
-    FROM reserved_questions AS kept JOIN questions ON questions.id = kept.question_id
+/** What is reserved for the person's mocks now, level by level. */
+export function listReservedNow(userId: string): Promise<readonly ReservedNow[]> {
+  return statement<ReservedNow>(
+    `SELECT question_id AS "questionId", reserved.topic, reserved.level, questions.question_text AS "questionText"
+    FROM reserved_questions AS reserved JOIN questions ON questions.id = reserved.question_id
     WHERE user_id = $1 AND released_at IS NULL AND retired_at IS NULL ORDER BY difficulty, question_id`,
     [userId],
   );
@@ -36,14 +36,14 @@ export async function dropReleased(
   await statement(
     `UPDATE interview_items AS item SET is_reserved = false
     WHERE user_id = $1 AND interview_id = $2 AND position = $3 AND is_reserved AND shown_at IS NULL AND NOT EXISTS (
-      SELECT FROM reserved_questions AS kept
-      WHERE kept.user_id = item.user_id AND kept.question_id = item.question_id AND kept.released_at IS NULL)`,
+      SELECT FROM reserved_questions AS reserved
+      WHERE reserved.user_id = item.user_id AND reserved.question_id = item.question_id AND reserved.released_at IS NULL)`,
     [userId, interviewId, position],
   );
 }
 
-/** The questions that the person has met or is about to: graded, set aside, drawn for an interview, or read with their model answers. */
-export async function listMet(userId: string): Promise<ReadonlySet<string>> {
+/** The questions that the person has seen or is about to: graded, set aside, drawn for an interview, or read with their model answers. */
+export async function listSeen(userId: string): Promise<ReadonlySet<string>> {
   const rows = await statement<{ id: string }>(
     `SELECT question_id AS id FROM cards WHERE user_id = $1
     UNION SELECT question_id FROM review_events WHERE user_id = $1
@@ -54,8 +54,8 @@ export async function listMet(userId: string): Promise<ReadonlySet<string>> {
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Keeps questions for the person's mocks. What was ever kept stays as it is: two devices at once keep the same. */
-export async function keepQuestions(
+/** Keeps questions for the person's mocks. What was ever reserved stays as it is: two devices at once keep the same. */
+export async function reserveQuestions(
   userId: string,
   questions: readonly Omit<ReservedQuestion, "releasedBy">[],
   now: Date,
@@ -84,7 +84,7 @@ export function releaseWrite(userId: string, questionId: string, by: ReleasedBy,
   return { text: RELEASE, values: [userId, questionId, by, now] };
 }
 
-/** Releases a kept question that was graded in enough mocks, as part of the last of these grades. */
+/** Releases a reserved question that was graded in enough mocks, as part of the last of these grades. */
 export function releaseMeasuredWrite(userId: string, questionId: string, now: Date): Write {
   return {
     text: `UPDATE reserved_questions SET released_at = $3::timestamptz, released_by = 'mocks'

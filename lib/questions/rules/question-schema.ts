@@ -2,7 +2,7 @@ import * as z from "zod";
 import { LEVELS } from "./level";
 
 export const QUESTION_LIMITS = {
-  promptMax: 240,
+  questionTextMax: 240,
   pointMax: 160,
   pointsMin: 4,
   pointsMax: 7,
@@ -43,7 +43,7 @@ export type KeyPoint = z.output<typeof KeyPoint>;
 /** A follow-up that an interviewer would fire. */
 export const Probe = z.strictObject({
   id: Slug,
-  prompt: Text(QUESTION_LIMITS.promptMax),
+  prompt: Text(QUESTION_LIMITS.questionTextMax),
   limitSeconds: LimitSeconds,
   points: z
     .array(z.strictObject({ id: Slug, text: Text(QUESTION_LIMITS.pointMax) }))
@@ -81,7 +81,7 @@ export const QuestionFront = z.strictObject({
     .describe("Ids of pack.yaml: the main topic, and at most one more"),
   difficulty: z.number().int().min(1).max(5).describe("1 to 5 over all levels"),
   limitSeconds: LimitSeconds.describe("The time for the answer; the model answer fills 50 to 90 % of it"),
-  prompt: Text(QUESTION_LIMITS.promptMax).describe("The question, as an interviewer asks it aloud"),
+  prompt: Text(QUESTION_LIMITS.questionTextMax).describe("The question, as an interviewer asks it aloud"),
   keyPoints: z.array(KeyPoint).min(QUESTION_LIMITS.pointsMin).max(QUESTION_LIMITS.pointsMax),
   probes: z.array(Probe).min(1).max(3),
   cli: CliTask.optional(),

@@ -1,8 +1,8 @@
-import { lotOf } from "@/lib/shared/random";
+import { seededUnit } from "@/lib/shared/random";
 
-/** Only where there are so many questions of a main topic and level is one of them kept: of fewer it would be missed. */
+/** Only where there are so many questions of a main topic and level is one of them reserved: of fewer it would be missed. */
 const RESERVE_FROM = 5;
-/** After so many mocks a kept question has said what it can, and is asked like any other. */
+/** After so many mocks a reserved question has said what it can, and is asked like any other. */
 export const RELEASED_AFTER_MOCKS = 2;
 
 /** Who released a question: two mocks, the person by hand, or the model answer that was opened. */
@@ -22,23 +22,23 @@ type BankQuestion = { readonly id: string; readonly level: string; readonly topi
 
 /**
  * The questions to keep for a person's mocks besides those that are kept: one of each main topic and level with at least five questions, by the
- * person's own lot, never one that they have met. A cell has one at a time. When it was released by mocks or a reveal another takes its
+ * person's own lot, never one that they have seen. A cell has one at a time. When it was released by mocks or a reveal another takes its
  * place; when the person released it, nothing of the cell is kept any more: they want to practise all of it.
  */
 export function chooseReserved(
   bank: readonly BankQuestion[],
-  { userId, kept, met }: { userId: string; kept: readonly ReservedQuestion[]; met: ReadonlySet<string> },
+  { userId, reserved, seen }: { userId: string; reserved: readonly ReservedQuestion[]; seen: ReadonlySet<string> },
 ): readonly Omit<ReservedQuestion, "releasedBy">[] {
   const inBank = new Set(bank.map(({ id }) => id));
   const cellOf = (topic: string, level: string) => `${topic} ${level}`;
   const closed = new Set(
-    kept
+    reserved
       .filter(
         ({ questionId, releasedBy }) => releasedBy === "person" || (releasedBy === null && inBank.has(questionId)),
       )
       .map(({ topic, level }) => cellOf(topic, level)),
   );
-  const known = new Set(kept.map(({ questionId }) => questionId));
+  const known = new Set(reserved.map(({ questionId }) => questionId));
   const cells = new Map<string, BankQuestion[]>();
   for (const question of bank) {
     const cell = cellOf(question.topics[0] ?? "", question.level);
@@ -47,8 +47,8 @@ export function chooseReserved(
   return [...cells].flatMap(([cell, questions]) => {
     if (questions.length < RESERVE_FROM || closed.has(cell)) return [];
     const [first] = questions
-      .filter(({ id }) => !met.has(id) && !known.has(id))
-      .map((question) => ({ question, lot: lotOf(0, `${userId} ${question.id}`) }))
+      .filter(({ id }) => !seen.has(id) && !known.has(id))
+      .map((question) => ({ question, lot: seededUnit(0, `${userId} ${question.id}`) }))
       .toSorted((a, b) => b.lot - a.lot);
     if (!first) return [];
     const { id, topics, level } = first.question;

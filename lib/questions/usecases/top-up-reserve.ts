@@ -1,4 +1,4 @@
-import { keepQuestions, listMet, listReserved } from "@/lib/questions/data/reserved-questions";
+import { reserveQuestions, listSeen, listEverReserved } from "@/lib/questions/data/reserved-questions";
 import { chooseReserved } from "@/lib/questions/rules/reserve";
 
 /**
@@ -10,9 +10,9 @@ export async function topUpReserve(
   bank: Parameters<typeof chooseReserved>[0],
   now: Date,
 ): Promise<ReadonlySet<string>> {
-  const [kept, met] = await Promise.all([listReserved(userId), listMet(userId)]);
-  const chosen = chooseReserved(bank, { userId, kept, met });
-  await keepQuestions(userId, chosen, now);
-  const still = kept.filter(({ releasedBy }) => releasedBy === null);
+  const [reserved, seen] = await Promise.all([listEverReserved(userId), listSeen(userId)]);
+  const chosen = chooseReserved(bank, { userId, reserved, seen });
+  await reserveQuestions(userId, chosen, now);
+  const still = reserved.filter(({ releasedBy }) => releasedBy === null);
   return new Set([...still, ...chosen].map(({ questionId }) => questionId));
 }

@@ -51,7 +51,7 @@ export default async function InterviewPage({ params, searchParams }: PageProps<
       {view.kind === "answering" && (
         <div className="max-w-3xl space-y-8">
           <h1 id="question" tabIndex={-1}>
-            {view.prompt}
+            {view.questionText}
           </h1>
           <AnswerDesk
             key={writerId}

@@ -11,7 +11,7 @@ export async function GET(_request: Request, { params }: RouteContext<"/api/prog
   if (!name) return new Response("There is no such table.\n", { status: 404 });
   const table = await loadTable(name, { ...viewer, now: new Date() });
   if (!table) {
-    const missing = name === "mocks" ? "two clean mocks" : "more reviews";
+    const missing = name === "mocks" ? "two unaided mocks" : "more reviews";
     return new Response(`This table needs ${missing} first. Progress says how many.\n`, { status: 404 });
   }
   return new Response(toCsv(table), {

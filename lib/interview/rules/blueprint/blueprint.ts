@@ -22,7 +22,7 @@ export type Blueprint = {
   readonly sessionSeconds: number | null;
   /** The part of each question's own limit that there is for its answer. */
   readonly limitShare: number;
-  /** weak: only topics of which the person last said too little. */
+  /** weak: only topics of which the person last covered too little. */
   readonly focus: "any" | "weak";
   /** Only questions with a key point of this concept; every question when absent. */
   readonly concept?: string;

@@ -77,13 +77,13 @@ const anyRequest = fc
     const marked = (as: string) =>
       new Set(marks.flatMap((mark) => (mark.as === as && bank[mark.at] ? [bank[mark.at]?.id ?? ""] : [])));
     const cards = new Map([...marked("met")].map((id) => [id, { dueDay: TODAY }]));
-    const metDays = new Map([...marked("met")].map((id, index) => [id, TODAY - index]));
+    const seenDays = new Map([...marked("met")].map((id, index) => [id, TODAY - index]));
     return {
       bank,
       seed,
       avoid: marked("avoid"),
       extraTime: "none" as const,
-      snapshot: snapshotOf({ setAside: marked("aside"), reserved: marked("reserved"), cards, metDays }),
+      snapshot: snapshotOf({ setAside: marked("aside"), reserved: marked("reserved"), cards, seenDays }),
       blueprint: blueprint(cells.map(({ amount, unit, ...cell }) => ({ ...cell, [unit]: amount }))),
     };
   });
@@ -131,7 +131,7 @@ test("of the reserve come at most a third of the questions, and at least one whe
   expect([1, 2, 3, 5, 6, 30].map(kept)).toEqual([0, 0, 1, 1, 2, 2]);
 });
 
-test("what is kept for mocks is not spent on practice of weak topics or of a concept", () => {
+test("what is reserved for mocks is not spent on practice of weak topics or of a concept", () => {
   const bank = bankOf(4).map((question) => ({ ...question, concepts: ["nat-gateway"] }));
   const snapshot = snapshotOf({ reserved: new Set(ids(draw())), weakTopics: new Set(TOPICS) });
   for (const practice of [{ focus: "weak" } as const, { concept: "nat-gateway" }]) {
@@ -155,18 +155,18 @@ test("who practises a concept is asked only questions that have a point of it", 
   expect(ids(drawn).toSorted()).toEqual(["aws/network-beginner-0", "aws/network-beginner-1"]);
 });
 
-test("a due card and a question never met come up more often, what was met yesterday hardly ever", () => {
+test("a due card and a question never seen come up more often, what was met yesterday hardly ever", () => {
   const bank = bankOf(1).slice(0, 3);
   const [due, fresh, recent] = bank.map(({ id }) => id);
   const cards = new Map([
     [due ?? "", { dueDay: TODAY }],
     [recent ?? "", { dueDay: TODAY + 3 }],
   ]);
-  const metDays = new Map([
+  const seenDays = new Map([
     [due ?? "", TODAY - 30],
     [recent ?? "", TODAY - 1],
   ]);
-  const drawn = shares(bank, snapshotOf({ cards, metDays }));
+  const drawn = shares(bank, snapshotOf({ cards, seenDays }));
   // Weights of 3, 2 and 1/14, within three standard errors of a thousand draws.
   expect(drawn.get(due ?? "")).toBeCloseTo(3 / 5.07, 1);
   expect(drawn.get(fresh ?? "")).toBeCloseTo(2 / 5.07, 1);
@@ -177,7 +177,7 @@ test("a weak topic comes up twice as often, and what was met yesterday rests alt
   const bank = bankOf(1).filter(({ level }) => level === "beginner");
   const weak = shares(bank, snapshotOf({ weakTopics: new Set(["cost"]) }));
   expect(weak.get("aws/cost-beginner-0")).toBeCloseTo(0.5, 1);
-  const rested = shares(bank, snapshotOf({ metDays: new Map([["aws/cost-beginner-0", TODAY - 1]]) }));
+  const rested = shares(bank, snapshotOf({ seenDays: new Map([["aws/cost-beginner-0", TODAY - 1]]) }));
   expect(rested.get("aws/cost-beginner-0") ?? 0).toBeLessThan(0.05);
 });
 

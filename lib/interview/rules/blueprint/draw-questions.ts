@@ -1,15 +1,15 @@
-import { lotOf } from "@/lib/shared/random";
+import { seededUnit } from "@/lib/shared/random";
 import type { Blueprint, Cell } from "./blueprint";
 import { questionSeconds } from "./duration";
 import { drawable, drawWeight, fitsCell, type DrawQuestion, type DrawSnapshot } from "./draw-weight";
 import type { ExtraTime } from "./extra-time";
 
 /** A question of an interview and the cell that it was drawn for. */
-export type Drawn = {
+export type DrawnQuestion = {
   readonly questionId: string;
   /** Index in the blueprint's cells. */
   readonly cell: number;
-  /** Kept for mocks: its grade measures and makes no card. */
+  /** Reserved for mocks: its grade measures and makes no card. */
   readonly isReserved: boolean;
 };
 
@@ -20,7 +20,7 @@ export type DrawRequest = {
   readonly extraTime: ExtraTime;
   /** A whole number of 32 bits. */
   readonly seed: number;
-  /** Drawn only where nothing else is left: what a parallel must not repeat. */
+  /** DrawnQuestion only where nothing else is left: what a parallel must not repeat. */
   readonly avoid?: ReadonlySet<string>;
   /** The number of questions of each cell, instead of what the blueprint says: as many as a parallel's first interview had. */
   readonly counts?: readonly number[];
@@ -32,11 +32,11 @@ const QUESTIONS_A_RESERVED = 3;
 /**
  * The questions of an interview, cell by cell, each question once, fewer where the bank has no more: a function of what it is given, whatever the
  * order of the bank. A weighted draw without replacement: the questions with the largest u^(1/weight), where u is a number in [0, 1) that
- * follows from seed and question (Efraimidis and Spirakis, "Weighted random sampling with a reservoir", 2006). What is kept for mocks comes first
+ * follows from seed and question (Efraimidis and Spirakis, "Weighted random sampling with a reservoir", 2006). What is reserved for mocks comes first
  * in its cell, as at most a third of all questions; what was just opened comes last. A cell of minutes takes what fits into them, at least one
  * question.
  */
-export function drawQuestions(request: DrawRequest): readonly Drawn[] {
+export function drawQuestions(request: DrawRequest): readonly DrawnQuestion[] {
   let most = Infinity;
   for (;;) {
     const drawn = drawWith(request, most);
@@ -55,11 +55,14 @@ type Lot = {
   readonly key: number;
 };
 
-function drawWith({ bank, snapshot, blueprint, extraTime, seed, avoid, counts }: DrawRequest, most: number): Drawn[] {
+function drawWith(
+  { bank, snapshot, blueprint, extraTime, seed, avoid, counts }: DrawRequest,
+  most: number,
+): DrawnQuestion[] {
   const lots = drawable(bank, snapshot, blueprint)
     .map((question): Lot => {
       const isReserved = snapshot.reserved.has(question.id);
-      const key = lotOf(seed, question.id) ** (1 / drawWeight(question, snapshot));
+      const key = seededUnit(seed, question.id) ** (1 / drawWeight(question, snapshot));
       const isAvoided = avoid?.has(question.id) ?? false;
       return { question, isReserved, isAvoided, isJustOpened: snapshot.justOpened.has(question.id), key };
     })
@@ -84,7 +87,7 @@ function drawWith({ bank, snapshot, blueprint, extraTime, seed, avoid, counts }:
     }
     // Asked in an order of its own: nobody shall tell a kept question by its place.
     return chosen
-      .toSorted((a, b) => lotOf(seed + 1, a.question.id) - lotOf(seed + 1, b.question.id))
+      .toSorted((a, b) => seededUnit(seed + 1, a.question.id) - seededUnit(seed + 1, b.question.id))
       .map(({ question, isReserved }) => ({ questionId: question.id, cell: index, isReserved }));
   });
 }
@@ -127,7 +130,7 @@ export function repeatQuestions(
   items: readonly { readonly questionId: string; readonly cell: number }[],
   bank: readonly { readonly id: string }[],
   { setAside, reserved }: Pick<DrawSnapshot, "setAside" | "reserved">,
-): { readonly drawn: readonly Drawn[]; readonly missing: number } {
+): { readonly drawn: readonly DrawnQuestion[]; readonly missing: number } {
   const inBank = new Set(bank.map(({ id }) => id));
   const drawn = items
     .filter(({ questionId }) => inBank.has(questionId) && !setAside.has(questionId))

@@ -17,14 +17,14 @@ export type DrawQuestion = {
 export type DrawSnapshot = {
   readonly today: number;
   readonly cards: ReadonlyMap<string, { readonly dueDay: number }>;
-  /** When a question was last met: asked in an interview, reviewed, practised, or read with its model answer. */
-  readonly metDays: ReadonlyMap<string, number>;
-  /** What was open so shortly ago that a mock which asked it now would be assisted (`openedBeforeMs`). */
+  /** When a question was last seen: asked in an interview, reviewed, practised, or read with its model answer. */
+  readonly seenDays: ReadonlyMap<string, number>;
+  /** What was open so shortly ago that a mock which asked it now would be one with help (`openedBeforeMs`). */
   readonly justOpened: ReadonlySet<string>;
-  /** Main topics of which the person last said too little. */
+  /** Main topics of which the person last covered too little. */
   readonly weakTopics: ReadonlySet<string>;
   readonly setAside: ReadonlySet<string>;
-  /** What is kept for mocks and not released. */
+  /** What is reserved for mocks and not released. */
   readonly reserved: ReadonlySet<string>;
 };
 
@@ -32,7 +32,7 @@ export type DrawSnapshot = {
 export const NO_PRACTICE: DrawSnapshot = {
   today: 0,
   cards: new Map(),
-  metDays: new Map(),
+  seenDays: new Map(),
   justOpened: new Set(),
   weakTopics: new Set(),
   setAside: new Set(),
@@ -41,17 +41,17 @@ export const NO_PRACTICE: DrawSnapshot = {
 
 /**
  * How much likelier a question is drawn than a plain one. None is certain and none impossible: an interviewer's choice is not foreseen.
- * - due: a mock is also the review that was to come. unseen: an interview asks what one has not met. weak: weak topics decide the next session.
- * - what was met less than two weeks ago is less likely, the more recent the less: its answer would be remembered, not known.
+ * - due: a mock is also the review that was to come. unseen: an interview asks what one has not seen. weak: weak topics decide the next session.
+ * - what was seen less than two weeks ago is less likely, the more recent the less: its answer would be remembered, not known.
  */
 const DRAW_WEIGHTS = { due: 3, unseen: 2, weak: 2, restedAfterDays: 14, leastRested: 0.05 } as const;
 
 /** The weight of a question in the draw, above 0; a plain one has 1. */
 export function drawWeight(question: DrawQuestion, snapshot: DrawSnapshot): number {
   const { due, unseen, weak, restedAfterDays, leastRested } = DRAW_WEIGHTS;
-  const { today, cards, metDays, weakTopics } = snapshot;
+  const { today, cards, seenDays, weakTopics } = snapshot;
   const card = cards.get(question.id);
-  const metDay = metDays.get(question.id) ?? -Infinity;
+  const metDay = seenDays.get(question.id) ?? -Infinity;
   const rested = Math.min(1, Math.max(leastRested, (today - metDay) / restedAfterDays));
   return (
     (card && card.dueDay <= today ? due : 1) *

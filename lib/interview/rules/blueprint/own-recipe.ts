@@ -3,7 +3,7 @@ import type { Blueprint, Cell } from "./blueprint";
 import { fitsCell } from "./draw-weight";
 
 /** The most that a recipe asks of one level, in questions or in minutes: nobody concentrates on more in one sitting. */
-export const AMOUNT_MAX = 60;
+export const MAX_AMOUNT = 60;
 export const AMOUNT_UNITS = ["questions", "minutes"] as const;
 /** Thinking times to choose from, in seconds. About a quarter of a minute passes before an interviewer asks whether the question was understood. */
 export const THINKING_CHOICES = [0, 15, 30, 60] as const;

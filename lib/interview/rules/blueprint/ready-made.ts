@@ -90,7 +90,7 @@ export const READY_MADE: readonly ReadyMade[] = [
   },
 ];
 
-/** Practice of one concept, wherever in its pack it occurs: three questions with a key point of it, because that many show whether it was said by chance. */
+/** Practice of one concept, wherever in its pack it occurs: three questions with a key point of it, because that many show whether it was covered by chance. */
 export function conceptBlueprint(concept: { readonly id: string; readonly title: string }, packId: string): Blueprint {
   return {
     ...USUAL,

@@ -1,20 +1,20 @@
 import { fitsCell, type DrawQuestion } from "./draw-weight";
 import type { Level } from "@/lib/questions/rules/level";
 
-type Titled = { readonly id: string; readonly title: string };
+type IdAndTitle = { readonly id: string; readonly title: string };
 type Offer = Pick<DrawQuestion, "id" | "level" | "topics">;
-type Counted = Titled & { readonly count: number };
+type TopicOffer = IdAndTitle & { readonly count: number };
 
 /** A pack with its topics, each with the number of questions that it has at the levels asked for; its own id stands for all of them. */
-export type PackOffer = Counted & { readonly topics: readonly Counted[] };
+export type PackOffer = TopicOffer & { readonly topics: readonly TopicOffer[] };
 
 /** What can be chosen of the bank at these levels: packs and topics that have any question, some perhaps at other levels. */
 export function topicOffers(
-  packs: readonly (Titled & { readonly topics: readonly Titled[] })[],
+  packs: readonly (IdAndTitle & { readonly topics: readonly IdAndTitle[] })[],
   offers: readonly Offer[],
   levels: readonly Level[],
 ): readonly PackOffer[] {
-  const counted = ({ id, title }: Titled) => {
+  const counted = ({ id, title }: IdAndTitle) => {
     const cell = { levels, topics: [id] };
     return { id, title, count: offers.filter((offer) => fitsCell(offer, cell)).length };
   };

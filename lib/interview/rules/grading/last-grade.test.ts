@@ -8,7 +8,7 @@ test("the last grade of an interview is the one given last, in whatever order th
   expect(lastGrade(items, [given("a", 1), given("b", 9)])?.id).toBe("b");
 });
 
-test("a grade that was taken back is not the last one, and without a standing grade there is none", () => {
+test("a grade that was taken back is not the last one, and without an effective grade there is none", () => {
   expect(lastGrade([{ eventId: "a" }, { eventId: null }], [given("a", 1), given("b", 9)])?.id).toBe("a");
   expect(lastGrade([{ eventId: null }], [given("b", 9)])).toBeNull();
 });

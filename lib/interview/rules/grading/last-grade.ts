@@ -1,10 +1,10 @@
-type Given = { readonly id: string; readonly grade: string | null; readonly receivedAt: Date };
+type GradeEvent = { readonly id: string; readonly grade: string | null; readonly receivedAt: Date };
 
 /** The grade of an interview that was given last and still stands: the one that can be taken back; null when no item has one. */
-export function lastGrade<T extends Given>(
+export function lastGrade<T extends GradeEvent>(
   items: readonly { readonly eventId: string | null }[],
   events: readonly T[],
 ): T | null {
-  const standing = events.filter(({ id }) => items.some((item) => item.eventId === id));
-  return standing.toSorted((a, b) => b.receivedAt.getTime() - a.receivedAt.getTime())[0] ?? null;
+  const effective = events.filter(({ id }) => items.some((item) => item.eventId === id));
+  return effective.toSorted((a, b) => b.receivedAt.getTime() - a.receivedAt.getTime())[0] ?? null;
 }

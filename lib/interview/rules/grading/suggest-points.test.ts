@@ -9,8 +9,8 @@ const POINTS = [
   { id: "wordless" },
 ];
 
-const mentionsOf = (text: string, prompt = "") =>
-  suggestPoints(POINTS, text, prompt).map(({ pointId, mentions }) => `${pointId}: ${mentions.join(", ")}`);
+const mentionsOf = (text: string, questionText = "") =>
+  suggestPoints(POINTS, text, questionText).map(({ pointId, mentions }) => `${pointId}: ${mentions.join(", ")}`);
 
 describe("a typed answer", () => {
   test("that names a thing gets its point suggested, in the author's words", () => {

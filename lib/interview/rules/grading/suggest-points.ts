@@ -11,10 +11,10 @@ export type Suggestion = { readonly pointId: string; readonly mentions: readonly
 export function suggestPoints(
   points: readonly { readonly id: string; readonly match?: readonly string[] | undefined }[],
   text: string,
-  prompt = "",
+  questionText = "",
 ): readonly Suggestion[] {
   const said = stemsOf(text);
-  const asked = stemsOf(prompt);
+  const asked = stemsOf(questionText);
   return points.flatMap(({ id, match = [] }) => {
     const mentions = match.filter((words) => {
       const stems = stemsOf(words);

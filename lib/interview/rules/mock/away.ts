@@ -1,4 +1,4 @@
-import type { LedgerItem, ReportedEntry } from "./ledger-facts";
+import type { SessionLogItem, ReportedEntry } from "./session-log-facts";
 
 /** A time away from the page while a question's clock ran. */
 export type Away = {
@@ -19,7 +19,7 @@ export const LAST_WORDS_MS = 3_000;
  * is left out; where two tabs or devices were out of sight at once, that time counts once. One that never came back was away until the lock.
  */
 export function awayOf(
-  { shownAt, lockedAt }: Pick<LedgerItem, "shownAt" | "lockedAt">,
+  { shownAt, lockedAt }: Pick<SessionLogItem, "shownAt" | "lockedAt">,
   reported: readonly ReportedEntry[],
 ): readonly Away[] {
   if (!shownAt) return [];

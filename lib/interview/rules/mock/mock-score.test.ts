@@ -2,17 +2,17 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { giveOrTake, mockScore, type ScoredAnswer } from "./mock-score";
 
-/** An answer in which the first `said` of so many equal points were said. */
+/** An answer in which the first `covered` of so many equal points were covered. */
 function said(count: number, of = 5): ScoredAnswer {
   const points = Array.from({ length: of }, (_, index) => ({ id: `p${index}`, weight: 1 }));
   return { points, tickedPointIds: points.slice(0, count).map(({ id }) => id) };
 }
 
 const anyAnswer = fc
-  .array(fc.record({ weight: fc.integer({ min: 1, max: 3 }), isSaid: fc.boolean() }), { minLength: 4, maxLength: 7 })
+  .array(fc.record({ weight: fc.integer({ min: 1, max: 3 }), isCovered: fc.boolean() }), { minLength: 4, maxLength: 7 })
   .map((points): ScoredAnswer => ({
     points: points.map(({ weight }, index) => ({ id: `p${index}`, weight })),
-    tickedPointIds: points.flatMap(({ isSaid }, index) => (isSaid ? [`p${index}`] : [])),
+    tickedPointIds: points.flatMap(({ isCovered }, index) => (isCovered ? [`p${index}`] : [])),
   }));
 const answers = (minLength: number) => fc.array(anyAnswer, { minLength, maxLength: 12 });
 
@@ -39,7 +39,7 @@ test("the interval is Student's of the spread between the questions", () => {
   expect(giveOrTake(score ?? { low: 0, high: 0 })).toBe(22);
 });
 
-test("all said is not certain: five points alone would have been said by chance", () => {
+test("all covered is not certain: five points alone would have been covered by chance", () => {
   const one = mockScore([said(5)]);
   const two = mockScore([said(5), said(5)]);
   expect(one).toMatchObject({ score: 1, high: 1 });
@@ -77,7 +77,7 @@ test("more questions that went the same way make it surer", () => {
   );
 });
 
-test("one more point said never lowers a score", () => {
+test("one more point covered never lowers a score", () => {
   fc.assert(
     fc.property(answers(1), fc.nat(), fc.nat(), (mock, atQuestion, atPoint) => {
       const at = atQuestion % mock.length;

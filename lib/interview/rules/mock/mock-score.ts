@@ -10,7 +10,7 @@ export const MOCK_SCORE = {
   claimed: 95,
 } as const;
 
-/** One question of a mock: its points, and the ids of those that were said in time. */
+/** One question of a mock: its points, and the ids of those that were covered in time. */
 export type ScoredAnswer = {
   readonly points: readonly { readonly id: string; readonly weight: number }[];
   readonly tickedPointIds: readonly string[];
@@ -28,7 +28,7 @@ export type MockScore = {
 
 /** What is said of each question and how surely: the numbers that scores and their differences are made of. */
 export type Sample = {
-  /** The share said of each question, 0 to 1. */
+  /** The share covered of each question, 0 to 1. */
   readonly shares: readonly number[];
   readonly mean: number;
   /** Variance between the questions, with n - 1; 0 for fewer than two. */
@@ -37,7 +37,7 @@ export type Sample = {
   readonly points: number;
 };
 
-/** The mean over the questions of the weighted share of points said in time; null without a question. See `intervalOf` for its uncertainty. */
+/** The mean over the questions of the weighted share of points covered in time; null without a question. See `intervalOf` for its uncertainty. */
 export function mockScore(answers: readonly ScoredAnswer[]): MockScore | null {
   if (answers.length === 0) return null;
   const sample = sampleOf(answers);
@@ -48,8 +48,8 @@ export function mockScore(answers: readonly ScoredAnswer[]): MockScore | null {
 /** The shares of these answers and their spread. Ticks that name no point are ignored. */
 export function sampleOf(answers: readonly ScoredAnswer[]): Sample {
   const shares = answers.map(({ points, tickedPointIds }) => {
-    const said = points.filter(({ id }) => tickedPointIds.includes(id));
-    return sumOf(said.map(({ weight }) => weight)) / Math.max(1, sumOf(points.map(({ weight }) => weight)));
+    const covered = points.filter(({ id }) => tickedPointIds.includes(id));
+    return sumOf(covered.map(({ weight }) => weight)) / Math.max(1, sumOf(points.map(({ weight }) => weight)));
   });
   const n = shares.length;
   const mean = n === 0 ? 0 : sumOf(shares) / n;

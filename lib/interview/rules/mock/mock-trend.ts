@@ -15,7 +15,7 @@ export type MockTrend =
     };
 
 /**
- * The line through the scores of clean mocks in the order in which they were sat, each weighted by 1 / error^2: b = sum w (x - X)(y - Y) /
+ * The line through the scores of unaided mocks in the order in which they were sat, each weighted by 1 / error^2: b = sum w (x - X)(y - Y) /
  * sum w (x - X)^2 with the error 1 / sqrt(sum w (x - X)^2), X and Y the weighted means (least squares with known errors; Bevington and
  * Robinson, Data Reduction, chapter 6). Rising or falling only when 95 % of that lie on one side.
  */

@@ -10,7 +10,7 @@ const answer = (outcome: Partial<AnswerOutcome>): AnswerOutcome => ({
 });
 
 test.each<[string, AnswerOutcome[], Advice]>([
-  ["nearly nothing was said", [answer({ share: 0.1, isEssentialMissed: true, isLockedByClock: true })], "all_new"],
+  ["nearly nothing was covered", [answer({ share: 0.1, isEssentialMissed: true, isLockedByClock: true })], "all_new"],
   [
     "the clock locked half of the answers",
     [answer({}), answer({ isLockedByClock: true, isEssentialMissed: true })],

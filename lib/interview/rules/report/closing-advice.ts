@@ -7,7 +7,7 @@ const TIME_LEFT_BELOW = 0.5;
 
 /** What is known of one answer of a finished interview. */
 export type AnswerOutcome = {
-  /** Weight of the points said over the weight of all, 0 to 1. */
+  /** Weight of the points covered over the weight of all, 0 to 1. */
   readonly share: number;
   readonly isEssentialMissed: boolean;
   readonly isLockedByClock: boolean;

@@ -12,7 +12,7 @@ const point = (id: string, weight: number, concept: string, essential = false) =
 const STORAGE: ReportAnswer = {
   position: 0,
   questionId: "aws/storage",
-  prompt: "Which storage?",
+  questionText: "Which storage?",
   level: "intermediate",
   topics: ["storage", "cost"],
   points: [point("a", 3, "durability", true), point("b", 1, "cost")],
@@ -21,7 +21,7 @@ const STORAGE: ReportAnswer = {
 const COMPUTE: ReportAnswer = {
   position: 1,
   questionId: "aws/compute",
-  prompt: "Which instance?",
+  questionText: "Which instance?",
   level: "beginner",
   topics: ["compute"],
   points: [point("a", 2, "cost"), point("b", 2, "scaling", true), point("c", 3, "scaling")],

@@ -1,13 +1,13 @@
-import { shareSaid } from "@/lib/memory/rules/points/facts";
+import { shareCovered } from "@/lib/memory/rules/points/facts";
 import type { AskedPoint } from "@/lib/memory/rules/points/point-memory";
 import { LEVELS } from "@/lib/questions/rules/level";
 import { packIdOf } from "@/lib/questions/rules/pack-id";
 
-/** One graded question of a report: the revision that was asked, and what was ticked as said in time. */
+/** One graded question of a report: the revision that was asked, and what was ticked as covered in time. */
 export type ReportAnswer = {
   readonly position: number;
   readonly questionId: string;
-  readonly prompt: string;
+  readonly questionText: string;
   readonly level: string;
   /** The main topic first. */
   readonly topics: readonly string[];
@@ -15,10 +15,10 @@ export type ReportAnswer = {
   readonly tickedPointIds: readonly string[];
 };
 
-/** A part of a mock: of `answers` questions (or points, for a concept) the share that was said, by weight, 0 to 1. */
+/** A part of a mock: of `answers` questions (or points, for a concept) the share that was covered, by weight, 0 to 1. */
 export type ReportPart = { readonly key: string; readonly count: number; readonly share: number };
 
-/** What was said of each main topic, the weakest first. */
+/** What was covered of each main topic, the weakest first. */
 export function partsByTopic(answers: readonly ReportAnswer[]): readonly ReportPart[] {
   return weakestFirst(grouped(answers, ({ topics }) => topics[0] ?? ""));
 }
@@ -28,7 +28,7 @@ export function partsByLevel(answers: readonly ReportAnswer[]): readonly ReportP
   return grouped(answers, ({ level }) => level).toSorted((a, b) => rankOf(a.key) - rankOf(b.key));
 }
 
-/** What was said of each concept of each pack ("aws/durability"), counted in points over all questions, the weakest first. */
+/** What was covered of each concept of each pack ("aws/durability"), counted in points over all questions, the weakest first. */
 export function partsByConcept(answers: readonly ReportAnswer[]): readonly ReportPart[] {
   const points = answers.flatMap(({ questionId, points: all, tickedPointIds }) =>
     all.map((point) => ({ points: [point], tickedPointIds, concept: `${packIdOf(questionId)}/${point.concept}` })),
@@ -36,11 +36,11 @@ export function partsByConcept(answers: readonly ReportAnswer[]): readonly Repor
   return weakestFirst(grouped(points, ({ concept }) => concept));
 }
 
-/** A point that was not said in time. */
+/** A point that was not covered in time. */
 export type MissedInReport = {
   readonly position: number;
   readonly questionId: string;
-  readonly prompt: string;
+  readonly questionText: string;
   readonly point: AskedPoint;
 };
 
@@ -53,8 +53,10 @@ export function missedPoints(
   missesOf: (missed: MissedInReport) => number = () => 1,
 ): readonly MissedInReport[] {
   return answers
-    .flatMap(({ position, questionId, prompt, points, tickedPointIds }) =>
-      points.filter(({ id }) => !tickedPointIds.includes(id)).map((point) => ({ position, questionId, prompt, point })),
+    .flatMap(({ position, questionId, questionText, points, tickedPointIds }) =>
+      points
+        .filter(({ id }) => !tickedPointIds.includes(id))
+        .map((point) => ({ position, questionId, questionText, point })),
     )
     .toSorted(
       (a, b) =>
@@ -65,15 +67,15 @@ export function missedPoints(
     );
 }
 
-type Weighed = Pick<ReportAnswer, "tickedPointIds"> & {
+type WeighedEntry = Pick<ReportAnswer, "tickedPointIds"> & {
   readonly points: readonly Pick<AskedPoint, "id" | "weight">[];
 };
 
-function grouped<T extends Weighed>(entries: readonly T[], keyOf: (entry: T) => string): readonly ReportPart[] {
+function grouped<T extends WeighedEntry>(entries: readonly T[], keyOf: (entry: T) => string): readonly ReportPart[] {
   const keys = [...new Set(entries.map(keyOf))];
   return keys.map((key) => {
     const own = entries.filter((entry) => keyOf(entry) === key);
-    return { key, count: own.length, share: shareSaid(own) };
+    return { key, count: own.length, share: shareCovered(own) };
   });
 }
 

@@ -18,7 +18,7 @@ export type TimeParts = {
 export type TimesOfQuestion = TimeParts & { readonly isCutOff: boolean };
 
 /** A page that lies open for hours while nothing is timed is no reading: longer spans count as this. */
-export const UNTIMED_MOST_MS = 10 * 60_000;
+export const MAX_UNTIMED_MS = 10 * 60_000;
 
 /** The parts of a question's time as a chart shows them; null when its answer was never locked: nobody knows how long it took. */
 export function timeParts(item: ItemClock, now: Date): TimeParts | null {
@@ -29,8 +29,8 @@ export function timeParts(item: ItemClock, now: Date): TimeParts | null {
     thinkingMs: thinkingMs ?? 0,
     answeringMs: answeringMs - overtimeMs,
     overtimeMs,
-    readingMs: Math.min(UNTIMED_MOST_MS, readingMs ?? 0),
-    gradingMs: Math.min(UNTIMED_MOST_MS, gradingMs ?? 0),
+    readingMs: Math.min(MAX_UNTIMED_MS, readingMs ?? 0),
+    gradingMs: Math.min(MAX_UNTIMED_MS, gradingMs ?? 0),
     limitMs: item.limitMs === null ? null : item.limitMs + item.extensionMs,
   };
 }

@@ -1,5 +1,5 @@
 /** The longest text of an answer, in characters: some 3,000 words. */
-export const ANSWER_MAX = 20_000;
+export const MAX_ANSWER = 20_000;
 
 /** What one writer (a tab on a device) typed. A writer only overwrites itself, and only with a higher `seq`. */
 export type Draft = {

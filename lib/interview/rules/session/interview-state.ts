@@ -50,9 +50,9 @@ export type Confidence = (typeof CONFIDENCES)[number];
 
 /** One extension, and how many a question may have: enough for a knock at the door, too little to look everything up. */
 export const EXTENSION_MS = MINUTE_MS;
-export const EXTENSIONS_MOST = 2;
+export const MAX_EXTENSIONS = 2;
 /** Less than this is no time for an answer: with less left of the session no further question is shown. */
-export const LEAST_ANSWER_MS = 30 * SECOND_MS;
+export const MIN_ANSWER_MS = 30 * SECOND_MS;
 /** So long after its last step an interview closes itself, and so long after that it can be taken up again. */
 export const ABANDONED_AFTER_MS = DAY_MS;
 export const RESUMABLE_FOR_MS = 14 * DAY_MS;

@@ -1,5 +1,5 @@
 import type { ItemClock } from "./clock";
-import { LEAST_ANSWER_MS } from "./interview-state";
+import { MIN_ANSWER_MS } from "./interview-state";
 
 type Limits = Pick<ItemClock, "thinkingMs" | "limitMs">;
 
@@ -12,6 +12,6 @@ export function limitsAtShow(
   sessionLeftMs: number | null,
 ): Limits {
   if (!isStrict || sessionLeftMs === null || limitMs === null) return { thinkingMs, limitMs };
-  const shorterMs = Math.min(thinkingMs, Math.max(0, sessionLeftMs - LEAST_ANSWER_MS));
+  const shorterMs = Math.min(thinkingMs, Math.max(0, sessionLeftMs - MIN_ANSWER_MS));
   return { thinkingMs: shorterMs, limitMs: Math.min(limitMs, sessionLeftMs - shorterMs) };
 }

@@ -18,7 +18,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ kind: fc.constantFrom("show", "begin", "begin_grading"), position }),
   fc.record({ kind: fc.constant("extend"), position, nth: fc.integer({ min: 1, max: 3 }) }),
   fc.record({ kind: fc.constantFrom("lock", "reveal"), position, answer }),
-  fc.record({ kind: fc.constant("settle"), position, answer }),
+  fc.record({ kind: fc.constant("lock_overdue"), position, answer }),
   fc.record({ kind: fc.constant("predict"), position, confidence: fc.constantFrom(...CONFIDENCES) }),
   fc.record({
     kind: fc.constant("grade"),
@@ -113,7 +113,7 @@ function onward(state: InterviewState, asked: Date, id: string): Step | null {
     case "predicting":
       return item.lockedAt
         ? { kind: "predict", position: item.position, confidence: 70 }
-        : { kind: "settle", position: item.position, answer: answered };
+        : { kind: "lock_overdue", position: item.position, answer: answered };
     case "grading":
     case "graded":
       return { kind: "grade", position: item.position, eventId: id, delivery: null, afterwardsPointIds: [] };

@@ -105,7 +105,7 @@ describe("an answer", () => {
   });
 
   test("that a strict clock locked is written down once, and then predicted", () => {
-    const settle: Step = { kind: "settle", position: 0, answer: said("Typed in time") };
+    const settle: Step = { kind: "lock_overdue", position: 0, answer: said("Typed in time") };
     const result = steps(answering, [settle, { kind: "predict", position: 0, confidence: 10 }], at(600));
     expect(result).toMatchObject({
       value: { items: [{ answerText: "Typed in time", lockedBy: "clock", lockedAt: at(65), confidence: 10 }, {}] },
@@ -141,7 +141,7 @@ describe("an interview", () => {
   test("that has closed itself is opened again by nothing but a resume", () => {
     const undo: Step = { kind: "undo", position: 0, eventId: "g" };
     expect(step(graded, undo, at(60 + DAY))).toMatchObject({ error: { code: "interview_over" } });
-    const settle: Step = { kind: "settle", position: 0, answer: said("Typed in time") };
+    const settle: Step = { kind: "lock_overdue", position: 0, answer: said("Typed in time") };
     const settled = taken(answering, settle, 10 + DAY);
     expect(settled.items[0]).toMatchObject({ answerText: "Typed in time", lockedAt: at(65) });
     expect(interviewPhase(settled, at(10 + DAY))).toBe("abandoned");
@@ -199,7 +199,7 @@ describe("an interview", () => {
   test("never runs backwards when the server's clock does", () => {
     const early = taken(answering, { kind: "lock", position: 0, answer: said("x") }, -3_600);
     expect(early.items[0]?.lockedAt).toEqual(at(5));
-    const settled = taken(answering, { kind: "settle", position: 0, answer: said("x") }, 200);
+    const settled = taken(answering, { kind: "lock_overdue", position: 0, answer: said("x") }, 200);
     const predicted = taken(settled, { kind: "predict", position: 0, confidence: 70 }, -90);
     expect(predicted.items[0]).toMatchObject({ lockedAt: at(65), revealedAt: at(65) });
   });

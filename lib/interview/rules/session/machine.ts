@@ -4,10 +4,10 @@ import { answeringFrom, currentItem, deadlineOf, itemPhase, lockedAtOf, remainin
 import type { Delivery } from "./delivery";
 import {
   EXTENSION_MS,
-  EXTENSIONS_MOST,
+  MAX_EXTENSIONS,
   interviewPhase,
   isOpen,
-  LEAST_ANSWER_MS,
+  MIN_ANSWER_MS,
   nowOf,
   sessionLeftMs,
   type Answer,
@@ -34,7 +34,7 @@ export type Step =
       /** The first minute more, or the second. */ readonly nth: number;
     }
   | { readonly kind: "lock" | "reveal"; readonly position: number; readonly answer: Answer }
-  | { readonly kind: "settle"; readonly position: number; readonly answer: Answer }
+  | { readonly kind: "lock_overdue"; readonly position: number; readonly answer: Answer }
   | { readonly kind: "predict"; readonly position: number; readonly confidence: (typeof CONFIDENCES)[number] }
   | {
       readonly kind: "grade";
@@ -90,8 +90,8 @@ function stepState(state: InterviewState, event: Step, at: Date): Result<Intervi
     const isOver = phase === "abandoned" || phase === "closed";
     return isOver ? refuse("interview_over") : undo(state, item, event.eventId, now);
   }
-  if (event.kind === "settle") {
-    const settled = settle(item, event.answer, now);
+  if (event.kind === "lock_overdue") {
+    const settled = lockOverdue(item, event.answer, now);
     // It happened at the deadline, whenever it is written down: nothing may stand before it. It is no step that keeps an interview open.
     const activeAt = phase === "open" ? nowOf(state, settled.lockedAt ?? now) : state.activeAt;
     return ok(settled === item ? state : withItem(state, settled, activeAt));
@@ -104,7 +104,7 @@ function stepState(state: InterviewState, event: Step, at: Date): Result<Intervi
   return ok(changed.value === item ? state : finishIfDone(withItem(state, changed.value, now), now));
 }
 
-type ItemStep = Exclude<Step, { kind: "end" | "resume" | "undo" | "settle" }>;
+type ItemStep = Exclude<Step, { kind: "end" | "resume" | "undo" | "lock_overdue" }>;
 
 function stepItem(
   state: InterviewState,
@@ -124,7 +124,7 @@ function stepItem(
       // Where time is over it is over: a strict clock would otherwise be no clock.
       if (item.extensionMs >= event.nth * EXTENSION_MS) return ok(item);
       // A relaxed clock runs on below zero, and a minute taken there would hide how far.
-      if ((remainingMs(item, now) ?? 0) <= 0 || event.nth > EXTENSIONS_MOST) return refuse("no_more_time");
+      if ((remainingMs(item, now) ?? 0) <= 0 || event.nth > MAX_EXTENSIONS) return refuse("no_more_time");
       if (item.extensionMs < (event.nth - 1) * EXTENSION_MS) return refuse("out_of_order");
       if (!hasMinuteLeft(state, item, now)) return refuse("no_more_time");
       return ok({ ...item, extensionMs: event.nth * EXTENSION_MS, extendedAt: [...item.extendedAt, now] });
@@ -158,7 +158,7 @@ function show(state: InterviewState, item: ItemState, now: Date): Result<ItemSta
   if (currentItem(state.items)?.position !== item.position) return refuse("out_of_order");
   if (item.shownAt) return ok(item);
   const left = item.isStrict ? sessionLeftMs(state, now) : null;
-  if (left !== null && item.limitMs !== null && left < LEAST_ANSWER_MS) return refuse("interview_over");
+  if (left !== null && item.limitMs !== null && left < MIN_ANSWER_MS) return refuse("interview_over");
   return ok({ ...item, shownAt: now, ...limitsAtShow(item, left) });
 }
 
@@ -180,7 +180,7 @@ function lock(item: ItemState, answer: Answer, phase: ItemPhase, now: Date): Ite
   };
 }
 
-function settle(item: ItemState, answer: Answer, now: Date): ItemState {
+function lockOverdue(item: ItemState, answer: Answer, now: Date): ItemState {
   const lockedAt = item.lockedAt ? null : lockedAtOf(item, now);
   return lockedAt
     ? { ...item, lockedAt, lockedBy: "clock", answerText: answer.text, lockedWriter: answer.writerId }
@@ -207,7 +207,7 @@ function end(state: InterviewState, answer: Answer, now: Date): InterviewState {
   const item = currentItem(state.items);
   if (!item || !answeringFrom(item)) return ended;
   const phase = itemPhase(item, now);
-  if (!isOpen(phase)) return withItem(ended, settle(item, answer, now), now);
+  if (!isOpen(phase)) return withItem(ended, lockOverdue(item, answer, now), now);
   // Nobody was there any more when an interview that had closed itself is ended: its answer took until its last words.
   const isThere = interviewPhase(state, now) === "open";
   return withItem(
@@ -222,7 +222,7 @@ function finishIfDone(state: InterviewState, now: Date): InterviewState {
   const next = currentItem(state.items);
   if (!next) return { ...state, finishedAt: now, endedBy: "graded" };
   const left = next.isStrict && next.limitMs !== null && !next.shownAt ? sessionLeftMs(state, now) : null;
-  const isOver = next.position > 0 && left !== null && left < LEAST_ANSWER_MS;
+  const isOver = next.position > 0 && left !== null && left < MIN_ANSWER_MS;
   return isOver ? { ...state, finishedAt: now, endedBy: "clock" } : state;
 }
 

@@ -5,11 +5,11 @@ import { DAY_MS } from "@/lib/shared/time";
 export type Span = { readonly begunAt: Date; readonly endedAt: Date };
 
 /** The longest that a page may report: an interview without a step for so long has closed itself. */
-export const REPORTED_MOST_MS = DAY_MS;
+export const MAX_REPORTED_MS = DAY_MS;
 
 /** A length as a page may report it, in whole milliseconds: a device can sleep for longer than the server takes. */
 export function reportableMs(ms: number): number {
-  return Math.min(REPORTED_MOST_MS, Math.max(0, Math.round(ms)));
+  return Math.min(MAX_REPORTED_MS, Math.max(0, Math.round(ms)));
 }
 
 /**

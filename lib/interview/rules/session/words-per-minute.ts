@@ -1,6 +1,6 @@
 /** Under this an answer is a note, and its pace would be chance. */
-const LEAST_WORDS = 5;
-const LEAST_MS = 5_000;
+const MIN_WORDS = 5;
+const MIN_MS = 5_000;
 
 /** How many words a text has. */
 export function countTextWords(text: string): number {
@@ -10,6 +10,6 @@ export function countTextWords(text: string): number {
 /** Typed words in a minute of the answer's time, rounded; null where there is too little of either to say. */
 export function wordsPerMinute(text: string, answeringMs: number | null): number | null {
   const words = countTextWords(text);
-  if (answeringMs === null || answeringMs < LEAST_MS || words < LEAST_WORDS) return null;
+  if (answeringMs === null || answeringMs < MIN_MS || words < MIN_WORDS) return null;
   return Math.round(words / (answeringMs / 60_000));
 }

@@ -1,6 +1,6 @@
 import type { Grade } from "./grade";
 
-/** Where a grade was given. A measurement is an answer to a question that is kept for mock interviews. */
+/** Where a grade was given. A measurement is an answer to a question that is reserved for mock interviews. */
 export const REVIEW_SOURCES = ["interview", "review", "practice", "measurement"] as const;
 export type ReviewSource = (typeof REVIEW_SOURCES)[number];
 
@@ -26,19 +26,19 @@ export type VoidEvent = {
 };
 
 /** What a person says about a card apart from grades. */
-export const CARD_ORDERS = ["reset", "suspend", "resume"] as const;
-export type CardOrder = (typeof CARD_ORDERS)[number];
+export const CARD_COMMANDS = ["reset", "suspend", "resume"] as const;
+export type CardCommand = (typeof CARD_COMMANDS)[number];
 
 /**
  * - reset: the card starts afresh, as if it had never been seen; what lies before no longer counts.
  * - suspend: the card is set aside. It is neither due nor planned, and its memory stays.
  * - resume: the card is brought back.
  */
-export type OrderEvent = { readonly kind: CardOrder; readonly id: string; readonly occurredAt: Date };
+export type OrderEvent = { readonly kind: CardCommand; readonly id: string; readonly occurredAt: Date };
 
 export type CardEvent = GradeEvent | VoidEvent | OrderEvent;
 
-export const EVENT_KINDS = ["review", "void", ...CARD_ORDERS] as const;
+export const EVENT_KINDS = ["review", "void", ...CARD_COMMANDS] as const;
 
 /** The order of the fold: by time, then by id. */
 export function compareEvents(a: { occurredAt: Date; id: string }, b: { occurredAt: Date; id: string }): number {
@@ -49,7 +49,7 @@ export function compareEvents(a: { occurredAt: Date; id: string }, b: { occurred
  * The events that count, in the order of the fold: each id once, and nothing that a void took back. A void acts whenever it arrives; one
  * that takes back another void must come after it, so that no two can take back each other.
  */
-export function standingEvents(events: readonly CardEvent[]): readonly Exclude<CardEvent, VoidEvent>[] {
+export function effectiveEvents(events: readonly CardEvent[]): readonly Exclude<CardEvent, VoidEvent>[] {
   if (isPlain(events)) return events;
   const sorted = [...new Map(events.map((event) => [event.id, event])).values()].toSorted(compareEvents);
   const taken = new Set<string>();

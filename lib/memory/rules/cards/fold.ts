@@ -1,9 +1,9 @@
-import { compareEvents, standingEvents, UNSCHEDULED, type CardEvent, type GradeEvent } from "./events";
+import { compareEvents, effectiveEvents, UNSCHEDULED, type CardEvent, type GradeEvent } from "./events";
 import type { Grade } from "./grade";
 import type { Memory, MemoryModel } from "./model";
 import { dueDayOf, type Schedule } from "./schedule";
 
-/** A card's state: what its standing grade events leave behind. Days are study days. */
+/** A card's state: what its effective grade events leave behind. Days are study days. */
 export type CardState = Memory & {
   /** The stability that readiness counts with, in days: repeats on the same day may lower it and never raise it. */
   readonly readyStability: number;
@@ -24,16 +24,16 @@ export type CardState = Memory & {
 };
 
 /** What a log gives: the state, null when no grade stands; and whether the card is set aside, which it can be before its first grade. */
-export type Folded = { readonly state: CardState | null; readonly isSuspended: boolean };
+export type FoldedCard = { readonly state: CardState | null; readonly isSuspended: boolean };
 
 /**
  * The state that a set of events gives, in whatever order they arrived and however often. A void drops the event it names and nothing
  * else, also when it arrives first; the rest counts from the last reset on. Extra practice changes nothing.
  */
-export function foldLog(events: readonly CardEvent[], model: MemoryModel, schedule: Schedule): Folded {
+export function foldLog(events: readonly CardEvent[], model: MemoryModel, schedule: Schedule): FoldedCard {
   let state: CardState | null = null;
   let isSuspended = false;
-  for (const event of standingEvents(events)) {
+  for (const event of effectiveEvents(events)) {
     if (event.kind === "review") {
       if (!UNSCHEDULED.includes(event.source)) state = stepCard(state, event, model, schedule);
     } else {

@@ -6,7 +6,7 @@ import { ALL_TIME } from "./recurrence";
 import { tabulate, type CardHistory, type FitRefusal } from "./reviews";
 
 /** Fewer reviews with a day elapsed than this tell less than the defaults do; the figure that Anki's code names, too. */
-export const LONG_TERM_REVIEWS_MIN = 400;
+export const MIN_LONG_TERM_REVIEWS = 400;
 
 /** One person's weights. Never changed: the next fit makes a new set with another version. */
 export type ParameterSet = {
@@ -40,7 +40,7 @@ export function fitParameters(histories: readonly CardHistory[], fittedDay: numb
   const table = tabulate(histories);
   if (!table.ok) return table;
   const reviews = table.value.longTermDays.length;
-  if (reviews < LONG_TERM_REVIEWS_MIN) return ok({ outcome: "too_few", reviews, needed: LONG_TERM_REVIEWS_MIN });
+  if (reviews < MIN_LONG_TERM_REVIEWS) return ok({ outcome: "too_few", reviews, needed: MIN_LONG_TERM_REVIEWS });
   const guard = testForward(table.value);
   if (!(guard.gain > guard.standardError)) return ok({ outcome: "not_better", reviews, guard });
   const weights = fitWeights(table.value, ALL_TIME);

@@ -1,8 +1,8 @@
 import type { Guard } from "./guard";
 
 /** Limits of Anki 26.08's health check: above both of them a prediction is worse than nearly everybody's. */
-const LOG_LOSS_RATIO_MAX = 1.11;
-const RMSE_RATIO_MAX = 1.53;
+const MAX_LOG_LOSS_RATIO = 1.11;
+const MAX_RMSE_RATIO = 1.53;
 /** Fewer tested reviews say nothing of the predictions. */
 export const HEALTH_FROM_REVIEWS = 300;
 
@@ -32,6 +32,6 @@ export function checkHealth({ fitted, predictions }: Pick<Guard, "fitted" | "pre
     return { verdict: "unknown", reviews: n, logLossRatio: Number.NaN, rmseRatio: Number.NaN };
   const logLossRatio = fitted.logLoss / (0.623 * (4 * r * (1 - r)) ** 0.738);
   const rmseRatio = fitted.rmseBins / (0.0135 / (r ** 0.504 - 1.14) + 0.176 / ((n / 1000) ** 0.825 + 2.22) + 0.101);
-  const isGood = logLossRatio <= LOG_LOSS_RATIO_MAX || rmseRatio <= RMSE_RATIO_MAX;
+  const isGood = logLossRatio <= MAX_LOG_LOSS_RATIO || rmseRatio <= MAX_RMSE_RATIO;
   return { verdict: isGood ? "good" : "poor", reviews: n, logLossRatio, rmseRatio };
 }

@@ -11,7 +11,7 @@ const PRIOR_SIGMAS: readonly number[] = [
   0.7, 0.7, 0.7, 0.7, 0.6, 0.3, 0.5, 0.05, 0.35, 0.12, 0.3, 0.3, 0.05, 0.12, 0.4, 0.25, 0.6, 0.3, 0.3, 0.12, 0.12,
 ];
 const LOG_SCALE = 4;
-const ITERATIONS_MAX = 40;
+const MAX_ITERATIONS = 40;
 /** A step that lowers the sum of log loss and prior by less than this changes no prediction that anybody sees. */
 const ENOUGH = 1e-4;
 
@@ -27,7 +27,7 @@ export function fitWeights(table: ReviewTable, window: Window): number[] {
   let weights: number[] = [...DEFAULT_WEIGHTS];
   let current = assess(table, weights, window);
   let damping = 1e-3;
-  for (let i = 0; i < ITERATIONS_MAX && damping < 1e8; i++) {
+  for (let i = 0; i < MAX_ITERATIONS && damping < 1e8; i++) {
     const candidate = step(weights, current, damping);
     const next = assess(table, candidate, window);
     if (!(next.loss < current.loss)) {

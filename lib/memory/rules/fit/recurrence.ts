@@ -9,8 +9,8 @@ export const ALL_TIME: Window = { from: -Infinity, to: Infinity };
 /** A review that the loss counts. `slope` holds the derivative of `recall` by each weight and is overwritten by the next review. */
 export type Seen = (row: number, recall: number, slope: Float64Array, reps: number, lapses: number) => void;
 
-const STABILITY_MIN = 0.001;
-const STABILITY_MAX = 36_500;
+const MIN_STABILITY = 0.001;
+const MAX_STABILITY = 36_500;
 const LN_09 = Math.log(0.9);
 
 /**
@@ -132,7 +132,7 @@ export function replay(table: ReviewTable, w: readonly number[], window: Window,
           S += added;
         }
       }
-      S = bound(S, STABILITY_MIN, STABILITY_MAX, dS);
+      S = bound(S, MIN_STABILITY, MAX_STABILITY, dS);
       const step = -w6 * (G - 3);
       const moved = oldD + (step * (10 - oldD)) / 9;
       D = w7 * easyDifficulty + (1 - w7) * moved;

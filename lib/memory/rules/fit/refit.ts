@@ -1,4 +1,4 @@
-import { LONG_TERM_REVIEWS_MIN } from "./fit-parameters";
+import { MIN_LONG_TERM_REVIEWS } from "./fit-parameters";
 
 const GROWTH = 1.2;
 const MONTH_DAYS = 30;
@@ -11,7 +11,7 @@ export type LastFit = { readonly reviews: number; readonly day: number };
  * has passed and anything was added. A day that went backwards counts as no time.
  */
 export function isFitDue(reviews: number, today: number, last: LastFit | null): boolean {
-  if (reviews < LONG_TERM_REVIEWS_MIN) return false;
+  if (reviews < MIN_LONG_TERM_REVIEWS) return false;
   if (!last) return true;
   return reviews >= last.reviews * GROWTH || (today - last.day >= MONTH_DAYS && reviews !== last.reviews);
 }

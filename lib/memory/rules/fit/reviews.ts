@@ -2,7 +2,7 @@ import { err, ok, type Result } from "@/lib/shared/result";
 import { sumOf } from "@/lib/shared/statistics";
 
 /**
- * One card's standing grades in the order of its fold. `days` are study days that never go back: the fold's `lastDay` after each grade.
+ * One card's effective grades in the order of its fold. `days` are study days that never go back: the fold's `lastDay` after each grade.
  * `grades` are FSRS's numbers, 1 Again to 4 Easy. Plain numbers, so that a worker thread gets them cheaply.
  */
 export type CardHistory = { readonly days: readonly number[]; readonly grades: readonly number[] };

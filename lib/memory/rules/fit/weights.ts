@@ -6,11 +6,11 @@ export const WEIGHT_COUNT = 21;
 /** FSRS-6's published weights w0 to w20, the centre of the prior. */
 export const DEFAULT_WEIGHTS: readonly number[] = default_w;
 
-const INITIAL_STABILITY_MIN = 0.1;
+const MIN_INITIAL_STABILITY = 0.1;
 
 /** Where a fit may go: what FSRS-6 accepts, and no first stability so short that a handful of reviews decides on it. */
 export const WEIGHT_BOUNDS: readonly (readonly [number, number])[] = WEIGHT_RANGES.map(([low, high], index) =>
-  index < 4 ? [INITIAL_STABILITY_MIN, high] : [low, high],
+  index < 4 ? [MIN_INITIAL_STABILITY, high] : [low, high],
 );
 
 /** The nearest weights that FSRS-6 accepts as they are: within the bounds, and a better first grade never lasts shorter. */

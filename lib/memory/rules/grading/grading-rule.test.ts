@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { GRADES } from "@/lib/memory/rules/cards/grade";
-import { proposeGrade } from "./grading-rule";
+import { suggestGrade } from "./grading-rule";
 
 const points = [
   { id: "a", weight: 3, essential: true },
@@ -9,8 +9,8 @@ const points = [
   { id: "c", weight: 2 },
   { id: "d", weight: 1 },
 ];
-const propose = (ticked: string[], answeringMs: number | null = 60_000, limitMs: number | null = 60_000) =>
-  proposeGrade({ points, ticked, answeringMs, limitMs });
+const suggest = (ticked: string[], answeringMs: number | null = 60_000, limitMs: number | null = 60_000) =>
+  suggestGrade({ points, ticked, answeringMs, limitMs });
 
 test.each([
   { ticked: [], grade: null, hit: 0, missed: ["a", "b"] },
@@ -21,34 +21,34 @@ test.each([
   { ticked: ["a", "c", "d"], grade: "hard", hit: 3, missed: ["b"] },
   { ticked: ["a", "b", "d"], grade: "good", hit: 3, missed: [] },
   { ticked: ["a", "b", "c", "d"], grade: "good", hit: 4, missed: [] },
-])("$ticked said in the whole time: $grade", ({ ticked, grade, hit, missed }) => {
-  expect(propose(ticked)).toMatchObject({ grade, hit, total: 4, essentialsMissed: missed });
+])("$ticked covered in the whole time: $grade", ({ ticked, grade, hit, missed }) => {
+  expect(suggest(ticked)).toMatchObject({ grade, hit, total: 4, essentialsMissed: missed });
 });
 
 test("everything said in six tenths of the time is Easy, a moment later it is Good", () => {
-  expect(propose(["a", "b", "c", "d"], 36_000).grade).toBe("easy");
-  expect(propose(["a", "b", "c", "d"], 36_001).grade).toBe("good");
+  expect(suggest(["a", "b", "c", "d"], 36_000).grade).toBe("easy");
+  expect(suggest(["a", "b", "c", "d"], 36_001).grade).toBe("good");
 });
 
-test("a proposal says what capped it: the answer opened first, or more than a quarter beyond the time", () => {
+test("a suggestion says what capped it: the answer opened first, or more than a quarter beyond the time", () => {
   const capped = (more: { overtimeShare?: number; isRevealedEarly?: boolean }) => {
     const ticked = points.map(({ id }) => id);
-    return proposeGrade({ points, ticked, answeringMs: 60_000, limitMs: 60_000, ...more });
+    return suggestGrade({ points, ticked, answeringMs: 60_000, limitMs: 60_000, ...more });
   };
   expect(capped({ overtimeShare: 0.25 })).toMatchObject({ grade: "good", isFarOver: false, isRevealedEarly: false });
   expect(capped({ overtimeShare: 0.251 })).toMatchObject({ grade: "hard", isFarOver: true });
   expect(capped({ isRevealedEarly: true })).toMatchObject({ grade: "again", isRevealedEarly: true });
 });
 
-test("without a clock Easy is not proposed", () => {
-  expect(propose(["a", "b", "c", "d"], null, null).grade).toBe("good");
+test("without a clock Easy is not suggested", () => {
+  expect(suggest(["a", "b", "c", "d"], null, null).grade).toBe("good");
 });
 
 test("a tick for a point that the question does not have counts for nothing", () => {
-  expect(propose(["a", "b", "x"])).toEqual(propose(["a", "b"]));
+  expect(suggest(["a", "b", "x"])).toEqual(suggest(["a", "b"]));
 });
 
-test("one more point said never makes the proposal worse", () => {
+test("one more point covered never makes the suggestion worse", () => {
   const anyPoints = fc.uniqueArray(
     fc.record({ id: fc.string({ minLength: 1 }), weight: fc.integer({ min: 1, max: 3 }), essential: fc.boolean() }),
     { minLength: 1, maxLength: 7, selector: ({ id }) => id },
@@ -64,7 +64,7 @@ test("one more point said never makes the proposal worse", () => {
         const ticked = some.filter((_, index) => picks[index]).map(({ id }) => id);
         const more = [...ticked, some[pick % some.length]?.id ?? ""];
         const grade = (said: string[]) =>
-          rank(proposeGrade({ points: some, ticked: said, answeringMs, limitMs: 60_000 }).grade);
+          rank(suggestGrade({ points: some, ticked: said, answeringMs, limitMs: 60_000 }).grade);
         expect(grade(more)).toBeGreaterThanOrEqual(grade(ticked));
       },
     ),

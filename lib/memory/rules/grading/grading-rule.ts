@@ -1,7 +1,7 @@
 import type { Grade } from "@/lib/memory/rules/cards/grade";
 import { sumOf } from "@/lib/shared/statistics";
 
-/** How ticked points become a proposed grade. A change of any number is a new version, which is stored with every grade. */
+/** How ticked points become a suggested grade. A change of any number is a new version, which is stored with every grade. */
 export const GRADING_RULE = {
   version: 2,
   /** Below half of the weight the question was not answered. */
@@ -16,8 +16,8 @@ export const GRADING_RULE = {
 
 export type GradedPoint = { readonly id: string; readonly weight: number; readonly essential?: boolean | undefined };
 
-export type Proposal = {
-  /** Null when nothing is ticked: nobody has looked yet, so nothing is proposed. */
+export type GradeSuggestion = {
+  /** Null when nothing is ticked: nobody has looked yet, so nothing is suggested. */
   readonly grade: Grade | null;
   /** Weight of the ticked points over the weight of all, 0 to 1. */
   readonly share: number;
@@ -32,17 +32,17 @@ export type Proposal = {
 
 /**
  * The grade that the ticked points suggest. Ticks that name no point are ignored. `limitMs` is the question's own limit without extra
- * time; times may be null when nothing was timed, and then Easy is not proposed. `overtimeShare` is the time beyond the limit over the
+ * time; times may be null when nothing was timed, and then Easy is not suggested. `overtimeShare` is the time beyond the limit over the
  * limit. An answer whose model answer was opened before the lock was not recalled: Again, whatever is ticked.
  */
-export function proposeGrade(answer: {
+export function suggestGrade(answer: {
   readonly points: readonly GradedPoint[];
   readonly ticked: Iterable<string>;
   readonly answeringMs: number | null;
   readonly limitMs: number | null;
   readonly overtimeShare?: number;
   readonly isRevealedEarly?: boolean;
-}): Proposal {
+}): GradeSuggestion {
   const { points, answeringMs, limitMs, overtimeShare = 0, isRevealedEarly = false } = answer;
   const ticked = new Set(answer.ticked);
   const hit = points.filter((point) => ticked.has(point.id));
@@ -77,7 +77,7 @@ export function weightOf(points: readonly Pick<GradedPoint, "weight">[]): number
   return sumOf(points, ({ weight }) => weight);
 }
 
-/** Whether an answer took so much beyond its time, as a share of the time, that Hard is the most that is proposed. */
+/** Whether an answer took so much beyond its time, as a share of the time, that Hard is the most that is suggested. */
 export function isFarOver(overtimeShare: number): boolean {
   return overtimeShare > GRADING_RULE.overtimeShare;
 }

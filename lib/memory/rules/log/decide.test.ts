@@ -3,7 +3,7 @@ import { foldLog } from "@/lib/memory/rules/cards/fold";
 import { defaultModel } from "@/lib/memory/rules/cards/model";
 import { scheduleOf, USUAL_MEMORY } from "@/lib/memory/rules/cards/person-memory";
 import { decide, needsLog, type CardRecord } from "./decide";
-import { gradeEvent, orderEvent, voidEvent, type GradedAnswer, type ReviewEvent } from "./review-event";
+import { gradeEvent, commandEvent, voidEvent, type GradedAnswer, type ReviewEvent } from "./review-event";
 
 const NOW = new Date("2026-05-01T10:00:00Z");
 const at = (hours: number) => new Date(NOW.getTime() + hours * 3_600_000);
@@ -60,7 +60,7 @@ describe("the next state of a card", () => {
   test.each([
     ["a grade that waited on a device", record(log), graded("e3", at(100), { waitedMs: 60 * 3_600_000 })],
     ["an undo", record(log), voidEvent(sent("e3", at(100)), first)],
-    ["an order", record(log), orderEvent(sent("e3", at(100)), "suspend", question)],
+    ["an order", record(log), commandEvent(sent("e3", at(100)), "suspend", question)],
     ["a grade of a card that an older engine has folded", record(log, { engineVersion: "old" }), graded("e3", at(100))],
     ["a grade of a card under other weights", record(log, { parameterVersion: "old" }), graded("e3", at(100))],
   ])("after %s is the fold of its log", (_, card, event) => {

@@ -1,5 +1,5 @@
 import { UNSCHEDULED, type CardEvent } from "@/lib/memory/rules/cards/events";
-import { foldLog, isNextStep, stepCard, type CardState, type Folded } from "@/lib/memory/rules/cards/fold";
+import { foldLog, isNextStep, stepCard, type CardState, type FoldedCard } from "@/lib/memory/rules/cards/fold";
 import { modelOf, scheduleOf, type MemorySettings } from "@/lib/memory/rules/cards/person-memory";
 import { validateEvent } from "@/lib/memory/rules/cards/validate-event";
 import type { Refusal } from "@/lib/shared/refusal";
@@ -21,8 +21,8 @@ export type CardFound = { readonly record: CardRecord | null; readonly log: read
 /** What an event makes of its card. */
 export type CardChange = {
   readonly event: ReviewEvent;
-  /** The card with this event. Without a standing grade, and unless it is set aside, the card goes and its log stays. */
-  readonly folded: Folded;
+  /** The card with this event. Without an effective grade, and unless it is set aside, the card goes and its log stays. */
+  readonly folded: FoldedCard;
   /** The card that was read. Without a stored card `version` is the length of its log. */
   readonly before: { readonly version: number; readonly isStored: boolean };
 };

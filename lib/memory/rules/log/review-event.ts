@@ -1,7 +1,7 @@
-import type { CardOrder, GradeEvent, OrderEvent, ReviewSource, VoidEvent } from "@/lib/memory/rules/cards/events";
+import type { CardCommand, GradeEvent, OrderEvent, ReviewSource, VoidEvent } from "@/lib/memory/rules/cards/events";
 import type { Grade } from "@/lib/memory/rules/cards/grade";
 import { modelOf, type MemorySettings } from "@/lib/memory/rules/cards/person-memory";
-import { GRADING_RULE, proposeGrade, type GradedPoint } from "@/lib/memory/rules/grading/grading-rule";
+import { GRADING_RULE, suggestGrade, type GradedPoint } from "@/lib/memory/rules/grading/grading-rule";
 import { toEventId, toQuestionId, toUserId, type EventId, type QuestionId, type UserId } from "@/lib/shared/ids";
 import { studyDayOf, type DayRule } from "@/lib/shared/study-day";
 
@@ -16,7 +16,7 @@ type StoredFields = {
   readonly userId: UserId;
   readonly id: EventId;
   readonly questionId: QuestionId;
-  readonly prompt: string;
+  readonly variant: string;
   readonly source: ReviewSource;
   readonly interviewId: string | null;
   readonly itemPosition: number | null;
@@ -33,7 +33,7 @@ type StoredFields = {
 /** What is stored of a grade. */
 export type StoredGrade = StoredFields &
   GradeEvent & {
-    readonly proposedGrade: Grade | null;
+    readonly suggestedGrade: Grade | null;
     readonly overridden: boolean;
     readonly tickedPointIds: readonly string[];
     readonly thinkingMs: number | null;
@@ -96,14 +96,14 @@ export function gradeEvent(request: GradeRequest, answer: GradedAnswer): StoredG
   const { points, source, item, answeringMs } = answer;
   const known = new Set(points.map(({ id }) => id));
   const ticked = [...new Set(request.tickedPointIds)].filter((id) => known.has(id));
-  const proposedGrade = proposeGrade({ ...answer, ticked }).grade;
+  const suggestedGrade = suggestGrade({ ...answer, ticked }).grade;
   const occurredAt = new Date(now.getTime() - Math.min(Math.max(0, waitedMs), OFFLINE_MAX_MS));
   return {
     ...storedFields(request, answer, occurredAt),
     kind: "review",
     grade,
-    proposedGrade,
-    overridden: proposedGrade !== null && proposedGrade !== grade,
+    suggestedGrade,
+    overridden: suggestedGrade !== null && suggestedGrade !== grade,
     tickedPointIds: ticked,
     source,
     interviewId: item?.interviewId ?? null,
@@ -116,12 +116,12 @@ export function gradeEvent(request: GradeRequest, answer: GradedAnswer): StoredG
 
 /** The event that takes another one back. */
 export function voidEvent(request: EventRequest, target: ReviewEvent): StoredVoid {
-  const { prompt, source, interviewId, itemPosition, gradingRuleVersion } = target;
+  const { variant, source, interviewId, itemPosition, gradingRuleVersion } = target;
   return {
     ...storedFields(request, target, request.now),
     kind: "void",
     targetId: target.id,
-    prompt,
+    variant,
     source,
     interviewId,
     itemPosition,
@@ -130,7 +130,7 @@ export function voidEvent(request: EventRequest, target: ReviewEvent): StoredVoi
 }
 
 /** The event that sets a question aside, brings it back or starts it again. */
-export function orderEvent(request: EventRequest, kind: CardOrder, question: AskedQuestion): StoredOrder {
+export function commandEvent(request: EventRequest, kind: CardCommand, question: AskedQuestion): StoredOrder {
   const none = { source: "review", interviewId: null, itemPosition: null } as const;
   return { ...storedFields(request, question, request.now), ...none, kind };
 }
@@ -154,7 +154,7 @@ function storedFields(request: EventRequest, { questionId, revision }: AskedQues
     userId: toUserId(userId),
     id: toEventId(eventId),
     questionId: toQuestionId(questionId),
-    prompt: "main",
+    variant: "main",
     revision,
     gradingRuleVersion: GRADING_RULE.version,
     engineVersion,

@@ -7,7 +7,7 @@ const KEPT = 0.9;
 /** Answers for a later review: a tenth of them are forgotten and come back. */
 const LATER_ANSWERS = 1 + (1 - KEPT);
 /** Nobody needs more reviews of one card than this before an interview in sight. */
-const REVIEWS_MAX = 6;
+const MAX_REVIEWS = 6;
 
 /**
  * Seconds that a card takes to be kept until the interview day if it is reviewed today, graded Good, and then again each time that its recall has
@@ -21,7 +21,7 @@ export function secondsToKeep(card: PlanCard, today: number, interviewDay: numbe
   let answers = answersOf(outcomesOf(model, memory, elapsed));
   let state: Memory = model.nextState(memory, memory ? elapsed : 0, "good");
   let day = today;
-  for (let review = 0; review < REVIEWS_MAX && state.stability < interviewDay - day; review++) {
+  for (let review = 0; review < MAX_REVIEWS && state.stability < interviewDay - day; review++) {
     const interval = Math.max(1, Math.round(state.stability));
     day += interval;
     state = model.nextState(state, interval, "good");

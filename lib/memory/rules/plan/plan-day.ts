@@ -1,6 +1,6 @@
 import { secondsBetween, secondsOn } from "./availability";
 import { secondsToKeep } from "./load";
-import type { Plan, PlanInput, PlanItem, PlanPhase, Ranked } from "./plan-types";
+import type { Plan, PlanInput, PlanItem, PlanPhase, RankedCard } from "./plan-types";
 import { FINAL_DAYS, newPace, rankToDate } from "./rank-to-date";
 import { rankPlain } from "./rank-plain";
 import { HORIZON_DAYS } from "./value-table";
@@ -47,7 +47,7 @@ export function phaseOf({ today, interviewDay }: Pick<PlanInput, "today" | "inte
 export function rankDay(
   input: PlanInput,
   phase: PlanPhase,
-): { readonly ranked: readonly Ranked[]; readonly load: number | null } {
+): { readonly ranked: readonly RankedCard[]; readonly load: number | null } {
   const { cards, today, interviewDay, newPerDay, startedToday, model } = input;
   if (phase === "interview_day" || cards.length === 0) return { ranked: [], load: null };
   if (phase === "open" || interviewDay === null) {

@@ -15,10 +15,10 @@ export type PlanSettings = {
 /** Minutes a day that everybody begins with. */
 const USUAL_MINUTES = 30;
 /** More new questions a day than this come back as more reviews a day than anybody does. */
-export const NEW_PER_DAY_MAX = 50;
+export const MAX_NEW_PER_DAY = 50;
 
 /** More than this a day is a typing error. */
-export const MINUTES_MAX = 600;
+export const MAX_MINUTES = 600;
 
 export const USUAL_PLAN: PlanSettings = {
   interviewAt: null,

@@ -9,7 +9,7 @@ import { mean } from "@/lib/shared/statistics";
 export const MORE_MINUTES = 10;
 /** Cards average themselves: so many in all futures together, and more futures change the third digit. */
 const CARDS_AVERAGED = 300;
-const FUTURES_MAX = 3;
+const MAX_FUTURES = 3;
 
 /** What following the plan until the interview should bring. Recall is over all cards of the plan; what was never seen counts as 0. */
 export type Projection = {
@@ -32,7 +32,7 @@ export type Projection = {
 export function projectPlan(input: PlanInput): Projection | null {
   const { interviewDay, today, cards, availability } = input;
   if (interviewDay === null || interviewDay <= today || cards.length === 0) return null;
-  const length = Math.min(FUTURES_MAX, Math.ceil(CARDS_AVERAGED / cards.length));
+  const length = Math.min(MAX_FUTURES, Math.ceil(CARDS_AVERAGED / cards.length));
   const futures = Array.from({ length }, (_, future) => follow(input, interviewDay, future));
   const more = { ...input, availability: withMoreMinutes(availability, MORE_MINUTES) };
   const moreFutures = Array.from({ length }, (_, future) => follow(more, interviewDay, future));

@@ -1,5 +1,5 @@
 import type { MemoryModel } from "@/lib/memory/rules/cards/model";
-import type { PlanCard, Ranked } from "./plan-types";
+import type { PlanCard, RankedCard } from "./plan-types";
 import { answersOf, outcomesOf } from "./outcomes";
 
 /**
@@ -10,7 +10,7 @@ export function rankPlain(
   cards: readonly PlanCard[],
   today: number,
   { newCount, lastNewDay, model }: { newCount: number; lastNewDay: number | null; model: MemoryModel },
-): Ranked[] {
+): RankedCard[] {
   const due = cards.flatMap((card) => {
     const { memory, lastDay, dueDay } = card;
     if (!memory || lastDay === null || dueDay === null || dueDay > today || lastDay >= today) return [];

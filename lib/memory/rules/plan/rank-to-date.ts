@@ -1,12 +1,12 @@
 import type { MemoryModel } from "@/lib/memory/rules/cards/model";
 import { answersOf, outcomesOf } from "./outcomes";
-import type { PlanCard, Ranked } from "./plan-types";
+import type { PlanCard, RankedCard } from "./plan-types";
 import { HORIZON_DAYS, makeValueTable, priceOfAnswer, worthOf, type ValueTable } from "./value-table";
 import { sumOf } from "@/lib/shared/statistics";
 
-/** From this many days before the interview only what gains at least `GAIN_MIN` is asked; all new questions are seen by then if they fit. */
+/** From this many days before the interview only what gains at least `MIN_GAIN` is asked; all new questions are seen by then if they fit. */
 export const FINAL_DAYS = 7;
-const GAIN_MIN = 0.002;
+const MIN_GAIN = 0.002;
 
 /** A day as the ranking sees it. */
 export type DayToDate = {
@@ -27,7 +27,7 @@ const tables = new WeakMap<MemoryModel, ValueTable>();
  * time is short it cannot count on any, and worth is the expected gain on the interview day alone, where the step from below to above four
  * fifths counts extra: better one more card that is known than two that are half known.
  */
-export function rankToDate(cards: readonly PlanCard[], day: DayToDate, model: MemoryModel): Ranked[] {
+export function rankToDate(cards: readonly PlanCard[], day: DayToDate, model: MemoryModel): RankedCard[] {
   const { today, interviewDay, startedToday } = day;
   const usualSeconds = sumOf(cards, (card) => card.expectedSeconds) / cards.length;
   const unseen = cards.filter((card) => card.memory === null).length;
@@ -37,7 +37,7 @@ export function rankToDate(cards: readonly PlanCard[], day: DayToDate, model: Me
     if (card.lastDay !== null && card.lastDay >= today) return [];
     const assessed = card.memory ? assessCard(card.memory, card.lastDay, day, model) : worthOfNew();
     const { recallWith, recallWithout, answers, worth } = assessed;
-    if (interviewDay - today <= FINAL_DAYS && recallWith - recallWithout < GAIN_MIN) return [];
+    if (interviewDay - today <= FINAL_DAYS && recallWith - recallWithout < MIN_GAIN) return [];
     const reason = card.memory
       ? ({ code: "gain", recallWithout, recallWith } as const)
       : ({

@@ -4,7 +4,7 @@ import { topicFacts, type LatestAttempt } from "./facts";
 function answer(questionId: string, topic: string, ticked: string[], more: Partial<LatestAttempt> = {}): LatestAttempt {
   return {
     questionId,
-    prompt: `About ${questionId}?`,
+    questionText: `About ${questionId}?`,
     level: "beginner",
     topics: [topic, "storage"],
     points: [
@@ -16,7 +16,7 @@ function answer(questionId: string, topic: string, ticked: string[], more: Parti
   };
 }
 
-test("the weakest topic comes first, each with the weight that was said and how many answers it rests on", () => {
+test("the weakest topic comes first, each with the weight that was covered and how many answers it rests on", () => {
   const facts = topicFacts([
     answer("vpc", "networking", ["a", "b"]),
     answer("iam", "security", ["b"]),
@@ -28,9 +28,9 @@ test("the weakest topic comes first, each with the weight that was said and how 
   ]);
 });
 
-test("an essential point that was not said is named, another is not", () => {
+test("an essential point that was not covered is named, another is not", () => {
   const [facts] = topicFacts([answer("vpc", "networking", [])]);
-  expect(facts?.essentialsMissed).toEqual([{ questionId: "vpc", prompt: "About vpc?", text: "The heart of it" }]);
+  expect(facts?.essentialsMissed).toEqual([{ questionId: "vpc", questionText: "About vpc?", text: "The heart of it" }]);
 });
 
 test("practice begins at the level of most answers", () => {

@@ -4,7 +4,7 @@ import { LEVELS } from "@/lib/questions/rules/level";
 /** A question as the person last answered it. Points and weights are those of the revision that was asked then. */
 export type LatestAttempt = {
   readonly questionId: string;
-  readonly prompt: string;
+  readonly questionText: string;
   readonly level: string;
   /** The main topic first. */
   readonly topics: readonly string[];
@@ -17,11 +17,11 @@ export type LatestAttempt = {
   readonly tickedPointIds: readonly string[];
 };
 
-export type MissedPoint = { readonly questionId: string; readonly prompt: string; readonly text: string };
+export type MissedPoint = { readonly questionId: string; readonly questionText: string; readonly text: string };
 
 export type TopicFacts = {
   readonly topic: string;
-  /** Weight of the points said over the weight of all points, 0 to 1. */
+  /** Weight of the points covered over the weight of all points, 0 to 1. */
   readonly share: number;
   /** How many answers the share rests on. */
   readonly answers: number;
@@ -30,7 +30,7 @@ export type TopicFacts = {
   readonly essentialsMissed: readonly MissedPoint[];
 };
 
-/** A topic of which a smaller share of the points was said is weak: the grading rule's bound, under which an interviewer would have to ask again. Readiness has its own bound, of expected recall. */
+/** A topic of which a smaller share of the points was covered is weak: the grading rule's bound, under which an interviewer would have to ask again. Readiness has its own bound, of expected recall. */
 export const WEAK_SHARE_BELOW = GRADING_RULE.hardBelow;
 
 /**
@@ -49,7 +49,7 @@ export function topicFacts(
   return [...topics]
     .map(([topic, answers]) => ({
       topic,
-      share: shareSaid(answers),
+      share: shareCovered(answers),
       answers: answers.length,
       level: commonLevel(answers),
       essentialsMissed: answers.filter(({ questionId }) => !unnamed.has(questionId)).flatMap(missedEssentials),
@@ -57,28 +57,28 @@ export function topicFacts(
     .toSorted((a, b) => a.share - b.share || (a.topic < b.topic ? -1 : 1));
 }
 
-/** The share of the weight of all points that was said, 0 to 1; 0 without points. */
-export function shareSaid(
+/** The share of the weight of all points that was covered, 0 to 1; 0 without points. */
+export function shareCovered(
   answers: readonly {
     readonly points: readonly { readonly id: string; readonly weight: number }[];
     readonly tickedPointIds: readonly string[];
   }[],
 ): number {
-  let said = 0;
+  let covered = 0;
   let all = 0;
   for (const { points, tickedPointIds } of answers) {
     for (const { id, weight } of points) {
       all += weight;
-      if (tickedPointIds.includes(id)) said += weight;
+      if (tickedPointIds.includes(id)) covered += weight;
     }
   }
-  return all === 0 ? 0 : said / all;
+  return all === 0 ? 0 : covered / all;
 }
 
-function missedEssentials({ questionId, prompt, points, tickedPointIds }: LatestAttempt): MissedPoint[] {
+function missedEssentials({ questionId, questionText, points, tickedPointIds }: LatestAttempt): MissedPoint[] {
   return points
     .filter(({ id, essential }) => essential && !tickedPointIds.includes(id))
-    .map(({ text }) => ({ questionId, prompt, text }));
+    .map(({ text }) => ({ questionId, questionText, text }));
 }
 
 function commonLevel(answers: readonly LatestAttempt[]): string {

@@ -35,7 +35,7 @@ describe("misses add up", () => {
       misses: 4,
       questions: 3,
       isEssential: true,
-      standing: "weak",
+      verdict: "weak",
     });
     expect(concept(log, "replication")?.missedPoints.map(({ questionId, pointId }) => [questionId, pointId])).toEqual([
       ["aws/aurora", "sync"],
@@ -63,8 +63,8 @@ describe("misses add up", () => {
     const log = [0, 1, 2].map((index) => answer(index, [], { points: [SYNC] }));
     const over = [3, 4, 5].map((index) => answer(index, [], { questionId: `aws/q${index}`, points: [FAILOVER] }));
     expect(pointMemory([...log, ...over]).concepts).toMatchObject([
-      { concept: "availability", questions: 3, isEssential: false, standing: "weak" },
-      { concept: "replication", questions: 1, isEssential: true, standing: "weak" },
+      { concept: "availability", questions: 3, isEssential: false, verdict: "weak" },
+      { concept: "replication", questions: 1, isEssential: true, verdict: "weak" },
     ]);
   });
 
@@ -76,7 +76,7 @@ describe("misses add up", () => {
     ]);
   });
 
-  test("a point says what it said in its latest answer, and counts over all revisions", () => {
+  test("a point says what it covered in its latest answer, and counts over all revisions", () => {
     const later = { ...SYNC, text: "Now in other words", essential: false };
     expect(point([answer(0, []), answer(1, ["sync"], { points: [later] })], "sync")).toMatchObject({
       text: "Now in other words",
@@ -168,7 +168,7 @@ test("misses never exceed answers, every point belongs to its concept, and one m
       const now = after.points.find(({ questionId, pointId }) => questionId === "aws/rds" && pointId === "sync");
       expect(now?.misses).toBe((before?.misses ?? 0) + 1);
       expect(now?.sureShare).toBeGreaterThan(before?.sureShare ?? 0);
-      expect(now?.saidInARow).toBe(0);
+      expect(now?.coveredInARow).toBe(0);
     }),
   );
 });

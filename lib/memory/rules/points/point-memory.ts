@@ -1,7 +1,7 @@
 import { GRADING_RULE, weightOf } from "@/lib/memory/rules/grading/grading-rule";
 import { packIdOf } from "@/lib/questions/rules/pack-id";
-import { standingEvents, type CardEvent } from "@/lib/memory/rules/cards/events";
-import { byStanding, tallyOf, worstFirst, type Answered, type Tally } from "./tally";
+import { effectiveEvents, type CardEvent } from "@/lib/memory/rules/cards/events";
+import { byStanding, tallyOf, worstFirst, type AnswerRecord, type Tally } from "./tally";
 
 /** A key point as an answer was graded by it. */
 export type AskedPoint = {
@@ -20,7 +20,7 @@ export type LoggedAnswer = {
   readonly tickedPointIds: readonly string[];
 };
 
-/** How often a person has said and missed one point. Its text and weight are those of its latest answer. */
+/** How often a person has covered and missed one point. Its text and weight are those of its latest answer. */
 export type PointTally = Tally & {
   readonly questionId: string;
   readonly pointId: string;
@@ -42,7 +42,7 @@ export type ConceptTally = Tally & {
 export type PointMemory = { readonly points: readonly PointTally[]; readonly concepts: readonly ConceptTally[] };
 
 /**
- * What a person's answers say of each point and of each concept, over all questions and all time, the worst first. Every standing grade
+ * What a person's answers say of each point and of each concept, over all questions and all time, the worst first. Every verdict grade
  * counts, wherever it was given: in an interview, in a review, in extra practice, as a measurement. What was taken back does not; that a
  * question was started afresh changes nothing here, because its answers were given all the same. The order of arrival does not matter.
  *
@@ -78,13 +78,13 @@ type StandingAnswer = LoggedAnswer & { readonly studyDay: number };
 /** The answers that count, in the order in which they were given. */
 function standingAnswers(log: readonly LoggedAnswer[]): readonly StandingAnswer[] {
   const byId = new Map(log.map((entry) => [entry.event.id, entry]));
-  return standingEvents(log.map(({ event }) => event)).flatMap((event) => {
+  return effectiveEvents(log.map(({ event }) => event)).flatMap((event) => {
     const entry = byId.get(event.id);
     return entry && event.kind === "review" ? [{ ...entry, studyDay: event.studyDay }] : [];
   });
 }
 
-type PointAnswer = Answered &
+type PointAnswer = AnswerRecord &
   Pick<PointTally, "questionId" | "pointId" | "text" | "packId" | "concept" | "isEssential">;
 
 function pointsOf({ questionId, points, tickedPointIds, studyDay }: StandingAnswer): readonly PointAnswer[] {
@@ -107,7 +107,7 @@ function toPointTally(given: readonly PointAnswer[]): PointTally {
   return { questionId, pointId, text, packId, concept, ...tallyOf(given, isEssential) };
 }
 
-type ConceptAnswer = Answered & {
+type ConceptAnswer = AnswerRecord & {
   readonly packId: string;
   readonly concept: string;
   readonly questionId: string;
@@ -137,8 +137,8 @@ function toConceptTally(given: readonly ConceptAnswer[], missedPoints: readonly 
 function missOf(points: readonly AskedPoint[], tickedPointIds: readonly string[]) {
   const missed = points.filter(({ id }) => !tickedPointIds.includes(id));
   const isEssentialMissed = missed.some(({ essential }) => essential);
-  const said = weightOf(points) - weightOf(missed);
-  return { isMissed: isEssentialMissed || said < GRADING_RULE.againBelow * weightOf(points), isEssentialMissed };
+  const covered = weightOf(points) - weightOf(missed);
+  return { isMissed: isEssentialMissed || covered < GRADING_RULE.againBelow * weightOf(points), isEssentialMissed };
 }
 
 /** What was missed in several questions first: within one question it says no more than its points do. */

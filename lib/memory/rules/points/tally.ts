@@ -2,17 +2,17 @@ import { wilson } from "@/lib/memory/rules/readiness/calibration";
 import { WEAK_SHARE_BELOW } from "./facts";
 
 /** One answer as a tally counts it. */
-export type Answered = { readonly studyDay: number; readonly isMissed: boolean };
+export type AnswerRecord = { readonly studyDay: number; readonly isMissed: boolean };
 
 /**
  * - weak: missed in clearly more than a quarter of its answers, and in one of the last three.
- * - better: missed as often, and said in the last three answers or more.
+ * - better: missed as often, and covered in the last three answers or more.
  * - unsure: fewer than three answers, at least one of which missed it.
  * - sound: everything else.
  */
-export type Standing = "weak" | "better" | "unsure" | "sound";
+export type TallyVerdict = "weak" | "better" | "unsure" | "sound";
 
-/** How often something was said and missed. */
+/** How often something was covered and missed. */
 export type Tally = {
   readonly answers: number;
   readonly misses: number;
@@ -20,59 +20,59 @@ export type Tally = {
   readonly isEssential: boolean;
   /** The study day of its last miss; null when it was never missed. */
   readonly lastMissedDay: number | null;
-  /** How many of the latest answers in a row have said it. */
-  readonly saidInARow: number;
-  /** The latest answers, at most eight, the oldest first: true where it was said. */
+  /** How many of the latest answers in a row have covered it. */
+  readonly coveredInARow: number;
+  /** The latest answers, at most eight, the oldest first: true where it was covered. */
   readonly lately: readonly boolean[];
   /** The lower end of Wilson's interval of 95 % for the share of misses: what is sure of it, so that 4 of 6 stands before 1 of 1. */
   readonly sureShare: number;
-  readonly standing: Standing;
+  readonly verdict: TallyVerdict;
 };
 
 /** Fewer answers say nothing about a person, as fewer questions say nothing about a topic (weak-topics). */
 const ANSWERS_FROM = 3;
-/** So often in a row what is missed every other time is said by chance in one of eight cases. */
+/** So often in a row what is missed every other time is covered by chance in one of eight cases. */
 const BETTER_FROM = 3;
 /** How many of the last answers are shown one by one. */
 const SHOWN = 8;
 
 /** Adds up answers that are in the order in which they were given. */
-export function tallyOf(answered: readonly Answered[], isEssential = false): Tally {
+export function tallyOf(answered: readonly AnswerRecord[], isEssential = false): Tally {
   const answers = answered.length;
   const missed = answered.filter(({ isMissed }) => isMissed);
   const lastMiss = answered.findLastIndex(({ isMissed }) => isMissed);
-  const saidInARow = answers - 1 - lastMiss;
+  const coveredInARow = answers - 1 - lastMiss;
   const sureShare = wilson(answers === 0 ? 0 : missed.length / answers, answers).low;
   return {
     answers,
     misses: missed.length,
     isEssential,
     lastMissedDay: answered[lastMiss]?.studyDay ?? null,
-    saidInARow,
+    coveredInARow,
     lately: answered.slice(-SHOWN).map(({ isMissed }) => !isMissed),
     sureShare,
-    standing: standingOf({ answers, misses: missed.length, saidInARow, sureShare }),
+    verdict: verdictOf({ answers, misses: missed.length, coveredInARow, sureShare }),
   };
 }
 
-function standingOf({
+function verdictOf({
   answers,
   misses,
-  saidInARow,
+  coveredInARow,
   sureShare,
-}: Pick<Tally, "answers" | "misses" | "saidInARow" | "sureShare">): Standing {
+}: Pick<Tally, "answers" | "misses" | "coveredInARow" | "sureShare">): TallyVerdict {
   if (misses === 0) return "sound";
   if (answers < ANSWERS_FROM) return "unsure";
   // The share of misses at which a topic is called weak too.
   if (sureShare <= 1 - WEAK_SHARE_BELOW) return "sound";
-  return saidInARow >= BETTER_FROM ? "better" : "weak";
+  return coveredInARow >= BETTER_FROM ? "better" : "weak";
 }
 
-const STANDINGS: readonly Standing[] = ["weak", "better", "unsure", "sound"];
+const STANDINGS: readonly TallyVerdict[] = ["weak", "better", "unsure", "sound"];
 
 /** The order of standings: what is weak first. */
 export function byStanding(a: Tally, b: Tally): number {
-  return STANDINGS.indexOf(a.standing) - STANDINGS.indexOf(b.standing);
+  return STANDINGS.indexOf(a.verdict) - STANDINGS.indexOf(b.verdict);
 }
 
 /** The order of tallies: what is weak first; among those alike what is essential, then what is most surely missed. */

@@ -3,7 +3,7 @@ import { aGradeEvent, foldCard } from "@/scripts/testing/histories";
 import { calibrate, dispersionOf, wilson } from "./calibration";
 import type { CardEvent } from "@/lib/memory/rules/cards/events";
 import { defaultModel, fsrs6 } from "@/lib/memory/rules/cards/model";
-import { longTermPredictions, zOf, type Prediction } from "./predictions";
+import { longTermPredictions, zScore, type Prediction } from "./predictions";
 import { recallOn } from "./readiness";
 import vectors from "@/lib/memory/rules/cards/fsrs-vectors.json" with { type: "json" };
 import { DAY_MS } from "@/lib/shared/time";
@@ -38,7 +38,7 @@ describe("a learner who forgets as the model says", () => {
   test.each([1, 2, 3, 4, 5])("is well calibrated, |z| below 3 (seed %i)", (seed) => {
     const predictions = reviewsOf(seeded(seed), 100, 6);
     expect(predictions).toHaveLength(600);
-    expect(Math.abs(zOf(predictions))).toBeLessThan(3);
+    expect(Math.abs(zScore(predictions))).toBeLessThan(3);
     const report = calibrate(predictions);
     expect(report.logLoss).toBeLessThan(report.constantLogLoss);
     expect(report.curveError).toBeLessThan(0.06);
@@ -48,8 +48,8 @@ describe("a learner who forgets as the model says", () => {
   test("with half that memory is found out within 300 reviews", () => {
     const predictions = reviewsOf(seeded(7), 60, 5, 0.5);
     expect(predictions.length).toBe(300);
-    expect(zOf(predictions)).toBeLessThan(-3);
-    expect(calibrate(predictions)).toMatchObject({ verdict: "too_hopeful", shows: "curve" });
+    expect(zScore(predictions)).toBeLessThan(-3);
+    expect(calibrate(predictions)).toMatchObject({ verdict: "overconfident", shows: "curve" });
     expect(dispersionOf(predictions)).toBeGreaterThan(2);
   });
 });
@@ -73,7 +73,7 @@ test("under fifty reviews nothing is claimed, under two hundred one ratio, then 
 
 test("the numbers are those of their definitions", () => {
   const report = calibrate(always(100, 0.8, 60));
-  expect(report).toMatchObject({ observed: 0.6, verdict: "too_hopeful" });
+  expect(report).toMatchObject({ observed: 0.6, verdict: "overconfident" });
   expect(report.expected).toBeCloseTo(0.8, 12);
   expect(report.z).toBeCloseTo(-20 / Math.sqrt(16), 9);
   expect(report.brier).toBeCloseTo(0.6 * 0.04 + 0.4 * 0.64, 12);
@@ -89,8 +89,8 @@ test("the numbers are those of their definitions", () => {
 });
 
 test("somebody for whom one number would do as well is told so, and somebody who knows more is told that", () => {
-  expect(calibrate(always(100, 0.8, 80))).toMatchObject({ verdict: "says_little" });
-  expect(calibrate(always(100, 0.5, 80))).toMatchObject({ verdict: "too_gloomy" });
+  expect(calibrate(always(100, 0.8, 80))).toMatchObject({ verdict: "uninformative" });
+  expect(calibrate(always(100, 0.5, 80))).toMatchObject({ verdict: "underconfident" });
   expect(calibrate([...always(100, 0.95, 95), ...always(100, 0.3, 30)])).toMatchObject({ verdict: "well_calibrated" });
 });
 

@@ -1,6 +1,6 @@
 import { brierOf, logLossOf } from "@/lib/memory/rules/prediction-scores";
 import { mean, sumOf } from "@/lib/shared/statistics";
-import { CERTAIN, zOf, type Prediction } from "./predictions";
+import { CERTAIN, zScore, type Prediction } from "./predictions";
 
 /** Below this many long-term reviews nothing is claimed, below the second only one ratio, from there on a curve. */
 export const CALIBRATION_THRESHOLDS = { ratio: 50, curve: 200 } as const;
@@ -13,11 +13,11 @@ const DISPERSION_FROM = 20;
 /**
  * - too_few: nothing can be claimed yet.
  * - well_calibrated: what was predicted came, and better than by one number for everything.
- * - too_hopeful: less was recalled than predicted.
- * - too_gloomy: more was recalled than predicted.
- * - says_little: right on the whole, and no better than the person's own average.
+ * - overconfident: less was recalled than predicted.
+ * - underconfident: more was recalled than predicted.
+ * - uninformative: right on the whole, and no better than the person's own average.
  */
-export type CalibrationVerdict = "too_few" | "well_calibrated" | "too_hopeful" | "too_gloomy" | "says_little";
+export type CalibrationVerdict = "too_few" | "well_calibrated" | "overconfident" | "underconfident" | "uninformative";
 
 /** Reviews with about the same prediction. All three are shares or means from 0 to 1 but the count. */
 export type CalibrationBin = { readonly n: number; readonly predicted: number; readonly observed: number };
@@ -55,7 +55,7 @@ export function calibrate(predictions: readonly Prediction[]): Calibration {
   const meanOf = (of: (prediction: Prediction) => number) => over(sumOf(predictions, of), n);
   const observed = meanOf(({ isRecalled }) => Number(isRecalled));
   const expected = meanOf(({ predicted }) => predicted);
-  const z = zOf(predictions);
+  const z = zScore(predictions);
   const logLoss = meanOf(({ predicted, isRecalled }) => logLossOf(predicted, isRecalled, CERTAIN));
   const constantLogLoss = meanOf(({ isRecalled }) => logLossOf(observed, isRecalled, CERTAIN));
   const bins = binsOf(predictions);
@@ -83,7 +83,7 @@ export function calibrate(predictions: readonly Prediction[]): Calibration {
  */
 export function dispersionOf(predictions: readonly Prediction[]): number {
   if (predictions.length < DISPERSION_FROM) return 1;
-  return Math.max(1, mean(equalCounts(predictions).map((bin) => zOf(bin) ** 2)));
+  return Math.max(1, mean(equalCounts(predictions).map((bin) => zScore(bin) ** 2)));
 }
 
 /** Wilson's interval (1927) for a share that was observed in n trials, of 95 % unless another reach is asked for; everything when there were none. */
@@ -100,9 +100,9 @@ export function wilson(
 }
 
 function verdictOf(z: number, beatsConstant: boolean): CalibrationVerdict {
-  if (z <= -Z_95) return "too_hopeful";
-  if (z >= Z_95) return "too_gloomy";
-  return beatsConstant ? "well_calibrated" : "says_little";
+  if (z <= -Z_95) return "overconfident";
+  if (z >= Z_95) return "underconfident";
+  return beatsConstant ? "well_calibrated" : "uninformative";
 }
 
 function binsOf(predictions: readonly Prediction[]): CalibrationBin[] {

@@ -1,4 +1,4 @@
-import { standingEvents, UNSCHEDULED, type CardEvent, type GradeEvent } from "@/lib/memory/rules/cards/events";
+import { effectiveEvents, UNSCHEDULED, type CardEvent, type GradeEvent } from "@/lib/memory/rules/cards/events";
 import { stepCard, type CardState } from "@/lib/memory/rules/cards/fold";
 import type { MemoryModel } from "@/lib/memory/rules/cards/model";
 import { PLAIN } from "@/lib/memory/rules/cards/schedule";
@@ -24,11 +24,11 @@ export function longTermPredictions(
   events: readonly CardEvent[],
   modelOf: (event: GradeEvent) => MemoryModel,
 ): readonly Prediction[] {
-  const standing = standingEvents(events);
-  const models = new Set(standing.flatMap((event) => (event.kind === "review" ? [modelOf(event)] : [])));
+  const effective = effectiveEvents(events);
+  const models = new Set(effective.flatMap((event) => (event.kind === "review" ? [modelOf(event)] : [])));
   let states = new Map<MemoryModel, CardState>();
   const predictions: Prediction[] = [];
-  for (const event of standing) {
+  for (const event of effective) {
     if (event.kind === "reset") states = new Map();
     if (event.kind !== "review" || UNSCHEDULED.includes(event.source)) continue;
     const model = modelOf(event);
@@ -48,7 +48,7 @@ export function longTermPredictions(
 export const CERTAIN = 1e-6;
 
 /** How many standard errors the recalls lie above what was predicted; below 0 when less was recalled. 0 when nothing was predicted. */
-export function zOf(predictions: readonly Prediction[]): number {
+export function zScore(predictions: readonly Prediction[]): number {
   let surplus = 0;
   let variance = 0;
   for (const { predicted, isRecalled } of predictions) {

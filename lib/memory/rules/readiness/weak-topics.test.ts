@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { defaultModel } from "@/lib/memory/rules/cards/model";
 import type { Prediction } from "./predictions";
 import type { ReadinessItem } from "./readiness";
-import { topicStandings } from "./weak-topics";
+import { topicReadiness } from "./weak-topics";
 
 /** A question of a topic whose recall on day 100 is 0.9, or nothing. */
 const known = (topic: string): ReadinessItem => ({
@@ -21,7 +21,7 @@ test("a topic is weak when little will be recalled on the day, the dearest first
     unseen("sqs"),
     unseen("sqs"),
   ];
-  const standings = topicStandings(100, items, new Map(), defaultModel);
+  const standings = topicReadiness(100, items, new Map(), defaultModel);
   expect(standings.map(({ topic, verdict }) => [topic, verdict])).toEqual([
     ["vpc", "low_recall"],
     ["s3", "low_recall"],
@@ -45,7 +45,7 @@ test("a topic whose last twenty reviews went worse than predicted is weak whatev
   const good = times(20, () => true).map((_, index) => review(index >= 2, 1_000 + index));
   const items = times(9, () => known("iam"));
   const verdict = (predictions: Prediction[]) =>
-    topicStandings(100, items, new Map([["iam", predictions]]), defaultModel)[0];
+    topicReadiness(100, items, new Map([["iam", predictions]]), defaultModel)[0];
   expect(verdict(bad)).toMatchObject({ verdict: "worse_than_predicted" });
   expect(verdict(bad)?.residual).toBeCloseTo(-4 / Math.sqrt(1.8), 9);
   expect(verdict([...good.toReversed(), ...longAgo])).toMatchObject({ verdict: "sound" });
@@ -58,5 +58,5 @@ test("what was set aside belongs to no topic", () => {
     card: { readyStability: 1, lastDay: 1, isSuspended: true },
   };
   const items = [...times(4, () => known("iam")), aside];
-  expect(topicStandings(100, items, new Map(), defaultModel)[0]).toMatchObject({ questions: 4, verdict: "sound" });
+  expect(topicReadiness(100, items, new Map(), defaultModel)[0]).toMatchObject({ questions: 4, verdict: "sound" });
 });

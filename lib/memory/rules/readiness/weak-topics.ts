@@ -1,5 +1,5 @@
 import type { MemoryModel } from "@/lib/memory/rules/cards/model";
-import { zOf, type Prediction } from "./predictions";
+import { zScore, type Prediction } from "./predictions";
 import { readinessOn, type ReadinessItem, type Readiness } from "./readiness";
 
 /** A topic counts like this many more questions of average readiness: few questions move it little. */
@@ -12,7 +12,7 @@ const LOW_RECALL_BELOW = 0.7;
 const RESIDUAL_BELOW = -1.64;
 const RESIDUAL_REVIEWS = 20;
 
-export type TopicStanding = Readiness & {
+export type TopicReadiness = Readiness & {
   readonly topic: string;
   /**
    * - too_little_data: fewer than three questions.
@@ -33,12 +33,12 @@ export type TopicStanding = Readiness & {
  * How each topic stands for a study day, the most expected loss first, topics of too little data last. `predictions` are each topic's
  * long-term reviews.
  */
-export function topicStandings(
+export function topicReadiness(
   day: number,
   items: readonly ReadinessItem[],
   predictions: ReadonlyMap<string, readonly Prediction[]>,
   model: MemoryModel,
-): readonly TopicStanding[] {
+): readonly TopicReadiness[] {
   const overall = readinessOn(day, items, model).recall;
   const byTopic = new Map<string, ReadinessItem[]>();
   for (const item of items) {
@@ -46,14 +46,14 @@ export function topicStandings(
     if (own) own.push(item);
     else byTopic.set(item.topic, [item]);
   }
-  const standings = [...byTopic].map(([topic, own]): TopicStanding => {
+  const standings = [...byTopic].map(([topic, own]): TopicReadiness => {
     const readiness = readinessOn(day, own, model);
     const { questions, recall } = readiness;
     const shrunk = (questions * recall + SHRINKAGE * overall) / (questions + SHRINKAGE);
     const last = (predictions.get(topic) ?? [])
       .toSorted((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime())
       .slice(-RESIDUAL_REVIEWS);
-    const residual = zOf(last);
+    const residual = zScore(last);
     const verdict =
       questions < QUESTIONS_FROM
         ? "too_little_data"
@@ -71,7 +71,7 @@ export function topicStandings(
       expectedLoss: 1 - shrunk,
     };
   });
-  const isKnown = ({ verdict }: TopicStanding) => Number(verdict !== "too_little_data");
+  const isKnown = ({ verdict }: TopicReadiness) => Number(verdict !== "too_little_data");
   return standings.toSorted(
     (a, b) =>
       isKnown(b) - isKnown(a) ||

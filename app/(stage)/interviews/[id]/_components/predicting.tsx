@@ -6,11 +6,11 @@ type PredictingProps = Readonly<{ view: Extract<InterviewView, { kind: "predicti
 
 /** The answer stands: how sure the candidate is comes before the model answer. */
 export function Predicting({ view, singleKeys }: PredictingProps) {
-  const { interview, item, prompt } = view;
+  const { interview, item, questionText } = view;
   return (
     <div className="max-w-3xl space-y-10">
       <h1 id="question" tabIndex={-1}>
-        {prompt}
+        {questionText}
       </h1>
       <ConfidenceDesk path={`/api/interviews/${interview.id}/items/${item.position}/step`} singleKeys={singleKeys} />
       <GivenAnswer view={view} />

@@ -7,11 +7,11 @@ type ThinkingProps = Readonly<{ view: Extract<InterviewView, { kind: "thinking" 
 
 /** The question is read, and the answer's clock does not run yet. */
 export function Thinking({ view, viewer }: ThinkingProps) {
-  const { interview, item, prompt, thinkingLeftMs, sessionLeftMs, openAbsence } = view;
+  const { interview, item, questionText, thinkingLeftMs, sessionLeftMs, openAbsence } = view;
   return (
     <div className="max-w-3xl space-y-8">
       <h1 id="question" tabIndex={-1}>
-        {prompt}
+        {questionText}
       </h1>
       <ThinkingDesk
         interviewId={interview.id}

@@ -1,18 +1,2 @@
-import { err } from "@/lib/shared/result";
-import { writeLedger } from "@/lib/interview/usecases/write-ledger";
-import { jsonRoute } from "@/lib/web/json-route";
-import { itemKeyOf, LedgerInput } from "@/lib/web/wire";
-
-/** Writes down that a page of an interview went out of sight and came back, had no connection, or had its clock put right. */
-export async function POST(
-  request: Request,
-  { params }: RouteContext<"/api/interviews/[id]/ledger">,
-): Promise<Response> {
-  const { id: interviewId } = await params;
-  return jsonRoute(request, LedgerInput, async (viewer, { position, ...report }) => {
-    const key = itemKeyOf({ id: interviewId, position: String(position) });
-    return key
-      ? writeLedger({ ...key, userId: viewer.userId, now: new Date(), report })
-      : err({ code: "not_found" as const });
-  });
-}
+/** The session log's former address: pages that were open before the update send to it. It goes with the next release. */
+export { POST } from "../session-log/route";

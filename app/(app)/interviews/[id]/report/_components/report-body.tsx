@@ -4,7 +4,7 @@ import { UndoButton } from "@/components/grading/undo-button";
 import { ComparisonSection } from "@/components/report/comparison-section";
 import { ConfidenceSection } from "@/components/report/confidence-section";
 import { DeliverySection } from "@/components/report/delivery-section";
-import { LedgerLines } from "@/components/report/ledger-lines";
+import { SessionLogLines } from "@/components/report/session-log-lines";
 import { MissedPoints } from "@/components/report/missed-points";
 import { ReportItem } from "@/components/report/report-item";
 import { ReportTables } from "@/components/report/report-tables";
@@ -14,13 +14,13 @@ import { closingAdvice, type AnswerOutcome } from "@/lib/interview/rules/report/
 import { CLOSING_ADVICE } from "@/lib/interview/words/advice-words";
 import { confidenceRows } from "@/lib/interview/rules/report/report-confidence";
 import { partsByConcept, partsByLevel, partsByTopic } from "@/lib/interview/rules/report/report-parts";
-import { shareSaid } from "@/lib/memory/rules/points/facts";
+import { shareCovered } from "@/lib/memory/rules/points/facts";
 import { levelName } from "@/lib/questions/words/level-words";
 import type { Report, ReportItem as ReportEntry } from "@/lib/progress/usecases/load-report";
 
 /** What an interview showed, part by part, and every question of it. */
 export function ReportBody({ report, zone }: Readonly<{ report: Report; zone: string }>) {
-  const { items, answers, missed, weakConcepts, comparison, ledger, cleanness, titleOf, today, lastGrade } = report;
+  const { items, answers, missed, weakConcepts, comparison, sessionLog, verdict, titleOf, today, lastGrade } = report;
   const graded = items.filter(({ event }) => event);
   const advice = graded.length > 0 ? CLOSING_ADVICE[closingAdvice(graded.map(toOutcome))] : null;
   return (
@@ -45,10 +45,10 @@ export function ReportBody({ report, zone }: Readonly<{ report: Report; zone: st
         )}
       />
       <DeliverySection marks={items.flatMap(({ item, event }) => (event && item.delivery ? [item.delivery] : []))} />
-      <LedgerLines ledger={ledger} cleanness={cleanness.kind} zone={zone} />
+      <SessionLogLines sessionLog={sessionLog} verdict={verdict.kind} zone={zone} />
       <ReturnsSection
         dueDays={graded.flatMap(({ dueDay }) => dueDay ?? [])}
-        heldOut={graded.filter(({ isKept }) => isKept).length}
+        reserved={graded.filter(({ isReservedNow }) => isReservedNow).length}
         today={today}
       />
       <section className="space-y-8 border-t border-line pt-6" aria-labelledby="questions">
@@ -82,7 +82,7 @@ function toOutcome({ item, content, event, times }: ReportEntry): AnswerOutcome 
   const tickedPointIds = event?.tickedPointIds ?? [];
   const timed = times?.limitMs ? (times.answeringMs + times.overtimeMs) / times.limitMs : null;
   return {
-    share: shareSaid([{ points: keyPoints, tickedPointIds }]),
+    share: shareCovered([{ points: keyPoints, tickedPointIds }]),
     isEssentialMissed: keyPoints.some(({ id, essential }) => essential && !tickedPointIds.includes(id)),
     isLockedByClock: item.lockedBy === "clock",
     timeShare: timed,

@@ -3,7 +3,7 @@ import { describeExtraTime } from "@/lib/interview/words/extra-time-words";
 import { counted } from "@/lib/shared/words/counted";
 import { longStudyDay } from "@/lib/shared/study-day";
 import type { Report } from "@/lib/progress/usecases/load-report";
-import { NextStep } from "./next-step";
+import { Recommendation } from "./recommendation";
 
 const DRAWN: Readonly<Record<string, string>> = {
   retake: ", the same questions again",
@@ -12,14 +12,16 @@ const DRAWN: Readonly<Record<string, string>> = {
 
 /** What came out of an interview, how sure that is, and the one thing to do next. */
 export function ReportHead({ report }: Readonly<{ report: Report }>) {
-  const { interview, items, answers, cleanness, score, heldOut, day, today, step } = report;
-  const said = answers.reduce((sum, { tickedPointIds }) => sum + tickedPointIds.length, 0);
+  const { interview, items, answers, verdict, score, reservedScore, day, today, step } = report;
+  const covered = answers.reduce((sum, { tickedPointIds }) => sum + tickedPointIds.length, 0);
   const all = answers.reduce((sum, { points }) => sum + points.length, 0);
   return (
     <>
       <header className="space-y-4">
         <h1>
-          {answers.length > 0 ? `You said ${said} of ${all} points.` : "This interview ended before its first grade."}
+          {answers.length > 0
+            ? `You covered ${covered} of ${all} points.`
+            : "This interview ended before its first grade."}
         </h1>
         <p className="text-soft">
           {longStudyDay(day, today)}: {interview.blueprint.title}
@@ -27,9 +29,9 @@ export function ReportHead({ report }: Readonly<{ report: Report }>) {
           {answers.length < items.length && `, ${items.length - answers.length} of them not graded`}.{" "}
           {describeExtraTime(report.extraTime)}.
         </p>
-        <ScoreHeading cleanness={cleanness} score={score} heldOut={heldOut} hasGrades={answers.length > 0} />
+        <ScoreHeading verdict={verdict} score={score} reservedScore={reservedScore} hasGrades={answers.length > 0} />
       </header>
-      <NextStep step={step} interviewId={interview.id} />
+      <Recommendation step={step} interviewId={interview.id} />
     </>
   );
 }

@@ -1,0 +1,50 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+
+/** What is ticked, by name: a browser may refuse to store it. */
+const known = new Map<string, string>();
+const listeners = new Set<() => void>();
+
+/** The points that are ticked for an answer, whose key nothing else may have. They outlast a reload, as long as the tab is open. */
+export function useStoredTicks(key: string) {
+  const name = `ticks ${key}`;
+  const text = useSyncExternalStore(
+    subscribe,
+    () => readOnce(name),
+    () => "",
+  );
+  const keep = (ticked: readonly string[]) => {
+    known.set(name, ticked.join(" "));
+    store(name, ticked.join(" "));
+    for (const listener of listeners) listener();
+  };
+  return { ticked: text === "" ? [] : text.split(" "), keep };
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function readOnce(name: string): string {
+  let text = known.get(name);
+  if (text !== undefined) return text;
+  try {
+    text = sessionStorage.getItem(name) ?? "";
+  } catch {
+    // A browser that may keep nothing: a reload begins anew.
+    text = "";
+  }
+  known.set(name, text);
+  return text;
+}
+
+function store(name: string, text: string): void {
+  try {
+    if (text === "") sessionStorage.removeItem(name);
+    else sessionStorage.setItem(name, text);
+  } catch {
+    // As above.
+  }
+}

@@ -1,0 +1,147 @@
+"use client";
+
+import { useCallback, useEffect, useRef, useState } from "react";
+import { v7 as uuidv7 } from "uuid";
+import { reportableMs } from "@/lib/interview/rules/session/reported-span";
+import { spanWords } from "@/lib/shared/words/span-words";
+import { send } from "@/components/ui/send";
+
+/** Shorter than this is a reload, which nobody needs to be told of. */
+const TOLD_FROM_MS = 1_000;
+
+/** A server that did not answer for less than this was merely busy. */
+const SILENCE_FROM_MS = 5_000;
+
+/** What was told already: a report that is sent again tells nothing new. */
+const told = new Set<string>();
+
+/** Lines that stay in sight: one for what was left, one for what was put right then. */
+const NOTES_SHOWN = 2;
+
+/** A line that tells what was written down. */
+export type SessionLogNote = { readonly id: string; readonly text: string };
+
+type Report = { readonly kind: "hidden" } | { readonly kind: "shown" | "offline" | "clock"; readonly ms: number };
+
+/**
+ * Reports what happens to a page while a question's clock runs, and gives the lines that tell the candidate what was written down. An absence
+ * has one id from its beginning to its end, whatever page of this tab ends it; `openAbsence` is one that began elsewhere.
+ */
+export function useSessionLog(path: string, position: number, openAbsence: string | null) {
+  const [notes, setNotes] = useState<readonly SessionLogNote[]>([]);
+  /** Since when the server cannot be reached, as far as this page knows, and how long that must last to be told of. */
+  const loss = useRef<{ readonly at: number; readonly leastMs: number } | null>(null);
+  const report = useCallback(
+    async (id: string, what: Report, words: (span: string) => string) => {
+      const body = "ms" in what ? { ...what, ms: reportableMs(what.ms) } : what;
+      const written = await send<{ readonly ms: number }>(path, { ...body, id, position });
+      if (written.ok && written.value.ms >= TOLD_FROM_MS && !told.has(id)) {
+        told.add(id);
+        setNotes((said) => [...said, { id, text: words(spanWords(written.value.ms)) }].slice(-NOTES_SHOWN));
+      }
+      return written.ok || written.isFinal;
+    },
+    [path, position],
+  );
+
+  const corrected = useCallback(
+    (byMs: number) => {
+      // Where it had shown too little, somebody took more time on another device.
+      if (byMs > 0)
+        void report(
+          uuidv7(),
+          { kind: "clock", ms: byMs },
+          (span) => `This page's clock was put right by ${span}. It is in the session log.`,
+        );
+    },
+    [report],
+  );
+
+  /** The connection is back. */
+  const found = useCallback(() => {
+    if (!loss.current) return;
+    const { at, leastMs } = loss.current;
+    const ms = performance.now() - at;
+    loss.current = null;
+    if (ms < leastMs) return;
+    void report(
+      uuidv7(),
+      { kind: "offline", ms },
+      (span) => `The connection was gone for ${span}. It is in the session log.`,
+    );
+  }, [report]);
+  /** A draft that was sent at this instant had an answer, or none: a server that is silent is as good as no connection. */
+  const heard = useCallback(
+    (hasAnswered: boolean, sentAt: number) => {
+      if (hasAnswered) found();
+      else loss.current ??= { at: sentAt, leastMs: SILENCE_FROM_MS };
+    },
+    [found],
+  );
+
+  useEffect(() => {
+    const name = `away ${path} ${position}`;
+    const page = window.location.pathname;
+    let leftAt = performance.now();
+    const leave = () => {
+      if (recall(name)) return;
+      const id = uuidv7();
+      leftAt = performance.now();
+      remember(name, id);
+      void report(id, { kind: "hidden" }, () => "");
+    };
+    const comeBack = async (id: string | null) => {
+      if (!id) return;
+      const ms = performance.now() - leftAt;
+      if (await report(id, { kind: "shown", ms }, (span) => `You left the page for ${span}. It is in the session log.`))
+        forget(name, id);
+    };
+    const seen = () => (document.visibilityState === "hidden" ? leave() : void comeBack(recall(name)));
+    const lost = () => {
+      loss.current = { at: loss.current?.at ?? performance.now(), leastMs: 0 };
+    };
+    if (document.visibilityState === "visible") void comeBack(recall(name) ?? openAbsence);
+    document.addEventListener("visibilitychange", seen);
+    window.addEventListener("offline", lost);
+    window.addEventListener("online", found);
+    return () => {
+      document.removeEventListener("visibilitychange", seen);
+      window.removeEventListener("offline", lost);
+      window.removeEventListener("online", found);
+      // Gone to another page of Greenroom: this one is out of sight too.
+      if (window.location.pathname !== page) leave();
+    };
+  }, [path, position, openAbsence, report, found]);
+
+  return { notes, corrected, heard };
+}
+
+/** The id of an absence that has begun on this tab, also before a reload. A browser may refuse to store it: then it is known until then. */
+const absences = new Map<string, string>();
+
+function recall(name: string): string | null {
+  try {
+    return absences.get(name) ?? sessionStorage.getItem(name);
+  } catch {
+    return absences.get(name) ?? null;
+  }
+}
+
+function remember(name: string, id: string): void {
+  absences.set(name, id);
+  try {
+    sessionStorage.setItem(name, id);
+  } catch {
+    // As above.
+  }
+}
+
+function forget(name: string, id: string): void {
+  if (recall(name) !== id) return;
+  absences.delete(name);
+  try {
+    sessionStorage.removeItem(name);
+  } catch {
+    // As above.
+  }
+}

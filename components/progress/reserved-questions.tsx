@@ -1,0 +1,50 @@
+import { ActionForm } from "@/components/ui/action-form";
+import { ShrinkingSection } from "@/components/ui/shrinking-section";
+import { levelName } from "@/lib/questions/words/level-words";
+import type { FormState } from "@/components/ui/form-state";
+
+type ReservedQuestionsProps = Readonly<{
+  questions: readonly { readonly questionId: string; readonly topicTitle: string; readonly level: string }[];
+  action: (previous: FormState, form: FormData) => Promise<FormState>;
+}>;
+
+/** The questions that are reserved for mock interviews, by what they are about: their texts stay unread. Nothing at all when there are none. */
+export function ReservedQuestions({ questions, action }: ReservedQuestionsProps) {
+  const reserved = questions.map(({ questionId, topicTitle, level }) => ({
+    id: questionId,
+    name: `${topicTitle}, ${levelName(level).toLowerCase()}`,
+  }));
+  return (
+    <ShrinkingSection id="reserved" title="Reserved for mocks" entries={reserved} gone="Released for practice">
+      <p className="max-w-[60ch] text-sm text-soft">
+        You meet these in mock interviews only, so that a mock measures what you can do with a question you never
+        practised. Until two mocks have asked one, it is in no plan and no count.
+      </p>
+      <ul className="divide-y divide-line">
+        {reserved.map(({ id, name }) => (
+          <li key={id} className="flex flex-wrap items-center justify-between gap-x-6 py-2">
+            <span id={`reserved-${id}`}>{name}</span>
+            <details className="open:basis-full print:hidden">
+              <summary
+                className="flex min-h-11 w-fit cursor-pointer items-center text-sm text-soft underline underline-offset-4"
+                aria-describedby={`reserved-${id}`}
+              >
+                Release
+              </summary>
+              <ActionForm action={action} className="max-w-[60ch] space-y-3 border-l border-edge py-1 pl-4">
+                <input type="hidden" name="questionId" value={id} />
+                <p>
+                  From now on it is practised like any other, and no mock can measure with it any more. Nothing takes
+                  its place, and this cannot be taken back.
+                </p>
+                <button className="button-quiet" aria-describedby={`reserved-${id}`}>
+                  Release it for good
+                </button>
+              </ActionForm>
+            </details>
+          </li>
+        ))}
+      </ul>
+    </ShrinkingSection>
+  );
+}

@@ -1,0 +1,80 @@
+import { query } from "@/lib/shared/data/client";
+import type { ItemKey } from "./interviews";
+
+/** What a page reported of a question: see the schema. */
+export type SessionLogRow = {
+  /** UUIDv7 made by the page. */
+  readonly id: string;
+  readonly kind: "hidden" | "offline" | "clock";
+  readonly begunAt: Date;
+  readonly endedAt: Date | null;
+  readonly ms: number | null;
+};
+
+/** More than a person can cause in an interview by leaving its page, and little enough to read. */
+const MAX_ENTRIES = 300;
+
+/**
+ * Keeps an entry. One with an id that is there already changes nothing, except that it may have begun earlier than was known: word of it may have
+ * been long on its way. False when the interview's session log is full.
+ */
+export async function addSessionLogEntry(
+  userId: string,
+  { interviewId, position }: ItemKey,
+  { id, kind, begunAt, endedAt, ms }: SessionLogRow,
+): Promise<boolean> {
+  const added = await query(
+    (db) => db.$executeRaw`
+      INSERT INTO session_log_entries (user_id, interview_id, id, position, kind, begun_at, ended_at, ms)
+      SELECT ${userId}::uuid, ${interviewId}::uuid, ${id}::uuid, ${position}::int, ${kind}, ${begunAt}::timestamptz,
+        ${endedAt}::timestamptz, ${ms}::int
+      WHERE (SELECT count(*) FROM session_log_entries
+        WHERE user_id = ${userId}::uuid AND interview_id = ${interviewId}::uuid) < ${MAX_ENTRIES}
+      ON CONFLICT (user_id, interview_id, id) DO UPDATE SET begun_at = EXCLUDED.begun_at
+        WHERE EXCLUDED.begun_at < session_log_entries.begun_at`,
+  );
+  return added === 1 || (await findSessionLogEntry(userId, interviewId, id)) !== null;
+}
+
+/** Ends every absence from a question that still lasts; with `begunBefore` only those that began before it. */
+export async function endAbsences(
+  userId: string,
+  { interviewId, position }: ItemKey,
+  at: Date,
+  begunBefore: Date | null = null,
+): Promise<void> {
+  await query(
+    (db) => db.$executeRaw`
+      UPDATE session_log_entries SET ended_at = greatest(begun_at, ${at}::timestamptz)
+      WHERE user_id = ${userId}::uuid AND interview_id = ${interviewId}::uuid AND position = ${position}::int
+        AND kind = 'hidden' AND ended_at IS NULL
+        AND (${begunBefore}::timestamptz IS NULL OR begun_at < ${begunBefore}::timestamptz)`,
+  );
+}
+
+/** One entry of an interview; null when there is none with this id. */
+export async function findSessionLogEntry(
+  userId: string,
+  interviewId: string,
+  id: string,
+): Promise<SessionLogRow | null> {
+  const row = await query((db) =>
+    db.sessionLogEntry.findUnique({
+      where: { userId_interviewId_id: { userId, interviewId, id } },
+      select: { id: true, kind: true, begunAt: true, endedAt: true, ms: true },
+    }),
+  );
+  return row as SessionLogRow | null;
+}
+
+/** The absence from a question that still lasts and began first: no page of it is in sight, as far as the server knows. */
+export async function findOpenAbsence(userId: string, { interviewId, position }: ItemKey): Promise<string | null> {
+  const row = await query((db) =>
+    db.sessionLogEntry.findFirst({
+      where: { userId, interviewId, position, kind: "hidden", endedAt: null },
+      select: { id: true },
+      orderBy: { begunAt: "asc" },
+    }),
+  );
+  return row?.id ?? null;
+}

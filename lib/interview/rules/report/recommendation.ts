@@ -1,0 +1,44 @@
+import { WEAK_SHARE_BELOW } from "@/lib/memory/rules/points/facts";
+import type { MockVerdict } from "@/lib/interview/rules/mock/unaided-rule";
+
+/**
+ * A retake sooner than this shows what was read, not what was kept: what is learned is tested after a night or more, not the same evening. Within
+ * a day of reading the answers, in a report too, it is not even unaided (`openedBeforeMs`).
+ */
+export const RETAKE_AFTER_DAYS = 3;
+
+/** What a next step is decided by. */
+export type StepFacts = {
+  readonly verdict: MockVerdict["kind"];
+  readonly graded: number;
+  /** The weakest main topic of the interview by what was covered, with its title; null when nothing was graded. */
+  readonly weakest: { readonly topic: string; readonly title: string; readonly share: number } | null;
+  /** Study days since the interview. */
+  readonly daysSince: number;
+  /** Whether its list was sat again later. */
+  readonly isRetaken: boolean;
+  /** Questions that are due today. */
+  readonly due: number;
+};
+
+/** One thing to do next, and why. */
+export type Recommendation =
+  | { readonly kind: "topic"; readonly topic: string; readonly title: string }
+  | { readonly kind: "today"; readonly due: number }
+  | { readonly kind: "new"; readonly why: "nothing_graded" | "practised" }
+  | { readonly kind: "parallel"; readonly why: "what_stuck" | "carries_over" | "no_score" };
+
+/**
+ * The one next step after an interview, the first that fits. What is due comes before anything new, because it would be forgotten; a weak
+ * topic comes before another mock; after some days the same list shows what stuck, though not to whom has just read its report; a mock without a
+ * score is sat again with other questions.
+ */
+export function recommend({ verdict, graded, weakest, daysSince, isRetaken, due }: StepFacts): Recommendation {
+  if (graded === 0) return { kind: "new", why: "nothing_graded" };
+  if (daysSince > 0 && due > 0) return { kind: "today", due };
+  if (weakest && weakest.share < WEAK_SHARE_BELOW) return { kind: "topic", topic: weakest.topic, title: weakest.title };
+  if (verdict === "practice") return { kind: "new", why: "practised" };
+  if (daysSince >= RETAKE_AFTER_DAYS && !isRetaken && verdict !== "unfinished")
+    return { kind: "parallel", why: "what_stuck" };
+  return { kind: "parallel", why: verdict === "unaided" ? "carries_over" : "no_score" };
+}

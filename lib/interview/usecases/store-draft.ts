@@ -1,0 +1,53 @@
+import { saveDraft } from "@/lib/interview/data/drafts";
+import { findInterviewOutline, setAnswerMode, type JudgedItem } from "@/lib/interview/data/interviews";
+import { endAbsences } from "@/lib/interview/data/session-log";
+import { LAST_WORDS_MS } from "@/lib/interview/rules/mock/away";
+import { itemPhase, remainingMs } from "@/lib/interview/rules/session/clock";
+import { isOpen, nowOf, type AnswerMode } from "@/lib/interview/rules/session/interview-state";
+import type { Refusal } from "@/lib/shared/refusal";
+import { err, ok, type Result } from "@/lib/shared/result";
+import { overdueSteps, takeSteps, type ItemRequest } from "./take-step";
+
+export type DraftText = {
+  readonly writerId: string;
+  readonly seq: number;
+  readonly text: string;
+  readonly basedOnWriter: string | null;
+  readonly basedOnSeq: number | null;
+};
+
+/** What a page sends of an answer that is being given: what was typed, and how it is given unless that is left as it is. */
+export type DraftRequest = ItemRequest & { readonly typed: DraftText; readonly answerMode?: AnswerMode | undefined };
+
+/** The time that is left for an answer: null without a clock, below zero where a relaxed clock runs on. */
+export type TimeLeft = { readonly remainingMs: number | null };
+
+/** That time of an item. */
+export function timeLeft(item: JudgedItem, now: Date): TimeLeft {
+  return { remainingMs: remainingMs(item, now) };
+}
+
+/**
+ * Stores typed text among the drafts, for `keepDraft` and `lockAnswer`, and gives the item as it was found. Refuses with not_found, not_shown or
+ * too_many_texts.
+ */
+export async function storeDraft(
+  request: DraftRequest & { readonly isInSight?: boolean },
+): Promise<Result<{ late: boolean; item: JudgedItem; now: Date }, Refusal>> {
+  const { userId, now: at, typed, isInSight = true, answerMode, ...key } = request;
+  const interview = await findInterviewOutline(userId, key.interviewId);
+  const item = interview?.items[key.position];
+  if (!interview || !item) return err({ code: "not_found" });
+  const now = nowOf(interview, at);
+  if (!item.shownAt) return err({ code: "not_shown" });
+  const late = interview.finishedAt !== null || !isOpen(itemPhase(item, now));
+  // First the answer as it stood at the deadline: this writer's later text takes the place of its earlier one among the drafts.
+  if (late) await takeSteps({ userId, now, ...key }, (fresh) => overdueSteps(userId, fresh, key.position, now));
+  else if (answerMode) await setAnswerMode(userId, key, answerMode);
+  const saved = typed.seq > 0 ? await saveDraft(userId, key, { ...typed, savedAt: now, late }) : "older";
+  if (saved === "full") return err({ code: "too_many_texts" });
+  // Somebody types: whatever other page is out of sight, the person is not away.
+  if (saved === "saved" && !late && isInSight)
+    await endAbsences(userId, key, now, new Date(now.getTime() - LAST_WORDS_MS));
+  return ok({ late, item, now });
+}
