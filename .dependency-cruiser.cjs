@@ -59,9 +59,15 @@ module.exports = {
       fromNot: TESTS,
       toNot: "^lib/shared/[^/]+$|node_modules/zod/",
     }),
-    forbid("ts-fsrs-has-one-door", "ts-fsrs is spoken to in lib/memory/rules only.", ".", "node_modules/ts-fsrs/", {
-      fromNot: "^lib/memory/rules/",
-    }),
+    forbid(
+      "ts-fsrs-has-one-door",
+      "ts-fsrs is spoken to in lib/memory/rules only.",
+      ".",
+      "node_modules/ts-fsrs/",
+      {
+        fromNot: "^lib/memory/rules/",
+      },
+    ),
     forbid(
       "prisma-has-one-door",
       "The generated client is imported in data only.",
@@ -110,17 +116,33 @@ module.exports = {
       `^lib/content/|${NOUN}/`,
       "node_modules/(next|next-auth|react|react-dom|server-only)/",
     ),
-    forbid("app-asks-usecases", "app never imports data or content.", "^app/", `^lib/content/|${NOUN}/data/`),
-    forbid("web-asks-usecases", "lib/web never imports data or content.", "^lib/web/", `^lib/content/|${NOUN}/data/`, {
-      toNot: "^lib/shared/data/(faults|request-notes)[.]ts$",
-    }),
+    forbid(
+      "app-asks-usecases",
+      "app never imports data or content.",
+      "^app/",
+      `^lib/content/|${NOUN}/data/`,
+    ),
+    forbid(
+      "web-asks-usecases",
+      "lib/web never imports data or content.",
+      "^lib/web/",
+      `^lib/content/|${NOUN}/data/`,
+      {
+        toNot: "^lib/shared/data/(faults|request-notes)[.]ts$",
+      },
+    ),
     forbid(
       "components-take-props",
       "Components import components, rules and words.",
       "^components/",
       `^(app|scripts|e2e|lib/(auth|content|edge|env|web|worker))|${NOUN}/(data|usecases)/`,
     ),
-    forbid("ui-knows-no-product", "components/ui imports itself only.", "^components/ui/", "^(lib|components/(?!ui/))"),
+    forbid(
+      "ui-knows-no-product",
+      "components/ui imports itself only.",
+      "^components/ui/",
+      "^(lib|components/(?!ui/))",
+    ),
     forbid(
       "edge-is-plain",
       "lib/edge runs before Next and imports nothing of ours.",
@@ -137,7 +159,12 @@ module.exports = {
     ),
     { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
     { name: "resolvable", severity: "error", from: {}, to: { couldNotResolve: true } },
-    { name: "no-file-without-a-room", severity: "error", from: { pathNot: `${ROOMS}|${OUTSIDE}` }, to: {} },
+    {
+      name: "no-file-without-a-room",
+      severity: "error",
+      from: { pathNot: `${ROOMS}|${OUTSIDE}` },
+      to: {},
+    },
   ],
   options: {
     parser: "swc",

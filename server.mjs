@@ -6,7 +6,12 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { randomBytes } from "node:crypto";
 import { createServer } from "node:http";
 import next from "next";
-import { clientAddress, dropForwardedHeaders, householdOf, networkOf } from "./lib/edge/addresses.mjs";
+import {
+  clientAddress,
+  dropForwardedHeaders,
+  householdOf,
+  networkOf,
+} from "./lib/edge/addresses.mjs";
 import { makeAdmission } from "./lib/edge/admission.mjs";
 import { boundLog } from "./lib/edge/bounded-log.mjs";
 import { correctFaults } from "./lib/edge/correct-faults.mjs";
@@ -71,7 +76,8 @@ function receive(request, response) {
   request.headers["x-greenroom-network"] = networkOf(address);
   request.headers["x-greenroom-own"] = ownKey;
 
-  const refusal = refusalOfName(request) ?? refusalAtDoor(request, { origin: appUrl.origin, inside });
+  const refusal =
+    refusalOfName(request) ?? refusalAtDoor(request, { origin: appUrl.origin, inside });
   if (refusal) return refuse(request, response, refusal);
   admit(request, response, householdOf(address), (whole) => answer(whole, response));
 }
@@ -83,7 +89,10 @@ function receive(request, response) {
 function answer(request, response) {
   const notes = { databaseLost: false, formRead: false };
   correctFaults(request, response, notes);
-  requestNotes.run(notes, () => void handle(request, response).catch((error) => failed(error, response)));
+  requestNotes.run(
+    notes,
+    () => void handle(request, response).catch((error) => failed(error, response)),
+  );
 }
 
 /**
@@ -114,11 +123,20 @@ function newSecurityHeaders() {
  * @returns {import("./lib/edge/refuse.mjs").Refusal | null}
  */
 function refusalOfName({ method, url = "", headers }) {
-  if (headers.host === appUrl.host || url === "/api/health" || url === "/api/ready" || !url.startsWith("/"))
+  if (
+    headers.host === appUrl.host ||
+    url === "/api/health" ||
+    url === "/api/ready" ||
+    !url.startsWith("/")
+  )
     return null;
   const refusal = { code: "wrong_host", message: `Greenroom’s address is ${appUrl.origin}.` };
   if (method !== "GET" && method !== "HEAD") return { ...refusal, status: 421 };
-  return { ...refusal, status: 307, headers: { location: appUrl.origin + (/^\/[/\\]/.test(url) ? "/" : url) } };
+  return {
+    ...refusal,
+    status: 307,
+    headers: { location: appUrl.origin + (/^\/[/\\]/.test(url) ? "/" : url) },
+  };
 }
 
 server.on("checkExpectation", (request, response) =>
@@ -141,11 +159,15 @@ const UNREADABLE = new Map([
 
 server.on("clientError", (/** @type {NodeJS.ErrnoException} */ error, socket) => {
   if (!socket.writable) return void socket.destroy();
-  const lines = Object.entries(newSecurityHeaders()).map(([name, value]) => `${name}: ${value}\r\n`);
+  const lines = Object.entries(newSecurityHeaders()).map(
+    ([name, value]) => `${name}: ${value}\r\n`,
+  );
   const status = UNREADABLE.get(error.code ?? "") ?? "400 Bad Request";
   // A client that doesn't close its side would keep the connection: nobody waits for anything on it any more.
   setTimeout(() => socket.destroy(), CLOSE_WITHIN_MS).unref();
-  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n${lines.join("")}\r\n`);
+  socket.end(
+    `HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n${lines.join("")}\r\n`,
+  );
 });
 
 /**

@@ -18,7 +18,10 @@ export default async function RootLayout({ children }: Readonly<{ children: Reac
   return (
     <html lang="en" data-theme={viewer?.theme ?? "system"}>
       <body>
-        <a href="#main" className="sr-only bg-paper focus:not-sr-only focus:absolute focus:m-2 focus:p-2">
+        <a
+          href="#main"
+          className="sr-only bg-paper focus:not-sr-only focus:absolute focus:m-2 focus:p-2"
+        >
           Skip to the content
         </a>
         {children}

@@ -6,7 +6,8 @@ import { run } from "@/scripts/lib/run.mjs";
 import { hashOf, unlessStamped } from "@/scripts/lib/stamp.mjs";
 import type { Shot } from "./load";
 
-const TABLE = "CREATE TABLE notes (id uuid PRIMARY KEY, text text NOT NULL, created_at timestamptz(3) NOT NULL)";
+const TABLE =
+  "CREATE TABLE notes (id uuid PRIMARY KEY, text text NOT NULL, created_at timestamptz(3) NOT NULL)";
 const SOURCES = ["app", "database.ts", "next.config.ts", "schema.prisma", "tsconfig.json"];
 
 /** Builds the floor when its sources or the packages changed. */
@@ -20,7 +21,10 @@ export async function buildFloor(root: string): Promise<void> {
       // See scripts/lib/make-ready.mjs: generating needs no engine, but Prisma looks for one.
       env: { ...env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath },
     });
-    await run(process.execPath, ["node_modules/next/dist/bin/next", "build", "bench/floor"], { cwd: root, env });
+    await run(process.execPath, ["node_modules/next/dist/bin/next", "build", "bench/floor"], {
+      cwd: root,
+      env,
+    });
   });
 }
 
@@ -37,7 +41,8 @@ export async function makeFloorDatabase(url: string) {
   const page = (): Shot => ({
     method: "GET",
     path: `/?id=${note.id}`,
-    fault: (_status, body) => (body.includes(`<main>${note.text}</main>`) ? null : body.slice(0, 200)),
+    fault: (_status, body) =>
+      body.includes(`<main>${note.text}</main>`) ? null : body.slice(0, 200),
   });
 
   const insert = (): Shot => {
@@ -58,7 +63,9 @@ export async function makeFloorDatabase(url: string) {
   };
 
   async function check() {
-    const { rows } = await client.query<{ count: number }>("SELECT count(*)::int AS count FROM notes");
+    const { rows } = await client.query<{ count: number }>(
+      "SELECT count(*)::int AS count FROM notes",
+    );
     return { notes: rows[0]?.count ?? 0, acknowledged: kept };
   }
 

@@ -20,9 +20,18 @@ export function gradeShot(
   acknowledged: Acknowledged,
 ): Shot {
   const about = { questionId: question.id, tickedPointIds: question.pointIds.slice(1), grade };
-  const times = { clientAt: new Date().toISOString(), waitedMs: 0, thinkingMs: 41_000, gradingMs: 8_500 };
+  const times = {
+    clientAt: new Date().toISOString(),
+    waitedMs: 0,
+    thinkingMs: 41_000,
+    gradingMs: 8_500,
+  };
   const isRight = (body: string) => body.startsWith(`{"eventId":"${eventId}","dueDay":`);
-  return eventShot(person, { kind: "review", eventId, ...about, ...times }, { isRight, acknowledged });
+  return eventShot(
+    person,
+    { kind: "review", eventId, ...about, ...times },
+    { isRight, acknowledged },
+  );
 }
 
 /** Takes a grade back. */
@@ -37,7 +46,8 @@ function eventShot(
   { isRight, acknowledged }: { isRight: (body: string) => boolean; acknowledged: Acknowledged },
 ): Shot {
   return postShot(person.cookie, "/api/reviews", event, (status, body) => {
-    if (status !== 200 || !isRight(body)) return `a grade was answered with ${status} ${body.slice(0, 200)}`;
+    if (status !== 200 || !isRight(body))
+      return `a grade was answered with ${status} ${body.slice(0, 200)}`;
     acknowledged.count += 1;
     return null;
   });
@@ -63,7 +73,12 @@ export async function checkLog({ userId, questions }: BenchPerson, acknowledged:
   for (const { id } of questions) {
     const log = await listCardEvents({ userId, questionId: id, variant: "main" });
     const card = cards.get(id);
-    if (!card || card.version !== log.length || !isSame(card, foldLog(log, defaultModel, PLAIN).state)) strays.push(id);
+    if (
+      !card ||
+      card.version !== log.length ||
+      !isSame(card, foldLog(log, defaultModel, PLAIN).state)
+    )
+      strays.push(id);
   }
   return { events, acknowledged: acknowledged.count, cards: cards.size, strays };
 }

@@ -26,25 +26,39 @@ export function send(origin: string, agent: Agent, shot: Omit<Shot, "fault">): P
   const { method, path, headers = {}, body = "" } = shot;
   return new Promise((resolve, reject) => {
     const length = method === "POST" ? { "content-length": Buffer.byteLength(body) } : {};
-    const sent = request(origin + path, { method, agent, headers: { ...headers, ...length } }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on("data", (chunk: Buffer) => chunks.push(chunk));
-      response.on("error", reject);
-      response.on("end", () =>
-        resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString("utf8") }),
-      );
-    });
+    const sent = request(
+      origin + path,
+      { method, agent, headers: { ...headers, ...length } },
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on("data", (chunk: Buffer) => chunks.push(chunk));
+        response.on("error", reject);
+        response.on("end", () =>
+          resolve({
+            status: response.statusCode ?? 0,
+            body: Buffer.concat(chunks).toString("utf8"),
+          }),
+        );
+      },
+    );
     sent.on("error", reject);
     sent.end(body);
   });
 }
 
 /** Sends one request and judges its answer. */
-export async function fire(origin: string, agent: Agent, shot: Shot): Promise<{ ms: number; fault: string | null }> {
+export async function fire(
+  origin: string,
+  agent: Agent,
+  shot: Shot,
+): Promise<{ ms: number; fault: string | null }> {
   const sentAt = performance.now();
   const { status, body } = await send(origin, agent, shot);
   const ms = performance.now() - sentAt;
-  return { ms, fault: status === 200 ? shot.fault(status, body) : `status ${status}: ${body.slice(0, 200)}` };
+  return {
+    ms,
+    fault: status === 200 ? shot.fault(status, body) : `status ${status}: ${body.slice(0, 200)}`,
+  };
 }
 
 /** A request that posts JSON as a page of Greenroom does. */
@@ -60,7 +74,11 @@ export function postShot(cookie: string, path: string, body: object, fault: Shot
  */
 export async function load(
   origin: string,
-  { connections, seconds, next }: { connections: number; seconds: number; next: () => Shot | readonly Shot[] },
+  {
+    connections,
+    seconds,
+    next,
+  }: { connections: number; seconds: number; next: () => Shot | readonly Shot[] },
 ): Promise<Load> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const latencies: number[] = [];

@@ -32,7 +32,12 @@ export type Figures = {
 type Floor = Awaited<ReturnType<typeof makeFloorDatabase>>;
 
 /** Loads both servers in turns and returns all figures. Throws at the first wrong answer. */
-export async function measure(app: Server, floorServer: Server, person: BenchPerson, floor: Floor): Promise<Figures> {
+export async function measure(
+  app: Server,
+  floorServer: Server,
+  person: BenchPerson,
+  floor: Floor,
+): Promise<Figures> {
   const acknowledged = { count: CARDS * EVENTS_PER_CARD };
   const today = watchToday(app.origin, person, acknowledged);
   const onApp = await aSide(app, today.next);
@@ -50,7 +55,11 @@ export async function measure(app: Server, floorServer: Server, person: BenchPer
   };
   const speeds = {
     today: await inTurns("Today", onFloor(floor.page), onToday),
-    grading: await inTurns("Grading", onFloor(floor.insert), onApp(manyGrades(person, acknowledged))),
+    grading: await inTurns(
+      "Grading",
+      onFloor(floor.insert),
+      onApp(manyGrades(person, acknowledged)),
+    ),
   };
   const candidates = await seedCandidates(person, new Date());
   const atOnce = await closedLoop({ app, floor: floorServer }, candidates, floor.insert);

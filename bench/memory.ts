@@ -7,7 +7,11 @@ const SAMPLE_EVERY_MS = 250;
 const SETTLE_MS = 12_000;
 
 /** Memory of a process in MB: with nothing to do, the median of each run under load, and the most that was seen. */
-export type Memory = { readonly idle: number; readonly runs: readonly number[]; readonly peak: number };
+export type Memory = {
+  readonly idle: number;
+  readonly runs: readonly number[];
+  readonly peak: number;
+};
 
 /** The resident memory of a server that has nothing to do, in MB. */
 export async function idleMemory({ pid }: Server): Promise<number> {

@@ -7,7 +7,10 @@ export function residentMb(pid: number): number {
     const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
     return (Number(kilobytes) * 1024) / 1e6;
   }
-  return (Number(execFileSync("ps", ["-o", "rss=", "-p", String(pid)], { encoding: "utf8" })) * 1024) / 1e6;
+  return (
+    (Number(execFileSync("ps", ["-o", "rss=", "-p", String(pid)], { encoding: "utf8" })) * 1024) /
+    1e6
+  );
 }
 
 const TICK_MS = 10;
@@ -15,7 +18,9 @@ const TICK_MS = 10;
 /** The processor time that a process has used, in milliseconds, in steps of 10. */
 export function processorMs(pid: number): number {
   if (process.platform !== "linux") {
-    const time = execFileSync("ps", ["-o", "time=", "-p", String(pid)], { encoding: "utf8" }).trim();
+    const time = execFileSync("ps", ["-o", "time=", "-p", String(pid)], {
+      encoding: "utf8",
+    }).trim();
     return time.split(":").reduce((minutes, part) => minutes * 60 + Number(part), 0) * 1000;
   }
   // The name in brackets may hold spaces; user and system time are the 12th and 13th field after it.

@@ -5,10 +5,18 @@ import type { Speed } from "./speed";
 import { compare } from "./turns";
 
 /** Prints the speeds of the median runs and the memory, run by run. */
-export function printFigures({ today, grading, interviews, floorMemory, appMemory }: Figures): void {
+export function printFigures({
+  today,
+  grading,
+  interviews,
+  floorMemory,
+  appMemory,
+}: Figures): void {
   const [page, grade] = [compare(today), compare(grading)];
   const [revealing, moving] = [compare(interviews.revealing), compare(interviews.moving)];
-  console.log(`\n${"Medians of three runs, 10 connections".padEnd(40)}   req/s  p50 ms  p95 ms  p99 ms  CPU ms`);
+  console.log(
+    `\n${"Medians of three runs, 10 connections".padEnd(40)}   req/s  p50 ms  p95 ms  p99 ms  CPU ms`,
+  );
   printSpeed("Floor: a page with one query", page.floor);
   printSpeed("Greenroom: Today", page.app);
   printSpeed("Floor: one insert", grade.floor);
@@ -35,28 +43,48 @@ function printWaits(pace: Figures["interviews"]["pace"]): void {
     const cells = [count.toFixed(0), p50.toFixed(1), p95.toFixed(1), p99.toFixed(1)];
     console.log(name.padEnd(44) + cells.map((cell) => cell.padStart(8)).join(""));
   }
-  console.log(`They kept the web process busy for ${(pace.processorShare * 100).toFixed(0)} % of one core.`);
+  console.log(
+    `They kept the web process busy for ${(pace.processorShare * 100).toFixed(0)} % of one core.`,
+  );
 }
 
 /** Prints what was checked. Returns the sentences that say what is wrong, if anything. */
 export function printChecks({ log, notes, pagesAfterGrade, kept }: Figures): string[] {
-  console.log(`\n${pagesAfterGrade} Today pages were asked for right after a grade; all of them showed it.`);
+  console.log(
+    `\n${pagesAfterGrade} Today pages were asked for right after a grade; all of them showed it.`,
+  );
   console.log(`${log.events} events are stored, ${log.acknowledged} were acknowledged.`);
-  console.log(`${log.cards - log.strays.length} of ${log.cards} cards are the fold of their events.`);
-  console.log(`${kept.items - kept.strays} of ${kept.items} questions of interviews hold what was acknowledged.`);
+  console.log(
+    `${log.cards - log.strays.length} of ${log.cards} cards are the fold of their events.`,
+  );
+  console.log(
+    `${kept.items - kept.strays} of ${kept.items} questions of interviews hold what was acknowledged.`,
+  );
   console.log(`${kept.events} grades of interviews are stored, ${kept.graded} were acknowledged.`);
   return [
-    kept.strays === 0 ? "" : `${kept.strays} questions of interviews hold something else than was acknowledged.`,
+    kept.strays === 0
+      ? ""
+      : `${kept.strays} questions of interviews hold something else than was acknowledged.`,
     kept.events === kept.graded ? "" : "Stored and acknowledged grades of interviews differ.",
     log.events === log.acknowledged ? "" : "Stored and acknowledged events differ.",
-    notes.notes === notes.acknowledged ? "" : `The floor kept ${notes.notes} of ${notes.acknowledged} notes.`,
-    log.strays.length === 0 ? "" : `These cards are not the fold of their events: ${log.strays.join(", ")}.`,
+    notes.notes === notes.acknowledged
+      ? ""
+      : `The floor kept ${notes.notes} of ${notes.acknowledged} notes.`,
+    log.strays.length === 0
+      ? ""
+      : `These cards are not the fold of their events: ${log.strays.join(", ")}.`,
     pagesAfterGrade > 0 ? "" : "No Today page was asked for right after a grade.",
   ].filter(Boolean);
 }
 
 function printSpeed(name: string, { perSecond, p50, p95, p99, processorMs }: Speed): void {
-  const cells = [perSecond.toFixed(0), p50.toFixed(1), p95.toFixed(1), p99.toFixed(1), processorMs.toFixed(2)];
+  const cells = [
+    perSecond.toFixed(0),
+    p50.toFixed(1),
+    p95.toFixed(1),
+    p99.toFixed(1),
+    processorMs.toFixed(2),
+  ];
   console.log(name.padEnd(40) + cells.map((cell) => cell.padStart(8)).join(""));
 }
 

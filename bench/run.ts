@@ -45,7 +45,10 @@ async function main(): Promise<void> {
     return seeded;
   });
 
-  const app = await startServer(() => [...WEB_FLAGS, "server.mjs"], { page: "/", environment: process.env });
+  const app = await startServer(() => [...WEB_FLAGS, "server.mjs"], {
+    page: "/",
+    environment: process.env,
+  });
   stops.push(() => app.stop());
   const floorServer = await startServer(
     (port) => [

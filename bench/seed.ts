@@ -4,7 +4,12 @@ import { savePack } from "@/lib/questions/data/packs";
 import { createSession } from "@/lib/account/data/sessions";
 import { saveFit } from "@/lib/memory/data/parameter-fits";
 import { createUser, saveSettings } from "@/lib/account/data/users";
-import { hashToken, newSessionToken, SESSION_LIMITS, sessionCookie } from "@/lib/auth/session-token";
+import {
+  hashToken,
+  newSessionToken,
+  SESSION_LIMITS,
+  sessionCookie,
+} from "@/lib/auth/session-token";
 import { stepCard, type CardState } from "@/lib/memory/rules/cards/fold";
 import type { Grade } from "@/lib/memory/rules/cards/grade";
 import { USUAL_MEMORY } from "@/lib/memory/rules/cards/person-memory";
@@ -31,7 +36,10 @@ export type BenchQuestion = {
 };
 
 /** Somebody who is signed in on a device. */
-export type BenchUser = { readonly userId: string; /** The Cookie header. */ readonly cookie: string };
+export type BenchUser = {
+  readonly userId: string;
+  /** The Cookie header. */ readonly cookie: string;
+};
 
 export type BenchPerson = BenchUser & {
   /** The first `DUE` of them are due today. */
@@ -46,11 +54,18 @@ export async function seed(now: Date): Promise<BenchPerson> {
   await saveSettings(userId, { weekdayMinutes: Array.from({ length: 7 }, () => 240) });
   const today = studyDayOf(now, ZONE, CUTOFF_HOUR);
   // As if weights had been tried today and not adopted: a fit while the bench runs would move due days.
-  const fit = { version: null, weights: [], reviews: CARDS * EVENTS_PER_CARD, fittedDay: today, metrics: {} };
+  const fit = {
+    version: null,
+    weights: [],
+    reviews: CARDS * EVENTS_PER_CARD,
+    fittedDay: today,
+    metrics: {},
+  };
   await saveFit(userId, { ...fit, id: uuidv7(), createdAt: now });
   const waiting = [...questions.entries()];
   const learn = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) await seedCard(userId, next[1], next[0], today);
+    for (let next = waiting.shift(); next; next = waiting.shift())
+      await seedCard(userId, next[1], next[0], today);
   };
   await Promise.all([learn(), learn(), learn(), learn()]);
   return { userId, cookie, questions };
@@ -72,7 +87,11 @@ async function seedQuestions(now: Date): Promise<BenchQuestion[]> {
     const model = shipped.questions[index % shipped.questions.length];
     if (!model) throw new Error("The pack has no questions.");
     const number = String(index).padStart(3, "0");
-    const content = { ...model.content, id: `q-${number}`, prompt: `Bench ${number}. ${model.content.prompt}` };
+    const content = {
+      ...model.content,
+      id: `q-${number}`,
+      prompt: `Bench ${number}. ${model.content.prompt}`,
+    };
     return { id: `bench/q-${number}`, revision: model.revision, content };
   });
   await savePack({ pack, digest: "bench", questions }, now);
@@ -88,11 +107,22 @@ async function seedQuestions(now: Date): Promise<BenchQuestion[]> {
 }
 
 /** Ten grades, some days apart, the last of them as long ago as makes the card due, or not due, today. */
-async function seedCard(userId: string, question: BenchQuestion, index: number, today: number): Promise<void> {
+async function seedCard(
+  userId: string,
+  question: BenchQuestion,
+  index: number,
+  today: number,
+): Promise<void> {
   const grades = Array.from({ length: EVENTS_PER_CARD }, (_, nth) => gradeOf(index, nth));
   let state: CardState | null = null;
   for (const [nth, grade] of grades.entries()) {
-    const event = { kind: "review", id: "", occurredAt: new Date(0), grade, source: "review" } as const;
+    const event = {
+      kind: "review",
+      id: "",
+      occurredAt: new Date(0),
+      grade,
+      source: "review",
+    } as const;
     state = stepCard(state, { ...event, studyDay: nth * DAYS_APART }, defaultModel, PLAIN);
   }
   const last = (EVENTS_PER_CARD - 1) * DAYS_APART;
@@ -101,7 +131,10 @@ async function seedCard(userId: string, question: BenchQuestion, index: number, 
   const firstDay = dueDay - interval - last;
   for (const [nth, grade] of grades.entries()) {
     const now = new Date((firstDay + nth * DAYS_APART) * DAY_MS + DAY_MS / 2 + index * 1000);
-    const tickedPointIds = question.pointIds.slice(0, (index + nth) % (question.pointIds.length + 1));
+    const tickedPointIds = question.pointIds.slice(
+      0,
+      (index + nth) % (question.pointIds.length + 1),
+    );
     const times = { now, clientAt: now, waitedMs: 0, thinkingMs: 40_000, gradingMs: 9_000 };
     const request = {
       userId,
@@ -115,7 +148,8 @@ async function seedCard(userId: string, question: BenchQuestion, index: number, 
       ...times,
     };
     const graded = await gradeReview(request);
-    if (!graded.ok) throw new Error(`The history of ${question.id} was refused: ${graded.error.code}`);
+    if (!graded.ok)
+      throw new Error(`The history of ${question.id} was refused: ${graded.error.code}`);
   }
 }
 

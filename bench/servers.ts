@@ -36,11 +36,14 @@ export async function startServer(
   if (pid === undefined) throw new Error(`${args(port).join(" ")} could not be run.`);
   const agent = new Agent();
   while ((await statusOf(origin, agent, page)) !== 200) {
-    if (child.exitCode !== null) throw new Error(`${args(port).join(" ")} ended before it answered.`);
+    if (child.exitCode !== null)
+      throw new Error(`${args(port).join(" ")} ended before it answered.`);
     if (performance.now() - began > READY_WITHIN_MS) {
       child.kill("SIGTERM");
       await ended;
-      throw new Error(`${args(port).join(" ")} did not answer ${page} within ${READY_WITHIN_MS / 1000} s.`);
+      throw new Error(
+        `${args(port).join(" ")} did not answer ${page} within ${READY_WITHIN_MS / 1000} s.`,
+      );
     }
     await new Promise((resume) => setTimeout(resume, POLL_MS));
   }

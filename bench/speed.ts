@@ -35,7 +35,9 @@ export function speedOf({ loads, processorMs }: Run): Speed {
 
 /** The run with the middle speed. */
 export function medianSpeed(runs: readonly Run[]): Speed {
-  const median = runs.map(speedOf).toSorted((a, b) => a.perSecond - b.perSecond)[Math.floor(runs.length / 2)];
+  const median = runs.map(speedOf).toSorted((a, b) => a.perSecond - b.perSecond)[
+    Math.floor(runs.length / 2)
+  ];
   if (!median) throw new Error("Inconsistent: no run was made.");
   return median;
 }

@@ -26,28 +26,64 @@ export function printTargets(
     waits["Lock to reveal: both posts and both pages"].p95,
     waits["Grade to next: post and page"].p95,
   ];
-  const start = secondStarts.toSorted((a, b) => a - b)[Math.floor(secondStarts.length / 2)] ?? Number.NaN;
-  const { todayShare, gradingShare, lockToRevealMs, gradeToNextMs, idleMb, aboveFloorMb, secondStartSeconds } = TARGETS;
+  const start =
+    secondStarts.toSorted((a, b) => a - b)[Math.floor(secondStarts.length / 2)] ?? Number.NaN;
+  const {
+    todayShare,
+    gradingShare,
+    lockToRevealMs,
+    gradeToNextMs,
+    idleMb,
+    aboveFloorMb,
+    secondStartSeconds,
+  } = TARGETS;
   console.log(`\n${"Target".padEnd(44)}${"wanted".padStart(18)}${"measured".padStart(18)}`);
-  line("Today, share of the floor's page", `>= ${todayShare}`, share(page), page.ratio >= todayShare);
-  line("Grading, share of the floor's insert", `>= ${gradingShare}`, share(grade), grade.ratio >= gradingShare);
+  line(
+    "Today, share of the floor's page",
+    `>= ${todayShare}`,
+    share(page),
+    page.ratio >= todayShare,
+  );
+  line(
+    "Grading, share of the floor's insert",
+    `>= ${gradingShare}`,
+    share(grade),
+    grade.ratio >= gradingShare,
+  );
   line(
     "Lock to reveal, 50 candidates, p95",
     `<= ${lockToRevealMs} ms`,
     `${reveal.toFixed(0)} ms`,
     reveal <= lockToRevealMs,
   );
-  line("Grade to next, 50 candidates, p95", `<= ${gradeToNextMs} ms`, `${next.toFixed(0)} ms`, next <= gradeToNextMs);
+  line(
+    "Grade to next, 50 candidates, p95",
+    `<= ${gradeToNextMs} ms`,
+    `${next.toFixed(0)} ms`,
+    next <= gradeToNextMs,
+  );
   line("Memory when idle", `<= ${idleMb} MB`, mb(appMemory.idle), appMemory.idle <= idleMb);
-  line("Most memory under load", `<= floor + ${aboveFloorMb} MB`, `floor ${signed(above)}`, above <= aboveFloorMb);
-  line("Memory of a third run to the first", `<= ${TARGETS.growth}`, growth.toFixed(2), growth <= TARGETS.growth);
+  line(
+    "Most memory under load",
+    `<= floor + ${aboveFloorMb} MB`,
+    `floor ${signed(above)}`,
+    above <= aboveFloorMb,
+  );
+  line(
+    "Memory of a third run to the first",
+    `<= ${TARGETS.growth}`,
+    growth.toFixed(2),
+    growth <= TARGETS.growth,
+  );
   line(
     "Second start to the first page",
     `<= ${secondStartSeconds} s`,
     `${start.toFixed(2)} s`,
     start <= secondStartSeconds,
   );
-  console.log(`CPU: the same share by processor time per answer, which other work on the machine hardly moves.`);
+  console.log(
+    `CPU: the same share by processor time per answer, which other work on the machine hardly moves.`,
+  );
   console.log(`Second starts: ${secondStarts.map((seconds) => seconds.toFixed(2)).join(", ")} s.`);
 }
 
@@ -60,7 +96,9 @@ function growthOf(runs: readonly number[], runsOfAKind: number): number {
 }
 
 function line(name: string, wanted: string, measured: string, isMet: boolean): void {
-  console.log(`${name.padEnd(44)}${wanted.padStart(18)}${measured.padStart(18)}  ${isMet ? "pass" : "MISS"}`);
+  console.log(
+    `${name.padEnd(44)}${wanted.padStart(18)}${measured.padStart(18)}  ${isMet ? "pass" : "MISS"}`,
+  );
 }
 
 function share({ ratio, processorRatio }: ReturnType<typeof compare>): string {

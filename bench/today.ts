@@ -24,7 +24,8 @@ export function watchToday(origin: string, person: BenchPerson, acknowledged: Ac
     changing = true;
     const { status, body } = await send(origin, agent, shot);
     const fault = shot.fault(status, body);
-    if (status !== 200 || fault) throw new Error(`A grade was not taken: status ${status}, ${fault ?? body}`);
+    if (status !== 200 || fault)
+      throw new Error(`A grade was not taken: status ${status}, ${fault ?? body}`);
     graded = after;
     changing = false;
   }
@@ -55,7 +56,9 @@ export function watchToday(origin: string, person: BenchPerson, acknowledged: Ac
         const seen = readToday(body);
         if (certain && changes === changesBefore) {
           if (graded) pagesAfterGrade += 1;
-          return seen === expected(graded) ? null : `Today shows ${seen}; expected ${expected(graded)}`;
+          return seen === expected(graded)
+            ? null
+            : `Today shows ${seen}; expected ${expected(graded)}`;
         }
         // A change was under way: the page may show what was before it or what comes after it.
         const isOne = [null, ...due].some((missing) => seen === expected(missing));

@@ -39,7 +39,9 @@ export async function inTurns(name: string, floor: Side, app: Side): Promise<Pai
     pair.floor.push(base);
     pair.app.push(own);
     const [baseSpeed, ownSpeed] = [speedOf(base).perSecond, speedOf(own).perSecond];
-    console.log(`${name}, run ${nth}: floor ${baseSpeed.toFixed(0)}/s, Greenroom ${ownSpeed.toFixed(0)}/s`);
+    console.log(
+      `${name}, run ${nth}: floor ${baseSpeed.toFixed(0)}/s, Greenroom ${ownSpeed.toFixed(0)}/s`,
+    );
   }
   return pair;
 }
@@ -48,7 +50,8 @@ export async function inTurns(name: string, floor: Side, app: Side): Promise<Pai
 async function takeTurn({ pid, memory, load }: Side, seconds: number): Promise<Run> {
   const before = processorMs(pid);
   const done = await memory.during(() => load(seconds));
-  if (done.wrong > 0) throw new Error(`${done.wrong} answers were wrong. The first: ${done.firstFault}`);
+  if (done.wrong > 0)
+    throw new Error(`${done.wrong} answers were wrong. The first: ${done.firstFault}`);
   return { loads: [done], processorMs: processorMs(pid) - before };
 }
 

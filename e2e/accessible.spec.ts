@@ -74,7 +74,9 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.getByText("Show the model answer now").click();
       await look();
       await page.getByRole("button", { name: "Lock my answer", exact: true }).click();
-      await expect(page.getByRole("heading", { name: "How likely is it that this answer passes?" })).toBeVisible();
+      await expect(
+        page.getByRole("heading", { name: "How likely is it that this answer passes?" }),
+      ).toBeVisible();
       await look();
       await predict(page);
       await page.getByRole("checkbox").first().check();
@@ -105,7 +107,9 @@ for (const colorScheme of ["light", "dark"] as const) {
       }).listen(0, "127.0.0.1");
       await once(edge, "listening");
       await page.goto(`http://127.0.0.1:${(edge.address() as AddressInfo).port}`);
-      await expect(page.getByRole("heading", { name: "Greenroom can’t reach its database" })).toBeVisible();
+      await expect(
+        page.getByRole("heading", { name: "Greenroom can’t reach its database" }),
+      ).toBeVisible();
       await lookAt(page);
       edge.close();
 

@@ -18,14 +18,19 @@ const PARALLEL = /^(Others of the same kind|Sit a parallel one)$/;
 const idOf = (page: Page) => new URL(page.url()).pathname.split("/")[2] ?? "";
 
 /** Answers whatever is asked until the report comes. */
-async function sitThrough(page: Page, questions: number, given: "Again" | "Good"): Promise<string[]> {
+async function sitThrough(
+  page: Page,
+  questions: number,
+  given: "Again" | "Good",
+): Promise<string[]> {
   const asked: string[] = [];
   for (let position = 0; position < questions; position += 1) {
     await answer(page, "Half of it");
     asked.push((await page.getByRole("heading", { level: 1 }).textContent()) ?? "");
     if (given === "Good") await tickAll(page);
     await grade(page, given);
-    if (position < questions - 1) await expect(page.getByRole("heading", { name: /^Graded/ })).toBeVisible();
+    if (position < questions - 1)
+      await expect(page.getByRole("heading", { name: /^Graded/ })).toBeVisible();
   }
   await expect(page).toHaveURL(/\/report$/);
   return asked;
@@ -44,10 +49,14 @@ test("a ready-made interview says at its door how long it takes, how its clock g
   await page.goto("/interviews/new");
   const screen = page.getByRole("radio", { name: "15-minute screen" });
   await expect(screen).toBeChecked();
-  await expect(screen).toHaveAccessibleDescription(/6 questions, about 1[1-5] minutes, strict clock$/);
+  await expect(screen).toHaveAccessibleDescription(
+    /6 questions, about 1[1-5] minutes, strict clock$/,
+  );
   // What belongs to a choice is seen with it and no other.
   const relaxed = page.getByText(/At zero the clock runs on below zero/);
-  await expect(page.getByText(/At zero your answer locks/).and(page.locator(":visible"))).toHaveCount(1);
+  await expect(
+    page.getByText(/At zero your answer locks/).and(page.locator(":visible")),
+  ).toHaveCount(1);
   await expect(relaxed.and(page.locator(":visible"))).toHaveCount(0);
   await expect(page.getByRole("spinbutton", { name: "Beginner" })).toBeHidden();
   await page.getByRole("radio", { name: "Behavioural", exact: true }).check();
@@ -58,10 +67,14 @@ test("a ready-made interview says at its door how long it takes, how its clock g
   await screen.check();
   await start(page);
   await expect(door(page)).toBeVisible();
-  await expect(page.getByText(/^15-minute screen\. 6 questions, about \d+ minutes, grading included\./)).toBeVisible();
+  await expect(
+    page.getByText(/^15-minute screen\. 6 questions, about \d+ minutes, grading included\./),
+  ).toBeVisible();
   await expect(page.getByText(/You have 10 s to think before the clock starts/)).toBeVisible();
   await expect(page.getByText(/^Thinking and answering have 15 minutes in all;/)).toBeVisible();
-  await expect(page.getByText(/^It counts for your mock score when you grade every question/)).toBeVisible();
+  await expect(
+    page.getByText(/^It counts for your mock score when you grade every question/),
+  ).toBeVisible();
   await expectAccessible(page);
 });
 
@@ -83,7 +96,9 @@ test("an interview of one's own says how long it takes while it is put together,
   await networking.uncheck();
   await expect(extent).toHaveText(/^Nothing fits yet/);
   await start(page);
-  await expect(page.getByRole("alert").filter({ hasText: "Choose at least one topic." })).toBeFocused();
+  await expect(
+    page.getByRole("alert").filter({ hasText: "Choose at least one topic." }),
+  ).toBeFocused();
   // What was refused is still there to be mended.
   await expect(page.getByRole("radio", { name: "Your own" })).toBeChecked();
   await expect(page.getByRole("spinbutton", { name: "Intermediate" })).toHaveValue("50");
@@ -96,7 +111,9 @@ test("an interview of one's own says how long it takes while it is put together,
   await expect(extent).toHaveText(/^[23] questions, about \d+ minutes, relaxed clock\.$/);
   await expectAccessible(page);
   await start(page);
-  await expect(page.getByText(/^Your own interview\. [23] questions, about \d+ minutes, /)).toBeVisible();
+  await expect(
+    page.getByText(/^Your own interview\. [23] questions, about \d+ minutes, /),
+  ).toBeVisible();
   await expect(page.getByText(/You have 30 s to think/)).toBeVisible();
 
   await page.goto("/interviews/new?blueprint=own");
@@ -129,7 +146,9 @@ test("a link that names a concept offers practice of it first", async ({ page })
   );
   await start(page);
   await expect(page.getByText(/^Practice: Fault isolation\. 3 questions, /)).toBeVisible();
-  await expect(page.getByText(/^This is practice of one concept: it gives no mock score, /)).toBeVisible();
+  await expect(
+    page.getByText(/^This is practice of one concept: it gives no mock score, /),
+  ).toBeVisible();
   await page.goto("/interviews/new?concept=behavioural/fault-isolation");
   await expect(page.getByRole("radio", { name: "15-minute screen" })).toBeChecked();
 });
@@ -147,7 +166,9 @@ test("a retake asks the same questions in the same order, a parallel others", as
   expect(others.filter((question) => first.includes(question))).toEqual([]);
 });
 
-test("who repeats an interview that cannot be had in full is told so at its door", async ({ page }) => {
+test("who repeats an interview that cannot be had in full is told so at its door", async ({
+  page,
+}) => {
   await signUp(page);
   await page.goto("/interviews/new?topic=behavioural&level=beginner");
   await page.getByRole("spinbutton", { name: "Beginner" }).fill("3");
@@ -155,10 +176,14 @@ test("who repeats an interview that cannot be had in full is told so at its door
   await expect(door(page)).toBeVisible();
   await sitThrough(page, 3, "Good");
   await repeat(page, PARALLEL);
-  await expect(page.getByText("2 questions come again: nothing fresh is left for their places.")).toBeVisible();
+  await expect(
+    page.getByText("2 questions come again: nothing fresh is left for their places."),
+  ).toBeVisible();
 });
 
-test("what is reserved for mocks is in no review and no count until the person releases it", async ({ page }) => {
+test("what is reserved for mocks is in no review and no count until the person releases it", async ({
+  page,
+}) => {
   await signUp(page);
   await page.goto("/progress");
   const kept = page.getByRole("region", { name: "Reserved for mocks" });
@@ -173,7 +198,9 @@ test("what is reserved for mocks is in no review and no count until the person r
   await expectAccessible(page);
   await first.getByRole("button", { name: "Release it for good" }).click();
   await expect(kept.getByRole("listitem")).toHaveCount(count - 1);
-  await expect(kept.getByRole("status").filter({ hasText: `Released for practice: ${about}` })).toBeFocused();
+  await expect(
+    kept.getByRole("status").filter({ hasText: `Released for practice: ${about}` }),
+  ).toBeFocused();
   await page.reload();
   await expect(kept.getByRole("listitem")).toHaveCount(count - 1);
 
@@ -225,7 +252,9 @@ test("who comes to practise what is reserved for mocks is told so, and starts no
     [email],
   );
   await page.goto("/interviews/new?concept=aws/dns");
-  await expect(page.getByText("No question of DNS can be practised now: it is reserved for your mocks.")).toBeVisible();
+  await expect(
+    page.getByText("No question of DNS can be practised now: it is reserved for your mocks."),
+  ).toBeVisible();
   await expect(page.getByRole("radio", { name: "15-minute screen" })).not.toBeChecked();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Start the interview" }).click();

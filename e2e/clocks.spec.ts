@@ -20,7 +20,11 @@ const clock = (page: Page) => page.getByText(/(left|over|to think)$/).first();
 const field = (page: Page) => page.getByLabel("Your answer");
 
 /** Begins an interview with these clocks and shows its first question. */
-async function begin(page: Page, clocks: Parameters<typeof setClocks>[1], questions = 1): Promise<void> {
+async function begin(
+  page: Page,
+  clocks: Parameters<typeof setClocks>[1],
+  questions = 1,
+): Promise<void> {
   await signUp(page);
   await startInterview(page, questions);
   await setClocks(page, clocks);
@@ -63,7 +67,9 @@ test("a relaxed clock runs on below zero: nothing locks, far beyond it Hard at m
   page,
 }) => {
   await begin(page, { mode: "relaxed", limitSeconds: 120 });
-  await expect(field(page)).toHaveAccessibleDescription(/After that the clock runs on, and nothing locks\.$/);
+  await expect(field(page)).toHaveAccessibleDescription(
+    /After that the clock runs on, and nothing locks\.$/,
+  );
   await field(page).fill("Said in time");
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
   await letTimePass(page, 125);
@@ -75,13 +81,17 @@ test("a relaxed clock runs on below zero: nothing locks, far beyond it Hard at m
   await expectAccessible(page);
   await letTimePass(page, 26);
   await comeBack(page);
-  await expect(page.getByText("More than a quarter over: Hard at most is suggested.").first()).toBeVisible();
+  await expect(
+    page.getByText("More than a quarter over: Hard at most is suggested.").first(),
+  ).toBeVisible();
   await field(page).fill("Said in time, and this after it");
   await page.getByRole("button", { name: "Lock my answer", exact: true }).click();
   await predict(page);
   await expect(page.getByText(/That is \d+ s over\./)).toBeVisible();
   await expect(
-    page.getByText("Tick what you covered in time. What came later can be marked and doesn’t count."),
+    page.getByText(
+      "Tick what you covered in time. What came later can be marked and doesn’t count.",
+    ),
   ).toBeVisible();
   // Every point but one, which was said too late: none that is essential, for the only such one missed would be Again.
   const all = await points(page).all();
@@ -99,7 +109,10 @@ test("a relaxed clock runs on below zero: nothing locks, far beyond it Hard at m
   await expect(page.getByText(/^Hard is suggested: .*far beyond the time\.$/)).toBeVisible();
   const sent = page.waitForRequest(/\/grade$/);
   await grade(page, "Hard");
-  const { afterwardsPointIds, tickedPointIds } = (await sent).postDataJSON() as Record<string, string[]>;
+  const { afterwardsPointIds, tickedPointIds } = (await sent).postDataJSON() as Record<
+    string,
+    string[]
+  >;
   expect(afterwardsPointIds).toHaveLength(1);
   expect(tickedPointIds).not.toContain(afterwardsPointIds?.[0]);
   await expect(page).toHaveURL(/\/report$/);
@@ -117,7 +130,9 @@ test("a minute more is taken at most twice, and then the button is gone", async 
   const one = secondsIn(await clock(page).textContent());
   expect(one).toBeGreaterThan(60);
   await more.click();
-  await expect.poll(async () => secondsIn(await clock(page).textContent())).toBeGreaterThan(one + 45);
+  await expect
+    .poll(async () => secondsIn(await clock(page).textContent()))
+    .toBeGreaterThan(one + 45);
   await expect(more).toBeHidden();
   await expect(page.getByText("10 min of the session left")).toBeVisible();
   await page.getByRole("button", { name: "Lock my answer", exact: true }).click();
@@ -137,10 +152,14 @@ test("the session's time is said at its moments as well, and the last ten second
   expect(await bar.evaluate(({ clientHeight }) => clientHeight)).toBeGreaterThan(before);
   await expect(page.getByText("the last seconds")).toBeVisible();
   await expectAccessible(page);
-  await expect(page.getByRole("status").filter({ hasText: "55 s of the session left" })).toBeAttached();
+  await expect(
+    page.getByRole("status").filter({ hasText: "55 s of the session left" }),
+  ).toBeAttached();
 });
 
-test("who opens the model answer early confirms it, keeps what was typed, and is suggested Again", async ({ page }) => {
+test("who opens the model answer early confirms it, keeps what was typed, and is suggested Again", async ({
+  page,
+}) => {
   await begin(page, { limitSeconds: 60 });
   await field(page).fill("As far as I know");
   await page.getByText("Show the model answer now").press("Enter");
@@ -150,7 +169,9 @@ test("who opens the model answer early confirms it, keeps what was typed, and is
   await expect(page.getByText("As far as I know")).toBeVisible();
   await expect(page.getByText("You opened the model answer before you locked it.")).toBeVisible();
   for (const point of await points(page).all()) await point.check();
-  await expect(page.getByText(/^Again is suggested: the model answer was opened first, /)).toBeVisible();
+  await expect(
+    page.getByText(/^Again is suggested: the model answer was opened first, /),
+  ).toBeVisible();
   await expectAccessible(page);
 });
 
@@ -179,15 +200,22 @@ test("a browser whose clock is a year off shows the same time left as another, b
   await letTimePass(page, 60);
   await comeBack(page);
   // The other page is not even told that it was left: its device's clock has moved on without its count.
-  await other.evaluate(() => (globalThis as unknown as { jump: (ms: number) => void }).jump(60_000));
+  await other.evaluate(() =>
+    (globalThis as unknown as { jump: (ms: number) => void }).jump(60_000),
+  );
   await expect(clock(other)).toHaveText(/^(2 min|1 min \d+ s) left$/);
   await expectSameTime(page, other);
   await expect(
-    other.getByText(/^This page's clock was put right by (1 min( \d s)?|5\d s)\. It is in the session log\.$/),
+    other.getByText(
+      /^This page's clock was put right by (1 min( \d s)?|5\d s)\. It is in the session log\.$/,
+    ),
   ).toBeVisible();
 });
 
-test("a page whose script comes late shows the true time all the same", async ({ page, browser }) => {
+test("a page whose script comes late shows the true time all the same", async ({
+  page,
+  browser,
+}) => {
   await begin(page, { limitSeconds: 180 });
   const context = await browser.newContext({ storageState: await page.context().storageState() });
   const slow = await context.newPage();
@@ -202,9 +230,13 @@ test("a page whose script comes late shows the true time all the same", async ({
   await slow.goto(page.url(), { waitUntil: "commit" });
   await expect(clock(slow)).toBeVisible();
   const first = secondsIn(await clock(slow).textContent());
-  await expect.poll(async () => secondsIn(await clock(page).textContent())).toBeLessThanOrEqual(first - 4);
+  await expect
+    .poll(async () => secondsIn(await clock(page).textContent()))
+    .toBeLessThanOrEqual(first - 4);
   letScriptsCome();
-  await expect.poll(async () => secondsIn(await clock(slow).textContent())).toBeLessThanOrEqual(first - 4);
+  await expect
+    .poll(async () => secondsIn(await clock(slow).textContent()))
+    .toBeLessThanOrEqual(first - 4);
   await expectSameTime(page, slow);
   await expect(slow.getByText(/clock was put right/)).toBeHidden();
 });
@@ -212,24 +244,36 @@ test("a page whose script comes late shows the true time all the same", async ({
 async function expectSameTime(page: Page, other: Page): Promise<void> {
   await expect(clock(other)).toBeVisible();
   await expect(async () => {
-    const [here, there] = await Promise.all([clock(page).textContent(), clock(other).textContent()]);
+    const [here, there] = await Promise.all([
+      clock(page).textContent(),
+      clock(other).textContent(),
+    ]);
     expect(Math.abs(secondsIn(here) - secondsIn(there))).toBeLessThanOrEqual(1);
   }).toPass({ timeout: 3_000 });
 }
 
-test("a page that was left or lost its connection says what is written down of it", async ({ page, context }) => {
+test("a page that was left or lost its connection says what is written down of it", async ({
+  page,
+  context,
+}) => {
   await begin(page, { limitSeconds: 180 });
   await field(page).fill("Before I left");
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
   await leavePageFor(page, 12);
-  await expect(page.getByText(/^You left the page for 1\d s\. It is in the session log\.$/)).toBeVisible();
+  await expect(
+    page.getByText(/^You left the page for 1\d s\. It is in the session log\.$/),
+  ).toBeVisible();
   await expectAccessible(page);
 
   await context.setOffline(true);
   const before = secondsIn(await clock(page).textContent());
-  await expect.poll(async () => secondsIn(await clock(page).textContent())).toBeLessThanOrEqual(before - 2);
+  await expect
+    .poll(async () => secondsIn(await clock(page).textContent()))
+    .toBeLessThanOrEqual(before - 2);
   await context.setOffline(false);
-  await expect(page.getByText(/^The connection was gone for \d s\. It is in the session log\.$/)).toBeVisible();
+  await expect(
+    page.getByText(/^The connection was gone for \d s\. It is in the session log\.$/),
+  ).toBeVisible();
 
   // The browser knows of no loss where only the server is silent.
   await page.route(/\/draft$/, (route) => route.abort());
@@ -278,8 +322,11 @@ test("soft sounds are for whom has asked for them", async ({ page, browser }) =>
     await field(each).press("A");
   }
   for (const each of [page, other])
-    await expect(each.locator("[role=status].sr-only")).toHaveText("30 s left", { timeout: 20_000 });
-  const notes = (each: Page) => each.evaluate(() => (globalThis as unknown as { notes: number[] }).notes.length);
+    await expect(each.locator("[role=status].sr-only")).toHaveText("30 s left", {
+      timeout: 20_000,
+    });
+  const notes = (each: Page) =>
+    each.evaluate(() => (globalThis as unknown as { notes: number[] }).notes.length);
   await expect.poll(() => notes(page)).toBe(1);
   expect(await notes(other)).toBe(0);
 });
@@ -323,7 +370,9 @@ test("a lock that the server is slow to answer says so and goes through", async 
   });
   await field(page).fill("What I know");
   await page.getByRole("button", { name: "Lock my answer", exact: true }).click();
-  await expect(page.getByText(/^Still sending: the server is slow to answer\. Nothing is lost/)).toBeVisible();
+  await expect(
+    page.getByText(/^Still sending: the server is slow to answer\. Nothing is lost/),
+  ).toBeVisible();
   go();
   await expect(page.getByRole("heading", { name: /^How likely/ })).toBeVisible();
 });

@@ -1,4 +1,14 @@
-import { answer, expect, grade, onDatabase, points, signUp, startInterview, test, tickAll } from "./support/fixtures";
+import {
+  answer,
+  expect,
+  grade,
+  onDatabase,
+  points,
+  signUp,
+  startInterview,
+  test,
+  tickAll,
+} from "./support/fixtures";
 
 test("new questions are learned in a review, Again repeats in the same session, and a grade is taken back", async ({
   page,
@@ -16,9 +26,12 @@ test("new questions are learned in a review, Again repeats in the same session, 
   )) as { id: string; point: string }[];
   const opened = `/review?show=${encodeURIComponent(`${asked?.id} `)}`;
   expect(await (await page.request.get(opened)).text()).not.toContain(asked?.point);
-  const OPENED = "SELECT question_id AS id FROM reveals JOIN users ON users.id = user_id WHERE email = $1";
+  const OPENED =
+    "SELECT question_id AS id FROM reveals JOIN users ON users.id = user_id WHERE email = $1";
   expect(await onDatabase(OPENED, [email])).toEqual([]);
-  await expect(page.getByText("A mock that asks this question in the next 24 hours won’t count.")).toBeVisible();
+  await expect(
+    page.getByText("A mock that asks this question in the next 24 hours won’t count."),
+  ).toBeVisible();
   await page.getByRole("button", { name: "Show the answer" }).click();
   await expect(page.getByLabel(asked?.point ?? "")).toBeVisible();
   expect(await onDatabase(OPENED, [email])).toEqual([{ id: asked?.id }]);
@@ -53,16 +66,17 @@ test("new questions are learned in a review, Again repeats in the same session, 
   await expect(page.getByRole("heading", { name: "That was all for today." })).toBeVisible();
 });
 
-test("progress names the essential points that were missed and leads to practice of that topic", async ({ page }) => {
+test("progress names the essential points that were missed and leads to practice of that topic", async ({
+  page,
+}) => {
   await signUp(page);
   await page.getByRole("link", { name: "Progress" }).click();
   await expect(page.getByRole("heading", { name: "There is nothing to show yet." })).toBeVisible();
   await startInterview(page);
   await answer(page, "I know nothing about this.");
-  const essential = ((await page.getByText("(essential)").first().locator("..").textContent()) ?? "").replace(
-    " (essential)",
-    "",
-  );
+  const essential = (
+    (await page.getByText("(essential)").first().locator("..").textContent()) ?? ""
+  ).replace(" (essential)", "");
   await grade(page, "Again");
   await expect(page).toHaveURL(/\/report$/);
   await page.getByRole("link", { name: "Progress" }).click();
@@ -72,7 +86,10 @@ test("progress names the essential points that were missed and leads to practice
   await expect(page).toHaveURL(/\/interviews\/new\?level=beginner&topic=/);
   const chosen = page.getByRole("checkbox", { checked: true });
   await expect(chosen).toHaveCount(1);
-  await expect(chosen).toHaveAttribute("value", new URL(page.url()).searchParams.get("topic") ?? "none");
+  await expect(chosen).toHaveAttribute(
+    "value",
+    new URL(page.url()).searchParams.get("topic") ?? "none",
+  );
   await expect(chosen).toBeVisible();
   await page.getByRole("button", { name: "Start the interview" }).click();
   await expect(page.getByRole("heading", { name: "Ready when you are." })).toBeVisible();
@@ -127,9 +144,13 @@ test.describe("a device in another zone", () => {
     });
     const other = await away.newPage();
     await other.goto("/today");
-    await expect(other.getByText("This device is in America/Lima; your days are counted in Asia/Tokyo.")).toBeVisible();
+    await expect(
+      other.getByText("This device is in America/Lima; your days are counted in Asia/Tokyo."),
+    ).toBeVisible();
     await other.getByRole("button", { name: "Keep Asia/Tokyo" }).click();
-    await expect(other.getByText("Your days are counted in Asia/Tokyo.", { exact: true })).toBeFocused();
+    await expect(
+      other.getByText("Your days are counted in Asia/Tokyo.", { exact: true }),
+    ).toBeFocused();
     await expect(other.getByText("This device is in")).toBeHidden();
     await other.reload();
     await expect(other.getByText("This device is in")).toBeHidden();

@@ -11,7 +11,9 @@ import {
   tickAll,
 } from "./support/fixtures";
 
-test("a newcomer signs up, sits an interview, grades it and sees when each question returns", async ({ page }) => {
+test("a newcomer signs up, sits an interview, grades it and sees when each question returns", async ({
+  page,
+}) => {
   await page.goto("/");
   await page.getByRole("link", { name: "Make an account" }).click();
   await signUp(page);
@@ -25,13 +27,20 @@ test("a newcomer signs up, sits an interview, grades it and sees when each quest
     await tickAll(page);
     await expect(page.getByText(/^Easy is suggested: /)).toBeVisible();
     await grade(page, position === 2 ? "Again" : "Good");
-    if (position < 2) await expect(page.getByRole("heading", { name: "Graded. Take a breath." })).toBeVisible();
+    if (position < 2)
+      await expect(page.getByRole("heading", { name: "Graded. Take a breath." })).toBeVisible();
   }
 
   await expect(page).toHaveURL(/\/report$/);
-  await expect(page.getByRole("heading", { name: /^You covered (\d+) of \1 points\.$/ })).toBeVisible();
-  await expect(page.getByText(/^Graded Good \(suggested: Easy\)\..* Returns in 2 days/)).toHaveCount(1);
-  await expect(page.getByText(/^Graded Again \(suggested: Easy\)\..* Returns tomorrow/)).toHaveCount(1);
+  await expect(
+    page.getByRole("heading", { name: /^You covered (\d+) of \1 points\.$/ }),
+  ).toBeVisible();
+  await expect(
+    page.getByText(/^Graded Good \(suggested: Easy\)\..* Returns in 2 days/),
+  ).toHaveCount(1);
+  await expect(
+    page.getByText(/^Graded Again \(suggested: Easy\)\..* Returns tomorrow/),
+  ).toHaveCount(1);
 });
 
 test("before a first interview the advice is read, and the report ends with the line of it that fits", async ({
@@ -67,13 +76,17 @@ test("a behavioural interview asks for stories and nothing else", async ({ page 
   await page.getByRole("radio", { name: "Your own" }).check();
   await page.getByRole("checkbox", { name: /^All of AWS/ }).uncheck();
   await page.getByRole("button", { name: "Start the interview" }).click();
-  await expect(page.getByRole("alert").filter({ hasText: "Choose at least one topic." })).toBeFocused();
+  await expect(
+    page.getByRole("alert").filter({ hasText: "Choose at least one topic." }),
+  ).toBeFocused();
   await page.getByRole("checkbox", { name: /^Behavioural/ }).check();
   await expect(page.getByText(/^3 questions, about \d+ minutes, strict clock\.$/)).toBeVisible();
   await page.getByRole("button", { name: "Start the interview" }).click();
   for (const name of ["Show the first question", "Next question", "Next question"]) {
     await page.getByRole("button", { name }).click();
-    await expect(page.getByRole("heading", { name: /time when you|a mistake that you made/ })).toBeVisible();
+    await expect(
+      page.getByRole("heading", { name: /time when you|a mistake that you made/ }),
+    ).toBeVisible();
     await page.getByRole("button", { name: "Lock my answer" }).click();
     await predict(page);
     await grade(page, "Good");
@@ -119,15 +132,17 @@ test("several topics are chosen, and an interview that is ended keeps its answer
   await expect(page).toHaveURL(/\/report$/);
   await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
   await expect(page.getByText(`${most - 1} of them not graded`)).toBeVisible();
-  await expect(page.getByText("Not graded: the interview was ended before this question was shown.")).toHaveCount(
-    most - 1,
-  );
+  await expect(
+    page.getByText("Not graded: the interview was ended before this question was shown."),
+  ).toHaveCount(most - 1);
   await page.getByRole("link", { name: "Go to Today" }).click();
   await expect(page.getByRole("heading", { name: "Your last interviews" })).toBeVisible();
   await expect(open).toBeHidden();
 });
 
-test("what is wrong in a form is where the focus goes, and is read with its field", async ({ page }) => {
+test("what is wrong in a form is where the focus goes, and is read with its field", async ({
+  page,
+}) => {
   await page.goto("/sign-up");
   await page.getByLabel("Email").fill("robin@example.org");
   await page.getByRole("button", { name: "Make my account" }).click();
@@ -136,7 +151,9 @@ test("what is wrong in a form is where the focus goes, and is read with its fiel
   await page.getByLabel("Password").fill("too short");
   await page.getByRole("button", { name: "Make my account" }).click();
   await expect(page.getByLabel("Password")).toBeFocused();
-  await expect(page.getByLabel("Password")).toHaveAccessibleDescription(/Use at least 15 characters; this one has 9\./);
+  await expect(page.getByLabel("Password")).toHaveAccessibleDescription(
+    /Use at least 15 characters; this one has 9\./,
+  );
   const taken = await signUp(page);
   await page.goto("/settings");
   await page.getByLabel("New questions a day").fill("99");
@@ -160,14 +177,20 @@ test("what is wrong in a form is where the focus goes, and is read with its fiel
   await page.getByLabel("Password").fill(PASSWORD);
   await page.getByRole("button", { name: "Make my account" }).click();
   await expect(page.getByLabel("Email")).toBeFocused();
-  await expect(page.getByLabel("Email")).toHaveAccessibleDescription(/An account with this address exists\./);
+  await expect(page.getByLabel("Email")).toHaveAccessibleDescription(
+    /An account with this address exists\./,
+  );
 });
 
-test("who was signed out meanwhile comes back to the interview after signing in, not to Today", async ({ page }) => {
+test("who was signed out meanwhile comes back to the interview after signing in, not to Today", async ({
+  page,
+}) => {
   const email = await signUp(page);
   await startInterview(page);
   const interview = page.url();
-  await onDatabase("DELETE FROM sessions USING users WHERE users.id = user_id AND email = $1", [email]);
+  await onDatabase("DELETE FROM sessions USING users WHERE users.id = user_id AND email = $1", [
+    email,
+  ]);
   await page.getByRole("button", { name: "Show the first question" }).click();
   await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password").fill(PASSWORD);

@@ -2,11 +2,16 @@ import type { Page } from "@playwright/test";
 import { expect, newEmail, PASSWORD, test } from "./support/fixtures";
 
 /** Moves the focus with Tab until it is on what has this role and name, as a person without a mouse does. */
-async function tabTo(page: Page, role: Parameters<Page["getByRole"]>[0], name: string | RegExp): Promise<void> {
+async function tabTo(
+  page: Page,
+  role: Parameters<Page["getByRole"]>[0],
+  name: string | RegExp,
+): Promise<void> {
   const wanted = page.getByRole(role, { name });
   await expect(wanted.first()).toBeVisible();
   for (let presses = 0; presses < 60; presses += 1) {
-    if (await wanted.evaluateAll((all) => all.includes(document.activeElement as HTMLElement))) return;
+    if (await wanted.evaluateAll((all) => all.includes(document.activeElement as HTMLElement)))
+      return;
     await page.keyboard.press("Tab");
   }
   throw new Error(`Tab never reaches ${role} ${String(name)}`);
@@ -60,7 +65,9 @@ test("everything from sign-up to the last review is done without a mouse", async
   await expect(page.getByRole("heading", { name: "Model answer" })).toBeVisible();
   await expect(page.getByText("you said: likely, 70 %.")).toBeVisible();
 
-  const points = page.getByRole("group", { name: "Which points did you cover?" }).getByRole("checkbox");
+  const points = page
+    .getByRole("group", { name: "Which points did you cover?" })
+    .getByRole("checkbox");
   await expect(points.first()).toBeFocused();
   for (let index = 0; index < (await points.count()); index += 1) {
     if (index > 0) await page.keyboard.press("Tab");
@@ -106,7 +113,9 @@ test("everything from sign-up to the last review is done without a mouse", async
   await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
 });
 
-test("the focus is always visible, and the first Tab offers to skip to the content", async ({ page }) => {
+test("the focus is always visible, and the first Tab offers to skip to the content", async ({
+  page,
+}) => {
   await page.goto("/sign-in");
   await page.keyboard.press("Tab");
   const skip = page.getByRole("link", { name: "Skip to the content" });

@@ -66,7 +66,12 @@ for (const { what, refusal, said } of [
   },
   {
     what: "was updated since the page was opened",
-    refusal: { status: 404, headers: { "x-nextjs-action-not-found": "1" }, contentType: "text/plain", body: "Old." },
+    refusal: {
+      status: 404,
+      headers: { "x-nextjs-action-not-found": "1" },
+      contentType: "text/plain",
+      body: "Old.",
+    },
     said: "This page is from before an update. Copy what you typed, then reload it.",
   },
   {

@@ -1,12 +1,22 @@
 import { toIsoDay, studyDayOf, USUAL_CUTOFF_HOUR } from "@/lib/shared/study-day";
-import { answer, expect, expectAccessible, grade, signUp, startInterview, test } from "./support/fixtures";
+import {
+  answer,
+  expect,
+  expectAccessible,
+  grade,
+  signUp,
+  startInterview,
+  test,
+} from "./support/fixtures";
 
 /** The day so many days after the study day of now, as a date field takes it: until 04:00 that is still yesterday's. */
 function inDays(days: number): string {
   return toIsoDay(studyDayOf(new Date(), "Europe/Berlin", USUAL_CUTOFF_HOUR) + days);
 }
 
-test("with a day for the interview the plan follows it, says why it asks, and what does not fit", async ({ page }) => {
+test("with a day for the interview the plan follows it, says why it asks, and what does not fit", async ({
+  page,
+}) => {
   await signUp(page);
   await startInterview(page);
   await answer(page, "What I know");
@@ -17,9 +27,19 @@ test("with a day for the interview the plan follows it, says why it asks, and wh
   await page.getByLabel("Day of your interview").fill("2020-01-01");
   await page.getByRole("button", { name: "Save the plan" }).click();
   await expect(page.getByLabel("Day of your interview")).toBeFocused();
-  await expect(page.getByLabel("Day of your interview")).toHaveAccessibleDescription(/This is over\./);
+  await expect(page.getByLabel("Day of your interview")).toHaveAccessibleDescription(
+    /This is over\./,
+  );
   await page.getByLabel("Day of your interview").fill(inDays(6));
-  for (const weekday of ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"])
+  for (const weekday of [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+  ])
     await page.getByLabel(weekday).fill("12");
   await page.getByLabel("Days off").fill("Sundays");
   await page.getByRole("button", { name: "Save the plan" }).click();
@@ -34,9 +54,9 @@ test("with a day for the interview the plan follows it, says why it asks, and wh
   await expect(page.locator("main ol small").first()).toHaveText(/^(new|\d+ to \d+ % on the day)$/);
   await page.getByRole("link", { name: /Review now|Learn new questions/ }).click();
   await page.getByRole("button", { name: "Show the answer" }).click();
-  await expect(page.getByRole("group", { name: "Grade" }).getByRole("button", { name: "Easy" })).toContainText(
-    "as the plan asks",
-  );
+  await expect(
+    page.getByRole("group", { name: "Grade" }).getByRole("button", { name: "Easy" }),
+  ).toContainText("as the plan asks");
 
   await page.goto("/progress");
   await expect(page.getByText(/^No prediction yet\./)).toBeVisible();
@@ -64,7 +84,9 @@ test("with a day for the interview the plan follows it, says why it asks, and wh
   await expect(page.getByRole("heading", { name: "Nothing is due today." })).toBeVisible();
 });
 
-test("extra practice is at hand when nothing is due, and asks nothing twice on one day", async ({ page }) => {
+test("extra practice is at hand when nothing is due, and asks nothing twice on one day", async ({
+  page,
+}) => {
   await signUp(page);
   await startInterview(page, 3);
   for (let nth = 0; nth < 3; nth += 1) {
@@ -74,7 +96,9 @@ test("extra practice is at hand when nothing is due, and asks nothing twice on o
   await expect(page).toHaveURL(/\/report$/);
   await page.goto("/practice");
   // What was graded today is not asked once more today.
-  await expect(page.getByRole("heading", { name: "There is nothing more to practise today." })).toBeVisible();
+  await expect(
+    page.getByRole("heading", { name: "There is nothing more to practise today." }),
+  ).toBeVisible();
   await page.goto("/settings");
   await page.getByLabel("New questions a day").fill("0");
   await page.getByRole("button", { name: "Save", exact: true }).click();

@@ -12,13 +12,17 @@ import {
   test,
 } from "./support/fixtures";
 
-test("between the lock and the model answer one says how sure one is, by a single key", async ({ page }) => {
+test("between the lock and the model answer one says how sure one is, by a single key", async ({
+  page,
+}) => {
   await signUp(page);
   await startInterview(page);
   await page.getByRole("button", { name: "Show the first question" }).click();
   await page.getByLabel("Your answer").fill("What I said, in seven or eight words.");
   await page.keyboard.press("Control+Enter");
-  await expect(page.getByRole("heading", { name: "How likely is it that this answer passes?" })).toBeFocused();
+  await expect(
+    page.getByRole("heading", { name: "How likely is it that this answer passes?" }),
+  ).toBeFocused();
   await expect(page.getByText("What I said, in seven or eight words.")).toBeVisible();
   await expect(page.getByText(/8 words/)).toBeVisible();
   await expect(page.getByRole("heading", { name: "Model answer" })).toBeHidden();
@@ -63,7 +67,9 @@ test("how it was said is kept beside the grade, also over a reload, and nothing 
       await page.reload();
       await expect(said.getByLabel("Structured")).toBeChecked();
     }
-    const begun = page.waitForRequest((request) => request.postData()?.includes("begin_grading") ?? false);
+    const begun = page.waitForRequest(
+      (request) => request.postData()?.includes("begin_grading") ?? false,
+    );
     await points(page).first().check();
     await begun;
     const graded = page.waitForRequest(/\/grade$/);
@@ -76,7 +82,9 @@ test("how it was said is kept beside the grade, also over a reload, and nothing 
   }
 });
 
-test("single keys that are switched off neither say how sure one is nor grade", async ({ page }) => {
+test("single keys that are switched off neither say how sure one is nor grade", async ({
+  page,
+}) => {
   await signUp(page);
   await page.goto("/settings");
   await page.getByLabel(/^Single keys/).uncheck();
@@ -120,7 +128,9 @@ test("on a phone each step of a question begins at its top", async ({ page }) =>
   await page.getByRole("button", { name: "Show the first question" }).click();
   await page.getByLabel("Your answer").fill("Line by line\n".repeat(30));
   await page.getByRole("button", { name: "Lock my answer", exact: true }).click();
-  await expect(page.getByRole("heading", { name: "How likely is it that this answer passes?" })).toBeInViewport();
+  await expect(
+    page.getByRole("heading", { name: "How likely is it that this answer passes?" }),
+  ).toBeInViewport();
   await page.getByRole("button", { name: /Certainly/ }).click();
   await expect(page.getByText("Which points did you cover?")).toBeInViewport();
 });

@@ -18,7 +18,10 @@ const POINT = "Multi-AZ is for availability; read replicas are for read capacity
 
 /** Whether the person keeps the question for mock interviews: chance would decide it. */
 async function keep(email: string, isKept: boolean): Promise<void> {
-  await onDatabase("DELETE FROM reserved_questions USING users WHERE users.id = user_id AND email = $1", [email]);
+  await onDatabase(
+    "DELETE FROM reserved_questions USING users WHERE users.id = user_id AND email = $1",
+    [email],
+  );
   await onDatabase(
     `INSERT INTO reserved_questions (user_id, question_id, topic, level, drawn_at)
     SELECT id, $2, 'databases', 'intermediate', now() FROM users WHERE email = $1 AND $3`,
@@ -42,7 +45,9 @@ test("an answer that was never attempted is closed, opens by the keyboard, and s
   const email = await signUp(page);
   await keep(email, false);
   await page.goto(PAGE);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^In Amazon RDS, how does a Multi-AZ deployment/);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    /^In Amazon RDS, how does a Multi-AZ deployment/,
+  );
   await expect(
     page.getByText("Databases · Architecture and resilience · Intermediate · 1:30 for the answer"),
   ).toBeVisible();
@@ -54,7 +59,9 @@ test("an answer that was never attempted is closed, opens by the keyboard, and s
   await page.getByRole("button", { name: "Show (recorded as revealed)" }).focus();
   await page.keyboard.press("Enter");
   await expect(page.getByText(POINT)).toBeVisible();
-  await expect(page.getByText(/^You opened it on \w{3} \d+ \w+ without an answer of your own\.$/)).toBeVisible();
+  await expect(
+    page.getByText(/^You opened it on \w{3} \d+ \w+ without an answer of your own\.$/),
+  ).toBeVisible();
   await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
   await expectAccessible(page);
   await page.reload();
@@ -66,7 +73,9 @@ test("an answer that was never attempted is closed, opens by the keyboard, and s
   expect(recorded).toEqual([{ question_id: QUESTION }]);
 });
 
-test("a question that is reserved for mock interviews is released by showing its answer", async ({ page }) => {
+test("a question that is reserved for mock interviews is released by showing its answer", async ({
+  page,
+}) => {
   const email = await signUp(page);
   await keep(email, true);
   await page.goto(PAGE);
@@ -78,7 +87,9 @@ test("a question that is reserved for mock interviews is released by showing its
   await expect(page.getByText("Not in your reviews yet.")).toBeVisible();
 });
 
-test("attempts stand side by side with what changed, and what is missed leads to its practice", async ({ page }) => {
+test("attempts stand side by side with what changed, and what is missed leads to its practice", async ({
+  page,
+}) => {
   await signUp(page);
   await sitThrough(page, "Availability is one thing.", 1);
   await sitThrough(page, "Availability is one thing, and reads are another.", 3);
@@ -97,14 +108,18 @@ test("attempts stand side by side with what changed, and what is missed leads to
   await expect(first.getByText("Availability is one thing.", { exact: true })).toBeVisible();
   await expect(first.getByText("1 of 7 points")).toBeVisible();
   await expect(first.getByText("Since the time before")).toBeHidden();
-  await expect(second.getByText("Since the time before: 2 points gained")).toContainText("4 words more");
+  await expect(second.getByText("Since the time before: 2 points gained")).toContainText(
+    "4 words more",
+  );
   await expect(second.getByText("now covered", { exact: true })).toHaveCount(2);
   await expect(second.getByText("70 %")).toBeVisible();
   const [left, right] = [await first.boundingBox(), await second.boundingBox()];
   expect([right?.y, (right?.x ?? 0) > (left?.x ?? 0)]).toEqual([left?.y, true]);
 
   await expect(page.getByText(/^Comes back (tomorrow|in \d+ days), /)).toBeVisible();
-  await expect(page.getByRole("region", { name: "Its points" }).getByText("missed in 1 of 2 answers")).toHaveCount(2);
+  await expect(
+    page.getByRole("region", { name: "Its points" }).getByText("missed in 1 of 2 answers"),
+  ).toHaveCount(2);
   await expect(page.getByText("Replication: missed in 1 of 2 answers, one question")).toBeVisible();
   await expectAccessible(page);
   await page.setViewportSize({ width: 360, height: 800 });
@@ -124,11 +139,15 @@ test("Progress names what is missed again and again, over several answers, and l
   for (const text of ["Once", "Twice", "Three times"]) await sitThrough(page, text, 0);
   await page.getByRole("link", { name: "Progress" }).click();
   const section = page.getByRole("region", { name: "Points and concepts" });
-  await expect(section.getByText("High availability: missed in all 3 answers, one question")).toBeVisible();
+  await expect(
+    section.getByText("High availability: missed in all 3 answers, one question"),
+  ).toBeVisible();
   await expectAccessible(page);
   await section.getByRole("link", { name: POINT }).last().click();
   await expect(page).toHaveURL(new RegExp(`${PAGE}$`));
-  await expect(page.getByRole("region", { name: "Your 3 attempts, the latest last" })).toBeVisible();
+  await expect(
+    page.getByRole("region", { name: "Your 3 attempts, the latest last" }),
+  ).toBeVisible();
 });
 
 test("while an interview asks it, a question's page helps nobody; a review holds its answer only once it is shown", async ({

@@ -1,5 +1,14 @@
 import type { Page } from "@playwright/test";
-import { answer, askInstead, expect, grade, onDatabase, signUp, startInterview, test } from "./support/fixtures";
+import {
+  answer,
+  askInstead,
+  expect,
+  grade,
+  onDatabase,
+  signUp,
+  startInterview,
+  test,
+} from "./support/fixtures";
 
 const QUESTION = "aws/multi-az-and-read-replicas";
 const TOLD = /\/api\/readings$/;
@@ -16,12 +25,17 @@ async function someoneWithReport(page: Page): Promise<{ email: string; report: s
   await told;
   const report = page.url();
   await page.goto("/settings");
-  await onDatabase("DELETE FROM answer_reads USING users WHERE users.id = user_id AND email = $1", [email]);
+  await onDatabase("DELETE FROM answer_reads USING users WHERE users.id = user_id AND email = $1", [
+    email,
+  ]);
   return { email, report };
 }
 
 const readsOf = (email: string) =>
-  onDatabase("SELECT question_id FROM answer_reads JOIN users ON users.id = user_id WHERE email = $1", [email]);
+  onDatabase(
+    "SELECT question_id FROM answer_reads JOIN users ON users.id = user_id WHERE email = $1",
+    [email],
+  );
 
 test("a report and a question's page tell by themselves that they are read, once for both within a minute", async ({
   page,
@@ -72,7 +86,9 @@ test("a page that cannot reach the server tells it until it answers", async ({ p
   expect(await readsOf(email)).toEqual([{ question_id: QUESTION }]);
 });
 
-test("a question whose answer is closed says nothing, and opening it by its button is a reading", async ({ page }) => {
+test("a question whose answer is closed says nothing, and opening it by its button is a reading", async ({
+  page,
+}) => {
   const email = await signUp(page);
   const asked: string[] = [];
   page.on("request", (request) => TOLD.test(request.url()) && asked.push(request.url()));

@@ -7,11 +7,10 @@ import { expect, newEmail, onDatabase, PASSWORD, test } from "./support/fixtures
 /** An account that is there already: signing up has its own journeys. */
 async function anAccount(): Promise<string> {
   const email = newEmail();
-  await onDatabase("INSERT INTO users (id, email, password_hash, created_at, zone) VALUES ($1, $2, $3, now(), 'UTC')", [
-    uuidv7(),
-    email,
-    await hashPassword(PASSWORD),
-  ]);
+  await onDatabase(
+    "INSERT INTO users (id, email, password_hash, created_at, zone) VALUES ($1, $2, $3, now(), 'UTC')",
+    [uuidv7(), email, await hashPassword(PASSWORD)],
+  );
   return email;
 }
 
@@ -29,13 +28,21 @@ function foreignRequests(context: BrowserContext, home: string): string[] {
  * Signs in by the form of the page that a link with `next` leads to, which sends exactly this `next`, whatever the page made of it. Gives
  * the request that the browser made of the form.
  */
-async function signInWith(page: Page, email: string, next: string, hasScripts: boolean): Promise<Request> {
+async function signInWith(
+  page: Page,
+  email: string,
+  next: string,
+  hasScripts: boolean,
+): Promise<Request> {
   await page.context().clearCookies();
   await page.goto(`/sign-in?next=${encodeURIComponent(next)}`);
   const form = page.locator("form");
-  const isHydrated = () => form.evaluate((element) => Object.keys(element).some((key) => key.startsWith("__react")));
+  const isHydrated = () =>
+    form.evaluate((element) => Object.keys(element).some((key) => key.startsWith("__react")));
   if (hasScripts) await expect.poll(isHydrated, { intervals: [20] }).toBe(true);
-  await page.locator("input[name=next]").evaluate((field, value) => field.setAttribute("value", value), next);
+  await page
+    .locator("input[name=next]")
+    .evaluate((field, value) => field.setAttribute("value", value), next);
   await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password").fill(PASSWORD);
   const sent = page.waitForRequest((request) => request.method() === "POST");
@@ -47,7 +54,10 @@ for (const javaScriptEnabled of [true, false])
   test.describe(javaScriptEnabled ? "with scripts" : "without scripts", () => {
     test.use({ javaScriptEnabled });
 
-    test("whoever signs in by a link that wants to lead them away arrives on Today", async ({ page, baseURL }) => {
+    test("whoever signs in by a link that wants to lead them away arrives on Today", async ({
+      page,
+      baseURL,
+    }) => {
       test.setTimeout(180_000);
       const home = baseURL ?? "";
       const foreign = foreignRequests(page.context(), home);
@@ -72,7 +82,9 @@ test("a link that leads on for somebody who is signed in already leads no furthe
   await signInWith(page, await anAccount(), "/review", true);
   await page.waitForURL(`${baseURL}/review`);
   const placeFor = async (next: string) => {
-    const answer = await page.request.get(`/sign-in?next=${encodeURIComponent(next)}`, { maxRedirects: 0 });
+    const answer = await page.request.get(`/sign-in?next=${encodeURIComponent(next)}`, {
+      maxRedirects: 0,
+    });
     return [answer.status(), answer.headers()["location"]];
   };
   expect(await placeFor("/progress?a=b#c")).toEqual([307, "/progress?a=b#c"]);

@@ -32,26 +32,36 @@ async function sitThrough(page: Page, questions: number, said: "all" | "nothing"
   await expect(page).toHaveURL(/\/report$/);
 }
 
-test("an unaided mock has a score with its uncertainty, and Progress shows it beside readiness", async ({ page }) => {
+test("an unaided mock has a score with its uncertainty, and Progress shows it beside readiness", async ({
+  page,
+}) => {
   await signUp(page);
   await startInterview(page, 2);
   await sitThrough(page, 2, "all");
-  await expect(page.getByRole("heading", { name: /^You covered (\d+) of \1 points\.$/ })).toBeVisible();
+  await expect(
+    page.getByRole("heading", { name: /^You covered (\d+) of \1 points\.$/ }),
+  ).toBeVisible();
   await expect(page.getByText(/^Mock score 100\s%, give or take \d+\.$/)).toBeVisible();
   await expect(page.getByText("An unaided mock: it counts for your mock score.")).toBeVisible();
   await expect(region(page, "The session log")).toContainText(
     "Nothing but your answers: no long pause, no look away, no help.",
   );
 
-  await expect(region(page, "Your time")).toContainText(/You used \d+ s of .+ and stayed within the limit each time\./);
+  await expect(region(page, "Your time")).toContainText(
+    /You used \d+ s of .+ and stayed within the limit each time\./,
+  );
   await page.getByText("The numbers").click();
   await expect(page.getByRole("columnheader", { name: "Thinking" })).toBeVisible();
   await expect(region(page, "How sure you were")).toContainText(
     "You found 2 answers likely to pass, and all 2 passed.",
   );
-  await expect(page.getByText(/Before you saw the model answer you said: likely, 70 %\./)).toHaveCount(2);
+  await expect(
+    page.getByText(/Before you saw the model answer you said: likely, 70 %\./),
+  ).toHaveCount(2);
   await expect(region(page, "What comes back when")).toContainText(/questions? .*, \w{3} \d+ \w+/);
-  await expect(page.getByRole("link", { name: "All your answers to this question" })).toHaveCount(2);
+  await expect(page.getByRole("link", { name: "All your answers to this question" })).toHaveCount(
+    2,
+  );
   await expectAccessible(page);
 
   await page.getByRole("link", { name: "your mock score" }).click();
@@ -84,7 +94,9 @@ test("a mock taken with help says why it has no score, and what happened stands 
   await expect(page.getByText("No mock score: this mock was taken with help.")).toBeVisible();
   await expect(page.getByText(/give or take/)).toHaveCount(0);
   // That the page's clock was put right after this sleep is a line too.
-  const sessionLog = region(page, "The session log").getByRole("listitem").filter({ hasNotText: "put right" });
+  const sessionLog = region(page, "The session log")
+    .getByRole("listitem")
+    .filter({ hasNotText: "put right" });
   await expect(sessionLog).toHaveText([
     /You left the page for 4\d s while question 1 ran\. Not unaided\.$/,
     /You took 1 min more for question 1\. Not unaided\.$/,
@@ -99,14 +111,19 @@ test("a mock taken with help says why it has no score, and what happened stands 
   await expect(region(page, "Your interviews").getByRole("listitem")).toContainText("with help");
 });
 
-test("without a mouse the same questions are sat again, and the report compares the two", async ({ page }) => {
+test("without a mouse the same questions are sat again, and the report compares the two", async ({
+  page,
+}) => {
   await signUp(page);
   await startInterview(page, 3);
   await sitThrough(page, 3, "nothing");
   await expect(page.getByText(/^Mock score 0\s%, give or take \d+\.$/)).toBeVisible();
   const next = region(page, "Next");
   await expect(next).toContainText(/You missed most in .+\./);
-  await expect(next.getByRole("link", { name: /^Practise / })).toHaveAttribute("href", /\/interviews\/new\?topic=/);
+  await expect(next.getByRole("link", { name: /^Practise / })).toHaveAttribute(
+    "href",
+    /\/interviews\/new\?topic=/,
+  );
   const missed = region(page, /^What you missed/);
   await expect(missed.getByText("(essential)").first()).toBeVisible();
   await sitDaysAgo(page, 4);
@@ -159,12 +176,16 @@ test("an interview without any grade stands in Progress all the same", async ({ 
   await expect(page).toHaveURL(/\/report$/);
   await page.goto("/progress");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("No topic has an answer yet.");
-  await expect(region(page, "What comes with more answers")).toContainText("your last interview ended early");
+  await expect(region(page, "What comes with more answers")).toContainText(
+    "your last interview ended early",
+  );
   await expect(region(page, "Your interviews").getByRole("listitem")).toContainText("ended early");
   await expectAccessible(page);
 });
 
-test("Progress prints as if made for paper: every topic, and nothing to press", async ({ page }) => {
+test("Progress prints as if made for paper: every topic, and nothing to press", async ({
+  page,
+}) => {
   test.setTimeout(120_000);
   await signUp(page);
   await startInterview(page, 16);
@@ -179,12 +200,16 @@ test("Progress prints as if made for paper: every topic, and nothing to press", 
   await page.emulateMedia({ media: "print" });
   for (const control of await controls.all()) await expect(control).toBeHidden();
   // So many questions have more main topics than a screen shows at once.
-  const topics = await region(page, "What you covered, by topic").getByRole("heading", { level: 3 }).all();
+  const topics = await region(page, "What you covered, by topic")
+    .getByRole("heading", { level: 3 })
+    .all();
   expect(topics.length).toBeGreaterThan(5);
   for (const topic of topics) await expect(topic).toBeVisible();
 });
 
-test("a report prints on A4 and Letter as if made for paper: whole lists, and nothing to press", async ({ page }) => {
+test("a report prints on A4 and Letter as if made for paper: whole lists, and nothing to press", async ({
+  page,
+}) => {
   await signUp(page);
   await startInterview(page, 2);
   await sitThrough(page, 2, "nothing");

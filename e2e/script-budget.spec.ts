@@ -20,11 +20,16 @@ const INTERVIEW_KB = 55;
 
 /** The same person on a browser that has loaded nothing yet, and what that has loaded since. */
 async function onFreshBrowser(browser: Browser, page: Page) {
-  const fresh = await (await browser.newContext({ storageState: await page.context().storageState() })).newPage();
+  const fresh = await (
+    await browser.newContext({ storageState: await page.context().storageState() })
+  ).newPage();
   const scripts = new Map<string, number>();
   fresh.on("response", async (response) => {
     if (!/javascript/.test(response.headers()["content-type"] ?? "")) return;
-    scripts.set(new URL(response.url()).pathname, gzipSync(await response.body(), { level: 9 }).length);
+    scripts.set(
+      new URL(response.url()).pathname,
+      gzipSync(await response.body(), { level: 9 }).length,
+    );
   });
   async function kilobytesLoaded(): Promise<number> {
     await fresh.waitForLoadState("networkidle");
@@ -57,7 +62,10 @@ test("an interview costs at most 55 kB of JavaScript more than an empty page unt
   expect(await kilobytesLoaded()).toBeLessThanOrEqual(EMPTY_PAGE_KB + INTERVIEW_KB);
 });
 
-test("practice costs at most 45 kB of JavaScript more than an empty page", async ({ browser, page }) => {
+test("practice costs at most 45 kB of JavaScript more than an empty page", async ({
+  browser,
+  page,
+}) => {
   await signUp(page);
   const { fresh, kilobytesLoaded } = await onFreshBrowser(browser, page);
   await startInterview(fresh);

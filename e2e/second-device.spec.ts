@@ -13,7 +13,10 @@ import {
   tickAll,
 } from "./support/fixtures";
 
-test("an interview goes on where it stopped on a second device, with the same time left", async ({ page, browser }) => {
+test("an interview goes on where it stopped on a second device, with the same time left", async ({
+  page,
+  browser,
+}) => {
   const email = await signUp(page);
   await startInterview(page);
   await page.getByRole("button", { name: "Show the first question" }).click();
@@ -54,7 +57,9 @@ test("an interview goes on where it stopped on a second device, with the same ti
   await expect(points(page).first()).toBeFocused();
 });
 
-test("the clock goes on while one types, and Back brings the answer and the time as they are", async ({ page }) => {
+test("the clock goes on while one types, and Back brings the answer and the time as they are", async ({
+  page,
+}) => {
   await signUp(page);
   await startInterview(page);
   await page.getByRole("button", { name: "Show the first question" }).click();
@@ -93,7 +98,10 @@ test("the clock goes on while one types, and Back brings the answer and the time
   await expect(field).toHaveValue("Twenty five keys, slowly. And more. The last.");
 });
 
-test("when two devices type, both texts are kept and the second is told", async ({ page, browser }) => {
+test("when two devices type, both texts are kept and the second is told", async ({
+  page,
+  browser,
+}) => {
   const email = await signUp(page);
   await startInterview(page);
   await page.getByRole("button", { name: "Show the first question" }).click();
@@ -103,7 +111,9 @@ test("when two devices type, both texts are kept and the second is told", async 
   await page.getByLabel("Your answer").fill("From the laptop");
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
   await other.getByLabel("Your answer").fill("From the phone");
-  await expect(other.getByText("Another device has typed for this question too. Both texts are kept.")).toBeVisible();
+  await expect(
+    other.getByText("Another device has typed for this question too. Both texts are kept."),
+  ).toBeVisible();
   await other.getByRole("button", { name: "Lock my answer" }).click();
   await predict(other);
   await expect(other.getByText("From the phone")).toBeVisible();
@@ -115,7 +125,10 @@ test("when two devices type, both texts are kept and the second is told", async 
   await expect(other.getByText("From the laptop")).toBeVisible();
 });
 
-test("an interview graded in two tabs has one result, and the second tab says so", async ({ page, context }) => {
+test("an interview graded in two tabs has one result, and the second tab says so", async ({
+  page,
+  context,
+}) => {
   await signUp(page);
   await startInterview(page);
   await page.getByRole("button", { name: "Show the first question" }).click();
@@ -127,7 +140,9 @@ test("an interview graded in two tabs has one result, and the second tab says so
   await page.getByRole("button", { name: /Good/ }).click();
   await expect(page).toHaveURL(/\/report$/);
   await tab.getByRole("button", { name: /Again/ }).click();
-  await expect(tab.getByText("This answer was graded in another tab or on another device.")).toBeVisible();
+  await expect(
+    tab.getByText("This answer was graded in another tab or on another device."),
+  ).toBeVisible();
   await tab.reload();
   await expect(tab.getByText(/^Graded Good\./)).toBeVisible();
 });
@@ -149,7 +164,9 @@ test("a tab that is behind is told so where its step leads", async ({ page, cont
   await expect(note).toBeHidden();
 });
 
-test("somebody who is signed out amid an answer signs in beside it, and the answer is saved", async ({ page }) => {
+test("somebody who is signed out amid an answer signs in beside it, and the answer is saved", async ({
+  page,
+}) => {
   const email = await signUp(page);
   await startInterview(page);
   await page.getByRole("button", { name: "Show the first question" }).click();

@@ -1,12 +1,16 @@
 import { expect, expectAccessible, grade, signUp, test } from "./support/fixtures";
 
-test("a question is set aside in a review, and brought back or started afresh from Progress", async ({ page }) => {
+test("a question is set aside in a review, and brought back or started afresh from Progress", async ({
+  page,
+}) => {
   await signUp(page);
   await page.getByRole("link", { name: "Learn new questions" }).click();
   await expect(page.getByText("5 left today, new to you")).toBeVisible();
   const heading = page.getByRole("heading", { level: 1 });
   const first = (await heading.textContent()) ?? "";
-  await expect(page.getByRole("button", { name: "Set this question aside" })).toHaveAccessibleDescription(first);
+  await expect(
+    page.getByRole("button", { name: "Set this question aside" }),
+  ).toHaveAccessibleDescription(first);
 
   // One that was never graded: another takes its place.
   await page.getByRole("button", { name: "Set this question aside" }).click();
@@ -36,17 +40,25 @@ test("a question is set aside in a review, and brought back or started afresh fr
   await expect(fresh.getByRole("button", { name: "Start afresh" })).toBeHidden();
   await fresh.getByRole("button", { name: "Bring back" }).click();
   await expect(aside.getByRole("listitem")).toHaveCount(1);
-  await expect(page.getByRole("status").filter({ hasText: `Asked again from now on: ${first}` })).toBeFocused();
+  await expect(
+    page.getByRole("status").filter({ hasText: `Asked again from now on: ${first}` }),
+  ).toBeFocused();
   await expectAccessible(page);
-  await expect(aside.getByRole("button", { name: "Bring back" })).toHaveAccessibleDescription(second);
+  await expect(aside.getByRole("button", { name: "Bring back" })).toHaveAccessibleDescription(
+    second,
+  );
   await aside.getByRole("button", { name: "Start afresh" }).click();
-  await expect(page.getByRole("status").filter({ hasText: `Asked again from now on: ${second}` })).toBeFocused();
+  await expect(
+    page.getByRole("status").filter({ hasText: `Asked again from now on: ${second}` }),
+  ).toBeFocused();
   await expect(aside.getByRole("listitem")).toHaveCount(0);
   await page.reload();
   await expect(aside).toBeHidden();
 });
 
-test("a day ends at the hour that a person chooses, and no other hour is taken", async ({ page }) => {
+test("a day ends at the hour that a person chooses, and no other hour is taken", async ({
+  page,
+}) => {
   await signUp(page);
   await page.goto("/settings");
   await expect(page.getByLabel("A day ends at")).toHaveValue("4");

@@ -4,7 +4,9 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with scripts" : "without scripts", () => {
     test.use({ javaScriptEnabled });
 
-    test("a setting that is wrong says so and leaves the others as they were chosen", async ({ page }) => {
+    test("a setting that is wrong says so and leaves the others as they were chosen", async ({
+      page,
+    }) => {
       await signUp(page);
       await page.goto("/settings");
       await page.getByLabel("Extra time").selectOption("2");

@@ -2,14 +2,27 @@ import { randomUUID } from "node:crypto";
 import type { APIRequestContext, Page } from "@playwright/test";
 import { v7 as uuidv7 } from "uuid";
 import { builtRoutes, manifest } from "./support/built-routes";
-import { answer, askInstead, expect, grade, leaveFor, signUp, startInterview, test } from "./support/fixtures";
+import {
+  answer,
+  askInstead,
+  expect,
+  grade,
+  leaveFor,
+  signUp,
+  startInterview,
+  test,
+} from "./support/fixtures";
 
 /*
  * The attacker is signed in and knows every id of the victim. The lists of pages, handlers and actions come from the build: whoever adds
  * one and writes no row here sees this file fail.
  */
 
-type Victim = { readonly interviewId: string; readonly openInterviewId: string; readonly eventId: string };
+type Victim = {
+  readonly interviewId: string;
+  readonly openInterviewId: string;
+  readonly eventId: string;
+};
 
 const SECRET = "The victim's own words";
 const QUESTION = "aws/multi-az-and-read-replicas";
@@ -43,7 +56,13 @@ const grading = () => ({
   gradingMs: 1,
   clientAt: new Date().toISOString(),
 });
-const typing = () => ({ writerId: randomUUID(), seq: 1, text: "Overwritten", basedOnWriter: null, basedOnSeq: null });
+const typing = () => ({
+  writerId: randomUUID(),
+  seq: 1,
+  text: "Overwritten",
+  basedOnWriter: null,
+  basedOnSeq: null,
+});
 
 /** What is sent to each handler with the victim's ids; every one must be refused. */
 const HANDLERS: Record<
@@ -60,7 +79,12 @@ const HANDLERS: Record<
   }),
   "/api/reviews": ({ eventId }) => ({
     path: "/api/reviews",
-    body: { kind: "void", eventId: uuidv7(), targetId: eventId, clientAt: new Date().toISOString() },
+    body: {
+      kind: "void",
+      eventId: uuidv7(),
+      targetId: eventId,
+      clientAt: new Date().toISOString(),
+    },
     status: 409,
   }),
   "/api/interviews/[id]/items/[position]/draft": ({ openInterviewId }) => ({
@@ -97,7 +121,9 @@ const HANDLERS: Record<
 
 /** Handlers that only read and take no id of a row: everybody is shown their own. */
 const READERS: Record<string, readonly string[]> = {
-  "/api/progress/[table]": ["topics", "due", "calibration", "mocks"].map((table) => `/api/progress/${table}`),
+  "/api/progress/[table]": ["topics", "due", "calibration", "mocks"].map(
+    (table) => `/api/progress/${table}`,
+  ),
 };
 
 /** Every action and why it cannot reach another person's rows. Those that take an id of a row are tried below. */
@@ -144,12 +170,18 @@ test("every page and handler of the build has a row here", () => {
 });
 
 test("every action of the build has a row here", () => {
-  const { node } = manifest("server-reference-manifest.json") as { node: Record<string, { exportedName?: string }> };
+  const { node } = manifest("server-reference-manifest.json") as {
+    node: Record<string, { exportedName?: string }>;
+  };
   const names = new Set(Object.values(node).map(({ exportedName }) => exportedName ?? "(unnamed)"));
   expect([...names].toSorted()).toEqual(Object.keys(ACTIONS).toSorted());
 });
 
-test("nobody sees or changes what belongs to another person", async ({ page, browser, baseURL }) => {
+test("nobody sees or changes what belongs to another person", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
   const victim = await makeVictim(page);
   const attacker = await (await browser.newContext()).newPage();
   await signUp(attacker);
@@ -170,21 +202,25 @@ test("nobody sees or changes what belongs to another person", async ({ page, bro
   expect(await (await attacker.request.get("/api/progress/mocks")).text()).toMatch(
     /^This table needs two unaided mocks/,
   );
-  expect(await (await attacker.request.get("/api/progress/due")).text()).toMatch(/^Day,Questions\r\n(.+,0\r\n)+$/);
+  expect(await (await attacker.request.get("/api/progress/due")).text()).toMatch(
+    /^Day,Questions\r\n(.+,0\r\n)+$/,
+  );
   for (const [route, ask] of Object.entries(HANDLERS)) {
     if (typeof ask === "string") continue;
     const { path, body, status } = ask(victim);
     const response = await attacker.request.post(path, { data: body, headers });
     expect(response.status(), route).toBe(status);
     // Counter-test: the same request is refused for who sends it, not for how it looks.
-    expect((await page.request.post(path, { data: body, headers })).status(), `${route} by its owner`).not.toBe(
-      status === 409 ? 404 : status,
-    );
+    expect(
+      (await page.request.post(path, { data: body, headers })).status(),
+      `${route} by its owner`,
+    ).not.toBe(status === 409 ? 404 : status);
   }
   const door = attacker.url();
   async function sendInstead(interviewId: string, button: string): Promise<void> {
     await attacker.evaluate((id) => {
-      for (const field of document.querySelectorAll("input[name=id]")) field.setAttribute("value", id);
+      for (const field of document.querySelectorAll("input[name=id]"))
+        field.setAttribute("value", id);
     }, interviewId);
     await attacker.getByRole("button", { name: button }).click();
   }
@@ -223,19 +259,30 @@ test("nobody sees or changes what belongs to another person", async ({ page, bro
   }
 });
 
-test("without a session every page leads to sign in and every handler refuses", async ({ request, baseURL }) => {
-  const nobody: Victim = { interviewId: randomUUID(), openInterviewId: randomUUID(), eventId: randomUUID() };
+test("without a session every page leads to sign in and every handler refuses", async ({
+  request,
+  baseURL,
+}) => {
+  const nobody: Victim = {
+    interviewId: randomUUID(),
+    openInterviewId: randomUUID(),
+    eventId: randomUUID(),
+  };
   for (const [route, ask] of Object.entries(PAGES)) {
     if (typeof ask === "string") continue;
     const response = await request.get(ask(nobody), { maxRedirects: 0 });
     expect(response.status(), route).toBe(307);
     expect(response.headers()["location"], route).toContain("/sign-in?next=");
   }
-  for (const path of Object.values(READERS).flat()) expect((await request.get(path)).status(), path).toBe(401);
+  for (const path of Object.values(READERS).flat())
+    expect((await request.get(path)).status(), path).toBe(401);
   for (const [route, ask] of Object.entries(HANDLERS)) {
     if (typeof ask === "string") continue;
     const { path, body } = ask(nobody);
-    expect((await request.post(path, { data: body, headers: { origin: baseURL ?? "" } })).status(), route).toBe(401);
+    expect(
+      (await request.post(path, { data: body, headers: { origin: baseURL ?? "" } })).status(),
+      route,
+    ).toBe(401);
     await expectForeignOriginRefused(request, path, body, route);
   }
 });
@@ -246,8 +293,13 @@ async function expectForeignOriginRefused(
   body: unknown,
   route: string,
 ): Promise<void> {
-  expect((await request.post(path, { data: body, headers: { origin: "https://evil.example" } })).status(), route).toBe(
+  expect(
+    (
+      await request.post(path, { data: body, headers: { origin: "https://evil.example" } })
+    ).status(),
+    route,
+  ).toBe(403);
+  expect((await request.post(path, { data: body })).status(), `${route} without an origin`).toBe(
     403,
   );
-  expect((await request.post(path, { data: body })).status(), `${route} without an origin`).toBe(403);
 }

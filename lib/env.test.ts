@@ -32,7 +32,9 @@ test.each([
 });
 
 test("every wrong setting is named at once", () => {
-  expect(() => parseEnv({ SIGN_UP: "maybe" })).toThrow(/DATABASE_URL[\s\S]*NEXTAUTH_SECRET[\s\S]*SIGN_UP/);
+  expect(() => parseEnv({ SIGN_UP: "maybe" })).toThrow(
+    /DATABASE_URL[\s\S]*NEXTAUTH_SECRET[\s\S]*SIGN_UP/,
+  );
 });
 
 const root = path.join(import.meta.dirname, "..");

@@ -27,8 +27,14 @@ const Environment = z.object({
       "DATABASE_URL must look like postgresql://name:password@host:5432/database. In the password, write / as %2F, @ as %40 and % as %25.",
     ),
   APP_URL: z
-    .url({ protocol: /^https?$/, error: "APP_URL must be a full address such as https://greenroom.example.org" })
-    .refine((value) => !URL.canParse(value) || new URL(value).pathname === "/", "APP_URL must not have a path.")
+    .url({
+      protocol: /^https?$/,
+      error: "APP_URL must be a full address such as https://greenroom.example.org",
+    })
+    .refine(
+      (value) => !URL.canParse(value) || new URL(value).pathname === "/",
+      "APP_URL must not have a path.",
+    )
     .transform((value) => new URL(value).origin)
     .default("http://localhost:3000"),
   NEXTAUTH_SECRET: z
@@ -40,7 +46,10 @@ const Environment = z.object({
   SIGN_UP: z.enum(["open", "closed"], { error: "SIGN_UP must be open or closed." }).default("open"),
   DATABASE_POOL: z.coerce
     .number({ error: "must be a number from 2 to 100." })
-    .refine((size) => Number.isInteger(size) && size >= 2 && size <= 100, "must be a number from 2 to 100.")
+    .refine(
+      (size) => Number.isInteger(size) && size >= 2 && size <= 100,
+      "must be a number from 2 to 100.",
+    )
     .default(10),
   TRUST_PROXY: Flag.default(false),
 });
@@ -49,7 +58,9 @@ export type Env = Readonly<z.output<typeof Environment>>;
 
 /** Reads and checks settings from the given variables; empty ones count as unset. Throws one error that names every wrong variable. */
 export function parseEnv(variables: Readonly<Record<string, string | undefined>>): Env {
-  const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ""));
+  const set = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ""),
+  );
   const parsed = Environment.safeParse(set);
   if (parsed.success) return Object.freeze(parsed.data);
   const lines = parsed.error.issues.map((issue) => `- ${issue.path.join(".")}: ${issue.message}`);

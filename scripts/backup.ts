@@ -17,7 +17,8 @@ async function main(): Promise<void> {
   const { counts, sha256 } = await step(`Wrote ${file}`, () =>
     writeBackup(databaseUrl, path.resolve(process.env["INIT_CWD"] ?? ".", file), stop.signal),
   );
-  for (const [table, rows] of Object.entries(counts)) console.log(`${String(rows).padStart(8)} ${table}`);
+  for (const [table, rows] of Object.entries(counts))
+    console.log(`${String(rows).padStart(8)} ${table}`);
   console.log(`SHA-256: ${sha256}`);
 }
 

@@ -24,7 +24,12 @@ const swc = require("@swc/core");
 const { parseFileSync } = swc;
 swc.parseFileSync = /** @type {any} */ (
   (/** @type {string} */ file) =>
-    parseFileSync(file, { syntax: "typescript", tsx: file.endsWith(".tsx"), decorators: true, target: "es2022" })
+    parseFileSync(file, {
+      syntax: "typescript",
+      tsx: file.endsWith(".tsx"),
+      decorators: true,
+      target: "es2022",
+    })
 );
 
 const { cruise } = await import("dependency-cruiser");
@@ -36,17 +41,21 @@ const { output } = await cruise(
   { ...options, ruleSet: { forbidden: forbidden ?? [] }, validate: true },
   { alias: { "@": root } },
 );
-if (typeof output === "string") throw new Error("Inconsistent: dependency-cruiser answered with a text.");
+if (typeof output === "string")
+  throw new Error("Inconsistent: dependency-cruiser answered with a text.");
 const { totalCruised, violations } = output.summary;
 for (const { rule, from, to } of violations) console.error(`${rule.name}: ${from} -> ${to}`);
 const circles = circlesOfFolders(output.modules);
 for (const circle of circles) console.error(`folders in a circle: ${circle}`);
-console.log(`${totalCruised} modules, ${violations.length} wrong doors, ${circles.length} circles of folders`);
+console.log(
+  `${totalCruised} modules, ${violations.length} wrong doors, ${circles.length} circles of folders`,
+);
 if (totalCruised < FEWEST_MODULES)
   console.error(
     `Only ${totalCruised} modules were seen; the house has more than ${FEWEST_MODULES}. The check is broken.`,
   );
-process.exitCode = violations.length > 0 || circles.length > 0 || totalCruised < FEWEST_MODULES ? 1 : 0;
+process.exitCode =
+  violations.length > 0 || circles.length > 0 || totalCruised < FEWEST_MODULES ? 1 : 0;
 
 /**
  * Groups of folders of the app that import each other, directly or by way of others. Tests may import what they like.
@@ -60,19 +69,23 @@ function circlesOfFolders(modules) {
     const folder = path.dirname(source);
     const known = imports.get(folder) ?? new Set();
     imports.set(folder, known);
-    for (const { resolved } of dependencies) if (path.dirname(resolved) !== folder) known.add(path.dirname(resolved));
+    for (const { resolved } of dependencies)
+      if (path.dirname(resolved) !== folder) known.add(path.dirname(resolved));
   }
   /** @param {string} from */
   const reachedFrom = (from) => {
     const reached = new Set();
     const open = [from];
     for (let folder = open.pop(); folder !== undefined; folder = open.pop())
-      for (const next of imports.get(folder) ?? []) if (!reached.has(next)) open.push((reached.add(next), next));
+      for (const next of imports.get(folder) ?? [])
+        if (!reached.has(next)) open.push((reached.add(next), next));
     return reached;
   };
   const reached = new Map([...imports.keys()].map((folder) => [folder, reachedFrom(folder)]));
   const groups = [...reached.keys()].map((folder) =>
-    [...reached.keys()].filter((other) => reached.get(folder)?.has(other) && reached.get(other)?.has(folder)),
+    [...reached.keys()].filter(
+      (other) => reached.get(folder)?.has(other) && reached.get(other)?.has(folder),
+    ),
   );
   return [...new Set(groups.filter((group) => group.length > 1).map((group) => group.join(", ")))];
 }

@@ -22,7 +22,18 @@ const OPERATING_SYSTEMS = [
   "win32",
   "windows",
 ];
-const PROCESSORS = ["arm64", "x64", "arm", "ia32", "ppc64", "riscv64", "s390x", "loong64", "mips64el", "wasm32"];
+const PROCESSORS = [
+  "arm64",
+  "x64",
+  "arm",
+  "ia32",
+  "ppc64",
+  "riscv64",
+  "s390x",
+  "loong64",
+  "mips64el",
+  "wasm32",
+];
 
 /**
  * What a native package's name says about where it runs: `{ os, cpu, libc }` as a lock file writes them.
@@ -31,7 +42,9 @@ const PROCESSORS = ["arm64", "x64", "arm", "ia32", "ppc64", "riscv64", "s390x", 
 function platformOf(name) {
   const words = (name.split("/").at(-1) ?? "").split(/[-.]/);
   const os = OPERATING_SYSTEMS.find((one) => words.includes(one));
-  const cpu = PROCESSORS.find((one) => words.includes(one) || (one === "ppc64" && words.includes("ppc64le")));
+  const cpu = PROCESSORS.find(
+    (one) => words.includes(one) || (one === "ppc64" && words.includes("ppc64le")),
+  );
   const libc = words.some((word) => word.startsWith("musl"))
     ? "musl"
     : words.some((word) => word.startsWith("gnu"))
@@ -54,7 +67,11 @@ const lock = JSON.parse(readFileSync(file, "utf8"));
  * @param {string} name
  */
 function findEntry(from, name) {
-  for (let folder = from; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf("/node_modules/")))) {
+  for (
+    let folder = from;
+    ;
+    folder = folder.slice(0, Math.max(0, folder.lastIndexOf("/node_modules/")))
+  ) {
     const place = `${folder ? `${folder}/` : ""}node_modules/${name}`;
     if (lock.packages[place]) return place;
     if (!folder) return undefined;
@@ -75,6 +92,8 @@ for (const [place, entry] of Object.entries(lock.packages)) {
     added.push(`${name}@${version}`);
   }
 }
-lock.packages = Object.fromEntries(Object.entries(lock.packages).toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+lock.packages = Object.fromEntries(
+  Object.entries(lock.packages).toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)),
+);
 writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
 console.log(`${added.length} packages of other platforms added to package-lock.json`);

@@ -12,19 +12,30 @@ type Entry = {
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 };
 
-const lock = JSON.parse(readFileSync("package-lock.json", "utf8")) as { packages: Record<string, Entry> };
+const lock = JSON.parse(readFileSync("package-lock.json", "utf8")) as {
+  packages: Record<string, Entry>;
+};
 const manifest = JSON.parse(readFileSync("package.json", "utf8")) as Entry;
 
 /** Where npm would find a package as seen from the package at `from`. */
 function find(from: string, name: string): Entry | undefined {
-  for (let folder = from; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf("/node_modules/")))) {
+  for (
+    let folder = from;
+    ;
+    folder = folder.slice(0, Math.max(0, folder.lastIndexOf("/node_modules/")))
+  ) {
     const entry = lock.packages[`${folder ? `${folder}/` : ""}node_modules/${name}`];
     if (entry || !folder) return entry;
   }
 }
 
 const optional = Object.entries(lock.packages).flatMap(([place, { optionalDependencies = {} }]) =>
-  Object.entries(optionalDependencies).map(([name, version]) => ({ place, name, version, entry: find(place, name) })),
+  Object.entries(optionalDependencies).map(([name, version]) => ({
+    place,
+    name,
+    version,
+    entry: find(place, name),
+  })),
 );
 
 describe("npm ci finds in the lock file what it needs on every platform", () => {
@@ -36,7 +47,9 @@ describe("npm ci finds in the lock file what it needs on every platform", () => 
 
   test("every optional package of every package is there", () => {
     expect(optional.length).toBeGreaterThan(80);
-    const missing = optional.filter(({ entry }) => !entry).map(({ place, name }) => `${place} > ${name}`);
+    const missing = optional
+      .filter(({ entry }) => !entry)
+      .map(({ place, name }) => `${place} > ${name}`);
     expect(missing).toEqual([]);
   });
 
@@ -44,8 +57,12 @@ describe("npm ci finds in the lock file what it needs on every platform", () => 
     // A range would be for npm to read; the native packages of one release name each other exactly.
     const exact = optional.filter(({ version }) => /^\d/.test(version));
     expect(exact.length).toBeGreaterThan(80);
-    const wrong = exact.filter(({ version, entry }) => entry?.version !== version || !entry.optional);
-    expect(wrong.map(({ name, version, entry }) => `${name}: ${version}, not ${entry?.version}`)).toEqual([]);
+    const wrong = exact.filter(
+      ({ version, entry }) => entry?.version !== version || !entry.optional,
+    );
+    expect(
+      wrong.map(({ name, version, entry }) => `${name}: ${version}, not ${entry?.version}`),
+    ).toEqual([]);
   });
 
   test.each([
@@ -58,19 +75,26 @@ describe("npm ci finds in the lock file what it needs on every platform", () => 
     ["typescript", "@typescript/"],
     ["oxlint", "@oxlint/"],
     ["oxlint-tsgolint", "@oxlint-tsgolint/"],
-  ])("%s has a build for Linux and macOS, on both kinds of processors, that says where it runs", (owner, prefix) => {
-    const builds = optional.filter(
-      ({ place, name }) => place.endsWith(`node_modules/${owner}`) && name.startsWith(prefix),
-    );
-    for (const os of ["linux", "darwin"]) {
-      for (const cpu of ["x64", "arm64"]) {
-        const fitting = builds.filter(({ entry }) => entry?.os?.includes(os) && entry.cpu?.includes(cpu));
-        expect(fitting.length, `${os} ${cpu}`).toBeGreaterThan(0);
+  ])(
+    "%s has a build for Linux and macOS, on both kinds of processors, that says where it runs",
+    (owner, prefix) => {
+      const builds = optional.filter(
+        ({ place, name }) => place.endsWith(`node_modules/${owner}`) && name.startsWith(prefix),
+      );
+      for (const os of ["linux", "darwin"]) {
+        for (const cpu of ["x64", "arm64"]) {
+          const fitting = builds.filter(
+            ({ entry }) => entry?.os?.includes(os) && entry.cpu?.includes(cpu),
+          );
+          expect(fitting.length, `${os} ${cpu}`).toBeGreaterThan(0);
+        }
       }
-    }
-  });
+    },
+  );
 
   test("no address is written down: npm asks the registry that the machine uses", () => {
-    expect(Object.values(lock.packages).filter(({ resolved }) => resolved !== undefined)).toEqual([]);
+    expect(Object.values(lock.packages).filter(({ resolved }) => resolved !== undefined)).toEqual(
+      [],
+    );
   });
 });

@@ -40,7 +40,9 @@ test("what is wrong is a line each, with the path to open, and the check fails",
 
 test("an id that was taken out of the list together with its question is known from the history", () => {
   const git = (...args: string[]) =>
-    spawnSync("git", ["-c", "user.name=A", "-c", "user.email=a@example.org", ...args], { cwd: folder });
+    spawnSync("git", ["-c", "user.name=A", "-c", "user.email=a@example.org", ...args], {
+      cwd: folder,
+    });
   git("init", "--quiet");
   git("add", ".");
   git("commit", "--quiet", "--message", "first");

@@ -20,11 +20,20 @@ const say = (line: string) => {
 for (const packFolder of folders) {
   const pack = await readPack(packFolder);
   questions += pack.questions.length;
-  for (const problem of [...pack.problems, ...(await lostIds(packFolder)), ...future(pack.questions)])
+  for (const problem of [
+    ...pack.problems,
+    ...(await lostIds(packFolder)),
+    ...future(pack.questions),
+  ])
     say(`${path.relative(process.cwd(), packFolder)}/${describeProblem(problem)}`);
 }
-if (!folder) await readAdvice().catch((error: unknown) => say(error instanceof Error ? error.message : String(error)));
-console.log(`${questions} questions, ${problems} problems, ${((performance.now() - began) / 1000).toFixed(1)} s`);
+if (!folder)
+  await readAdvice().catch((error: unknown) =>
+    say(error instanceof Error ? error.message : String(error)),
+  );
+console.log(
+  `${questions} questions, ${problems} problems, ${((performance.now() - began) / 1000).toFixed(1)} s`,
+);
 process.exitCode = problems > 0 || questions === 0 ? 1 : 0;
 
 /** Ids whose line was taken out of the list of published ids; only the history still knows them. */

@@ -9,10 +9,14 @@ import { sumOf } from "@/lib/shared/statistics";
 const OLDEST_SHOWN = 10;
 
 function table(rows: readonly (readonly (string | number)[])[]): string {
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => String(row[column] ?? "").length))) ?? [];
+  const widths =
+    rows[0]?.map((_, column) => Math.max(...rows.map((row) => String(row[column] ?? "").length))) ??
+    [];
   const line = (row: readonly (string | number)[]) =>
     row
-      .map((cell, i) => (i === 0 ? String(cell).padEnd(widths[i] ?? 0) : String(cell).padStart(widths[i] ?? 0)))
+      .map((cell, i) =>
+        i === 0 ? String(cell).padEnd(widths[i] ?? 0) : String(cell).padStart(widths[i] ?? 0),
+      )
       .join("  ");
   return rows.map((row) => line(row).trimEnd()).join("\n");
 }
@@ -50,9 +54,13 @@ function commands(questions: readonly Question[]): string {
 
 function sources(questions: readonly Question[]): string {
   const all = questions.flatMap(({ id, sources: own }) => own.map((source) => ({ id, ...source })));
-  const read = all.flatMap((source) => (source.checked === null ? [] : [{ ...source, checked: source.checked }]));
+  const read = all.flatMap((source) =>
+    source.checked === null ? [] : [{ ...source, checked: source.checked }],
+  );
   const oldest = read.toSorted((a, b) => (a.checked < b.checked ? -1 : 1)).slice(0, OLDEST_SHOWN);
-  const unread = questions.filter((question) => question.sources.some(({ checked }) => checked === null));
+  const unread = questions.filter((question) =>
+    question.sources.some(({ checked }) => checked === null),
+  );
   const unsure = questions.filter(({ confidence }) => confidence !== "high");
   return [
     `${read.length} of ${all.length} sources were read; the oldest:`,
@@ -65,8 +73,17 @@ function sources(questions: readonly Question[]): string {
 for (const folder of await listPackFolders()) {
   const { pack, questions, problems } = await readPack(folder);
   if (!pack) continue;
-  const parts = [byTopic(pack, questions), byConcept(pack, questions), commands(questions), sources(questions)];
+  const parts = [
+    byTopic(pack, questions),
+    byConcept(pack, questions),
+    commands(questions),
+    sources(questions),
+  ];
   console.log(
-    [`# ${pack.title}: ${questions.length} questions, ${problems.length} problems`, ...parts, ""].join("\n\n"),
+    [
+      `# ${pack.title}: ${questions.length} questions, ${problems.length} problems`,
+      ...parts,
+      "",
+    ].join("\n\n"),
   );
 }

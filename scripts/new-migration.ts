@@ -11,22 +11,33 @@ async function main(name: string | undefined): Promise<void> {
   if (!name || !/^[a-z0-9_]+$/.test(name))
     throw new Trouble("Give the migration a name in lower case: npm run db:migration add_notes");
   const to = { path: SCHEMA, content: await readFile(SCHEMA, "utf8") };
-  const from = existsSync(SCHEMA_SNAPSHOT) ? { path: SCHEMA, content: await readFile(SCHEMA_SNAPSHOT, "utf8") } : null;
+  const from = existsSync(SCHEMA_SNAPSHOT)
+    ? { path: SCHEMA, content: await readFile(SCHEMA_SNAPSHOT, "utf8") }
+    : null;
   const sql = await difference(from, to);
   if (!/^(CREATE|ALTER|DROP)/m.test(sql))
-    throw new Trouble("prisma/schema.prisma asks for nothing that the migrations do not give already.");
-  const folder = path.join(MIGRATIONS, `${new Date().toISOString().replace(/\D/g, "").slice(0, 14)}_${name}`);
+    throw new Trouble(
+      "prisma/schema.prisma asks for nothing that the migrations do not give already.",
+    );
+  const folder = path.join(
+    MIGRATIONS,
+    `${new Date().toISOString().replace(/\D/g, "").slice(0, 14)}_${name}`,
+  );
   await mkdir(folder);
   await writeFile(path.join(folder, "migration.sql"), sql);
   await copyFile(SCHEMA, SCHEMA_SNAPSHOT);
-  console.log(`Wrote ${path.relative(process.cwd(), folder)}/migration.sql. Read it before you commit it.`);
+  console.log(
+    `Wrote ${path.relative(process.cwd(), folder)}/migration.sql. Read it before you commit it.`,
+  );
 }
 
 /** The engine wants a live database even to compare two schemas. */
 async function difference(from: SchemaFile | null, to: SchemaFile): Promise<string> {
   const server = await startScratchPostgres();
   try {
-    return await withSchemaEngine(server.url("postgres"), to, (engine) => diffSchemas(engine, from, to));
+    return await withSchemaEngine(server.url("postgres"), to, (engine) =>
+      diffSchemas(engine, from, to),
+    );
   } finally {
     await server.stop();
   }

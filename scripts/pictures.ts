@@ -28,7 +28,11 @@ A network ACL guards the whole subnet. It is stateless, so I also have to open t
 
 I would reach for an ACL when`;
 const ENDING = " a whole subnet has to refuse a range of addresses.";
-type Sitting = { readonly daysAgo: number; readonly level: Level; readonly grades: readonly Grade[] };
+type Sitting = {
+  readonly daysAgo: number;
+  readonly level: Level;
+  readonly grades: readonly Grade[];
+};
 const HISTORY: readonly Sitting[] = [
   { daysAgo: 20, level: "intermediate", grades: ["hard", "again", "good", "good"] },
   { daysAgo: 9, level: "beginner", grades: ["good", "hard", "good"] },
@@ -41,17 +45,41 @@ async function sit(person: Person, { daysAgo, level, grades }: Sitting): Promise
   const { userId } = person;
   const at = (minutes: number) => new Date(Date.now() - daysAgo * DAY_MS + minutes * MINUTE_MS);
   const id = uuidv7();
-  const blueprint = aBlueprint(grades.length, { cells: [{ levels: [level], topics: [], questions: grades.length }] });
-  await startInterview({ ...person, interviewId: id, blueprint, extraTime: "none", seed: daysAgo, now: at(0) });
+  const blueprint = aBlueprint(grades.length, {
+    cells: [{ levels: [level], topics: [], questions: grades.length }],
+  });
+  await startInterview({
+    ...person,
+    interviewId: id,
+    blueprint,
+    extraTime: "none",
+    seed: daysAgo,
+    now: at(0),
+  });
   for (const item of (await findInterview(userId, id))?.items ?? []) {
     const key = { userId, interviewId: id, position: item.position };
     await showQuestion({ ...key, now: at(item.position * 5) });
-    await lockAnswer({ ...key, now: at(item.position * 5 + 1), typed: typed(""), by: "person", answerMode: "aloud" });
-    await actOnItem({ ...key, now: at(item.position * 5 + 1), act: { kind: "predict", confidence: 70 } });
+    await lockAnswer({
+      ...key,
+      now: at(item.position * 5 + 1),
+      typed: typed(""),
+      by: "person",
+      answerMode: "aloud",
+    });
+    await actOnItem({
+      ...key,
+      now: at(item.position * 5 + 1),
+      act: { kind: "predict", confidence: 70 },
+    });
     const grade = grades[item.position] ?? "good";
-    const all = (await findRevision(item.questionId, item.revision))?.keyPoints.map((point) => point.id) ?? [];
+    const all =
+      (await findRevision(item.questionId, item.revision))?.keyPoints.map((point) => point.id) ??
+      [];
     const tickedPointIds = all.slice(0, Math.ceil(all.length * SHARE[grade]));
-    await gradeInterviewItem({ ...aGrade(person, { now: at(item.position * 5 + 2), grade, tickedPointIds }), ...key });
+    await gradeInterviewItem({
+      ...aGrade(person, { now: at(item.position * 5 + 2), grade, tickedPointIds }),
+      ...key,
+    });
   }
 }
 
@@ -92,7 +120,13 @@ async function beginInterview(userId: string): Promise<string> {
 async function takePictures(browser: Browser, { userId, zone }: Person): Promise<void> {
   const viewport = { width: 1280, height: 800 };
   const baseURL = process.env["E2E_URL"] ?? "";
-  const page = await browser.newPage({ baseURL, viewport, colorScheme: "light", locale: "en-GB", timezoneId: zone });
+  const page = await browser.newPage({
+    baseURL,
+    viewport,
+    colorScheme: "light",
+    locale: "en-GB",
+    timezoneId: zone,
+  });
   const picture = (name: string) => page.screenshot({ path: `docs/images/${name}.png` });
   await signIn(page, EMAIL);
   await picture("today");
@@ -118,10 +152,20 @@ try {
   process.env["NEXTAUTH_SECRET"] = "nothing is signed with this, but it has to be there";
   const day = { zone: "Europe/Berlin", cutoffHour: 4 };
   const robin = { userId: uuidv7(), ...day, plan: USUAL_PLAN, memory: USUAL_MEMORY };
-  await signUp({ ...robin, email: EMAIL, password: PASSWORD, session: aSession(), isOpen: true, now: new Date() });
+  await signUp({
+    ...robin,
+    email: EMAIL,
+    password: PASSWORD,
+    session: aSession(),
+    isOpen: true,
+    now: new Date(),
+  });
   for (const sitting of HISTORY) await sit(robin, sitting);
   const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  const browser = await chromium.launch({ executablePath: process.env["E2E_CHROMIUM"] ?? "", args });
+  const browser = await chromium.launch({
+    executablePath: process.env["E2E_CHROMIUM"] ?? "",
+    args,
+  });
   await takePictures(browser, robin);
   await browser.close();
 } finally {

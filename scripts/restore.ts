@@ -17,8 +17,11 @@ async function main(): Promise<void> {
     console.log(`SHA-256: ${backup.sha256}`);
     console.log(`Into ${describeDatabase(databaseUrl)}.`);
     const counts = await step(`Restored ${file}`, () => readBackup(databaseUrl, backup));
-    for (const [table, rows] of Object.entries(counts)) console.log(`${String(rows).padStart(8)} ${table}`);
-    console.log("Nobody is signed in: everybody signs in again, with the password of the day of this backup.");
+    for (const [table, rows] of Object.entries(counts))
+      console.log(`${String(rows).padStart(8)} ${table}`);
+    console.log(
+      "Nobody is signed in: everybody signs in again, with the password of the day of this backup.",
+    );
   } finally {
     backup.close();
   }

@@ -8,7 +8,8 @@ if (hasOldNode()) {
   process.exit(1);
 }
 const { explain, elapsed, step, Trouble } = await import("./lib/say.mjs");
-const { buildApp, generateClient, installDependencies, prepareDatabase } = await import("./lib/make-ready.mjs");
+const { buildApp, generateClient, installDependencies, prepareDatabase } =
+  await import("./lib/make-ready.mjs");
 const { endPrograms } = await import("./lib/run.mjs");
 const { readSettings } = await import("./lib/settings.mjs");
 const { WEB_FLAGS } = await import("./lib/web-flags.mjs");
@@ -71,13 +72,18 @@ function startWeb(environment, deaths = 0) {
     stdio: ["ignore", "inherit", "inherit", "ipc"],
     detached: true,
   });
-  web.on("message", () => console.log(`Greenroom is ready at ${environment["APP_URL"]} (${elapsed()})`));
+  web.on("message", () =>
+    console.log(`Greenroom is ready at ${environment["APP_URL"]} (${elapsed()})`),
+  );
   web.on("exit", (code) => {
     if (stopping) return;
     const quick = Date.now() - began < QUICK_DEATH_MS;
     if (quick && (code === 1 || deaths + 1 >= MAX_QUICK_DEATHS)) return void stop(1);
     console.error("The web process ended unexpectedly. Starting it again.");
-    setTimeout(() => stopping || startWeb(environment, quick ? deaths + 1 : 0), quick ? 500 * 2 ** deaths : 0);
+    setTimeout(
+      () => stopping || startWeb(environment, quick ? deaths + 1 : 0),
+      quick ? 500 * 2 ** deaths : 0,
+    );
   });
 }
 
@@ -100,11 +106,15 @@ async function main() {
   const settings = readSettings(root, dev);
   const { freePort, startEmbeddedPostgres } = await import("./lib/embedded-postgres.mjs");
   if (!(await freePort(settings.port)))
-    throw new Trouble(`Port ${settings.port} is taken. Stop what uses it, or choose another: PORT=3001 npm start`);
+    throw new Trouble(
+      `Port ${settings.port} is taken. Stop what uses it, or choose another: PORT=3001 npm start`,
+    );
   await generateClient(root);
   let databaseUrl = settings.databaseUrl;
   if (!databaseUrl) {
-    const up = startEmbeddedPostgres({ folder: settings.dataFolder }).then((server) => (postgres = server));
+    const up = startEmbeddedPostgres({ folder: settings.dataFolder }).then(
+      (server) => (postgres = server),
+    );
     starting = up;
     databaseUrl = (await step("PostgreSQL is running", () => up)).url("greenroom");
     watchPostgres();

@@ -38,16 +38,25 @@ const check = (program, args) => async () => {
  */
 const vitest = (projects, settings) => async () => {
   const report = `${reports}-${projects.join("-")}.json`;
-  const flags = [...projects.map((name) => `--project=${name}`), "--reporter=default", "--reporter=json"];
+  const flags = [
+    ...projects.map((name) => `--project=${name}`),
+    "--reporter=default",
+    "--reporter=json",
+  ];
   const failure = await run(
     process.execPath,
     ["node_modules/vitest/vitest.mjs", "run", ...flags, `--outputFile.json=${report}`],
     { show: true, env: { ...settings, ...process.env } },
   ).catch(Boolean);
-  const { numTotalTests, numPassedTests, numTotalTestSuites, success } = JSON.parse(readFileSync(report, "utf8"));
+  const { numTotalTests, numPassedTests, numTotalTestSuites, success } = JSON.parse(
+    readFileSync(report, "utf8"),
+  );
   if (numTotalTestSuites === 0) throw new Trouble("No test ran.");
   const failed = numTotalTests - numPassedTests;
-  return { passed: numPassedTests, failed: failed === 0 && (failure === true || !success) ? 1 : failed };
+  return {
+    passed: numPassedTests,
+    failed: failed === 0 && (failure === true || !success) ? 1 : failed,
+  };
 };
 
 /** Runs the journeys in Chromium against the production build. */
@@ -95,7 +104,10 @@ async function main() {
   const parts = isLong ? LONG_PARTS : PARTS;
   const wanted = process.argv.slice(2).filter((name) => name !== "--long");
   const unknown = wanted.find((name) => !(name in parts));
-  if (unknown) throw new Trouble(`There is no part "${unknown}". The parts are: ${Object.keys(parts).join(", ")}.`);
+  if (unknown)
+    throw new Trouble(
+      `There is no part "${unknown}". The parts are: ${Object.keys(parts).join(", ")}.`,
+    );
   const names = wanted.length > 0 ? wanted : Object.keys(parts);
   // These run against the build, whichever part was asked for.
   const needBuild = ["journeys", "faults", "attacks"].some((name) => names.includes(name));

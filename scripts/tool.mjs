@@ -33,10 +33,15 @@ async function main() {
   await generateClient(root);
   const settings = readSettings(root, false);
   const { startEmbeddedPostgres } = await import("./lib/embedded-postgres.mjs");
-  const postgres = settings.databaseUrl ? null : await startEmbeddedPostgres({ folder: settings.dataFolder });
+  const postgres = settings.databaseUrl
+    ? null
+    : await startEmbeddedPostgres({ folder: settings.dataFolder });
   // A restored database may come from an older Greenroom: the next start looks again.
   if (tool === "restore.ts") rmSync(preparedStamp(settings.dataFolder), { force: true });
-  const env = { ...settings.environment, DATABASE_URL: settings.databaseUrl ?? postgres?.url("greenroom") };
+  const env = {
+    ...settings.environment,
+    DATABASE_URL: settings.databaseUrl ?? postgres?.url("greenroom"),
+  };
   try {
     if (stopping) return;
     child = spawn(process.execPath, ["--import", "tsx", path.join("scripts", tool), ...args], {

@@ -21,11 +21,22 @@ const Password = z
   .min(1, "Write your password.")
   .max(1000, passwordProblemWords({ kind: "long" }));
 // The form has no place to say what is wrong with where it leads: a strange address leads to Today.
-const SignInInput = z.strictObject({ email: Email, password: Password, next: storedText(500).catch("/today") });
-const SignUpInput = z.strictObject({ email: Email, password: Password, zone: storedText(60).default("UTC") });
+const SignInInput = z.strictObject({
+  email: Email,
+  password: Password,
+  next: storedText(500).catch("/today"),
+});
+const SignUpInput = z.strictObject({
+  email: Email,
+  password: Password,
+  zone: storedText(60).default("UTC"),
+});
 
 /** What can only be said of one field is said there. */
-const FIELDS: Partial<Record<RefusalCode, "email" | "password">> = { weak_password: "password", email_taken: "email" };
+const FIELDS: Partial<Record<RefusalCode, "email" | "password">> = {
+  weak_password: "password",
+  email_taken: "email",
+};
 
 /** Signs in and goes to where the person was heading. */
 export async function signInAction(_previous: FormState, form: FormData): Promise<FormState> {
@@ -44,7 +55,13 @@ export async function signUpAction(_previous: FormState, form: FormData): Promis
     const now = new Date();
     const ticket = await newTicket(now);
     const isOpen = env().SIGN_UP === "open";
-    const signedUp = await signUp({ ...input, userId: uuidv7(), session: ticket.session, isOpen, now });
+    const signedUp = await signUp({
+      ...input,
+      userId: uuidv7(),
+      session: ticket.session,
+      isOpen,
+      now,
+    });
     if (!signedUp.ok) {
       const field = FIELDS[signedUp.error.code];
       return field ? { [field]: refusalMessage(signedUp.error) } : refusalMessage(signedUp.error);

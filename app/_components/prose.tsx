@@ -1,8 +1,11 @@
 import { renderMarkdown } from "@/lib/questions/usecases/render-markdown";
 
 /** Markdown as a page shows it: a model answer or advice. This is the only place where HTML that React has not made enters a page. */
-export async function Prose({ markdown, className = "" }: Readonly<{ markdown: string; className?: string }>) {
-  const html = await renderMarkdown(markdown);
+export async function Prose({
+  markdown,
+  className = "",
+}: Readonly<{ markdown: string; className?: string }>) {
+  const html = { __html: await renderMarkdown(markdown) };
   // oxlint-disable-next-line react/no-danger
-  return <div className={`prose-answer ${className}`.trim()} dangerouslySetInnerHTML={{ __html: html }} />;
+  return <div className={`prose-answer ${className}`.trim()} dangerouslySetInnerHTML={html} />;
 }

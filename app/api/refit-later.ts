@@ -8,5 +8,6 @@ import { isRefitTried, refitDaily } from "@/lib/memory/usecases/refit-memory";
 export function refitLater({ userId, zone, cutoffHour, memory }: Viewer, now: Date): void {
   const today = studyDayOf(now, zone, cutoffHour);
   // `after` itself costs time on each request, so it is not asked for in vain.
-  if (!isRefitTried(userId, today)) after(() => refitDaily({ userId, ...memory, id: uuidv7(), today, now }));
+  if (!isRefitTried(userId, today))
+    after(() => refitDaily({ userId, ...memory, id: uuidv7(), today, now }));
 }

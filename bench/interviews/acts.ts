@@ -39,8 +39,18 @@ export function tick(item: BenchItem): Shot {
 /** Grades it. */
 export function grade(item: BenchItem): Shot {
   const eventId = uuidv7();
-  const times = { thinkingMs: null, gradingMs: null, clientAt: new Date().toISOString(), waitedMs: 0 };
-  const body = { eventId, grade: "good", tickedPointIds: item.question.pointIds.slice(1), ...times };
+  const times = {
+    thinkingMs: null,
+    gradingMs: null,
+    clientAt: new Date().toISOString(),
+    waitedMs: 0,
+  };
+  const body = {
+    eventId,
+    grade: "good",
+    tickedPointIds: item.question.pointIds.slice(1),
+    ...times,
+  };
   return post(item, "grade", body, (answer) => {
     if (answer["eventId"] !== eventId || typeof answer["dueDay"] !== "number") return false;
     item.kept.eventId = eventId;
@@ -51,12 +61,19 @@ export function grade(item: BenchItem): Shot {
 /** The whole page: it must ask how sure one is and hold nothing of the model answer yet. */
 export function pageOfPrediction(item: BenchItem): Shot {
   const { answerHtml, prompt } = item.question;
-  return page(item, (body) => body.includes(item.kept.text) && hasPrompt(body, prompt) && !body.includes(answerHtml));
+  return page(
+    item,
+    (body) =>
+      body.includes(item.kept.text) && hasPrompt(body, prompt) && !body.includes(answerHtml),
+  );
 }
 
 /** The whole page: it must hold the model answer and what was answered. */
 export function pageOfAnswer(item: BenchItem): Shot {
-  return page(item, (body) => body.includes(item.question.answerHtml) && body.includes(item.kept.text));
+  return page(
+    item,
+    (body) => body.includes(item.question.answerHtml) && body.includes(item.kept.text),
+  );
 }
 
 /** The whole page: it must hold the door of the next question. */
@@ -70,21 +87,30 @@ function page({ user, interviewId }: BenchItem, isRight: (body: string) => boole
     method: "GET",
     path: `/interviews/${interviewId}`,
     headers: { cookie: user.cookie },
-    fault: (_status, body) => (isRight(body) ? null : `an interview's page holds something else: ${mainOf(body)}`),
+    fault: (_status, body) =>
+      isRight(body) ? null : `an interview's page holds something else: ${mainOf(body)}`,
   };
 }
 
-function post(item: BenchItem, verb: string, body: object, isRight: (answer: Record<string, unknown>) => boolean) {
+function post(
+  item: BenchItem,
+  verb: string,
+  body: object,
+  isRight: (answer: Record<string, unknown>) => boolean,
+) {
   const path = `/api/interviews/${item.interviewId}/items/${item.position}/${verb}`;
   return postShot(item.user.cookie, path, body, (status, text) =>
-    isRight(JSON.parse(text) as Record<string, unknown>) ? null : `${verb} was answered with ${status} ${text}`,
+    isRight(JSON.parse(text) as Record<string, unknown>)
+      ? null
+      : `${verb} was answered with ${status} ${text}`,
   );
 }
 
 function typedAt({ kept, writerId }: BenchItem) {
   const seq = kept.seq + 1;
   const text =
-    `Draft ${seq} of ${writerId}: ` + "about as many words as somebody says in a minute or so. ".repeat(8 * seq);
+    `Draft ${seq} of ${writerId}: ` +
+    "about as many words as somebody says in a minute or so. ".repeat(8 * seq);
   return { writerId, seq, text, basedOnWriter: null, basedOnSeq: null };
 }
 

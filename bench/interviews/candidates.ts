@@ -35,9 +35,15 @@ export async function seedCandidates({ questions }: Pick<BenchPerson, "questions
       const [user, interviewId] = [users[index % CANDIDATES], uuidv7()];
       return Array.from({ length }, (_unused, position): BenchItem => {
         const question = questions[(nth += 1) % questions.length];
-        if (!user || !question) throw new Error("Inconsistent: nobody is there, or there is nothing to ask.");
+        if (!user || !question)
+          throw new Error("Inconsistent: nobody is there, or there is nothing to ask.");
         const isOpened = stage === "revealed" && position === 0;
-        const kept = { seq: 0, text: isOpened ? PREPARED : "", confidence: isOpened ? 70 : null, eventId: null };
+        const kept = {
+          seq: 0,
+          text: isOpened ? PREPARED : "",
+          confidence: isOpened ? 70 : null,
+          eventId: null,
+        };
         return { user, interviewId, position, question, writerId: uuidv4(), kept };
       });
     });

@@ -26,7 +26,9 @@ export async function closedLoop(
     pid: app.pid,
     memory: memoryLog(app, Number.NaN),
     async load(seconds) {
-      const ready = (await candidates.prepare(Math.ceil(ACTS_A_SECOND * seconds), 2, stage)).map(([first]) => first);
+      const ready = (await candidates.prepare(Math.ceil(ACTS_A_SECOND * seconds), 2, stage)).map(
+        ([first]) => first,
+      );
       const next = () => {
         const item = ready.pop();
         if (!item) throw new Error(`More than ${ACTS_A_SECOND} acts a second: prepare more.`);

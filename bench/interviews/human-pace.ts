@@ -3,7 +3,16 @@ import { callAction } from "@/e2e/faults/support/forms";
 import { fire, type Shot } from "@/bench/load";
 import { processorMs } from "@/bench/process-figures";
 import type { Server } from "@/bench/servers";
-import { draft, grade, lock, pageOfAnswer, pageOfNext, pageOfPrediction, predict, tick } from "./acts";
+import {
+  draft,
+  grade,
+  lock,
+  pageOfAnswer,
+  pageOfNext,
+  pageOfPrediction,
+  predict,
+  tick,
+} from "./acts";
 import { CANDIDATES, type BenchItem, type Candidates } from "./candidates";
 
 /** Between two acts of a person: a look, a thought, a tap. */
@@ -29,7 +38,11 @@ export type Pace = {
  * Fifty people go through interviews at a person's pace for so many seconds: show, type with drafts every 1.5 seconds, lock, say how sure,
  * read, tick, grade, with a pause of a few seconds between any two. Throws at the first wrong answer.
  */
-export async function atHumanPace(server: Server, candidates: Candidates, seconds: number): Promise<Pace> {
+export async function atHumanPace(
+  server: Server,
+  candidates: Candidates,
+  seconds: number,
+): Promise<Pace> {
   const length = Math.ceil(seconds / SECONDS_A_QUESTION) + 2;
   const interviews = await candidates.prepare(CANDIDATES, length, "waiting");
   const agent = new Agent({ keepAlive: true, maxSockets: CANDIDATES });
@@ -49,7 +62,10 @@ export async function atHumanPace(server: Server, candidates: Candidates, second
     questions.push(waits);
     const life: readonly (() => Promise<unknown>)[] = [
       () => show(server.origin, item),
-      ...Array.from({ length: DRAFTS }, () => () => sleep(DRAFT_EVERY_MS).then(() => wait(draft(item)))),
+      ...Array.from(
+        { length: DRAFTS },
+        () => () => sleep(DRAFT_EVERY_MS).then(() => wait(draft(item))),
+      ),
       pause,
       async () => {
         waits.lock = await wait(lock(item));
@@ -89,7 +105,9 @@ export async function atHumanPace(server: Server, candidates: Candidates, second
 
 async function show(origin: string, { interviewId, position, user }: BenchItem): Promise<void> {
   const fields = { id: interviewId, position: String(position) };
-  const answer = await callAction(`${origin}/today`, "showQuestionAction", fields, { cookie: user.cookie });
+  const answer = await callAction(`${origin}/today`, "showQuestionAction", fields, {
+    cookie: user.cookie,
+  });
   await answer.arrayBuffer();
   const leadsTo = answer.headers.get("x-action-redirect") ?? "";
   if (!leadsTo.startsWith(`/interviews/${interviewId};`))

@@ -16,7 +16,9 @@ const REPORTED = {
 export type WaitName = keyof typeof REPORTED;
 
 /** How long people waited for what, of every question on which they got so far; and how many those were. */
-export function waitsOf({ questions }: Pace): Readonly<Record<WaitName, Percentiles & { readonly count: number }>> {
+export function waitsOf({
+  questions,
+}: Pace): Readonly<Record<WaitName, Percentiles & { readonly count: number }>> {
   const entries = Object.entries(REPORTED).map(([name, parts]) => {
     const sums = questions
       .map((waits) => sumOf(parts, (part) => waits[part] ?? Number.NaN))

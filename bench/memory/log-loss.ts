@@ -16,13 +16,25 @@ const KINDS: readonly LearnerKind[] = ["default", "near", "strong", "weak"];
 const SIZES = [300, 1_000, 2_000, 5_000] as const;
 const HELD_OUT_REVIEWS = 4_000;
 
-type Losses = { byDefault: number; unguarded: number; guarded: number; truth: number; native: number | null };
+type Losses = {
+  byDefault: number;
+  unguarded: number;
+  guarded: number;
+  truth: number;
+  native: number | null;
+};
 
 /**
  * Log loss on reviews that no fit has seen: a second log of the same person with other cards. Each review counts with its true chance of recall
  * instead of one draw of it, which is what endless reviews would give.
  */
-export function benchLogLoss({ people, seed }: { readonly people: number; readonly seed: number }): void {
+export function benchLogLoss({
+  people,
+  seed,
+}: {
+  readonly people: number;
+  readonly seed: number;
+}): void {
   const hasNative = fitNatively([{ days: [0, 1], grades: [3, 3] }]) !== "absent";
   console.log(
     `\nHeld-out log loss: ${people} people a row, seeds ${seed} to ${seed + people - 1}, ${HELD_OUT_REVIEWS} reviews held out each.` +
@@ -35,7 +47,9 @@ export function benchLogLoss({ people, seed }: { readonly people: number; readon
   const differing = new Map<number, Losses[]>(SIZES.map((size) => [size, []]));
   for (const kind of KINDS) {
     for (const size of SIZES) {
-      const rows = Array.from({ length: people }, (_, person) => measurePerson(kind, size, seed + person, hasNative));
+      const rows = Array.from({ length: people }, (_, person) =>
+        measurePerson(kind, size, seed + person, hasNative),
+      );
       const worseGuarded = rows.filter((row) => row.guarded > row.byDefault).length;
       const worseUnguarded = rows.filter((row) => row.unguarded > row.byDefault).length;
       const of = (pick: (row: Losses) => number) => mean(rows.map(pick));
@@ -59,14 +73,26 @@ export function benchLogLoss({ people, seed }: { readonly people: number; readon
         kind === "default" ? "-" : share.toFixed(2),
       ];
       const widths = [9, 9, 11, 9, 7, 8, 18, 9, 9, 11];
-      console.log(`  ${kind.padEnd(9)}${cells.map((cell, i) => cell.padStart(widths[i] ?? 9)).join("")}`);
+      console.log(
+        `  ${kind.padEnd(9)}${cells.map((cell, i) => cell.padStart(widths[i] ?? 9)).join("")}`,
+      );
     }
   }
-  check("people made worse than the default by the guarded fit", "<= 2 %", `${worse} of ${all}`, worse / all <= 0.02);
+  check(
+    "people made worse than the default by the guarded fit",
+    "<= 2 %",
+    `${worse} of ${all}`,
+    worse / all <= 0.02,
+  );
   for (const size of [2_000, 5_000]) {
     const rows = differing.get(size) ?? [];
     const share = gainOf(rows, "guarded") / gainOf(rows, "unguarded");
-    check(`gain that the guard keeps, all but default, ${size} reviews`, ">= 0.5", share.toFixed(2), share >= 0.5);
+    check(
+      `gain that the guard keeps, all but default, ${size} reviews`,
+      ">= 0.5",
+      share.toFixed(2),
+      share >= 0.5,
+    );
   }
 }
 
@@ -96,7 +122,9 @@ function makeLoss(learner: Learner, seed: number): (weights: readonly number[]) 
   const { histories, chances } = simulateLog(learner, HELD_OUT_REVIEWS, seed);
   const table = tableOf(histories);
   const truth = histories.flatMap(({ days }, card) =>
-    (chances[card] ?? []).filter((_, review) => review > 0 && (days[review] ?? 0) > (days[review - 1] ?? 0)),
+    (chances[card] ?? []).filter(
+      (_, review) => review > 0 && (days[review] ?? 0) > (days[review - 1] ?? 0),
+    ),
   );
   return (weights) =>
     mean(

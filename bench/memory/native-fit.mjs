@@ -9,7 +9,9 @@ const { FSRSBinding, FSRSBindingItem, FSRSBindingReview, computeParameters } = b
 /** @type {{ days: number[], grades: number[] }[]} */
 const histories = JSON.parse(await text(process.stdin));
 const items = histories.flatMap(({ days, grades }) => {
-  const reviews = days.map((day, i) => new FSRSBindingReview(grades[i], i === 0 ? 0 : day - (days[i - 1] ?? day)));
+  const reviews = days.map(
+    (day, i) => new FSRSBindingReview(grades[i], i === 0 ? 0 : day - (days[i - 1] ?? day)),
+  );
   return reviews.flatMap((_, last) => {
     const part = reviews.slice(0, last + 1);
     // An item that ends on the same day, or has no longer gap at all, aborts the process.

@@ -37,7 +37,9 @@ const STYLE = `
 /** Panels side by side as one SVG file in the house's colours, for light and dark. */
 export function drawPicture(panels: readonly Panel[]): string {
   const width = WIDTH * panels.length;
-  const drawn = panels.map((panel, i) => `<g transform="translate(${i * WIDTH} 0)">\n${drawPanel(panel)}\n</g>`);
+  const drawn = panels.map(
+    (panel, i) => `<g transform="translate(${i * WIDTH} 0)">\n${drawPanel(panel)}\n</g>`,
+  );
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${HEIGHT}" width="${width}" height="${HEIGHT}">
 <style>${STYLE}
 </style>
@@ -48,7 +50,12 @@ ${drawn.join("\n")}
 }
 
 function drawPanel({ title, x, y, lines }: Panel): string {
-  const [left, right, top, bottom] = [PLOT.left, WIDTH - PLOT.right, PLOT.top, HEIGHT - PLOT.bottom];
+  const [left, right, top, bottom] = [
+    PLOT.left,
+    WIDTH - PLOT.right,
+    PLOT.top,
+    HEIGHT - PLOT.bottom,
+  ];
   const atX = (value: number) => left + ((value - x.from) / (x.to - x.from)) * (right - left);
   const atY = (value: number) => bottom - ((value - y.from) / (y.to - y.from)) * (bottom - top);
   const percent = (share: number) => `${Math.round(share * 100)} %`;
@@ -70,7 +77,9 @@ function drawPanel({ title, x, y, lines }: Panel): string {
 type Scale = (value: number) => number;
 
 function drawLine({ points, isOurs }: Line, atX: Scale, atY: Scale): string {
-  const d = points.map(([x, y], i) => `${i === 0 ? "M" : "L"}${round(atX(x))} ${round(atY(y))}`).join("");
+  const d = points
+    .map(([x, y], i) => `${i === 0 ? "M" : "L"}${round(atX(x))} ${round(atY(y))}`)
+    .join("");
   return `<path class="${isOurs ? "ours" : "line"}" d="${d}"/>`;
 }
 

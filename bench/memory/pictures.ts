@@ -40,7 +40,10 @@ function forgetting(): Panel {
       {
         name: "harder, and forgotten once",
         nameAt: [6, 0.84],
-        points: recallByDay(["hard", "again", "good", "good", "good", "good", "good", "good"], days),
+        points: recallByDay(
+          ["hard", "again", "good", "good", "good", "good", "good", "good"],
+          days,
+        ),
       },
     ],
   };
@@ -53,7 +56,8 @@ function recallByDay(grades: readonly Grade[], days: number): Line["points"] {
   for (let day = 0; day <= days; day += 0.25) {
     const grade: Grade = grades[given] ?? "good";
     if (!state || day >= state.dueDay) {
-      if (state) points.push([day, defaultModel.retrievability(day - state.lastDay, state.stability)]);
+      if (state)
+        points.push([day, defaultModel.retrievability(day - state.lastDay, state.stability)]);
       state = stepCard(
         state,
         {

@@ -30,10 +30,20 @@ export const POLICIES: Readonly<Record<string, (study: Study, seed: number) => S
   random: (study, seed) => randomOrder(study.cards, seed),
 };
 
-type Figures = { readonly recall: readonly number[]; readonly below: readonly number[]; readonly answers: number };
+type Figures = {
+  readonly recall: readonly number[];
+  readonly below: readonly number[];
+  readonly answers: number;
+};
 
 /** Recall on the interview day under our plan and its rivals, for the same simulated people with the same luck. */
-export function benchRecall({ people, seed }: { readonly people: number; readonly seed: number }): void {
+export function benchRecall({
+  people,
+  seed,
+}: {
+  readonly people: number;
+  readonly seed: number;
+}): void {
   console.log(
     `\nTrue recall at T and share of cards below 0.8: ${people} people a cell (${KINDS.join(", ")} in turn), seeds ${seed} to ${seed + people - 1}.`,
   );
@@ -42,7 +52,10 @@ export function benchRecall({ people, seed }: { readonly people: number; readonl
   );
   for (const study of CELLS) {
     const results = new Map(
-      Object.entries(POLICIES).map(([name, make]) => [name, followPolicy(study, make, { people, seed })]),
+      Object.entries(POLICIES).map(([name, make]) => [
+        name,
+        followPolicy(study, make, { people, seed }),
+      ]),
     );
     report(study, results);
   }
@@ -59,7 +72,12 @@ export function followPolicy(
   let answers = 0;
   for (let person = seed; person < seed + people; person++) {
     const learner = drawLearner(KINDS[person % KINDS.length] ?? "near", randomOf(person));
-    const time = { cards: study.cards, days: study.days, secondsPerDay: study.minutes * 60, seed: person };
+    const time = {
+      cards: study.cards,
+      days: study.days,
+      secondsPerDay: study.minutes * 60,
+      seed: person,
+    };
     const end = simulateStudy(learner, time, () => make(study, person));
     const recalls = trueRecall(end.cards, end.truth, study.days);
     recall.push(mean(recalls));
@@ -71,7 +89,9 @@ export function followPolicy(
 
 function report({ cards, days, minutes }: Study, results: ReadonlyMap<string, Figures>): void {
   console.log(`\n${cards} cards, ${days} days, ${minutes} minutes a day`);
-  console.log(`  ${"".padEnd(12)}${"recall".padStart(8)}${"below .8".padStart(10)}${"answers".padStart(9)}`);
+  console.log(
+    `  ${"".padEnd(12)}${"recall".padStart(8)}${"below .8".padStart(10)}${"answers".padStart(9)}`,
+  );
   for (const [name, { recall, below, answers }] of results)
     console.log(
       `  ${name.padEnd(12)}${mean(recall).toFixed(3).padStart(8)}${mean(below).toFixed(3).padStart(10)}${answers.toFixed(0).padStart(9)}`,
@@ -85,9 +105,24 @@ function report({ cards, days, minutes }: Study, results: ReadonlyMap<string, Fi
   const recall = pairedDifference(ours.recall, bestRecall[1].recall);
   const below = pairedDifference(ours.below, bestBelow[1].below);
   const usual = pairedDifference(ours.recall, plain.recall);
-  check(`recall less the best rival's (${bestRecall[0]})`, ">= 0", withInterval(recall), recall.mean >= 0);
-  check(`share below 0.8 less the best rival's (${bestBelow[0]})`, "<= 0", withInterval(below), below.mean <= 0);
-  check("recall less that of FSRS .90", "clearly > 0", withInterval(usual), usual.mean - usual.halfWidth > 0);
+  check(
+    `recall less the best rival's (${bestRecall[0]})`,
+    ">= 0",
+    withInterval(recall),
+    recall.mean >= 0,
+  );
+  check(
+    `share below 0.8 less the best rival's (${bestBelow[0]})`,
+    "<= 0",
+    withInterval(below),
+    below.mean <= 0,
+  );
+  check(
+    "recall less that of FSRS .90",
+    "clearly > 0",
+    withInterval(usual),
+    usual.mean - usual.halfWidth > 0,
+  );
 }
 
 function withInterval({ mean: middle, halfWidth }: ReturnType<typeof pairedDifference>): string {

@@ -13,7 +13,8 @@ function mix(reviews: readonly number[], fresh: readonly number[]): number[] {
   let [r, f] = [0, 0];
   for (let i = 0; i < all; i++) {
     const takesNew =
-      f < fresh.length && (r >= reviews.length || (f + 0.5) / fresh.length <= (r + 0.5) / reviews.length);
+      f < fresh.length &&
+      (r >= reviews.length || (f + 0.5) / fresh.length <= (r + 0.5) / reviews.length);
     mixed.push((takesNew ? fresh[f++] : reviews[r++]) ?? 0);
   }
   return mixed;
@@ -25,7 +26,9 @@ function ankiDay(dueDays: readonly (number | null)[], day: number, random: Rando
     dueDay !== null && dueDay <= day ? [{ index, dueDay, at: random() }] : [],
   );
   due.sort((a, b) => a.dueDay - b.dueDay || a.at - b.at);
-  const fresh = dueDays.flatMap((dueDay, index) => (dueDay === null ? [index] : [])).slice(0, NEW_PER_DAY);
+  const fresh = dueDays
+    .flatMap((dueDay, index) => (dueDay === null ? [index] : []))
+    .slice(0, NEW_PER_DAY);
   return mix(
     due.map(({ index }) => index),
     fresh,
@@ -53,7 +56,12 @@ export function plainFsrs(cards: number, retention: number, seed: number): Sched
 
 /** SuperMemo 2 (Wozniak 1990), grades Again to Easy as its qualities 2 to 5. */
 export function sm2(cards: number, seed: number): Scheduler {
-  const states = Array.from({ length: cards }, () => ({ ease: 2.5, passes: 0, interval: 0, lastDay: -1 }));
+  const states = Array.from({ length: cards }, () => ({
+    ease: 2.5,
+    passes: 0,
+    interval: 0,
+    lastDay: -1,
+  }));
   const dueDays: (number | null)[] = Array.from({ length: cards }, () => null);
   return {
     order: (day) => ankiDay(dueDays, day, randomOf(seed, 3, day)),
@@ -64,7 +72,8 @@ export function sm2(cards: number, seed: number): Scheduler {
       const quality = 2 + GRADES.indexOf(grade);
       state.ease = Math.max(1.3, state.ease + 0.1 - (5 - quality) * (0.08 + (5 - quality) * 0.02));
       state.passes = quality < 3 ? 0 : state.passes + 1;
-      state.interval = state.passes <= 1 ? 1 : state.passes === 2 ? 6 : Math.ceil(state.interval * state.ease);
+      state.interval =
+        state.passes <= 1 ? 1 : state.passes === 2 ? 6 : Math.ceil(state.interval * state.ease);
       state.lastDay = day;
       dueDays[card] = day + state.interval;
     },

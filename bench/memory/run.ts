@@ -7,7 +7,12 @@ import { benchStudyDays } from "./study-days";
 
 const began = performance.now();
 const days = benchStudyDays();
-check("a study day, times a bare formatToParts", "<= 1.5", days.ratio.toFixed(2), days.ratio <= 1.5);
+check(
+  "a study day, times a bare formatToParts",
+  "<= 1.5",
+  days.ratio.toFixed(2),
+  days.ratio <= 1.5,
+);
 await benchSpeed(7);
 benchRecall({ people: 30, seed: 3_000 });
 benchLogLoss({ people: 30, seed: 5_000 });

@@ -40,7 +40,12 @@ function benchReadiness(seed: number): void {
   );
   if (!(kept > 0)) throw new Error("Inconsistent: nothing is ready");
   const taken = median(times);
-  check(`readiness of ${READY_CARDS} cards on a day`, "<= 5 ms", `${taken.toFixed(2)} ms`, taken <= 5);
+  check(
+    `readiness of ${READY_CARDS} cards on a day`,
+    "<= 5 ms",
+    `${taken.toFixed(2)} ms`,
+    taken <= 5,
+  );
 }
 
 /** A fit as the app does it: in a thread that is started for it, while this one goes on. */
@@ -51,10 +56,14 @@ async function benchFit(seed: number): Promise<void> {
   for (let round = 0; round < ROUNDS; round++) {
     // One after the other: what is measured must not run side by side.
     fits.push(await watch(() => runMemoryWork({ kind: "fit", histories, fittedDay: 0 })));
-    idle.push(await watch(() => new Promise((resolve) => setTimeout(resolve, fits.at(-1)?.took ?? 0))));
+    idle.push(
+      await watch(() => new Promise((resolve) => setTimeout(resolve, fits.at(-1)?.took ?? 0))),
+    );
   }
   const fit = median(fits.map(({ took }) => took));
-  const [pause, idlePause] = [fits, idle].map((rounds) => median(rounds.map(({ longestPause }) => longestPause)));
+  const [pause, idlePause] = [fits, idle].map((rounds) =>
+    median(rounds.map(({ longestPause }) => longestPause)),
+  );
   const label = `fit of ${FITTED_REVIEWS} reviews in its thread, start and all`;
   check(label, "<= 1,000 ms", `${fit.toFixed(0)} ms`, fit <= 1_000);
   check(
@@ -108,7 +117,11 @@ function benchReplay(seed: number): void {
     for (const events of of) kept += foldLog(events, defaultModel, PLAIN).state?.stability ?? 0;
   };
   // In turns, so that a busy machine slows all three alike.
-  const times: Record<"bare" | "stored" | "shuffled", number[]> = { bare: [], stored: [], shuffled: [] };
+  const times: Record<"bare" | "stored" | "shuffled", number[]> = {
+    bare: [],
+    stored: [],
+    shuffled: [],
+  };
   for (let round = 0; round < ROUNDS; round++) {
     times.bare.push(millisecondsOf(bare));
     times.stored.push(millisecondsOf(folding(cards)));

@@ -1,7 +1,10 @@
 import { mean, sumOf } from "@/lib/shared/statistics";
 
 /** Mean of paired differences and the half width of its 95 % interval (normal, from the standard error). */
-export function pairedDifference(a: readonly number[], b: readonly number[]): { mean: number; halfWidth: number } {
+export function pairedDifference(
+  a: readonly number[],
+  b: readonly number[],
+): { mean: number; halfWidth: number } {
   const differences = a.map((value, index) => value - (b[index] ?? Number.NaN));
   const middle = mean(differences);
   const variance = sumOf(differences, (one) => (one - middle) ** 2) / (differences.length - 1);

@@ -2,12 +2,22 @@ import { studyDayOf } from "@/lib/shared/study-day";
 import { DAY_MS } from "@/lib/shared/time";
 import { median } from "@/lib/shared/statistics";
 
-const ZONES = ["Europe/Berlin", "America/Los_Angeles", "Asia/Kolkata", "Australia/Lord_Howe", "America/Santiago"];
+const ZONES = [
+  "Europe/Berlin",
+  "America/Los_Angeles",
+  "Asia/Kolkata",
+  "Australia/Lord_Howe",
+  "America/Santiago",
+];
 const INSTANTS = 40_000;
 const ROUNDS = 7;
 const YEAR_MS = 365 * DAY_MS;
 
-export type StudyDayFigures = { readonly bareUs: number; readonly oursUs: number; readonly ratio: number };
+export type StudyDayFigures = {
+  readonly bareUs: number;
+  readonly oursUs: number;
+  readonly ratio: number;
+};
 
 /**
  * Study days of instants all over two years, beside a bare cached `Intl.DateTimeFormat.formatToParts` with the fields that a study day
@@ -15,7 +25,9 @@ export type StudyDayFigures = { readonly bareUs: number; readonly oursUs: number
  */
 export function benchStudyDays(print: (line: string) => void = console.log): StudyDayFigures {
   const instants = Array.from({ length: INSTANTS }, (_, index) => {
-    return new Date(Date.UTC(2026, 0, 1) + ((index * 7919) % INSTANTS) * ((2 * YEAR_MS) / INSTANTS));
+    return new Date(
+      Date.UTC(2026, 0, 1) + ((index * 7919) % INSTANTS) * ((2 * YEAR_MS) / INSTANTS),
+    );
   });
   const bare: number[] = [];
   const ours: number[] = [];
@@ -33,7 +45,11 @@ export function benchStudyDays(print: (line: string) => void = console.log): Stu
       ours.push(timeUs(instants, (instant) => studyDayOf(instant, zone, 4)));
     }
   }
-  const figures = { bareUs: median(bare), oursUs: median(ours), ratio: median(ours) / median(bare) };
+  const figures = {
+    bareUs: median(bare),
+    oursUs: median(ours),
+    ratio: median(ours) / median(bare),
+  };
   print(
     `Study days: ${figures.oursUs.toFixed(2)} us a call, a bare formatToParts ${figures.bareUs.toFixed(2)} us: ${figures.ratio.toFixed(2)} times (target: at most 1.5)`,
   );

@@ -39,7 +39,11 @@ export function AccountForm({ action, submitLabel, isNew, next }: AccountFormPro
         label="Password"
         type="password"
         autoComplete={isNew ? "new-password" : "current-password"}
-        hint={isNew ? "At least 15 characters. A few words in a row are easy to remember; spaces are fine." : undefined}
+        hint={
+          isNew
+            ? "At least 15 characters. A few words in a row are easy to remember; spaces are fine."
+            : undefined
+        }
         error={state.fields["password"]}
       />
       {isNew && <input type="hidden" name="zone" value={zone} readOnly />}

@@ -53,8 +53,8 @@ export function PlanForm({ action, plan }: PlanFormProps) {
       <fieldset className="space-y-1.5">
         <legend className="font-medium">Minutes a day</legend>
         <p id="minutes-hint" className="text-sm text-soft">
-          A day plans no more than this; only what you forget comes back once. What does not fit waits, and the plan
-          says what it is.
+          A day plans no more than this; only what you forget comes back once. What does not fit
+          waits, and the plan says what it is.
         </p>
         <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">
           {WEEKDAYS.map((weekday, i) => (
@@ -69,7 +69,9 @@ export function PlanForm({ action, plan }: PlanFormProps) {
                 className="field text-base"
                 defaultValue={typed(`minutes${i}`, plan.weekdayMinutes[i] ?? 0)}
                 aria-invalid={Boolean(errorOf(`minutes${i}`))}
-                aria-describedby={errorOf(`minutes${i}`) ? "minutes-hint minutes-error" : "minutes-hint"}
+                aria-describedby={
+                  errorOf(`minutes${i}`) ? "minutes-hint minutes-error" : "minutes-hint"
+                }
               />
             </label>
           ))}

@@ -25,7 +25,11 @@ type SettingsFormProps = Readonly<{
 }>;
 
 const CUTOFF_HOURS = Array.from({ length: LATEST_CUTOFF_HOUR + 1 }, (_, hour) => hour);
-const THEME_NAMES = { system: "As this device", light: "House lights (light)", dark: "Stage lights (dark)" } as const;
+const THEME_NAMES = {
+  system: "As this device",
+  light: "House lights (light)",
+  dark: "Stage lights (dark)",
+} as const;
 
 /** Everything a person may set, saved in one go. */
 export function SettingsForm({ action, zones, settings }: SettingsFormProps) {
@@ -104,8 +108,8 @@ export function SettingsForm({ action, zones, settings }: SettingsFormProps) {
           className="size-5 shrink-0 accent-stage"
           defaultChecked={isTicked("clockSounds")}
         />
-        Soft sounds at half time, in the last stretch, ten seconds before the end and at the end, also of the time to
-        think
+        Soft sounds at half time, in the last stretch, ten seconds before the end and at the end,
+        also of the time to think
       </label>
       <div className="flex flex-wrap items-center gap-4">
         <SubmitButton isPending={isPending}>Save</SubmitButton>

@@ -21,13 +21,14 @@ export function ZoneQuestion({ zone, declinedZone, action }: ZoneQuestionProps) 
   );
   const { state, form } = useForm(action);
   // What was just answered is said in the place of the question.
-  if (!here || here === zone || here === declinedZone) return <FormMessage message={state.message} isNews />;
+  if (!here || here === zone || here === declinedZone)
+    return <FormMessage message={state.message} isNews />;
   return (
     <form {...form} className="max-w-xl space-y-3 border-l-4 border-edge pl-4">
       <FormMessage message={state.message} />
       <p>
-        This device is in {here.replaceAll("_", " ")}; your days are counted in {zone.replaceAll("_", " ")}. Your
-        settings say at which hour a day ends.
+        This device is in {here.replaceAll("_", " ")}; your days are counted in{" "}
+        {zone.replaceAll("_", " ")}. Your settings say at which hour a day ends.
       </p>
       <input type="hidden" name="zone" value={here} />
       <div className="flex flex-wrap gap-3">

@@ -19,7 +19,14 @@ export function CalibrationDots({ bins }: CalibrationDotsProps) {
   const radius = scaleSqrt([0, Math.max(1, ...bins.map(({ n }) => n))], [0, 5]);
   return (
     <svg viewBox={`0 0 ${SIZE} ${SIZE}`} className="w-full max-w-sm" aria-hidden="true">
-      <line className="stroke-edge" x1={x(low)} y1={y(low)} x2={x(1)} y2={y(1)} strokeWidth={0.75} />
+      <line
+        className="stroke-edge"
+        x1={x(low)}
+        y1={y(low)}
+        x2={x(1)}
+        y2={y(1)}
+        strokeWidth={0.75}
+      />
       <text
         className="fill-soft text-[9px]"
         x={x(low) + 8}

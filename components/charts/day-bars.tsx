@@ -30,7 +30,14 @@ export function DayBars({ days }: DayBarsProps) {
           height={Math.max(0, y(0) - y(value))}
         />
       ))}
-      <line className="stroke-edge" x1={MARGIN.left} x2={WIDTH - MARGIN.right} y1={y(0)} y2={y(0)} strokeWidth={0.75} />
+      <line
+        className="stroke-edge"
+        x1={MARGIN.left}
+        x2={WIDTH - MARGIN.right}
+        y1={y(0)}
+        y2={y(0)}
+        strokeWidth={0.75}
+      />
       {highest && (
         <text
           className="fill-ink text-[11px] tabular-nums"

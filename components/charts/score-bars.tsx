@@ -37,7 +37,12 @@ export function ScoreBars({ scores, beside }: ScoreBarsProps) {
             y2={y(tick)}
             strokeWidth={0.75}
           />
-          <text className="fill-soft text-[10px] tabular-nums" x={MARGIN.left - 6} y={y(tick) + 3} textAnchor="end">
+          <text
+            className="fill-soft text-[10px] tabular-nums"
+            x={MARGIN.left - 6}
+            y={y(tick) + 3}
+            textAnchor="end"
+          >
             {percent(tick)}
           </text>
         </g>
@@ -46,7 +51,12 @@ export function ScoreBars({ scores, beside }: ScoreBarsProps) {
         <g key={each.key}>
           <Bar className="fill-stage stroke-stage" x={x(each.key) ?? 0} y={y} {...each} />
           {labelled.has(each.key) && (
-            <text className="fill-soft text-[10px]" x={x(each.key)} y={HEIGHT - 7} textAnchor="middle">
+            <text
+              className="fill-soft text-[10px]"
+              x={x(each.key)}
+              y={HEIGHT - 7}
+              textAnchor="middle"
+            >
               {each.label}
             </text>
           )}
@@ -54,7 +64,12 @@ export function ScoreBars({ scores, beside }: ScoreBarsProps) {
       ))}
       {beside && (
         <>
-          <Bar className="fill-ink stroke-ink" x={WIDTH - MARGIN.right - BESIDE_WIDTH / 2} y={y} {...beside} />
+          <Bar
+            className="fill-ink stroke-ink"
+            x={WIDTH - MARGIN.right - BESIDE_WIDTH / 2}
+            y={y}
+            {...beside}
+          />
           <text
             className="fill-ink text-[10px]"
             x={WIDTH - MARGIN.right - BESIDE_WIDTH / 2}

@@ -20,7 +20,10 @@ const HEIGHT = 12;
 
 /** Where the time of each question went, one bar a question on one scale; a mark shows its limit. */
 export function TimeBars({ rows }: TimeBarsProps) {
-  const most = Math.max(1, ...rows.map((row) => Math.max(endOf(row), row.thinkingMs + (row.limitMs ?? 0))));
+  const most = Math.max(
+    1,
+    ...rows.map((row) => Math.max(endOf(row), row.thinkingMs + (row.limitMs ?? 0))),
+  );
   const used = PARTS.filter(({ key }) => rows.some((row) => row[key] > 0));
   return (
     <div aria-hidden="true" className="space-y-3">
@@ -62,11 +65,24 @@ function Bar({ row, most }: Readonly<{ row: TimeParts; most: number }>) {
   const x = (ms: number) => (ms / most) * 1000;
   const limit = row.limitMs === null ? null : x(row.thinkingMs + row.limitMs);
   return (
-    <svg className="h-4 min-w-0 grow overflow-visible" viewBox="0 0 1000 16" preserveAspectRatio="none">
+    <svg
+      className="h-4 min-w-0 grow overflow-visible"
+      viewBox="0 0 1000 16"
+      preserveAspectRatio="none"
+    >
       {PARTS.map(({ key, fill, isTimed }, index) => {
         const start = sumOf(PARTS.slice(0, index), (part) => row[part.key]);
         const height = isTimed ? HEIGHT : HEIGHT / 2;
-        return <rect key={key} className={fill} x={x(start)} y={8 - height / 2} width={x(row[key])} height={height} />;
+        return (
+          <rect
+            key={key}
+            className={fill}
+            x={x(start)}
+            y={8 - height / 2}
+            width={x(row[key])}
+            height={height}
+          />
+        );
       })}
       {limit !== null && (
         <line

@@ -27,7 +27,12 @@ export function CommandButton({ kind, questionId, children, describedBy }: Comma
     setSending(true);
     eventId.current ||= uuidv7();
     const clientAt = new Date().toISOString();
-    const done = await send("/api/reviews", { kind, eventId: eventId.current, questionId, clientAt });
+    const done = await send("/api/reviews", {
+      kind,
+      eventId: eventId.current,
+      questionId,
+      clientAt,
+    });
     if (done.ok) return router.refresh();
     if (done.isFinal) eventId.current = "";
     setMessage(done.message);

@@ -14,7 +14,14 @@ type GradeButtonsProps = Readonly<{
 }>;
 
 /** The four grades with their keys and when the question returns; the suggested one is marked. */
-export function GradeButtons({ suggested, suggestionId, returns, singleKeys, isSending, onGrade }: GradeButtonsProps) {
+export function GradeButtons({
+  suggested,
+  suggestionId,
+  returns,
+  singleKeys,
+  isSending,
+  onGrade,
+}: GradeButtonsProps) {
   return (
     <KeyChoices
       label="Grade"

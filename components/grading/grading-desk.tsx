@@ -67,7 +67,14 @@ export function GradingDesk({
     began.current = performance.now();
     eventId.current = uuidv7();
   }, []);
-  const suggestion = suggestGrade({ points, ticked, answeringMs, limitMs, overtimeShare, isRevealedEarly });
+  const suggestion = suggestGrade({
+    points,
+    ticked,
+    answeringMs,
+    limitMs,
+    overtimeShare,
+    isRevealedEarly,
+  });
 
   async function grade(choice: Grade) {
     if (isSending) return;

@@ -20,7 +20,9 @@ export function LeechNote({ lapses, prerequisites }: LeechNoteProps) {
       {prerequisites.map(({ id, questionText, level, topic }, index) => (
         <span key={id}>
           {index > 0 && "; "}
-          <Link href={{ pathname: "/interviews/new", query: { level, topic } }}>{questionText}</Link>
+          <Link href={{ pathname: "/interviews/new", query: { level, topic } }}>
+            {questionText}
+          </Link>
         </span>
       ))}
       {prerequisites.length === 0 && "."}

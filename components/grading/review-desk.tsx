@@ -26,7 +26,13 @@ type ReviewDeskProps = Omit<
   }>;
 
 /** A question in review: first only the person's own memory, then the model answer with its points and grades. */
-export function ReviewDesk({ opensAt, isOpen, recordsOpening = false, children, ...desk }: ReviewDeskProps) {
+export function ReviewDesk({
+  opensAt,
+  isOpen,
+  recordsOpening = false,
+  children,
+  ...desk
+}: ReviewDeskProps) {
   const router = useRouter();
   const [isOpening, startOpening] = useTransition();
   const [thinkingMs, setThinkingMs] = useState<number | null>(null);
@@ -41,7 +47,10 @@ export function ReviewDesk({ opensAt, isOpen, recordsOpening = false, children, 
     if (isOpen) return;
     startOpening(async () => {
       if (recordsOpening) {
-        const recorded = await send("/api/reviews", { kind: "reveal", questionId: desk.body.questionId });
+        const recorded = await send("/api/reviews", {
+          kind: "reveal",
+          questionId: desk.body.questionId,
+        });
         if (!recorded.ok) return setRefusal({ code: "", ...recorded });
       }
       // After a pause it is no part of this transition any more.
@@ -61,7 +70,9 @@ export function ReviewDesk({ opensAt, isOpen, recordsOpening = false, children, 
           Show the answer
         </button>
         {recordsOpening && (
-          <p className="text-sm text-soft">A mock that asks this question in the next 24 hours won’t count.</p>
+          <p className="text-sm text-soft">
+            A mock that asks this question in the next 24 hours won’t count.
+          </p>
         )}
         {refusal.message && (
           <p role="alert" className="border-l-4 border-red pl-3 font-medium">
@@ -74,7 +85,13 @@ export function ReviewDesk({ opensAt, isOpen, recordsOpening = false, children, 
   return (
     <div className="grid gap-10 lg:grid-cols-2">
       <div className="self-start lg:sticky lg:top-8 lg:order-last">
-        <GradingDesk {...desk} path="/api/reviews" thinkingMs={thinkingMs} answeringMs={null} limitMs={null} />
+        <GradingDesk
+          {...desk}
+          path="/api/reviews"
+          thinkingMs={thinkingMs}
+          answeringMs={null}
+          limitMs={null}
+        />
       </div>
       {children}
     </div>

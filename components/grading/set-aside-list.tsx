@@ -4,29 +4,48 @@ import { questionPath } from "@/lib/questions/rules/question-path";
 import { CommandButton } from "./command-button";
 
 type SetAsideListProps = Readonly<{
-  questions: readonly { readonly questionId: string; readonly questionText: string; readonly isGraded: boolean }[];
+  questions: readonly {
+    readonly questionId: string;
+    readonly questionText: string;
+    readonly isGraded: boolean;
+  }[];
 }>;
 
 /** The questions that a person has set aside, each with its way back. Nothing at all when there are none. */
 export function SetAsideList({ questions }: SetAsideListProps) {
-  const entries = questions.map(({ questionId, questionText }) => ({ id: questionId, name: questionText }));
+  const entries = questions.map(({ questionId, questionText }) => ({
+    id: questionId,
+    name: questionText,
+  }));
   return (
     <ShrinkingSection id="aside" title="Set aside" entries={entries} gone="Asked again from now on">
       <p className="max-w-[60ch] text-sm text-soft">
-        They are not asked. Brought back, a question goes on where you left it; started afresh, it is new to you.
+        They are not asked. Brought back, a question goes on where you left it; started afresh, it
+        is new to you.
       </p>
       <ul className="divide-y divide-line">
         {questions.map(({ questionId, questionText, isGraded }) => (
-          <li key={questionId} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
+          <li
+            key={questionId}
+            className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3"
+          >
             <span id={`aside-${questionId}`} className="max-w-[60ch] font-serif text-lg">
               <Link href={questionPath(questionId)}>{questionText}</Link>
             </span>
             <span className="flex flex-wrap gap-3">
-              <CommandButton kind="resume" questionId={questionId} describedBy={`aside-${questionId}`}>
+              <CommandButton
+                kind="resume"
+                questionId={questionId}
+                describedBy={`aside-${questionId}`}
+              >
                 Bring back
               </CommandButton>
               {isGraded && (
-                <CommandButton kind="reset" questionId={questionId} describedBy={`aside-${questionId}`}>
+                <CommandButton
+                  kind="reset"
+                  questionId={questionId}
+                  describedBy={`aside-${questionId}`}
+                >
                   Start afresh
                 </CommandButton>
               )}

@@ -9,7 +9,10 @@ export type TickPoint = {
 };
 
 /** Ids of points, and what keeps others in their place. */
-export type Ticks = { readonly ticked: readonly string[]; readonly keep: (ticked: readonly string[]) => void };
+export type Ticks = {
+  readonly ticked: readonly string[];
+  readonly keep: (ticked: readonly string[]) => void;
+};
 
 type TickListProps = Readonly<{
   points: readonly TickPoint[];

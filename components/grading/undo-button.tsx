@@ -37,8 +37,15 @@ export function UndoButton({
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const isTyping =
-        event.target instanceof HTMLElement && event.target.closest("textarea, input:not([type=checkbox])");
-      if (event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey) || event.shiftKey || isTyping) return;
+        event.target instanceof HTMLElement &&
+        event.target.closest("textarea, input:not([type=checkbox])");
+      if (
+        event.key.toLowerCase() !== "z" ||
+        !(event.ctrlKey || event.metaKey) ||
+        event.shiftKey ||
+        isTyping
+      )
+        return;
       // A held key takes one grade back, not one after the other.
       if (event.repeat) return event.preventDefault();
       event.preventDefault();
@@ -50,7 +57,13 @@ export function UndoButton({
 
   return (
     <p className="flex flex-wrap items-center gap-3 print:hidden">
-      <button ref={button} type="button" className="button-quiet" aria-disabled={isSending} onClick={() => void undo()}>
+      <button
+        ref={button}
+        type="button"
+        className="button-quiet"
+        aria-disabled={isSending}
+        onClick={() => void undo()}
+      >
         Undo: your last grade was {gradeName(lastGrade.grade)}
       </button>
       <span role="status">

@@ -34,11 +34,22 @@ type AnswerDeskProps = Omit<AnswerAtStart, "base" | "onHeard"> &
   }>;
 
 /** The answer while its clock runs: typed text that saves itself, or an answer aloud, and one button. */
-export function AnswerDesk({ interviewId, position, limitMs, isStrict, questionId, ...start }: AnswerDeskProps) {
+export function AnswerDesk({
+  interviewId,
+  position,
+  limitMs,
+  isStrict,
+  questionId,
+  ...start
+}: AnswerDeskProps) {
   const { writerId, remainingMs, sessionLeftMs, openAbsence } = start;
   const router = useRouter();
   const base = `/api/interviews/${interviewId}/items/${position}`;
-  const sessionLog = useSessionLog(`/api/interviews/${interviewId}/session-log`, position, openAbsence);
+  const sessionLog = useSessionLog(
+    `/api/interviews/${interviewId}/session-log`,
+    position,
+    openAbsence,
+  );
   const desk = useAnswer({ ...start, base, onHeard: sessionLog.heard });
   const { text, write, isAloud, sayHow, time, notice, isLocking, isSending, lock } = desk;
   const [extensions, setExtensions] = useState(start.extensionMs / EXTENSION_MS);
@@ -63,7 +74,9 @@ export function AnswerDesk({ interviewId, position, limitMs, isStrict, questionI
           time={time}
           wholeMs={limitMs + moreMs}
           // Both run down together; a minute more for this answer is taken from the rest of the session.
-          sessionAheadMs={sessionLeftMs === null ? null : sessionLeftMs - remainingMs + start.extensionMs - moreMs}
+          sessionAheadMs={
+            sessionLeftMs === null ? null : sessionLeftMs - remainingMs + start.extensionMs - moreMs
+          }
           sessionMs={start.sessionMs}
           hasSounds={start.hasSounds}
           onCorrected={sessionLog.corrected}
@@ -107,7 +120,9 @@ export function AnswerDesk({ interviewId, position, limitMs, isStrict, questionI
         />
         {/* Said once with the field: a description that changed every second would be read every second. */}
         <p id="clock-rule" hidden>
-          {remainingMs !== null && limitMs !== null ? clockRule(remainingMs, limitMs, isStrict) : "No time limit."}
+          {remainingMs !== null && limitMs !== null
+            ? clockRule(remainingMs, limitMs, isStrict)
+            : "No time limit."}
         </p>
       </div>
       <div className="flex flex-wrap items-center gap-4">
@@ -130,7 +145,9 @@ export function AnswerDesk({ interviewId, position, limitMs, isStrict, questionI
       <SessionLogNotes notes={sessionLog.notes} />
       <MoreTime
         stepPath={`${base}/step`}
-        nextExtension={limitMs !== null && overBy !== time && extensions < MAX_EXTENSIONS ? extensions + 1 : null}
+        nextExtension={
+          limitMs !== null && overBy !== time && extensions < MAX_EXTENSIONS ? extensions + 1 : null
+        }
         isSaved={desk.isSaved}
         onExtended={(leftMs) => {
           setExtensions(extensions + 1);

@@ -13,7 +13,14 @@ type BlueprintOptionProps = Readonly<{
 }>;
 
 /** One interview to choose. What belongs to it opens with the choice, by the style sheet alone. */
-export function BlueprintOption({ value, title, line, extent, isChosen, children }: BlueprintOptionProps) {
+export function BlueprintOption({
+  value,
+  title,
+  line,
+  extent,
+  isChosen,
+  children,
+}: BlueprintOptionProps) {
   return (
     <div className="group py-3">
       <label className="flex min-h-11 cursor-pointer items-start gap-3">
@@ -27,7 +34,10 @@ export function BlueprintOption({ value, title, line, extent, isChosen, children
           aria-describedby={`blueprint-${value}-about`}
         />
         <span>
-          <span id={`blueprint-${value}`} className="block font-serif text-lg leading-snug font-medium">
+          <span
+            id={`blueprint-${value}`}
+            className="block font-serif text-lg leading-snug font-medium"
+          >
             {title}
           </span>
           <span id={`blueprint-${value}-about`} className="block text-soft">
@@ -35,7 +45,9 @@ export function BlueprintOption({ value, title, line, extent, isChosen, children
           </span>
         </span>
       </label>
-      <div className="hidden pt-3 group-has-[input[name=blueprint]:checked]:block sm:pl-8">{children}</div>
+      <div className="hidden pt-3 group-has-[input[name=blueprint]:checked]:block sm:pl-8">
+        {children}
+      </div>
     </div>
   );
 }

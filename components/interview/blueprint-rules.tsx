@@ -1,7 +1,10 @@
 import { describeRules } from "@/lib/interview/words/describe-blueprint";
 import type { ExtraTime } from "@/lib/interview/rules/blueprint/extra-time";
 
-type BlueprintRulesProps = Readonly<{ rules: Parameters<typeof describeRules>[0]; extraTime: ExtraTime }>;
+type BlueprintRulesProps = Readonly<{
+  rules: Parameters<typeof describeRules>[0];
+  extraTime: ExtraTime;
+}>;
 
 /** The rules of an interview before it starts: its clock, the time to think, and what makes it count. */
 export function BlueprintRules({ rules, extraTime }: BlueprintRulesProps) {

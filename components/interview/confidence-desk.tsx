@@ -10,7 +10,10 @@ import { CONFIDENCE_WORDS } from "@/lib/interview/words/confidence-words";
 import { send } from "@/components/ui/send";
 
 /** One tap says how sure the candidate is; then the model answer opens. */
-export function ConfidenceDesk({ path, singleKeys }: Readonly<{ path: string; singleKeys: boolean }>) {
+export function ConfidenceDesk({
+  path,
+  singleKeys,
+}: Readonly<{ path: string; singleKeys: boolean }>) {
   const router = useRouter();
   const [refusal, setRefusal] = useState<{ message: string; code?: string }>({ message: "" });
   const [isSending, setSending] = useState(false);
@@ -32,10 +35,16 @@ export function ConfidenceDesk({ path, singleKeys }: Readonly<{ path: string; si
       <h2 id="sure" ref={heading} tabIndex={-1}>
         How likely is it that this answer passes?
       </h2>
-      <p className="max-w-[60ch] text-soft">Your answer is locked. The model answer opens once you have said it.</p>
+      <p className="max-w-[60ch] text-soft">
+        Your answer is locked. The model answer opens once you have said it.
+      </p>
       <KeyChoices
         label="How likely is it that this answer passes?"
-        choices={CONFIDENCES.map((value) => ({ value, name: CONFIDENCE_WORDS[value], detail: `${value} %` }))}
+        choices={CONFIDENCES.map((value) => ({
+          value,
+          name: CONFIDENCE_WORDS[value],
+          detail: `${value} %`,
+        }))}
         hasKeys={singleKeys}
         isSending={isSending}
         onChoose={(confidence) => void predict(confidence)}

@@ -26,7 +26,15 @@ type CueLightProps = Readonly<{
 }>;
 
 /** The time as a thin bar that empties and as words: by sight, for screen readers and, where it is wanted, by ear. */
-export function CueLight({ time, wholeMs, sessionAheadMs, sessionMs, hasSounds, isStrict, ...on }: CueLightProps) {
+export function CueLight({
+  time,
+  wholeMs,
+  sessionAheadMs,
+  sessionMs,
+  hasSounds,
+  isStrict,
+  ...on
+}: CueLightProps) {
   const { onCorrected, onDoubt, onOver } = on;
   const [spoken, setSpoken] = useState("");
   const play = useSounds(hasSounds);
@@ -35,7 +43,9 @@ export function CueLight({ time, wholeMs, sessionAheadMs, sessionMs, hasSounds, 
     moments,
     onMoment: (leftMs, index) => {
       setSpoken(
-        [remainingWords(leftMs, isStrict), isStrict ? "" : overtimeRule(leftMs, wholeMs)].filter(Boolean).join(". "),
+        [remainingWords(leftMs, isStrict), isStrict ? "" : overtimeRule(leftMs, wholeMs)]
+          .filter(Boolean)
+          .join(". "),
       );
       play((moments[index] ?? 0) > 0 ? index + 1 : "end");
     },
@@ -50,7 +60,13 @@ export function CueLight({ time, wholeMs, sessionAheadMs, sessionMs, hasSounds, 
   const urgency = urgencyOf(left, wholeMs);
   return (
     <div className="space-y-1 text-sm text-soft">
-      <progress aria-hidden="true" max={wholeMs} value={Math.max(0, left)} className="cue" data-cue={urgency} />
+      <progress
+        aria-hidden="true"
+        max={wholeMs}
+        value={Math.max(0, left)}
+        className="cue"
+        data-cue={urgency}
+      />
       <p className="flex flex-wrap items-baseline gap-x-3">
         <span
           className={`font-mono tabular-nums ${urgency === "calm" ? "" : "text-ink"} ${urgency === "end" ? "font-bold" : ""}`}

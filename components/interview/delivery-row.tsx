@@ -15,7 +15,8 @@ export function DeliveryRow({ delivery, clock, onJudge }: DeliveryRowProps) {
   return (
     <fieldset className="space-y-1">
       <legend className="font-medium">
-        How you said it <span className="text-sm font-normal text-soft">if you like; it feeds no memory</span>
+        How you said it{" "}
+        <span className="text-sm font-normal text-soft">if you like; it feeds no memory</span>
       </legend>
       <div className="flex flex-wrap gap-x-6">
         {PARTS.filter((part) => delivery[part] !== null).map((part) => (

@@ -19,7 +19,8 @@ export function InterviewDoor({ blueprint, timesSeconds, limitMs, extraTime }: I
   return (
     <>
       <p>
-        <strong className="font-medium">{blueprint.title}.</strong> {extent} {untilShownWords("first", limitMs)}
+        <strong className="font-medium">{blueprint.title}.</strong> {extent}{" "}
+        {untilShownWords("first", limitMs)}
       </p>
       <BlueprintRules rules={blueprint} extraTime={extraTime} />
     </>

@@ -22,7 +22,13 @@ type InterviewGradingProps = Omit<
   }>;
 
 /** The grading desk of an interview: with what the text seems to mention, what was said too late, and how it was said. */
-export function InterviewGrading({ base, isRelaxed, hasOvertime, clock, ...desk }: InterviewGradingProps) {
+export function InterviewGrading({
+  base,
+  isRelaxed,
+  hasOvertime,
+  clock,
+  ...desk
+}: InterviewGradingProps) {
   const afterwards = useStoredTicks(`${desk.ticksKey} afterwards`);
   const judged = useStoredTicks(`${desk.ticksKey} delivery`);
   const isBegun = useRef(false);
@@ -32,7 +38,10 @@ export function InterviewGrading({ base, isRelaxed, hasOvertime, clock, ...desk 
     <GradingDesk
       {...desk}
       path={`${base}/grade`}
-      body={{ delivery: judged.ticked.length === 0 ? null : delivery, afterwardsPointIds: afterwards.ticked }}
+      body={{
+        delivery: judged.ticked.length === 0 ? null : delivery,
+        afterwardsPointIds: afterwards.ticked,
+      }}
       thinkingMs={null}
       hint={
         isRelaxed
@@ -47,7 +56,11 @@ export function InterviewGrading({ base, isRelaxed, hasOvertime, clock, ...desk 
         void send(`${base}/step`, { kind: "begin_grading" }, []);
       }}
     >
-      <DeliveryRow delivery={delivery} clock={clock} onJudge={(next) => judged.keep(toTicks(next))} />
+      <DeliveryRow
+        delivery={delivery}
+        clock={clock}
+        onJudge={(next) => judged.keep(toTicks(next))}
+      />
     </GradingDesk>
   );
 }

@@ -5,7 +5,8 @@ import { useRef, useState } from "react";
 import { SignInAgain } from "@/components/ui/sign-in-again";
 import { send } from "@/components/ui/send";
 
-const QUIET = "flex min-h-11 w-fit cursor-pointer items-center text-sm text-soft underline underline-offset-4";
+const QUIET =
+  "flex min-h-11 w-fit cursor-pointer items-center text-sm text-soft underline underline-offset-4";
 
 type MoreTimeProps = Readonly<{
   stepPath: string;
@@ -30,12 +31,16 @@ export function MoreTime({ stepPath, nextExtension, onExtended, isSaved }: MoreT
     isSending.current = false;
   }
   const extend = async () => {
-    const sent = await send<{ remainingMs: number | null }>(stepPath, { kind: "extend", nth: nextExtension });
+    const sent = await send<{ remainingMs: number | null }>(stepPath, {
+      kind: "extend",
+      nth: nextExtension,
+    });
     if (sent.ok) onExtended(sent.value.remainingMs);
     return sent.ok ? null : sent;
   };
   const reveal = async () => {
-    if (!(await isSaved())) return { message: "Your text could not be saved yet, so nothing was opened. Try again." };
+    if (!(await isSaved()))
+      return { message: "Your text could not be saved yet, so nothing was opened. Try again." };
     const sent = await send(stepPath, { kind: "reveal" });
     if (sent.ok) router.refresh();
     return sent.ok ? null : sent;
@@ -49,11 +54,13 @@ export function MoreTime({ stepPath, nextExtension, onExtended, isSaved }: MoreT
         </button>
       )}
       <details>
-        <summary className={QUIET}>Show the model answer now (counts as Again, written down)</summary>
+        <summary className={QUIET}>
+          Show the model answer now (counts as Again, written down)
+        </summary>
         <div className="my-2 max-w-[60ch] space-y-3 border-l border-edge pl-4">
           <p>
-            Your answer is locked as it stands, and Again is suggested: the question comes back soon. What you can grade
-            after that is what you had written until now.
+            Your answer is locked as it stands, and Again is suggested: the question comes back
+            soon. What you can grade after that is what you had written until now.
           </p>
           <button type="button" className="button-quiet" onClick={() => void once(reveal)}>
             Lock my answer and show it

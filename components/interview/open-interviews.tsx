@@ -43,7 +43,10 @@ export function OpenInterviews({ interviews, zone, cutoffHour, today }: OpenInte
           <ul className="space-y-1 border-l border-line pl-4">
             {others.map((interview) => (
               <li key={interview.id}>
-                <Link href={`/interviews/${interview.id}`} className="inline-flex min-h-11 items-center py-1">
+                <Link
+                  href={`/interviews/${interview.id}`}
+                  className="inline-flex min-h-11 items-center py-1"
+                >
                   {interview.title}, {progress(interview)}
                 </Link>
               </li>

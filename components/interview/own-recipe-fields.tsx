@@ -55,7 +55,13 @@ export function OwnRecipeFields({ bank, packs, recipe: first, extraTime }: OwnRe
         <legend className="font-medium">How much of each level</legend>
         <div className="flex flex-wrap gap-x-6">
           {AMOUNT_UNITS.map((unit) => (
-            <Radio key={unit} name="unit" value={unit} isChosen={first.unit === unit} onChoose={() => change({ unit })}>
+            <Radio
+              key={unit}
+              name="unit"
+              value={unit}
+              isChosen={first.unit === unit}
+              onChoose={() => change({ unit })}
+            >
               {unit === "questions" ? "In questions" : "In minutes, the grading included"}
             </Radio>
           ))}
@@ -96,7 +102,13 @@ export function OwnRecipeFields({ bank, packs, recipe: first, extraTime }: OwnRe
       <fieldset>
         <legend className="font-medium">Clock</legend>
         {MODES.map(([mode, words]) => (
-          <Radio key={mode} name="mode" value={mode} isChosen={first.mode === mode} onChoose={() => change({ mode })}>
+          <Radio
+            key={mode}
+            name="mode"
+            value={mode}
+            isChosen={first.mode === mode}
+            onChoose={() => change({ mode })}
+          >
             {words}
           </Radio>
         ))}
@@ -116,7 +128,13 @@ function amountOf(text: string): number {
   return Number.isInteger(amount) && amount >= 0 && amount <= MAX_AMOUNT ? amount : 0;
 }
 
-type RadioProps = Readonly<{ name: string; value: string; isChosen: boolean; onChoose: () => void; children: string }>;
+type RadioProps = Readonly<{
+  name: string;
+  value: string;
+  isChosen: boolean;
+  onChoose: () => void;
+  children: string;
+}>;
 
 function Radio({ name, value, isChosen, onChoose, children }: RadioProps) {
   return (

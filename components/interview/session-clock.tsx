@@ -6,7 +6,8 @@ import { announcements, urgencyOf } from "@/lib/interview/rules/session/urgency"
 export function SessionClock({ leftMs, wholeMs }: Readonly<{ leftMs: number; wholeMs: number }>) {
   const passed = announcements(wholeMs).filter((moment) => moment >= leftMs).length;
   const [said, setSaid] = useState({ passed, words: "" });
-  if (said.passed !== passed) setSaid({ passed, words: passed > said.passed ? spokenSessionWords(leftMs) : "" });
+  if (said.passed !== passed)
+    setSaid({ passed, words: passed > said.passed ? spokenSessionWords(leftMs) : "" });
   const urgency = urgencyOf(leftMs, wholeMs);
   const isNear = urgency === "last" || urgency === "end";
   return (

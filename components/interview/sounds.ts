@@ -9,7 +9,10 @@ const BETWEEN_SECONDS = 0.28;
  * The clock's soft sounds. They are silent until the first key or click since the page was loaded: nothing plays that nobody asked for, and
  * browsers would not let it. The last one rings out. `play` sounds so many notes; the end is one lower note.
  */
-export function openSounds(): { readonly play: (notes: number | "end") => void; readonly close: () => void } {
+export function openSounds(): {
+  readonly play: (notes: number | "end") => void;
+  readonly close: () => void;
+} {
   let context: AudioContext | undefined;
   const wake = () => {
     context ??= new AudioContext();
@@ -22,7 +25,11 @@ export function openSounds(): { readonly play: (notes: number | "end") => void; 
     play: (notes) => {
       if (context?.state !== "running") return;
       for (let index = 0; index < (notes === "end" ? 1 : notes); index += 1)
-        strike(context, notes === "end" ? END_HZ : NOTE_HZ, context.currentTime + index * BETWEEN_SECONDS);
+        strike(
+          context,
+          notes === "end" ? END_HZ : NOTE_HZ,
+          context.currentTime + index * BETWEEN_SECONDS,
+        );
     },
     close: () => {
       window.removeEventListener("keydown", wake);

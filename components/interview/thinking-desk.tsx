@@ -32,7 +32,16 @@ type ThinkingDeskProps = Readonly<{
 
 /** Time to think: a countdown of its own, and one button that ends it. At its end the answer begins by itself. */
 export function ThinkingDesk(props: ThinkingDeskProps) {
-  const { interviewId, position, leftMs, wholeMs, sessionLeftMs, sessionMs, openAbsence, singleKeys } = props;
+  const {
+    interviewId,
+    position,
+    leftMs,
+    wholeMs,
+    sessionLeftMs,
+    sessionMs,
+    openAbsence,
+    singleKeys,
+  } = props;
   const router = useRouter();
   const [spoken, setSpoken] = useState("");
   const [refusal, setRefusal] = useState<{ message: string; code?: string }>({ message: "" });
@@ -40,14 +49,20 @@ export function ThinkingDesk(props: ThinkingDeskProps) {
   const isBusy = useRef(false);
   const play = useSounds(props.hasSounds);
   useWakeLock();
-  const { notes, corrected } = useSessionLog(`/api/interviews/${interviewId}/session-log`, position, openAbsence);
+  const { notes, corrected } = useSessionLog(
+    `/api/interviews/${interviewId}/session-log`,
+    position,
+    openAbsence,
+  );
 
   async function begin() {
     if (isBusy.current) return;
     isBusy.current = true;
     setSending(true);
     // At the end too: whoever has its answer can be sure of the server, and a page that is drawn anew without it would be lost.
-    const sent = await send(`/api/interviews/${interviewId}/items/${position}/step`, { kind: "begin" });
+    const sent = await send(`/api/interviews/${interviewId}/items/${position}/step`, {
+      kind: "begin",
+    });
     isBusy.current = false;
     if (sent.ok || sent.isFinal) router.refresh();
     if (sent.ok) return;
@@ -92,7 +107,13 @@ export function ThinkingDesk(props: ThinkingDeskProps) {
   return (
     <div className="space-y-5">
       <div className="space-y-1 text-sm text-soft">
-        <progress aria-hidden="true" max={wholeMs} value={left} className="cue" data-cue="thinking" />
+        <progress
+          aria-hidden="true"
+          max={wholeMs}
+          value={left}
+          className="cue"
+          data-cue="thinking"
+        />
         <p className="font-mono tabular-nums">{thinkingWords(left)}</p>
         {sessionLeftMs !== null && sessionMs !== null && (
           <SessionClock leftMs={left + sessionLeftMs - leftMs} wholeMs={sessionMs} />
@@ -102,7 +123,12 @@ export function ThinkingDesk(props: ThinkingDeskProps) {
         </p>
       </div>
       <div className="flex flex-wrap items-center gap-4">
-        <button type="button" className="button" aria-disabled={isSending} onClick={() => void begin()}>
+        <button
+          type="button"
+          className="button"
+          aria-disabled={isSending}
+          onClick={() => void begin()}
+        >
           Start my answer
         </button>
         <p role="status" className="text-sm text-soft">

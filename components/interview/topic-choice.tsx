@@ -14,7 +14,9 @@ export function TopicChoice({ packs, chosen, onChoose }: TopicChoiceProps) {
   return (
     <fieldset>
       <legend className="font-medium">Topics</legend>
-      <p className="text-sm text-soft">The number says how many questions there are at the levels you ask for.</p>
+      <p className="text-sm text-soft">
+        The number says how many questions there are at the levels you ask for.
+      </p>
       <div className="mt-2 divide-y divide-line border-y border-line">
         {packs.map((pack) => (
           <Pack key={pack.id} pack={pack} chosen={chosen} onChoose={onChoose} />
@@ -24,7 +26,11 @@ export function TopicChoice({ packs, chosen, onChoose }: TopicChoiceProps) {
   );
 }
 
-function Pack({ pack, chosen, onChoose }: Omit<TopicChoiceProps, "packs"> & Readonly<{ pack: PackOffer }>) {
+function Pack({
+  pack,
+  chosen,
+  onChoose,
+}: Omit<TopicChoiceProps, "packs"> & Readonly<{ pack: PackOffer }>) {
   const some = pack.topics.filter(({ id }) => chosen.includes(id)).length;
   // It opens by itself once, for a topic that was chosen beforehand; then it is the person's to open and close.
   const [isOpen] = useState(some > 0);
@@ -43,13 +49,16 @@ function Pack({ pack, chosen, onChoose }: Omit<TopicChoiceProps, "packs"> & Read
       </span>
     </label>
   );
-  if (pack.topics.length < 2) return <div className="py-1">{box(pack.id, pack.title, pack.count)}</div>;
+  if (pack.topics.length < 2)
+    return <div className="py-1">{box(pack.id, pack.title, pack.count)}</div>;
   return (
     <div className="py-1">
       {box(pack.id, `All of ${pack.title}`, pack.count)}
       <details open={isOpen} className="pl-8">
         <summary className="flex min-h-11 w-fit cursor-pointer items-center text-sm text-soft underline underline-offset-4">
-          {some === 0 ? `Choose topics of ${pack.title}` : `${some} of ${pack.topics.length} topics chosen`}
+          {some === 0
+            ? `Choose topics of ${pack.title}`
+            : `${some} of ${pack.topics.length} topics chosen`}
         </summary>
         <fieldset className="grid gap-x-8 pb-2 sm:grid-cols-2">
           <legend className="sr-only">Topics of {pack.title}</legend>

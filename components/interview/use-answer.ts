@@ -16,8 +16,16 @@ export function draftsArrived(): Promise<unknown> {
 }
 
 type AnswerMode = "written" | "aloud";
-type Kept = { readonly late: boolean; readonly rival: boolean; readonly remainingMs: number | null };
-type Lock = { readonly isLocked: boolean; readonly remainingMs: number | null; readonly closesInMs: number | null };
+type Kept = {
+  readonly late: boolean;
+  readonly rival: boolean;
+  readonly remainingMs: number | null;
+};
+type Lock = {
+  readonly isLocked: boolean;
+  readonly remainingMs: number | null;
+  readonly closesInMs: number | null;
+};
 
 export type AnswerAtStart = Readonly<{
   /** Address of the item's handlers. */
@@ -31,16 +39,30 @@ export type AnswerAtStart = Readonly<{
 }>;
 
 /** An answer while its clock runs: it saves itself, takes the true time from every answer of the server, and locks. */
-export function useAnswer({ base, writerId, remainingMs, answerMode, draft, onHeard }: AnswerAtStart) {
+export function useAnswer({
+  base,
+  writerId,
+  remainingMs,
+  answerMode,
+  draft,
+  onHeard,
+}: AnswerAtStart) {
   const router = useRouter();
   const [text, setText] = useState(draft.text);
   const [isAloud, setAloud] = useState(answerMode === "aloud");
-  const [time, setTime] = useState<ServerTime | null>(remainingMs === null ? null : { remainingMs, roundTripMs: 0 });
+  const [time, setTime] = useState<ServerTime | null>(
+    remainingMs === null ? null : { remainingMs, roundTripMs: 0 },
+  );
   const [notice, setNotice] = useState<{ message: string; code?: string }>({ message: "" });
   const [isLocking, setLocking] = useState(false);
   const [isSending, setSending] = useState(false);
   // `mode` is what the person has said on this page; null as long as another page may know better.
-  const nothing = { seq: 0, saved: 0, mode: null as AnswerMode | null, savedMode: null as AnswerMode | null };
+  const nothing = {
+    seq: 0,
+    saved: 0,
+    mode: null as AnswerMode | null,
+    savedMode: null as AnswerMode | null,
+  };
   const desk = useRef({ ...nothing, text: draft.text, isSaving: false, isLocking: false });
   const { writerId: basedOnWriter, seq: basedOnSeq } = draft;
 
@@ -58,7 +80,11 @@ export function useAnswer({ base, writerId, remainingMs, answerMode, draft, onHe
       desk.current.isSaving = true;
       const asked = performance.now();
       const isInSight = document.visibilityState === "visible";
-      const body = { ...typed(), isInSight, ...(mode === savedMode || mode === null ? {} : { answerMode: mode }) };
+      const body = {
+        ...typed(),
+        isInSight,
+        ...(mode === savedMode || mode === null ? {} : { answerMode: mode }),
+      };
       const sent = send<Kept>(`${base}/draft`, body, []);
       underWay = Promise.all([underWay, sent]).then(() => null);
       const kept = await sent;
@@ -72,11 +98,15 @@ export function useAnswer({ base, writerId, remainingMs, answerMode, draft, onHe
       // A device that slept has counted wrongly: the server's time is the true one.
       setTime(serverTime(kept.value.remainingMs, performance.now() - asked));
       if (kept.value.late) {
-        setNotice({ message: `This answer is locked.${isNew ? " What you typed since is kept beside it." : ""}` });
+        setNotice({
+          message: `This answer is locked.${isNew ? " What you typed since is kept beside it." : ""}`,
+        });
         return router.refresh();
       }
       if (kept.value.rival && seq > 0)
-        setNotice({ message: "Another device has typed for this question too. Both texts are kept." });
+        setNotice({
+          message: "Another device has typed for this question too. Both texts are kept.",
+        });
       else if (isNew) setNotice({ message: "Saved" });
     },
     [base, typed, router, onHeard],
@@ -91,12 +121,19 @@ export function useAnswer({ base, writerId, remainingMs, answerMode, draft, onHe
       if (seq > 0 && (by === "person" || seq !== saved)) desk.current.seq += 1;
       setLocking(true);
       setSending(true);
-      const locked = await send<Lock>(`${base}/lock`, { typed: typed(), by, ...(mode && { answerMode: mode }) });
+      const locked = await send<Lock>(`${base}/lock`, {
+        typed: typed(),
+        by,
+        ...(mode && { answerMode: mode }),
+      });
       setSending(false);
       if (locked.ok && locked.value.isLocked) return router.refresh();
       desk.current.isLocking = false;
       if (locked.ok && locked.value.remainingMs === 0) {
-        setNotice({ message: "Your answer locks in a few seconds: the last words of your devices may still arrive." });
+        setNotice({
+          message:
+            "Your answer locks in a few seconds: the last words of your devices may still arrive.",
+        });
         setTimeout(() => void lockBy(by), locked.value.closesInMs ?? 0);
         return;
       }
@@ -145,7 +182,20 @@ export function useAnswer({ base, writerId, remainingMs, answerMode, draft, onHe
     await underWay;
     return desk.current.saved === desk.current.seq;
   };
-  return { text, write, isAloud, sayHow, time, takeTime, askTime, notice, isLocking, isSending, lock, isSaved };
+  return {
+    text,
+    write,
+    isAloud,
+    sayHow,
+    time,
+    takeTime,
+    askTime,
+    notice,
+    isLocking,
+    isSending,
+    lock,
+    isSaved,
+  };
 }
 
 function serverTime(remainingMs: number | null, roundTripMs: number): ServerTime | null {

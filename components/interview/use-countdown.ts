@@ -45,12 +45,15 @@ export function useCountdown(time: ServerTime, events: CountdownEvents): number 
       const began = isFirstDrawing.current ? documentArrived() : performance.now();
       const countedMs = before && before.fromMs - (began - before.began);
       const fromMs =
-        countedMs === null ? time.remainingMs : correctCountdown(countedMs, time.remainingMs, time.roundTripMs);
+        countedMs === null
+          ? time.remainingMs
+          : correctCountdown(countedMs, time.remainingMs, time.roundTripMs);
       count.current = { time, fromMs, began };
       if (countedMs !== null && Math.abs(countedMs - fromMs) > JUMP_MS)
         latest.current.onJump(fromMs, Math.round(countedMs - fromMs));
     }
-    const leftNow = () => (count.current ? count.current.fromMs - (performance.now() - count.current.began) : 0);
+    const leftNow = () =>
+      count.current ? count.current.fromMs - (performance.now() - count.current.began) : 0;
     let ahead = isFirstDrawing.current ? performance.timeOrigin : Date.now() - performance.now();
     isFirstDrawing.current = false;
     let isOver = false;
@@ -92,5 +95,7 @@ function useHydrating(): boolean {
 /** Returns when the document began to arrive, on the scale of performance.now(). */
 function documentArrived(): number {
   const [navigation] = performance.getEntriesByType("navigation");
-  return navigation instanceof PerformanceNavigationTiming ? navigation.responseStart : performance.now();
+  return navigation instanceof PerformanceNavigationTiming
+    ? navigation.responseStart
+    : performance.now();
 }

@@ -21,7 +21,9 @@ const NOTES_SHOWN = 2;
 /** A line that tells what was written down. */
 export type SessionLogNote = { readonly id: string; readonly text: string };
 
-type Report = { readonly kind: "hidden" } | { readonly kind: "shown" | "offline" | "clock"; readonly ms: number };
+type Report =
+  | { readonly kind: "hidden" }
+  | { readonly kind: "shown" | "offline" | "clock"; readonly ms: number };
 
 /**
  * Reports what happens to a page while a question's clock runs, and gives the lines that tell the candidate what was written down. An absence
@@ -37,7 +39,9 @@ export function useSessionLog(path: string, position: number, openAbsence: strin
       const written = await send<{ readonly ms: number }>(path, { ...body, id, position });
       if (written.ok && written.value.ms >= TOLD_FROM_MS && !told.has(id)) {
         told.add(id);
-        setNotes((said) => [...said, { id, text: words(spanWords(written.value.ms)) }].slice(-NOTES_SHOWN));
+        setNotes((said) =>
+          [...said, { id, text: words(spanWords(written.value.ms)) }].slice(-NOTES_SHOWN),
+        );
       }
       return written.ok || written.isFinal;
     },
@@ -93,10 +97,17 @@ export function useSessionLog(path: string, position: number, openAbsence: strin
     const comeBack = async (id: string | null) => {
       if (!id) return;
       const ms = performance.now() - leftAt;
-      if (await report(id, { kind: "shown", ms }, (span) => `You left the page for ${span}. It is in the session log.`))
+      if (
+        await report(
+          id,
+          { kind: "shown", ms },
+          (span) => `You left the page for ${span}. It is in the session log.`,
+        )
+      )
         forget(name, id);
     };
-    const seen = () => (document.visibilityState === "hidden" ? leave() : void comeBack(recall(name)));
+    const seen = () =>
+      document.visibilityState === "hidden" ? leave() : void comeBack(recall(name));
     const lost = () => {
       loss.current = { at: loss.current?.at ?? performance.now(), leastMs: 0 };
     };

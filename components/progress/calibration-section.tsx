@@ -47,7 +47,8 @@ export function CalibrationSection({ calibration, fit, fitFrom, today }: Calibra
         </p>
       ) : (
         <p className="max-w-[60ch]">
-          {VERDICTS[verdict]} Over {n} reviews {percent(expected)} was predicted and {percent(observed)} recalled.
+          {VERDICTS[verdict]} Over {n} reviews {percent(expected)} was predicted and{" "}
+          {percent(observed)} recalled.
         </p>
       )}
       {shows === "curve" && (
@@ -73,8 +74,8 @@ function Weights({
   if (!fit)
     return (
       <p className="max-w-[60ch] text-sm text-soft">
-        The predictions use FSRS's default weights. From {fitFrom} reviews on a later day on, your own are tried; you
-        have {reviews}.
+        The predictions use FSRS's default weights. From {fitFrom} reviews on a later day on, your
+        own are tried; you have {reviews}.
       </p>
     );
   const { fitted, byDefault, constant, health } = fit.metrics;
@@ -108,7 +109,10 @@ function Weights({
                   {name}
                 </th>
                 {[logLoss, brier, rmseBins].map((value, column) => (
-                  <td key={["log", "brier", "rmse"][column]} className="py-1 pr-4 text-right last:pr-0">
+                  <td
+                    key={["log", "brier", "rmse"][column]}
+                    className="py-1 pr-4 text-right last:pr-0"
+                  >
                     {value.toFixed(3)}
                   </td>
                 ))}
@@ -117,14 +121,18 @@ function Weights({
           </tbody>
         </table>
         <p className="pt-2 text-sm text-soft">
-          Tried on {longStudyDay(fit.day, today)} with {fit.reviews} reviews, tested forward in time.
+          Tried on {longStudyDay(fit.day, today)} with {fit.reviews} reviews, tested forward in
+          time.
         </p>
       </details>
     </div>
   );
 }
 
-function weightsInWords({ isAdopted, isOwn }: Readonly<{ isAdopted: boolean; isOwn: boolean }>): string {
+function weightsInWords({
+  isAdopted,
+  isOwn,
+}: Readonly<{ isAdopted: boolean; isOwn: boolean }>): string {
   if (isAdopted) return "The predictions use weights of your own.";
   return isOwn
     ? "The predictions use weights of your own, which were tried before. The latest try was not clearly better than the default weights."

@@ -23,7 +23,10 @@ export function ConceptMisses({ concepts, today }: ConceptMissesProps) {
             </p>
             <Link
               className="inline-flex min-h-11 items-center print:hidden"
-              href={{ pathname: "/interviews/new", query: { concept: `${concept.packId}/${concept.concept}` } }}
+              href={{
+                pathname: "/interviews/new",
+                query: { concept: `${concept.packId}/${concept.concept}` },
+              }}
             >
               Practise {inSentence(concept.title)}
             </Link>

@@ -3,7 +3,12 @@ import type { DeliveryCounts } from "@/lib/interview/rules/session/delivery";
 import { longStudyDay } from "@/lib/shared/study-day";
 
 type DeliveryHistoryProps = Readonly<{
-  mocks: readonly Readonly<{ id: string; title: string; day: number; delivery: DeliveryCounts | null }>[];
+  mocks: readonly Readonly<{
+    id: string;
+    title: string;
+    day: number;
+    delivery: DeliveryCounts | null;
+  }>[];
   today: number;
 }>;
 
@@ -11,13 +16,16 @@ const COLUMNS = ["judged", "in time", "structured", "concise"];
 
 /** How the answers of past interviews were said, by the candidate's own judgement, the latest first. */
 export function DeliveryHistory({ mocks, today }: DeliveryHistoryProps) {
-  const judged = mocks.flatMap(({ delivery, ...mock }) => (delivery ? [{ ...mock, delivery }] : []));
+  const judged = mocks.flatMap(({ delivery, ...mock }) =>
+    delivery ? [{ ...mock, delivery }] : [],
+  );
   if (judged.length === 0) return null;
   return (
     <section className="space-y-3 border-t border-line pt-8" aria-labelledby="delivery">
       <h2 id="delivery">How you said it</h2>
       <p className="max-w-[60ch] text-sm text-soft">
-        By interview, of the answers that you judged. In time is said only of those that had a clock.
+        By interview, of the answers that you judged. In time is said only of those that had a
+        clock.
       </p>
       <table className="w-full max-w-2xl text-sm tabular-nums">
         <thead>
@@ -36,7 +44,10 @@ export function DeliveryHistory({ mocks, today }: DeliveryHistoryProps) {
           {judged.map(({ id, title, day, delivery }) => (
             <tr key={id} className="border-b border-line text-right">
               <th scope="row" className="py-1 pr-2 text-left font-normal">
-                <Link className="inline-flex min-h-11 items-center" href={`/interviews/${id}/report`}>
+                <Link
+                  className="inline-flex min-h-11 items-center"
+                  href={`/interviews/${id}/report`}
+                >
                   {longStudyDay(day, today)}: {title}
                 </Link>
               </th>

@@ -10,7 +10,9 @@ const LABEL_EVERY = 7;
 const LABEL_DAYS = 6;
 
 /** How many questions come back on each of the coming days, as things stand. */
-export function DueSection({ days }: Readonly<{ days: readonly { readonly day: number; readonly cards: number }[] }>) {
+export function DueSection({
+  days,
+}: Readonly<{ days: readonly { readonly day: number; readonly cards: number }[] }>) {
   const all = sumOf(days, ({ cards }) => cards);
   return (
     <section className="border-t border-line pt-8" aria-labelledby="due">

@@ -41,8 +41,8 @@ export function InterviewHistory({ mocks, older, today }: InterviewHistoryProps)
       </ul>
       {older > 0 && (
         <p className="max-w-[60ch] text-sm text-soft">
-          These are the latest {mocks.length} of your last {mocks.length + older} interviews. All of those count where
-          they are unaided.
+          These are the latest {mocks.length} of your last {mocks.length + older} interviews. All of
+          those count where they are unaided.
         </p>
       )}
     </section>

@@ -13,16 +13,21 @@ type LaterSectionProps = Readonly<{
 }>;
 
 /** What Progress cannot show yet, in one place, each with what it takes. Nothing at all when it shows everything. */
-export function LaterSection({ towardsPrediction, towardsMock, towardsCalibration }: LaterSectionProps) {
-  if (towardsPrediction === null && towardsMock === null && towardsCalibration === null) return null;
+export function LaterSection({
+  towardsPrediction,
+  towardsMock,
+  towardsCalibration,
+}: LaterSectionProps) {
+  if (towardsPrediction === null && towardsMock === null && towardsCalibration === null)
+    return null;
   return (
     <section className="space-y-4 border-t border-line pt-8" aria-labelledby="later">
       <h2 id="later">What comes with more answers</h2>
       <ul className="max-w-[60ch] list-disc space-y-2 pl-5">
         {towardsPrediction !== null && (
           <li>
-            How much of all questions you would know in an interview: from {PREDICTION_FROM_REVIEWS} reviews on a later
-            day than the one before; you have {towardsPrediction}.{" "}
+            How much of all questions you would know in an interview: from {PREDICTION_FROM_REVIEWS}{" "}
+            reviews on a later day than the one before; you have {towardsPrediction}.{" "}
             <Link href="/settings" className="print:hidden">
               Say when your interview is
             </Link>
@@ -30,10 +35,12 @@ export function LaterSection({ towardsPrediction, towardsMock, towardsCalibratio
         )}
         {towardsMock !== null && (
           <li>
-            Your mock score: after a first unaided mock, from its first question to its last without help
+            Your mock score: after a first unaided mock, from its first question to its last without
+            help
             {towardsMock === "with_help" && "; your last interview was taken with help"}
             {towardsMock === "unfinished" && "; your last interview ended early"}
-            {towardsMock === "practice" && "; your last interview was practice of one concept"}.{" "}
+            {towardsMock === "practice" &&
+              "; your last interview was practice of one concept"}.{" "}
             <Link href="/interviews/new" className="print:hidden">
               Start a mock interview
             </Link>
@@ -41,8 +48,8 @@ export function LaterSection({ towardsPrediction, towardsMock, towardsCalibratio
         )}
         {towardsCalibration !== null && (
           <li>
-            Whether you can believe the predictions: from {CALIBRATION_THRESHOLDS.ratio} reviews that were predicted;
-            you have {towardsCalibration}.
+            Whether you can believe the predictions: from {CALIBRATION_THRESHOLDS.ratio} reviews
+            that were predicted; you have {towardsCalibration}.
           </li>
         )}
       </ul>

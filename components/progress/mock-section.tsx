@@ -2,7 +2,11 @@ import { ChartFigure } from "@/components/charts/chart-figure";
 import { ScoreBars } from "@/components/charts/score-bars";
 import type { Blueprint } from "@/lib/interview/rules/blueprint/blueprint";
 import type { ExpectedScore } from "@/lib/progress/rules/expected-score";
-import { expectedWords, reservedScoreWords, WHAT_EACH_MEASURES } from "@/lib/progress/words/expected-score-words";
+import {
+  expectedWords,
+  reservedScoreWords,
+  WHAT_EACH_MEASURES,
+} from "@/lib/progress/words/expected-score-words";
 import { giveOrTake, type MockScore } from "@/lib/interview/rules/mock/mock-score";
 import type { MockTrend } from "@/lib/interview/rules/mock/mock-trend";
 import { trendInWords } from "@/lib/interview/words/mock-words";
@@ -49,7 +53,9 @@ export function MockSection(props: MockSectionProps) {
           <p>Not all of these mocks had the same extra time: a change can come from that.</p>
         )}
         {new Set(unaided.map(({ focus }) => focus)).size > 1 && (
-          <p>Some of these mocks asked about weak topics only, where a lower score is to be expected.</p>
+          <p>
+            Some of these mocks asked about weak topics only, where a lower score is to be expected.
+          </p>
         )}
         {expected && <p>{expectedWords(expected)}</p>}
         {reservedScore && (
@@ -115,7 +121,11 @@ function Figure({ share, give }: Readonly<{ share: number; give: number }>) {
 function Trend({ today, unaided, trend, forecast }: MockSectionProps) {
   if (unaided.length < 2) return <p className="max-w-[60ch]">{trendInWords(trend)}</p>;
   return (
-    <ChartFigure title={trendInWords(trend)} table={mockTable(unaided, today)} csv="/api/progress/mocks">
+    <ChartFigure
+      title={trendInWords(trend)}
+      table={mockTable(unaided, today)}
+      csv="/api/progress/mocks"
+    >
       <ScoreBars
         scores={unaided.map(({ id, day, score }) => ({ key: id, label: shortDay(day), ...score }))}
         beside={

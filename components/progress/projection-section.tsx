@@ -17,7 +17,8 @@ export function ProjectionSection({ projection, moreMinutes }: ProjectionSection
   return (
     <div className="space-y-4">
       <p className="max-w-[60ch]">
-        How much of all questions you would know on that day, if you go on forgetting as the model says:
+        How much of all questions you would know on that day, if you go on forgetting as the model
+        says:
       </p>
       <dl className="grid max-w-xl grid-cols-3 gap-x-6">
         {(
@@ -38,7 +39,8 @@ export function ProjectionSection({ projection, moreMinutes }: ProjectionSection
       ) : (
         <details>
           <summary className="flex min-h-11 cursor-pointer items-center underline underline-offset-4">
-            {capitalCounted(unreached.length, "question does", "questions do")} not fit in before the interview
+            {capitalCounted(unreached.length, "question does", "questions do")} not fit in before
+            the interview
           </summary>
           <ul className="list-disc space-y-1 pl-5 font-serif">
             {unreached.map(({ questionId, questionText }) => (

@@ -27,12 +27,14 @@ export function ReadinessSection(props: ReadinessSectionProps) {
   return (
     <section className="space-y-6 border-t border-line pt-8" aria-labelledby="readiness">
       <h2 id="readiness">
-        {interviewDay === null ? "If your interview were today" : `On ${longStudyDay(interviewDay, today)}`}
+        {interviewDay === null
+          ? "If your interview were today"
+          : `On ${longStudyDay(interviewDay, today)}`}
       </h2>
       {forecast.kind === "no_prediction_yet" ? (
         <p className="max-w-[60ch]">
-          No prediction yet. It takes {PREDICTION_FROM_REVIEWS} reviews on a later day than the one before, and you have{" "}
-          {forecast.longTermReviews}.
+          No prediction yet. It takes {PREDICTION_FROM_REVIEWS} reviews on a later day than the one
+          before, and you have {forecast.longTermReviews}.
         </p>
       ) : (
         <Prediction {...props} forecast={forecast} />
@@ -57,19 +59,24 @@ function Prediction({
 }: ReadinessSectionProps & Readonly<{ forecast: Extract<Forecast, { kind: "prediction" }> }>) {
   const { recall, low, high, coverage, seenRecall, questions } = forecast;
   const unseen = Math.round((1 - coverage) * questions);
-  const weak = topics.filter(({ verdict }) => verdict === "low_recall" || verdict === "worse_than_predicted");
+  const weak = topics.filter(
+    ({ verdict }) => verdict === "low_recall" || verdict === "worse_than_predicted",
+  );
   return (
     <>
       <p className="max-w-[60ch]">
-        <strong className="font-serif text-3xl font-medium tabular-nums">{percent(recall)}</strong> of all {questions}{" "}
-        questions, give or take {Math.max(1, Math.round((high - low) * 50))}. Of those you have seen you should know{" "}
-        {percent(seenRecall)};{" "}
-        {unseen === 0 ? "you have seen all of them" : `${unseen} you have not seen yet count as not known`}.
+        <strong className="font-serif text-3xl font-medium tabular-nums">{percent(recall)}</strong>{" "}
+        of all {questions} questions, give or take {Math.max(1, Math.round((high - low) * 50))}. Of
+        those you have seen you should know {percent(seenRecall)};{" "}
+        {unseen === 0
+          ? "you have seen all of them"
+          : `${unseen} you have not seen yet count as not known`}
+        .
       </p>
       <div className="space-y-2">
         <p className="max-w-[60ch]">
-          In an interview of {interview.questions} of these questions you would answer at least {interview.least} with a
-          chance of <strong>{percent(chance.chance)}</strong>.
+          In an interview of {interview.questions} of these questions you would answer at least{" "}
+          {interview.least} with a chance of <strong>{percent(chance.chance)}</strong>.
         </p>
         <ul className="text-sm text-soft">
           {chances
@@ -103,7 +110,12 @@ function Prediction({
                 </Link>
                 <span className="tabular-nums">{percent(expected)}</span>
               </div>
-              <svg className="h-1.5 w-full" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
+              <svg
+                className="h-1.5 w-full"
+                viewBox="0 0 100 1"
+                preserveAspectRatio="none"
+                aria-hidden="true"
+              >
                 <rect className="fill-line" width={100} height={1} />
                 <rect className="fill-stage" width={expected * 100} height={1} />
               </svg>

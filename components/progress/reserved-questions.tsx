@@ -4,7 +4,11 @@ import { levelName } from "@/lib/questions/words/level-words";
 import type { FormState } from "@/components/ui/form-state";
 
 type ReservedQuestionsProps = Readonly<{
-  questions: readonly { readonly questionId: string; readonly topicTitle: string; readonly level: string }[];
+  questions: readonly {
+    readonly questionId: string;
+    readonly topicTitle: string;
+    readonly level: string;
+  }[];
   action: (previous: FormState, form: FormData) => Promise<FormState>;
 }>;
 
@@ -15,10 +19,15 @@ export function ReservedQuestions({ questions, action }: ReservedQuestionsProps)
     name: `${topicTitle}, ${levelName(level).toLowerCase()}`,
   }));
   return (
-    <ShrinkingSection id="reserved" title="Reserved for mocks" entries={reserved} gone="Released for practice">
+    <ShrinkingSection
+      id="reserved"
+      title="Reserved for mocks"
+      entries={reserved}
+      gone="Released for practice"
+    >
       <p className="max-w-[60ch] text-sm text-soft">
-        You meet these in mock interviews only, so that a mock measures what you can do with a question you never
-        practised. Until two mocks have asked one, it is in no plan and no count.
+        You meet these in mock interviews only, so that a mock measures what you can do with a
+        question you never practised. Until two mocks have asked one, it is in no plan and no count.
       </p>
       <ul className="divide-y divide-line">
         {reserved.map(({ id, name }) => (
@@ -31,11 +40,14 @@ export function ReservedQuestions({ questions, action }: ReservedQuestionsProps)
               >
                 Release
               </summary>
-              <ActionForm action={action} className="max-w-[60ch] space-y-3 border-l border-edge py-1 pl-4">
+              <ActionForm
+                action={action}
+                className="max-w-[60ch] space-y-3 border-l border-edge py-1 pl-4"
+              >
                 <input type="hidden" name="questionId" value={id} />
                 <p>
-                  From now on it is practised like any other, and no mock can measure with it any more. Nothing takes
-                  its place, and this cannot be taken back.
+                  From now on it is practised like any other, and no mock can measure with it any
+                  more. Nothing takes its place, and this cannot be taken back.
                 </p>
                 <button className="button-quiet" aria-describedby={`reserved-${id}`}>
                   Release it for good

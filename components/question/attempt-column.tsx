@@ -53,7 +53,11 @@ function Source({ source, interview }: ComparedAttempt) {
   if (!interview) return SOURCES[source];
   return (
     <>
-      <Link href={interview.isOver ? `/interviews/${interview.id}/report` : `/interviews/${interview.id}`}>
+      <Link
+        href={
+          interview.isOver ? `/interviews/${interview.id}/report` : `/interviews/${interview.id}`
+        }
+      >
         {interview.title}
       </Link>
       {source === "measurement" && ", reserved for mocks"}
@@ -80,9 +84,16 @@ function Numbers({
       grade &&
         `${gradeName(grade)}${suggestedGrade && suggestedGrade !== grade ? ` (suggested: ${gradeName(suggestedGrade)})` : ""}`,
     ],
-    ["Covered", share !== null && `${covered} of ${points.length} points, ${percent(share)} of the weight`],
+    [
+      "Covered",
+      share !== null && `${covered} of ${points.length} points, ${percent(share)} of the weight`,
+    ],
     ["Confidence", confidence !== null && percent(confidence / 100)],
-    ["Time", answeringMs !== null && `${clockTime(answeringMs)}${limitMs === null ? "" : ` of ${clockTime(limitMs)}`}`],
+    [
+      "Time",
+      answeringMs !== null &&
+        `${clockTime(answeringMs)}${limitMs === null ? "" : ` of ${clockTime(limitMs)}`}`,
+    ],
     ["Delivery", delivery && deliveryWords(delivery)],
     ["Words", words !== null && String(words)],
   ] as const;
@@ -118,11 +129,17 @@ function Ticks({ points, tickedPointIds, ...attempt }: ComparedAttempt) {
   );
 }
 
-type MarkProps = Pick<ComparedAttempt, "afterwardsPointIds" | "changes"> & Readonly<{ id: string; isCovered: boolean }>;
+type MarkProps = Pick<ComparedAttempt, "afterwardsPointIds" | "changes"> &
+  Readonly<{ id: string; isCovered: boolean }>;
 
 function Mark({ id, isCovered, afterwardsPointIds, changes }: MarkProps) {
-  if (changes?.gained.includes(id)) return <span className="w-24 shrink-0 font-medium text-stage">now covered</span>;
+  if (changes?.gained.includes(id))
+    return <span className="w-24 shrink-0 font-medium text-stage">now covered</span>;
   if (isCovered) return <span className="w-24 shrink-0 text-soft">covered</span>;
   const missed = changes?.lost.includes(id) ? "no longer" : "missed";
-  return <span className="w-24 shrink-0 font-medium">{afterwardsPointIds.includes(id) ? "too late" : missed}</span>;
+  return (
+    <span className="w-24 shrink-0 font-medium">
+      {afterwardsPointIds.includes(id) ? "too late" : missed}
+    </span>
+  );
 }

@@ -19,12 +19,15 @@ export function Attempts({ attempts, freshStartDay, today }: AttemptsProps) {
   return (
     <section className="space-y-5 border-t border-line pt-8" aria-labelledby="attempts">
       <h2 id="attempts">
-        {attempts.length === 1 ? "Your attempt" : `Your ${attempts.length} attempts, the latest last`}
+        {attempts.length === 1
+          ? "Your attempt"
+          : `Your ${attempts.length} attempts, the latest last`}
       </h2>
       {freshStartDay !== null && (
         <p className="max-w-[60ch] text-sm text-soft">
-          You started it afresh on {longStudyDay(freshStartDay, today)}. What you said before that is kept here and
-          still counts for its points; only the day on which it comes back began anew.
+          You started it afresh on {longStudyDay(freshStartDay, today)}. What you said before that
+          is kept here and still counts for its points; only the day on which it comes back began
+          anew.
         </p>
       )}
       {earlier.length > 0 && (

@@ -11,13 +11,19 @@ type ClosedAnswerProps = Readonly<{
 }>;
 
 /** In the place of a model answer that was never open: why it is closed, and the way to open it all the same. */
-export function ClosedAnswer({ action, questionId, isReserved, level, topics: [topic] }: ClosedAnswerProps) {
+export function ClosedAnswer({
+  action,
+  questionId,
+  isReserved,
+  level,
+  topics: [topic],
+}: ClosedAnswerProps) {
   return (
     <section className="space-y-4 border-t border-line pt-8" aria-labelledby="answer">
       <h2 id="answer">Model answer</h2>
       <p className="max-w-[60ch]">
-        You have not read this answer yet, so it and its points are closed. Once read, an answer tells you little about
-        what you would have said yourself.
+        You have not read this answer yet, so it and its points are closed. Once read, an answer
+        tells you little about what you would have said yourself.
       </p>
       <p className="max-w-[60ch] text-sm text-soft">
         A mock that asks this question in the next 24 hours won’t count.

@@ -16,7 +16,13 @@ type QuestionHeadProps = Readonly<{
 }>;
 
 /** A question as on an interviewer's card, with what it belongs to and when it comes back. */
-export function QuestionHead({ questionText, level, limitSeconds, topics, ...state }: QuestionHeadProps) {
+export function QuestionHead({
+  questionText,
+  level,
+  limitSeconds,
+  topics,
+  ...state
+}: QuestionHeadProps) {
   return (
     <header className="space-y-3">
       <p className="text-sm text-soft">
@@ -39,9 +45,13 @@ function stateWords({
   dueDay,
   isSeen,
   today,
-}: Pick<QuestionHeadProps, "isRetired" | "isReserved" | "isSetAside" | "dueDay" | "isSeen" | "today">): string {
+}: Pick<
+  QuestionHeadProps,
+  "isRetired" | "isReserved" | "isSetAside" | "dueDay" | "isSeen" | "today"
+>): string {
   if (isRetired) return "This question has left the bank and is asked no more.";
-  if (isReserved) return "Reserved for your mocks: only they ask it, so that they measure what you have not practised.";
+  if (isReserved)
+    return "Reserved for your mocks: only they ask it, so that they measure what you have not practised.";
   if (isSetAside) return "You have set it aside: it is not asked.";
   // Opened, answered without a grade, graded as a measurement or started afresh: it was seen, and no review of it is planned yet.
   if (dueDay === null) return isSeen ? "Not in your reviews yet." : "Not seen yet.";

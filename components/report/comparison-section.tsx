@@ -24,9 +24,16 @@ export function ComparisonSection({ comparison, today }: ComparisonSectionProps)
   const { interviewId, day, score, questions, isSameList, extraTimes } = comparison;
   const timesDiffer = extraTimeDifference(...extraTimes);
   return (
-    <section className="break-inside-avoid space-y-3 border-t border-line pt-6" aria-labelledby="comparison">
-      <h2 id="comparison">{isSameList ? "Against the same questions before" : "Against the last one of its kind"}</h2>
-      <p className="max-w-[60ch]">{differenceInWords(comparison, { questions, day: longStudyDay(day, today) })}</p>
+    <section
+      className="break-inside-avoid space-y-3 border-t border-line pt-6"
+      aria-labelledby="comparison"
+    >
+      <h2 id="comparison">
+        {isSameList ? "Against the same questions before" : "Against the last one of its kind"}
+      </h2>
+      <p className="max-w-[60ch]">
+        {differenceInWords(comparison, { questions, day: longStudyDay(day, today) })}
+      </p>
       <p className="max-w-[60ch] text-sm text-soft">
         {timesDiffer && `${timesDiffer} `}
         {isComparable(...extraTimes) &&

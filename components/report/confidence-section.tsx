@@ -1,12 +1,19 @@
 import type { ConfidenceRow } from "@/lib/interview/rules/report/report-confidence";
-import { CONFIDENCE_WORDS, confidenceInWords, confidenceSum } from "@/lib/interview/words/confidence-words";
+import {
+  CONFIDENCE_WORDS,
+  confidenceInWords,
+  confidenceSum,
+} from "@/lib/interview/words/confidence-words";
 
 /** What was thought of the answers before the model answers opened, beside what came of them. */
 export function ConfidenceSection({ rows }: Readonly<{ rows: readonly ConfidenceRow[] }>) {
   const words = confidenceInWords(rows);
   if (!words) return null;
   return (
-    <section className="break-inside-avoid space-y-3 border-t border-line pt-6" aria-labelledby="confidence">
+    <section
+      className="break-inside-avoid space-y-3 border-t border-line pt-6"
+      aria-labelledby="confidence"
+    >
       <h2 id="confidence">How sure you were</h2>
       <p className="max-w-[60ch]">
         {words} {rows.length > 1 && confidenceSum(rows)}

@@ -19,10 +19,14 @@ export function CoveredPoints({ points, covered, coveredLate }: CoveredPointsPro
       {points.map(({ id, text, essential }) => {
         const isCovered = covered.includes(id);
         const isAfterwards = !isCovered && coveredLate.includes(id);
-        const marks = [essential ? "essential" : "", isAfterwards ? "covered late" : ""].filter(Boolean).join(", ");
+        const marks = [essential ? "essential" : "", isAfterwards ? "covered late" : ""]
+          .filter(Boolean)
+          .join(", ");
         return (
           <li key={id} className="flex break-inside-avoid gap-3">
-            <span className={`w-16 shrink-0 text-sm leading-relaxed ${isCovered ? "text-soft" : "font-medium"}`}>
+            <span
+              className={`w-16 shrink-0 text-sm leading-relaxed ${isCovered ? "text-soft" : "font-medium"}`}
+            >
               {isCovered ? "covered" : "missed"}
             </span>
             <span className={isCovered ? "" : "font-medium"}>

@@ -44,7 +44,9 @@ export function MissedPoints({ missed, weakConcepts, today }: MissedPointsProps)
 
 /** Under each question what of it was missed; a question comes again where something weightier stands between. */
 function Points({ missed }: Readonly<{ missed: readonly Missed[] }>) {
-  const beginnings = missed.flatMap(({ position }, index) => (missed[index - 1]?.position === position ? [] : [index]));
+  const beginnings = missed.flatMap(({ position }, index) =>
+    missed[index - 1]?.position === position ? [] : [index],
+  );
   return (
     <ul className="max-w-[65ch] space-y-4">
       {beginnings.map((from, group) => (
@@ -57,7 +59,9 @@ function Points({ missed }: Readonly<{ missed: readonly Missed[] }>) {
               <li key={point.id}>
                 {point.text}
                 {point.essential && <span className="text-sm text-soft"> (essential)</span>}
-                {tally && tally.answers > 1 && <span className="text-sm text-soft">, {missWords(tally)}</span>}
+                {tally && tally.answers > 1 && (
+                  <span className="text-sm text-soft">, {missWords(tally)}</span>
+                )}
               </li>
             ))}
           </ul>

@@ -41,7 +41,16 @@ type ReportItemProps = Readonly<{
 }>;
 
 /** One question of a finished interview: its grade, its time, its points, and when it returns; or that it was not graded. */
-export function ReportItem({ item, content, modelAnswer, event, dueDay, times, otherTexts, today }: ReportItemProps) {
+export function ReportItem({
+  item,
+  content,
+  modelAnswer,
+  event,
+  dueDay,
+  times,
+  otherTexts,
+  today,
+}: ReportItemProps) {
   return (
     <li id={`question-${item.position + 1}`} className="scroll-mt-6 space-y-3">
       <div className="break-inside-avoid space-y-1">
@@ -55,8 +64,10 @@ export function ReportItem({ item, content, modelAnswer, event, dueDay, times, o
       {event ? (
         <p className="max-w-[65ch]">
           Graded <strong>{gradeName(event.grade)}</strong>
-          {event.overridden && event.suggestedGrade ? ` (suggested: ${gradeName(event.suggestedGrade)})` : ""}.{" "}
-          {timeWords(item.lockedBy, times)}
+          {event.overridden && event.suggestedGrade
+            ? ` (suggested: ${gradeName(event.suggestedGrade)})`
+            : ""}
+          . {timeWords(item.lockedBy, times)}
           {item.confidence !== null && `${confidenceSentence(item.confidence)} `}
           {item.delivery && `Said ${deliveryWords(item.delivery)}. `}
           {dueDay !== null && returnWords(dueDay, today)}
@@ -93,7 +104,10 @@ export function ReportItem({ item, content, modelAnswer, event, dueDay, times, o
         </details>
       )}
       {item.shownAt && (event || !item.revealedAt) && (
-        <Link href={questionPath(item.questionId)} className="inline-flex min-h-11 items-center text-sm print:hidden">
+        <Link
+          href={questionPath(item.questionId)}
+          className="inline-flex min-h-11 items-center text-sm print:hidden"
+        >
           {event ? "All your answers to this question" : "This question's page"}
         </Link>
       )}
@@ -103,7 +117,9 @@ export function ReportItem({ item, content, modelAnswer, event, dueDay, times, o
 
 function returnWords(dueDay: number, today: number): string {
   const date = longStudyDay(dueDay, today);
-  return dueDay < today ? `Due since ${date}.` : `Returns ${formatStudyDay(dueDay, today)}, ${date}.`;
+  return dueDay < today
+    ? `Due since ${date}.`
+    : `Returns ${formatStudyDay(dueDay, today)}, ${date}.`;
 }
 
 function timeWords(lockedBy: string | null, times: TimeParts | null): string {

@@ -16,7 +16,10 @@ export function ReturnsSection({ dueDays, reserved, today }: ReturnsSectionProps
   const dues = dueDays.map((day) => Math.max(day, today));
   const days = [...new Set(dues)].toSorted((a, b) => a - b);
   return (
-    <section className="break-inside-avoid space-y-3 border-t border-line pt-6" aria-labelledby="returns">
+    <section
+      className="break-inside-avoid space-y-3 border-t border-line pt-6"
+      aria-labelledby="returns"
+    >
       <h2 id="returns">What comes back when</h2>
       <ul className="max-w-[60ch] space-y-1">
         {days.map((day) => (
@@ -28,7 +31,8 @@ export function ReturnsSection({ dueDays, reserved, today }: ReturnsSectionProps
         {reserved > 0 && (
           <li className="text-soft">
             {capitalCounted(reserved, "question is", "questions are")} reserved for mocks and{" "}
-            {reserved === 1 ? "does" : "do"} not come back until {reserved === 1 ? "it is" : "they are"} released.
+            {reserved === 1 ? "does" : "do"} not come back until{" "}
+            {reserved === 1 ? "it is" : "they are"} released.
           </li>
         )}
       </ul>

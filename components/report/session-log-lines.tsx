@@ -14,7 +14,11 @@ type SessionLogLinesProps = Readonly<{
 /** What the server wrote down besides answers and grades, in the order in which it happened. */
 export function SessionLogLines({ sessionLog, verdict, zone }: SessionLogLinesProps) {
   const isKept = verdict !== "unrecorded";
-  const timeOfDay = new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit" });
+  const timeOfDay = new Intl.DateTimeFormat("en-GB", {
+    timeZone: zone,
+    hour: "2-digit",
+    minute: "2-digit",
+  });
   const days = sessionLogDays(
     sessionLog.map(({ at }) => at),
     zone,
@@ -22,15 +26,24 @@ export function SessionLogLines({ sessionLog, verdict, zone }: SessionLogLinesPr
   return (
     <section className="space-y-3 border-t border-line pt-6" aria-labelledby="session-log">
       <h2 id="session-log">The session log</h2>
-      {!isKept && <p className="max-w-[60ch]">Nobody kept one then: what else happened is not known.</p>}
+      {!isKept && (
+        <p className="max-w-[60ch]">Nobody kept one then: what else happened is not known.</p>
+      )}
       {isKept && sessionLog.length === 0 && (
-        <p className="max-w-[60ch]">Nothing but your answers: no long pause, no look away, no help.</p>
+        <p className="max-w-[60ch]">
+          Nothing but your answers: no long pause, no look away, no help.
+        </p>
       )}
       {sessionLog.length > 0 && (
         <ol className="max-w-[65ch] space-y-1">
           {sessionLog.map((entry, index) => (
-            <li key={`${entry.at.getTime()} ${entryInWords(entry)}`} className="flex flex-wrap gap-x-4">
-              {days[index] && <span className="basis-full text-sm leading-relaxed text-soft">{days[index]}</span>}
+            <li
+              key={`${entry.at.getTime()} ${entryInWords(entry)}`}
+              className="flex flex-wrap gap-x-4"
+            >
+              {days[index] && (
+                <span className="basis-full text-sm leading-relaxed text-soft">{days[index]}</span>
+              )}
               <time
                 dateTime={entry.at.toISOString()}
                 className="w-12 shrink-0 text-sm leading-relaxed text-soft tabular-nums"
@@ -39,7 +52,9 @@ export function SessionLogLines({ sessionLog, verdict, zone }: SessionLogLinesPr
               </time>
               <span className="min-w-0 flex-1">
                 {entryInWords(entry)}
-                {verdict !== "practice" && matters(entry) && <span className="text-sm text-soft"> Not unaided.</span>}
+                {verdict !== "practice" && matters(entry) && (
+                  <span className="text-sm text-soft"> Not unaided.</span>
+                )}
               </span>
             </li>
           ))}

@@ -13,7 +13,10 @@ type TimeSectionProps = Readonly<{
 export function TimeSection({ times }: TimeSectionProps) {
   if (times.length === 0) return null;
   return (
-    <section className="break-inside-avoid space-y-4 border-t border-line pt-6" aria-labelledby="time">
+    <section
+      className="break-inside-avoid space-y-4 border-t border-line pt-6"
+      aria-labelledby="time"
+    >
       <h2 id="time">Your time</h2>
       <ChartFigure
         title={timesInWords(times)}

@@ -26,7 +26,8 @@ export function useForm(action: FormAction) {
   );
   const ref = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    if (Object.keys(state.fields).length > 0) ref.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+    if (Object.keys(state.fields).length > 0)
+      ref.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
   }, [state]);
   return { state, isPending, form: { ref, action: submit, onReset: keepTyped } };
 }
@@ -43,7 +44,8 @@ function sayWhenLost(action: FormAction): FormAction {
 
 /** Why an action was not reached; null for a fault of the page. What refuses a request on its way says so in a plain sentence, which Next throws. */
 function whyNotReached({ name, message }: Error): string | null {
-  if (name === "TypeError") return "Greenroom isn’t responding. Nothing is lost: check your connection and try again.";
+  if (name === "TypeError")
+    return "Greenroom isn’t responding. Nothing is lost: check your connection and try again.";
   if (name === "UnrecognizedActionError")
     return "This page is from before an update. Copy what you typed, then reload it.";
   if (name !== "Error" || message.startsWith("Minified React error")) return null;

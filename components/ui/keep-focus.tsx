@@ -9,7 +9,10 @@ import { useEffect, useRef } from "react";
  * that has just been loaded and a part that has taken the focus itself. With `fromTop` what comes now is seen from its beginning, however far
  * down the button was that led to it.
  */
-export function KeepFocus({ at = "", fromTop = false }: Readonly<{ at?: string; fromTop?: boolean }>) {
+export function KeepFocus({
+  at = "",
+  fromTop = false,
+}: Readonly<{ at?: string; fromTop?: boolean }>) {
   const place = `${usePathname()} ${at}`;
   const last = useRef(place);
   useEffect(() => {

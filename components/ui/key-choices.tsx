@@ -17,7 +17,12 @@ type KeyChoicesProps<T> = Readonly<{
   onChoose: (value: T) => void;
 }>;
 
-const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+const STEPS: Readonly<Record<string, number>> = {
+  ArrowRight: 1,
+  ArrowDown: 1,
+  ArrowLeft: -1,
+  ArrowUp: -1,
+};
 
 /** A few choices side by side, each a tap, a key by its number, or the arrows and Enter. */
 export function KeyChoices<T extends string | number>({

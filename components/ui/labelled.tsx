@@ -8,7 +8,13 @@ type LabelledProps = Readonly<{
 }>;
 
 /** What stands around a field: its label and hint above, what is wrong with it below. The field itself takes `labelledBy` of the same. */
-export function Labelled({ name, label, hint, error, children }: LabelledProps & Readonly<{ children: ReactNode }>) {
+export function Labelled({
+  name,
+  label,
+  hint,
+  error,
+  children,
+}: LabelledProps & Readonly<{ children: ReactNode }>) {
   return (
     <div className="space-y-1.5">
       <label htmlFor={name} className="block font-medium">
@@ -32,7 +38,8 @@ export function labelledBy({ name, hint, error }: LabelledProps) {
     name,
     className: "field",
     "aria-invalid": Boolean(error),
-    "aria-describedby": [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(" ") || undefined,
+    "aria-describedby":
+      [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(" ") || undefined,
   };
 }
 

@@ -16,7 +16,8 @@ export function SlowNote({ isSending }: Readonly<{ isSending: boolean }>) {
   }, [isSending]);
   return (
     <p role="status" className="text-sm text-soft">
-      {isSlow && "Still sending: the server is slow to answer. Nothing is lost, and it is tried again by itself."}
+      {isSlow &&
+        "Still sending: the server is slow to answer. Nothing is lost, and it is tried again by itself."}
     </p>
   );
 }

@@ -34,8 +34,10 @@ export function useKeys(enabled: boolean, on: (key: string, target: HTMLElement)
     if (!enabled) return undefined;
     const listen = (event: KeyboardEvent) => {
       const { target } = event;
-      if (!(target instanceof HTMLElement) || target.closest(TYPING) || target.closest("dialog")) return;
-      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isStillTyping(event)) return;
+      if (!(target instanceof HTMLElement) || target.closest(TYPING) || target.closest("dialog"))
+        return;
+      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isStillTyping(event))
+        return;
       if (latest.current(event.key, target)) event.preventDefault();
     };
     window.addEventListener("keydown", listen);

@@ -23,10 +23,17 @@ export function aShot(
     ...(method === "POST" ? { origin: app.url } : {}),
     ...headers,
   };
-  const lines = Object.entries({ ...own, ...(method === "POST" ? { "content-length": sent.length } : {}) }).map(
-    ([key, value]) => `${key}: ${value}\r\n`,
-  );
-  return { name, bytes: Buffer.concat([Buffer.from(`${method} ${path} HTTP/1.1\r\n${lines.join("")}\r\n`), sent]) };
+  const lines = Object.entries({
+    ...own,
+    ...(method === "POST" ? { "content-length": sent.length } : {}),
+  }).map(([key, value]) => `${key}: ${value}\r\n`);
+  return {
+    name,
+    bytes: Buffer.concat([
+      Buffer.from(`${method} ${path} HTTP/1.1\r\n${lines.join("")}\r\n`),
+      sent,
+    ]),
+  };
 }
 
 export type ShotParts = {
@@ -77,7 +84,9 @@ export function get(
     send({ ...options, ...(agent ? { agent } : {}) }, (response) => {
       let text = "";
       response.setEncoding("utf8").on("data", (chunk: string) => (text += chunk));
-      response.on("end", () => resolve({ status: response.statusCode ?? 0, text, headers: response.headers }));
+      response.on("end", () =>
+        resolve({ status: response.statusCode ?? 0, text, headers: response.headers }),
+      );
       response.on("error", reject);
     })
       .on("error", reject)

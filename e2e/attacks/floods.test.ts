@@ -86,10 +86,15 @@ describe("a crowd", () => {
       const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS_EACH });
       for (const page of ["/", "/sign-in", "/sign-up"]) {
         const answer = await get(app, page, { agent, headers });
-        const files = new Set([...answer.text.matchAll(/\/_next\/static\/[^"\\]+\.(?:js|css)/g)].map(([file]) => file));
+        const files = new Set(
+          [...answer.text.matchAll(/\/_next\/static\/[^"\\]+\.(?:js|css)/g)].map(([file]) => file),
+        );
         expect(files.size).toBeGreaterThan(3);
-        const answers = await Promise.all([...files].map((file) => get(app, file, { agent, headers })));
-        for (const { status } of [answer, ...answers]) seen.set(status, (seen.get(status) ?? 0) + 1);
+        const answers = await Promise.all(
+          [...files].map((file) => get(app, file, { agent, headers })),
+        );
+        for (const { status } of [answer, ...answers])
+          seen.set(status, (seen.get(status) ?? 0) + 1);
       }
       agent.destroy();
     }
@@ -110,7 +115,9 @@ describe("a crowd", () => {
       if (holding.length % 20 === 0) await get(app, "/api/health");
     }
     const others = await Promise.all(
-      Array.from({ length: 20 }, (_, nth) => get(app, "/sign-in", { headers: from(`203.0.113.${nth}`) })),
+      Array.from({ length: 20 }, (_, nth) =>
+        get(app, "/sign-in", { headers: from(`203.0.113.${nth}`) }),
+      ),
     );
     const health = await get(app, "/api/health");
     for (const socket of holding) socket.destroy();

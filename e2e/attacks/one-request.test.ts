@@ -57,11 +57,17 @@ test(
       const costs: Cost[] = [];
       for (const shot of shots) costs.push(await warmCostOf(shot));
       for (const cost of costs)
-        if (cost.ms > MAX_CPU_MS || cost.status === 0 || cost.status >= 500) wrong.push({ address, ...cost });
+        if (cost.ms > MAX_CPU_MS || cost.status === 0 || cost.status >= 500)
+          wrong.push({ address, ...cost });
       const [dearest] = costs.toSorted((one, other) => other.ms - one.ms);
-      worst.push(`${String(dearest?.ms.toFixed(1)).padStart(5)} ms  ${address}: ${dearest?.name} (${dearest?.status})`);
+      worst.push(
+        `${String(dearest?.ms.toFixed(1)).padStart(5)} ms  ${address}: ${dearest?.name} (${dearest?.status})`,
+      );
     }
-    if (isLong) console.log(`The dearest of ${worst.length} addresses:\n${worst.toSorted().toReversed().join("\n")}`);
+    if (isLong)
+      console.log(
+        `The dearest of ${worst.length} addresses:\n${worst.toSorted().toReversed().join("\n")}`,
+      );
     expect(wrong).toEqual([]);
     expect(app.webPid()).toBe(pid);
     // Nobody is to fill the log: what can't be decoded is a line or two of it.
@@ -88,7 +94,8 @@ test(
     const all: { name: string; mb: number }[] = [];
     for (const shot of held) {
       let mb = Infinity;
-      for (let round = 0; round < ROUNDS && mb > MAX_HELD_MB / 2; round += 1) mb = Math.min(mb, await heldBy(shot));
+      for (let round = 0; round < ROUNDS && mb > MAX_HELD_MB / 2; round += 1)
+        mb = Math.min(mb, await heldBy(shot));
       all.push({ name: shot.name, mb });
       if (mb > MAX_HELD_MB) wrong.push({ name: shot.name, mb });
     }
@@ -114,6 +121,10 @@ async function heldBy({ bytes }: Shot): Promise<number> {
     most = Math.max(most, residentMb(app.webPid()) - before);
   }
   await Promise.all(sockets.map((socket) => closed(socket.destroy())));
-  await until("the health check is answered", 30_000, async () => (await fire(app.port, HEALTH)) === 200);
+  await until(
+    "the health check is answered",
+    30_000,
+    async () => (await fire(app.port, HEALTH)) === 200,
+  );
   return most / HELD_AT_ONCE;
 }

@@ -11,17 +11,27 @@ const HEADER_BYTES = 14_000;
 const BOUNDARY = "a";
 const TYPE = `multipart/form-data; boundary=${BOUNDARY}`;
 
-const repeat = (text: string, bytes: number) => text.repeat(Math.floor(bytes / Buffer.byteLength(text)));
+const repeat = (text: string, bytes: number) =>
+  text.repeat(Math.floor(bytes / Buffer.byteLength(text)));
 /** A body of fields, in as many bytes as names and values take. */
 const fields = (all: Iterable<readonly [string, string]>) =>
   [...all]
-    .map(([name, value]) => `--${BOUNDARY}\r\ncontent-disposition:form-data;name="${name}"\r\n\r\n${value}\r\n`)
+    .map(
+      ([name, value]) =>
+        `--${BOUNDARY}\r\ncontent-disposition:form-data;name="${name}"\r\n\r\n${value}\r\n`,
+    )
     .join("") + `--${BOUNDARY}--\r\n`;
 const numbers = (count: number) => Array.from({ length: count }, (_, i) => i);
 
 /** Addresses for which one need not be signed in, and those that only say so. */
 function addresses(): string[] {
-  const filled = { "[id]": crypto.randomUUID(), "[position]": "0", "[pack]": "aws", "[slug]": "s3", "[table]": "due" };
+  const filled = {
+    "[id]": crypto.randomUUID(),
+    "[position]": "0",
+    "[pack]": "aws",
+    "[slug]": "s3",
+    "[table]": "due",
+  };
   const { pages, handlers } = builtRoutes();
   return [...pages, ...handlers].map((route) =>
     Object.entries(filled).reduce((path, [name, value]) => path.replace(name, value), route),
@@ -32,13 +42,18 @@ function addresses(): string[] {
 const READING: Readonly<Record<string, (path: string) => ShotParts>> = {
   plainly: (path) => ({ path, headers: { "accept-encoding": "gzip" } }),
   "with a long query": (path) => ({ path: `${path}?next=${repeat("%2e%2f", 1_900)}` }),
-  "with a query that is too long": (path) => ({ path: `${path}?next=${repeat("%2e%2f", HEADER_BYTES)}` }),
+  "with a query that is too long": (path) => ({
+    path: `${path}?next=${repeat("%2e%2f", HEADER_BYTES)}`,
+  }),
   "with many parameters": (path) => ({ path: `${path}?${repeat("next=&", 110)}` }),
   "with far too many parameters": (path) => ({ path: `${path}?${repeat("next=&", HEADER_BYTES)}` }),
   "with a path of escapes": (path) => ({ path: `${path}${repeat("/%c3%a9", 1_800)}` }),
   "with a path that isn't text": (path) => ({ path: `${path}/%ed%a0%80` }),
   "with an expectation": (path) => ({ path, headers: { expect: repeat("x", HEADER_BYTES) } }),
-  "with many cookies": (path) => ({ path, headers: { cookie: repeat("a=b; greenroom.session=a; ", HEADER_BYTES) } }),
+  "with many cookies": (path) => ({
+    path,
+    headers: { cookie: repeat("a=b; greenroom.session=a; ", HEADER_BYTES) },
+  }),
   "with cookies that look like chunks": (path) => ({
     path,
     headers: {
@@ -47,15 +62,29 @@ const READING: Readonly<Record<string, (path: string) => ShotParts>> = {
         .join("; "),
     },
   }),
-  "with many languages": (path) => ({ path, headers: { "accept-language": repeat("en;q=0.1,", HEADER_BYTES) } }),
-  "with many encodings": (path) => ({ path, headers: { "accept-encoding": repeat("gzip;q=0.1,", HEADER_BYTES) } }),
-  "with many known versions": (path) => ({ path, headers: { "if-none-match": repeat('"a",', HEADER_BYTES) } }),
-  "with many ranges": (path) => ({ path, headers: { range: `bytes=${repeat("0-1,", HEADER_BYTES)}0-1` } }),
+  "with many languages": (path) => ({
+    path,
+    headers: { "accept-language": repeat("en;q=0.1,", HEADER_BYTES) },
+  }),
+  "with many encodings": (path) => ({
+    path,
+    headers: { "accept-encoding": repeat("gzip;q=0.1,", HEADER_BYTES) },
+  }),
+  "with many known versions": (path) => ({
+    path,
+    headers: { "if-none-match": repeat('"a",', HEADER_BYTES) },
+  }),
+  "with many ranges": (path) => ({
+    path,
+    headers: { range: `bytes=${repeat("0-1,", HEADER_BYTES)}0-1` },
+  }),
   "as the router, deep in a tree": (path) => ({
     path: `${path}?_rsc=1`,
     headers: {
       rsc: 1,
-      "next-router-state-tree": encodeURIComponent(`${repeat('["",{"a":', 2400)}[]${"}]".repeat(266)}`),
+      "next-router-state-tree": encodeURIComponent(
+        `${repeat('["",{"a":', 2400)}[]${"}]".repeat(266)}`,
+      ),
     },
   }),
   "as the router, from a wrong place": (path) => ({
@@ -83,7 +112,8 @@ function writing(actionId: string): Readonly<Record<string, (path: string) => Sh
   const called = (args: string, more: Iterable<readonly [string, string]> = []) =>
     form(fields([["0", args], ...more]), { "next-action": actionId });
   const state = '{"message":null,"fields":{},"typed":{}}';
-  const manyNames = (prefix: string) => numbers(1_050).map((i) => [`${prefix}${i.toString(36)}`, ""] as const);
+  const manyNames = (prefix: string) =>
+    numbers(1_050).map((i) => [`${prefix}${i.toString(36)}`, ""] as const);
   return {
     "a form of a thousand fields": called(`[${state},"$K1"]`, manyNames("_1_")),
     "a form with one name a thousand times": called(
@@ -100,7 +130,9 @@ function writing(actionId: string): Readonly<Record<string, (path: string) => Sh
         .map((i) => JSON.stringify(`${String.fromCharCode(0x100 + i)}a`))
         .join(",")}]]`,
     ),
-    "the same form a thousand times": called(`[${state},[${repeat('"$K1",', 60_000)}"$K1"]]`, [["_1_email", "a"]]),
+    "the same form a thousand times": called(`[${state},[${repeat('"$K1",', 60_000)}"$K1"]]`, [
+      ["_1_email", "a"],
+    ]),
     "a map of pairs": called(`[${state},"$Q1"]`, [
       [
         "1",
@@ -141,7 +173,9 @@ function writing(actionId: string): Readonly<Record<string, (path: string) => Sh
     "the form without scripts, a thousand references": form(
       fields(numbers(900).map((i) => [`$ACTION_REF_${i}`, ""] as const)),
     ),
-    "the form without scripts, an unknown action": form(fields([[`$ACTION_ID_${"0".repeat(42)}`, ""]])),
+    "the form without scripts, an unknown action": form(
+      fields([[`$ACTION_ID_${"0".repeat(42)}`, ""]]),
+    ),
     "the form without scripts, nonsense bound to it": form(
       fields([
         ["$ACTION_REF_1", ""],
@@ -167,10 +201,15 @@ function writing(actionId: string): Readonly<Record<string, (path: string) => Sh
 export function shotsOfAnybody(
   app: Pick<Greenroom, "url">,
 ): { readonly address: string; readonly shots: readonly Shot[] }[] {
-  const manifest = JSON.parse(readFileSync(".next/server/server-reference-manifest.json", "utf8")) as {
+  const manifest = JSON.parse(
+    readFileSync(".next/server/server-reference-manifest.json", "utf8"),
+  ) as {
     node: Record<string, { exportedName?: string }>;
   };
-  const actions = Object.entries(manifest.node).map(([id, { exportedName = "" }]) => ({ id, name: exportedName }));
+  const actions = Object.entries(manifest.node).map(([id, { exportedName = "" }]) => ({
+    id,
+    name: exportedName,
+  }));
   const reads = [
     ...addresses(),
     "/nowhere",
@@ -186,7 +225,11 @@ export function shotsOfAnybody(
     address: `action ${name}`,
     shots: Object.entries(writing(id)).map(([way, ask]) => aShot(app, way, ask("/sign-in"))),
   }));
-  const sends = [...addresses().filter((path) => path.startsWith("/api/")), "/icon.svg", "/nowhere"].map((path) => ({
+  const sends = [
+    ...addresses().filter((path) => path.startsWith("/api/")),
+    "/icon.svg",
+    "/nowhere",
+  ].map((path) => ({
     address: `POST ${path}`,
     shots: ["application/json", "text/plain", TYPE].map((type) =>
       aShot(app, type, {

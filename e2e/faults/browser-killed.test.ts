@@ -10,7 +10,10 @@ const MAX_LOST_MS = 5_000;
 const KILLED_AFTER_MS = MAX_LOST_MS + 500;
 const KILLED_WITHIN_MS = 4_000;
 const KEY_EVERY_MS = 60;
-const WORDS = "I would put the data in two zones and let the standby take over when the first one fails. ".repeat(20);
+const WORDS =
+  "I would put the data in two zones and let the standby take over when the first one fails. ".repeat(
+    20,
+  );
 
 let app: Greenroom;
 let questions: string[] = [];
@@ -47,7 +50,9 @@ test.for(Array.from({ length: KILLS }, (_, i) => i + 1))(
 
 test("all browsers were killed, each with something to lose", () => {
   expect(lostMs).toHaveLength(KILLS);
-  console.log(`${KILLS} browsers killed, at most the last ${(Math.max(...lostMs) / 1000).toFixed(1)} s were lost`);
+  console.log(
+    `${KILLS} browsers killed, at most the last ${(Math.max(...lostMs) / 1000).toFixed(1)} s were lost`,
+  );
 });
 
 /** Types at a steady pace into the answer until the browser is killed at a moment that nobody chose. Gives when each key was down. */

@@ -25,7 +25,9 @@ const FILLED = {
 const addresses = (routes: readonly string[]) =>
   routes
     .filter((route) => !APART.has(route))
-    .map((route) => Object.entries(FILLED).reduce((filled, [name, value]) => filled.replace(name, value), route));
+    .map((route) =>
+      Object.entries(FILLED).reduce((filled, [name, value]) => filled.replace(name, value), route),
+    );
 // Whoever adds a page or a handler adds it here too.
 const { pages, handlers } = builtRoutes();
 /** The one handler that is opened like a page. */
@@ -46,7 +48,11 @@ beforeAll(async () => {
   question = (await listQuestions(database.url))[0] ?? "";
 });
 
-type Fault = { readonly name: string; readonly begin: () => Promise<void>; readonly end: () => Promise<unknown> };
+type Fault = {
+  readonly name: string;
+  readonly begin: () => Promise<void>;
+  readonly end: () => Promise<unknown>;
+};
 const FAULTS: readonly Fault[] = [
   { name: "killed", begin: () => database.kill(), end: () => database.start() },
   { name: "frozen", begin: async () => database.freeze(), end: async () => database.thaw() },
@@ -81,13 +87,16 @@ describe.for(FAULTS)("while the database is $name", ({ begin, end }) => {
     }
   });
 
-  test.concurrent("a page that the app's own script asks for names the fault, whatever its status", async () => {
-    // Next first sends the script to an address of its own for it.
-    const [first] = await within([get("/today", { rsc: "1" })]);
-    const answer = await get(first?.headers.get("location") ?? "/today", { rsc: "1" });
-    expect(answer.headers.get("set-cookie")).toBeNull();
-    expect(await answer.text()).toContain(LOST_DATABASE);
-  });
+  test.concurrent(
+    "a page that the app's own script asks for names the fault, whatever its status",
+    async () => {
+      // Next first sends the script to an address of its own for it.
+      const [first] = await within([get("/today", { rsc: "1" })]);
+      const answer = await get(first?.headers.get("location") ?? "/today", { rsc: "1" });
+      expect(answer.headers.get("set-cookie")).toBeNull();
+      expect(await answer.text()).toContain(LOST_DATABASE);
+    },
+  );
 
   test.concurrent("every handler answers in JSON that it can be sent again", async () => {
     const answers = await within(HANDLERS.map((handler) => send(handler)));
@@ -106,40 +115,68 @@ describe.for(FAULTS)("while the database is $name", ({ begin, end }) => {
 
   test.concurrent("a sign-in form says that nothing is lost, and signs nobody in", async () => {
     const page = `${app.url}/sign-in`;
-    const fields = { ...(await hiddenFields(page)), email: "a@example.org", password: "four plain walruses" };
+    const fields = {
+      ...(await hiddenFields(page)),
+      email: "a@example.org",
+      password: "four plain walruses",
+    };
     const [answer] = await within([sendFields(page, fields)]);
     expect(answer?.headers.get("set-cookie")).toBeNull();
     expect(await answer?.text()).toContain("Nothing is lost");
   });
 
-  test.concurrent("a form of somebody who is signed in says so too, and keeps what was typed", async () => {
-    const fields = { zone: "UTC", cutoffHour: "4", newPerDay: "7", extraTime: "none", theme: "dark" };
-    const [answer] = await within([
-      callAction(`${app.url}/settings`, "saveSettingsAction", fields, { cookie: person.cookie }),
-    ]);
-    const said = await answer?.text();
-    expect(said).toContain("Nothing is lost");
-    // What was typed comes back with it.
-    expect(said).toContain('"theme":"dark"');
-  });
+  test.concurrent(
+    "a form of somebody who is signed in says so too, and keeps what was typed",
+    async () => {
+      const fields = {
+        zone: "UTC",
+        cutoffHour: "4",
+        newPerDay: "7",
+        extraTime: "none",
+        theme: "dark",
+      };
+      const [answer] = await within([
+        callAction(`${app.url}/settings`, "saveSettingsAction", fields, { cookie: person.cookie }),
+      ]);
+      const said = await answer?.text();
+      expect(said).toContain("Nothing is lost");
+      // What was typed comes back with it.
+      expect(said).toContain('"theme":"dark"');
+    },
+  );
 
-  test.concurrent("a form of one button says so too: nobody takes themselves for signed out", async () => {
-    const item = { id: randomUUID(), position: "0" };
-    const answers = await within([
-      callAction(`${app.url}/settings`, "signOutAction", {}, { cookie: person.cookie }),
-      callAction(`${app.url}/today`, "showQuestionAction", item, { cookie: person.cookie }),
-      callAction(`${app.url}/today`, "endInterviewAction", { id: item.id }, { cookie: person.cookie }),
-    ]);
-    for (const answer of answers) {
-      expect(answer.headers.get("set-cookie")).toBeNull();
-      expect(await answer.text()).toContain("Nothing is lost");
-    }
-  });
+  test.concurrent(
+    "a form of one button says so too: nobody takes themselves for signed out",
+    async () => {
+      const item = { id: randomUUID(), position: "0" };
+      const answers = await within([
+        callAction(`${app.url}/settings`, "signOutAction", {}, { cookie: person.cookie }),
+        callAction(`${app.url}/today`, "showQuestionAction", item, { cookie: person.cookie }),
+        callAction(
+          `${app.url}/today`,
+          "endInterviewAction",
+          { id: item.id },
+          { cookie: person.cookie },
+        ),
+      ]);
+      for (const answer of answers) {
+        expect(answer.headers.get("set-cookie")).toBeNull();
+        expect(await answer.text()).toContain("Nothing is lost");
+      }
+    },
+  );
 
-  test.concurrent("whether the process lives and whether people can be served are two answers", async () => {
-    const [health, ready] = await within([get("/api/health"), get("/api/ready")]);
-    expect([health?.status, ready?.status, ready?.headers.get("retry-after")]).toEqual([200, 503, "5"]);
-  });
+  test.concurrent(
+    "whether the process lives and whether people can be served are two answers",
+    async () => {
+      const [health, ready] = await within([get("/api/health"), get("/api/ready")]);
+      expect([health?.status, ready?.status, ready?.headers.get("retry-after")]).toEqual([
+        200,
+        503,
+        "5",
+      ]);
+    },
+  );
 
   test("afterwards it goes on by itself, with the same session", async () => {
     await recover();
@@ -154,7 +191,10 @@ describe.for(FAULTS)("while the database is $name", ({ begin, end }) => {
 });
 
 function get(page: string, headers: Record<string, string> = {}): Promise<Response> {
-  return fetch(new URL(page, app.url), { headers: { cookie: person.cookie, ...headers }, redirect: "manual" });
+  return fetch(new URL(page, app.url), {
+    headers: { cookie: person.cookie, ...headers },
+    redirect: "manual",
+  });
 }
 
 function send(handler: string): Promise<Response> {

@@ -18,12 +18,20 @@ beforeAll(async () => {
   person = await aPerson(database.url);
 });
 
-type Answer = { readonly status: number; readonly headers: Record<string, unknown>; readonly text: string };
+type Answer = {
+  readonly status: number;
+  readonly headers: Record<string, unknown>;
+  readonly text: string;
+};
 
 /** Sends exactly these headers: `fetch` would not let a test name its host. */
 function ask(
   path: string,
-  { method = "GET", headers = {}, body }: { method?: string; headers?: Record<string, string>; body?: string[] } = {},
+  {
+    method = "GET",
+    headers = {},
+    body,
+  }: { method?: string; headers?: Record<string, string>; body?: string[] } = {},
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const request = send({
@@ -36,7 +44,9 @@ function ask(
     request.on("error", reject).on("response", (response) => {
       let text = "";
       response.on("data", (chunk: Buffer) => (text += chunk.toString()));
-      response.on("end", () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }));
+      response.on("end", () =>
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, text }),
+      );
     });
     for (const piece of body ?? []) request.write(piece);
     request.end();
@@ -51,7 +61,11 @@ async function sendRaw(text: string): Promise<string> {
   return answer;
 }
 
-function post(path: string, headers: Record<string, string> = {}, body = [JSON.stringify(aGrade("aws/none"))]) {
+function post(
+  path: string,
+  headers: Record<string, string> = {},
+  body = [JSON.stringify(aGrade("aws/none"))],
+) {
   const length = { "content-length": String(Buffer.byteLength(body.join(""))) };
   const own = {
     origin: app.url,
@@ -68,23 +82,51 @@ describe("every answer has the security headers", () => {
   test.for<[number, string, () => Promise<Answer>]>([
     [200, "a page", () => ask("/sign-in")],
     [200, "a handler", () => ask("/api/health")],
-    [307, "another name of this machine", () => ask("/today?a=b", { headers: { host: "127.0.0.1:1" } })],
+    [
+      307,
+      "another name of this machine",
+      () => ask("/today?a=b", { headers: { host: "127.0.0.1:1" } }),
+    ],
     [307, "a page for which one must be signed in", () => ask("/today")],
     [404, "an address that does not exist", () => ask("/nowhere")],
     [404, "a file that does not exist", () => ask("/_next/static/nothing.js")],
     [404, "an address that cannot be read", () => ask("/%E0%A4%A")],
-    [404, "an address of next-auth, which only reads sessions here", () => ask("/api/auth/session")],
-    [404, "a line that somebody wants in the log", () => post("/api/auth/_log", {}, ['{"level":"warn","code":"x"}'])],
+    [
+      404,
+      "an address of next-auth, which only reads sessions here",
+      () => ask("/api/auth/session"),
+    ],
+    [
+      404,
+      "a line that somebody wants in the log",
+      () => post("/api/auth/_log", {}, ['{"level":"warn","code":"x"}']),
+    ],
     [401, "a handler for which one must be signed in", () => post("/api/reviews", { cookie: "" })],
-    [403, "what another site sends to a handler", () => post("/api/reviews", { origin: ELSEWHERE })],
+    [
+      403,
+      "what another site sends to a handler",
+      () => post("/api/reviews", { origin: ELSEWHERE }),
+    ],
     [403, "what another site sends to a page", () => post("/sign-in", { origin: ELSEWHERE })],
-    [403, "what somebody sends who does not say from where", () => post("/api/reviews", { origin: "" })],
+    [
+      403,
+      "what somebody sends who does not say from where",
+      () => post("/api/reviews", { origin: "" }),
+    ],
     [405, "a method that a handler does not have", () => ask("/api/reviews", { method: "DELETE" })],
-    [411, "a body that does not say how long it is", () => post("/api/reviews", CHUNKED, Array(32).fill(PIECE))],
+    [
+      411,
+      "a body that does not say how long it is",
+      () => post("/api/reviews", CHUNKED, Array(32).fill(PIECE)),
+    ],
     [413, "a body far too long", () => post("/api/reviews", { "content-length": "99999999" }, [])],
     [413, "a body too long for a grade", () => post("/api/reviews", {}, [PIECE, PIECE])],
     [415, "what is not JSON", () => post("/api/reviews", { "content-type": "text/plain" })],
-    [421, "a change asked for by another name", () => post("/api/reviews", { host: "elsewhere.example" })],
+    [
+      421,
+      "a change asked for by another name",
+      () => post("/api/reviews", { host: "elsewhere.example" }),
+    ],
   ])("%i: %s", async ([status, , answer]) => {
     const { status: given, headers, text } = await answer();
     expect({ given, text: text.slice(0, 300) }).toMatchObject({ given: status });
@@ -94,18 +136,36 @@ describe("every answer has the security headers", () => {
   test.each([
     [200, "a monitor that names no host", "GET /api/health HTTP/1.1\r\nConnection: close\r\n\r\n"],
     [307, "a request without a host", "GET /today HTTP/1.1\r\nConnection: close\r\n\r\n"],
-    [421, "a change asked for without a host", "POST /api/reviews HTTP/1.1\r\nConnection: close\r\n\r\n"],
-    [400, "a whole address in place of a path", "GET http://evil.example/today HTTP/1.1\r\nHost: $HOST\r\n\r\n"],
+    [
+      421,
+      "a change asked for without a host",
+      "POST /api/reviews HTTP/1.1\r\nConnection: close\r\n\r\n",
+    ],
+    [
+      400,
+      "a whole address in place of a path",
+      "GET http://evil.example/today HTTP/1.1\r\nHost: $HOST\r\n\r\n",
+    ],
     [400, "no path at all", "OPTIONS * HTTP/1.1\r\nHost: $HOST\r\n\r\n"],
-    [417, "an expectation that nobody can meet", "GET /today HTTP/1.1\r\nHost: $HOST\r\nExpect: foo\r\n\r\n"],
+    [
+      417,
+      "an expectation that nobody can meet",
+      "GET /today HTTP/1.1\r\nHost: $HOST\r\nExpect: foo\r\n\r\n",
+    ],
     [400, "what is not HTTP", "nonsense\r\n\r\n"],
-    [431, "headers without end", `GET / HTTP/1.1\r\nHost: a\r\nX-Long: ${"x".repeat(20_000)}\r\n\r\n`],
+    [
+      431,
+      "headers without end",
+      `GET / HTTP/1.1\r\nHost: a\r\nX-Long: ${"x".repeat(20_000)}\r\n\r\n`,
+    ],
   ])("%i: %s", async (status, _, text) => {
     const answer = await sendRaw(text.replace("$HOST", new URL(app.url).host));
     expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
     expect(answer).not.toContain("evil.example");
     expectSecured(
-      Object.fromEntries([...answer.matchAll(/^([a-z-]+): (.*)\r$/gm)].map(([, name, value]) => [name, value])),
+      Object.fromEntries(
+        [...answer.matchAll(/^([a-z-]+): (.*)\r$/gm)].map(([, name, value]) => [name, value]),
+      ),
     );
   });
 
@@ -115,20 +175,23 @@ describe("every answer has the security headers", () => {
       "expects what nobody can do, two thousand times",
       "GET / HTTP/1.1\r\nHost: $HOST\r\nExpect: x\r\n\r\n".repeat(2_000),
     ],
-  ])("who sends what %s loses the connection, also when they keep their side of it open", async (_, text) => {
-    const socket = connect({ port: app.port, host: "127.0.0.1", allowHalfOpen: true }, () =>
-      socket.write(text.replaceAll("$HOST", new URL(app.url).host)),
-    );
-    let answers = 0;
-    socket
-      .on("error", () => undefined)
-      .on("data", (chunk: Buffer) => (answers += chunk.toString().split("HTTP/1.1 ").length - 1));
-    // A side that only listens never hears that the other is gone.
-    const knock = setInterval(() => socket.write("x"), 100);
-    await new Promise((resolve) => socket.once("close", resolve));
-    clearInterval(knock);
-    expect(answers).toBeLessThanOrEqual(1);
-  });
+  ])(
+    "who sends what %s loses the connection, also when they keep their side of it open",
+    async (_, text) => {
+      const socket = connect({ port: app.port, host: "127.0.0.1", allowHalfOpen: true }, () =>
+        socket.write(text.replaceAll("$HOST", new URL(app.url).host)),
+      );
+      let answers = 0;
+      socket
+        .on("error", () => undefined)
+        .on("data", (chunk: Buffer) => (answers += chunk.toString().split("HTTP/1.1 ").length - 1));
+      // A side that only listens never hears that the other is gone.
+      const knock = setInterval(() => socket.write("x"), 100);
+      await new Promise((resolve) => socket.once("close", resolve));
+      clearInterval(knock);
+      expect(answers).toBeLessThanOrEqual(1);
+    },
+  );
 
   test("500: a fault of the program; 503: a database that is not there", async () => {
     await rows(database.url, "ALTER TABLE cards RENAME TO mislaid");
@@ -152,12 +215,16 @@ describe("every answer has the security headers", () => {
 
   test("each answer has a nonce of its own, and the page's scripts carry it", async () => {
     const pages = await Promise.all([ask("/sign-in"), ask("/sign-in")]);
-    const nonces = pages.map(({ headers }) => /'nonce-([^']+)'/.exec(String(headers["content-security-policy"]))?.[1]);
+    const nonces = pages.map(
+      ({ headers }) => /'nonce-([^']+)'/.exec(String(headers["content-security-policy"]))?.[1],
+    );
     expect(nonces[0]).not.toBe(nonces[1]);
     for (const [i, { text }] of pages.entries()) {
       const scripts = [...text.matchAll(/<script([^>]*)>/g)].map(([, attributes]) => attributes);
       expect(scripts.length).toBeGreaterThan(0);
-      expect(scripts.filter((attributes) => !attributes?.includes(`nonce="${nonces[i]}"`))).toEqual([]);
+      expect(scripts.filter((attributes) => !attributes?.includes(`nonce="${nonces[i]}"`))).toEqual(
+        [],
+      );
     }
   });
 
@@ -177,7 +244,9 @@ describe("every answer has the security headers", () => {
 
 test("a foreign name is sent to the app's own and never further", async () => {
   const paths = ["/today?a=b", "//elsewhere.example/x", "/\\elsewhere.example"];
-  const places = await Promise.all(paths.map((path) => ask(path, { headers: { host: "elsewhere.example" } })));
+  const places = await Promise.all(
+    paths.map((path) => ask(path, { headers: { host: "elsewhere.example" } })),
+  );
   expect(places.map(({ headers }) => headers["location"])).toEqual([
     `${app.url}/today?a=b`,
     `${app.url}/`,
@@ -186,7 +255,10 @@ test("a foreign name is sent to the app's own and never further", async () => {
 });
 
 describe("what a proxy says about a request", () => {
-  const FORWARDED = { "x-forwarded-for": "10.9.8.7, 203.0.113.9", "x-forwarded-host": "elsewhere.example" };
+  const FORWARDED = {
+    "x-forwarded-for": "10.9.8.7, 203.0.113.9",
+    "x-forwarded-host": "elsewhere.example",
+  };
 
   test("counts for nothing while none is declared", async () => {
     expect(await networkOfNewSession()).toMatch(/^(127\.0\.0\.|::)/);
@@ -195,14 +267,22 @@ describe("what a proxy says about a request", () => {
   test("counts once TRUST_PROXY declares it: the last address is the device's", async () => {
     await stop(app);
     app = await startGreenroom({ settings: { DATABASE_URL: database.url, TRUST_PROXY: "1" } });
-    expect(await networkOfNewSession({ "x-forwarded-host": new URL(app.url).host })).toMatch(/^203\.0\.113\./);
+    expect(await networkOfNewSession({ "x-forwarded-host": new URL(app.url).host })).toMatch(
+      /^203\.0\.113\./,
+    );
   });
 
   /** Signs up and returns the network that the session was made from, as stored. */
-  async function networkOfNewSession(more: Record<string, string> = {}): Promise<string | undefined> {
+  async function networkOfNewSession(
+    more: Record<string, string> = {},
+  ): Promise<string | undefined> {
     const page = `${app.url}/sign-up`;
     const email = `${Date.now()}@example.org`;
-    const fields = { ...(await hiddenFields(page)), email, password: "four plain walruses in june" };
+    const fields = {
+      ...(await hiddenFields(page)),
+      email,
+      password: "four plain walruses in june",
+    };
     const answer = await sendFields(page, fields, { ...FORWARDED, ...more });
     expect(answer.status).toBe(303);
     const [session] = await rows<{ network: string }>(

@@ -24,7 +24,14 @@ test("what expired while nobody was there goes by itself, without anybody signin
     const [row] = await rows<{ tries: number; sessions: number }>(database.url, sql);
     return row;
   };
-  await until("all of it is gone", 30_000, async () => (await left())?.tries === 0 && (await left())?.sessions === 1);
-  const today = await fetch(`${app.url}/today`, { headers: { cookie: person.cookie }, redirect: "manual" });
+  await until(
+    "all of it is gone",
+    30_000,
+    async () => (await left())?.tries === 0 && (await left())?.sessions === 1,
+  );
+  const today = await fetch(`${app.url}/today`, {
+    headers: { cookie: person.cookie },
+    redirect: "manual",
+  });
   expect(today.status).toBe(200);
 });

@@ -77,7 +77,11 @@ async function openInterview(person: Person, isOver: boolean): Promise<string> {
     [id],
   );
   if (isOver)
-    await rows(database.url, "UPDATE interviews SET finished_at = now(), ended_by = 'person' WHERE id = $1", [id]);
+    await rows(
+      database.url,
+      "UPDATE interviews SET finished_at = now(), ended_by = 'person' WHERE id = $1",
+      [id],
+    );
   return id;
 }
 
@@ -97,7 +101,8 @@ async function traces(person: Person, address: string, open?: string): Promise<r
   const answer = page.locator(".prose-answer").filter({ hasText: WORDS });
   await answer.waitFor({ state: "visible", timeout: 10_000 });
   await page.waitForLoadState("networkidle");
-  const acting = "script, meta, base, img, svg, iframe, object, style, link, form, input, button, [style], a[href]";
+  const acting =
+    "script, meta, base, img, svg, iframe, object, style, link, form, input, button, [style], a[href]";
   const elements = await answer.evaluate(
     (element, which) => [...element.querySelectorAll(which)].map(({ outerHTML }) => outerHTML),
     acting,
@@ -124,9 +129,17 @@ test("in extra practice and while an answer is graded", async () => {
 test("and no handler sends any of it", async () => {
   const person = await aReader(true);
   const id = await anInterview(database.url, person, { questions: [questionId] });
-  await rows(database.url, "UPDATE interview_items SET shown_at = now() WHERE interview_id = $1", [id]);
+  await rows(database.url, "UPDATE interview_items SET shown_at = now() WHERE interview_id = $1", [
+    id,
+  ]);
   const item = `${app.url}/api/interviews/${id}/items/0`;
-  const typed = { writerId: uuidv4(), seq: 1, text: "My answer", basedOnWriter: null, basedOnSeq: null };
+  const typed = {
+    writerId: uuidv4(),
+    seq: 1,
+    text: "My answer",
+    basedOnWriter: null,
+    basedOnSeq: null,
+  };
   const answers = [
     await postJson(`${item}/draft`, person, typed),
     await postJson(`${item}/lock`, person, { typed: { ...typed, seq: 2 }, by: "person" }),

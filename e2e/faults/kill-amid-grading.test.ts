@@ -49,5 +49,7 @@ test("after all kills the log holds every acknowledged grade and nothing else", 
   );
   expect(stored?.count).toBe(acknowledgedInAll);
   const slowest = Math.max(...readyTimes) / 1000;
-  console.log(`${KILLS} kills, ${acknowledgedInAll} acknowledged, ready again after ${slowest.toFixed(1)} s at most`);
+  console.log(
+    `${KILLS} kills, ${acknowledgedInAll} acknowledged, ready again after ${slowest.toFixed(1)} s at most`,
+  );
 });

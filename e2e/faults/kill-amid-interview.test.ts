@@ -22,7 +22,9 @@ test.for(EVERY_KILL)(
   "kill %i, of %s, amid answering, locking and grading: nothing acknowledged is lost, nothing is doubled",
   { timeout: 180_000 },
   async ([kill, victim]) => {
-    const people = await Promise.all(Array.from({ length: PEOPLE }, () => aPerson(app.databaseUrl())));
+    const people = await Promise.all(
+      Array.from({ length: PEOPLE }, () => aPerson(app.databaseUrl())),
+    );
     const interviewing = startInterviewing(app, people, await listQuestions(app.databaseUrl()));
     await interviewing.reach(ACKNOWLEDGED);
     const before = interviewing.count();
@@ -39,7 +41,9 @@ test.for(EVERY_KILL)(
     await expectAllHeld(interviewing.held);
     for (const person of people) {
       const own = interviewing.held.filter(({ userId }) => userId === person.userId);
-      const events = own.flatMap(({ eventIds, questionId }) => [...eventIds].map((id) => [id, questionId] as const));
+      const events = own.flatMap(({ eventIds, questionId }) =>
+        [...eventIds].map((id) => [id, questionId] as const),
+      );
       await expectEventsAndCards(app.databaseUrl(), person, new Map(events));
     }
     expect(killed.readyMs).toBeLessThan(READY_WITHIN_MS);
@@ -48,7 +52,9 @@ test.for(EVERY_KILL)(
 
 test("after all kills people were served again in time", () => {
   const slowest = Math.max(...readyTimes) / 1000;
-  console.log(`${KILLS} kills, ${acknowledgedInAll} acknowledged, ready again after ${slowest.toFixed(1)} s at most`);
+  console.log(
+    `${KILLS} kills, ${acknowledgedInAll} acknowledged, ready again after ${slowest.toFixed(1)} s at most`,
+  );
   expect(readyTimes).toHaveLength(KILLS);
 });
 
@@ -64,7 +70,11 @@ type StoredItem = {
   readonly eventId: string | null;
   readonly events: number;
   readonly deadline: number;
-  readonly drafts: readonly { readonly writerId: string; readonly seq: number; readonly text: string }[];
+  readonly drafts: readonly {
+    readonly writerId: string;
+    readonly seq: number;
+    readonly text: string;
+  }[];
 };
 
 /** Every question holds what was acknowledged of it, and no more than one grade that stands. */
@@ -85,8 +95,18 @@ async function expectAllHeld(held: readonly Held[]): Promise<void> {
   const byKey = new Map(stored.map((item) => [`${item.interviewId} ${item.position}`, item]));
   for (const one of held) {
     const item = byKey.get(`${one.interviewId} ${one.position}`);
-    if (!item) throw new Error(`Nothing is stored of question ${one.position} of ${one.interviewId}.`);
-    const { lockedWriter, answerText, confidence, isTicked, minutesMore, timesExtended, eventId, events } = item;
+    if (!item)
+      throw new Error(`Nothing is stored of question ${one.position} of ${one.interviewId}.`);
+    const {
+      lockedWriter,
+      answerText,
+      confidence,
+      isTicked,
+      minutesMore,
+      timesExtended,
+      eventId,
+      events,
+    } = item;
     const locked = { writerId: lockedWriter, text: answerText };
     expect({ locked, confidence, isTicked, minutesMore, timesExtended, events }).toEqual({
       locked: one.locked,

@@ -48,11 +48,21 @@ beforeAll(async () => {
 async function anItem(isLocked = false): Promise<string> {
   const id = await anInterview(database.url, person, { questions: [questionId] });
   const locked = isLocked ? ", locked_at = now(), locked_by = 'person', revealed_at = now()" : "";
-  await rows(database.url, `UPDATE interview_items SET shown_at = now()${locked} WHERE interview_id = $1`, [id]);
+  await rows(
+    database.url,
+    `UPDATE interview_items SET shown_at = now()${locked} WHERE interview_id = $1`,
+    [id],
+  );
   return `/api/interviews/${id}/items/0`;
 }
 
-const typed = () => ({ writerId: uuidv4(), seq: 1, text: "Text", basedOnWriter: uuidv4(), basedOnSeq: 1 });
+const typed = () => ({
+  writerId: uuidv4(),
+  seq: 1,
+  text: "Text",
+  basedOnWriter: uuidv4(),
+  basedOnSeq: 1,
+});
 const anOrder = () => ({ eventId: uuidv7(), questionId, clientAt: new Date().toISOString() });
 
 type Sent = { readonly path: string; readonly body: Record<string, unknown> };
@@ -111,7 +121,11 @@ const id = () => uuidv7();
 /** The fields of each form. */
 const ACTIONS: Record<string, () => Record<string, string | readonly string[]>> = {
   signInAction: () => ({ email: "a@example.org", password: "four plain walruses", next: "/today" }),
-  signUpAction: () => ({ email: `${id()}@example.org`, password: "four plain walruses in june", zone: "UTC" }),
+  signUpAction: () => ({
+    email: `${id()}@example.org`,
+    password: "four plain walruses in june",
+    zone: "UTC",
+  }),
   signOutAction: () => ({ odd: "field" }),
   startInterviewAction: () => ({
     blueprint: "own",
@@ -157,7 +171,9 @@ function variantsOf<T>(value: T, text: string): T[] {
 
 test("every handler and every action of the build is tried here", () => {
   expect(builtRoutes().handlers).toEqual([...Object.keys(HANDLERS), ...READERS].toSorted());
-  const { node } = manifest("server-reference-manifest.json") as { node: Record<string, { exportedName: string }> };
+  const { node } = manifest("server-reference-manifest.json") as {
+    node: Record<string, { exportedName: string }>;
+  };
   const names = new Set(Object.values(node).map(({ exportedName }) => exportedName));
   expect([...names].toSorted()).toEqual(Object.keys(ACTIONS).toSorted());
 });
@@ -173,7 +189,9 @@ test.each(Object.keys(HANDLERS))("%s", async (route) => {
         const sent = await make();
         const variant = variantsOf(sent.body, odd)[nth];
         const answer = await postJson(app.url + sent.path, person, variant);
-        expect({ variant, status: answer.status, text: await answer.text() }).not.toMatchObject({ status: 500 });
+        expect({ variant, status: answer.status, text: await answer.text() }).not.toMatchObject({
+          status: 500,
+        });
       }
     }
   }
@@ -189,7 +207,11 @@ test.each(Object.keys(ACTIONS))("%s", async (action) => {
       const answer = await callAction(`${app.url}/today`, action, fields, { cookie });
       const text = await answer.text();
       // A fault within an action is a line of its answer, whatever its status.
-      expect({ fields, isFault: answer.status >= 500 || /^\d+:E\{/m.test(text), text }).toMatchObject({
+      expect({
+        fields,
+        isFault: answer.status >= 500 || /^\d+:E\{/m.test(text),
+        text,
+      }).toMatchObject({
         isFault: false,
       });
     }
@@ -232,7 +254,11 @@ test("every page, with odd text in its address", async () => {
     for (const address of addresses)
       for (const cookie of [person.cookie, ""]) {
         const answer = await fetch(app.url + address, { headers: { cookie }, redirect: "manual" });
-        expect({ address, status: answer.status, text: (await answer.text()).slice(0, 200) }).not.toMatchObject({
+        expect({
+          address,
+          status: answer.status,
+          text: (await answer.text()).slice(0, 200),
+        }).not.toMatchObject({
           status: 500,
         });
       }

@@ -38,7 +38,9 @@ async function interviewWith(shown: readonly string[], interview = ""): Promise<
 }
 
 const ago = (what: string, seconds: number) => `${what} = now() - interval '${seconds} seconds'`;
-const READ = ["shown_at", "locked_at", "revealed_at", "graded_at"].map((each) => ago(each, 60)).join(", ");
+const READ = ["shown_at", "locked_at", "revealed_at", "graded_at"]
+  .map((each) => ago(each, 60))
+  .join(", ");
 
 /** Interviews in every state that one can be in. */
 async function everyInterview(): Promise<readonly string[]> {
@@ -69,7 +71,9 @@ function addressesOf(route: string, interviews: readonly string[]): string[] {
     "/interviews/[id]": interviews.map((id) => `/interviews/${id}`),
     "/items/[position]": ["/items/0"],
     // One that is open, one that is closed, and one that an interview asks now.
-    "/questions/[pack]/[slug]": [questions[0], questions[50], questions[20]].map((id) => `/questions/${id}`),
+    "/questions/[pack]/[slug]": [questions[0], questions[50], questions[20]].map(
+      (id) => `/questions/${id}`,
+    ),
     "/advice/[slug]": ["/advice/prepare"],
     "/progress/[table]": TABLES.map((table) => `/progress/${table}`),
   };
@@ -87,7 +91,9 @@ function addressesOf(route: string, interviews: readonly string[]): string[] {
 const WAYS: Record<string, RequestInit> = {
   "by its address": {},
   "with HEAD": { method: "HEAD" },
-  "from another site": { headers: { "sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate" } },
+  "from another site": {
+    headers: { "sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate" },
+  },
   "ahead of time": { headers: { "sec-purpose": "prefetch", purpose: "prefetch" } },
   "rendered ahead": { headers: { "sec-purpose": "prefetch;prerender" } },
   "by the app's own script": { headers: { rsc: "1" } },
@@ -163,9 +169,19 @@ test("no page and no handler of the build writes anything when it is opened", as
   expect([...kinds]).toEqual(["text/html; charset=utf-8", "text/x-component"]);
   for (const [at, id] of interviews.entries()) {
     expect([id, statuses.get(`/interviews/${id}`)]).toEqual([id, [6, 8].includes(at) ? 307 : 200]);
-    expect([id, statuses.get(`/interviews/${id}/report`)]).toEqual([id, [6, 8].includes(at) ? 200 : 307]);
+    expect([id, statuses.get(`/interviews/${id}/report`)]).toEqual([
+      id,
+      [6, 8].includes(at) ? 200 : 307,
+    ]);
   }
-  for (const page of ["/today", "/review", "/practice", "/progress", "/settings", `/questions/${questions[0]}`])
+  for (const page of [
+    "/today",
+    "/review",
+    "/practice",
+    "/progress",
+    "/settings",
+    `/questions/${questions[0]}`,
+  ])
     expect([page, statuses.get(page)]).toEqual([page, 200]);
 });
 
@@ -173,5 +189,9 @@ test("the upkeep of the memory waits for a grade", async () => {
   const older = () => rows(database.url, "SELECT 1 FROM cards WHERE engine_version = 'older'");
   expect(await older()).toHaveLength(8);
   expect((await post(app, person, aGrade(questions[60] ?? ""))).status).toBe(200);
-  await until("every card is folded by the engine of now", 20_000, async () => (await older()).length === 0);
+  await until(
+    "every card is folded by the engine of now",
+    20_000,
+    async () => (await older()).length === 0,
+  );
 });

@@ -16,7 +16,12 @@ beforeAll(async () => {
 type Fields = Readonly<Record<string, string>>;
 
 /** Sends the form of one of the two pages with the fields of an account, from a device that may hold a cookie. */
-async function enter(page: "sign-up" | "sign-in", email: string, more: Fields = {}, cookie = ""): Promise<Response> {
+async function enter(
+  page: "sign-up" | "sign-in",
+  email: string,
+  more: Fields = {},
+  cookie = "",
+): Promise<Response> {
   const address = `${app.url}/${page}`;
   const fields = { ...(await hiddenFields(address)), email, password: PASSWORD, ...more };
   return sendFields(address, fields, { cookie });
@@ -38,7 +43,10 @@ async function signUp() {
 
 /** Whether this cookie opens a page for which one must be signed in. */
 async function isSignedIn(cookie: string): Promise<boolean> {
-  const { status, headers } = await fetch(`${app.url}/today`, { headers: { cookie }, redirect: "manual" });
+  const { status, headers } = await fetch(`${app.url}/today`, {
+    headers: { cookie },
+    redirect: "manual",
+  });
   expect(headers.getSetCookie()).toEqual([]);
   if (status === 200) return true;
   if (headers.get("location") === "/sign-in?next=%2Ftoday") return false;
@@ -98,7 +106,11 @@ test("signing in ends the session that the device held", async () => {
   const { email, cookie } = await signUp();
   const elsewhere = cookieOf(await enter("sign-in", email));
   const again = cookieOf(await enter("sign-in", email, {}, cookie));
-  expect([await isSignedIn(cookie), await isSignedIn(again), await isSignedIn(elsewhere)]).toEqual([false, true, true]);
+  expect([await isSignedIn(cookie), await isSignedIn(again), await isSignedIn(elsewhere)]).toEqual([
+    false,
+    true,
+    true,
+  ]);
 });
 
 test("signing out ends the session itself: the cookie is useless to whoever kept it", async () => {

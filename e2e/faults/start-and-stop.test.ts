@@ -4,7 +4,15 @@ import path from "node:path";
 import { Client } from "pg";
 import { afterEach, describe, expect, test } from "vitest";
 import { freePort, startEmbeddedPostgres } from "@/scripts/lib/embedded-postgres.mjs";
-import { aFolder, aPort, isReady, launch, startGreenroom, stop, type Greenroom } from "./support/greenroom";
+import {
+  aFolder,
+  aPort,
+  isReady,
+  launch,
+  startGreenroom,
+  stop,
+  type Greenroom,
+} from "./support/greenroom";
 import { aPerson, rows } from "./support/people";
 import { childrenOf, isRunning, signal, until } from "./support/processes";
 
@@ -36,7 +44,9 @@ describe("what keeps the app from starting is one sentence, and nothing stays be
     await hold(port);
     const app = launch({ port });
     expect(await app.ended).toBe(1);
-    expect(app.output()).toBe(`Port ${port} is taken. Stop what uses it, or choose another: PORT=3001 npm start\n`);
+    expect(app.output()).toBe(
+      `Port ${port} is taken. Stop what uses it, or choose another: PORT=3001 npm start\n`,
+    );
     expect(existsSync(path.join(app.folder, "postgres"))).toBe(false);
   });
 
@@ -55,7 +65,10 @@ describe("what keeps the app from starting is one sentence, and nothing stays be
   test("the database never answers", LONG, async () => {
     const silent = await aPort();
     await hold(silent);
-    const app = launch({ port: await aPort(), settings: { DATABASE_URL: `postgresql://u:p@127.0.0.1:${silent}/g` } });
+    const app = launch({
+      port: await aPort(),
+      settings: { DATABASE_URL: `postgresql://u:p@127.0.0.1:${silent}/g` },
+    });
     expect(await app.ended).toBe(1);
     expect(app.output()).toContain(`The database at 127.0.0.1:${silent} cannot be reached: `);
     expectWords(app);
@@ -65,18 +78,29 @@ describe("what keeps the app from starting is one sentence, and nothing stays be
     ["the first start", false],
     // Nothing has to be prepared then, and preparing is what reads the settings before the web process does.
     ["a later start", true],
-  ] as const)("settings are nonsense at %s, which is found out after PostgreSQL is up", LONG, async ([, isLater]) => {
-    const folder = aFolder();
-    if (isLater) await stop(await startGreenroom({ folder }));
-    const settings = { SIGN_UP: "maybe", DATABASE_POOL: "many", APP_URL: "ftp://greenroom", NEXTAUTH_SECRET: "short" };
-    const app = launch({ folder, port: await aPort(), settings });
-    expect(await app.ended).toBe(1);
-    for (const name of Object.keys(settings)) expect(app.output()).toContain(`- ${name}: `);
-    // That is all and the last that is said.
-    expect(app.output()).toMatch(/\nGreenroom cannot start with these settings:\n(- [A-Z_]+: .+\n){4}$/);
-    expect(app.output()).not.toMatch(/^\s+at |is ready/m);
-    expect(app.postgresPid()).toBe(0);
-  });
+  ] as const)(
+    "settings are nonsense at %s, which is found out after PostgreSQL is up",
+    LONG,
+    async ([, isLater]) => {
+      const folder = aFolder();
+      if (isLater) await stop(await startGreenroom({ folder }));
+      const settings = {
+        SIGN_UP: "maybe",
+        DATABASE_POOL: "many",
+        APP_URL: "ftp://greenroom",
+        NEXTAUTH_SECRET: "short",
+      };
+      const app = launch({ folder, port: await aPort(), settings });
+      expect(await app.ended).toBe(1);
+      for (const name of Object.keys(settings)) expect(app.output()).toContain(`- ${name}: `);
+      // That is all and the last that is said.
+      expect(app.output()).toMatch(
+        /\nGreenroom cannot start with these settings:\n(- [A-Z_]+: .+\n){4}$/,
+      );
+      expect(app.output()).not.toMatch(/^\s+at |is ready/m);
+      expect(app.postgresPid()).toBe(0);
+    },
+  );
 
   test("the data folder's name is a file's", LONG, async () => {
     const folder = path.join(aFolder(), "data");
@@ -98,16 +122,20 @@ describe("stopping ends everything that was started", () => {
   let app: Greenroom;
   let stops = 0;
 
-  test.for(["SIGTERM", "SIGINT"] as const)("%s, and the next start finds the data again", LONG, async (by) => {
-    app = await startGreenroom(app);
-    const pids = processesOf(app);
-    expect(await rows(app.databaseUrl(), "SELECT id FROM users")).toHaveLength(stops);
-    await aPerson(app.databaseUrl());
-    stops += 1;
-    expect(await stop(app, by)).toBe(0);
-    expect(pids.filter(isRunning)).toEqual([]);
-    expect(app.postgresPid()).toBe(0);
-  });
+  test.for(["SIGTERM", "SIGINT"] as const)(
+    "%s, and the next start finds the data again",
+    LONG,
+    async (by) => {
+      app = await startGreenroom(app);
+      const pids = processesOf(app);
+      expect(await rows(app.databaseUrl(), "SELECT id FROM users")).toHaveLength(stops);
+      await aPerson(app.databaseUrl());
+      stops += 1;
+      expect(await stop(app, by)).toBe(0);
+      expect(pids.filter(isRunning)).toEqual([]);
+      expect(app.postgresPid()).toBe(0);
+    },
+  );
 
   test.for([
     ["is being made", "PG_VERSION"],
@@ -128,9 +156,13 @@ describe("stopping ends everything that was started", () => {
     app = await startGreenroom(app);
     const [, web = 0, postgres = 0] = processesOf(app);
     signal(postgres, "SIGKILL");
-    await until("it is noticed", 60_000, () => app.output().includes("PostgreSQL ended unexpectedly"));
+    await until("it is noticed", 60_000, () =>
+      app.output().includes("PostgreSQL ended unexpectedly"),
+    );
     expect(await stop(app)).toBe(0);
-    expect([web, postgres, app.postgresPid()].filter((pid) => pid > 0 && isRunning(pid))).toEqual([]);
+    expect([web, postgres, app.postgresPid()].filter((pid) => pid > 0 && isRunning(pid))).toEqual(
+      [],
+    );
   });
 });
 
@@ -183,7 +215,9 @@ describe("when npm alone is told to stop, everything that it started ends", () =
     signal(backup.start.pid ?? 0, by);
     await backup.ended;
     expect(pids.filter(isRunning)).toEqual([]);
-    expect(backup.output()).toMatch(new RegExp(`The backup was stopped\\. ${file} was not written\\.\n$`));
+    expect(backup.output()).toMatch(
+      new RegExp(`The backup was stopped\\. ${file} was not written\\.\n$`),
+    );
     expect([file, `${file}.part`].filter((one) => existsSync(one))).toEqual([]);
     // Somebody else started it.
     expect(server.isAlive()).toBe(true);
@@ -193,34 +227,49 @@ describe("when npm alone is told to stop, everything that it started ends", () =
   });
 });
 
-test("started without npm and a terminal it runs on when its parent ends and hangs up", LONG, async () => {
-  const settings = { npm_lifecycle_event: "" };
-  const app = await startGreenroom({ settings, command: ["sh", "-c", "node scripts/start.mjs & read line"] });
-  const [, web = 0, postgres = 0] = processesOf(app);
-  const shell = app.start.pid ?? 0;
-  app.start.stdin?.end();
-  await until("the shell has ended", 10_000, () => !isRunning(shell));
-  signal(app.scriptPid(), "SIGHUP");
-  // Starting the web process again takes longer than a look at the parent.
-  signal(web, "SIGKILL");
-  await until("the web process runs again", 60_000, () => app.webPid() !== web && app.webPid() > 0);
-  await until("people are served again", 60_000, () => isReady(app));
-  signal(app.scriptPid(), "SIGTERM");
-  await app.ended;
-  expect([app.scriptPid(), postgres].filter(isRunning)).toEqual([]);
-});
+test(
+  "started without npm and a terminal it runs on when its parent ends and hangs up",
+  LONG,
+  async () => {
+    const settings = { npm_lifecycle_event: "" };
+    const app = await startGreenroom({
+      settings,
+      command: ["sh", "-c", "node scripts/start.mjs & read line"],
+    });
+    const [, web = 0, postgres = 0] = processesOf(app);
+    const shell = app.start.pid ?? 0;
+    app.start.stdin?.end();
+    await until("the shell has ended", 10_000, () => !isRunning(shell));
+    signal(app.scriptPid(), "SIGHUP");
+    // Starting the web process again takes longer than a look at the parent.
+    signal(web, "SIGKILL");
+    await until(
+      "the web process runs again",
+      60_000,
+      () => app.webPid() !== web && app.webPid() > 0,
+    );
+    await until("people are served again", 60_000, () => isReady(app));
+    signal(app.scriptPid(), "SIGTERM");
+    await app.ended;
+    expect([app.scriptPid(), postgres].filter(isRunning)).toEqual([]);
+  },
+);
 
-test("after a SIGKILL of its script the web process ends, and a new start takes over what is left", LONG, async () => {
-  const killed = await startGreenroom();
-  const { userId } = await aPerson(killed.databaseUrl());
-  const [start = 0, web = 0, postgres = 0] = processesOf(killed);
-  signal(start, "SIGKILL");
-  await until("the web process has ended", 15_000, () => !isRunning(web));
-  expect(isRunning(postgres)).toBe(true);
-  const next = await startGreenroom({ folder: killed.folder, port: killed.port });
-  expect(next.postgresPid()).toBe(postgres);
-  expect(await isReady(next)).toBe(true);
-  expect(await rows(next.databaseUrl(), "SELECT id FROM users")).toEqual([{ id: userId }]);
-  expect(await stop(next)).toBe(0);
-  expect(isRunning(postgres)).toBe(false);
-});
+test(
+  "after a SIGKILL of its script the web process ends, and a new start takes over what is left",
+  LONG,
+  async () => {
+    const killed = await startGreenroom();
+    const { userId } = await aPerson(killed.databaseUrl());
+    const [start = 0, web = 0, postgres = 0] = processesOf(killed);
+    signal(start, "SIGKILL");
+    await until("the web process has ended", 15_000, () => !isRunning(web));
+    expect(isRunning(postgres)).toBe(true);
+    const next = await startGreenroom({ folder: killed.folder, port: killed.port });
+    expect(next.postgresPid()).toBe(postgres);
+    expect(await isReady(next)).toBe(true);
+    expect(await rows(next.databaseUrl(), "SELECT id FROM users")).toEqual([{ id: userId }]);
+    expect(await stop(next)).toBe(0);
+    expect(isRunning(postgres)).toBe(false);
+  },
+);

@@ -12,7 +12,14 @@ beforeAll(async () => {
   person = await aPerson(app.databaseUrl());
 });
 
-const NAMES = ["callback-url", "csrf-token", "pkce.code_verifier", "state", "nonce", "session-token"].flatMap((name) =>
+const NAMES = [
+  "callback-url",
+  "csrf-token",
+  "pkce.code_verifier",
+  "state",
+  "nonce",
+  "session-token",
+].flatMap((name) =>
   ["next-auth.", "__Secure-next-auth.", "__Host-next-auth."].map((prefix) => prefix + name),
 );
 const VALUES = [
@@ -50,12 +57,20 @@ const IN_PLACE_OF_A_SESSION = [
   "null",
 ].map((value) => `greenroom.session=${value}`);
 
-type Answer = { readonly status: number; readonly place: string | null; readonly sets: readonly string[] };
+type Answer = {
+  readonly status: number;
+  readonly place: string | null;
+  readonly sets: readonly string[];
+};
 
 async function ask(page: string, cookie: string): Promise<Answer> {
   const answer = await fetch(app.url + page, { headers: { cookie }, redirect: "manual" });
   await answer.arrayBuffer();
-  return { status: answer.status, place: answer.headers.get("location"), sets: answer.headers.getSetCookie() };
+  return {
+    status: answer.status,
+    place: answer.headers.get("location"),
+    sets: answer.headers.getSetCookie(),
+  };
 }
 
 const page = (status: number, place: string | null = null): Answer => ({ status, place, sets: [] });
@@ -73,7 +88,10 @@ const FOR_THE_PERSON = {
 };
 
 /** The answers that differ from the usual ones, each page asked for with each cookie, and what the server's log says of it. */
-async function unusual(pages: Readonly<Record<string, Answer>>, cookies: readonly string[]): Promise<unknown[]> {
+async function unusual(
+  pages: Readonly<Record<string, Answer>>,
+  cookies: readonly string[],
+): Promise<unknown[]> {
   const log = app.output().length;
   const found: unknown[] = [];
   for (const cookie of cookies)

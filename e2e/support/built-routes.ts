@@ -6,7 +6,10 @@ export function manifest(name: string): Record<string, unknown> {
 }
 
 /** The pages and the handlers of the build by their addresses, with [id] and the like where something is to be put in. */
-export function builtRoutes(): { readonly pages: readonly string[]; readonly handlers: readonly string[] } {
+export function builtRoutes(): {
+  readonly pages: readonly string[];
+  readonly handlers: readonly string[];
+} {
   const built = Object.keys(manifest("app-paths-manifest.json"));
   const ofKind = (kind: "page" | "route") =>
     built

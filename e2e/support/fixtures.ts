@@ -13,7 +13,10 @@ export const PASSWORD = "four plain walruses in june";
  */
 export const test = base.extend<{ quiet: void }>({
   extraHTTPHeaders: async ({ extraHTTPHeaders }, use) => {
-    await use({ ...extraHTTPHeaders, "x-forwarded-for": `10.${randomInt(256)}.${randomInt(256)}.1` });
+    await use({
+      ...extraHTTPHeaders,
+      "x-forwarded-for": `10.${randomInt(256)}.${randomInt(256)}.1`,
+    });
   },
   quiet: [
     async ({ context }, use) => {
@@ -79,7 +82,11 @@ export async function predict(page: Page): Promise<void> {
 }
 
 /** One statement about the interview on this page, whose id is its first value. */
-function changeInterview(page: Page, sql: string, ...values: unknown[]): Promise<readonly unknown[]> {
+function changeInterview(
+  page: Page,
+  sql: string,
+  ...values: unknown[]
+): Promise<readonly unknown[]> {
   return onDatabase(sql, [new URL(page.url()).pathname.split("/")[2], ...values]);
 }
 
@@ -149,7 +156,14 @@ export async function sitDaysAgo(page: Page, days: number): Promise<void> {
     `UPDATE interviews SET ${["created_at", "active_at", "finished_at"].map(back).join(", ")} WHERE id = $1`,
     days,
   );
-  const instants = ["shown_at", "answer_from", "locked_at", "revealed_at", "grading_from", "graded_at"];
+  const instants = [
+    "shown_at",
+    "answer_from",
+    "locked_at",
+    "revealed_at",
+    "grading_from",
+    "graded_at",
+  ];
   await changeInterview(
     page,
     `UPDATE interview_items SET ${instants.map(back).join(", ")} WHERE interview_id = $1`,
@@ -170,9 +184,19 @@ export async function sitDaysAgo(page: Page, days: number): Promise<void> {
 /** Makes of the interview at this door one with a relaxed clock, with time to think, with another limit, or with one for the session. */
 export async function setClocks(
   page: Page,
-  clocks: { mode?: "relaxed"; thinkingSeconds?: number; limitSeconds?: number; sessionSeconds?: number },
+  clocks: {
+    mode?: "relaxed";
+    thinkingSeconds?: number;
+    limitSeconds?: number;
+    sessionSeconds?: number;
+  },
 ): Promise<void> {
-  const { mode = "strict", thinkingSeconds = 0, limitSeconds = 120, sessionSeconds = null } = clocks;
+  const {
+    mode = "strict",
+    thinkingSeconds = 0,
+    limitSeconds = 120,
+    sessionSeconds = null,
+  } = clocks;
   await changeInterview(
     page,
     "UPDATE interviews SET blueprint = blueprint || $2::jsonb WHERE id = $1",
@@ -203,7 +227,10 @@ export async function askInstead(page: Page, questionId: string): Promise<void> 
 }
 
 /** Runs one statement on the journeys' database and gives its rows. */
-export async function onDatabase(text: string, values: readonly unknown[]): Promise<readonly unknown[]> {
+export async function onDatabase(
+  text: string,
+  values: readonly unknown[],
+): Promise<readonly unknown[]> {
   const database = new Client({ connectionString: process.env["E2E_DATABASE_URL"] });
   await database.connect();
   const { rows } = await database.query(text, [...values]);
@@ -213,7 +240,10 @@ export async function onDatabase(text: string, values: readonly unknown[]): Prom
 
 /** Seconds in "1 min 20 s left". */
 export function secondsIn(words: string | null): number {
-  return Number(/(\d+) min/.exec(words ?? "")?.[1] ?? 0) * 60 + Number(/(\d+) s/.exec(words ?? "")?.[1] ?? 0);
+  return (
+    Number(/(\d+) min/.exec(words ?? "")?.[1] ?? 0) * 60 +
+    Number(/(\d+) s/.exec(words ?? "")?.[1] ?? 0)
+  );
 }
 
 /** What a browser tells a page that the person has come back to. */
@@ -246,5 +276,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
     .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`),
+  ).toEqual([]);
 }

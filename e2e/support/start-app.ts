@@ -23,7 +23,9 @@ export default async function startApp() {
     // The browsers of each test say where they are: see fixtures.ts.
     TRUST_PROXY: "1",
   };
-  await run(process.execPath, ["--import", "tsx", "scripts/prepare-database.ts"], { env: environment });
+  await run(process.execPath, ["--import", "tsx", "scripts/prepare-database.ts"], {
+    env: environment,
+  });
   const web = spawn(process.execPath, ["server.mjs"], {
     env: environment,
     stdio: ["ignore", "inherit", "inherit", "ipc"],

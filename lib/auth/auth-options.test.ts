@@ -72,11 +72,20 @@ describe("a session", () => {
 
 test("next-auth writes nothing to the server's log, whatever a request holds", async () => {
   onTestFinished(() => void vi.restoreAllMocks());
-  const logs = (["error", "warn", "info", "log", "debug"] as const).map((level) => vi.spyOn(console, level));
-  const response = { getHeader: () => undefined, setHeader: () => undefined } as unknown as NextApiResponse;
+  const logs = (["error", "warn", "info", "log", "debug"] as const).map((level) =>
+    vi.spyOn(console, level),
+  );
+  const response = {
+    getHeader: () => undefined,
+    setHeader: () => undefined,
+  } as unknown as NextApiResponse;
   const cookies = { "next-auth.callback-url": "x]\nforged", "greenroom.session": token };
   const ask = (cookie: object) =>
-    getServerSession({ headers: {}, cookies: cookie } as unknown as NextApiRequest, response, authOptions());
+    getServerSession(
+      { headers: {}, cookies: cookie } as unknown as NextApiRequest,
+      response,
+      authOptions(),
+    );
   // The first of all has a warning to give, the second an error, the third news of what it does.
   expect(await ask({})).toBeNull();
   await expect(ask(cookies)).rejects.toThrow("configuration");

@@ -47,7 +47,10 @@ export function authOptions(onFault: (error: unknown) => void = NOTHING): AuthOp
     },
     cookies: { sessionToken: sessionCookie() },
     callbacks: {
-      session: ({ session, user }) => ({ ...session, viewer: toViewer(user as AdapterUser & UserRow) }),
+      session: ({ session, user }) => ({
+        ...session,
+        viewer: toViewer(user as AdapterUser & UserRow),
+      }),
     },
     logger: SILENT,
   };

@@ -4,8 +4,12 @@ import { Busy, hashPassword, verifyPassword } from "./password";
 
 test("of a flood of passwords at most 64 wait, the rest are told that it's busy, and the next one is checked again", async () => {
   const atOnce = Math.min(4, Math.max(2, availableParallelism()));
-  const flood = await Promise.allSettled(Array.from({ length: 100 }, () => hashPassword("flood of passwords")));
-  const refused = flood.flatMap((one) => (one.status === "rejected" ? [one.reason as unknown] : []));
+  const flood = await Promise.allSettled(
+    Array.from({ length: 100 }, () => hashPassword("flood of passwords")),
+  );
+  const refused = flood.flatMap((one) =>
+    one.status === "rejected" ? [one.reason as unknown] : [],
+  );
   expect(refused.length).toBe(100 - 64 - atOnce);
   for (const reason of refused) expect(reason).toBeInstanceOf(Busy);
   const hash = await hashPassword("a long and quiet password");

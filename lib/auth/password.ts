@@ -16,7 +16,8 @@ export class Busy extends Error {
 const limit = pLimit(AT_ONCE);
 
 function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (limit.activeCount + limit.pendingCount >= AT_ONCE + MAX_WAITING) throw new Busy("Too many sign-ins at once.");
+  if (limit.activeCount + limit.pendingCount >= AT_ONCE + MAX_WAITING)
+    throw new Busy("Too many sign-ins at once.");
   return limit(work);
 }
 
@@ -26,10 +27,14 @@ export async function hashPassword(password: string): Promise<string> {
 }
 
 /** The hash of a password that nobody has, made as `hashPassword` makes them: what an unknown account is checked against. */
-const DECOY = "$argon2id$v=19$m=19456,t=2,p=1$jZIja20o4ERd8IWzB0Svsg$JFz6FEP7sWnFOBGQpe8r4QP9fm11WzMdyW/lz8+DQyQ";
+const DECOY =
+  "$argon2id$v=19$m=19456,t=2,p=1$jZIja20o4ERd8IWzB0Svsg$JFz6FEP7sWnFOBGQpe8r4QP9fm11WzMdyW/lz8+DQyQ";
 
 /** Whether the password fits. Takes as long for an unknown account (null) as for a known one. Throws Busy under a flood. */
-export async function verifyPassword(passwordHash: string | null, password: string): Promise<boolean> {
+export async function verifyPassword(
+  passwordHash: string | null,
+  password: string,
+): Promise<boolean> {
   const fits = await inTurn(() => verify(passwordHash ?? DECOY, password.normalize("NFC")));
   return passwordHash !== null && fits;
 }

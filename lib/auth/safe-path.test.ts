@@ -26,7 +26,12 @@ describe("where somebody goes after signing in", () => {
   });
 
   test("is on this origin however often it is read, wherever in an address the rest is", () => {
-    const addresses = hostileAddresses(HOME).flatMap((each) => [each, `/today${each}`, `/x/${each}`, `/.${each}`]);
+    const addresses = hostileAddresses(HOME).flatMap((each) => [
+      each,
+      `/today${each}`,
+      `/x/${each}`,
+      `/.${each}`,
+    ]);
     const paths = addresses.map(safePath);
     expect(paths.filter((path) => !/^\/(?![/\\])/.test(path))).toEqual([]);
     const readAgain = paths.map((path) => new URL(new URL(path, HOME).pathname, HOME).origin);

@@ -3,7 +3,11 @@ import { env } from "@/lib/env";
 import { DAY_MS, MINUTE_MS } from "@/lib/shared/time";
 
 /** A session ends after this long without use, and after this long in any case. */
-export const SESSION_LIMITS = { idleMs: 14 * DAY_MS, absoluteMs: 30 * DAY_MS, touchEveryMs: 60 * MINUTE_MS } as const;
+export const SESSION_LIMITS = {
+  idleMs: 14 * DAY_MS,
+  absoluteMs: 30 * DAY_MS,
+  touchEveryMs: 60 * MINUTE_MS,
+} as const;
 
 /** A new token: 256 random bits. Only its hash is stored. */
 export function newSessionToken(): string {

@@ -24,7 +24,8 @@ export type Viewer = {
 export function toViewer({ id, ...user }: UserRow): Viewer {
   const { email, zone, cutoffHour, declinedZone, newPerDay, theme, singleKeys, clockSounds } = user;
   const extraTime = toExtraTime(user.extraTime);
-  const { interviewAt, weekdayMinutes, daysOff, weights, parameterVersion, desiredRetention } = user;
+  const { interviewAt, weekdayMinutes, daysOff, weights, parameterVersion, desiredRetention } =
+    user;
   return {
     userId: id,
     email,

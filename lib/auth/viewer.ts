@@ -11,7 +11,10 @@ import type { Viewer } from "./to-viewer";
 export type { Viewer } from "./to-viewer";
 
 // A page cannot set cookies, and next-auth has none to set: the session's own was set when it began.
-const NO_RESPONSE = { getHeader: () => undefined, setHeader: () => undefined } as unknown as NextApiResponse;
+const NO_RESPONSE = {
+  getHeader: () => undefined,
+  setHeader: () => undefined,
+} as unknown as NextApiResponse;
 
 /**
  * Gives next-auth the session's token and nothing else of the request. It reads other cookies too, and fails on values that anybody

@@ -29,6 +29,7 @@ async function readPage(file: string) {
   const text = new VFile({ path: file, value: await readFile(file, "utf8") });
   matter(text, { strip: true });
   const front = Front.safeParse(text.data["matter"]);
-  if (!front.success) throw new Error(`The front matter of ${file} is not in order: ${z.prettifyError(front.error)}`);
+  if (!front.success)
+    throw new Error(`The front matter of ${file} is not in order: ${z.prettifyError(front.error)}`);
   return { ...front.data, slug: path.basename(file, ".md"), markdown: String(text).trim() };
 }

@@ -89,9 +89,24 @@ test.each([
 
 describe("a bad question is named by file, line and field, with what to do", () => {
   test.each([
-    ["level: beginner", "level: novice", "level", /expected one of "beginner"\|"intermediate"\|"advanced"/],
-    ["topics: [lights]", "topics: [sound]", "topics.0", /"sound" is not a topic of the pack; use one from pack\.yaml/],
-    ["topics: [lights]", "topics: [lights, sound, props]", "topics", /one main topic and at most one more/],
+    [
+      "level: beginner",
+      "level: novice",
+      "level",
+      /expected one of "beginner"\|"intermediate"\|"advanced"/,
+    ],
+    [
+      "topics: [lights]",
+      "topics: [sound]",
+      "topics.0",
+      /"sound" is not a topic of the pack; use one from pack\.yaml/,
+    ],
+    [
+      "topics: [lights]",
+      "topics: [lights, sound, props]",
+      "topics",
+      /one main topic and at most one more/,
+    ],
     ["difficulty: 2", "difficulty: hard", "difficulty", /expected number/],
     ["limitSeconds: 60", "limitSeconds: 20", "limitSeconds", />=\s?30/],
     [
@@ -111,24 +126,79 @@ describe("a bad question is named by file, line and field, with what to do", () 
       /not a concept of the pack; .* add it there/,
     ],
     ["essential: true", "essential: false", "keyPoints", /0 points are essential; mark one or two/],
-    ["text: Hold the next cue.", "txt: Hold the next cue.", "probes.0.points.0.text", /expected string/],
-    ["tellApart: Does", "tellapart: Does", "confusions.0.tellapart", /is no field; mend its name or take it out/],
-    ["between: [a stand-by, a go]", "between: [a go, a go]", "confusions.0.between.1", /is there already/],
+    [
+      "text: Hold the next cue.",
+      "txt: Hold the next cue.",
+      "probes.0.points.0.text",
+      /expected string/,
+    ],
+    [
+      "tellApart: Does",
+      "tellapart: Does",
+      "confusions.0.tellapart",
+      /is no field; mend its name or take it out/,
+    ],
+    [
+      "between: [a stand-by, a go]",
+      "between: [a go, a go]",
+      "confusions.0.between.1",
+      /is there already/,
+    ],
     [
       '"https://docs.example.org/cues"',
       '"https://blog.example.org/cues"',
       "sources.0.url",
       /must be a page of docs\.example\.org/,
     ],
-    ['"https://docs.example.org/cues"', '"http://docs.example.org/cues"', "sources.0.url", /must be an https address/],
-    ['"https://docs.example.org/cues"', '"https://docs.example.org/two cues"', "sources.0.url", /without spaces/],
-    ['"https://docs.example.org/cues"', '"https://you@docs.example.org/cues"', "sources.0.url", /an https address/],
+    [
+      '"https://docs.example.org/cues"',
+      '"http://docs.example.org/cues"',
+      "sources.0.url",
+      /must be an https address/,
+    ],
+    [
+      '"https://docs.example.org/cues"',
+      '"https://docs.example.org/two cues"',
+      "sources.0.url",
+      /without spaces/,
+    ],
+    [
+      '"https://docs.example.org/cues"',
+      '"https://you@docs.example.org/cues"',
+      "sources.0.url",
+      /an https address/,
+    ],
     ["topics: [lights]", "topics: [lights, lights]", "topics.1", /is there already/],
-    ["checked: 2026-11-20", "checked: yesterday", "sources.0.checked", /must be a day such as 2026-11-23/],
-    ["[].Name'\"]", "[].Name'\", \"aws s3api list-buckets --query 'Buckets[].Name'\"]", "cli.accepted.1", /already/],
-    ["[].Name'", "[].Name", "cli.accepted.0", /must be one command with its quotation marks closed/],
-    ["list-buckets --query", "list-buckets | sort --query", "cli.accepted.0", /must be one command/],
-    ["checked: 2026-11-20", "checked: 2026-11-24", "sources.0.checked", /is later than asOf \(2026-11-23\)/],
+    [
+      "checked: 2026-11-20",
+      "checked: yesterday",
+      "sources.0.checked",
+      /must be a day such as 2026-11-23/,
+    ],
+    [
+      "[].Name'\"]",
+      "[].Name'\", \"aws s3api list-buckets --query 'Buckets[].Name'\"]",
+      "cli.accepted.1",
+      /already/,
+    ],
+    [
+      "[].Name'",
+      "[].Name",
+      "cli.accepted.0",
+      /must be one command with its quotation marks closed/,
+    ],
+    [
+      "list-buckets --query",
+      "list-buckets | sort --query",
+      "cli.accepted.0",
+      /must be one command/,
+    ],
+    [
+      "checked: 2026-11-20",
+      "checked: 2026-11-24",
+      "sources.0.checked",
+      /is later than asOf \(2026-11-23\)/,
+    ],
     ['"aws s3api', '"s3api', "cli.accepted.0", /must be a command such as aws s3api list-buckets/],
     [
       "confidence: high",
@@ -156,15 +226,25 @@ describe("a bad question is named by file, line and field, with what to do", () 
 
   test.each([
     ["level: beginner", "level: advanced", "probes", "1 at level advanced; write 2 to 3"],
-    ["checked: 2026-11-20", "checked: null", "confidence", "a source was not read; read it, or say medium or low"],
-  ])("what does not fit together is named where it is mended: %s becomes %s", async (good, bad, field, message) => {
-    const text = QUESTION.replace(good, bad);
-    write("questions/calling-a-cue.md", text);
-    const [problem, ...more] = (await readPack(folder)).problems;
-    expect(problem).toMatchObject({ field, message });
-    expect([lineOf(text, `\n${field}:`) + 1, lineOf(text, `\n${field}:`) + 2]).toContain(problem?.line);
-    expect(more).toEqual([]);
-  });
+    [
+      "checked: 2026-11-20",
+      "checked: null",
+      "confidence",
+      "a source was not read; read it, or say medium or low",
+    ],
+  ])(
+    "what does not fit together is named where it is mended: %s becomes %s",
+    async (good, bad, field, message) => {
+      const text = QUESTION.replace(good, bad);
+      write("questions/calling-a-cue.md", text);
+      const [problem, ...more] = (await readPack(folder)).problems;
+      expect(problem).toMatchObject({ field, message });
+      expect([lineOf(text, `\n${field}:`) + 1, lineOf(text, `\n${field}:`) + 2]).toContain(
+        problem?.line,
+      );
+      expect(more).toEqual([]);
+    },
+  );
 
   test("every problem of a file is named at once", async () => {
     write(
@@ -192,7 +272,11 @@ describe("a bad question is named by file, line and field, with what to do", () 
   });
 
   test.each([
-    ["no front matter", "# A question\n", /^must begin with front matter between two lines of ---$/],
+    [
+      "no front matter",
+      "# A question\n",
+      /^must begin with front matter between two lines of ---$/,
+    ],
     ["an empty file", "", /^must begin with front matter between two lines of ---$/],
     ["a list in place of fields", "---\n- a\n- b\n---\nText\n", /expected object/],
     ["nothing between the lines", "---\n\n---\nText\n", /expected/],
@@ -207,7 +291,9 @@ describe("a bad question is named by file, line and field, with what to do", () 
 
   test("an alias without its anchor", async () => {
     write("questions/calling-a-cue.md", QUESTION.replace("difficulty: 2", "difficulty: *two"));
-    expect(await problems()).toEqual([expect.stringMatching(/^questions\/calling-a-cue\.md:2 is not YAML: .*two/)]);
+    expect(await problems()).toEqual([
+      expect.stringMatching(/^questions\/calling-a-cue\.md:2 is not YAML: .*two/),
+    ]);
   });
 
   test.each([
@@ -222,10 +308,16 @@ describe("a bad question is named by file, line and field, with what to do", () 
   });
 
   test("a page that is named twice, and one that is not", async () => {
-    const source = '  - { title: The prompt book, url: "https://docs.example.org/cues", checked: 2026-11-20 }\n';
+    const source =
+      '  - { title: The prompt book, url: "https://docs.example.org/cues", checked: 2026-11-20 }\n';
     const link = "[cues](https://docs.example.org/cues)";
-    write("questions/calling-a-cue.md", `${QUESTION.replace(source, source + source)}See ${link}.\n`);
-    expect(await problems()).toEqual([expect.stringMatching(/:\d+ sources\.1\.url: is there already/)]);
+    write(
+      "questions/calling-a-cue.md",
+      `${QUESTION.replace(source, source + source)}See ${link}.\n`,
+    );
+    expect(await problems()).toEqual([
+      expect.stringMatching(/:\d+ sources\.1\.url: is there already/),
+    ]);
   });
 
   test("no code in front matter is run", async () => {
@@ -239,7 +331,9 @@ describe("a bad question is named by file, line and field, with what to do", () 
   test("a file under another question's name", async () => {
     write("questions/another.md", QUESTION);
     write("ids.txt", "another\ncalling-a-cue\n");
-    expect(await problems()).toEqual(["questions/another.md:2 id: the file must be called calling-a-cue.md"]);
+    expect(await problems()).toEqual([
+      "questions/another.md:2 id: the file must be called calling-a-cue.md",
+    ]);
   });
 });
 
@@ -274,11 +368,16 @@ describe("a bad pack", () => {
 
   test("a retired id stays in the list of all", async () => {
     write("pack.yaml", `${PACK}retired:\n  - { id: old-one, reason: Nobody asks it any more. }\n`);
-    expect(await problems()).toEqual([expect.stringMatching(/^ids\.txt:1 the retired "old-one" is missing; /)]);
+    expect(await problems()).toEqual([
+      expect.stringMatching(/^ids\.txt:1 the retired "old-one" is missing; /),
+    ]);
   });
 
   test("the list of ids is in order and names each once", async () => {
-    write("pack.yaml", `${PACK}retired:\n  - { id: a-question, reason: Nobody asks it any more. }\n`);
+    write(
+      "pack.yaml",
+      `${PACK}retired:\n  - { id: a-question, reason: Nobody asks it any more. }\n`,
+    );
     write("ids.txt", "calling-a-cue\ncalling-a-cue\na-question\n");
     expect(await problems()).toEqual([
       'ids.txt:2 "calling-a-cue" is listed twice; take one line out',
@@ -308,7 +407,10 @@ describe("a bad pack", () => {
   test("questions that build on each other in a circle", async () => {
     write("ids.txt", "calling-a-cue\nholding-a-cue\n");
     const builtOn = (id: string) => `level: beginner\nprerequisites: [${id}]`;
-    write("questions/calling-a-cue.md", QUESTION.replace("level: beginner", builtOn("holding-a-cue")));
+    write(
+      "questions/calling-a-cue.md",
+      QUESTION.replace("level: beginner", builtOn("holding-a-cue")),
+    );
     const other = QUESTION.replace("id: calling-a-cue", "id: holding-a-cue").replace(
       "level: beginner",
       builtOn("calling-a-cue"),
@@ -322,9 +424,14 @@ describe("a bad pack", () => {
   });
 
   test("a retired id is never used again", async () => {
-    write("pack.yaml", `${PACK}retired:\n  - { id: calling-a-cue, reason: Nobody asks it any more. }\n`);
+    write(
+      "pack.yaml",
+      `${PACK}retired:\n  - { id: calling-a-cue, reason: Nobody asks it any more. }\n`,
+    );
     expect(await problems()).toEqual([
-      expect.stringMatching(/^questions\/calling-a-cue\.md:1 id: "calling-a-cue" is retired and its id stays taken; /),
+      expect.stringMatching(
+        /^questions\/calling-a-cue\.md:1 id: "calling-a-cue" is retired and its id stays taken; /,
+      ),
     ]);
   });
 

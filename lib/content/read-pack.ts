@@ -1,6 +1,11 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { coverageFindings, duplicateFindings, loopFindings, repeatedNames } from "@/lib/questions/rules/pack-rules";
+import {
+  coverageFindings,
+  duplicateFindings,
+  loopFindings,
+  repeatedNames,
+} from "@/lib/questions/rules/pack-rules";
 import { questionFindings } from "@/lib/questions/rules/question-rules";
 import { PackFile, type Question } from "@/lib/questions/rules/question-schema";
 import { publishedIdProblems } from "./published-ids";
@@ -50,12 +55,15 @@ export async function readPack(folder: string): Promise<ReadPack> {
   const idList = names.map((name) => name.replace(/\.md$/, ""));
   const ids = new Set(idList);
   // A file under another question's name is told so, and not that it repeats that question.
-  const named = good.flatMap(({ file, question }) => (file === `questions/${question.id}.md` ? [question] : []));
+  const named = good.flatMap(({ file, question }) =>
+    file === `questions/${question.id}.md` ? [question] : [],
+  );
   const amongAll = [...duplicateFindings(named), ...loopFindings(named)];
   for (const { file, question, lineOf } of good) {
     const add = (field: readonly (string | number)[], message: string) =>
       problems.push({ file, line: lineOf(field), field: field.join("."), message });
-    if (file !== `questions/${question.id}.md`) add(["id"], `the file must be called ${question.id}.md`);
+    if (file !== `questions/${question.id}.md`)
+      add(["id"], `the file must be called ${question.id}.md`);
     const own = pack ? questionFindings(question, pack, ids) : [];
     const shared = amongAll.filter(({ questionId }) => file === `questions/${questionId}.md`);
     for (const finding of [...own, ...shared]) add(finding.path, finding.message);
@@ -63,7 +71,12 @@ export async function readPack(folder: string): Promise<ReadPack> {
   if (packFile) {
     const lacking = good.length === names.length ? coverageFindings(packFile.pack, questions) : [];
     for (const { path: field, message } of [...repeatedNames(packFile.pack), ...lacking])
-      problems.push({ file: "pack.yaml", line: packFile.lineOf(field), field: field.join("."), message });
+      problems.push({
+        file: "pack.yaml",
+        line: packFile.lineOf(field),
+        field: field.join("."),
+        message,
+      });
   }
   const published = await orMissing("ids.txt", problems, readText(path.join(folder, "ids.txt")));
   if (published !== null && entries) problems.push(...publishedIdProblems(published, pack, idList));
@@ -76,12 +89,21 @@ async function readText(file: string): Promise<string> {
 }
 
 /** What was read, or null and a problem when it is not there. */
-async function orMissing<T>(file: string, problems: Problem[], reading: Promise<T>): Promise<T | null> {
+async function orMissing<T>(
+  file: string,
+  problems: Problem[],
+  reading: Promise<T>,
+): Promise<T | null> {
   try {
     return await reading;
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
-    problems.push({ file, line: 1, field: "", message: "is missing; a pack has pack.yaml, ids.txt and questions/" });
+    problems.push({
+      file,
+      line: 1,
+      field: "",
+      message: "is missing; a pack has pack.yaml, ids.txt and questions/",
+    });
     return null;
   }
 }

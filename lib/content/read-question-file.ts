@@ -6,13 +6,25 @@ import { parseFields, type LineFinder } from "./yaml-fields";
 export function readQuestionFile(
   file: string,
   text: string,
-): { readonly question: Question; readonly lineOf: LineFinder } | { readonly problems: readonly Problem[] } {
+):
+  | { readonly question: Question; readonly lineOf: LineFinder }
+  | { readonly problems: readonly Problem[] } {
   const [whole, front] = /^---\n([\s\S]*?)\n---(?:\n|$)/.exec(text) ?? [];
   if (whole === undefined || front === undefined)
     return {
-      problems: [{ file, line: 1, field: "", message: "must begin with front matter between two lines of ---" }],
+      problems: [
+        {
+          file,
+          line: 1,
+          field: "",
+          message: "must begin with front matter between two lines of ---",
+        },
+      ],
     };
   const read = parseFields(QuestionFront, front, 2);
   if ("faults" in read) return { problems: read.faults.map((fault) => ({ file, ...fault })) };
-  return { question: { ...read.value, modelAnswer: text.slice(whole.length).trim() }, lineOf: read.lineOf };
+  return {
+    question: { ...read.value, modelAnswer: text.slice(whole.length).trim() },
+    lineOf: read.lineOf,
+  };
 }

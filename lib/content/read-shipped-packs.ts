@@ -28,7 +28,9 @@ export async function readShippedPacks(root = SHIPPED_PACKS): Promise<readonly L
 async function loadPack(folder: string): Promise<LoadedPack> {
   const { pack, questions, problems } = await readPack(folder);
   if (!pack || problems.length > 0)
-    throw new Error(`The pack in ${folder} is not in order:\n${problems.map(describeProblem).join("\n")}`);
+    throw new Error(
+      `The pack in ${folder} is not in order:\n${problems.map(describeProblem).join("\n")}`,
+    );
   const loaded = questions.map((question) => ({
     id: `${pack.id}/${question.id}`,
     revision: revisionOf(question),

@@ -7,13 +7,17 @@ import { renderAnswer } from "./render-answer";
 const wordsOf = (text: string) => text.match(/[\p{L}\p{N}]+/gu) ?? [];
 
 test("every shipped answer keeps each of its words", async () => {
-  const answers = (await readShippedPacks()).flatMap(({ questions }) => questions.map(({ content }) => content));
+  const answers = (await readShippedPacks()).flatMap(({ questions }) =>
+    questions.map(({ content }) => content),
+  );
   expect(answers.length).toBeGreaterThan(100);
   for (const { id, modelAnswer } of answers) {
     const html = await renderAnswer(modelAnswer);
     const text = html
       .replaceAll(/<[^>]+>/g, "")
-      .replaceAll(/&#x([0-9A-F]+);/g, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)));
+      .replaceAll(/&#x([0-9A-F]+);/g, (_, hex: string) =>
+        String.fromCodePoint(Number.parseInt(hex, 16)),
+      );
     // The language of code isn't shown, and the browser numbers a list.
     const written = modelAnswer.replaceAll(/^```\w+$|^\s*\d+\. /gm, "");
     expect({ id, words: wordsOf(text) }).toEqual({ id, words: wordsOf(written) });

@@ -19,12 +19,17 @@ let highlighter: Promise<HighlighterCore> | undefined;
 
 /** Most answers have no code, so what colours it is loaded by the first that has. */
 function openHighlighter(): Promise<HighlighterCore> {
-  highlighter ??= Promise.all([import("shiki/core"), import("shiki/engine/javascript")]).then(([core, engine]) =>
-    core.createHighlighterCore({
-      themes: [core.createCssVariablesTheme()],
-      langs: [import("shiki/langs/bash.mjs"), import("shiki/langs/json.mjs"), import("shiki/langs/yaml.mjs")],
-      engine: engine.createJavaScriptRegexEngine(),
-    }),
+  highlighter ??= Promise.all([import("shiki/core"), import("shiki/engine/javascript")]).then(
+    ([core, engine]) =>
+      core.createHighlighterCore({
+        themes: [core.createCssVariablesTheme()],
+        langs: [
+          import("shiki/langs/bash.mjs"),
+          import("shiki/langs/json.mjs"),
+          import("shiki/langs/yaml.mjs"),
+        ],
+        engine: engine.createJavaScriptRegexEngine(),
+      }),
   );
   return highlighter;
 }
@@ -47,7 +52,8 @@ async function colourCode(node: Root | Element): Promise<void> {
     if (child.type !== "element") continue;
     const code = child.tagName === "pre" ? child.children[0] : undefined;
     const language = code?.type === "element" ? languageOf(code) : undefined;
-    if (code?.type === "element" && language) code.children = colouredLines(code, language, await openHighlighter());
+    if (code?.type === "element" && language)
+      code.children = colouredLines(code, language, await openHighlighter());
     else await colourCode(child);
   }
 }
@@ -57,7 +63,11 @@ function languageOf(code: Element): (typeof LANGUAGES)[number] | undefined {
   return LANGUAGES.find((language) => classes.has(`language-${language}`));
 }
 
-function colouredLines(code: Element, lang: (typeof LANGUAGES)[number], colours: HighlighterCore): ElementContent[] {
+function colouredLines(
+  code: Element,
+  lang: (typeof LANGUAGES)[number],
+  colours: HighlighterCore,
+): ElementContent[] {
   const source = code.children
     .map((child) => (child.type === "text" ? child.value : ""))
     .join("")
@@ -75,6 +85,11 @@ function token(value: string, colour: string | undefined): ElementContent {
   const text = { type: "text" as const, value };
   const kind = /--shiki-token-([a-z-]+)/.exec(colour ?? "")?.[1];
   return kind
-    ? { type: "element", tagName: "span", properties: { className: [`tok-${kind}`] }, children: [text] }
+    ? {
+        type: "element",
+        tagName: "span",
+        properties: { className: [`tok-${kind}`] },
+        children: [text],
+      }
     : text;
 }

@@ -10,14 +10,20 @@ export function parseFields<T>(
   schema: z.ZodType<T>,
   yaml: string,
   firstLine: number,
-): { readonly value: T; readonly lineOf: LineFinder } | { readonly faults: readonly Omit<Problem, "file">[] } {
+):
+  | { readonly value: T; readonly lineOf: LineFinder }
+  | { readonly faults: readonly Omit<Problem, "file">[] } {
   const counter = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: counter });
   const notYaml = (line: number, message: string) => ({
     faults: [{ line: line + firstLine - 1, field: "", message: `is not YAML: ${message}` }],
   });
   const [error] = document.errors;
-  if (error) return notYaml(error.linePos?.[0].line ?? 1, error.message.split(/ at line \d+|\n/, 1).join(""));
+  if (error)
+    return notYaml(
+      error.linePos?.[0].line ?? 1,
+      error.message.split(/ at line \d+|\n/, 1).join(""),
+    );
   let fields: unknown;
   try {
     fields = document.toJS();
@@ -37,10 +43,17 @@ export function parseFields<T>(
   if (parsed.success) return { value: parsed.data, lineOf };
   const faults = parsed.error.issues.flatMap((issue) =>
     issue.code === "unrecognized_keys"
-      ? issue.keys.map((key) => ({ path: [...issue.path, key], message: "is no field; mend its name or take it out" }))
+      ? issue.keys.map((key) => ({
+          path: [...issue.path, key],
+          message: "is no field; mend its name or take it out",
+        }))
       : [issue],
   );
   return {
-    faults: faults.map(({ path, message }) => ({ line: lineOf(path), field: path.join("."), message })),
+    faults: faults.map(({ path, message }) => ({
+      line: lineOf(path),
+      field: path.join("."),
+      message,
+    })),
   };
 }

@@ -29,14 +29,16 @@ const BUSY = {
   status: 503,
   code: "busy",
   heading: "Greenroom is very busy",
-  message: "Many people are using Greenroom right now. Nothing you saved is lost. Wait a few seconds, then try again.",
+  message:
+    "Many people are using Greenroom right now. Nothing you saved is lost. Wait a few seconds, then try again.",
   headers: { "retry-after": 5, connection: "close" },
 };
 /** @type {import("./refuse.mjs").Refusal} */
 const TOO_SLOW = {
   status: 408,
   code: "too_slow",
-  message: "This arrived too slowly. Nothing you saved is lost. Check your connection, then send it again.",
+  message:
+    "This arrived too slowly. Nothing you saved is lost. Check your connection, then send it again.",
   headers: { connection: "close" },
 };
 

@@ -13,10 +13,13 @@ async function aServer(bounds: Partial<typeof BOUNDS> = {}) {
   const begun: string[] = [];
   const answers = new Map<string, ServerResponse>();
   let look = () => {};
-  const server = createServer((request, response) => oneByOne(request, response, () => receive(request, response)));
+  const server = createServer((request, response) =>
+    oneByOne(request, response, () => receive(request, response)),
+  );
   const receive = (request: IncomingMessage, response: ServerResponse) => {
     const address = String(request.headers["x-address"]);
-    if (request.url === "/refused") return void response.writeHead(400, { connection: "close" }).end();
+    if (request.url === "/refused")
+      return void response.writeHead(400, { connection: "close" }).end();
     admit(request, response, address, (whole) => {
       begun.push(whole.url ?? "");
       answers.set(whole.url ?? "", response);
@@ -37,12 +40,19 @@ async function aServer(bounds: Partial<typeof BOUNDS> = {}) {
     answers,
     /** Two requests in one go; resolves when the connection is at its end. */
     pair: (first: string, second: string) =>
-      anAsker(port, [first, second].map((path) => `GET ${path} HTTP/1.1\r\nHost: a\r\nx-address: a\r\n\r\n`).join(""))
-        .closed,
+      anAsker(
+        port,
+        [first, second]
+          .map((path) => `GET ${path} HTTP/1.1\r\nHost: a\r\nx-address: a\r\n\r\n`)
+          .join(""),
+      ).closed,
     ask: (path: string, from: string, more = "") =>
       anAsker(port, `GET ${path} HTTP/1.1\r\nHost: a\r\nx-address: ${from}\r\n${more}\r\n`),
     send: (path: string, from: string, body: string) =>
-      anAsker(port, `POST ${path} HTTP/1.1\r\nHost: a\r\nx-address: ${from}\r\nContent-Length: 10\r\n\r\n${body}`),
+      anAsker(
+        port,
+        `POST ${path} HTTP/1.1\r\nHost: a\r\nx-address: ${from}\r\nContent-Length: 10\r\n\r\n${body}`,
+      ),
     /** Resolves once so many have begun. */
     began: (count: number) =>
       new Promise<void>((resolve) => {
@@ -122,7 +132,12 @@ test("who leaves while waiting gives the place back, and nothing begins for them
   let later = ask("/5", "a");
   // The server hears of it a moment after they do.
   while (
-    BUSY.test(await Promise.race([later.answer, new Promise<string>((resume) => setTimeout(() => resume(""), 50))]))
+    BUSY.test(
+      await Promise.race([
+        later.answer,
+        new Promise<string>((resume) => setTimeout(() => resume(""), 50)),
+      ]),
+    )
   )
     later = ask("/5", "a");
   answers.get("/1")?.end();
@@ -155,7 +170,9 @@ test("a body that is put out for somebody else begins nothing when its rest come
   expect(await ask("/4", "hog").answer).toMatch(BUSY);
   ask("/other", "somebody else");
   await began(1);
-  const refused = await Promise.race(bodies.map(({ answer }, nth) => answer.then((text) => ({ nth, text }))));
+  const refused = await Promise.race(
+    bodies.map(({ answer }, nth) => answer.then((text) => ({ nth, text }))),
+  );
   expect(refused.text).toMatch(BUSY);
   for (const { socket } of bodies) socket.write("defghij");
   answers.get("/other")?.end();

@@ -17,10 +17,16 @@ export function boundLog(stream, now = Date.now) {
   let leftOut = 0;
 
   stream.write = (/** @type {string | Uint8Array} */ chunk, /** @type {unknown[]} */ ...rest) => {
-    const text = (typeof chunk === "string" ? chunk : Buffer.from(chunk).toString()).replace(CONTROL, escape);
+    const text = (typeof chunk === "string" ? chunk : Buffer.from(chunk).toString()).replace(
+      CONTROL,
+      escape,
+    );
     const current = Math.floor(now() / MINUTE_MS);
     if (current !== minute) {
-      if (leftOut > 0) write(`${leftOut} messages were left out of this log in one minute: there were too many.\n`);
+      if (leftOut > 0)
+        write(
+          `${leftOut} messages were left out of this log in one minute: there were too many.\n`,
+        );
       [minute, written, leftOut] = [current, 0, 0];
     }
     written += Buffer.byteLength(text);

@@ -94,10 +94,14 @@ describe("a body", () => {
     const { open } = await aServer((request, response) =>
       receiveBody(request, (whole) => {
         begun.push(1);
-        void new Response(Readable.toWeb(whole) as ReadableStream).text().then((text) => response.end(`<${text}>`));
+        void new Response(Readable.toWeb(whole) as ReadableStream)
+          .text()
+          .then((text) => response.end(`<${text}>`));
       }),
     );
-    const socket = open("POST /a HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 10\r\n\r\nabcde");
+    const socket = open(
+      "POST /a HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 10\r\n\r\nabcde",
+    );
     const said = toEnd(socket);
     await once(socket, "connect");
     expect(begun).toEqual([]);
@@ -106,7 +110,9 @@ describe("a body", () => {
   });
 
   test("that nobody reads does not keep its connection", async () => {
-    const { open } = await aServer((request, response) => receiveBody(request, () => response.end("no")));
+    const { open } = await aServer((request, response) =>
+      receiveBody(request, () => response.end("no")),
+    );
     const body = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\nhi";
     expect(await toEnd(open(body + get("/", "Connection: close\r\n")))).toMatch(/no.*no/s);
   });
@@ -158,7 +164,9 @@ describe("a client that keeps the server waiting", () => {
 
   test("is left alone while its body comes at a fair pace", async () => {
     const { cut, open } = await aWatchedServer(0, { ...FAST, stallMs: 60_000 });
-    const socket = open("POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 60000\r\n\r\n");
+    const socket = open(
+      "POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 60000\r\n\r\n",
+    );
     const said = toEnd(socket);
     let left = 60_000;
     const flow = setInterval(() => {

@@ -64,7 +64,8 @@ export function correctFaults(request, response, notes) {
 
   // Node writes the head by itself at the first byte: by then it must be known whether the body is replaced.
   function decide() {
-    if (!response.headersSent && isMistaken(response.statusCode)) response.writeHead(response.statusCode);
+    if (!response.headersSent && isMistaken(response.statusCode))
+      response.writeHead(response.statusCode);
   }
 
   response.writeHead = /** @type {typeof response.writeHead} */ (guardedHead);

@@ -28,7 +28,9 @@ const MAX_COOKIES = 4;
  */
 export function readBuild(root) {
   const files = new Set(
-    readdirSync(path.join(root, "public"), { recursive: true, encoding: "utf8" }).map((name) => `/${name}`),
+    readdirSync(path.join(root, "public"), { recursive: true, encoding: "utf8" }).map(
+      (name) => `/${name}`,
+    ),
   );
   const manifest = path.join(root, ".next", "server", "server-reference-manifest.json");
   const actions = new Set(Object.keys(JSON.parse(readFileSync(manifest, "utf8")).node));
@@ -77,9 +79,18 @@ export function refusalAtDoor({ method = "", url = "", headers }, { origin, insi
     };
   // Next's own parts of pages, which it would serve as if they were pages.
   if ((/^\/_(?!next\/)/.test(name) && inside) || !isText(name))
-    return { status: 404, code: "not_found", heading: "Page not found", message: "The address may be wrong." };
+    return {
+      status: 404,
+      code: "not_found",
+      heading: "Page not found",
+      message: "The address may be wrong.",
+    };
   if (!isRouterState(headers["next-router-state-tree"]))
-    return { status: 400, code: "bad_router_state", message: "This page doesn’t fit this Greenroom. Reload it." };
+    return {
+      status: 400,
+      code: "bad_router_state",
+      message: "This page doesn’t fit this Greenroom. Reload it.",
+    };
   if (method !== "POST") return null;
 
   if (inside?.isFile(name)) return notAllowed("GET, HEAD");
@@ -91,7 +102,11 @@ export function refusalAtDoor({ method = "", url = "", headers }, { origin, insi
     };
   if (!inside || name.startsWith("/api/")) return null;
   if (!/^multipart\/form-data; *boundary=/i.test(headers["content-type"] ?? ""))
-    return { status: 415, code: "not_a_form", message: "Greenroom’s pages only take their own forms." };
+    return {
+      status: 415,
+      code: "not_a_form",
+      message: "Greenroom’s pages only take their own forms.",
+    };
   const action = headers["next-action"];
   if (action !== undefined && !inside.hasAction(String(action)))
     return {
@@ -154,7 +169,9 @@ function isRouterState(header) {
  * @param {Request} request
  */
 export function dropForeignCookies({ headers }) {
-  const own = (headers.cookie ?? "").split(/; */).filter((cookie) => /^(__Host-)?greenroom\./.test(cookie));
+  const own = (headers.cookie ?? "")
+    .split(/; */)
+    .filter((cookie) => /^(__Host-)?greenroom\./.test(cookie));
   // Browsers send those of longer paths first: ours, of the path /, come last.
   if (own.length > 0) headers.cookie = own.slice(-MAX_COOKIES).join("; ");
   else delete headers.cookie;

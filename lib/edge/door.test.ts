@@ -8,7 +8,10 @@ import { plainPage } from "./plain-page.mjs";
 import { formOf } from "./refuse.mjs";
 
 const ORIGIN = "https://greenroom.example";
-const inside = { isFile: (path: string) => path === "/icon.svg", hasAction: (id: string) => id === "abc" };
+const inside = {
+  isFile: (path: string) => path === "/icon.svg",
+  hasAction: (id: string) => id === "abc",
+};
 const FORM = { origin: ORIGIN, "content-type": "multipart/form-data; boundary=x" };
 
 const aRequest = (method: string, url: string, headers: IncomingMessage["headers"] = {}) =>
@@ -20,7 +23,10 @@ describe("at the door", () => {
   test.for<[string, IncomingMessage]>([
     ["a page", aRequest("GET", "/today?next=%2Freview")],
     ["a page's head", aRequest("HEAD", "/today")],
-    ["a page as the router asks for it", aRequest("GET", "/today", { "next-router-state-tree": '["",{}]' })],
+    [
+      "a page as the router asks for it",
+      aRequest("GET", "/today", { "next-router-state-tree": '["",{}]' }),
+    ],
     ["a file", aRequest("GET", "/icon.svg")],
     ["a form sent by a script", aRequest("POST", "/sign-in", { ...FORM, "next-action": "abc" })],
     ["a form sent without scripts", aRequest("POST", "/sign-in", FORM)],
@@ -28,8 +34,14 @@ describe("at the door", () => {
       "a form from a browser that names no origin",
       aRequest("POST", "/sign-in", { ...FORM, origin: undefined, "sec-fetch-site": "same-origin" }),
     ],
-    ["JSON for a handler", aRequest("POST", "/api/reviews", { origin: ORIGIN, "content-type": "application/json" })],
-    ["a body at the limit", aRequest("POST", "/api/reviews", { origin: ORIGIN, "content-length": "65536" })],
+    [
+      "JSON for a handler",
+      aRequest("POST", "/api/reviews", { origin: ORIGIN, "content-type": "application/json" }),
+    ],
+    [
+      "a body at the limit",
+      aRequest("POST", "/api/reviews", { origin: ORIGIN, "content-length": "65536" }),
+    ],
   ])("%s is let in", ([, request]) => {
     expect(statusAt(request)).toBe("in");
   });
@@ -37,16 +49,32 @@ describe("at the door", () => {
   test.for<[number, string, IncomingMessage]>([
     [400, "a whole address in place of a path", aRequest("GET", "http://evil.example/")],
     [400, "no path", aRequest("OPTIONS", "*")],
-    [400, "a router's state that is none", aRequest("GET", "/today", { "next-router-state-tree": "[[[" })],
+    [
+      400,
+      "a router's state that is none",
+      aRequest("GET", "/today", { "next-router-state-tree": "[[[" }),
+    ],
     [404, "a part of Next's own", aRequest("GET", "/_global-error")],
     [404, "half a character", aRequest("GET", "/advice/%ED%A0%80")],
     [404, "an escape that breaks off", aRequest("GET", "/%E0%A4%A")],
-    [404, "an action of another build", aRequest("POST", "/sign-in", { ...FORM, "next-action": "def" })],
+    [
+      404,
+      "an action of another build",
+      aRequest("POST", "/sign-in", { ...FORM, "next-action": "def" }),
+    ],
     [405, "a method that nothing takes", aRequest("PUT", "/icon.svg")],
     [405, "a method that nothing takes", aRequest("TRACE", "/")],
     [405, "something sent to a file", aRequest("POST", "/icon.svg", FORM)],
-    [411, "a body of unknown length", aRequest("POST", "/sign-in", { ...FORM, "transfer-encoding": "chunked" })],
-    [413, "a body over the limit", aRequest("POST", "/sign-in", { ...FORM, "content-length": "65537" })],
+    [
+      411,
+      "a body of unknown length",
+      aRequest("POST", "/sign-in", { ...FORM, "transfer-encoding": "chunked" }),
+    ],
+    [
+      413,
+      "a body over the limit",
+      aRequest("POST", "/sign-in", { ...FORM, "content-length": "65537" }),
+    ],
     [414, "an address that is too long", aRequest("GET", `/sign-in?next=${"a".repeat(2_000)}`)],
     [414, "too many parameters", aRequest("GET", `/sign-in?${"a&".repeat(20)}`)],
     [
@@ -57,7 +85,10 @@ describe("at the door", () => {
     [
       415,
       "a form of another kind",
-      aRequest("POST", "/sign-in", { ...FORM, "content-type": "application/x-www-form-urlencoded" }),
+      aRequest("POST", "/sign-in", {
+        ...FORM,
+        "content-type": "application/x-www-form-urlencoded",
+      }),
     ],
     [
       415,
@@ -85,19 +116,30 @@ describe("at the door", () => {
   });
 
   test("while it's developed, Next takes what its own tools send", () => {
-    expect(statusAt(aRequest("POST", "/__nextjs_original-stack-frames", { origin: ORIGIN }), null)).toBe("in");
+    expect(
+      statusAt(aRequest("POST", "/__nextjs_original-stack-frames", { origin: ORIGIN }), null),
+    ).toBe("in");
   });
 });
 
 describe("a refusal", () => {
   const anAnswer = () =>
-    new ServerResponse(aRequest("GET", "/")).setHeader("content-security-policy", "style-src 'nonce-abc'");
+    new ServerResponse(aRequest("GET", "/")).setHeader(
+      "content-security-policy",
+      "style-src 'nonce-abc'",
+    );
 
   const BUSY = { code: "busy", message: "Wait a few seconds." };
 
   test.each([
     ["JSON to a page's script", "/api/reviews", {}, "application/json", JSON.stringify(BUSY)],
-    ["the bare sentence to an action", "/sign-in", { "next-action": "abc" }, "text/plain", "Wait a few seconds."],
+    [
+      "the bare sentence to an action",
+      "/sign-in",
+      { "next-action": "abc" },
+      "text/plain",
+      "Wait a few seconds.",
+    ],
     [
       "a page to a browser",
       "/today",
@@ -105,9 +147,18 @@ describe("a refusal", () => {
       "text/html; charset=utf-8",
       "<p>Wait a few seconds.</p>",
     ],
-    ["a line to everybody else", "/today", {}, "text/plain; charset=utf-8", "Wait a few seconds.\n"],
+    [
+      "a line to everybody else",
+      "/today",
+      {},
+      "text/plain; charset=utf-8",
+      "Wait a few seconds.\n",
+    ],
   ])("is %s", (_, url, headers, type, text) => {
-    const [givenType, given] = formOf(aRequest("GET", url, headers), anAnswer(), { status: 503, ...BUSY });
+    const [givenType, given] = formOf(aRequest("GET", url, headers), anAnswer(), {
+      status: 503,
+      ...BUSY,
+    });
     expect(givenType).toBe(type);
     expect(given).toContain(text);
   });
@@ -136,7 +187,9 @@ test.each([
 });
 
 test("many cookies of our name are no more than a few", () => {
-  const request = aRequest("GET", "/", { cookie: `${"greenroom.x=a; ".repeat(1_000)}greenroom.session=b` });
+  const request = aRequest("GET", "/", {
+    cookie: `${"greenroom.x=a; ".repeat(1_000)}greenroom.session=b`,
+  });
   dropForeignCookies(request);
   expect(request.headers.cookie?.split("; ")).toEqual([
     "greenroom.x=a",
@@ -166,7 +219,9 @@ describe("the log", () => {
   function aLog() {
     let out = "";
     const clock = { ms: 0 };
-    const stream = { write: (text: string) => ((out += text), true) } as unknown as NodeJS.WriteStream;
+    const stream = {
+      write: (text: string) => ((out += text), true),
+    } as unknown as NodeJS.WriteStream;
     boundLog(stream, () => clock.ms);
     return { stream, clock, out: () => out };
   }
@@ -183,7 +238,9 @@ describe("the log", () => {
     expect(out().length).toBe(256 * 1024);
     clock.ms = 60_000;
     stream.write("later\n");
-    expect(out()).toMatch(/x744 messages were left out of this log in one minute: there were too many\.\nlater\n$/);
+    expect(out()).toMatch(
+      /x744 messages were left out of this log in one minute: there were too many\.\nlater\n$/,
+    );
   });
 
   test("hands on bytes, and calls back also for what it leaves out", () => {

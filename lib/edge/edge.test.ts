@@ -5,7 +5,10 @@ import { clientAddress, dropForwardedHeaders } from "./addresses.mjs";
 import { correctFaults } from "./correct-faults.mjs";
 import { securityHeaders } from "./security-headers.mjs";
 
-function aRequest(headers: IncomingMessage["headers"], remoteAddress: string | undefined = "198.51.100.7") {
+function aRequest(
+  headers: IncomingMessage["headers"],
+  remoteAddress: string | undefined = "198.51.100.7",
+) {
   return {
     method: "GET",
     httpVersionMajor: 1,
@@ -20,7 +23,12 @@ describe("whose request it is", () => {
     ["no proxy is declared", { "x-forwarded-for": "203.0.113.9" }, false, "198.51.100.7"],
     ["the proxy says nothing", {}, true, "198.51.100.7"],
     ["the proxy names the device", { "x-forwarded-for": "203.0.113.9" }, true, "203.0.113.9"],
-    ["the device made something up", { "x-forwarded-for": "10.0.0.1, 203.0.113.9" }, true, "203.0.113.9"],
+    [
+      "the device made something up",
+      { "x-forwarded-for": "10.0.0.1, 203.0.113.9" },
+      true,
+      "203.0.113.9",
+    ],
     ["the last entry is empty", { "x-forwarded-for": "203.0.113.9, " }, true, "198.51.100.7"],
   ])("when %s", (_, headers, trustProxy, address) => {
     expect(clientAddress(aRequest(headers), trustProxy)).toBe(address);
@@ -55,7 +63,12 @@ describe("the headers of every answer", () => {
     const policy = production["content-security-policy"];
     expect(policy).toContain("script-src 'self' 'nonce-abc' 'strict-dynamic'");
     expect(policy).toContain("style-src 'self' 'nonce-abc'");
-    for (const rule of ["default-src 'self'", "object-src 'none'", "base-uri 'none'", "form-action 'self'"])
+    for (const rule of [
+      "default-src 'self'",
+      "object-src 'none'",
+      "base-uri 'none'",
+      "form-action 'self'",
+    ])
       expect(policy.split("; ")).toContain(rule);
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).not.toMatch(/unsafe-|\*|https?:/);
@@ -63,11 +76,15 @@ describe("the headers of every answer", () => {
 
   test("https is asked for only where the app is served over it", () => {
     expect(production["strict-transport-security"]).toMatch(/^max-age=\d{7,}; includeSubDomains$/);
-    expect(securityHeaders({ nonce: "abc", dev: false, https: false })["strict-transport-security"]).toBeUndefined();
+    expect(
+      securityHeaders({ nonce: "abc", dev: false, https: false })["strict-transport-security"],
+    ).toBeUndefined();
   });
 
   test("development alone may evaluate and connect to the socket that reloads", () => {
-    const policy = securityHeaders({ nonce: "abc", dev: true, https: false })["content-security-policy"];
+    const policy = securityHeaders({ nonce: "abc", dev: true, https: false })[
+      "content-security-policy"
+    ];
     expect(policy).toContain("'unsafe-eval'");
     expect(policy).toContain("connect-src 'self' ws:");
   });
@@ -86,7 +103,10 @@ describe("an answer that failed for want of a database", () => {
   }
 
   test.each([
-    ["head and body apart", (response: ServerResponse) => response.writeHead(500, { etag: "x" }).end("Next's page")],
+    [
+      "head and body apart",
+      (response: ServerResponse) => response.writeHead(500, { etag: "x" }).end("Next's page"),
+    ],
     [
       "a body in pieces",
       (response: ServerResponse) => {
@@ -114,12 +134,19 @@ describe("an answer that failed for want of a database", () => {
     ["form that an action has read", "POST", "/sign-in", true, 500],
     ["page", "GET", "/sign-in", false, 500],
     ["handler", "POST", "/api/reviews", false, 500],
-  ])("a fault at a %s is told from a form that nobody could read", (_, method, url, formRead, status) => {
-    const { response, sent } = anAnswer(false, Object.assign(aRequest({}), { method, url }), formRead);
-    response.writeHead(500).end("Next's page");
-    expect(sent()).toContain(`HTTP/1.1 ${status} `);
-    expect(sent().includes("Greenroom couldn’t read this form.")).toBe(status === 400);
-  });
+  ])(
+    "a fault at a %s is told from a form that nobody could read",
+    (_, method, url, formRead, status) => {
+      const { response, sent } = anAnswer(
+        false,
+        Object.assign(aRequest({}), { method, url }),
+        formRead,
+      );
+      response.writeHead(500).end("Next's page");
+      expect(sent()).toContain(`HTTP/1.1 ${status} `);
+      expect(sent().includes("Greenroom couldn’t read this form.")).toBe(status === 400);
+    },
+  );
 
   test.each([
     ["a fault of another kind", false, 500],

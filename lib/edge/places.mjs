@@ -26,7 +26,8 @@ export function makePlaces(size) {
   function makeRoom(address) {
     const own = held.get(address)?.size ?? 0;
     let heaviest = address;
-    for (const [other, places] of held) if (places.size > (held.get(heaviest)?.size ?? 0)) heaviest = other;
+    for (const [other, places] of held)
+      if (places.size > (held.get(heaviest)?.size ?? 0)) heaviest = other;
     const places = [...(held.get(heaviest) ?? [])];
     const newest = places.at(-1);
     if (!newest || places.length < own + 2) return false;

@@ -14,7 +14,8 @@ a { display: inline-block; padding: 0.6rem 0; color: inherit; text-underline-off
  * @param {{ heading: string, text: string, way: "again" | "start" }} page Words of our own, never a part of a request; and where its link leads.
  */
 export function plainPage(response, { heading, text, way }) {
-  const nonce = /'nonce-([^']+)'/.exec(String(response.getHeader("content-security-policy")))?.[1] ?? "";
+  const nonce =
+    /'nonce-([^']+)'/.exec(String(response.getHeader("content-security-policy")))?.[1] ?? "";
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">

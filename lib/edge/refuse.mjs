@@ -33,7 +33,11 @@ export function refuse(request, response, refusal) {
  * @param {Refusal} refusal
  * @returns {[string, string]}
  */
-export function formOf({ url, headers }, response, { status, code, heading = "That didn’t work", message }) {
+export function formOf(
+  { url, headers },
+  response,
+  { status, code, heading = "That didn’t work", message },
+) {
   if (url?.startsWith("/api/")) return ["application/json", JSON.stringify({ code, message })];
   // Next shows the text of an action's refusal to the page only under exactly this type.
   if (headers["next-action"]) return ["text/plain", message];

@@ -8,7 +8,10 @@ describe("places", () => {
   function somePlaces(size: number) {
     const places = makePlaces(size);
     const out: string[] = [];
-    return { out, take: (address: string, name: string) => places.take(address, () => void out.push(name)) };
+    return {
+      out,
+      take: (address: string, name: string) => places.take(address, () => void out.push(name)),
+    };
   }
 
   test("one address alone may have them all, and then gets no more", () => {
@@ -47,7 +50,11 @@ describe("places", () => {
   });
 
   test("there are never more holders than places, whoever comes and goes", () => {
-    const move = record({ address: constantFrom("a", "b", "c", "d"), comes: boolean(), nth: nat(9) });
+    const move = record({
+      address: constantFrom("a", "b", "c", "d"),
+      comes: boolean(),
+      nth: nat(9),
+    });
     assert(
       property(integer({ min: 1, max: 6 }), array(move, { maxLength: 60 }), (size, moves) => {
         const places = makePlaces(size);
@@ -65,7 +72,8 @@ describe("places", () => {
         }
         // What was given back can be taken again.
         for (const leave of inside.values()) leave();
-        for (let nth = 0; nth < size; nth += 1) expect(places.take("z", () => undefined)).not.toBeNull();
+        for (let nth = 0; nth < size; nth += 1)
+          expect(places.take("z", () => undefined)).not.toBeNull();
       }),
     );
   });
@@ -104,7 +112,9 @@ describe("turns", () => {
   test("addresses with as many at work take turns", () => {
     const { begun, wait, end } = someTurns(1);
     wait("x", "x1");
-    for (const [address, name] of ["a1", "a2", "b1", "b2"].map((each) => [each.slice(0, 1), each] as const))
+    for (const [address, name] of ["a1", "a2", "b1", "b2"].map(
+      (each) => [each.slice(0, 1), each] as const,
+    ))
       wait(address, name);
     for (let nth = 0; nth < 4; nth += 1) end();
     expect(begun).toEqual(["x1", "a1", "b1", "a2", "b2"]);

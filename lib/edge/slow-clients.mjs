@@ -51,7 +51,8 @@ export function cutSlowClients(server, { stallMs, spanMs, bytesPerSecond, everyM
     const bytes = way === "in" ? socket.bytesRead : bytesSent(socket);
     if (before?.way !== way) return { way, bytes, movedAt: now, spanBytes: bytes, spanAt: now };
     const moved = bytes > before.bytes ? { ...before, bytes, movedAt: now } : before;
-    const isKeptUp = now - moved.spanAt >= spanMs && bytes - moved.spanBytes >= (bytesPerSecond * spanMs) / 1000;
+    const isKeptUp =
+      now - moved.spanAt >= spanMs && bytes - moved.spanBytes >= (bytesPerSecond * spanMs) / 1000;
     return isKeptUp ? { ...moved, spanBytes: bytes, spanAt: now } : moved;
   }
 
@@ -82,9 +83,10 @@ export function cutSlowClients(server, { stallMs, spanMs, bytesPerSecond, everyM
  * @param {Socket} socket
  */
 function bytesSent(socket) {
-  const { _handle: handle } = /** @type {{ _handle?: { bytesWritten?: number, writeQueueSize?: number } | null }} */ (
-    /** @type {unknown} */ (socket)
-  );
+  const { _handle: handle } =
+    /** @type {{ _handle?: { bytesWritten?: number, writeQueueSize?: number } | null }} */ (
+      /** @type {unknown} */ (socket)
+    );
   return handle?.bytesWritten !== undefined && handle.writeQueueSize !== undefined
     ? handle.bytesWritten - handle.writeQueueSize
     : (socket.bytesWritten ?? 0) - socket.writableLength;

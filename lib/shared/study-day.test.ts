@@ -1,6 +1,13 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { formatStudyDay, isTimeZone, longStudyDay, startOfStudyDay, studyDayOf, USUAL_CUTOFF_HOUR } from "./study-day";
+import {
+  formatStudyDay,
+  isTimeZone,
+  longStudyDay,
+  startOfStudyDay,
+  studyDayOf,
+  USUAL_CUTOFF_HOUR,
+} from "./study-day";
 
 const ZONES = Intl.supportedValuesOf("timeZone");
 const dayOf = (date: string) => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
@@ -18,10 +25,18 @@ describe("a study day", () => {
   });
 
   test("keeps its cut at four by the clock on the wall when summer time begins and ends", () => {
-    expect(studyDayOf(new Date("2026-03-29T01:59:00Z"), "Europe/Berlin", 4)).toBe(dayOf("2026-03-28"));
-    expect(studyDayOf(new Date("2026-03-29T02:00:00Z"), "Europe/Berlin", 4)).toBe(dayOf("2026-03-29"));
-    expect(studyDayOf(new Date("2026-10-25T02:59:00Z"), "Europe/Berlin", 4)).toBe(dayOf("2026-10-24"));
-    expect(studyDayOf(new Date("2026-10-25T03:00:00Z"), "Europe/Berlin", 4)).toBe(dayOf("2026-10-25"));
+    expect(studyDayOf(new Date("2026-03-29T01:59:00Z"), "Europe/Berlin", 4)).toBe(
+      dayOf("2026-03-28"),
+    );
+    expect(studyDayOf(new Date("2026-03-29T02:00:00Z"), "Europe/Berlin", 4)).toBe(
+      dayOf("2026-03-29"),
+    );
+    expect(studyDayOf(new Date("2026-10-25T02:59:00Z"), "Europe/Berlin", 4)).toBe(
+      dayOf("2026-10-24"),
+    );
+    expect(studyDayOf(new Date("2026-10-25T03:00:00Z"), "Europe/Berlin", 4)).toBe(
+      dayOf("2026-10-25"),
+    );
   });
 
   test("ends at the hour that the person chose", () => {
@@ -39,7 +54,8 @@ describe("a study day", () => {
     );
     expect(days).toEqual([dayOf("2026-10-25"), dayOf("2026-10-25"), dayOf("2026-10-25")]);
     // A minute past midnight, back to 23:01: how Newfoundland did it until 2011.
-    const newfoundland = (time: string) => studyDayOf(new Date(`2010-11-07T${time}:00Z`), "America/St_Johns", 0);
+    const newfoundland = (time: string) =>
+      studyDayOf(new Date(`2010-11-07T${time}:00Z`), "America/St_Johns", 0);
     expect(["02:29", "02:30", "02:32", "03:31"].map(newfoundland)).toEqual(
       ["2010-11-06", "2010-11-07", "2010-11-07", "2010-11-07"].map(dayOf),
     );
@@ -61,7 +77,9 @@ describe("a study day", () => {
         (zone, day, cutoffHour) => {
           const start = startOfStudyDay(day, zone, cutoffHour);
           expect(studyDayOf(start, zone, cutoffHour)).toBeGreaterThanOrEqual(day);
-          expect(studyDayOf(new Date(start.getTime() - 60_000), zone, cutoffHour)).toBeLessThan(day);
+          expect(studyDayOf(new Date(start.getTime() - 60_000), zone, cutoffHour)).toBeLessThan(
+            day,
+          );
         },
       ),
       { numRuns: 400 },
@@ -97,7 +115,9 @@ describe("around every clock change of two years, in every zone, with every cut-
     const changes = ZONES.flatMap((zone) => changesOf(zone, Date.parse(from), Date.parse(to)));
     expect(new Set(changes.map(({ zone }) => zone)).size).toBeGreaterThan(100);
     const wrong = changes.flatMap(({ zone, at }) =>
-      HOURS.filter((hour) => !runsOn(zone, hour, at)).map((hour) => `${zone} ${hour} ${new Date(at).toISOString()}`),
+      HOURS.filter((hour) => !runsOn(zone, hour, at)).map(
+        (hour) => `${zone} ${hour} ${new Date(at).toISOString()}`,
+      ),
     );
     expect(wrong).toEqual([]);
   });
@@ -136,7 +156,9 @@ function runsOn(zone: string, cutoffHour: number, at: number): boolean {
     at + 1440 * MINUTE,
     at + 2880 * MINUTE,
   ];
-  const days = instants.toSorted((a, b) => a - b).map((instant) => studyDayOf(new Date(instant), zone, cutoffHour));
+  const days = instants
+    .toSorted((a, b) => a - b)
+    .map((instant) => studyDayOf(new Date(instant), zone, cutoffHour));
   const steps = days.slice(1).map((day, index) => day - (days[index] ?? day));
   return steps.every((step) => step === 0 || step === 1);
 }
@@ -154,5 +176,10 @@ test("a day is said as a person would say it", () => {
 });
 
 test("a zone that this runtime does not know is no zone", () => {
-  expect(["Europe/Berlin", "UTC", "Mars/Olympus", ""].map(isTimeZone)).toEqual([true, true, false, false]);
+  expect(["Europe/Berlin", "UTC", "Mars/Olympus", ""].map(isTimeZone)).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
 });

@@ -60,9 +60,15 @@ export function studyDayOf(instant: Date, zone: string, cutoffHour: number): num
 }
 
 /** The study day that the last hours had reached when the clock was put back; that of the same clock when it was not. */
-function dayBeforePutBack(time: number, wall: number, formatter: Intl.DateTimeFormat, cutoffHour: number): number {
+function dayBeforePutBack(
+  time: number,
+  wall: number,
+  formatter: Intl.DateTimeFormat,
+  cutoffHour: number,
+): number {
   const offsetNow = wall + cutoffHour * HOUR_MS - Math.floor(time / MINUTE_MS) * MINUTE_MS;
-  const offsetAt = (instant: number) => wallClock(instant, formatter) - Math.floor(instant / MINUTE_MS) * MINUTE_MS;
+  const offsetAt = (instant: number) =>
+    wallClock(instant, formatter) - Math.floor(instant / MINUTE_MS) * MINUTE_MS;
   let before = time - PUT_BACK_MAX_HOURS * HOUR_MS;
   const offsetBefore = offsetAt(before);
   if (offsetBefore <= offsetNow) return Math.floor(wall / DAY_MS);
@@ -112,7 +118,12 @@ export function formatStudyDay(day: number, today: number): string {
   return distance > 0 ? `in ${distance} days` : `${-distance} days ago`;
 }
 
-const longDay = new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", weekday: "short", day: "numeric", month: "long" });
+const longDay = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "UTC",
+  weekday: "short",
+  day: "numeric",
+  month: "long",
+});
 const longDayYear = new Intl.DateTimeFormat("en-GB", {
   timeZone: "UTC",
   day: "numeric",

@@ -36,7 +36,10 @@ export async function formAction<S extends z.ZodType>(
 ): Promise<FormState> {
   noteFormRead();
   if (!isSameOrigin(await headers()))
-    return { ...NO_FORM, message: "This form was sent from another site. Open the page here and send it again." };
+    return {
+      ...NO_FORM,
+      message: "This form was sent from another site. Open the page here and send it again.",
+    };
   const given = form instanceof FormData ? readFields(form) : null;
   if (!given) return NO_FORM;
   const typed = Object.fromEntries(
@@ -46,17 +49,21 @@ export async function formAction<S extends z.ZodType>(
   );
   const parsed = schema.safeParse(given);
   if (!parsed.success) {
-    const fields = Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.join("."), issue.message]));
+    const fields = Object.fromEntries(
+      parsed.error.issues.map((issue) => [issue.path.join("."), issue.message]),
+    );
     return { message: null, fields, typed };
   }
   try {
     const outcome = await run(parsed.data);
-    if (outcome !== null && typeof outcome === "object") return { message: null, fields: outcome, typed };
+    if (outcome !== null && typeof outcome === "object")
+      return { message: null, fields: outcome, typed };
     return { message: outcome, fields: {}, typed };
   } catch (error) {
     if (!(error instanceof DatabaseUnavailable)) throw error;
     return {
-      message: "Greenroom can’t reach its database. Nothing is lost: wait a few seconds and send the form again.",
+      message:
+        "Greenroom can’t reach its database. Nothing is lost: wait a few seconds and send the form again.",
       fields: {},
       typed,
     };
@@ -85,6 +92,9 @@ function readFields(form: FormData): Record<string, string | readonly string[]> 
     if (values) values.push(value);
     else byName.set(name, [value]);
   }
-  const fields = [...byName].map(([name, [text = "", ...more]]) => [name, more.length === 0 ? text : [text, ...more]]);
+  const fields = [...byName].map(([name, [text = "", ...more]]) => [
+    name,
+    more.length === 0 ? text : [text, ...more],
+  ]);
   return Object.fromEntries(fields) as Record<string, string | readonly string[]>;
 }

@@ -28,8 +28,19 @@ const sentence = (more: Record<string, unknown>) =>
   OwnRecipeInput.safeParse({ ...sent, ...more }).error?.issues[0]?.message;
 
 test("a recipe is read from the fields of its form, and an empty field asks for nothing", () => {
-  expect(OwnRecipeInput.parse(sent)).toEqual({ ...sent, beginner: 0, intermediate: 4, advanced: 0, thinking: 15 });
-  const timed = OwnRecipeInput.parse({ ...sent, topic: "network", advanced: "20", unit: "minutes" });
+  expect(OwnRecipeInput.parse(sent)).toEqual({
+    ...sent,
+    beginner: 0,
+    intermediate: 4,
+    advanced: 0,
+    thinking: 15,
+  });
+  const timed = OwnRecipeInput.parse({
+    ...sent,
+    topic: "network",
+    advanced: "20",
+    unit: "minutes",
+  });
   expect(timed).toMatchObject({ topic: ["network"], advanced: 20, unit: "minutes" });
 });
 
@@ -37,7 +48,9 @@ test("a recipe without topics or without any question says what is missing", () 
   expect(sentence({ topic: [] })).toBe("Choose at least one topic.");
   expect(sentence({ intermediate: "0" })).toBe("Ask for something of at least one level.");
   for (const amount of ["61", "-1", "2.5", "many"])
-    expect(sentence({ advanced: amount })).toBe("Write a whole number from 0 to 60 for each level.");
+    expect(sentence({ advanced: amount })).toBe(
+      "Write a whole number from 0 to 60 for each level.",
+    );
   expect(sentence({ thinking: "16" })).toBeDefined();
   expect(sentence({})).toBeUndefined();
 });

@@ -1,6 +1,11 @@
 import * as z from "zod";
 import { MAX_EMAIL, normaliseEmail } from "@/lib/account/rules/email";
-import { MAX_AMOUNT, AMOUNT_UNITS, THINKING_CHOICES, type OwnRecipe } from "@/lib/interview/rules/blueprint/own-recipe";
+import {
+  MAX_AMOUNT,
+  AMOUNT_UNITS,
+  THINKING_CHOICES,
+  type OwnRecipe,
+} from "@/lib/interview/rules/blueprint/own-recipe";
 import { LEVELS } from "@/lib/questions/rules/level";
 import { storedText } from "@/lib/shared/stored-text";
 
@@ -9,7 +14,11 @@ export const Email = z
   .string()
   .max(MAX_EMAIL * 2, "This address is too long.")
   .transform(normaliseEmail)
-  .pipe(z.email("Write an email address such as ada@example.org.").max(MAX_EMAIL, "This address is too long."));
+  .pipe(
+    z
+      .email("Write an email address such as ada@example.org.")
+      .max(MAX_EMAIL, "This address is too long."),
+  );
 
 const AMOUNT = `Write a whole number from 0 to ${MAX_AMOUNT} for each level.`;
 // An empty field asks for nothing of its level.

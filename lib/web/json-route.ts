@@ -20,16 +20,25 @@ export async function jsonRoute<S extends z.ZodType, T>(
   schema: S,
   run: (viewer: Viewer, input: z.output<S>) => Promise<Result<T, Refusal>>,
 ): Promise<Response> {
-  if (!isSameOrigin(request.headers)) return problem(403, "wrong_origin", "This request came from another site.");
+  if (!isSameOrigin(request.headers))
+    return problem(403, "wrong_origin", "This request came from another site.");
   if (!request.headers.get("content-type")?.startsWith("application/json"))
     return problem(415, "not_json", "Send JSON.");
   try {
     const viewer = await findViewer();
     if (!viewer)
-      return problem(401, "signed_out", "You are signed out. Sign in again; what you typed stays on this page.");
+      return problem(
+        401,
+        "signed_out",
+        "You are signed out. Sign in again; what you typed stays on this page.",
+      );
     const text = await readLimited(request);
     if (text === null)
-      return problem(413, "too_large", "This is longer than Greenroom can keep. Shorten it and try again.");
+      return problem(
+        413,
+        "too_large",
+        "This is longer than Greenroom can keep. Shorten it and try again.",
+      );
     const parsed = schema.safeParse(parseJson(text));
     if (!parsed.success)
       return problem(
@@ -51,7 +60,12 @@ export async function jsonRoute<S extends z.ZodType, T>(
   }
 }
 
-function problem(status: number, code: string, message: string, headers: Record<string, string> = {}): Response {
+function problem(
+  status: number,
+  code: string,
+  message: string,
+  headers: Record<string, string> = {},
+): Response {
   return Response.json({ code, message } satisfies Problem, {
     status,
     headers: { "cache-control": "no-store", ...headers },

@@ -2,15 +2,19 @@ import type { Refusal, RefusalCode } from "@/lib/shared/refusal";
 
 const SENTENCES: Record<RefusalCode, string> = {
   not_found: "This is not here, or it is not yours. Go back to Today and start from there.",
-  conflict: "This was changed on another device meanwhile. Nothing is lost: reload the page to see it.",
-  already_graded: "This answer was graded in another tab or on another device. That grade counts; reload to go on.",
-  invalid_event: "This page and the server do not understand each other. Nothing was kept: reload, then do it again.",
+  conflict:
+    "This was changed on another device meanwhile. Nothing is lost: reload the page to see it.",
+  already_graded:
+    "This answer was graded in another tab or on another device. That grade counts; reload to go on.",
+  invalid_event:
+    "This page and the server do not understand each other. Nothing was kept: reload, then do it again.",
   not_shown: "This question has not been shown yet. Reload the page to start its clock.",
   not_locked: "Lock your answer before you grade it.",
   not_revealed: "Say first how sure you are of your answer; then it is graded.",
   no_more_time: "There is no more time to take for this answer.",
   interview_over: "This interview is over. Reload the page to see where it stands.",
-  asked_now: "An interview is asking you this question just now. Answer it there first; its answer opens there.",
+  asked_now:
+    "An interview is asking you this question just now. Answer it there first; its answer opens there.",
   clock_stopped: "No clock runs for this question any more, so nothing was written down.",
   too_many_texts:
     "This question already keeps texts from 100 pages. Go on in one of those that are open; this page's text is not kept.",

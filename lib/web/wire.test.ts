@@ -3,7 +3,15 @@ import { describe, expect, test } from "vitest";
 import { v4 as uuidv4, v7 as uuidv7 } from "uuid";
 import type * as z from "zod";
 import { OwnRecipeInput } from "./form-inputs";
-import { DraftInput, GradeItemInput, SessionLogInput, LockInput, ReadingInput, ReviewInput, StepInput } from "./wire";
+import {
+  DraftInput,
+  GradeItemInput,
+  SessionLogInput,
+  LockInput,
+  ReadingInput,
+  ReviewInput,
+  StepInput,
+} from "./wire";
 
 const typed = { writerId: uuidv4(), seq: 1, text: "Text", basedOnWriter: uuidv4(), basedOnSeq: 1 };
 const grade = {
@@ -24,7 +32,11 @@ const SENT: readonly (readonly [string, z.ZodType, unknown])[] = [
   ["a step", StepInput, { kind: "begin" }],
   ["a review", ReviewInput, { kind: "review", questionId: "aws/a", ...grade }],
   ["an opened answer", ReviewInput, { kind: "reveal", questionId: "aws/a" }],
-  ["an undo", ReviewInput, { kind: "void", eventId: uuidv7(), targetId: uuidv4(), clientAt: "2026-05-01T10:00:00Z" }],
+  [
+    "an undo",
+    ReviewInput,
+    { kind: "void", eventId: uuidv7(), targetId: uuidv4(), clientAt: "2026-05-01T10:00:00Z" },
+  ],
   ["an absence", SessionLogInput, { kind: "hidden", id: uuidv7(), position: 0 }],
   ["a reading", ReadingInput, { kind: "question", questionId: "aws/a" }],
   [

@@ -73,15 +73,31 @@ export const ReviewInput = z.discriminatedUnion("kind", [
     ...GradeFields,
   }),
   z.strictObject({ kind: z.literal("reveal"), questionId: QuestionId }),
-  z.strictObject({ kind: z.literal("void"), eventId: EventId, targetId: z.uuid(), clientAt: ClientTime }),
-  z.strictObject({ kind: z.enum(CARD_COMMANDS), eventId: EventId, questionId: QuestionId, clientAt: ClientTime }),
+  z.strictObject({
+    kind: z.literal("void"),
+    eventId: EventId,
+    targetId: z.uuid(),
+    clientAt: ClientTime,
+  }),
+  z.strictObject({
+    kind: z.enum(CARD_COMMANDS),
+    eventId: EventId,
+    questionId: QuestionId,
+    clientAt: ClientTime,
+  }),
 ]);
 
 /** An item of an interview, as an address or a form names it. */
-export const ItemParams = z.object({ id: z.uuid(), position: z.coerce.number().int().min(0).max(1000) });
+export const ItemParams = z.object({
+  id: z.uuid(),
+  position: z.coerce.number().int().min(0).max(1000),
+});
 
 /** The item that a handler's address names; null when the address is no item's. */
-export function itemKeyOf(params: { id: string; position: string }): { interviewId: string; position: number } | null {
+export function itemKeyOf(params: {
+  id: string;
+  position: string;
+}): { interviewId: string; position: number } | null {
   const parsed = ItemParams.safeParse(params);
   return parsed.success ? { interviewId: parsed.data.id, position: parsed.data.position } : null;
 }
@@ -91,7 +107,12 @@ const Position = z.number().int().min(0).max(1000);
 /** What a page reports for the session log of an interview. */
 export const SessionLogInput = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("hidden"), id: EventId, position: Position }),
-  z.strictObject({ kind: z.enum(["shown", "offline", "clock"]), id: EventId, position: Position, ms: Milliseconds }),
+  z.strictObject({
+    kind: z.enum(["shown", "offline", "clock"]),
+    id: EventId,
+    position: Position,
+    ms: Milliseconds,
+  }),
 ]);
 
 /** A page that shows model answers to somebody now. */

@@ -7,7 +7,11 @@ import type { PlanInput } from "@/lib/memory/rules/plan/plan-types";
 /** What takes too long for the thread that answers people. Plain data: it crosses to another thread. */
 export type MemoryWork =
   | { readonly kind: "fit"; readonly histories: readonly CardHistory[]; readonly fittedDay: number }
-  | { readonly kind: "project"; readonly input: Omit<PlanInput, "model">; readonly memory: MemorySettings };
+  | {
+      readonly kind: "project";
+      readonly input: Omit<PlanInput, "model">;
+      readonly memory: MemorySettings;
+    };
 
 /** What comes of it, by its kind. */
 export type MemoryOutcome = {

@@ -4,7 +4,14 @@ import { availabilityOf, USUAL_PLAN } from "@/lib/memory/rules/plan/plan-setting
 import { doMemoryWork, type MemoryWork } from "./memory-work";
 import { runMemoryWork } from "./run-memory-work";
 
-const card = { topic: "a", level: "beginner", lastDay: null, dueDay: null, memory: null, expectedSeconds: 60 };
+const card = {
+  topic: "a",
+  level: "beginner",
+  lastDay: null,
+  dueDay: null,
+  memory: null,
+  expectedSeconds: 60,
+};
 const work: MemoryWork = {
   kind: "project",
   memory: USUAL_MEMORY,
@@ -38,7 +45,10 @@ test("one work waits for another, however short it is", async () => {
 });
 
 test("what fails there fails here, and the next work is done all the same", async () => {
-  const broken = { ...work, memory: { weights: [1], parameterVersion: "broken", desiredRetention: null } };
+  const broken = {
+    ...work,
+    memory: { weights: [1], parameterVersion: "broken", desiredRetention: null },
+  };
   await expect(runMemoryWork(broken)).rejects.toThrow(/21 weights/);
   expect(await runMemoryWork(work)).not.toBeNull();
 });

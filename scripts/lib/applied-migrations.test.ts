@@ -3,7 +3,14 @@ import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { env } from "@/lib/env";
-import { aDatabase, aGreenroom, everything, restore, rows, runScript } from "@/scripts/testing/backups";
+import {
+  aDatabase,
+  aGreenroom,
+  everything,
+  restore,
+  rows,
+  runScript,
+} from "@/scripts/testing/backups";
 import { aPerson } from "@/scripts/testing/people";
 import { migrate, readMigrations } from "./migrations";
 import { writeBackup } from "./write-backup";
@@ -24,7 +31,11 @@ const SHOP = `CREATE TABLE users (id int PRIMARY KEY); CREATE VIEW people AS SEL
   CREATE TABLE questions AS SELECT 'Why?' AS text`;
 
 const OTHERS: readonly (readonly [string, string, string])[] = [
-  ["tables with Greenroom's names", SHOP, "public.cards, public.people, public.questions and 2 more"],
+  [
+    "tables with Greenroom's names",
+    SHOP,
+    "public.cards, public.people, public.questions and 2 more",
+  ],
   [
     "the migrations of another program",
     `${SHOP}; ${PRISMA_TABLE}; INSERT INTO _prisma_migrations VALUES ('1', 'x', '20200101000000_shop', now(), NULL)`,
@@ -35,7 +46,11 @@ const OTHERS: readonly (readonly [string, string, string])[] = [
     "CREATE TABLE _prisma_migrations AS SELECT 1 AS n; CREATE VIEW v AS SELECT 1",
     "public._prisma_migrations, public.v",
   ],
-  ["nothing but tables in another schema", "CREATE SCHEMA shop CREATE TABLE orders (id int)", "shop.orders"],
+  [
+    "nothing but tables in another schema",
+    "CREATE SCHEMA shop CREATE TABLE orders (id int)",
+    "shop.orders",
+  ],
   ["nothing but a view", "CREATE VIEW week AS SELECT generate_series(1, 7) AS day", "public.week"],
   ["nothing but a sequence", "CREATE SEQUENCE bills START 4711", "public.bills"],
 ];
@@ -73,7 +88,9 @@ test.concurrent.each([
   const shop = await aDatabase(SHOP);
   const before = await everything(shop);
   const { said, code } = await runScript(script, args, shop);
-  expect(said).toMatch(/^This database belongs to something else: .+ Give Greenroom a database of its own\.\n$/);
+  expect(said).toMatch(
+    /^This database belongs to something else: .+ Give Greenroom a database of its own\.\n$/,
+  );
   expect(code).toBe(1);
   expect(await everything(shop)).toEqual(before);
 });
@@ -97,12 +114,18 @@ describe("next to a Greenroom that nobody has used", () => {
     const foreign = await aGreenroom(first?.name);
     await rows(foreign, "CREATE TABLE reveals AS SELECT 'mine' AS whose");
     const whole = await everything(foreign);
-    await expect(restore(foreign, backup)).rejects.toThrow('relation "reveals" already exists. Nothing was changed.');
+    await expect(restore(foreign, backup)).rejects.toThrow(
+      'relation "reveals" already exists. Nothing was changed.',
+    );
     expect(await everything(foreign)).toEqual(whole);
   });
 
   test.each([
-    ["a view", "CREATE VIEW people AS SELECT email FROM users", "view people depends on table users"],
+    [
+      "a view",
+      "CREATE VIEW people AS SELECT email FROM users",
+      "view people depends on table users",
+    ],
     [
       "a table of another schema",
       "CREATE SCHEMA shop CREATE TABLE orders (by uuid REFERENCES public.users (id))",
@@ -131,7 +154,11 @@ describe("next to a Greenroom that nobody has used", () => {
       "UPDATE _prisma_migrations SET checksum = 'x'",
       /was changed after it was applied/,
     ],
-    ["a table missing", "DROP TABLE reveals", /^Greenroom's table reveals is missing in .+ Nothing was changed\./],
+    [
+      "a table missing",
+      "DROP TABLE reveals",
+      /^Greenroom's table reveals is missing in .+ Nothing was changed\./,
+    ],
   ])("with %s nothing is restored", async (_, sql, sentence) => {
     const target = await aGreenroom();
     await rows(target, sql);
@@ -143,6 +170,8 @@ describe("next to a Greenroom that nobody has used", () => {
 
 test("what an extension brought makes a database nobody's", async () => {
   const database = await aDatabase("CREATE EXTENSION pg_stat_statements");
-  expect(await rows(database, "SELECT FROM pg_views WHERE viewname = 'pg_stat_statements'")).toHaveLength(1);
+  expect(
+    await rows(database, "SELECT FROM pg_views WHERE viewname = 'pg_stat_statements'"),
+  ).toHaveLength(1);
   expect(await migrate(database)).not.toEqual([]);
 });

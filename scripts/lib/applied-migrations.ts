@@ -2,7 +2,11 @@ import type { Client } from "pg";
 import { describeDatabase } from "./describe-database";
 import { Trouble } from "./say.mjs";
 
-export type AppliedMigration = { readonly name: string; readonly checksum: string; readonly isDone: boolean };
+export type AppliedMigration = {
+  readonly name: string;
+  readonly checksum: string;
+  readonly isDone: boolean;
+};
 
 const SHOWN = 3;
 

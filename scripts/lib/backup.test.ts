@@ -24,7 +24,14 @@ import {
   writeLines,
 } from "@/scripts/testing/backups";
 import { wasHidden } from "@/scripts/testing/mocks";
-import { after, NOW, answeredInterview, aPerson, questionOf, type Person } from "@/scripts/testing/people";
+import {
+  after,
+  NOW,
+  answeredInterview,
+  aPerson,
+  questionOf,
+  type Person,
+} from "@/scripts/testing/people";
 import { BACKUP_TABLES, FIRST_TABLES, LEFT_OUT, MAX_LINE } from "./backup-tables";
 import { describeDatabase } from "./describe-database";
 import { readMigrations, tablesAfter } from "./migrations";
@@ -65,7 +72,11 @@ async function leaveTraces({ userId, ...days }: Person, interviewId: string): Pr
   const times = { createdAt: NOW, expiresAt: after(60), absoluteExpires: after(90) };
   await createSession(userId, "none", { tokenHash: bytes, ...times, ...device });
   const fit = { id: uuidv7(), version: "own", reviews: 900, fittedDay: 20_000, createdAt: NOW };
-  await saveFit(userId, { ...fit, weights: [0.1, 1e-9, 12], metrics: { fitted: { logLoss: 0.3 }, note: "\\ \n" } });
+  await saveFit(userId, {
+    ...fit,
+    weights: [0.1, 1e-9, 12],
+    metrics: { fitted: { logLoss: 0.3 }, note: "\\ \n" },
+  });
 }
 
 test("every table of the data model is in a backup or named as left out with a reason", async () => {
@@ -88,7 +99,9 @@ test("a backup brings every row back into an empty database, whatever people typ
   expect(await restore(target, file)).toEqual(counts);
   for (const table of BACKUP_TABLES) {
     const all = `SELECT * FROM ${table} ORDER BY ${table}::text`;
-    expect({ [table]: await rows(target, all) }).toEqual({ [table]: await rows(env().DATABASE_URL, all) });
+    expect({ [table]: await rows(target, all) }).toEqual({
+      [table]: await rows(env().DATABASE_URL, all),
+    });
   }
   // Nothing is proved of a table without a row.
   expect(Object.entries(counts).filter(([, count]) => count === 0)).toEqual([]);
@@ -105,7 +118,8 @@ test("a backup says when and as of which migration it was made, and its SHA-256 
 
 test("a backup holds neither sign-ins nor tries, and of an older one that does they are dropped", async () => {
   const tables = ["sessions", "rate_limits"];
-  for (const table of tables) expect(await rows(env().DATABASE_URL, `SELECT FROM ${table}`)).not.toEqual([]);
+  for (const table of tables)
+    expect(await rows(env().DATABASE_URL, `SELECT FROM ${table}`)).not.toEqual([]);
   const older = path.join(folder, "older.backup");
   const { counts } = await writeBackup(env().DATABASE_URL, older);
   expect(linesOf(older).join()).not.toMatch(/198\.51\.100|password_hash.*token_hash/);
@@ -115,11 +129,14 @@ test("a backup holds neither sign-ins nor tries, and of an older one that does t
   await rows(target, "INSERT INTO rate_limits (key, points) VALUES ('left from before', 9)");
   expect(await restore(target, older)).toEqual(counts);
   for (const table of tables) expect(await rows(target, `SELECT * FROM ${table}`)).toEqual([]);
-  expect(await rows(target, "SELECT id FROM users")).toEqual(await rows(env().DATABASE_URL, "SELECT id FROM users"));
+  expect(await rows(target, "SELECT id FROM users")).toEqual(
+    await rows(env().DATABASE_URL, "SELECT id FROM users"),
+  );
 });
 
 /** What a script says, without times and numbers of rows. */
-const around = (output: string) => output.replace(/\(\d+\.\d s\)/, "(N s)").replace(/(^ +\d+ \w+\n)+/m, "TABLES\n");
+const around = (output: string) =>
+  output.replace(/\(\d+\.\d s\)/, "(N s)").replace(/(^ +\d+ \w+\n)+/m, "TABLES\n");
 
 test("npm run backup and npm run restore say which database and which file, before anything is touched", async () => {
   const named = path.join(folder, "named.backup");
@@ -127,7 +144,9 @@ test("npm run backup and npm run restore say which database and which file, befo
   const { sha256, lastMigration, madeAt, close } = await openBackup(named);
   close();
   const from = describeDatabase(env().DATABASE_URL);
-  expect(around(written.output)).toBe(`Reading ${from}.\nWrote ${named} (N s)\nTABLES\nSHA-256: ${sha256}\n`);
+  expect(around(written.output)).toBe(
+    `Reading ${from}.\nWrote ${named} (N s)\nTABLES\nSHA-256: ${sha256}\n`,
+  );
   const target = await aGreenroom();
   const begin = (into: string) =>
     `Restoring ${named}, made at ${madeAt}, last migration ${lastMigration}.\nSHA-256: ${sha256}\nInto ${describeDatabase(into)}.\n`;
@@ -180,5 +199,7 @@ test("the longest answers that people can write are far below the longest line, 
   const target = noDatabase();
   await restore(target, backup);
   const long = `SELECT answer_text FROM interview_items WHERE length(answer_text) = ${MAX_ANSWER}`;
-  expect((await rows(target, long)).map((row) => String(row["answer_text"])).toSorted()).toEqual(texts.toSorted());
+  expect((await rows(target, long)).map((row) => String(row["answer_text"])).toSorted()).toEqual(
+    texts.toSorted(),
+  );
 });

@@ -57,7 +57,9 @@ describe("a server that is not there is one sentence, without the password", () 
 });
 
 test("a database is named by where the driver goes, without the password", () => {
-  expect(describeDatabase("postgresql://u:secret@example.org/green%20room?host=10.0.0.1&port=6543")).toBe(
+  expect(
+    describeDatabase("postgresql://u:secret@example.org/green%20room?host=10.0.0.1&port=6543"),
+  ).toBe(
     'the database "green room" at 10.0.0.1:6543 (its address comes from the environment variable DATABASE_URL)',
   );
   vi.stubEnv("DATABASE_URL_FROM", "the embedded one in /srv/.data");
@@ -86,14 +88,22 @@ test.concurrent.each([
     () => nowhere.closed,
     /^The database at \S+ cannot be reached: .+ See that it runs and that DATABASE_URL is right\.$/,
   ],
-  ["no database", () => nowhere.missing, /^There is no database "never "made"" at \S+\. Start Greenroom once/],
+  [
+    "no database",
+    () => nowhere.missing,
+    /^There is no database "never "made"" at \S+\. Start Greenroom once/,
+  ],
   [
     "no Greenroom in it",
     () => addressOf("postgres"),
     /^This database holds no Greenroom yet\. Start Greenroom once, then try again\.$/,
   ],
 ])("npm run account says it too: %s", async (_, address, sentence) => {
-  const { said, code } = await runScript("account.ts", ["reset-password", "robin@example.org"], address());
+  const { said, code } = await runScript(
+    "account.ts",
+    ["reset-password", "robin@example.org"],
+    address(),
+  );
   expect(said.trimEnd()).toMatch(sentence);
   expect({ code, lines: said.trimEnd().split("\n").length }).toEqual({ code: 1, lines: 1 });
 });

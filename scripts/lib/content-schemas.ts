@@ -5,12 +5,18 @@ import { PackFile, QuestionFront } from "@/lib/questions/rules/question-schema";
 /** The JSON Schemas of question files and pack files, as text by their path: what editors know is what the check demands. */
 export async function contentSchemas(): Promise<Readonly<Record<string, string>>> {
   return {
-    "content/question.schema.json": await schemaText(QuestionFront, "The front matter of a question"),
+    "content/question.schema.json": await schemaText(
+      QuestionFront,
+      "The front matter of a question",
+    ),
     "content/pack.schema.json": await schemaText(PackFile, "A question pack"),
   };
 }
 
 async function schemaText(schema: z.ZodType, title: string): Promise<string> {
   const config = await resolveConfig("content/question.schema.json");
-  return format(JSON.stringify({ title, ...z.toJSONSchema(schema) }), { ...config, parser: "json" });
+  return format(JSON.stringify({ title, ...z.toJSONSchema(schema) }), {
+    ...config,
+    parser: "json",
+  });
 }

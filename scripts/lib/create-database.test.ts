@@ -18,7 +18,9 @@ async function refusing(code: string, words: string): Promise<string> {
   const server = createServer((socket) => {
     socket.once("data", () => {
       socket.write(Buffer.concat([message("R", "\0\0\0\0"), ready]));
-      socket.once("data", () => socket.write(Buffer.concat([message("E", `SERROR\0C${code}\0M${words}\0\0`), ready])));
+      socket.once("data", () =>
+        socket.write(Buffer.concat([message("E", `SERROR\0C${code}\0M${words}\0\0`), ready])),
+      );
     });
   });
   server.listen(0, "127.0.0.1");
@@ -28,7 +30,10 @@ async function refusing(code: string, words: string): Promise<string> {
 }
 
 test("a disk too full for a new database is said, and not that the database does not exist", async () => {
-  const url = await refusing("53100", `could not extend file "base/16384/2673": No space left on device`);
+  const url = await refusing(
+    "53100",
+    `could not extend file "base/16384/2673": No space left on device`,
+  );
   const fault: unknown = await createDatabaseIfMissing(url).catch((error: unknown) => error);
   expect(sentenceOf(fault)).toMatch(/^The disk is full\./);
 });

@@ -10,7 +10,9 @@ import { migrate } from "./migrations";
 
 const BEFORE = "20261124192231_plan_and_parameters";
 const USER = "00000000-0000-4000-8000-000000000001";
-const [FINISHED, ENDED, OPEN] = ["a1", "a2", "a3"].map((end) => `00000000-0000-4000-8000-0000000000${end}`);
+const [FINISHED, ENDED, OPEN] = ["a1", "a2", "a3"].map(
+  (end) => `00000000-0000-4000-8000-0000000000${end}`,
+);
 const EVENT = "00000000-0000-7000-8000-0000000000e1";
 let client: Client;
 
@@ -48,7 +50,13 @@ test("they keep what they were made of, are families of their own, and their key
   const { rows } = await client.query(
     "SELECT id::text, series_id::text, blueprint, ended_by, version, active_at FROM interviews ORDER BY id",
   );
-  const shared = { mode: "strict", thinkingSeconds: 0, sessionSeconds: null, limitShare: 1, focus: "any" };
+  const shared = {
+    mode: "strict",
+    thinkingSeconds: 0,
+    sessionSeconds: null,
+    limitShare: 1,
+    focus: "any",
+  };
   const blueprint = (level: string, topics: string[]) => ({
     ...shared,
     key: "earlier",

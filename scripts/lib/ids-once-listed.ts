@@ -2,10 +2,16 @@ import { spawnSync } from "node:child_process";
 
 /** Every id that ids.txt of a pack's folder ever held, as Git tells it; empty outside a repository, and short in a shallow clone. */
 export function idsOnceListed(folder: string): readonly string[] {
-  const { stdout } = spawnSync("git", ["log", "--format=", "--no-renames", "--unified=0", "-p", "--", "ids.txt"], {
-    cwd: folder,
-    encoding: "utf8",
-  });
-  const lines = (stdout ?? "").split("\n").flatMap((line) => /^[-+]([a-z0-9][a-z0-9-]*)$/.exec(line)?.[1] ?? []);
+  const { stdout } = spawnSync(
+    "git",
+    ["log", "--format=", "--no-renames", "--unified=0", "-p", "--", "ids.txt"],
+    {
+      cwd: folder,
+      encoding: "utf8",
+    },
+  );
+  const lines = (stdout ?? "")
+    .split("\n")
+    .flatMap((line) => /^[-+]([a-z0-9][a-z0-9-]*)$/.exec(line)?.[1] ?? []);
   return [...new Set(lines)].toSorted();
 }

@@ -121,20 +121,26 @@ test("when the last of several migrations fails none is applied, and the next st
 test("a runner leaves no connection behind, and the next one does not wait for it", async () => {
   await createDatabaseIfMissing(database);
   await migrate(database, (await readMigrations())[0]?.name);
-  const others = "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()";
+  const others =
+    "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()";
   await expect.poll(() => rows(others)).toEqual([]);
-  expect(await migrate(database)).toEqual((await readMigrations()).slice(1).map(({ name }) => name));
+  expect(await migrate(database)).toEqual(
+    (await readMigrations()).slice(1).map(({ name }) => name),
+  );
 });
 
 test("two programs that start at once make the database and apply each migration once", async () => {
   const env = { ...process.env, DATABASE_URL: database, NEXTAUTH_SECRET: "x".repeat(32) };
-  const prepare = () => run(process.execPath, ["--import", "tsx", "scripts/prepare-database.ts"], { cwd: ROOT, env });
+  const prepare = () =>
+    run(process.execPath, ["--import", "tsx", "scripts/prepare-database.ts"], { cwd: ROOT, env });
   await Promise.all([prepare(), prepare()]);
   const applied = await rows(
     "SELECT migration_name, finished_at IS NOT NULL AS done, rolled_back_at FROM _prisma_migrations ORDER BY 1",
   );
   const names = (await readMigrations()).map(({ name }) => name);
-  expect(applied).toEqual(names.map((name) => ({ migration_name: name, done: true, rolled_back_at: null })));
+  expect(applied).toEqual(
+    names.map((name) => ({ migration_name: name, done: true, rolled_back_at: null })),
+  );
   expect(await rows("SELECT count(*) > 0 AS loaded FROM questions")).toEqual([{ loaded: true }]);
 });
 
@@ -193,8 +199,12 @@ test("a database that cannot be reached is named without its password", async ()
 /** Lets the server of this run pass for one of another version: what it says of itself is found before the true answer. */
 async function passFor(version: number): Promise<void> {
   await createDatabaseIfMissing(database);
-  await rows(`CREATE FUNCTION current_setting(text) RETURNS text LANGUAGE sql AS $$ SELECT '${version}' $$`);
-  await rows(`ALTER DATABASE "${new URL(database).pathname.slice(1)}" SET search_path = public, pg_catalog`);
+  await rows(
+    `CREATE FUNCTION current_setting(text) RETURNS text LANGUAGE sql AS $$ SELECT '${version}' $$`,
+  );
+  await rows(
+    `ALTER DATABASE "${new URL(database).pathname.slice(1)}" SET search_path = public, pg_catalog`,
+  );
 }
 
 test("a PostgreSQL that is too old is refused in a sentence, and nothing is written", async () => {
@@ -202,7 +212,9 @@ test("a PostgreSQL that is too old is refused in a sentence, and nothing is writ
   await expect(migrate(database)).rejects.toThrow(
     "Greenroom needs PostgreSQL 15 or newer, and DATABASE_URL names a 14.",
   );
-  expect(await rows("SELECT to_regclass('_prisma_migrations') AS found")).toEqual([{ found: null }]);
+  expect(await rows("SELECT to_regclass('_prisma_migrations') AS found")).toEqual([
+    { found: null },
+  ]);
 });
 
 test("the oldest PostgreSQL that will do is taken", async () => {

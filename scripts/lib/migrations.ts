@@ -46,7 +46,8 @@ export async function readMigrations(): Promise<readonly Migration[]> {
   );
 }
 
-const TABLE_CHANGE = /^(?:CREATE TABLE "(?<made>\w+)"|ALTER TABLE "(?<former>\w+)" RENAME TO "(?<name>\w+)")/gm;
+const TABLE_CHANGE =
+  /^(?:CREATE TABLE "(?<made>\w+)"|ALTER TABLE "(?<former>\w+)" RENAME TO "(?<name>\w+)")/gm;
 
 /** Returns the tables that exist after these migrations, under the names that they have then. */
 export function tablesAfter(migrations: readonly Migration[]): readonly string[] {
@@ -74,15 +75,23 @@ export async function migrate(databaseUrl: string, last?: string): Promise<reado
 }
 
 /** The migrations until this one; all of them without one. */
-export function upTo(migrations: readonly Migration[], last: string | undefined): readonly Migration[] {
-  return last === undefined ? migrations : migrations.slice(0, migrations.findIndex(({ name }) => name === last) + 1);
+export function upTo(
+  migrations: readonly Migration[],
+  last: string | undefined,
+): readonly Migration[] {
+  return last === undefined
+    ? migrations
+    : migrations.slice(0, migrations.findIndex(({ name }) => name === last) + 1);
 }
 
 /**
  * Runs work in one transaction, while no other start or restore works on this database: all that it does happens or nothing. Unqualified
  * names are those of the schema public. Throws a Trouble when the database is too old.
  */
-export async function withLockedDatabase<T>(databaseUrl: string, work: (client: Client) => Promise<T>): Promise<T> {
+export async function withLockedDatabase<T>(
+  databaseUrl: string,
+  work: (client: Client) => Promise<T>,
+): Promise<T> {
   const client = await connect(databaseUrl);
   try {
     const { rows } = await client.query<{ version: number }>(
@@ -127,7 +136,9 @@ export async function missingFrom(
     const local = migrations.find((one) => one.name === name);
     if (!local) throw unknownMigration(name);
     if (!isDone)
-      throw new Trouble(`The migration ${name} did not finish. Restore your last backup into an empty database.`);
+      throw new Trouble(
+        `The migration ${name} did not finish. Restore your last backup into an empty database.`,
+      );
     if (local.checksum !== checksum)
       throw new Trouble(
         `prisma/migrations/${name} was changed after it was applied. Put the file back as it was and add a new migration.`,
@@ -150,19 +161,27 @@ export async function expectGreenroom(databaseUrl: string): Promise<void> {
     const [first] = await readMigrations();
     const applied = await appliedMigrations(client, databaseUrl, first?.name ?? "");
     if (applied.length === 0)
-      throw new Trouble("This database holds no Greenroom yet. Start Greenroom once, then try again.");
+      throw new Trouble(
+        "This database holds no Greenroom yet. Start Greenroom once, then try again.",
+      );
   } finally {
     await client.end();
   }
 }
 
 /** Applies migrations inside the caller's transaction and records them as Prisma does, so that `prisma migrate deploy` agrees. */
-export async function applyMigrations(client: Client, migrations: readonly Migration[]): Promise<void> {
+export async function applyMigrations(
+  client: Client,
+  migrations: readonly Migration[],
+): Promise<void> {
   await client.query(PRISMA_TABLE);
   for (const { name, sql, checksum } of migrations) {
     await client.query(sql).catch((error: unknown) => {
-      if (!(error instanceof DatabaseError) || error.code === NOT_ALLOWED || isUnavailable(error)) throw error;
-      throw new Trouble(`The migration ${name} failed: ${error.message}. Nothing was changed.`, { cause: error });
+      if (!(error instanceof DatabaseError) || error.code === NOT_ALLOWED || isUnavailable(error))
+        throw error;
+      throw new Trouble(`The migration ${name} failed: ${error.message}. Nothing was changed.`, {
+        cause: error,
+      });
     });
     await client.query(
       `INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)

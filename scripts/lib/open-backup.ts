@@ -91,12 +91,16 @@ export function passThrough(hash: { update(chunk: Buffer): unknown }) {
  * The lines of a stream. Not node:readline, which also breaks lines at U+2028 and U+2029, and people may type those. The parts of a line
  * are joined once, at its end, and a file that hides a huge line in a few bytes is given up after MAX_LINE of it.
  */
-async function* linesOf(content: AsyncIterable<Buffer>, file: string): AsyncGenerator<Buffer, undefined> {
+async function* linesOf(
+  content: AsyncIterable<Buffer>,
+  file: string,
+): AsyncGenerator<Buffer, undefined> {
   let parts: Buffer[] = [];
   let length = 0;
   const add = (part: Buffer) => {
     length += part.length;
-    if (length > MAX_LINE) throw damaged(file, `it has a line of more than ${MAX_LINE / 1024 / 1024} MiB`);
+    if (length > MAX_LINE)
+      throw damaged(file, `it has a line of more than ${MAX_LINE / 1024 / 1024} MiB`);
     parts.push(part);
   };
   try {
@@ -112,7 +116,9 @@ async function* linesOf(content: AsyncIterable<Buffer>, file: string): AsyncGene
       add(chunk.subarray(start));
     }
   } catch (cause) {
-    throw cause instanceof Trouble ? cause : damaged(file, "it is cut off or no backup of Greenroom", cause);
+    throw cause instanceof Trouble
+      ? cause
+      : damaged(file, "it is cut off or no backup of Greenroom", cause);
   }
   if (length > 0) throw damaged(file, "it ends in the middle of a line");
 }

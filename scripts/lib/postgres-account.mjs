@@ -9,7 +9,9 @@ export function serverOwner() {
   if (process.getuid?.() !== 0) return null;
   if (!postgresAccount()) {
     try {
-      execFileSync("useradd", ["--system", "--user-group", "--shell", "/bin/false", "postgres"], { stdio: "ignore" });
+      execFileSync("useradd", ["--system", "--user-group", "--shell", "/bin/false", "postgres"], {
+        stdio: "ignore",
+      });
     } catch (cause) {
       throw new Trouble(
         "PostgreSQL does not run as root, and the user postgres could not be made. Run `npm start` as a normal user.",
@@ -28,7 +30,8 @@ export function serverOwner() {
  */
 export function makeReachable(folder, user) {
   const above = [];
-  for (let at = folder; at !== path.dirname(at); at = path.dirname(at)) above.unshift(path.dirname(at));
+  for (let at = folder; at !== path.dirname(at); at = path.dirname(at))
+    above.unshift(path.dirname(at));
   // From the top: below one that is closed all seem to be.
   const closed = above.find((each) => !mayEnter(each, user));
   if (closed)

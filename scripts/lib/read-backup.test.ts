@@ -14,7 +14,15 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { env } from "@/lib/env";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
-import { aDatabase, aGreenroom, everything, linesOf, restore, rows, writeLines } from "@/scripts/testing/backups";
+import {
+  aDatabase,
+  aGreenroom,
+  everything,
+  linesOf,
+  restore,
+  rows,
+  writeLines,
+} from "@/scripts/testing/backups";
 import { NOW, answeredInterview, aPerson } from "@/scripts/testing/people";
 import { MAX_LINE } from "./backup-tables";
 import { migrate, readMigrations } from "./migrations";
@@ -50,7 +58,8 @@ test("where people have accounts nothing is restored", async () => {
 
 describe("a file that is not what a backup was when it was written", () => {
   /** Rewrites the lines of the copy. */
-  const lines = (change: (lines: string[]) => readonly string[]) => () => writeLines(copy, change(linesOf(copy)));
+  const lines = (change: (lines: string[]) => readonly string[]) => () =>
+    writeLines(copy, change(linesOf(copy)));
   const head = (change: (head: { tables: string[] }) => object) =>
     lines(([first = "", ...rest]) => {
       const was = JSON.parse(first) as { tables: string[] };
@@ -71,26 +80,78 @@ describe("a file that is not what a backup was when it was written", () => {
     });
 
   const DAMAGES: readonly (readonly [string, () => void, RegExp])[] = [
-    ["is cut off", () => truncateSync(copy, Math.floor(statSync(copy).size / 2)), /it is cut off or no backup/],
-    ["lacks its last bytes", () => truncateSync(copy, statSync(copy).size - 4), /it is cut off or no backup/],
-    ["lacks half a row", () => writeFileSync(copy, gzipSync(gunzipSync(readFileSync(copy)).subarray(0, -9))), /middle/],
-    ["lacks its last rows", lines((all) => all.slice(0, -1)), /it ends in the middle of \w+|is missing/],
-    ["goes on after its last row", lines((all) => [...all, "more"]), /something follows its last row/],
-    ["was never a backup", () => writeFileSync(copy, "Dear diary"), /cut off or no backup of Greenroom/],
-    ["is somebody's compressed text", () => writeFileSync(copy, gzipSync("Dear diary\n")), /not a backup of Greenroom/],
+    [
+      "is cut off",
+      () => truncateSync(copy, Math.floor(statSync(copy).size / 2)),
+      /it is cut off or no backup/,
+    ],
+    [
+      "lacks its last bytes",
+      () => truncateSync(copy, statSync(copy).size - 4),
+      /it is cut off or no backup/,
+    ],
+    [
+      "lacks half a row",
+      () => writeFileSync(copy, gzipSync(gunzipSync(readFileSync(copy)).subarray(0, -9))),
+      /middle/,
+    ],
+    [
+      "lacks its last rows",
+      lines((all) => all.slice(0, -1)),
+      /it ends in the middle of \w+|is missing/,
+    ],
+    [
+      "goes on after its last row",
+      lines((all) => [...all, "more"]),
+      /something follows its last row/,
+    ],
+    [
+      "was never a backup",
+      () => writeFileSync(copy, "Dear diary"),
+      /cut off or no backup of Greenroom/,
+    ],
+    [
+      "is somebody's compressed text",
+      () => writeFileSync(copy, gzipSync("Dear diary\n")),
+      /not a backup of Greenroom/,
+    ],
     ["is empty", () => writeFileSync(copy, ""), /not a backup of Greenroom|cut off/],
-    ["has a line that is too long", user((row) => [row + "x".repeat(MAX_LINE)]), /a line of more than 16 MiB/],
+    [
+      "has a line that is too long",
+      user((row) => [row + "x".repeat(MAX_LINE)]),
+      /a line of more than 16 MiB/,
+    ],
     ["names no tables", head(() => ({ tables: [] })), /the table packs is missing/],
     [
       "leaves a table out",
       head(({ tables }) => ({ tables: tables.slice(0, -1) })),
       /the table answer_reads is missing/,
     ],
-    ["names a table twice", head(({ tables }) => ({ tables: [...tables, "users"] })), /no Greenroom of its time had/],
-    ["names another's table", head(({ tables }) => ({ tables: [...tables, "pg_authid"] })), /no Greenroom of its time/],
-    ["has another order", head(({ tables }) => ({ tables: tables.toReversed() })), /the table \w+ is missing/],
-    ["has fewer rows than it says", table("users", () => ({ rows: 2 })), /a row of users does not fit/],
-    ["has more rows than it says", table("users", () => ({ rows: 0 })), /the table interviews is missing/],
+    [
+      "names a table twice",
+      head(({ tables }) => ({ tables: [...tables, "users"] })),
+      /no Greenroom of its time had/,
+    ],
+    [
+      "names another's table",
+      head(({ tables }) => ({ tables: [...tables, "pg_authid"] })),
+      /no Greenroom of its time/,
+    ],
+    [
+      "has another order",
+      head(({ tables }) => ({ tables: tables.toReversed() })),
+      /the table \w+ is missing/,
+    ],
+    [
+      "has fewer rows than it says",
+      table("users", () => ({ rows: 2 })),
+      /a row of users does not fit/,
+    ],
+    [
+      "has more rows than it says",
+      table("users", () => ({ rows: 0 })),
+      /the table interviews is missing/,
+    ],
     ["has -1 rows", table("users", () => ({ rows: -1 })), /the table users is missing/],
     ["has 1e300 rows", table("users", () => ({ rows: 1e300 })), /the table users is missing/],
     [
@@ -99,30 +160,58 @@ describe("a file that is not what a backup was when it was written", () => {
       /middle of answer_reads/,
     ],
     ["has no columns", table("users", () => ({ columns: [] })), /the table users is missing/],
-    ["lacks a column", table("users", (is) => ({ columns: is.columns.slice(1) })), /the columns of users/],
-    ["has a column twice", table("users", (is) => ({ columns: is.columns.with(1, "id") })), /the columns of users/],
-    ["has another's column", table("users", (is) => ({ columns: is.columns.with(1, "ctid") })), /the columns of users/],
+    [
+      "lacks a column",
+      table("users", (is) => ({ columns: is.columns.slice(1) })),
+      /the columns of users/,
+    ],
+    [
+      "has a column twice",
+      table("users", (is) => ({ columns: is.columns.with(1, "id") })),
+      /the columns of users/,
+    ],
+    [
+      "has another's column",
+      table("users", (is) => ({ columns: is.columns.with(1, "ctid") })),
+      /the columns of users/,
+    ],
     ["has an end of rows for a row", user(() => ["\\."]), /ends in the middle of users/],
     ["has an end of rows before a row", user((row) => ["\\.", row]), /ends in the middle of users/],
     ["has a row of too few values", user(() => ["one"]), /a row of users does not fit/],
-    ["has a row of wrong values", user((row) => [row.replace(/^[^\t]+/, "no uuid")]), /a row of users does not fit/],
-    ["has a row that nothing refers to", user((row) => [row.replace(/^./, "e")]), /a row of \w+ does not fit/],
+    [
+      "has a row of wrong values",
+      user((row) => [row.replace(/^[^\t]+/, "no uuid")]),
+      /a row of users does not fit/,
+    ],
+    [
+      "has a row that nothing refers to",
+      user((row) => [row.replace(/^./, "e")]),
+      /a row of \w+ does not fit/,
+    ],
   ];
 
-  test.each(DAMAGES)("and %s leaves an empty database empty, and Greenroom starts there", async (_, damage, why) => {
-    damage();
-    const target = await aDatabase();
-    await expect(restore(target, copy)).rejects.toThrow(why);
-    expect(await everything(target)).toEqual({});
-    expect(await migrate(target)).toHaveLength((await readMigrations()).length);
-  });
+  test.each(DAMAGES)(
+    "and %s leaves an empty database empty, and Greenroom starts there",
+    async (_, damage, why) => {
+      damage();
+      const target = await aDatabase();
+      await expect(restore(target, copy)).rejects.toThrow(why);
+      expect(await everything(target)).toEqual({});
+      expect(await migrate(target)).toHaveLength((await readMigrations()).length);
+    },
+  );
 
   test("and that fails at its very end leaves a Greenroom that was started as it was", async () => {
     const target = await aGreenroom();
-    await rows(target, "INSERT INTO packs (id, title, meta, digest, loaded_at) VALUES ('p', 'P', '{}', 'd', now())");
+    await rows(
+      target,
+      "INSERT INTO packs (id, title, meta, digest, loaded_at) VALUES ('p', 'P', '{}', 'd', now())",
+    );
     const before = await everything(target);
     lines((all) => [...all, "more"])();
-    await expect(restore(target, copy)).rejects.toThrow("something follows its last row. Nothing was restored.");
+    await expect(restore(target, copy)).rejects.toThrow(
+      "something follows its last row. Nothing was restored.",
+    );
     expect(await everything(target)).toEqual(before);
     expect(await migrate(target)).toEqual([]);
     await restore(target, whole);
@@ -145,7 +234,9 @@ describe("a file that is not what a backup was when it was written", () => {
     const backup = await openBackup(copy);
     // What it says is the same.
     appendFileSync(copy, gzipSync(""));
-    await expect(readBackup(target, backup)).rejects.toThrow("it changed while it was read. Nothing was restored.");
+    await expect(readBackup(target, backup)).rejects.toThrow(
+      "it changed while it was read. Nothing was restored.",
+    );
     expect(await everything(target)).toEqual({});
   });
 
@@ -170,9 +261,13 @@ test("when the connection breaks in the middle nothing is restored, and a second
       );
     return backup.nextLine();
   };
-  const failure: unknown = await readBackup(target, { ...backup, nextLine }).catch((error: unknown) => error);
+  const failure: unknown = await readBackup(target, { ...backup, nextLine }).catch(
+    (error: unknown) => error,
+  );
   backup.close();
-  expect(sentenceOf(failure)).toBe("The database does not answer. See that it runs and that DATABASE_URL is right.");
+  expect(sentenceOf(failure)).toBe(
+    "The database does not answer. See that it runs and that DATABASE_URL is right.",
+  );
   expect(await everything(target)).toEqual(before);
   await restore(target, whole);
   expect(await rows(target, "SELECT count(*)::int AS people FROM users")).toEqual([{ people: 1 }]);
@@ -180,5 +275,7 @@ test("when the connection breaks in the middle nothing is restored, and a second
 
 test("a backup of a newer Greenroom is refused before a database is made", async () => {
   writeLines(copy, ['{"greenroomBackup":1,"lastMigration":"29990101000000_later","tables":[]}']);
-  await expect(restore("postgresql://u:p@127.0.0.1:1/nowhere", copy)).rejects.toThrow("made by a newer Greenroom");
+  await expect(restore("postgresql://u:p@127.0.0.1:1/nowhere", copy)).rejects.toThrow(
+    "made by a newer Greenroom",
+  );
 });

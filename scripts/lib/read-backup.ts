@@ -4,7 +4,14 @@ import { from as copyFrom } from "pg-copy-streams";
 import { BACKUP_NAMES, LEFT_OUT, TableHead } from "./backup-tables";
 import { createDatabaseIfMissing } from "./create-database";
 import { describeDatabase } from "./describe-database";
-import { applyMigrations, missingFrom, readMigrations, tablesAfter, upTo, withLockedDatabase } from "./migrations";
+import {
+  applyMigrations,
+  missingFrom,
+  readMigrations,
+  tablesAfter,
+  upTo,
+  withLockedDatabase,
+} from "./migrations";
 import { damaged, parseLine, type Backup } from "./open-backup";
 import { Trouble } from "./say.mjs";
 import type { RowCounts } from "./write-backup";
@@ -51,15 +58,22 @@ function refuseOtherTables({ file, tables }: Backup, then: readonly string[]): v
   const wanted = BACKUP_NAMES.filter((table) => then.includes(table));
   const lacking = wanted.find((table) => !tables.includes(table));
   if (lacking) throw damaged(file, `the table ${lacking} is missing`);
-  const more = tables.find((table, place) => !then.includes(table) || tables.indexOf(table) !== place);
-  if (more !== undefined) throw damaged(file, "it names a table that no Greenroom of its time had, or one twice");
+  const more = tables.find(
+    (table, place) => !then.includes(table) || tables.indexOf(table) !== place,
+  );
+  if (more !== undefined)
+    throw damaged(file, "it names a table that no Greenroom of its time had, or one twice");
 }
 
 /**
  * Drops the tables of a Greenroom that was started and that nobody has used: it holds questions, which are in the backup too, and may be
  * newer than the backup, which is restored as it was. Something else that uses a table keeps it there.
  */
-async function dropUnused(client: Client, databaseUrl: string, tables: readonly string[]): Promise<void> {
+async function dropUnused(
+  client: Client,
+  databaseUrl: string,
+  tables: readonly string[],
+): Promise<void> {
   const { rows: lost } = await client.query<{ name: string }>(
     "SELECT name FROM unnest($1::text[]) AS name WHERE to_regclass(name) IS NULL",
     [tables],
@@ -69,7 +83,9 @@ async function dropUnused(client: Client, databaseUrl: string, tables: readonly 
       `Greenroom's table ${lost[0].name} is missing in ${describeDatabase(databaseUrl)}. Nothing was changed. Restore into an empty database.`,
     );
   await client.query("LOCK TABLE users IN ACCESS EXCLUSIVE MODE");
-  const { rows } = await client.query<{ people: number }>("SELECT count(*)::int AS people FROM users");
+  const { rows } = await client.query<{ people: number }>(
+    "SELECT count(*)::int AS people FROM users",
+  );
   if (rows[0]?.people !== 0)
     throw new Trouble(
       `People have accounts in ${describeDatabase(databaseUrl)}. Nothing was changed. Restore into an empty database.`,
@@ -97,7 +113,10 @@ async function readTable(client: Client, backup: Backup, head: TableHead): Promi
     new Set(columns).size !== known.size ||
     !columns.every((name) => known.has(name))
   )
-    throw damaged(backup.file, `the columns of ${table} are not those that a Greenroom of its time had`);
+    throw damaged(
+      backup.file,
+      `the columns of ${table} are not those that a Greenroom of its time had`,
+    );
   const names = columns.map((name) => client.escapeIdentifier(name)).join(", ");
   const copy = client.query(copyFrom(`COPY ${table} (${names}) FROM STDIN`));
   try {
@@ -107,14 +126,16 @@ async function readTable(client: Client, backup: Backup, head: TableHead): Promi
       throw damaged(backup.file, `a row of ${table} does not fit`, error);
     throw error;
   }
-  if (copy.rowCount !== rows) throw damaged(backup.file, `${table} should have ${rows} rows and has ${copy.rowCount}`);
+  if (copy.rowCount !== rows)
+    throw damaged(backup.file, `${table} should have ${rows} rows and has ${copy.rowCount}`);
   return rows;
 }
 
 async function* rowsOf(backup: Backup, head: TableHead): AsyncGenerator<Buffer> {
   for (let row = 0; row < head.rows; row += 1) {
     const line = await backup.nextLine();
-    if (!line || line.equals(END_OF_ROWS)) throw damaged(backup.file, `it ends in the middle of ${head.table}`);
+    if (!line || line.equals(END_OF_ROWS))
+      throw damaged(backup.file, `it ends in the middle of ${head.table}`);
     yield Buffer.concat([line, NEWLINE]);
   }
 }

@@ -25,7 +25,8 @@ export function run(program, args, { show = false, explains = false, ...options 
     });
     running.add(child);
     let output = "";
-    for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (output += chunk));
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on("data", (chunk) => (output += chunk));
     child.on("error", reject);
     child.on("close", (code) => {
       running.delete(child);

@@ -47,7 +47,10 @@ export function sentenceOf(error) {
     return "This database holds no Greenroom yet. Start Greenroom once, then try again.";
   // A database that does not answer says why only in what caused that.
   if (code === "P1001" || error.name === "DatabaseUnavailable")
-    return sentenceOf(error.cause) ?? "The database does not answer. See that it runs and that DATABASE_URL is right.";
+    return (
+      sentenceOf(error.cause) ??
+      "The database does not answer. See that it runs and that DATABASE_URL is right."
+    );
   // Wrong settings come from lib/env.ts, which knows nothing of the scripts.
   return error instanceof Trouble || error.name === "WrongSettings" ? error.message : null;
 }

@@ -27,18 +27,38 @@ test.each([
   ],
   ["PostgreSQL says so", new Error(`could not extend file "base/16384/1249.1"`)],
   ["PostgreSQL gives a hint alone", new Trouble("initdb failed.\nHINT:  Check free disk space.")],
-  ["a program says so", new Trouble("initdb failed.\nFATAL: could not write to file: No space left on device")],
+  [
+    "a program says so",
+    new Trouble("initdb failed.\nFATAL: could not write to file: No space left on device"),
+  ],
 ])("a full disk is one sentence when %s", (_, error) => {
   expect(sentenceOf(error)).toMatch(/^The disk is full\. .*nothing that was saved is lost\.$/);
 });
 
-const withCode = (code: string) => Object.assign(new Error("Invalid `prisma.user.findUnique()` invocation"), { code });
+const withCode = (code: string) =>
+  Object.assign(new Error("Invalid `prisma.user.findUnique()` invocation"), { code });
 
 test.each([
-  ["no server", new DatabaseUnavailable(withCode("P1001")), /^The database does not answer\. See that it runs/],
-  ["no connection to be had", new DatabaseUnavailable(new Error("x")), /^The database does not answer\. See that/],
-  ["a full disk", new DatabaseUnavailable(new Error("No space left on device")), /^The disk is full\./],
-  ["no database", withCode("P1003"), /^This database holds no Greenroom yet\. Start Greenroom once/],
+  [
+    "no server",
+    new DatabaseUnavailable(withCode("P1001")),
+    /^The database does not answer\. See that it runs/,
+  ],
+  [
+    "no connection to be had",
+    new DatabaseUnavailable(new Error("x")),
+    /^The database does not answer\. See that/,
+  ],
+  [
+    "a full disk",
+    new DatabaseUnavailable(new Error("No space left on device")),
+    /^The disk is full\./,
+  ],
+  [
+    "no database",
+    withCode("P1003"),
+    /^This database holds no Greenroom yet\. Start Greenroom once/,
+  ],
   ["no tables", withCode("P2021"), /^This database holds no Greenroom yet\. Start Greenroom once/],
 ])("a database that cannot be used for want of %s is told in words", (_, error, sentence) => {
   expect(sentenceOf(error)).toMatch(sentence);

@@ -18,7 +18,9 @@ export type SchemaEngine = {
 
 type EngineModule = {
   __wbg_set_wasm(exports: WebAssembly.Exports): void;
-  SchemaEngine: { new: (options: unknown, log: (line: string) => void, adapter: unknown) => Promise<SchemaEngine> };
+  SchemaEngine: {
+    new: (options: unknown, log: (line: string) => void, adapter: unknown) => Promise<SchemaEngine>;
+  };
 };
 
 let loading: Promise<EngineModule> | undefined;
@@ -26,11 +28,15 @@ let loading: Promise<EngineModule> | undefined;
 async function loadEngine(): Promise<EngineModule> {
   // The package exports only its entry for bundlers, which Node cannot load; the two files beside it are what is needed.
   const folder = path.dirname(require.resolve("@prisma/schema-engine-wasm"));
-  const bindings = (await import(pathToFileURL(path.join(folder, "schema_engine_bg.js")).href)) as EngineModule &
-    WebAssembly.ModuleImports;
-  const { instance } = await WebAssembly.instantiate(await readFile(path.join(folder, "schema_engine_bg.wasm")), {
-    "./schema_engine_bg.js": bindings,
-  });
+  const bindings = (await import(
+    pathToFileURL(path.join(folder, "schema_engine_bg.js")).href
+  )) as EngineModule & WebAssembly.ModuleImports;
+  const { instance } = await WebAssembly.instantiate(
+    await readFile(path.join(folder, "schema_engine_bg.wasm")),
+    {
+      "./schema_engine_bg.js": bindings,
+    },
+  );
   // oxlint-disable-next-line no-underscore-dangle -- the generator of the bindings chose the name.
   bindings.__wbg_set_wasm(instance.exports);
   const start = instance.exports["__wbindgen_start"];
@@ -53,14 +59,20 @@ export async function withSchemaEngine<T>(
   try {
     const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
     const datamodels = [[schema.path, schema.content]];
-    return await work(await (await loading).SchemaEngine.new({ datamodels }, () => undefined, adapter));
+    return await work(
+      await (await loading).SchemaEngine.new({ datamodels }, () => undefined, adapter),
+    );
   } finally {
     await pool.end();
   }
 }
 
 /** The SQL that leads from one schema to another; from nothing when `from` is null. */
-export async function diffSchemas(engine: SchemaEngine, from: SchemaFile | null, to: SchemaFile): Promise<string> {
+export async function diffSchemas(
+  engine: SchemaEngine,
+  from: SchemaFile | null,
+  to: SchemaFile,
+): Promise<string> {
   const result = await engine.diff({
     from: from ? { tag: "schemaDatamodel", files: [from] } : { tag: "empty" },
     to: { tag: "schemaDatamodel", files: [to] },

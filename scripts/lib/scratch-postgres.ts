@@ -6,7 +6,12 @@ import { startEmbeddedPostgres } from "./embedded-postgres.mjs";
 /** A PostgreSQL of its own in a temporary folder, for tests and tools. Fast instead of safe: nothing in it outlives `stop`. */
 export async function startScratchPostgres() {
   const folder = mkdtempSync(path.join(os.tmpdir(), "greenroom-postgres-"));
-  const settings = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "200" };
+  const settings = {
+    fsync: "off",
+    synchronous_commit: "off",
+    full_page_writes: "off",
+    max_connections: "200",
+  };
   const server = await startEmbeddedPostgres({ folder, settings });
   return {
     ...server,

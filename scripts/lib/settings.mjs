@@ -22,14 +22,20 @@ const FOLDER_FAULTS = {
  */
 export function readSettings(root, dev) {
   const file = path.join(root, ".env");
-  const given = { ...(existsSync(file) ? parseEnv(readFileSync(file, "utf8")) : {}), ...process.env };
+  const given = {
+    ...(existsSync(file) ? parseEnv(readFileSync(file, "utf8")) : {}),
+    ...process.env,
+  };
   const port = Number(given["PORT"] || 3000);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Trouble("PORT must be a number from 1 to 65535.");
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new Trouble("PORT must be a number from 1 to 65535.");
   const host = given["HOST"] || "127.0.0.1";
   const appUrl = given["APP_URL"] || `http://localhost:${port}`;
-  if (!URL.canParse(appUrl)) throw new Trouble("APP_URL must be a full address such as https://greenroom.example.org");
+  if (!URL.canParse(appUrl))
+    throw new Trouble("APP_URL must be a full address such as https://greenroom.example.org");
   const { origin, pathname } = new URL(appUrl);
-  if (pathname !== "/") throw new Trouble("APP_URL must not have a path: Greenroom needs a name of its own.");
+  if (pathname !== "/")
+    throw new Trouble("APP_URL must not have a path: Greenroom needs a name of its own.");
   const dataFolder = path.resolve(root, given["DATA_DIR"] || ".data");
   const secret = given["NEXTAUTH_SECRET"] || secretOf(dataFolder);
   const addressFrom = process.env["DATABASE_URL"]
@@ -55,7 +61,9 @@ export function readSettings(root, dev) {
       NEXTAUTH_URL: origin,
       NEXTAUTH_SECRET: secret,
       // Next names its actions after this key. With a key per build, a page opened before an update could not send its forms.
-      NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: createHash("sha256").update(`server actions ${secret}`).digest("base64"),
+      NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: createHash("sha256")
+        .update(`server actions ${secret}`)
+        .digest("base64"),
       NEXT_TELEMETRY_DISABLED: "1",
     }),
   };
@@ -83,8 +91,11 @@ export function makeFolder(folder) {
     const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
     if (code === "ENOSPC") throw cause;
     const reason = FOLDER_FAULTS[code] ?? String(cause);
-    throw new Trouble(`Greenroom cannot keep its data in ${folder}: ${reason}. Set DATA_DIR to another folder.`, {
-      cause,
-    });
+    throw new Trouble(
+      `Greenroom cannot keep its data in ${folder}: ${reason}. Set DATA_DIR to another folder.`,
+      {
+        cause,
+      },
+    );
   }
 }

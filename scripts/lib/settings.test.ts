@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -7,7 +15,8 @@ import { makeFolder, readSettings } from "./settings.mjs";
 let root = "";
 beforeEach(() => {
   root = mkdtempSync(path.join(os.tmpdir(), "greenroom-settings-"));
-  for (const name of ["PORT", "HOST", "APP_URL", "DATABASE_URL", "NEXTAUTH_SECRET", "DATA_DIR"]) vi.stubEnv(name, "");
+  for (const name of ["PORT", "HOST", "APP_URL", "DATABASE_URL", "NEXTAUTH_SECRET", "DATA_DIR"])
+    vi.stubEnv(name, "");
 });
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -17,7 +26,11 @@ afterEach(() => {
 test("without settings the app is for this machine only, with a database and a secret of its own", () => {
   const { port, databaseUrl, warning, environment } = readSettings(root, false);
   expect({ port, databaseUrl, warning }).toEqual({ port: 3000, databaseUrl: null, warning: null });
-  expect(environment).toMatchObject({ HOST: "127.0.0.1", APP_URL: "http://localhost:3000", NODE_ENV: "production" });
+  expect(environment).toMatchObject({
+    HOST: "127.0.0.1",
+    APP_URL: "http://localhost:3000",
+    NODE_ENV: "production",
+  });
   expect(Buffer.byteLength(environment["NEXTAUTH_SECRET"] ?? "")).toBeGreaterThanOrEqual(32);
 });
 
@@ -37,7 +50,10 @@ test("with a secret and a database of the host's own, no folder is made", () => 
 });
 
 test("the environment wins over .env", () => {
-  writeFileSync(path.join(root, ".env"), "PORT=4000\nSIGN_UP=closed\nAPP_URL=https://greenroom.example.org/\n");
+  writeFileSync(
+    path.join(root, ".env"),
+    "PORT=4000\nSIGN_UP=closed\nAPP_URL=https://greenroom.example.org/\n",
+  );
   vi.stubEnv("PORT", "4001");
   vi.stubEnv("APP_URL", undefined);
   expect(readSettings(root, false).environment).toMatchObject({
@@ -49,20 +65,30 @@ test("the environment wins over .env", () => {
 });
 
 test.each([
-  ["the environment", "postgresql://a/b", "its address comes from the environment variable DATABASE_URL"],
+  [
+    "the environment",
+    "postgresql://a/b",
+    "its address comes from the environment variable DATABASE_URL",
+  ],
   [".env", undefined, "its address comes from DATABASE_URL in ROOT/.env"],
   ["neither, because the environment empties it", "", "the embedded one in ROOT/.data"],
 ])("where the database's address comes from is said: %s", (_, inEnvironment, sentence) => {
   writeFileSync(path.join(root, ".env"), "DATABASE_URL=postgresql://c/d\n");
   vi.stubEnv("DATABASE_URL", inEnvironment);
-  expect(readSettings(root, false).environment["DATABASE_URL_FROM"]).toBe(sentence.replace("ROOT", root));
+  expect(readSettings(root, false).environment["DATABASE_URL_FROM"]).toBe(
+    sentence.replace("ROOT", root),
+  );
 });
 
 test.each([
   ["PORT", "abc", "PORT must be a number from 1 to 65535."],
   ["PORT", "65536", "PORT must be a number from 1 to 65535."],
   ["PORT", "80.5", "PORT must be a number from 1 to 65535."],
-  ["APP_URL", "https://example.org/greenroom", "APP_URL must not have a path: Greenroom needs a name of its own."],
+  [
+    "APP_URL",
+    "https://example.org/greenroom",
+    "APP_URL must not have a path: Greenroom needs a name of its own.",
+  ],
   ["APP_URL", "greenroom", "APP_URL must be a full address such as https://greenroom.example.org"],
 ])("%s=%s is refused in words", (name, value, sentence) => {
   vi.stubEnv(name, value);
@@ -89,10 +115,15 @@ test("who opens Greenroom to the network is told that other devices need an addr
 
 test.each([
   ["a file has this name", () => writeFileSync(path.join(root, "data"), "")],
-  ["it lies below a file", () => (writeFileSync(path.join(root, "file"), ""), path.join(root, "file", "data"))],
+  [
+    "it lies below a file",
+    () => (writeFileSync(path.join(root, "file"), ""), path.join(root, "file", "data")),
+  ],
 ])("a folder that cannot be: %s", (reason, prepare) => {
   const folder = prepare() ?? path.join(root, "data");
-  expect(() => makeFolder(folder)).toThrow(`cannot keep its data in ${folder}: ${reason}. Set DATA_DIR`);
+  expect(() => makeFolder(folder)).toThrow(
+    `cannot keep its data in ${folder}: ${reason}. Set DATA_DIR`,
+  );
 });
 
 test("a folder that is there is left as it is", () => {

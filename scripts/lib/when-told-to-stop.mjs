@@ -12,7 +12,10 @@ export function whenToldToStop(stop) {
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
   // nohup lets a script ignore this one, but Node forgets that. What nohup started has no terminal left.
-  process.on("SIGHUP", () => void ((isFromNpm || [0, 1, 2].some((stream) => isatty(stream))) && stop()));
+  process.on(
+    "SIGHUP",
+    () => void ((isFromNpm || [0, 1, 2].some((stream) => isatty(stream))) && stop()),
+  );
   if (!isFromNpm) return;
   // npm passes on SIGINT and SIGTERM only.
   const npm = process.ppid;

@@ -1,4 +1,12 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { Client } from "pg";
@@ -19,7 +27,9 @@ afterAll(() => rmSync(root, { recursive: true }));
 
 test("a file that cannot be written is a sentence", async () => {
   const nowhere = path.join(folder, "no such folder", "all.backup");
-  await expect(writeBackup(env().DATABASE_URL, nowhere)).rejects.toThrow(`${nowhere} cannot be written: ENOENT`);
+  await expect(writeBackup(env().DATABASE_URL, nowhere)).rejects.toThrow(
+    `${nowhere} cannot be written: ENOENT`,
+  );
 });
 
 describe("a backup takes nobody's place", () => {
@@ -34,7 +44,9 @@ describe("a backup takes nobody's place", () => {
     ["a link to somebody's file", () => symlinkSync(victim, file), "Dear diary"],
   ])("%s of its name stays", async (_, put, content) => {
     put();
-    await expect(writeBackup(env().DATABASE_URL, file)).rejects.toThrow(`${file} exists already. Choose another name`);
+    await expect(writeBackup(env().DATABASE_URL, file)).rejects.toThrow(
+      `${file} exists already. Choose another name`,
+    );
     expect(readFileSync(file, "utf8")).toBe(content);
     expect(readFileSync(victim, "utf8")).toBe("Dear diary");
     expect(existsSync(`${file}.part`)).toBe(false);
@@ -47,17 +59,24 @@ describe("a backup takes nobody's place", () => {
   });
 
   test.each([
-    ["a file", () => writeFileSync(`${file}.part`, "Another backup under way"), "Another backup under way"],
+    [
+      "a file",
+      () => writeFileSync(`${file}.part`, "Another backup under way"),
+      "Another backup under way",
+    ],
     ["a link to somebody's file", () => symlinkSync(victim, `${file}.part`), "Dear diary"],
-  ])("%s where its unfinished file would be stays, and a sentence says what to do", async (_, put, content) => {
-    put();
-    await expect(writeBackup(env().DATABASE_URL, file)).rejects.toThrow(
-      `${file}.part exists already: another backup is writing it, or was broken off. If none is running, remove it and try again.`,
-    );
-    expect(readFileSync(`${file}.part`, "utf8")).toBe(content);
-    expect(readFileSync(victim, "utf8")).toBe("Dear diary");
-    expect(existsSync(file)).toBe(false);
-  });
+  ])(
+    "%s where its unfinished file would be stays, and a sentence says what to do",
+    async (_, put, content) => {
+      put();
+      await expect(writeBackup(env().DATABASE_URL, file)).rejects.toThrow(
+        `${file}.part exists already: another backup is writing it, or was broken off. If none is running, remove it and try again.`,
+      );
+      expect(readFileSync(`${file}.part`, "utf8")).toBe(content);
+      expect(readFileSync(victim, "utf8")).toBe("Dear diary");
+      expect(existsSync(file)).toBe(false);
+    },
+  );
 
   test("a file that appears while the backup is written stays", async () => {
     const underWay = await aHeldBackup();
@@ -101,10 +120,14 @@ test("a row of the longest line that a restore takes is written and comes back, 
   await writeBackup(database, file);
   const target = noDatabase();
   await restore(target, file);
-  expect(await rows(target, "SELECT length(title) FROM packs")).toEqual([{ length: MAX_LINE - rest }]);
+  expect(await rows(target, "SELECT length(title) FROM packs")).toEqual([
+    { length: MAX_LINE - rest },
+  ]);
   await rows(database, "UPDATE packs SET title = title || 'x'");
   const longer = path.join(folder, "longer.backup");
-  await expect(writeBackup(database, longer)).rejects.toThrow("A row of packs has more than 16 MiB");
+  await expect(writeBackup(database, longer)).rejects.toThrow(
+    "A row of packs has more than 16 MiB",
+  );
   expect(existsSync(`${longer}.part`)).toBe(false);
 });
 
@@ -114,10 +137,14 @@ test("a database that a newer Greenroom brought up to date is not backed up in p
     newer,
     "INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('x', 'y', '29990101000000_later', now())",
   );
-  await expect(writeBackup(newer, file)).rejects.toThrow("29990101000000_later, which this Greenroom does not know");
+  await expect(writeBackup(newer, file)).rejects.toThrow(
+    "29990101000000_later, which this Greenroom does not know",
+  );
   expect(readdirSync(folder)).toEqual([]);
 });
 
 test("an empty database is a sentence", async () => {
-  await expect(writeBackup(await aDatabase(), file)).rejects.toThrow("This database holds no Greenroom yet.");
+  await expect(writeBackup(await aDatabase(), file)).rejects.toThrow(
+    "This database holds no Greenroom yet.",
+  );
 });

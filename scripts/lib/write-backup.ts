@@ -80,7 +80,10 @@ async function giveName(part: string, file: string): Promise<void> {
 }
 
 function existsAlready(file: string, cause?: unknown): Trouble {
-  return new Trouble(`${file} exists already. Choose another name; a backup never overwrites one.`, { cause });
+  return new Trouble(
+    `${file} exists already. Choose another name; a backup never overwrites one.`,
+    { cause },
+  );
 }
 
 function cannotBeWritten(file: string, cause: Error): Trouble {
@@ -94,10 +97,16 @@ type Target = {
   readonly signal: AbortSignal | undefined;
 };
 
-async function writeTables(client: Client, lastMigration: string, target: Target): Promise<RowCounts> {
+async function writeTables(
+  client: Client,
+  lastMigration: string,
+  target: Target,
+): Promise<RowCounts> {
   const { file, output, hash, signal } = target;
   const gzip = createGzip();
-  const written = pipeline(gzip, passThrough(hash), output.createWriteStream({ flush: true }), { signal });
+  const written = pipeline(gzip, passThrough(hash), output.createWriteStream({ flush: true }), {
+    signal,
+  });
   // A file that cannot be written ends the whole, wherever it stands; the connection's end lets a COPY under way go.
   let fault: Error | undefined;
   written.catch((error: Error) => {
@@ -116,7 +125,8 @@ async function writeTables(client: Client, lastMigration: string, target: Target
     await written;
     return counts;
   } catch (error) {
-    if (signal?.aborted) throw new Trouble(`The backup was stopped. ${file} was not written.`, { cause: error });
+    if (signal?.aborted)
+      throw new Trouble(`The backup was stopped. ${file} was not written.`, { cause: error });
     if (fault) throw cannotBeWritten(file, fault);
     gzip.destroy();
     await written.catch(() => undefined);
@@ -131,7 +141,10 @@ async function findLastMigration(client: Client, databaseUrl: string): Promise<s
   const unknown = applied.find(({ name }) => !known.includes(name));
   if (unknown) throw unknownMigration(unknown.name);
   const last = applied.findLast(({ isDone }) => isDone);
-  if (!last) throw new Trouble("This database holds no Greenroom yet. Start Greenroom once, then make a backup.");
+  if (!last)
+    throw new Trouble(
+      "This database holds no Greenroom yet. Start Greenroom once, then make a backup.",
+    );
   return last.name;
 }
 
@@ -148,8 +161,14 @@ async function writeTable(client: Client, table: string, gzip: Gzip): Promise<nu
     "SELECT attname AS name FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum",
     [table],
   );
-  const { rows: counted } = await client.query<{ count: number }>(`SELECT count(*)::int AS count FROM ${table}`);
-  const head: TableHead = { table, columns: columns.map(({ name }) => name), rows: counted[0]?.count ?? 0 };
+  const { rows: counted } = await client.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM ${table}`,
+  );
+  const head: TableHead = {
+    table,
+    columns: columns.map(({ name }) => name),
+    rows: counted[0]?.count ?? 0,
+  };
   await say(gzip, head);
   const names = head.columns.map((name) => client.escapeIdentifier(name)).join(", ");
   const rows = client.query(copyTo(`COPY ${table} (${names}) TO STDOUT`));

@@ -14,7 +14,10 @@ import type { RowCounts } from "../lib/write-backup";
 
 let made = 0;
 
-async function withClient<T>(databaseUrl: string, work: (client: Client) => Promise<T>): Promise<T> {
+async function withClient<T>(
+  databaseUrl: string,
+  work: (client: Client) => Promise<T>,
+): Promise<T> {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   try {
@@ -26,7 +29,10 @@ async function withClient<T>(databaseUrl: string, work: (client: Client) => Prom
 
 /** Runs SQL on a database and returns the rows of a single statement. */
 export function rows(databaseUrl: string, sql: string): Promise<Record<string, unknown>[]> {
-  return withClient(databaseUrl, async (client) => (await client.query<Record<string, unknown>>(sql)).rows);
+  return withClient(
+    databaseUrl,
+    async (client) => (await client.query<Record<string, unknown>>(sql)).rows,
+  );
 }
 
 /** The address of a database that nobody has made yet. */
@@ -71,7 +77,11 @@ export async function runScript(
   const script = spawn(process.execPath, ["--import", "tsx", `scripts/${name}`, ...args], {
     env: { ...process.env, DATABASE_URL: databaseUrl },
   });
-  const [said, output, [code]] = await Promise.all([text(script.stderr), text(script.stdout), once(script, "exit")]);
+  const [said, output, [code]] = await Promise.all([
+    text(script.stderr),
+    text(script.stdout),
+    once(script, "exit"),
+  ]);
   return { said, output, code };
 }
 
@@ -106,10 +116,17 @@ export function writeLines(file: string, lines: readonly string[]): void {
 export async function withSignIns(file: string, databaseUrl: string): Promise<void> {
   const [first = "", ...lines] = linesOf(file);
   const head = JSON.parse(first) as { tables: string[] };
-  const added = await Promise.all(["sessions", "rate_limits"].map((table) => tableLines(databaseUrl, table)));
+  const added = await Promise.all(
+    ["sessions", "rate_limits"].map((table) => tableLines(databaseUrl, table)),
+  );
   const after = lines.findIndex((line) => line.startsWith('{"table":"interviews"'));
   head.tables.splice(head.tables.indexOf("users") + 1, 0, "sessions", "rate_limits");
-  writeLines(file, [JSON.stringify(head), ...lines.slice(0, after), ...added.flat(), ...lines.slice(after)]);
+  writeLines(file, [
+    JSON.stringify(head),
+    ...lines.slice(0, after),
+    ...added.flat(),
+    ...lines.slice(after),
+  ]);
 }
 
 function tableLines(databaseUrl: string, table: string): Promise<string[]> {
@@ -117,6 +134,9 @@ function tableLines(databaseUrl: string, table: string): Promise<string[]> {
     const names = await client.query(`SELECT * FROM ${table} LIMIT 0`);
     const content = (await buffer(client.query(copyTo(`COPY ${table} TO STDOUT`)))).toString();
     const copied = content.split("\n").slice(0, -1);
-    return [JSON.stringify({ table, columns: names.fields.map(({ name }) => name), rows: copied.length }), ...copied];
+    return [
+      JSON.stringify({ table, columns: names.fields.map(({ name }) => name), rows: copied.length }),
+      ...copied,
+    ];
   });
 }

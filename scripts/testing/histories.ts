@@ -12,7 +12,11 @@ export const FIRST_DAY = 20_000;
 export const anyGrade = fc.constantFrom(...GRADES);
 
 /** The `index`th event of a history, on a study day. */
-export function aGradeEvent(index: number, studyDay: number, more: Partial<GradeEvent> = {}): GradeEvent {
+export function aGradeEvent(
+  index: number,
+  studyDay: number,
+  more: Partial<GradeEvent> = {},
+): GradeEvent {
   const occurredAt = new Date(studyDay * DAY_MS + index);
   return {
     kind: "review",
@@ -46,7 +50,9 @@ export const history = fc
   )
   .map((steps) => {
     let day = FIRST_DAY;
-    return steps.map(({ gap, grade, source }, index) => aGradeEvent(index, (day += gap), { grade, source }));
+    return steps.map(({ gap, grade, source }, index) =>
+      aGradeEvent(index, (day += gap), { grade, source }),
+    );
   });
 
 /**
@@ -56,7 +62,16 @@ export const history = fc
 export const anyLog: fc.Arbitrary<readonly CardEvent[]> = fc
   .array(
     fc.record({
-      kind: fc.constantFrom("review", "review", "review", "review", "void", "reset", "suspend", "resume"),
+      kind: fc.constantFrom(
+        "review",
+        "review",
+        "review",
+        "review",
+        "void",
+        "reset",
+        "suspend",
+        "resume",
+      ),
       gap: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 60 })),
       drift: fc.integer({ min: -2, max: 1 }),
       grade: anyGrade,
@@ -73,7 +88,8 @@ export const anyLog: fc.Arbitrary<readonly CardEvent[]> = fc
       const id = String((index * 7) % 31).padStart(4, "0");
       const occurredAt = new Date(day * DAY_MS + (isTied ? 0 : index));
       if (kind === "review") return { kind, id, occurredAt, studyDay: day + drift, grade, source };
-      if (kind === "void") return { kind, id, occurredAt, targetId: String(target).padStart(4, "0") };
+      if (kind === "void")
+        return { kind, id, occurredAt, targetId: String(target).padStart(4, "0") };
       return { kind, id, occurredAt };
     });
   });

@@ -1,9 +1,36 @@
-const DOTS = ["/.//", "/././/", "/..//", "/x/..//", "/x/.././/", "/today/..//", "/.///", "/../../..//"];
+const DOTS = [
+  "/.//",
+  "/././/",
+  "/..//",
+  "/x/..//",
+  "/x/.././/",
+  "/today/..//",
+  "/.///",
+  "/../../..//",
+];
 const ENCODED_DOTS = ["/%2e//", "/.%2E//", "/%2e%2e//", "/x/%2e%2e//", "/today/.%2E//"];
 const ENCODED_SLASHES = ["/%2f", "/%5C%5C", "/.%2f/", "/x/..%2f/", "/%252f%252f", "/%2e%2f/"];
-const SLASHES = ["//", "///", "/x//", "\\\\", "/\\", "\\/", "/today\\..\\..\\", "/.\\", "/x/..\\\\"];
+const SLASHES = [
+  "//",
+  "///",
+  "/x//",
+  "\\\\",
+  "/\\",
+  "\\/",
+  "/today\\..\\..\\",
+  "/.\\",
+  "/x/..\\\\",
+];
 const HIDDEN = ["/\t/", "/\n/", "/\r\n/", "/\0/", "/.\t//", "\t//", " //", "/.\n/\n/"];
-const SCHEMES = ["https://", "HTTP://", "https:", "https:///", "http:\\\\", "ftp://", "blob:https://"];
+const SCHEMES = [
+  "https://",
+  "HTTP://",
+  "https:",
+  "https:///",
+  "http:\\\\",
+  "ftp://",
+  "blob:https://",
+];
 const WIDE = ["/\uFF0F", "/\u2044", "/\uFF3C"];
 
 /** Addresses by which somebody could be led from this app at `home` to evil.example or into a script, for whoever checks that none does. */

@@ -1,4 +1,8 @@
-import type { Answer, InterviewState, ItemState } from "@/lib/interview/rules/session/interview-state";
+import type {
+  Answer,
+  InterviewState,
+  ItemState,
+} from "@/lib/interview/rules/session/interview-state";
 
 /** An instant so many seconds after a fixed one. */
 export function at(seconds: number): Date {
@@ -37,6 +41,17 @@ export function anItem(position: number, more: Partial<ItemState> = {}): ItemSta
 }
 
 /** An interview at its door. */
-export function aState(items: readonly ItemState[], more: Partial<InterviewState> = {}): InterviewState {
-  return { sessionMs: null, activeAt: at(0), resumedAt: null, finishedAt: null, endedBy: null, items, ...more };
+export function aState(
+  items: readonly ItemState[],
+  more: Partial<InterviewState> = {},
+): InterviewState {
+  return {
+    sessionMs: null,
+    activeAt: at(0),
+    resumedAt: null,
+    finishedAt: null,
+    endedBy: null,
+    items,
+    ...more,
+  };
 }

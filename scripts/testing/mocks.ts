@@ -20,14 +20,23 @@ type Sitting = {
 };
 
 /** A minute is shown, answered, predicted and graded for each question of an interview, without any help. */
-export async function sitThrough(person: Person, interviewId: string, sitting: Sitting = {}): Promise<void> {
+export async function sitThrough(
+  person: Person,
+  interviewId: string,
+  sitting: Sitting = {},
+): Promise<void> {
   const { from = 0, tick = (ids) => ids, grade = "good" } = sitting;
   const interview = await findInterview(person.userId, interviewId);
   for (const { position, ...item } of interview?.items ?? []) {
     const start = from + position * 60;
     const key = { userId: person.userId, interviewId, position };
     await showQuestion({ ...key, now: after(start) });
-    await lockAnswer({ ...key, now: after(start + 20), typed: typed(`Answer ${position + 1}`), by: "person" });
+    await lockAnswer({
+      ...key,
+      now: after(start + 20),
+      typed: typed(`Answer ${position + 1}`),
+      by: "person",
+    });
     await predict(person, interviewId, after(start + 25), position);
     const request = aGrade(person, {
       now: after(start + 40),
@@ -69,6 +78,9 @@ export async function wasHidden(
   );
 }
 
-async function pointsOf({ questionId, revision }: Pick<InterviewItemRow, "questionId" | "revision">) {
+async function pointsOf({
+  questionId,
+  revision,
+}: Pick<InterviewItemRow, "questionId" | "revision">) {
   return (await findRevision(questionId, revision))?.keyPoints.map(({ id }) => id) ?? [];
 }

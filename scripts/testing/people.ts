@@ -34,7 +34,13 @@ export type Person = DayRule & {
 /** A new person without any history or weights of their own. */
 export async function aPerson(zone = "UTC"): Promise<Person> {
   const userId = uuidv7();
-  await createUser({ id: userId, email: `${userId}@example.org`, passwordHash: "none", zone, createdAt: NOW });
+  await createUser({
+    id: userId,
+    email: `${userId}@example.org`,
+    passwordHash: "none",
+    zone,
+    createdAt: NOW,
+  });
   return { userId, zone, cutoffHour: USUAL_CUTOFF_HOUR, plan: USUAL_PLAN, memory: USUAL_MEMORY };
 }
 
@@ -73,7 +79,12 @@ export function aGrade(person: Person, more: Partial<GradeRequest> = {}): GradeR
 /** What a tab sends as typed text. */
 export function typed(
   text: string,
-  more: { writerId?: string; seq?: number; basedOnWriter?: string | null; basedOnSeq?: number | null } = {},
+  more: {
+    writerId?: string;
+    seq?: number;
+    basedOnWriter?: string | null;
+    basedOnSeq?: number | null;
+  } = {},
 ) {
   return { writerId: randomUUID(), seq: 1, text, basedOnWriter: null, basedOnSeq: null, ...more };
 }
@@ -94,10 +105,21 @@ export function aBlueprint(count: number, more: Partial<Blueprint> = {}): Bluepr
 }
 
 /** An interview at its door: no clock runs yet. */
-export async function anInterview(person: Person, count = 1, more: Partial<Blueprint> = {}): Promise<string> {
+export async function anInterview(
+  person: Person,
+  count = 1,
+  more: Partial<Blueprint> = {},
+): Promise<string> {
   const interviewId = uuidv7();
   const blueprint = aBlueprint(count, more);
-  const started = await startInterview({ ...person, interviewId, blueprint, extraTime: "none", seed: 1, now: NOW });
+  const started = await startInterview({
+    ...person,
+    interviewId,
+    blueprint,
+    extraTime: "none",
+    seed: 1,
+    now: NOW,
+  });
   if (!started.ok) throw new Error(started.error.code);
   return interviewId;
 }
@@ -107,21 +129,47 @@ export async function answeredInterview(person: Person, text: string): Promise<s
   const { userId } = person;
   const interviewId = await anInterview(person);
   await showQuestion({ userId, interviewId, position: 0, now: NOW });
-  await lockAnswer({ userId, interviewId, position: 0, now: after(20), typed: typed(text), by: "person" });
+  await lockAnswer({
+    userId,
+    interviewId,
+    position: 0,
+    now: after(20),
+    typed: typed(text),
+    by: "person",
+  });
   await predict(person, interviewId, after(21));
-  const graded = await gradeInterviewItem({ ...aGrade(person, { now: after(30) }), interviewId, position: 0 });
+  const graded = await gradeInterviewItem({
+    ...aGrade(person, { now: after(30) }),
+    interviewId,
+    position: 0,
+  });
   if (!graded.ok) throw new Error(graded.error.code);
   return interviewId;
 }
 
 /** Says of a locked answer that it likely passes: its model answer is open then. */
-export async function predict({ userId }: Person, interviewId: string, now: Date, position = 0): Promise<void> {
-  const predicted = await actOnItem({ userId, interviewId, position, now, act: { kind: "predict", confidence: 70 } });
+export async function predict(
+  { userId }: Person,
+  interviewId: string,
+  now: Date,
+  position = 0,
+): Promise<void> {
+  const predicted = await actOnItem({
+    userId,
+    interviewId,
+    position,
+    now,
+    act: { kind: "predict", confidence: 70 },
+  });
   if (!predicted.ok) throw new Error(predicted.error.code);
 }
 
 /** The id of a question in the person's interview. */
-export async function questionOf(person: Person, interviewId: string, position = 0): Promise<string> {
+export async function questionOf(
+  person: Person,
+  interviewId: string,
+  position = 0,
+): Promise<string> {
   const interview = await findInterview(person.userId, interviewId);
   const item = interview?.items[position];
   if (!item) throw new Error(`Inconsistent: no item ${position}`);

@@ -7,7 +7,10 @@ export const TODAY = 20_000;
 
 /** The same minutes on every weekday. */
 export function everyDay(minutes: number, daysOff: readonly number[] = []): Availability {
-  return { weekdayMinutes: [minutes, minutes, minutes, minutes, minutes, minutes, minutes], daysOff };
+  return {
+    weekdayMinutes: [minutes, minutes, minutes, minutes, minutes, minutes, minutes],
+    daysOff,
+  };
 }
 
 /** A question that was never graded. */
@@ -16,7 +19,12 @@ export function unseenCard(id: string, expectedSeconds = 60): PlanCard {
 }
 
 /** A question last graded so many days before `TODAY`. */
-export function seenCard(id: string, memory: Memory, daysAgo: number, expectedSeconds = 60): PlanCard {
+export function seenCard(
+  id: string,
+  memory: Memory,
+  daysAgo: number,
+  expectedSeconds = 60,
+): PlanCard {
   const lastDay = TODAY - daysAgo;
   const dueDay = lastDay + defaultModel.intervalDays(memory.stability, DESIRED_RETENTION);
   return { id, topic: "t", level: "l", memory, lastDay, dueDay, expectedSeconds };

@@ -17,7 +17,10 @@ export default async function AdviceListPage() {
       <ol className="max-w-2xl divide-y divide-line">
         {pages.map(({ slug, title, summary }) => (
           <li key={slug} className="space-y-1 py-4">
-            <Link href={`/advice/${slug}`} className="inline-flex min-h-11 items-center font-serif text-xl">
+            <Link
+              href={`/advice/${slug}`}
+              className="inline-flex min-h-11 items-center font-serif text-xl"
+            >
               {title}
             </Link>
             <p className="text-soft">{summary}</p>

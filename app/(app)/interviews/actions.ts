@@ -11,7 +11,11 @@ import { storedText } from "@/lib/shared/stored-text";
 import { endInterview, resumeInterview } from "@/lib/interview/usecases/end-interview";
 import { showQuestion } from "@/lib/interview/usecases/show-question";
 import { findBlueprint } from "@/lib/interview/usecases/list-offers";
-import { parallelInterview, retakeInterview, type RepeatedInterview } from "@/lib/interview/usecases/repeat-interview";
+import {
+  parallelInterview,
+  retakeInterview,
+  type RepeatedInterview,
+} from "@/lib/interview/usecases/repeat-interview";
 import { startInterview } from "@/lib/interview/usecases/start-interview";
 import type { Viewer } from "@/lib/auth/viewer";
 import { viewerFormAction, type FormState } from "@/lib/web/form-action";
@@ -22,16 +26,24 @@ const StartInput = z.discriminatedUnion(
   "blueprint",
   [
     OwnRecipeInput.safeExtend({ blueprint: z.literal("own") }),
-    z.object({ blueprint: z.enum([...READY_KEYS, "concept"]), concept: storedText(200).optional() }),
+    z.object({
+      blueprint: z.enum([...READY_KEYS, "concept"]),
+      concept: storedText(200).optional(),
+    }),
   ],
   "Choose an interview.",
 );
 
 /** Draws the questions of the chosen blueprint, or of the person's own recipe, and goes to the interview. */
-export async function startInterviewAction(_previous: FormState, form: FormData): Promise<FormState> {
+export async function startInterviewAction(
+  _previous: FormState,
+  form: FormData,
+): Promise<FormState> {
   return viewerFormAction("/interviews/new", StartInput, form, async (viewer, input) => {
     const blueprint =
-      input.blueprint === "own" ? ownBlueprint(input) : await findBlueprint(input.blueprint, input.concept ?? null);
+      input.blueprint === "own"
+        ? ownBlueprint(input)
+        : await findBlueprint(input.blueprint, input.concept ?? null);
     if (!blueprint) return refusalMessage({ code: "no_questions" });
     const started = await startInterview({ ...startOf(viewer), blueprint });
     if (!started.ok) return refusalMessage(started.error);
@@ -88,9 +100,16 @@ export async function endInterviewAction(_previous: FormState, form: FormData): 
 }
 
 /** Takes up an interview that has closed itself. */
-export async function resumeInterviewAction(_previous: FormState, form: FormData): Promise<FormState> {
+export async function resumeInterviewAction(
+  _previous: FormState,
+  form: FormData,
+): Promise<FormState> {
   return viewerFormAction(pathOf(form), EndInput, form, async (viewer, { id }) => {
-    const resumed = await resumeInterview({ interviewId: id, userId: viewer.userId, now: new Date() });
+    const resumed = await resumeInterview({
+      interviewId: id,
+      userId: viewer.userId,
+      now: new Date(),
+    });
     redirect(resumed.ok || resumed.error.code !== "not_found" ? `/interviews/${id}` : "/today");
   });
 }
@@ -98,7 +117,12 @@ export async function resumeInterviewAction(_previous: FormState, form: FormData
 /** Shows the next question; its clock starts. A page that was behind is told so where it arrives. */
 export async function showQuestionAction(_previous: FormState, form: FormData): Promise<FormState> {
   return viewerFormAction(pathOf(form), ItemParams, form, async (viewer, { id, position }) => {
-    const shown = await showQuestion({ interviewId: id, position, userId: viewer.userId, now: new Date() });
+    const shown = await showQuestion({
+      interviewId: id,
+      position,
+      userId: viewer.userId,
+      now: new Date(),
+    });
     if (!shown.ok && shown.error.code === "not_found") redirect("/today");
     redirect(shown.ok ? `/interviews/${id}` : `/interviews/${id}?stale=1`);
   });

@@ -9,7 +9,10 @@ import { QuestionId } from "@/lib/web/wire";
 const ReleaseInput = z.object({ questionId: QuestionId });
 
 /** Releases a question that is reserved for mocks. One that is not kept any more stays as it is. */
-export async function releaseReservedAction(_previous: FormState, form: FormData): Promise<FormState> {
+export async function releaseReservedAction(
+  _previous: FormState,
+  form: FormData,
+): Promise<FormState> {
   return viewerFormAction("/progress", ReleaseInput, form, async (viewer, { questionId }) => {
     await releaseReserved(viewer.userId, questionId, "person", new Date());
     revalidatePath("/progress");

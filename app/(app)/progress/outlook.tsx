@@ -14,7 +14,11 @@ import { loadProjection } from "@/lib/progress/usecases/load-projection";
 import { loadReadiness, USUAL_INTERVIEW } from "@/lib/progress/usecases/load-readiness";
 
 /** What lies ahead of the person: the day of the interview beside what their mocks showed, the coming days, and whether to believe it. */
-export async function Outlook({ viewer, now, history }: Readonly<{ viewer: Viewer; now: Date; history: MockHistory }>) {
+export async function Outlook({
+  viewer,
+  now,
+  history,
+}: Readonly<{ viewer: Viewer; now: Date; history: MockHistory }>) {
   const readiness = await loadReadiness({ ...viewer, now });
   const { today, interviewDay, forecast, due, calibration, fit } = readiness;
   const isForeseen = forecast.kind === "prediction" || interviewDay !== null;
@@ -36,7 +40,12 @@ export async function Outlook({ viewer, now, history }: Readonly<{ viewer: Viewe
       />
       <DueSection days={due} />
       {isJudged && (
-        <CalibrationSection calibration={calibration} fit={fit} fitFrom={MIN_LONG_TERM_REVIEWS} today={today} />
+        <CalibrationSection
+          calibration={calibration}
+          fit={fit}
+          fitFrom={MIN_LONG_TERM_REVIEWS}
+          today={today}
+        />
       )}
       <LaterSection
         towardsPrediction={isForeseen ? null : forecast.longTermReviews}
@@ -55,6 +64,8 @@ async function Projected({ viewer, now }: Readonly<{ viewer: Viewer; now: Date }
     return "failed" as const;
   });
   if (projected === "failed")
-    return <p>What the plan brings could not be worked out just now. Reload the page to try again.</p>;
+    return (
+      <p>What the plan brings could not be worked out just now. Reload the page to try again.</p>
+    );
   return projected && <ProjectionSection projection={projected} moreMinutes={MORE_MINUTES} />;
 }

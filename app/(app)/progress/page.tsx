@@ -26,9 +26,14 @@ export default async function ProgressPage() {
   if (topics.length === 0) {
     return (
       <>
-        <h1>{history.mocks.length === 0 ? "There is nothing to show yet." : "No topic has an answer yet."}</h1>
+        <h1>
+          {history.mocks.length === 0
+            ? "There is nothing to show yet."
+            : "No topic has an answer yet."}
+        </h1>
         <p className="max-w-[60ch]">
-          After your first graded answer you see here what you say and what you miss, topic by topic.
+          After your first graded answer you see here what you say and what you miss, topic by
+          topic.
         </p>
         <p>
           <Link href="/interviews/new" className="button">
@@ -52,7 +57,8 @@ export default async function ProgressPage() {
       <section className="space-y-6" aria-labelledby="topics">
         <h2 id="topics">What you covered, by topic</h2>
         <p className="max-w-[60ch] text-sm text-soft">
-          The share of points, by their weight, in your latest answer to each question. Nothing here is a forecast.
+          The share of points, by their weight, in your latest answer to each question. Nothing here
+          is a forecast.
         </p>
         <TopicFactsList topics={topics} />
       </section>

@@ -17,13 +17,14 @@ export async function Points({ viewer, now }: Readonly<{ viewer: Viewer; now: Da
     <section className="space-y-6 border-t border-line pt-8" aria-labelledby="points">
       <h2 id="points">Points and concepts</h2>
       <p className="max-w-[60ch] text-sm text-soft">
-        Over all your answers, in interviews, reviews and practice. A concept is missed when an essential point of it
-        was left out, or more than half of its weight. Full dots covered it, empty ones missed it, the latest on the
-        right.
+        Over all your answers, in interviews, reviews and practice. A concept is missed when an
+        essential point of it was left out, or more than half of its weight. Full dots covered it,
+        empty ones missed it, the latest on the right.
       </p>
       {weak.length === 0 ? (
         <p className="max-w-[60ch]">
-          No concept was missed often enough to name it. It takes three answers and clearly more than one miss in four.
+          No concept was missed often enough to name it. It takes three answers and clearly more
+          than one miss in four.
         </p>
       ) : (
         <ConceptMisses concepts={weak.slice(0, SHOWN)} today={today} />

@@ -18,7 +18,10 @@ export const metadata: Metadata = { title: "Review" };
 export default async function ReviewPage({ searchParams }: PageProps<"/review">) {
   const { show } = await searchParams;
   const viewer = await requireViewer("/review");
-  const { today, interviewDay, lastGrade, next, heldBack } = await loadNextReview({ ...viewer, now: new Date() });
+  const { today, interviewDay, lastGrade, next, heldBack } = await loadNextReview({
+    ...viewer,
+    now: new Date(),
+  });
   // One answer to one question: asked again on the same day, it is closed again.
   const asked = `${next?.questionId ?? ""} ${lastGrade?.id ?? ""}`;
   const isOpen = show === asked && !next?.isClosed;
@@ -54,7 +57,12 @@ export default async function ReviewPage({ searchParams }: PageProps<"/review">)
             )}
           </ReviewDesk>
           <p>
-            <CommandButton key={next.questionId} kind="suspend" questionId={next.questionId} describedBy="question">
+            <CommandButton
+              key={next.questionId}
+              kind="suspend"
+              questionId={next.questionId}
+              describedBy="question"
+            >
               Set this question aside
             </CommandButton>
           </p>
@@ -64,7 +72,8 @@ export default async function ReviewPage({ searchParams }: PageProps<"/review">)
           <h1>That was all for today.</h1>
           {heldBack > 0 && (
             <p>
-              {capitalCounted(heldBack, "question waits", "questions wait")} here until an interview has your answer.
+              {capitalCounted(heldBack, "question waits", "questions wait")} here until an interview
+              has your answer.
             </p>
           )}
           <p>

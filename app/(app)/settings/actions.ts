@@ -19,8 +19,16 @@ const NEW_PER_DAY = `Write a whole number from 0 to ${MAX_NEW_PER_DAY}.`;
 
 const SettingsInput = z.strictObject({
   zone: storedText(60),
-  cutoffHour: z.coerce.number(CUTOFF_HOUR).int(CUTOFF_HOUR).min(0, CUTOFF_HOUR).max(LATEST_CUTOFF_HOUR, CUTOFF_HOUR),
-  newPerDay: z.coerce.number(NEW_PER_DAY).int(NEW_PER_DAY).min(0, NEW_PER_DAY).max(MAX_NEW_PER_DAY, NEW_PER_DAY),
+  cutoffHour: z.coerce
+    .number(CUTOFF_HOUR)
+    .int(CUTOFF_HOUR)
+    .min(0, CUTOFF_HOUR)
+    .max(LATEST_CUTOFF_HOUR, CUTOFF_HOUR),
+  newPerDay: z.coerce
+    .number(NEW_PER_DAY)
+    .int(NEW_PER_DAY)
+    .min(0, NEW_PER_DAY)
+    .max(MAX_NEW_PER_DAY, NEW_PER_DAY),
   extraTime: z.enum(EXTRA_TIMES),
   theme: z.enum(THEMES),
   singleKeys: z.literal("on").optional(),
@@ -55,7 +63,10 @@ const PlanInput = z.strictObject({
   minutes5: Minutes,
   minutes6: Minutes,
   daysOff: storedText(2_000),
-  desiredRetention: z.union([z.literal(""), z.coerce.number().min(RETENTION_RANGE.min).max(RETENTION_RANGE.max)]),
+  desiredRetention: z.union([
+    z.literal(""),
+    z.coerce.number().min(RETENTION_RANGE.min).max(RETENTION_RANGE.max),
+  ]),
 });
 
 /** Saves the interview that the person prepares for and the time they have. */

@@ -14,7 +14,9 @@ const USUAL_INTERVIEW_HOUR = 10;
 
 export default async function SettingsPage() {
   const viewer = await requireViewer("/settings");
-  const zones = [...new Set(["UTC", viewer.zone, ...Intl.supportedValuesOf("timeZone")])].toSorted();
+  const zones = [
+    ...new Set(["UTC", viewer.zone, ...Intl.supportedValuesOf("timeZone")]),
+  ].toSorted();
   return (
     <>
       <h1>Settings</h1>

@@ -14,7 +14,12 @@ type LastInterviewsProps = Readonly<{
 }>;
 
 /** The reports of the last interviews. Where their answers were not open for a day, their questions are sat again from here and show what stuck. */
-export function LastInterviews({ interviews, retakes, viewer: { zone, cutoffHour }, today }: LastInterviewsProps) {
+export function LastInterviews({
+  interviews,
+  retakes,
+  viewer: { zone, cutoffHour },
+  today,
+}: LastInterviewsProps) {
   if (interviews.length === 0) return null;
   return (
     <section className="space-y-3">
@@ -24,11 +29,18 @@ export function LastInterviews({ interviews, retakes, viewer: { zone, cutoffHour
           const day = studyDayOf(satAt(interview), zone, cutoffHour);
           return (
             <li key={interview.id} className="flex flex-wrap items-baseline gap-x-6">
-              <Link className="inline-flex min-h-11 items-center" href={`/interviews/${interview.id}/report`}>
-                {interview.title}, {counted(interview.questions, "question", "questions")}, {longStudyDay(day, today)}
+              <Link
+                className="inline-flex min-h-11 items-center"
+                href={`/interviews/${interview.id}/report`}
+              >
+                {interview.title}, {counted(interview.questions, "question", "questions")},{" "}
+                {longStudyDay(day, today)}
               </Link>
               {retakes.has(interview.id) && (
-                <Retake interviewId={interview.id} name={`${interview.title}, ${longStudyDay(day, today)}`} />
+                <Retake
+                  interviewId={interview.id}
+                  name={`${interview.title}, ${longStudyDay(day, today)}`}
+                />
               )}
             </li>
           );

@@ -31,12 +31,22 @@ export default async function TodayPage() {
         <h1>{heading(day.phase, due, session.length)}</h1>
         <PlanNote {...day} />
       </header>
-      <ZoneQuestion zone={viewer.zone} declinedZone={viewer.declinedZone} action={answerZoneAction} />
-      <OpenInterviews interviews={open} zone={viewer.zone} cutoffHour={viewer.cutoffHour} today={today} />
+      <ZoneQuestion
+        zone={viewer.zone}
+        declinedZone={viewer.declinedZone}
+        action={answerZoneAction}
+      />
+      <OpenInterviews
+        interviews={open}
+        zone={viewer.zone}
+        cutoffHour={viewer.cutoffHour}
+        today={today}
+      />
       {cardsInAll === 0 && (
         <div className="space-y-4">
           <p className="max-w-[60ch]">
-            Start with a short interview. Every question you grade comes back just before you’d forget it.
+            Start with a short interview. Every question you grade comes back just before you’d
+            forget it.
           </p>
           <p>
             <Link href="/interviews/new" className="button">
@@ -74,7 +84,9 @@ export default async function TodayPage() {
         </section>
       ) : (
         <div className="space-y-2">
-          <p className="max-w-[60ch]">Your next questions come back on their day. An interview brings new ones.</p>
+          <p className="max-w-[60ch]">
+            Your next questions come back on their day. An interview brings new ones.
+          </p>
           {cardsInAll > 0 && (
             <p>
               <Link href="/practice" className="inline-flex min-h-11 items-center">
@@ -92,8 +104,12 @@ export default async function TodayPage() {
 function heading(phase: PlanPhase, due: number, all: number): string {
   if (phase === "interview_day") return "Your interview is today.";
   if (phase !== "open")
-    return all === 0 ? "Nothing is planned today." : `${capitalCounted(all, "question", "questions")} for today.`;
-  return due === 0 ? "Nothing is due today." : `${capitalCounted(due, "question is", "questions are")} due.`;
+    return all === 0
+      ? "Nothing is planned today."
+      : `${capitalCounted(all, "question", "questions")} for today.`;
+  return due === 0
+    ? "Nothing is due today."
+    : `${capitalCounted(due, "question is", "questions are")} due.`;
 }
 
 const LONG_BREAK_DAYS = 7;
@@ -107,7 +123,10 @@ function PlanNote({
   today,
   leftOut,
   daysSinceReview,
-}: Pick<Awaited<ReturnType<typeof loadToday>>, "phase" | "interviewDay" | "today" | "leftOut" | "daysSinceReview">) {
+}: Pick<
+  Awaited<ReturnType<typeof loadToday>>,
+  "phase" | "interviewDay" | "today" | "leftOut" | "daysSinceReview"
+>) {
   const isBack = daysSinceReview !== null && daysSinceReview >= LONG_BREAK_DAYS && leftOut > 0;
   const isByDueDay = phase === "open" || phase === "far";
   const sentences = [
@@ -115,7 +134,9 @@ function PlanNote({
     interviewDay !== null && phase !== "interview_day"
       ? `Your interview is ${formatStudyDay(interviewDay, today)}, on ${longStudyDay(interviewDay, today)}.`
       : "",
-    isBack ? `You were away for ${daysSinceReview} days. ${isByDueDay ? STILL_REMEMBERED : MOST_HELPFUL_FIRST}` : "",
+    isBack
+      ? `You were away for ${daysSinceReview} days. ${isByDueDay ? STILL_REMEMBERED : MOST_HELPFUL_FIRST}`
+      : "",
     // With an interview ahead nearly everything would gain by a review: what does not fit until then stands on Progress.
     leftOut > 0 && interviewDay === null
       ? `${capitalCounted(leftOut, "more waits", "more wait")}: today's minutes hold no more.`

@@ -26,7 +26,8 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
         </p>
       )}
       <p className="text-sm text-soft">
-        Forgotten your password? Ask the person who hosts this Greenroom: they can set a new one with one command.
+        Forgotten your password? Ask the person who hosts this Greenroom: they can set a new one
+        with one command.
       </p>
     </>
   );

@@ -22,14 +22,19 @@ export type Learner = {
 };
 
 /** Seconds per answer, for everybody: lognormal, half of the answers under 75 s, on average 90 s. */
-export const ANSWER_SECONDS = { median: 75, sigma: 0.6, mean: 75 * Math.exp(0.6 ** 2 / 2) } as const;
+export const ANSWER_SECONDS = {
+  median: 75,
+  sigma: 0.6,
+  mean: 75 * Math.exp(0.6 ** 2 / 2),
+} as const;
 
 /**
  * How far a person's weights lie from the defaults, as standard deviations: w0 to w3 in their logarithm, the others as they are. About half
  * of the fit's prior, and of another shape: the fit must not win by knowing how people were drawn.
  */
 const SPREADS: readonly number[] = [
-  0.5, 0.5, 0.5, 0.5, 0.5, 0.1, 0.3, 0.01, 0.25, 0.05, 0.2, 0.2, 0.01, 0.05, 0.25, 0.1, 0.2, 0.1, 0.05, 0.03, 0.04,
+  0.5, 0.5, 0.5, 0.5, 0.5, 0.1, 0.3, 0.01, 0.25, 0.05, 0.2, 0.2, 0.01, 0.05, 0.25, 0.1, 0.2, 0.1,
+  0.05, 0.03, 0.04,
 ];
 
 /** Draws a person of a kind. Equal draws give equal people. */

@@ -1,6 +1,11 @@
 import type { CardHistory } from "@/lib/memory/rules/fit/reviews";
 import { GRADES } from "@/lib/memory/rules/cards/grade";
-import { DESIRED_RETENTION, defaultModel, fsrs6, type Memory } from "@/lib/memory/rules/cards/model";
+import {
+  DESIRED_RETENTION,
+  defaultModel,
+  fsrs6,
+  type Memory,
+} from "@/lib/memory/rules/cards/model";
 import type { Learner } from "./learner";
 import { randomOf, type Random } from "@/lib/shared/random";
 import { drawGrade } from "./study";
@@ -8,7 +13,14 @@ import { drawGrade } from "./study";
 /** New cards a day, and how early or late a due card is answered. */
 const NEW_PER_DAY = 8;
 
-type Card = { truth: Memory; shown: Memory; lastDay: number; dueDay: number; days: number[]; grades: number[] };
+type Card = {
+  truth: Memory;
+  shown: Memory;
+  lastDay: number;
+  dueDay: number;
+  days: number[];
+  grades: number[];
+};
 
 /**
  * The log of a person who reviews what plain FSRS with the default weights and 90 % asks for, starts eight cards a day, misses days and is
@@ -32,7 +44,14 @@ export function simulateLog(
     if (random() < learner.missedDays) continue;
     const due = cards.filter((card) => card.dueDay <= day);
     for (let i = 0; i < NEW_PER_DAY; i++) {
-      const card: Card = { truth: NOTHING, shown: NOTHING, lastDay: day, dueDay: day, days: [], grades: [] };
+      const card: Card = {
+        truth: NOTHING,
+        shown: NOTHING,
+        lastDay: day,
+        dueDay: day,
+        days: [],
+        grades: [],
+      };
       cards.push(card);
       chances.push([]);
       due.push(card);
@@ -60,7 +79,12 @@ function answer(
   for (let again = true; again;) {
     const isFirst = card.days.length === 0;
     const elapsed = day - card.lastDay;
-    const grade = drawGrade(learner, isFirst ? null : { memory: card.truth, elapsed }, truth, random);
+    const grade = drawGrade(
+      learner,
+      isFirst ? null : { memory: card.truth, elapsed },
+      truth,
+      random,
+    );
     chance.push(isFirst ? 0 : truth.retrievability(elapsed, card.truth.stability));
     card.truth = truth.nextState(isFirst ? null : card.truth, elapsed, grade);
     card.shown = defaultModel.nextState(isFirst ? null : card.shown, elapsed, grade);

@@ -30,8 +30,12 @@ describe("chance", () => {
     expect(Math.abs(mean(normals))).toBeLessThan(0.03);
     expect(Math.abs(mean(normals.map((x) => x * x)) - 1)).toBeLessThan(0.04);
     const picks = Array.from({ length: 20_000 }, () => drawIndex([0.2, 0.5, 0.3], random));
-    expect(Math.abs(picks.filter((pick) => pick === 1).length / picks.length - 0.5)).toBeLessThan(0.02);
-    const seconds = Array.from({ length: 20_000 }, () => drawSeconds(random)).toSorted((a, b) => a - b);
+    expect(Math.abs(picks.filter((pick) => pick === 1).length / picks.length - 0.5)).toBeLessThan(
+      0.02,
+    );
+    const seconds = Array.from({ length: 20_000 }, () => drawSeconds(random)).toSorted(
+      (a, b) => a - b,
+    );
     expect(Math.abs((seconds[10_000] ?? 0) / ANSWER_SECONDS.median - 1)).toBeLessThan(0.03);
   });
 });
@@ -74,12 +78,17 @@ describe("a simulated person", () => {
     expect(asked.length).toBeGreaterThan(30);
     // Ten minutes are about seven answers of a minute and a half.
     expect(end.answers / asked.length).toBeLessThan(12);
-    expect(trueRecall(end.cards, end.truth, 60).filter((recall) => recall === 0).length).toBeGreaterThan(80);
+    expect(
+      trueRecall(end.cards, end.truth, 60).filter((recall) => recall === 0).length,
+    ).toBeGreaterThan(80);
   });
 
   test("remembers less the later they are asked", () => {
-    const end = simulateStudy(learner, { cards: 5, days: 3, secondsPerDay: 3_600, seed: 1 }, () => everything(5));
+    const end = simulateStudy(learner, { cards: 5, days: 3, secondsPerDay: 3_600, seed: 1 }, () =>
+      everything(5),
+    );
     const [soon, late] = [3, 30].map((day) => trueRecall(end.cards, end.truth, day));
-    for (const [card, recall] of (soon ?? []).entries()) expect(recall).toBeGreaterThan(late?.[card] ?? 1);
+    for (const [card, recall] of (soon ?? []).entries())
+      expect(recall).toBeGreaterThan(late?.[card] ?? 1);
   });
 });

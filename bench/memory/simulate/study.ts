@@ -13,7 +13,11 @@ export type Scheduler = {
 };
 
 /** What a simulated person truly remembers of a card; null before they have seen it. */
-export type TrueCard = { readonly memory: Memory; readonly lastDay: number; readonly reps: number } | null;
+export type TrueCard = {
+  readonly memory: Memory;
+  readonly lastDay: number;
+  readonly reps: number;
+} | null;
 
 /** A forgotten card comes back after about ten minutes of other cards. */
 const REPEATED_AFTER_SECONDS = 600;
@@ -24,14 +28,22 @@ const REPEATED_AFTER_SECONDS = 600;
  */
 export function simulateStudy(
   learner: Learner,
-  study: { readonly cards: number; readonly days: number; readonly secondsPerDay: number; readonly seed: number },
+  study: {
+    readonly cards: number;
+    readonly days: number;
+    readonly secondsPerDay: number;
+    readonly seed: number;
+  },
   makeScheduler: () => Scheduler,
 ): { readonly cards: readonly TrueCard[]; readonly truth: MemoryModel; readonly answers: number } {
   const truth = fsrs6(learner.weights, "true");
   const scheduler = makeScheduler();
   const cards: TrueCard[] = Array.from({ length: study.cards }, () => null);
   const answers = Array.from({ length: study.cards }, () => 0);
-  const studies = Array.from({ length: study.days }, (_, day) => randomOf(study.seed, 1, day)() >= learner.missedDays);
+  const studies = Array.from(
+    { length: study.days },
+    (_, day) => randomOf(study.seed, 1, day)() >= learner.missedDays,
+  );
 
   const show = (index: number, day: number): { grade: Grade; seconds: number } => {
     const random = randomOf(study.seed, 2, index, (answers[index] = (answers[index] ?? 0) + 1));
@@ -54,7 +66,9 @@ export function simulateStudy(
     const waiting: { index: number; at: number }[] = [];
     while (spent < study.secondsPerDay) {
       const repeated =
-        waiting[0] && (waiting[0].at <= spent || queue.length === 0) ? waiting.shift()?.index : undefined;
+        waiting[0] && (waiting[0].at <= spent || queue.length === 0)
+          ? waiting.shift()?.index
+          : undefined;
       const index = repeated ?? queue.shift();
       if (index === undefined) break;
       const { grade, seconds } = show(index, day);
@@ -80,5 +94,7 @@ export function drawGrade(
 
 /** True recall on a day, for each card; 0 for what was never seen. */
 export function trueRecall(cards: readonly TrueCard[], truth: MemoryModel, day: number): number[] {
-  return cards.map((card) => (card ? truth.retrievability(Math.max(1, day - card.lastDay), card.memory.stability) : 0));
+  return cards.map((card) =>
+    card ? truth.retrievability(Math.max(1, day - card.lastDay), card.memory.stability) : 0,
+  );
 }

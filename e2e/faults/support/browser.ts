@@ -11,7 +11,12 @@ export type OwnBrowser = {
 
 /** Starts a browser in which this person is signed in at `url`. Whoever asks for it ends it. */
 export async function startBrowser(url: string, { cookie }: Person): Promise<OwnBrowser> {
-  const args = ["--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+  const args = [
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ];
   const server = await chromium.launchServer({
     executablePath: await findChromium(),
     args: [...args, ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])],

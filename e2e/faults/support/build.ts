@@ -3,5 +3,8 @@ import { buildApp } from "@/scripts/lib/make-ready.mjs";
 
 /** Builds the app unless it is built already: no time that a test measures should hold a build. */
 export default async function setUp(): Promise<void> {
-  await buildApp(path.join(import.meta.dirname, "..", "..", ".."), { ...process.env, NEXT_TELEMETRY_DISABLED: "1" });
+  await buildApp(path.join(import.meta.dirname, "..", "..", ".."), {
+    ...process.env,
+    NEXT_TELEMETRY_DISABLED: "1",
+  });
 }

@@ -19,7 +19,11 @@ export type Held = {
   /** Of each tab the newest draft. */
   readonly drafts: Map<string, number>;
   /** What each answer said of the time that is left, and between which instants it was said. */
-  readonly clock: { readonly sentAt: number; readonly receivedAt: number; readonly remainingMs: number }[];
+  readonly clock: {
+    readonly sentAt: number;
+    readonly receivedAt: number;
+    readonly remainingMs: number;
+  }[];
   locked: { readonly writerId: string; readonly text: string } | null;
   confidence: number | null;
   isTicked: boolean;
@@ -32,7 +36,9 @@ export type Held = {
 };
 
 /** A question of which nothing was acknowledged so far. */
-export function nothingYet(key: Pick<Held, "userId" | "interviewId" | "position" | "questionId" | "isStrict">): Held {
+export function nothingYet(
+  key: Pick<Held, "userId" | "interviewId" | "position" | "questionId" | "isStrict">,
+): Held {
   const nothing = { locked: null, confidence: null, isTicked: false, minutesMore: 0, count: 0 };
   return { ...key, ...nothing, drafts: new Map(), clock: [], eventIds: new Set() };
 }
@@ -47,7 +53,12 @@ export function textOf(writerId: string, seq: number): string {
  * more or two, some open the model answer before the lock, and some take their grade back and grade anew. Everything is sent until it is
  * acknowledged; some of it twice at the same moment, and some grades differently from a second tab.
  */
-export async function goThrough(app: Greenroom, person: Person, held: Held, persist: Persist): Promise<void> {
+export async function goThrough(
+  app: Greenroom,
+  person: Person,
+  held: Held,
+  persist: Persist,
+): Promise<void> {
   const nth = Math.floor(Math.random() * 1_000);
   const desk: Desk = { app, person, held, persist, isImpatient: nth % 5 === 0 };
   await show(desk);
@@ -96,7 +107,11 @@ type Desk = {
   readonly isImpatient: boolean;
 };
 
-async function send({ app, person, held, persist, isImpatient }: Desk, verb: string, body: unknown): Promise<Reply> {
+async function send(
+  { app, person, held, persist, isImpatient }: Desk,
+  verb: string,
+  body: unknown,
+): Promise<Reply> {
   const address = `${app.url}/api/interviews/${held.interviewId}/items/${held.position}/${verb}`;
   const sent = () => toReply(postJson(address, person, body));
   const [reply] = await Promise.all([persist(sent), isImpatient ? persist(sent) : null]);
@@ -106,7 +121,8 @@ async function send({ app, person, held, persist, isImpatient }: Desk, verb: str
 /** Sends what cannot be refused. */
 async function must(desk: Desk, verb: string, body: unknown): Promise<Record<string, unknown>> {
   const { status, text } = await send(desk, verb, body);
-  if (status !== 200) throw new Error(`${verb} ${status}: ${text}\n${desk.app.output().slice(-2_000)}`);
+  if (status !== 200)
+    throw new Error(`${verb} ${status}: ${text}\n${desk.app.output().slice(-2_000)}`);
   desk.held.count += 1;
   return JSON.parse(text) as Record<string, unknown>;
 }
@@ -145,14 +161,21 @@ async function grade(desk: Desk, nth: number): Promise<string> {
 /** Takes a grade back: the question waits for another one. */
 async function takeBack({ app, person, held, persist }: Desk, targetId: string): Promise<void> {
   const undo = { kind: "void", eventId: uuidv7(), targetId, clientAt: new Date().toISOString() };
-  const { status, text } = await persist(() => toReply(postJson(`${app.url}/api/reviews`, person, undo)));
+  const { status, text } = await persist(() =>
+    toReply(postJson(`${app.url}/api/reviews`, person, undo)),
+  );
   if (status !== 200) throw new Error(`undo ${status}: ${text}`);
   held.eventIds.add(undo.eventId);
   held.count += 2;
 }
 
 function aGrade(eventId: string, nth: number) {
-  const times = { thinkingMs: null, gradingMs: null, clientAt: new Date().toISOString(), waitedMs: 0 };
+  const times = {
+    thinkingMs: null,
+    gradingMs: null,
+    clientAt: new Date().toISOString(),
+    waitedMs: 0,
+  };
   return { eventId, grade: GRADES[nth % GRADES.length], tickedPointIds: [], ...times };
 }
 
@@ -161,11 +184,15 @@ async function show({ app, person, held, persist }: Desk): Promise<void> {
   const { interviewId, position } = held;
   const fields = { id: interviewId, position: String(position) };
   const { status, text } = await persist(async () => {
-    const led = await callAction(`${app.url}/today`, "showQuestionAction", fields, { cookie: person.cookie });
+    const led = await callAction(`${app.url}/today`, "showQuestionAction", fields, {
+      cookie: person.cookie,
+    });
     const leadsTo = led.headers.get("x-action-redirect") ?? "";
     const said = await led.text();
     // Without a database the page says so, and the person presses again.
-    return said.includes("Nothing is lost") ? { status: 503, text: said } : { status: led.status, text: leadsTo };
+    return said.includes("Nothing is lost")
+      ? { status: 503, text: said }
+      : { status: led.status, text: leadsTo };
   });
   if (!text.startsWith(`/interviews/${interviewId};`)) throw new Error(`show ${status}: ${text}`);
   held.count += 1;

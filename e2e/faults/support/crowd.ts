@@ -31,7 +31,10 @@ export async function toReply(answer: Promise<Response>): Promise<Reply> {
  */
 export function startCrowd(
   size: number,
-  { acknowledged, turn }: { acknowledged: () => number; turn: (persist: Persist, who: number) => Promise<void> },
+  {
+    acknowledged,
+    turn,
+  }: { acknowledged: () => number; turn: (persist: Persist, who: number) => Promise<void> },
 ): Crowd {
   const finishing = new AbortController();
   let retries = 0;
@@ -60,7 +63,11 @@ export function startCrowd(
     retries: () => retries,
     async reach(count) {
       let isOver = false;
-      const enough = until(`${count} are acknowledged`, GIVE_UP_MS, () => isOver || acknowledged() >= count);
+      const enough = until(
+        `${count} are acknowledged`,
+        GIVE_UP_MS,
+        () => isOver || acknowledged() >= count,
+      );
       // Somebody's failure ends the wait.
       await Promise.race([enough, all]).finally(() => (isOver = true));
     },

@@ -6,7 +6,10 @@ export async function hiddenFields(page: string): Promise<Record<string, string>
   const fields = [...html.matchAll(/<input type="hidden" name="([^"]*)"(?: value="([^"]*)")?/g)];
   if (fields.length === 0) throw new Error(`${page} has no form that works without scripts.`);
   return Object.fromEntries(
-    fields.map(([, name = "", value = ""]) => [name, value.replaceAll("&quot;", '"').replaceAll("&amp;", "&")]),
+    fields.map(([, name = "", value = ""]) => [
+      name,
+      value.replaceAll("&quot;", '"').replaceAll("&amp;", "&"),
+    ]),
   );
 }
 
@@ -28,10 +31,14 @@ export function sendFields(
 
 /** The name by which a page's script calls an action. */
 function idOf(action: string): string {
-  const manifest = JSON.parse(readFileSync(".next/server/server-reference-manifest.json", "utf8")) as {
+  const manifest = JSON.parse(
+    readFileSync(".next/server/server-reference-manifest.json", "utf8"),
+  ) as {
     node: Record<string, { exportedName?: string }>;
   };
-  const id = Object.entries(manifest.node).find(([, { exportedName }]) => exportedName === action)?.[0];
+  const id = Object.entries(manifest.node).find(
+    ([, { exportedName }]) => exportedName === action,
+  )?.[0];
   if (!id) throw new Error(`The build has no action ${action}.`);
   return id;
 }
@@ -61,6 +68,11 @@ export function callWith(
     method: "POST",
     body,
     redirect: "manual",
-    headers: { origin: new URL(page).origin, "next-action": idOf(action), accept: "text/x-component", ...headers },
+    headers: {
+      origin: new URL(page).origin,
+      "next-action": idOf(action),
+      accept: "text/x-component",
+      ...headers,
+    },
   });
 }

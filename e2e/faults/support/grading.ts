@@ -13,7 +13,9 @@ export type Grading = Crowd & {
 };
 
 /** A grade as a device sends it to /api/reviews. */
-export function aGrade(questionId: string): { eventId: string; questionId: string } & Record<string, unknown> {
+export function aGrade(
+  questionId: string,
+): { eventId: string; questionId: string } & Record<string, unknown> {
   return {
     kind: "review",
     eventId: uuidv7(),
@@ -28,12 +30,20 @@ export function aGrade(questionId: string): { eventId: string; questionId: strin
 }
 
 /** Sends a grade once. */
-export function post(app: Pick<Greenroom, "url">, person: Person, body: unknown): Promise<Response> {
+export function post(
+  app: Pick<Greenroom, "url">,
+  person: Person,
+  body: unknown,
+): Promise<Response> {
   return postJson(`${app.url}/api/reviews`, person, body);
 }
 
 /** Grades as fast as the app takes them; every tenth is sent twice at the same moment. */
-export function startGrading(app: Greenroom, person: Person, questions: readonly string[]): Grading {
+export function startGrading(
+  app: Greenroom,
+  person: Person,
+  questions: readonly string[],
+): Grading {
   const acknowledged = new Map<string, string>();
   let sent = 0;
 

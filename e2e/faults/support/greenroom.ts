@@ -74,10 +74,21 @@ export function launch({
   isDev?: boolean;
   command?: readonly [string, ...string[]];
 }): Greenroom {
-  const [program, ...args] = command ?? [process.execPath, "scripts/start.mjs", ...(isDev ? ["--dev"] : [])];
+  const [program, ...args] = command ?? [
+    process.execPath,
+    "scripts/start.mjs",
+    ...(isDev ? ["--dev"] : []),
+  ];
   const start = spawn(program, args, {
     cwd: ROOT,
-    env: { ...process.env, ...NO_SETTINGS, NODE_ENV: "production", ...settings, DATA_DIR: folder, PORT: String(port) },
+    env: {
+      ...process.env,
+      ...NO_SETTINGS,
+      NODE_ENV: "production",
+      ...settings,
+      DATA_DIR: folder,
+      PORT: String(port),
+    },
     stdio: [command ? "pipe" : "ignore", "pipe", "pipe"],
   });
   // Kept, because it may outlive the command.
@@ -112,7 +123,9 @@ export function launch({
 }
 
 /** Runs `npm start`'s script until people can be served. */
-export async function startGreenroom(options: Partial<Parameters<typeof launch>[0]> = {}): Promise<Greenroom> {
+export async function startGreenroom(
+  options: Partial<Parameters<typeof launch>[0]> = {},
+): Promise<Greenroom> {
   const app = launch({ ...options, port: options.port ?? (await aPort()) });
   const gone = app.ended.then((code) => {
     throw new Error(`npm start ended with ${code}:\n${app.output()}`);

@@ -31,10 +31,16 @@ export function startInterviewing(
     const isStrict = from % 2 === 0;
     const clock = isStrict ? {} : ({ mode: "relaxed", limitMs: 1 } as const);
     await persist(async () => {
-      await anInterview(app.databaseUrl(), { userId }, { id: interviewId, questions: asked, ...clock });
+      await anInterview(
+        app.databaseUrl(),
+        { userId },
+        { id: interviewId, questions: asked, ...clock },
+      );
       return { status: 200, text: "" };
     });
-    return asked.map((questionId, position) => nothingYet({ userId, interviewId, position, questionId, isStrict }));
+    return asked.map((questionId, position) =>
+      nothingYet({ userId, interviewId, position, questionId, isStrict }),
+    );
   }
 
   const crowd = startCrowd(people.length, {

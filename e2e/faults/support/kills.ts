@@ -18,7 +18,10 @@ export const EVERY_KILL = Array.from(
 );
 
 /** Kills with SIGKILL and waits until people are served again. Gives the app that serves them and how long they had to wait. */
-export async function killAndRecover(app: Greenroom, victim: Victim): Promise<{ app: Greenroom; readyMs: number }> {
+export async function killAndRecover(
+  app: Greenroom,
+  victim: Victim,
+): Promise<{ app: Greenroom; readyMs: number }> {
   const [web, postgres] = [app.webPid(), app.postgresPid()];
   expect(web).toBeGreaterThan(0);
   expect(postgres).toBeGreaterThan(0);

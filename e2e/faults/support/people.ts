@@ -52,7 +52,9 @@ export async function aPerson(databaseUrl: string): Promise<Person> {
 
 /** The ids of all questions that can be reviewed. */
 export async function listQuestions(databaseUrl: string): Promise<string[]> {
-  return (await rows<{ id: string }>(databaseUrl, "SELECT id FROM questions ORDER BY id")).map(({ id }) => id);
+  return (await rows<{ id: string }>(databaseUrl, "SELECT id FROM questions ORDER BY id")).map(
+    ({ id }) => id,
+  );
 }
 
 const BLUEPRINT = {

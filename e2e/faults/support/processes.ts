@@ -20,8 +20,14 @@ function listProcesses(): Process[] {
     .flatMap((name) => {
       try {
         // The second field, the program's name in brackets, may itself hold spaces and brackets.
-        const [state, parent] = readFileSync(`/proc/${name}/stat`, "utf8").split(") ").slice(-1).join("").split(" ");
-        return [{ pid: Number(name), parent: Number(parent), isDead: state === "Z" || state === "X" }];
+        const [state, parent] = readFileSync(`/proc/${name}/stat`, "utf8")
+          .split(") ")
+          .slice(-1)
+          .join("")
+          .split(" ");
+        return [
+          { pid: Number(name), parent: Number(parent), isDead: state === "Z" || state === "X" },
+        ];
       } catch {
         // It ended while the list was read.
         return [];
@@ -51,7 +57,11 @@ export function signal(pid: number, name: NodeJS.Signals): void {
 }
 
 /** Waits until something holds. Throws with what was waited for when it takes longer than `within` milliseconds. */
-export async function until(what: string, within: number, holds: () => boolean | Promise<boolean>): Promise<void> {
+export async function until(
+  what: string,
+  within: number,
+  holds: () => boolean | Promise<boolean>,
+): Promise<void> {
   const end = Date.now() + within;
   while (!(await holds())) {
     if (Date.now() > end) throw new Error(`Within ${within} ms it did not come to this: ${what}`);

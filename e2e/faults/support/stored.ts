@@ -21,7 +21,11 @@ export async function expectEventsAndCards(
   const seen = new Set(stored);
   const lost = [...acknowledged.keys()].filter((id) => !seen.has(id));
   const unheardOf = stored.filter((id) => !acknowledged.has(id));
-  expect({ lost, unheardOf, doubled: stored.length - seen.size }).toEqual({ lost: [], unheardOf: [], doubled: 0 });
+  expect({ lost, unheardOf, doubled: stored.length - seen.size }).toEqual({
+    lost: [],
+    unheardOf: [],
+    doubled: 0,
+  });
   const cards = await rows<CardState & { questionId: string; version: number }>(
     databaseUrl,
     `SELECT question_id AS "questionId", version, stability, difficulty, last_day AS "lastDay", due_day AS "dueDay", reps, lapses,
@@ -30,7 +34,9 @@ export async function expectEventsAndCards(
      FROM cards WHERE user_id = $1`,
     [userId],
   );
-  expect(new Set(cards.map(({ questionId }) => questionId))).toEqual(new Set(acknowledged.values()));
+  expect(new Set(cards.map(({ questionId }) => questionId))).toEqual(
+    new Set(acknowledged.values()),
+  );
   for (const { questionId, version, ...state } of cards) {
     const own = events.filter((event) => event.questionId === questionId);
     expect({ questionId, version, ...state }).toEqual({

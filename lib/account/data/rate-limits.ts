@@ -78,12 +78,16 @@ async function take({ limit, key }: Try): Promise<number> {
 
 /** Gives tries back: they were no failures. */
 export async function giveBackTries(tries: readonly Try[]): Promise<void> {
-  await reached(() => Promise.all(tries.map(({ limit, key }) => limiterOf(limit).reward(storedKey(key)))));
+  await reached(() =>
+    Promise.all(tries.map(({ limit, key }) => limiterOf(limit).reward(storedKey(key)))),
+  );
 }
 
 /** Forgets all tries of these keys. */
 export async function forgetTries(tries: readonly Try[]): Promise<void> {
-  await reached(() => Promise.all(tries.map(({ limit, key }) => limiterOf(limit).delete(storedKey(key)))));
+  await reached(() =>
+    Promise.all(tries.map(({ limit, key }) => limiterOf(limit).delete(storedKey(key)))),
+  );
 }
 
 /** Removes tries whose time is over, at most `most` of them, and returns how many. Leaves those that somebody is just changing. */

@@ -2,21 +2,31 @@ import type { NewSession } from "@/lib/account/rules/new-session";
 import { query, statement, transaction } from "@/lib/shared/data/client";
 import type { UserRow } from "./users";
 
-export type SessionRow = { readonly expiresAt: Date; readonly absoluteExpires: Date; readonly user: UserRow };
+export type SessionRow = {
+  readonly expiresAt: Date;
+  readonly absoluteExpires: Date;
+  readonly user: UserRow;
+};
 
 /**
  * Stores a session of the person under the hash of its token, if their password still has the hash that was verified. False when it was
  * replaced since: a replacement ends all sessions, and this one must not come after.
  */
-export function createSession(userId: string, verifiedHash: string, session: NewSession): Promise<boolean> {
+export function createSession(
+  userId: string,
+  verifiedHash: string,
+  session: NewSession,
+): Promise<boolean> {
   return transaction(async (run) => {
     // Held until the session is there: `replacePassword` changes this row first, so it either waits and then finds the session, or has
     // changed the hash before. A lock by key and a plain insert mean the same in every PostgreSQL.
-    const [user] = (await run(`SELECT password_hash AS "passwordHash" FROM users WHERE id = $1 FOR UPDATE`, [
-      userId,
-    ])) as { passwordHash: string }[];
+    const [user] = (await run(
+      `SELECT password_hash AS "passwordHash" FROM users WHERE id = $1 FOR UPDATE`,
+      [userId],
+    )) as { passwordHash: string }[];
     if (user?.passwordHash !== verifiedHash) return false;
-    const { tokenHash, createdAt, expiresAt, absoluteExpires, authMethod, userAgent, network } = session;
+    const { tokenHash, createdAt, expiresAt, absoluteExpires, authMethod, userAgent, network } =
+      session;
     await run(
       `INSERT INTO sessions (token_hash, user_id, created_at, last_seen_at, expires_at, absolute_expires, auth_method, user_agent, network)
       VALUES ($1, $2, $3, $3, $4, $5, $6, $7, $8)`,

@@ -26,8 +26,12 @@ export type UserRow = UserSettings &
   };
 
 /** The account with this normalised address and its password hash, or null. */
-export function findCredentials(email: string): Promise<{ id: string; passwordHash: string } | null> {
-  return query((db) => db.user.findUnique({ where: { email }, select: { id: true, passwordHash: true } }));
+export function findCredentials(
+  email: string,
+): Promise<{ id: string; passwordHash: string } | null> {
+  return query((db) =>
+    db.user.findUnique({ where: { email }, select: { id: true, passwordHash: true } }),
+  );
 }
 
 /**
@@ -39,10 +43,16 @@ export async function createUser(
   questions: readonly Omit<ReservedQuestion, "releasedBy">[] = [],
   begun: readonly NewSession[] = [],
 ): Promise<boolean> {
-  const reserved = { create: questions.map((question) => ({ ...question, drawnAt: user.createdAt })) };
-  const sessions = { create: begun.map((session) => ({ ...session, lastSeenAt: session.createdAt })) };
+  const reserved = {
+    create: questions.map((question) => ({ ...question, drawnAt: user.createdAt })),
+  };
+  const sessions = {
+    create: begun.map((session) => ({ ...session, lastSeenAt: session.createdAt })),
+  };
   try {
-    await query((db) => db.user.create({ data: { ...user, reserved, sessions }, select: { id: true } }));
+    await query((db) =>
+      db.user.create({ data: { ...user, reserved, sessions }, select: { id: true } }),
+    );
     return true;
   } catch (error) {
     if (isDuplicateKey(error)) return false;
@@ -71,5 +81,11 @@ export async function saveSettings(
     ...(weekdayMinutes ? { weekdayMinutes: [...weekdayMinutes] } : {}),
     ...(daysOff ? { daysOff: [...daysOff] } : {}),
   };
-  await query((db) => db.user.update({ where: { id: userId }, data: { ...settings, ...lists }, select: { id: true } }));
+  await query((db) =>
+    db.user.update({
+      where: { id: userId },
+      data: { ...settings, ...lists },
+      select: { id: true },
+    }),
+  );
 }

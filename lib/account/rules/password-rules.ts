@@ -21,7 +21,8 @@ function passwordLength(password: string): number {
 
 /** What is wrong with a new password. A broken one has a character that can't be stored. */
 export type PasswordProblem =
-  { readonly kind: "short"; readonly length: number } | { readonly kind: "long" | "broken" | "common" | "guessable" };
+  | { readonly kind: "short"; readonly length: number }
+  | { readonly kind: "long" | "broken" | "common" | "guessable" };
 
 /**
  * Returns what is wrong with a new password, or null. Any Unicode is allowed and nothing is trimmed.
@@ -41,7 +42,11 @@ export function passwordProblem(
 }
 
 /** How many distinct characters are left when known words, rows of keys and repetitions are taken away. */
-function unexplained(lower: string, isCommon: (word: string) => boolean, context: readonly string[]): number {
+function unexplained(
+  lower: string,
+  isCommon: (word: string) => boolean,
+  context: readonly string[],
+): number {
   let rest = lower;
   const words = context
     .flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u))
@@ -52,7 +57,8 @@ function unexplained(lower: string, isCommon: (word: string) => boolean, context
   // A single common word that is only padded or doubled carries the whole password; several words in a row are a passphrase.
   const pieces = rest.split(/[^\p{L}]+/u).filter((piece) => piece.length > 0);
   const distinct = new Set(pieces);
-  if (distinct.size <= 1 && [...distinct].every((piece) => isCommon(piece))) rest = rest.replace(/[\p{L}]+/gu, " ");
+  if (distinct.size <= 1 && [...distinct].every((piece) => isCommon(piece)))
+    rest = rest.replace(/[\p{L}]+/gu, " ");
   return new Set(rest.replace(/\s/g, "")).size;
 }
 

@@ -4,13 +4,19 @@ import { fromIsoDay, toIsoDay } from "@/lib/shared/study-day";
 import { interviewFields, interviewInstant, parseDaysOff } from "./plan-input";
 
 test("a day is written as forms write it and read back, and nothing else is a day", () => {
-  fc.assert(fc.property(fc.integer({ min: 0, max: 40_000 }), (day) => fromIsoDay(toIsoDay(day)) === day));
-  for (const text of ["", "2026-02-30", "2026-1-1", "24.12.2026", "tomorrow"]) expect(fromIsoDay(text)).toBeNull();
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 40_000 }), (day) => fromIsoDay(toIsoDay(day)) === day),
+  );
+  for (const text of ["", "2026-02-30", "2026-1-1", "24.12.2026", "tomorrow"])
+    expect(fromIsoDay(text)).toBeNull();
 });
 
 describe("days off", () => {
   test("are read however they are separated, each once and in order", () => {
-    expect(parseDaysOff("2026-12-26, 2026-12-24\n2026-12-24")).toEqual({ ok: true, value: [20_811, 20_813] });
+    expect(parseDaysOff("2026-12-26, 2026-12-24\n2026-12-24")).toEqual({
+      ok: true,
+      value: [20_811, 20_813],
+    });
     expect(parseDaysOff("  ")).toEqual({ ok: true, value: [] });
   });
 
@@ -19,7 +25,10 @@ describe("days off", () => {
       ok: false,
       error: { kind: "not_a_day", text: "Christmas" },
     });
-    expect(parseDaysOff("2026-12-24 ".repeat(101))).toEqual({ ok: false, error: { kind: "too_many" } });
+    expect(parseDaysOff("2026-12-24 ".repeat(101))).toEqual({
+      ok: false,
+      error: { kind: "too_many" },
+    });
   });
 });
 
@@ -32,7 +41,10 @@ test("an interview's date and hour come back as they were given, also around a c
       fc.integer({ min: 4, max: 23 }),
       fc.constantFrom("Europe/Berlin", "America/New_York", "Asia/Kolkata", "UTC"),
       (on, hour, zone) => {
-        expect(interviewFields(interviewInstant(on, hour, zone), { zone })).toEqual({ day: on, hour });
+        expect(interviewFields(interviewInstant(on, hour, zone), { zone })).toEqual({
+          day: on,
+          hour,
+        });
       },
     ),
   );

@@ -6,7 +6,8 @@ import { HOUR_MS } from "@/lib/shared/time";
 export const MAX_DAYS_OFF = 100;
 
 /** What of days off can't be read: too many of them, or the first text that isn't a date. */
-export type DaysOffProblem = { readonly kind: "too_many" } | { readonly kind: "not_a_day"; readonly text: string };
+export type DaysOffProblem =
+  { readonly kind: "too_many" } | { readonly kind: "not_a_day"; readonly text: string };
 
 /** The study days of dates that are separated by commas, spaces or lines, in order and each once. */
 export function parseDaysOff(text: string): Result<readonly number[], DaysOffProblem> {
@@ -43,10 +44,14 @@ export function interviewFields(
   const day = studyDayOf(instant, zone, 0);
   const hours = (instant.getTime() - startOfStudyDay(day, zone, 0).getTime()) / HOUR_MS;
   // A day on which the clock changes has an hour less or more: the hour that leads back to this instant is the right one.
-  const hour = [0, -1, 1].map((shift) => Math.floor(hours) + shift).find((each) => isHourOf(instant, day, each, zone));
+  const hour = [0, -1, 1]
+    .map((shift) => Math.floor(hours) + shift)
+    .find((each) => isHourOf(instant, day, each, zone));
   return { day, hour: hour ?? Math.min(23, Math.floor(hours)) };
 }
 
 function isHourOf(instant: Date, day: number, hour: number, zone: string): boolean {
-  return hour >= 0 && hour <= 23 && interviewInstant(day, hour, zone).getTime() === instant.getTime();
+  return (
+    hour >= 0 && hour <= 23 && interviewInstant(day, hour, zone).getTime() === instant.getTime()
+  );
 }

@@ -23,10 +23,10 @@ beforeEach(async () => {
 
 /** So many tries whose time was over a second ago. */
 async function oldTries(most: number): Promise<void> {
-  await statement("INSERT INTO rate_limits SELECT 'old ' || nth, 1, $2 FROM generate_series(1, $1::int) AS nth", [
-    most,
-    now.getTime() - 1000,
-  ]);
+  await statement(
+    "INSERT INTO rate_limits SELECT 'old ' || nth, 1, $2 FROM generate_series(1, $1::int) AS nth",
+    [most, now.getTime() - 1000],
+  );
 }
 
 async function oldSessions(most: number): Promise<void> {
@@ -38,7 +38,10 @@ async function oldSessions(most: number): Promise<void> {
 }
 
 async function count(table: "rate_limits" | "sessions", where = "true"): Promise<number> {
-  const [row] = await statement<{ count: number }>(`SELECT count(*)::int AS count FROM ${table} WHERE ${where}`, []);
+  const [row] = await statement<{ count: number }>(
+    `SELECT count(*)::int AS count FROM ${table} WHERE ${where}`,
+    [],
+  );
   return row?.count ?? -1;
 }
 
@@ -79,7 +82,10 @@ describe("what has expired", () => {
     onTestFinished(async () => void (await statement("DROP FUNCTION note_chunk CASCADE", [])));
     expect(await deleteExpired(now)).toBe(50_000);
     expect(
-      await statement("SELECT rows, count(*)::int AS times FROM chunks GROUP BY rows ORDER BY rows DESC", []),
+      await statement(
+        "SELECT rows, count(*)::int AS times FROM chunks GROUP BY rows ORDER BY rows DESC",
+        [],
+      ),
     ).toEqual([
       { rows: 1_000, times: 50 },
       { rows: 0, times: 1 },
@@ -99,7 +105,9 @@ describe("what has expired", () => {
     await oldTries(3_000);
     const holder = await connection();
     await holder.query("BEGIN");
-    await holder.query(`SELECT FROM rate_limits WHERE key IN ('old 1', 'old 2', 'old 3') FOR UPDATE`);
+    await holder.query(
+      `SELECT FROM rate_limits WHERE key IN ('old 1', 'old 2', 'old 3') FOR UPDATE`,
+    );
     expect(await deleteExpired(now)).toBe(2_997);
     await holder.query("COMMIT");
     expect(await deleteExpired(now)).toBe(3);
@@ -116,9 +124,20 @@ describe("while nothing can be deleted", () => {
     await holder.query("SELECT FROM sessions WHERE expires_at < now() FOR UPDATE");
     expect(await deleteExpired(now)).toBe(0);
     expect(await enter()).toMatchObject({ ok: true });
-    const other = { userId: randomUUID(), email: `${randomUUID()}@example.org`, password: PASSWORD, zone: "UTC", now };
-    expect(await signUp({ ...other, isOpen: true, session: aSession() })).toMatchObject({ ok: true });
-    expect([await count("rate_limits", isOld), await count("sessions", "expires_at < now()")]).toEqual([50_000, 1_000]);
+    const other = {
+      userId: randomUUID(),
+      email: `${randomUUID()}@example.org`,
+      password: PASSWORD,
+      zone: "UTC",
+      now,
+    };
+    expect(await signUp({ ...other, isOpen: true, session: aSession() })).toMatchObject({
+      ok: true,
+    });
+    expect([
+      await count("rate_limits", isOld),
+      await count("sessions", "expires_at < now()"),
+    ]).toEqual([50_000, 1_000]);
   });
 
   test("a run that fails is one line in the log, and the next one does its work", async () => {
@@ -129,7 +148,10 @@ describe("while nothing can be deleted", () => {
       "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION E'no\\nroom'; END $$",
       [],
     );
-    await statement("CREATE TRIGGER refuse BEFORE DELETE ON rate_limits EXECUTE FUNCTION refuse()", []);
+    await statement(
+      "CREATE TRIGGER refuse BEFORE DELETE ON rate_limits EXECUTE FUNCTION refuse()",
+      [],
+    );
     onTestFinished(keepDeletingExpired(() => now, 1));
     await vi.waitFor(() => expect(said.mock.calls.length).toBeGreaterThan(2));
     for (const line of said.mock.calls)
@@ -137,7 +159,9 @@ describe("while nothing can be deleted", () => {
         "Old sign-in tries and sessions were not deleted (no). Nothing depends on it; the next run tries again.",
       ]);
     expect(await count("rate_limits", isOld)).toBe(1_500);
-    expect(await signIn({ email, password: "not the password at all", session: aSession() })).toMatchObject({
+    expect(
+      await signIn({ email, password: "not the password at all", session: aSession() }),
+    ).toMatchObject({
       error: { code: "wrong_credentials" },
     });
     await statement("DROP FUNCTION refuse CASCADE", []);

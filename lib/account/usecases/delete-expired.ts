@@ -9,7 +9,10 @@ export const SHARE = { chunkRows: 1_000, chunksPerRun: 200 };
 const EVERY_MS = 60_000;
 
 /** Deletes tries and sessions that have expired, in chunks and a bounded share of each. Returns how many rows are gone. */
-export async function deleteExpired(now: Date, { chunkRows, chunksPerRun } = SHARE): Promise<number> {
+export async function deleteExpired(
+  now: Date,
+  { chunkRows, chunksPerRun } = SHARE,
+): Promise<number> {
   let gone = 0;
   for (const deleteSome of [deleteExpiredTries, deleteExpiredSessions])
     for (let chunk = 0; chunk < chunksPerRun; chunk += 1) {

@@ -23,9 +23,10 @@ beforeEach(async () => {
 });
 
 async function countSessions(): Promise<number> {
-  const [row] = await statement<{ count: number }>("SELECT count(*)::int AS count FROM sessions WHERE user_id = $1", [
-    userId,
-  ]);
+  const [row] = await statement<{ count: number }>(
+    "SELECT count(*)::int AS count FROM sessions WHERE user_id = $1",
+    [userId],
+  );
   return row?.count ?? -1;
 }
 
@@ -43,7 +44,9 @@ test("who is given a new password is signed out everywhere and signs in with it 
 });
 
 test("an address without an account is said to be none", async () => {
-  expect(await resetPassword(`${randomUUID()}@example.org`, FIRST)).toMatchObject({ error: { code: "not_found" } });
+  expect(await resetPassword(`${randomUUID()}@example.org`, FIRST)).toMatchObject({
+    error: { code: "not_found" },
+  });
 });
 
 test("no session of the old password is left when people sign in while it is replaced", async () => {
@@ -77,7 +80,8 @@ describe("with both waiting for the account at the same moment", () => {
   }
 
   async function areWaiting(holder: Client, count: number): Promise<void> {
-    const sql = "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+    const sql =
+      "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
     await vi.waitFor(async () => expect((await holder.query(sql)).rowCount).toBe(count), {
       interval: 5,
       timeout: 1_500,

@@ -7,7 +7,10 @@ import { SIGN_IN_LIMITS } from "./sign-in";
 import { err, ok, type Result } from "@/lib/shared/result";
 
 /** Sets a new password for an account and ends all its sessions. The caller has made sure that it may. Refuses with not_found. */
-export async function resetPassword(email: string, password: string): Promise<Result<null, Refusal>> {
+export async function resetPassword(
+  email: string,
+  password: string,
+): Promise<Result<null, Refusal>> {
   const address = normaliseEmail(email);
   const credentials = await findCredentials(address);
   if (!credentials) return err({ code: "not_found" });

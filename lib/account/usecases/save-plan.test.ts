@@ -20,7 +20,10 @@ const PLAN = {
 };
 const planOf = (id: string) =>
   query((db) =>
-    db.user.findUnique({ where: { id }, select: { interviewAt: true, weekdayMinutes: true, daysOff: true } }),
+    db.user.findUnique({
+      where: { id },
+      select: { interviewAt: true, weekdayMinutes: true, daysOff: true },
+    }),
   );
 
 test("the interview is an instant by the person's own clock, and can be taken away again", async () => {
@@ -31,7 +34,9 @@ test("the interview is an instant by the person's own clock, and can be taken aw
     weekdayMinutes: PLAN.weekdayMinutes,
     daysOff: [20_605],
   });
-  expect(await savePlan({ ...PLAN, userId, interview: null, daysOff: "" })).toMatchObject({ ok: true });
+  expect(await savePlan({ ...PLAN, userId, interview: null, daysOff: "" })).toMatchObject({
+    ok: true,
+  });
   expect(await planOf(userId)).toMatchObject({ interviewAt: null, daysOff: [] });
 });
 

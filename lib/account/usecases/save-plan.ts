@@ -26,16 +26,19 @@ export type PlanRequest = {
  * every card its due day anew. Refuses with bad_plan, which names the field.
  */
 export async function savePlan(request: PlanRequest): Promise<Result<null, Refusal>> {
-  const { userId, zone, now, interview, weekdayMinutes, daysOff, desiredRetention, memory } = request;
+  const { userId, zone, now, interview, weekdayMinutes, daysOff, desiredRetention, memory } =
+    request;
   const bad = (field: string, detail: string) => err({ code: "bad_plan" as const, field, detail });
   const off = parseDaysOff(daysOff);
   if (!off.ok) return bad("daysOff", daysOffProblemWords(off.error));
   const day = interview && fromIsoDay(interview.day);
   if (interview && day === null) return bad("interviewDay", INTERVIEW_PROBLEMS.not_a_day);
-  const interviewAt = interview && day !== null ? interviewInstant(day, interview.hour, zone) : null;
+  const interviewAt =
+    interview && day !== null ? interviewInstant(day, interview.hour, zone) : null;
   const problem = interviewAt && interviewProblem(interviewAt, now);
   if (problem) return bad("interviewDay", INTERVIEW_PROBLEMS[problem]);
   await saveSettings(userId, { interviewAt, weekdayMinutes, daysOff: off.value, desiredRetention });
-  if (desiredRetention !== memory.desiredRetention) await refoldCards(userId, { ...memory, desiredRetention });
+  if (desiredRetention !== memory.desiredRetention)
+    await refoldCards(userId, { ...memory, desiredRetention });
   return ok(null);
 }

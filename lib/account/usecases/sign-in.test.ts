@@ -32,7 +32,8 @@ const guess = (from = network, address = email) =>
   signIn({ email: address, password: "not the password at all", session: aSession(from) });
 const REFUSED = { error: { code: "too_many_tries" } };
 const rateLimits = () => query((db) => db.rateLimit.findMany({ orderBy: { key: "asc" } }));
-const enter = (from = network, password = PASSWORD) => signIn({ email, password, session: aSession(from) });
+const enter = (from = network, password = PASSWORD) =>
+  signIn({ email, password, session: aSession(from) });
 
 describe("signing in", () => {
   test("takes the right password and answers a wrong one and an unknown address alike", async () => {
@@ -44,10 +45,14 @@ describe("signing in", () => {
 
   test("checks no more guesses at once than the limit allows", async () => {
     const guesses = await Promise.all(Array.from({ length: 60 }, () => guess()));
-    const checked = guesses.filter((result) => !result.ok && result.error.code !== "too_many_tries");
+    const checked = guesses.filter(
+      (result) => !result.ok && result.error.code !== "too_many_tries",
+    );
     expect(checked).toHaveLength(SIGN_IN_LIMITS.accountFromNetwork.points);
     // The fifty that were refused use up nothing that others of the network may try.
-    expect(await guess(network, `${randomUUID()}@example.org`)).toMatchObject({ error: { code: "wrong_credentials" } });
+    expect(await guess(network, `${randomUUID()}@example.org`)).toMatchObject({
+      error: { code: "wrong_credentials" },
+    });
   });
 
   test("a stranger who goes on guessing from one network all day keeps nobody out elsewhere", async () => {
@@ -82,27 +87,39 @@ describe("signing in", () => {
     const before = await rateLimits();
     const asked = vi.spyOn(databasePool(), "query");
     onTestFinished(() => asked.mockRestore());
-    expect(await Promise.all(strangers(300))).toMatchObject(Array.from({ length: 300 }, () => REFUSED));
+    expect(await Promise.all(strangers(300))).toMatchObject(
+      Array.from({ length: 300 }, () => REFUSED),
+    );
     expect(asked, "one query each").toHaveBeenCalledTimes(300);
-    for (let nth = 0; nth < 300; nth += 1) expect(await Promise.all(strangers(1))).toMatchObject([REFUSED]);
+    for (let nth = 0; nth < 300; nth += 1)
+      expect(await Promise.all(strangers(1))).toMatchObject([REFUSED]);
     expect(await rateLimits()).toEqual(before);
   });
 
   test("a crowd of strangers at once stores no more than its network may try", async () => {
     const before = (await rateLimits()).length;
-    const all = await Promise.all(Array.from({ length: 300 }, () => guess(network, `${randomUUID()}@example.org`)));
-    const allowed = all.filter((result) => !result.ok && result.error.code === "wrong_credentials").length;
+    const all = await Promise.all(
+      Array.from({ length: 300 }, () => guess(network, `${randomUUID()}@example.org`)),
+    );
+    const allowed = all.filter(
+      (result) => !result.ok && result.error.code === "wrong_credentials",
+    ).length;
     expect(allowed).toBeLessThanOrEqual(SIGN_IN_LIMITS.network.points);
     // The network's own row, the server's, and three of each address that was allowed.
-    expect((await rateLimits()).length - before).toBeLessThanOrEqual(2 + 3 * SIGN_IN_LIMITS.network.points);
+    expect((await rateLimits()).length - before).toBeLessThanOrEqual(
+      2 + 3 * SIGN_IN_LIMITS.network.points,
+    );
   });
 
   test("a try that one's own account refuses is stored nowhere and uses up nothing of the network", async () => {
     for (let nth = 0; nth < SIGN_IN_LIMITS.accountFromNetwork.points; nth += 1) await guess();
     const before = await rateLimits();
-    for (let nth = 0; nth < SIGN_IN_LIMITS.network.points; nth += 1) expect(await guess()).toMatchObject(REFUSED);
+    for (let nth = 0; nth < SIGN_IN_LIMITS.network.points; nth += 1)
+      expect(await guess()).toMatchObject(REFUSED);
     expect(await rateLimits()).toEqual(before);
-    expect(await guess(network, `${randomUUID()}@example.org`)).toMatchObject({ error: { code: "wrong_credentials" } });
+    expect(await guess(network, `${randomUUID()}@example.org`)).toMatchObject({
+      error: { code: "wrong_credentials" },
+    });
   });
 
   describe("once strangers from everywhere have used up what the server allows", () => {
@@ -139,7 +156,9 @@ describe("signing in", () => {
     expect(await guess(network, long)).toMatchObject({ error: { code: "wrong_credentials" } });
     const kept = await query((db) => db.rateLimit.findMany());
     expect(
-      JSON.stringify(kept, (_, value: unknown) => (typeof value === "bigint" ? Number(value) : value)),
+      JSON.stringify(kept, (_, value: unknown) =>
+        typeof value === "bigint" ? Number(value) : value,
+      ),
     ).not.toContain("aaaa");
     await deleteExpired(new Date(Date.now() + 48 * HOUR_MS));
     expect(await query((db) => db.rateLimit.count())).toBe(0);
@@ -148,7 +167,9 @@ describe("signing in", () => {
   test("answers an unknown address after a flood as it did before", async () => {
     await Promise.allSettled(Array.from({ length: 100 }, () => hashPassword("flood of passwords")));
     expect(await verifyPassword(null, "x")).toBe(false);
-    const flood = await Promise.allSettled(Array.from({ length: 100 }, () => verifyPassword(null, "x")));
+    const flood = await Promise.allSettled(
+      Array.from({ length: 100 }, () => verifyPassword(null, "x")),
+    );
     expect(flood.some(({ status }) => status === "rejected")).toBe(true);
     expect(await verifyPassword(null, "x")).toBe(false);
   });
@@ -162,8 +183,12 @@ describe("signing up", () => {
       email: `${randomUUID()}@example.org`,
       session: aSession(randomUUID()),
     };
-    expect(await signUp({ ...other, isOpen: false })).toMatchObject({ error: { code: "sign_up_closed" } });
-    expect(await signUp({ ...other, password: "password1234567" })).toMatchObject({ error: { code: "weak_password" } });
+    expect(await signUp({ ...other, isOpen: false })).toMatchObject({
+      error: { code: "sign_up_closed" },
+    });
+    expect(await signUp({ ...other, password: "password1234567" })).toMatchObject({
+      error: { code: "weak_password" },
+    });
     expect(await signUp({ ...other, email })).toMatchObject({ error: { code: "email_taken" } });
     expect(await signUp(other)).toMatchObject({ ok: true });
   });
@@ -172,7 +197,12 @@ describe("signing up", () => {
     const from = randomUUID();
     const all = await Promise.all(
       Array.from({ length: SIGN_UP_LIMIT.points + 5 }, () =>
-        signUp({ ...OPEN, userId: randomUUID(), email: `${randomUUID()}@example.org`, session: aSession(from) }),
+        signUp({
+          ...OPEN,
+          userId: randomUUID(),
+          email: `${randomUUID()}@example.org`,
+          session: aSession(from),
+        }),
       ),
     );
     expect(all.filter(({ ok }) => ok)).toHaveLength(SIGN_UP_LIMIT.points);
@@ -180,7 +210,12 @@ describe("signing up", () => {
 
   test("a network that has made its accounts, or all networks together, store nothing more", async () => {
     const make = (from: string) =>
-      signUp({ ...OPEN, userId: randomUUID(), email: `${randomUUID()}@example.org`, session: aSession(from) });
+      signUp({
+        ...OPEN,
+        userId: randomUUID(),
+        email: `${randomUUID()}@example.org`,
+        session: aSession(from),
+      });
     const from = randomUUID();
     for (let nth = 0; nth < SIGN_UP_LIMIT.points; nth += 1)
       expect(await takeTries([{ limit: SIGN_UP_LIMIT, key: from }])).toBe(0);

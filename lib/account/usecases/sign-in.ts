@@ -1,5 +1,12 @@
 import { Busy, verifyPassword } from "@/lib/auth/password";
-import { EVERYBODY, forgetTries, giveBackTries, takeTries, waitFor, type Limit } from "@/lib/account/data/rate-limits";
+import {
+  EVERYBODY,
+  forgetTries,
+  giveBackTries,
+  takeTries,
+  waitFor,
+  type Limit,
+} from "@/lib/account/data/rate-limits";
 import { createSession, isKnownNetwork } from "@/lib/account/data/sessions";
 import { findCredentials } from "@/lib/account/data/users";
 import type { NewSession } from "@/lib/account/rules/new-session";
@@ -61,7 +68,10 @@ export async function signIn(request: {
   try {
     const fits = await verifyPassword(credentials?.passwordHash ?? null, password);
     // A password that was replaced while it was being checked is a wrong one.
-    const isIn = fits && credentials && (await createSession(credentials.id, credentials.passwordHash, session));
+    const isIn =
+      fits &&
+      credentials &&
+      (await createSession(credentials.id, credentials.passwordHash, session));
     if (!isIn) return err({ code: "wrong_credentials" });
   } catch (error) {
     if (!(error instanceof Busy)) throw error;

@@ -14,7 +14,11 @@ import { isTimeZone } from "@/lib/shared/study-day";
 /** Accounts that one network may make in an hour: a class behind one address, and no more. */
 export const SIGN_UP_LIMIT: Limit = { name: "sign-up", points: 40, seconds: 60 * 60 };
 /** Accounts that may be made from everywhere in an hour: several classes at once, and not one from each network of an IPv6 customer. */
-export const SIGN_UP_SERVER_LIMIT: Limit = { name: "sign-up-server", points: 400, seconds: 60 * 60 };
+export const SIGN_UP_SERVER_LIMIT: Limit = {
+  name: "sign-up-server",
+  points: 400,
+  seconds: 60 * 60,
+};
 
 export type SignUpRequest = {
   readonly userId: string;
@@ -33,7 +37,10 @@ export type SignUpRequest = {
 export async function signUp(request: SignUpRequest): Promise<Result<null, Refusal>> {
   const { userId, email, password, zone, session, isOpen, now } = request;
   if (!isOpen) return err({ code: "sign_up_closed" });
-  const problem = passwordProblem(password, { isCommon: isCommonPassword, context: [email, "greenroom", "interview"] });
+  const problem = passwordProblem(password, {
+    isCommon: isCommonPassword,
+    context: [email, "greenroom", "interview"],
+  });
   if (problem) return err({ code: "weak_password", detail: passwordProblemWords(problem) });
   const retryAfterSeconds = await takeTries([
     { limit: SIGN_UP_LIMIT, key: session.network },
@@ -42,7 +49,11 @@ export async function signUp(request: SignUpRequest): Promise<Result<null, Refus
   if (retryAfterSeconds > 0) return err({ code: "too_many_tries", retryAfterSeconds });
   try {
     const passwordHash = await hashPassword(password);
-    const reserved = chooseReserved(await listQuestions(), { userId, reserved: [], seen: new Set() });
+    const reserved = chooseReserved(await listQuestions(), {
+      userId,
+      reserved: [],
+      seen: new Set(),
+    });
     const isNew = await createUser(
       { id: userId, email, passwordHash, zone: isTimeZone(zone) ? zone : "UTC", createdAt: now },
       reserved,

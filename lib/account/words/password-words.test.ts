@@ -6,7 +6,10 @@ test.each([
   [{ kind: "long" }, /^Use at most 128 characters\.$/],
   [{ kind: "broken" }, /cannot be stored\. Please type it again\.$/],
   [{ kind: "common" }, /^This password is on lists of common passwords\. Choose another\.$/],
-  [{ kind: "guessable" }, /^This password is easy to guess: .* Add words that have nothing to do with them\.$/],
+  [
+    { kind: "guessable" },
+    /^This password is easy to guess: .* Add words that have nothing to do with them\.$/,
+  ],
 ] as const)("the problem %o is told with what to do", (problem, words) => {
   expect(passwordProblemWords(problem)).toMatch(words);
 });

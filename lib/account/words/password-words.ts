@@ -1,4 +1,8 @@
-import { MAX_PASSWORD, MIN_PASSWORD, type PasswordProblem } from "@/lib/account/rules/password-rules";
+import {
+  MAX_PASSWORD,
+  MIN_PASSWORD,
+  type PasswordProblem,
+} from "@/lib/account/rules/password-rules";
 
 /** Returns what is wrong with a new password, as a sentence that says what to do. */
 export function passwordProblemWords(problem: PasswordProblem): string {

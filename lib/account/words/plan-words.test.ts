@@ -5,6 +5,8 @@ test("what can't be read as days off is named, and how to write it", () => {
   expect(daysOffProblemWords({ kind: "not_a_day", text: "Christmas" })).toBe(
     '"Christmas" is no day. Write days such as 2026-12-24.',
   );
-  expect(daysOffProblemWords({ kind: "not_a_day", text: "x".repeat(50) })).toMatch(/^"x{40}" is no day\./);
+  expect(daysOffProblemWords({ kind: "not_a_day", text: "x".repeat(50) })).toMatch(
+    /^"x{40}" is no day\./,
+  );
   expect(daysOffProblemWords({ kind: "too_many" })).toBe("Write at most 100 days.");
 });

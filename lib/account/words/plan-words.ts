@@ -1,4 +1,8 @@
-import { MAX_DAYS_OFF, type DaysOffProblem, type interviewProblem } from "@/lib/account/rules/plan-input";
+import {
+  MAX_DAYS_OFF,
+  type DaysOffProblem,
+  type interviewProblem,
+} from "@/lib/account/rules/plan-input";
 
 /** Returns what is wrong with days off, as a sentence that says what to do. */
 export function daysOffProblemWords(problem: DaysOffProblem): string {

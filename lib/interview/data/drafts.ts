@@ -10,7 +10,11 @@ const MAX_WRITERS = 100;
  * Keeps what a writer typed. An older sequence number never replaces a newer one, whatever the order of arrival. "saved" when this was newer than
  * what was kept of the writer before, "full" when there are too many other writers to take in a new one.
  */
-export async function saveDraft(userId: string, key: ItemKey, draft: Draft): Promise<"saved" | "older" | "full"> {
+export async function saveDraft(
+  userId: string,
+  key: ItemKey,
+  draft: Draft,
+): Promise<"saved" | "older" | "full"> {
   const { interviewId, position } = key;
   const { writerId, seq, text, late, savedAt, basedOnWriter, basedOnSeq } = draft;
   const saved = await statement(
@@ -39,8 +43,15 @@ const OUTLINE = "writerId seq late savedAt basedOnWriter basedOnSeq";
 const COLUMNS = columnsAs(`${OUTLINE} text`);
 
 /** Everything that was typed for an item, one row a writer. */
-export function listDrafts(userId: string, { interviewId, position }: ItemKey): Promise<readonly Draft[]> {
-  return statement<Draft>(`SELECT ${COLUMNS} FROM drafts WHERE ${OF_ITEM}`, [userId, interviewId, position]);
+export function listDrafts(
+  userId: string,
+  { interviewId, position }: ItemKey,
+): Promise<readonly Draft[]> {
+  return statement<Draft>(`SELECT ${COLUMNS} FROM drafts WHERE ${OF_ITEM}`, [
+    userId,
+    interviewId,
+    position,
+  ]);
 }
 
 /** What was typed for an item, without the texts: those of a hundred pages would take longer to read than everything else. */
@@ -61,12 +72,10 @@ export async function findDraft(
   { interviewId, position }: ItemKey,
   writerId: string,
 ): Promise<Draft | null> {
-  const [draft] = await statement<Draft>(`SELECT ${COLUMNS} FROM drafts WHERE ${OF_ITEM} AND writer_id = $4`, [
-    userId,
-    interviewId,
-    position,
-    writerId,
-  ]);
+  const [draft] = await statement<Draft>(
+    `SELECT ${COLUMNS} FROM drafts WHERE ${OF_ITEM} AND writer_id = $4`,
+    [userId, interviewId, position, writerId],
+  );
   return draft ?? null;
 }
 

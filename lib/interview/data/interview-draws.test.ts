@@ -1,7 +1,15 @@
 import { beforeAll, expect, test } from "vitest";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { gradeReview } from "@/lib/practice/usecases/grade-review";
-import { after, aGrade, anInterview, aPerson, gradeItem, NOW, questionOf } from "@/scripts/testing/people";
+import {
+  after,
+  aGrade,
+  anInterview,
+  aPerson,
+  gradeItem,
+  NOW,
+  questionOf,
+} from "@/scripts/testing/people";
 import { showQuestion } from "@/lib/interview/usecases/show-question";
 import { listLastSeen } from "./interview-draws";
 import { recordReveal } from "@/lib/questions/data/reveals";
@@ -12,7 +20,10 @@ test("a question was last seen where it was last asked or its answer was last op
   const person = await aPerson();
   const { userId } = person;
   const interviewId = await anInterview(person, 2);
-  const [first, second] = [await questionOf(person, interviewId), await questionOf(person, interviewId, 1)];
+  const [first, second] = [
+    await questionOf(person, interviewId),
+    await questionOf(person, interviewId, 1),
+  ];
   const lastSeen = async () =>
     new Map((await listLastSeen(userId)).map(({ questionId, ...when }) => [questionId, when]));
   expect(await lastSeen()).toEqual(new Map());

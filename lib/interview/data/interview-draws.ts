@@ -2,7 +2,11 @@ import { statement } from "@/lib/shared/data/client";
 import { answerViews } from "@/lib/questions/data/answer-views";
 
 /** When a question was last seen, and when its model answer was last open; null when it never was. */
-export type LastSeen = { readonly questionId: string; readonly seenAt: Date; readonly openedAt: Date | null };
+export type LastSeen = {
+  readonly questionId: string;
+  readonly seenAt: Date;
+  readonly openedAt: Date | null;
+};
 
 /** Every question that the person has seen: shown in an interview, graded or not, reviewed, practised, or opened by hand. */
 export function listLastSeen(userId: string): Promise<readonly LastSeen[]> {
@@ -31,7 +35,10 @@ export async function listFreshlyRead(
 }
 
 /** Every question of a family of interviews: of the first, its retakes and its parallels. */
-export async function listSeriesQuestions(userId: string, seriesId: string): Promise<readonly string[]> {
+export async function listSeriesQuestions(
+  userId: string,
+  seriesId: string,
+): Promise<readonly string[]> {
   const rows = await statement<{ id: string }>(
     `SELECT DISTINCT question_id AS id FROM interview_items JOIN interviews
       ON interviews.user_id = interview_items.user_id AND interviews.id = interview_items.interview_id

@@ -8,7 +8,10 @@ import type { InterviewRow } from "./interviews";
 import { statement } from "@/lib/shared/data/client";
 
 /** An interview as lists show it. */
-export type InterviewHead = Pick<InterviewRow, "id" | "seriesId" | "createdAt" | "activeAt" | "finishedAt"> & {
+export type InterviewHead = Pick<
+  InterviewRow,
+  "id" | "seriesId" | "createdAt" | "activeAt" | "finishedAt"
+> & {
   readonly phase: InterviewPhase;
   readonly title: string;
   readonly questions: number;
@@ -39,8 +42,16 @@ export type InterviewHeadRow<Instant = Date> = Pick<
  * Every interview that a person can go on with, and the last `mostPast` of the others, without what was answered in them; what had the latest
  * step first.
  */
-export async function listInterviews(userId: string, mostPast: number, now: Date): Promise<readonly InterviewHead[]> {
-  const rows = await statement<InterviewHeadRow>(INTERVIEW_HEADS, [userId, mostPast, closedSince(now)]);
+export async function listInterviews(
+  userId: string,
+  mostPast: number,
+  now: Date,
+): Promise<readonly InterviewHead[]> {
+  const rows = await statement<InterviewHeadRow>(INTERVIEW_HEADS, [
+    userId,
+    mostPast,
+    closedSince(now),
+  ]);
   return rows.map((row) => toInterviewHead(row, now));
 }
 

@@ -18,13 +18,21 @@ async function aStepPrepared() {
   if (!before) throw new Error("Inconsistent: the interview was not kept.");
   const shown = step(before, { kind: "show", position: 0 }, after(5));
   if (!shown.ok) throw new Error("Inconsistent: the first question could not be shown.");
-  return { userId, interviewId, writes: stepWrites(userId, before, shown.value), shown: shown.value };
+  return {
+    userId,
+    interviewId,
+    writes: stepWrites(userId, before, shown.value),
+    shown: shown.value,
+  };
 }
 
 test("a step is stored with its item and every field when nothing came between", async () => {
   const { userId, interviewId, writes, shown } = await aStepPrepared();
   expect(await commit(writes)).toBe("done");
-  expect(await findInterview(userId, interviewId)).toEqual({ ...shown, version: shown.version + 1 });
+  expect(await findInterview(userId, interviewId)).toEqual({
+    ...shown,
+    version: shown.version + 1,
+  });
 });
 
 test("a step is not stored when another one came between", async () => {
@@ -45,7 +53,10 @@ test("the question of a stranger's interview is not found, nor a place that it d
 
 test("what is written changes rows of the person by their full key", async () => {
   const { userId, writes } = await aStepPrepared();
-  const releases = [releaseWrite(userId, "aws/vpc", "reveal", NOW), releaseMeasuredWrite(userId, "aws/vpc", NOW)];
+  const releases = [
+    releaseWrite(userId, "aws/vpc", "reveal", NOW),
+    releaseMeasuredWrite(userId, "aws/vpc", NOW),
+  ];
   for (const { text, values } of [...writes, ...releases]) {
     expect(text).toMatch(/^UPDATE \w+\s+SET [^]*? WHERE user_id = \$1(::uuid)? AND /);
     expect(text).not.toMatch(/WITH|json/i);

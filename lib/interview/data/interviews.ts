@@ -1,6 +1,10 @@
 import type { Blueprint } from "@/lib/interview/rules/blueprint/blueprint";
 import { sessionMsOf } from "@/lib/interview/rules/blueprint/extra-time";
-import type { AnswerMode, InterviewState, ItemState } from "@/lib/interview/rules/session/interview-state";
+import type {
+  AnswerMode,
+  InterviewState,
+  ItemState,
+} from "@/lib/interview/rules/session/interview-state";
 import { cardFoundColumns, type CardFoundRow } from "@/lib/memory/data/card-changes";
 import { query, statement } from "@/lib/shared/data/client";
 import { columnOf, columnsAs } from "@/lib/shared/data/columns";
@@ -31,7 +35,9 @@ export type InterviewRow = Omit<InterviewState, "items"> & {
 };
 
 /** An interview of such items: with what was typed in it, or without. */
-export type InterviewOf<Item extends JudgedItem> = Omit<InterviewRow, "items"> & { readonly items: readonly Item[] };
+export type InterviewOf<Item extends JudgedItem> = Omit<InterviewRow, "items"> & {
+  readonly items: readonly Item[];
+};
 
 export type ItemKey = { readonly interviewId: string; readonly position: number };
 
@@ -61,7 +67,11 @@ export async function createInterview(
         activeAt: createdAt,
         blueprint: {
           ...blueprint,
-          cells: blueprint.cells.map((cell) => ({ ...cell, levels: [...cell.levels], topics: [...cell.topics] })),
+          cells: blueprint.cells.map((cell) => ({
+            ...cell,
+            levels: [...cell.levels],
+            topics: [...cell.topics],
+          })),
         },
         items: { create: items.map((item, position) => ({ ...item, position })) },
       },
@@ -113,7 +123,10 @@ export async function findInterviewAndCard(
 }
 
 /** An interview without what was typed in it, for what only looks at the clock. */
-export async function findInterviewOutline(userId: string, id: string): Promise<InterviewOf<JudgedItem> | null> {
+export async function findInterviewOutline(
+  userId: string,
+  id: string,
+): Promise<InterviewOf<JudgedItem> | null> {
   const [row] = await statement<StoredInterview<JudgedItem>>(
     `SELECT ${JUDGED_COLUMNS} FROM interviews WHERE user_id = $1 AND id = $2`,
     [userId, id],
@@ -132,7 +145,9 @@ export type StoredInterview<Item extends JudgedItem> = Omit<InterviewRow, "items
 };
 
 /** Such a row as an interview. */
-export function toInterview<Item extends JudgedItem>(row: StoredInterview<Item>): InterviewOf<Item> {
+export function toInterview<Item extends JudgedItem>(
+  row: StoredInterview<Item>,
+): InterviewOf<Item> {
   const { mode, sessionSeconds } = row.blueprint;
   return {
     ...row,
@@ -162,7 +177,10 @@ export async function setAnswerMode(
   answerMode: AnswerMode,
 ): Promise<void> {
   await query((db) =>
-    db.interviewItem.updateMany({ where: { userId, interviewId, position, lockedAt: null }, data: { answerMode } }),
+    db.interviewItem.updateMany({
+      where: { userId, interviewId, position, lockedAt: null },
+      data: { answerMode },
+    }),
   );
 }
 
@@ -179,7 +197,11 @@ const MOVE_ITEM = `UPDATE interview_items
   WHERE user_id = $1 AND interview_id = $2 AND position = $3`;
 
 /** What steps have made of an interview: its row moves from the version that was read, and the changed items with it. */
-export function stepWrites(userId: string, before: InterviewRow, after: InterviewRow): readonly Write[] {
+export function stepWrites(
+  userId: string,
+  before: InterviewRow,
+  after: InterviewRow,
+): readonly Write[] {
   const { id, version } = before;
   const { activeAt, resumedAt, finishedAt, endedBy } = after;
   const changed = after.items.filter((item, index) => item !== before.items[index]);

@@ -43,21 +43,29 @@ test("what mocks are judged by is found by their person and by no stranger", asy
 test("an interview is past when it is finished, or two weeks and a day after its last step", async () => {
   const person = await aPerson();
   const finished = await aMock(person, 1);
-  expect((await listPast(person.userId, after(600), { most: 9 })).map(({ id }) => id)).toEqual([finished]);
+  expect((await listPast(person.userId, after(600), { most: 9 })).map(({ id }) => id)).toEqual([
+    finished,
+  ]);
   const open = await anInterview(person);
-  const past = async (days: number) => (await listPast(person.userId, after(days * 86_400), { most: 9 })).length;
+  const past = async (days: number) =>
+    (await listPast(person.userId, after(days * 86_400), { most: 9 })).length;
   expect(await past(14)).toBe(1);
   expect(await past(15)).toBe(2);
-  expect((await listPast(person.userId, after(15 * 86_400), { seriesId: open, most: 9 })).map(({ id }) => id)).toEqual([
-    open,
-  ]);
+  expect(
+    (await listPast(person.userId, after(15 * 86_400), { seriesId: open, most: 9 })).map(
+      ({ id }) => id,
+    ),
+  ).toEqual([open]);
 });
 
 test("however long a family of interviews grows, only its latest are read, without what was answered in them", async () => {
   const person = await aPerson();
   const seriesId = await aMock(person, 1);
   const latest = await aMock(person, 1, { from: 3_600 });
-  await statement("UPDATE interviews SET series_id = $2 WHERE user_id = $1", [person.userId, seriesId]);
+  await statement("UPDATE interviews SET series_id = $2 WHERE user_id = $1", [
+    person.userId,
+    seriesId,
+  ]);
   const past = await listPast(person.userId, after(9_000), { seriesId, most: 1 });
   expect(past.map(({ id }) => id)).toEqual([latest]);
   expect(past[0]?.items[0]).not.toHaveProperty("answerText");

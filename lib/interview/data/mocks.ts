@@ -2,7 +2,13 @@ import type { OpenedBy, ReportedEntry } from "@/lib/interview/rules/mock/session
 import { query, statement } from "@/lib/shared/data/client";
 import { columnsAs } from "@/lib/shared/data/columns";
 import { closedSince } from "./interview-list";
-import { JUDGED_COLUMNS, toInterview, type InterviewOf, type JudgedItem, type StoredInterview } from "./interviews";
+import {
+  JUDGED_COLUMNS,
+  toInterview,
+  type InterviewOf,
+  type JudgedItem,
+  type StoredInterview,
+} from "./interviews";
 import { answerViews } from "@/lib/questions/data/answer-views";
 
 /** An interview without what was typed in it, with what its pages reported of it. */
@@ -17,7 +23,9 @@ export async function listPast(
   now: Date,
   { most, seriesId }: { readonly most: number; readonly seriesId?: string },
 ): Promise<readonly MockRow[]> {
-  const rows = await statement<StoredInterview<JudgedItem> & { readonly sessionLog: readonly JsonEntry[] }>(
+  const rows = await statement<
+    StoredInterview<JudgedItem> & { readonly sessionLog: readonly JsonEntry[] }
+  >(
     `SELECT ${JUDGED_COLUMNS}, (
       SELECT coalesce(json_agg(entry), '[]') FROM (
         SELECT ${REPORTED_COLUMNS} FROM session_log_entries AS entry
@@ -39,11 +47,18 @@ type JsonEntry = Omit<ReportedEntry, "begunAt" | "endedAt"> & {
 };
 
 function toReported({ begunAt, endedAt, ...entry }: JsonEntry): ReportedEntry {
-  return { ...entry, begunAt: new Date(begunAt), endedAt: endedAt === null ? null : new Date(endedAt) };
+  return {
+    ...entry,
+    begunAt: new Date(begunAt),
+    endedAt: endedAt === null ? null : new Date(endedAt),
+  };
 }
 
 /** What the pages of one interview reported, in no particular order. */
-export function listReported(userId: string, interviewId: string): Promise<readonly ReportedEntry[]> {
+export function listReported(
+  userId: string,
+  interviewId: string,
+): Promise<readonly ReportedEntry[]> {
   return statement<ReportedEntry>(
     `SELECT ${REPORTED_COLUMNS} FROM session_log_entries WHERE user_id = $1 AND interview_id = $2`,
     [userId, interviewId],
@@ -67,7 +82,14 @@ export function findGrades(userId: string, ids: readonly string[]): Promise<read
   return query((db) =>
     db.reviewEvent.findMany({
       where: { userId, id: { in: [...ids] } },
-      select: { id: true, grade: true, suggestedGrade: true, overridden: true, tickedPointIds: true, occurredAt: true },
+      select: {
+        id: true,
+        grade: true,
+        suggestedGrade: true,
+        overridden: true,
+        tickedPointIds: true,
+        occurredAt: true,
+      },
     }),
   );
 }
@@ -84,7 +106,10 @@ export type SeenBefore = {
 };
 
 /** For every question that these interviews of the person have shown, what was before; in no particular order. */
-export function findSeenBefore(userId: string, interviewIds: readonly string[]): Promise<readonly SeenBefore[]> {
+export function findSeenBefore(
+  userId: string,
+  interviewIds: readonly string[],
+): Promise<readonly SeenBefore[]> {
   return statement<SeenBefore>(
     `SELECT interview_id AS "interviewId", position, opened.at AS "openedAt", opened.by AS "openedBy", (
       EXISTS (SELECT FROM interview_items AS other WHERE other.user_id = $1 AND other.question_id = item.question_id

@@ -16,7 +16,10 @@ type EventRow = EventColumns & {
 };
 
 /** Every event of the person's main variant of a question, in no particular order; which of them stand is the domain's to say. */
-export async function listQuestionEvents(userId: string, questionId: string): Promise<readonly QuestionEventRow[]> {
+export async function listQuestionEvents(
+  userId: string,
+  questionId: string,
+): Promise<readonly QuestionEventRow[]> {
   const rows = await statement<EventRow>(
     `SELECT ${EVENT_COLUMNS},
       suggested_grade AS "suggestedGrade", ticked_point_ids AS "tickedPointIds", answering_ms AS "answeringMs", revision
@@ -50,7 +53,10 @@ export type QuestionItemRow = ItemClock & {
 };
 
 /** Wherever the person's interviews ask a question, in no particular order. */
-export function listQuestionItems(userId: string, questionId: string): Promise<readonly QuestionItemRow[]> {
+export function listQuestionItems(
+  userId: string,
+  questionId: string,
+): Promise<readonly QuestionItemRow[]> {
   return statement<QuestionItemRow>(
     `SELECT interview_id AS "interviewId", blueprint->>'title' AS title, blueprint->>'mode' = 'strict' AS "isStrict",
       active_at AS "activeAt", finished_at AS "finishedAt", position, revision, limit_ms AS "limitMs", thinking_ms AS "thinkingMs",

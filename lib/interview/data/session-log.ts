@@ -68,7 +68,10 @@ export async function findSessionLogEntry(
 }
 
 /** The absence from a question that still lasts and began first: no page of it is in sight, as far as the server knows. */
-export async function findOpenAbsence(userId: string, { interviewId, position }: ItemKey): Promise<string | null> {
+export async function findOpenAbsence(
+  userId: string,
+  { interviewId, position }: ItemKey,
+): Promise<string | null> {
   const row = await query((db) =>
     db.sessionLogEntry.findFirst({
       where: { userId, interviewId, position, kind: "hidden", endedAt: null },

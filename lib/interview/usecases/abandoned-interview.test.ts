@@ -42,8 +42,12 @@ test("an interview that is left for a day closes itself, keeps everything, and t
   expect(await view(after(10 + DAY - 1))).toMatchObject({ kind: "predicting" });
   expect(await view(after(10 + DAY))).toMatchObject({ kind: "abandoned" });
   const act = { kind: "predict", confidence: 70 } as const;
-  expect(await actOnItem({ ...item, now: after(10 + DAY), act })).toMatchObject({ error: { code: "interview_over" } });
-  expect(await listInterviews(person.userId, 0, after(10 + DAY))).toMatchObject([{ phase: "abandoned", position: 0 }]);
+  expect(await actOnItem({ ...item, now: after(10 + DAY), act })).toMatchObject({
+    error: { code: "interview_over" },
+  });
+  expect(await listInterviews(person.userId, 0, after(10 + DAY))).toMatchObject([
+    { phase: "abandoned", position: 0 },
+  ]);
 });
 
 test("one that is taken up again goes on where it stopped", async () => {
@@ -53,7 +57,9 @@ test("one that is taken up again goes on where it stopped", async () => {
   expect(await resumeInterview({ ...item, now })).toMatchObject({ ok: true });
   expect(await view(now)).toMatchObject({ kind: "predicting", answerText: "What I knew" });
   await predict(person, interviewId, now);
-  expect(await gradeInterviewItem({ ...aGrade(person, { now }), ...item })).toMatchObject({ ok: true });
+  expect(await gradeInterviewItem({ ...aGrade(person, { now }), ...item })).toMatchObject({
+    ok: true,
+  });
 });
 
 test("two weeks later it is past: only its report is left, and nobody takes it up", async () => {
@@ -61,7 +67,9 @@ test("two weeks later it is past: only its report is left, and nobody takes it u
   const { interviewId, item, view } = await left(person);
   const now = after(16 * DAY);
   expect(await view(now)).toMatchObject({ kind: "closed" });
-  expect(await resumeInterview({ ...item, now })).toMatchObject({ error: { code: "interview_over" } });
+  expect(await resumeInterview({ ...item, now })).toMatchObject({
+    error: { code: "interview_over" },
+  });
   expect(await listInterviews(person.userId, 0, now)).toEqual([]);
   expect(await listInterviews(person.userId, 5, now)).toMatchObject([{ phase: "closed" }]);
   expect(await loadReport({ ...person, interviewId, now: after(DAY) })).toBeNull();
@@ -103,7 +111,9 @@ test("what was typed when it closed itself is kept as the answer", async () => {
 test("nobody takes up another person's interview", async () => {
   const [person, stranger] = [await aPerson(), await aPerson()];
   const { item, view } = await left(person);
-  expect(await resumeInterview({ ...item, userId: stranger.userId, now: after(2 * DAY) })).toMatchObject({
+  expect(
+    await resumeInterview({ ...item, userId: stranger.userId, now: after(2 * DAY) }),
+  ).toMatchObject({
     error: { code: "not_found" },
   });
   expect(await view(after(2 * DAY))).toMatchObject({ kind: "abandoned" });

@@ -15,7 +15,9 @@ export type ItemAct =
  * Ends the thinking time, takes a minute more, opens the model answer before the lock, says how sure the person is, or notes the first tick.
  * Each once: a repeat changes nothing. Gives the time that is left. Refuses with what the machine refuses.
  */
-export async function actOnItem(request: ItemRequest & { act: ItemAct }): Promise<Result<TimeLeft, Refusal>> {
+export async function actOnItem(
+  request: ItemRequest & { act: ItemAct },
+): Promise<Result<TimeLeft, Refusal>> {
   const { userId, interviewId, position, now, act } = request;
   const taken = await takeItemStep(
     request,

@@ -25,7 +25,11 @@ beforeAll(async () => {
 async function editEverything(): Promise<void> {
   for (const { pack, digest, questions } of packs) {
     const edited = questions.map(({ id, content }) => {
-      const keyPoints = content.keyPoints.map((point) => ({ ...point, id: `new-${point.id}`, text: "Edited" }));
+      const keyPoints = content.keyPoints.map((point) => ({
+        ...point,
+        id: `new-${point.id}`,
+        text: "Edited",
+      }));
       const next = { ...content, prompt: `Edited: ${content.prompt}`, keyPoints };
       return { id, revision: revisionOf(next), content: next };
     });
@@ -48,20 +52,30 @@ test("an edited question leaves cards, events, the report and the open interview
   const mockId = await aMock(person, 2, { tick: (ids) => ids.slice(0, 1) });
   const interviewId = await anInterview(person, 1);
   await showQuestion({ userId, interviewId, position: 0, now: after(200) });
-  await lockAnswer({ userId, interviewId, position: 0, now: after(220), typed: typed("An answer"), by: "person" });
+  await lockAnswer({
+    userId,
+    interviewId,
+    position: 0,
+    now: after(220),
+    typed: typed("An answer"),
+    by: "person",
+  });
   await predict(person, interviewId, after(221));
   const asked = (await findInterview(userId, interviewId))?.items[0];
   const before = await findRevision(asked?.questionId ?? "", asked?.revision ?? "");
   const seen = async () => ({
     // Its one function is another at each time.
-    report: { ...(await loadReport({ ...person, interviewId: mockId, now: after(400) })), titleOf: null },
+    report: {
+      ...(await loadReport({ ...person, interviewId: mockId, now: after(400) })),
+      titleOf: null,
+    },
     open: await loadInterview({ ...person, interviewId, now: after(400) }),
     progress: await progressOf(userId),
     // A process keeps the revisions that it has read: another one reads what is stored.
-    stored: await statement("SELECT content FROM question_revisions WHERE question_id = $1 AND revision = $2", [
-      asked?.questionId,
-      asked?.revision,
-    ]),
+    stored: await statement(
+      "SELECT content FROM question_revisions WHERE question_id = $1 AND revision = $2",
+      [asked?.questionId, asked?.revision],
+    ),
   });
   const first = await seen();
   expect(first.open).toMatchObject({ kind: "grading", content: before });
@@ -78,7 +92,9 @@ test("an edited question leaves cards, events, the report and the open interview
   // What is graded then is what was asked: its points are the old ones.
   const tickedPointIds = before?.keyPoints.map(({ id }) => id) ?? [];
   const grade = aGrade(person, { now: after(410), tickedPointIds });
-  expect(await gradeInterviewItem({ ...grade, interviewId, position: 0 })).toMatchObject({ ok: true });
+  expect(await gradeInterviewItem({ ...grade, interviewId, position: 0 })).toMatchObject({
+    ok: true,
+  });
   expect(
     await statement(
       `SELECT revision, ticked_point_ids AS "tickedPointIds" FROM review_events WHERE user_id = $1 AND id = $2`,

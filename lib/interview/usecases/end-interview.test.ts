@@ -27,7 +27,11 @@ beforeAll(() => loadPacks(NOW));
 /** An interview of three: the first answered and graded, the second with its answer open. */
 async function halfDone(person: Person) {
   const interviewId = await anInterview(person, 3);
-  const [first, second] = [0, 1].map((position) => ({ userId: person.userId, interviewId, position }));
+  const [first, second] = [0, 1].map((position) => ({
+    userId: person.userId,
+    interviewId,
+    position,
+  }));
   if (!first || !second) throw new Error("Inconsistent: two items were asked for");
   await showQuestion({ ...first, now: NOW });
   await lockAnswer({ ...first, now: after(10), typed: typed("The first"), by: "person" });
@@ -42,10 +46,17 @@ async function halfDone(person: Person) {
 test("an interview that is ended keeps what was answered, grades nothing more, and has its report", async () => {
   const person = await aPerson();
   const { interviewId } = await halfDone(person);
-  expect(await endInterview({ ...person, interviewId, now: after(40) })).toEqual({ ok: true, value: null });
-  expect(await loadInterview({ ...person, interviewId, now: after(41) })).toMatchObject({ kind: "finished" });
+  expect(await endInterview({ ...person, interviewId, now: after(40) })).toEqual({
+    ok: true,
+    value: null,
+  });
+  expect(await loadInterview({ ...person, interviewId, now: after(41) })).toMatchObject({
+    kind: "finished",
+  });
   const report = await loadReport({ ...person, interviewId, now: after(42) });
-  expect(report?.items.map(({ item, event }) => [item.answerText, event?.grade, item.lockedAt])).toEqual([
+  expect(
+    report?.items.map(({ item, event }) => [item.answerText, event?.grade, item.lockedAt]),
+  ).toEqual([
     ["The first", "good", after(10)],
     ["Half of the second", undefined, after(40)],
     ["", undefined, null],
@@ -70,8 +81,16 @@ test("taking back the last grade of an ended interview opens it again at that an
   const person = await aPerson();
   const { interviewId, grade } = await halfDone(person);
   await endInterview({ ...person, interviewId, now: after(40) });
-  expect((await loadReport({ ...person, interviewId, now: after(45) }))?.lastGrade?.id).toBe(grade.eventId);
-  await undoGrade({ ...person, now: after(50), eventId: uuidv7(), targetId: grade.eventId, clientAt: NOW });
+  expect((await loadReport({ ...person, interviewId, now: after(45) }))?.lastGrade?.id).toBe(
+    grade.eventId,
+  );
+  await undoGrade({
+    ...person,
+    now: after(50),
+    eventId: uuidv7(),
+    targetId: grade.eventId,
+    clientAt: NOW,
+  });
   expect(await loadInterview({ ...person, interviewId, now: after(51) })).toMatchObject({
     kind: "grading",
     answerText: "The first",
@@ -82,7 +101,13 @@ test("an interview that goes on after its report was open is no unaided mock any
   const person = await aPerson();
   const { interviewId, grade } = await halfDone(person);
   await endInterview({ ...person, interviewId, now: after(40) });
-  await undoGrade({ ...person, now: after(50), eventId: uuidv7(), targetId: grade.eventId, clientAt: NOW });
+  await undoGrade({
+    ...person,
+    now: after(50),
+    eventId: uuidv7(),
+    targetId: grade.eventId,
+    clientAt: NOW,
+  });
   const first = { userId: person.userId, interviewId, position: 0 };
   await gradeInterviewItem({ ...aGrade(person, { now: after(60) }), ...first });
   await predict(person, interviewId, after(61), 1);
@@ -90,7 +115,9 @@ test("an interview that goes on after its report was open is no unaided mock any
   await gradeItem(person, interviewId, { position: 2, seconds: 80 });
   const report = await loadReport({ ...person, interviewId, now: after(100) });
   expect(report?.verdict.kind).toBe("with_help");
-  expect(report && whyNotUnaided(report.verdict)).toEqual(["You took it up again after it had been closed."]);
+  expect(report && whyNotUnaided(report.verdict)).toEqual([
+    "You took it up again after it had been closed.",
+  ]);
 });
 
 test("a grade can be taken back on its day and not on the next", async () => {
@@ -107,5 +134,7 @@ test("nobody ends another person's interview", async () => {
   expect(await endInterview({ ...stranger, interviewId, now: after(40) })).toMatchObject({
     error: { code: "not_found" },
   });
-  expect(await loadInterview({ ...person, interviewId, now: after(41) })).toMatchObject({ kind: "answering" });
+  expect(await loadInterview({ ...person, interviewId, now: after(41) })).toMatchObject({
+    kind: "answering",
+  });
 });

@@ -7,7 +7,16 @@ import { findRevisions } from "@/lib/questions/data/packs";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { query } from "@/lib/shared/data/client";
 import { roundTripsOf } from "@/scripts/testing/round-trips";
-import { after, aGrade, anInterview, aPerson, NOW, predict, typed, type Person } from "@/scripts/testing/people";
+import {
+  after,
+  aGrade,
+  anInterview,
+  aPerson,
+  NOW,
+  predict,
+  typed,
+  type Person,
+} from "@/scripts/testing/people";
 import { resumeInterview } from "./end-interview";
 import { gradeInterviewItem } from "./grade-item";
 import { loadInterview } from "./load-interview";
@@ -17,7 +26,8 @@ import { undoGrade } from "./undo-grade";
 
 beforeAll(() => loadPacks(NOW));
 
-const countEvents = ({ userId }: Person) => query((db) => db.reviewEvent.count({ where: { userId } }));
+const countEvents = ({ userId }: Person) =>
+  query((db) => db.reviewEvent.count({ where: { userId } }));
 
 describe("an item of an interview", () => {
   async function lockedItem() {
@@ -43,7 +53,9 @@ describe("an item of an interview", () => {
       gradeInterviewItem({ ...aGrade(person, { now: after(20), grade: "hard" }), ...item }),
     ]);
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
-    expect(answers.find((answer) => !answer.ok)).toMatchObject({ error: { code: "already_graded" } });
+    expect(answers.find((answer) => !answer.ok)).toMatchObject({
+      error: { code: "already_graded" },
+    });
     expect(await countEvents(person)).toBe(1);
     expect(await listCards(person.userId)).toHaveLength(1);
   });
@@ -60,31 +72,51 @@ describe("an item of an interview", () => {
     const person = await aPerson();
     const stranger = await aPerson();
     const item = { interviewId: await anInterview(person), position: 0 };
-    expect(await gradeInterviewItem({ ...aGrade(person), ...item })).toMatchObject({ error: { code: "not_shown" } });
+    expect(await gradeInterviewItem({ ...aGrade(person), ...item })).toMatchObject({
+      error: { code: "not_shown" },
+    });
     await showQuestion({ userId: person.userId, ...item, now: NOW });
-    expect(await gradeInterviewItem({ ...aGrade(person, { now: after(5) }), ...item })).toMatchObject({
+    expect(
+      await gradeInterviewItem({ ...aGrade(person, { now: after(5) }), ...item }),
+    ).toMatchObject({
       error: { code: "not_locked" },
     });
     const key = { userId: person.userId, ...item };
     await lockAnswer({ ...key, now: after(6), typed: typed("x"), by: "person" });
-    expect(await gradeInterviewItem({ ...aGrade(person, { now: after(7) }), ...item })).toMatchObject({
+    expect(
+      await gradeInterviewItem({ ...aGrade(person, { now: after(7) }), ...item }),
+    ).toMatchObject({
       error: { code: "not_revealed" },
     });
-    expect(await gradeInterviewItem({ ...aGrade(stranger, { now: after(500) }), ...item })).toMatchObject({
+    expect(
+      await gradeInterviewItem({ ...aGrade(stranger, { now: after(500) }), ...item }),
+    ).toMatchObject({
       error: { code: "not_found" },
     });
-    expect(await loadInterview({ ...stranger, interviewId: item.interviewId, now: after(5) })).toBeNull();
+    expect(
+      await loadInterview({ ...stranger, interviewId: item.interviewId, now: after(5) }),
+    ).toBeNull();
   });
 
   test("whose grade is taken back waits for its grade again", async () => {
     const { person, item } = await lockedItem();
     const grade = aGrade(person, { now: after(20) });
     await gradeInterviewItem({ ...grade, ...item });
-    expect(await loadInterview({ ...person, interviewId: item.interviewId, now: after(21) })).toMatchObject({
+    expect(
+      await loadInterview({ ...person, interviewId: item.interviewId, now: after(21) }),
+    ).toMatchObject({
       kind: "finished",
     });
-    await undoGrade({ ...person, now: after(25), eventId: uuidv7(), targetId: grade.eventId, clientAt: NOW });
-    expect(await loadInterview({ ...person, interviewId: item.interviewId, now: after(26) })).toMatchObject({
+    await undoGrade({
+      ...person,
+      now: after(25),
+      eventId: uuidv7(),
+      targetId: grade.eventId,
+      clientAt: NOW,
+    });
+    expect(
+      await loadInterview({ ...person, interviewId: item.interviewId, now: after(26) }),
+    ).toMatchObject({
       kind: "grading",
       answerText: "My answer",
     });
@@ -94,7 +126,13 @@ describe("an item of an interview", () => {
     const { person, item } = await lockedItem();
     const grade = aGrade(person, { now: after(20) });
     await gradeInterviewItem({ ...grade, ...item });
-    const undo = { ...person, now: after(86_400), eventId: uuidv7(), targetId: grade.eventId, clientAt: NOW };
+    const undo = {
+      ...person,
+      now: after(86_400),
+      eventId: uuidv7(),
+      targetId: grade.eventId,
+      clientAt: NOW,
+    };
     expect(await undoGrade(undo)).toMatchObject({ error: { code: "nothing_to_undo" } });
     expect(await countEvents(person)).toBe(1);
   });
@@ -105,10 +143,20 @@ describe("an item of an interview", () => {
     const item = { interviewId, position: 0 };
     await showQuestion({ userId: person.userId, ...item, now: NOW });
     const days = (count: number) => after(count * 86_400);
-    for (const day of [14, 28]) await resumeInterview({ userId: person.userId, interviewId, now: days(day) });
-    await lockAnswer({ userId: person.userId, ...item, now: days(28), typed: typed("At last"), by: "person" });
+    for (const day of [14, 28])
+      await resumeInterview({ userId: person.userId, interviewId, now: days(day) });
+    await lockAnswer({
+      userId: person.userId,
+      ...item,
+      now: days(28),
+      typed: typed("At last"),
+      by: "person",
+    });
     await predict(person, interviewId, days(28));
-    const graded = await gradeInterviewItem({ ...aGrade(person, { now: days(28), clientAt: days(28) }), ...item });
+    const graded = await gradeInterviewItem({
+      ...aGrade(person, { now: days(28), clientAt: days(28) }),
+      ...item,
+    });
     expect(graded).toMatchObject({ ok: true });
     expect(await listInterviewEvents(person.userId, interviewId)).toMatchObject([
       { suggestedGrade: null, answeringMs: 86_400_000 },

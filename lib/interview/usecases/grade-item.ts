@@ -1,6 +1,10 @@
 import { cardWrites, completeCard } from "@/lib/memory/data/card-changes";
 import { decide } from "@/lib/memory/rules/log/decide";
-import { gradeEvent, type GradeRequest, type StoredGrade } from "@/lib/memory/rules/log/review-event";
+import {
+  gradeEvent,
+  type GradeRequest,
+  type StoredGrade,
+} from "@/lib/memory/rules/log/review-event";
 import { replyAgain, replyToGrade, type GradeReply } from "@/lib/memory/usecases/reply-to-grade";
 import { findRevision } from "@/lib/questions/data/packs";
 import { releaseMeasuredWrite } from "@/lib/questions/data/reserved-questions";
@@ -9,7 +13,12 @@ import { commit } from "@/lib/shared/data/commit";
 import { retryOnRace } from "@/lib/shared/data/retry-on-race";
 import type { Refusal } from "@/lib/shared/refusal";
 import { err, ok, type Result } from "@/lib/shared/result";
-import { findInterviewAndCard, stepWrites, type InterviewItemRow, type ItemKey } from "@/lib/interview/data/interviews";
+import {
+  findInterviewAndCard,
+  stepWrites,
+  type InterviewItemRow,
+  type ItemKey,
+} from "@/lib/interview/data/interviews";
 import { answeringMsOf, itemTimes, overtimeShareOf } from "@/lib/interview/rules/session/clock";
 import type { Delivery } from "@/lib/interview/rules/session/delivery";
 import { step } from "@/lib/interview/rules/session/machine";
@@ -20,13 +29,18 @@ const MAX_GRADING_MS = 3_600_000;
 const MAX_ANSWERING_MS = 86_400_000;
 
 type GradeItemRequest = GradeRequest &
-  ItemKey & { readonly delivery?: Delivery | null; readonly afterwardsPointIds?: readonly string[] };
+  ItemKey & {
+    readonly delivery?: Delivery | null;
+    readonly afterwardsPointIds?: readonly string[];
+  };
 
 /**
  * Grades an item of an interview whose model answer is open, once. An answer to a reserved question is a measurement: it is kept and makes no
  * card. Refuses with not_found, not_locked, not_revealed, already_graded, interview_over, conflict or invalid_event.
  */
-export function gradeInterviewItem(request: GradeItemRequest): Promise<Result<GradeReply, Refusal>> {
+export function gradeInterviewItem(
+  request: GradeItemRequest,
+): Promise<Result<GradeReply, Refusal>> {
   const { userId, now, interviewId, position, eventId, delivery = null, memory } = request;
   return retryOnRace<Result<GradeReply, Refusal>>(`the grade ${eventId}`, async () => {
     const found = await findInterviewAndCard(userId, { interviewId, position });
@@ -36,7 +50,11 @@ export function gradeInterviewItem(request: GradeItemRequest): Promise<Result<Gr
     const before = found.interview;
     const event = itemEvent(request, item, content);
     const afterwardsPointIds = coveredLate(request, event, content);
-    const after = step(before, { kind: "grade", position, eventId, delivery, afterwardsPointIds }, now);
+    const after = step(
+      before,
+      { kind: "grade", position, eventId, delivery, afterwardsPointIds },
+      now,
+    );
     if (!after.ok || after.value === before)
       return (await replyAgain(event)) ?? (after.ok ? err({ code: "already_graded" }) : after);
     const decision = decide(event, await completeCard(event, found.card), memory);
@@ -53,11 +71,18 @@ export function gradeInterviewItem(request: GradeItemRequest): Promise<Result<Gr
 }
 
 /** The event of the grade, with times of the server's clock. */
-function itemEvent(request: GradeItemRequest, item: InterviewItemRow, content: Question): StoredGrade {
+function itemEvent(
+  request: GradeItemRequest,
+  item: InterviewItemRow,
+  content: Question,
+): StoredGrade {
   const { now, interviewId, position } = request;
   const took = answeringMsOf(item, now);
   const graded = item.revealedAt ? Math.max(0, now.getTime() - item.revealedAt.getTime()) : 0;
-  const times = { thinkingMs: itemTimes(item, now).thinkingMs, gradingMs: Math.min(graded, MAX_GRADING_MS) };
+  const times = {
+    thinkingMs: itemTimes(item, now).thinkingMs,
+    gradingMs: Math.min(graded, MAX_GRADING_MS),
+  };
   return gradeEvent(
     { ...request, ...times },
     {
@@ -75,7 +100,13 @@ function itemEvent(request: GradeItemRequest, item: InterviewItemRow, content: Q
 }
 
 /** The points of the question that were covered only after the time was over. */
-function coveredLate(request: GradeItemRequest, { tickedPointIds }: StoredGrade, { keyPoints }: Question): string[] {
+function coveredLate(
+  request: GradeItemRequest,
+  { tickedPointIds }: StoredGrade,
+  { keyPoints }: Question,
+): string[] {
   const ids = keyPoints.map(({ id }) => id);
-  return ids.filter((id) => request.afterwardsPointIds?.includes(id) && !tickedPointIds.includes(id));
+  return ids.filter(
+    (id) => request.afterwardsPointIds?.includes(id) && !tickedPointIds.includes(id),
+  );
 }

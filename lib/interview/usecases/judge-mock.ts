@@ -5,7 +5,11 @@ import { judgeHelp, type MockVerdict } from "@/lib/interview/rules/mock/unaided-
 import { lockedAtOf, overtimeMsOf, overtimeShareOf } from "@/lib/interview/rules/session/clock";
 import type { Draft } from "@/lib/interview/rules/session/drafts";
 import { sessionLogOf } from "@/lib/interview/rules/mock/session-log";
-import type { SessionLogEntry, SessionLogItem, ReportedEntry } from "@/lib/interview/rules/mock/session-log-facts";
+import type {
+  SessionLogEntry,
+  SessionLogItem,
+  ReportedEntry,
+} from "@/lib/interview/rules/mock/session-log-facts";
 import { ABANDONED_AFTER_MS } from "@/lib/interview/rules/session/interview-state";
 import { mockScore, type MockScore } from "@/lib/interview/rules/mock/mock-score";
 import type { ReportAnswer } from "@/lib/interview/rules/report/report-parts";
@@ -40,7 +44,10 @@ export type MockRecord = {
   /** Of interviews of the person, this one among them, by interview and place: "id 0". */
   readonly seenBefore: ReadonlyMap<string, SeenBefore>;
   /** What a revision of a question says. */
-  readonly contentOf: (item: { readonly questionId: string; readonly revision: string }) => Question;
+  readonly contentOf: (item: {
+    readonly questionId: string;
+    readonly revision: string;
+  }) => Question;
   /** The texts beside the answer at a place. Only where the session log itself is shown: late text is a line of it and changes nothing else. */
   readonly otherTexts?: ReadonlyMap<number, readonly Draft[]>;
 };
@@ -89,7 +96,9 @@ function toSessionLogItem(item: JudgedItem, record: MockRecord, now: Date): Sess
     gradedAt: grade ? (item.gradedAt ?? grade.occurredAt) : null,
     suggestedGrade: grade?.suggestedGrade ?? null,
     overriddenWith: grade && isAgainstSuggestion(grade) ? grade.grade : null,
-    lateTexts: (otherTexts?.get(item.position) ?? []).filter(({ late }) => late).map(({ savedAt }) => savedAt),
+    lateTexts: (otherTexts?.get(item.position) ?? [])
+      .filter(({ late }) => late)
+      .map(({ savedAt }) => savedAt),
     opened: openedAt && openedBy && { at: openedAt, by: openedBy },
   };
 }
@@ -99,7 +108,10 @@ function isAgainstSuggestion({ overridden, suggestedGrade, grade }: MockGrade): 
   return overridden || (suggestedGrade === null && grade !== null && grade !== "again");
 }
 
-function seenBeforeOf({ position }: JudgedItem, { interview, seenBefore }: MockRecord): SeenBefore | undefined {
+function seenBeforeOf(
+  { position }: JudgedItem,
+  { interview, seenBefore }: MockRecord,
+): SeenBefore | undefined {
   return seenBefore.get(`${interview.id} ${position}`);
 }
 

@@ -4,7 +4,10 @@ import { findLastOwnBlueprint } from "@/lib/interview/data/interview-draws";
 import { listReservedNow } from "@/lib/questions/data/reserved-questions";
 import type { Blueprint } from "@/lib/interview/rules/blueprint/blueprint";
 import { readBlueprint } from "@/lib/interview/rules/blueprint/read-blueprint";
-import { estimateBlueprint, type Estimate } from "@/lib/interview/rules/blueprint/estimate-blueprint";
+import {
+  estimateBlueprint,
+  type Estimate,
+} from "@/lib/interview/rules/blueprint/estimate-blueprint";
 import type { ExtraTime } from "@/lib/interview/rules/blueprint/extra-time";
 import { countUnpractised } from "@/lib/interview/rules/blueprint/unpractised";
 import { conceptBlueprint, READY_MADE } from "@/lib/interview/rules/blueprint/ready-made";
@@ -50,7 +53,9 @@ export async function listOffers({
   return {
     offers,
     unpractised:
-      concept && !isPractised ? { title: concept.title, ...countUnpractised(concept.blueprint, bank, snapshot) } : null,
+      concept && !isPractised
+        ? { title: concept.title, ...countUnpractised(concept.blueprint, bank, snapshot) }
+        : null,
     bank: bank
       .filter(({ id }) => !snapshot.setAside.has(id))
       .map(({ id, level, topics, limitSeconds }) => ({ id, level, topics, limitSeconds })),
@@ -61,14 +66,21 @@ export async function listOffers({
 }
 
 /** The blueprint of a key that needs nothing else, or the practice of a concept; null when there is none. */
-export async function findBlueprint(key: string, conceptId: string | null): Promise<Blueprint | null> {
+export async function findBlueprint(
+  key: string,
+  conceptId: string | null,
+): Promise<Blueprint | null> {
   if (key !== "concept") return READY_MADE.find((blueprint) => blueprint.key === key) ?? null;
   return practiceOf(await listPackFiles(), conceptId)?.blueprint ?? null;
 }
 
 /** A concept belongs to its pack, as its tallies do: another pack may give the same id to another one. */
 function practiceOf(packs: readonly PackFile[], conceptId: string | null) {
-  const named = packs.flatMap((pack) => pack.concepts.map((concept) => ({ packId: pack.id, concept })));
+  const named = packs.flatMap((pack) =>
+    pack.concepts.map((concept) => ({ packId: pack.id, concept })),
+  );
   const found = named.find(({ packId, concept }) => `${packId}/${concept.id}` === conceptId);
-  return found ? { title: found.concept.title, blueprint: conceptBlueprint(found.concept, found.packId) } : null;
+  return found
+    ? { title: found.concept.title, blueprint: conceptBlueprint(found.concept, found.packId) }
+    : null;
 }

@@ -1,7 +1,15 @@
 import { v7 as uuidv7 } from "uuid";
 import { beforeAll, expect, test } from "vitest";
 import { aMock, sitThrough } from "@/scripts/testing/mocks";
-import { after, aGrade, anInterview, aPerson, gradeItem, NOW, questionOf } from "@/scripts/testing/people";
+import {
+  after,
+  aGrade,
+  anInterview,
+  aPerson,
+  gradeItem,
+  NOW,
+  questionOf,
+} from "@/scripts/testing/people";
 import { endInterview } from "./end-interview";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { loadToday } from "@/lib/practice/usecases/load-today";
@@ -28,7 +36,9 @@ test("some days after a mock Today offers its questions again, and to nobody els
   expect(await retakes(2 * DAY_S)).toEqual([]);
   expect(await retakes(3 * DAY_S)).toEqual([mock]);
   const stranger = await aPerson();
-  expect([...(await loadToday({ ...stranger, newPerDay: 5, now: after(3 * DAY_S) })).retakes]).toEqual([]);
+  expect([
+    ...(await loadToday({ ...stranger, newPerDay: 5, now: after(3 * DAY_S) })).retakes,
+  ]).toEqual([]);
 });
 
 test("not within a day of reading one of their answers, in a report or in a review", async () => {

@@ -24,6 +24,10 @@ export async function listRetakes(
   );
   if (ripe.length === 0) return new Set();
   const ids = ripe.map(({ id }) => id);
-  const read = await listFreshlyRead(userId, ids, new Date(now.getTime() - UNAIDED_RULE.openedBeforeMs));
+  const read = await listFreshlyRead(
+    userId,
+    ids,
+    new Date(now.getTime() - UNAIDED_RULE.openedBeforeMs),
+  );
   return new Set(ids.filter((id) => !read.has(id)));
 }

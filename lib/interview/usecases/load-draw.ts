@@ -14,7 +14,9 @@ export async function loadDrawBank({ concept }: Pick<Blueprint, "concept">): Pro
   const questions = await listQuestions();
   if (concept === undefined) return questions;
   const keys = questions.map(({ id, revision }) => ({ questionId: id, revision }));
-  const contents = new Map((await findRevisions(keys)).map(({ questionId, content }) => [questionId, content]));
+  const contents = new Map(
+    (await findRevisions(keys)).map(({ questionId, content }) => [questionId, content]),
+  );
   return questions.map((question) => ({
     ...question,
     concepts: contents.get(question.id)?.keyPoints.map((point) => point.concept) ?? [],
@@ -36,10 +38,14 @@ export async function loadDrawSnapshot(
   const justBefore = new Date(now.getTime() - UNAIDED_RULE.openedBeforeMs);
   return {
     today: dayOf(now),
-    cards: new Map(cards.filter(({ variant }) => variant === "main").map((card) => [card.questionId, card])),
+    cards: new Map(
+      cards.filter(({ variant }) => variant === "main").map((card) => [card.questionId, card]),
+    ),
     seenDays: new Map(seen.map(({ questionId, seenAt }) => [questionId, dayOf(seenAt)])),
     justOpened: new Set(
-      seen.flatMap(({ questionId, openedAt }) => (openedAt && openedAt >= justBefore ? questionId : [])),
+      seen.flatMap(({ questionId, openedAt }) =>
+        openedAt && openedAt >= justBefore ? questionId : [],
+      ),
     ),
     weakTopics,
     setAside: new Set(setAside.map(({ questionId }) => questionId)),

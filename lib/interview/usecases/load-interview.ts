@@ -1,7 +1,11 @@
 import { findCard } from "@/lib/memory/data/cards";
 import { listDrafts } from "@/lib/interview/data/drafts";
 import { findOpenAbsence } from "@/lib/interview/data/session-log";
-import { findInterview, type InterviewItemRow, type InterviewRow } from "@/lib/interview/data/interviews";
+import {
+  findInterview,
+  type InterviewItemRow,
+  type InterviewRow,
+} from "@/lib/interview/data/interviews";
 import { findRevisions, readRevisions } from "@/lib/questions/data/packs";
 import { listInterviewEvents } from "@/lib/memory/data/review-events";
 import {
@@ -16,7 +20,11 @@ import {
 } from "@/lib/interview/rules/session/clock";
 import { answerOf, textsBeside, type Draft } from "@/lib/interview/rules/session/drafts";
 import { lastGrade } from "@/lib/interview/rules/grading/last-grade";
-import { interviewPhase, nowOf, sessionLeftMs } from "@/lib/interview/rules/session/interview-state";
+import {
+  interviewPhase,
+  nowOf,
+  sessionLeftMs,
+} from "@/lib/interview/rules/session/interview-state";
 import { suggestPoints, type Suggestion } from "@/lib/interview/rules/grading/suggest-points";
 import { modelOf, scheduleOf, type MemorySettings } from "@/lib/memory/rules/cards/person-memory";
 import { previewGrades } from "@/lib/memory/rules/cards/preview";
@@ -94,10 +102,20 @@ export async function loadInterview(
   const key = { interviewId, position: item.position };
   if (phase === "thinking" || phase === "answering" || phase === "closing") {
     const openAbsence = await findOpenAbsence(userId, key);
-    const running = { ...at, questionText, openAbsence, sessionLeftMs: sessionLeftNowMs(interview, item, now) };
-    if (phase === "thinking") return { kind: phase, ...running, thinkingLeftMs: thinkingLeftMs(item, now) };
+    const running = {
+      ...at,
+      questionText,
+      openAbsence,
+      sessionLeftMs: sessionLeftNowMs(interview, item, now),
+    };
+    if (phase === "thinking")
+      return { kind: phase, ...running, thinkingLeftMs: thinkingLeftMs(item, now) };
     const current = await findCurrentDraft(userId, key);
-    const draft = { text: current?.text ?? "", writerId: current?.writerId ?? null, seq: current?.seq ?? null };
+    const draft = {
+      text: current?.text ?? "",
+      writerId: current?.writerId ?? null,
+      seq: current?.seq ?? null,
+    };
     return { kind: "answering", ...running, remainingMs: remainingMs(item, now), draft };
   }
   const drafts = await listDrafts(userId, key);
@@ -119,12 +137,20 @@ export async function loadInterview(
     content,
     suggestions: suggestPoints(content.keyPoints, answer.text, questionText),
     today,
-    preview: previewGrades({ state, today, source: "interview" }, modelOf(memory), scheduleOf(memory)),
+    preview: previewGrades(
+      { state, today, source: "interview" },
+      modelOf(memory),
+      scheduleOf(memory),
+    ),
   };
 }
 
 /** The session's limit less what this question has used of it since it was shown. */
-function sessionLeftNowMs(interview: InterviewRow, { shownAt }: InterviewItemRow, now: Date): number | null {
+function sessionLeftNowMs(
+  interview: InterviewRow,
+  { shownAt }: InterviewItemRow,
+  now: Date,
+): number | null {
   const left = sessionLeftMs(interview, now);
   return left === null || !shownAt ? left : Math.max(0, left - (now.getTime() - shownAt.getTime()));
 }
@@ -134,9 +160,13 @@ async function between(
   interview: InterviewRow,
   item: InterviewItemRow,
 ): Promise<InterviewView> {
-  const contents = new Map((await findRevisions(interview.items)).map((each) => [each.questionId, each.content]));
+  const contents = new Map(
+    (await findRevisions(interview.items)).map((each) => [each.questionId, each.content]),
+  );
   const limitsSeconds = interview.items.map(({ questionId, limitMs, thinkingMs }) =>
-    limitMs === null ? (contents.get(questionId)?.limitSeconds ?? 0) : (limitMs + thinkingMs) / 1000,
+    limitMs === null
+      ? (contents.get(questionId)?.limitSeconds ?? 0)
+      : (limitMs + thinkingMs) / 1000,
   );
   return {
     kind: "between",
@@ -167,5 +197,8 @@ export function undoableGrade(
     items,
     events.filter((event) => event.kind === "review"),
   );
-  return last && last.receivedAt >= startOfStudyDay(studyDayOf(now, zone, cutoffHour), zone, cutoffHour) ? last : null;
+  return last &&
+    last.receivedAt >= startOfStudyDay(studyDayOf(now, zone, cutoffHour), zone, cutoffHour)
+    ? last
+    : null;
 }

@@ -6,7 +6,10 @@ import { storeDraft, timeLeft, type TimeLeft, type DraftRequest } from "./store-
 import { draftedAnswer, overdueSteps, takeSteps } from "./take-step";
 
 /** What a page learns from a lock: when the answer is still open, what time is left and when to ask again. */
-export type LockReply = TimeLeft & { readonly isLocked: boolean; readonly closesInMs: number | null };
+export type LockReply = TimeLeft & {
+  readonly isLocked: boolean;
+  readonly closesInMs: number | null;
+};
 
 /**
  * Locks the answer as the person has it now. A repeated lock, or one that comes after the clock locked the answer, changes nothing;
@@ -44,5 +47,9 @@ export async function lockAnswer(
   if (!taken.ok) return taken;
   const item = taken.value.items[position];
   if (!item) return err({ code: "not_found" });
-  return ok({ isLocked: item.lockedAt !== null, ...timeLeft(item, now), closesInMs: closesInMs(item, now) });
+  return ok({
+    isLocked: item.lockedAt !== null,
+    ...timeLeft(item, now),
+    closesInMs: closesInMs(item, now),
+  });
 }

@@ -48,7 +48,10 @@ async function bytesRead(work: () => Promise<unknown>): Promise<number> {
   await work();
   databasePool().off("acquire", note);
   expect(used.size).toBeGreaterThan(0);
-  return [...used].reduce((sum, [{ connection }, before]) => sum + connection.stream.bytesRead - before, 0);
+  return [...used].reduce(
+    (sum, [{ connection }, before]) => sum + connection.stream.bytesRead - before,
+    0,
+  );
 }
 
 describe("where a hundred pages have typed, none of their texts is read for", () => {
@@ -66,10 +69,11 @@ describe("where a hundred pages have typed, none of their texts is read for", ()
       [item.interviewId],
     );
     for (const seq of [2, 2, 0]) {
-      const kept = () => keepDraft({ ...item, now: after(5), typed: typed("A", { writerId: own?.id ?? "", seq }) });
-      expect(await bytesRead(async () => expect(await kept()).toMatchObject({ value: { rival: true } }))).toBeLessThan(
-        LITTLE_BYTES,
-      );
+      const kept = () =>
+        keepDraft({ ...item, now: after(5), typed: typed("A", { writerId: own?.id ?? "", seq }) });
+      expect(
+        await bytesRead(async () => expect(await kept()).toMatchObject({ value: { rival: true } })),
+      ).toBeLessThan(LITTLE_BYTES);
     }
   });
 
@@ -77,14 +81,18 @@ describe("where a hundred pages have typed, none of their texts is read for", ()
     const { item } = await crowdedItem();
     const view = () => loadInterview({ ...person, ...item, now: after(5) });
     expect(await bytesRead(view)).toBeLessThan(LITTLE_BYTES);
-    const lock = () => lockAnswer({ ...item, now: after(6), typed: typed("", { seq: 0 }), by: "person" });
+    const lock = () =>
+      lockAnswer({ ...item, now: after(6), typed: typed("", { seq: 0 }), by: "person" });
     expect(await bytesRead(lock)).toBeLessThan(LITTLE_BYTES);
-    expect((await findInterview(person.userId, item.interviewId))?.items[0]?.answerText).toHaveLength(MAX_ANSWER);
+    expect(
+      (await findInterview(person.userId, item.interviewId))?.items[0]?.answerText,
+    ).toHaveLength(MAX_ANSWER);
   });
 
   test("text that comes too late, and an answer that is opened early", async () => {
     const late = await crowdedItem();
-    const keepLate = () => keepDraft({ ...late.item, now: after(late.deadline + 60), typed: typed("Late") });
+    const keepLate = () =>
+      keepDraft({ ...late.item, now: after(late.deadline + 60), typed: typed("Late") });
     expect(await bytesRead(keepLate)).toBeLessThan(LITTLE_BYTES);
     const { item } = await crowdedItem();
     const reveal = () => actOnItem({ ...item, now: after(6), act: { kind: "reveal" } });
@@ -111,7 +119,8 @@ describe("a page is told that another has typed", () => {
     await showQuestion({ ...item, now: NOW });
     await keepDraft({ ...item, now: after(1), typed: typed(text) });
     const writerId = randomUUID();
-    const own = () => keepDraft({ ...item, now: after(2), typed: typed("Own words", { writerId }) });
+    const own = () =>
+      keepDraft({ ...item, now: after(2), typed: typed("Own words", { writerId }) });
     expect(await own()).toMatchObject({ value: { rival: isTold } });
   });
 });

@@ -8,7 +8,11 @@ import { makeInterview, type StartRequest } from "./start-interview";
 import { topUpReserve } from "@/lib/questions/usecases/top-up-reserve";
 
 /** What a repeated interview could not do: so many questions are left out, or come again although others were wanted. */
-export type RepeatedInterview = { readonly interviewId: string; readonly missing: number; readonly repeated: number };
+export type RepeatedInterview = {
+  readonly interviewId: string;
+  readonly missing: number;
+  readonly repeated: number;
+};
 
 type RepeatRequest = StartRequest & { readonly sourceId: string };
 
@@ -16,7 +20,9 @@ type RepeatRequest = StartRequest & { readonly sourceId: string };
  * The same list of questions again, without what has left the bank or was set aside since (`missing`). It belongs to the family of the first. Refuses
  * with not_found, or with none_left when nothing of the list is left.
  */
-export async function retakeInterview(request: RepeatRequest): Promise<Result<RepeatedInterview, Refusal>> {
+export async function retakeInterview(
+  request: RepeatRequest,
+): Promise<Result<RepeatedInterview, Refusal>> {
   const { userId, sourceId, now } = request;
   const source = await findInterview(userId, sourceId);
   if (!source) return err({ code: "not_found" });
@@ -34,7 +40,9 @@ export async function retakeInterview(request: RepeatRequest): Promise<Result<Re
  * again). `missing` are wanting: the bank has fewer by now, or their topics are weak no longer. Refuses with not_found, or with none_left when
  * nothing fits any more.
  */
-export async function parallelInterview(request: RepeatRequest): Promise<Result<RepeatedInterview, Refusal>> {
+export async function parallelInterview(
+  request: RepeatRequest,
+): Promise<Result<RepeatedInterview, Refusal>> {
   const { userId, sourceId, extraTime, seed, now } = request;
   const source = await findInterview(userId, sourceId);
   if (!source) return err({ code: "not_found" });
@@ -45,10 +53,17 @@ export async function parallelInterview(request: RepeatRequest): Promise<Result<
     listSeriesQuestions(userId, seriesId),
   ]);
   const avoid = new Set(had);
-  const counts = blueprint.cells.map((_, index) => items.filter(({ cell }) => cell === index).length);
+  const counts = blueprint.cells.map(
+    (_, index) => items.filter(({ cell }) => cell === index).length,
+  );
   const drawn = drawQuestions({ bank, snapshot, blueprint, extraTime, seed, avoid, counts });
   if (drawn.length === 0) return err({ code: "none_left" });
-  const made = await makeInterview(request, { ...familyOf(source), seed, drawnAs: "parallel" }, bank, drawn);
+  const made = await makeInterview(
+    request,
+    { ...familyOf(source), seed, drawnAs: "parallel" },
+    bank,
+    drawn,
+  );
   if (!made.ok) return made;
   const repeated = drawn.filter(({ questionId }) => avoid.has(questionId)).length;
   return ok({ ...made.value, missing: items.length - drawn.length, repeated });
@@ -56,5 +71,8 @@ export async function parallelInterview(request: RepeatRequest): Promise<Result<
 
 /** What is started now has a session log, whatever it repeats. */
 function familyOf({ blueprint, seriesId }: InterviewRow) {
-  return { blueprint: blueprint.key === "earlier" ? { ...blueprint, key: "own" } : blueprint, seriesId };
+  return {
+    blueprint: blueprint.key === "earlier" ? { ...blueprint, key: "own" } : blueprint,
+    seriesId,
+  };
 }

@@ -7,7 +7,16 @@ import { findReveal } from "@/lib/questions/data/reveals";
 import { listInterviewEvents } from "@/lib/memory/data/review-events";
 import { USUAL_PLAN } from "@/lib/memory/rules/plan/plan-settings";
 import { listQuestions } from "@/lib/questions/data/packs";
-import { aGrade, after, anInterview, aPerson, aSession, gradeItem, NOW, type Person } from "@/scripts/testing/people";
+import {
+  aGrade,
+  after,
+  anInterview,
+  aPerson,
+  aSession,
+  gradeItem,
+  NOW,
+  type Person,
+} from "@/scripts/testing/people";
 import { loadDay } from "@/lib/practice/usecases/load-day";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { loadProgress } from "@/lib/progress/usecases/load-progress";
@@ -23,7 +32,8 @@ beforeAll(async () => {
   all = (await listQuestions()).length;
 });
 
-const reservedOf = async ({ userId }: Person) => (await listReservedNow(userId)).map(({ questionId }) => questionId);
+const reservedOf = async ({ userId }: Person) =>
+  (await listReservedNow(userId)).map(({ questionId }) => questionId);
 const reservedItem = async ({ userId }: Person, interviewId: string) => {
   const item = (await findInterview(userId, interviewId))?.items.find((each) => each.isReserved);
   if (!item) throw new Error(`Inconsistent: nothing of ${interviewId} is reserved`);
@@ -39,7 +49,14 @@ async function aCandidate() {
 test("who signs up has one question reserved of each topic and level that has five", async () => {
   const userId = uuidv7();
   const email = `${userId}@example.org`;
-  const request = { userId, email, password: "four plain walruses in june", zone: "UTC", isOpen: true, now: NOW };
+  const request = {
+    userId,
+    email,
+    password: "four plain walruses in june",
+    zone: "UTC",
+    isOpen: true,
+    now: NOW,
+  };
   expect(await signUp({ ...request, session: aSession() })).toMatchObject({ ok: true });
   const reserved = await listEverReserved(userId);
   const cells = new Map<string, number>();
@@ -49,7 +66,9 @@ test("who signs up has one question reserved of each topic and level that has fi
   }
   const large = [...cells].filter(([, count]) => count >= 5).map(([cell]) => cell);
   expect(large.length).toBeGreaterThan(0);
-  expect(reserved.map(({ topic, level }) => `${topic} ${level}`).toSorted()).toEqual(large.toSorted());
+  expect(reserved.map(({ topic, level }) => `${topic} ${level}`).toSorted()).toEqual(
+    large.toSorted(),
+  );
 });
 
 describe("while a question is kept", () => {
@@ -58,7 +77,10 @@ describe("while a question is kept", () => {
     const reserved = await reservedOf(person);
     const learner = { ...person, newPerDay: 1000, now: NOW };
     const planOf = async (interviewAt: Date | null) => {
-      const { queue, questions } = await loadDay({ ...learner, plan: { ...USUAL_PLAN, interviewAt } });
+      const { queue, questions } = await loadDay({
+        ...learner,
+        plan: { ...USUAL_PLAN, interviewAt },
+      });
       return [...queue, ...questions].map(({ questionId }) => questionId);
     };
     for (const interviewAt of [null, after(30 * 86_400)])
@@ -72,11 +94,16 @@ describe("while a question is kept", () => {
 
   test("its grade in a mock is a measurement and makes no card", async () => {
     const { person, interviewId, item } = await aCandidate();
-    for (const position of [0, 1, 2]) await gradeItem(person, interviewId, { position, seconds: position * 60 });
+    for (const position of [0, 1, 2])
+      await gradeItem(person, interviewId, { position, seconds: position * 60 });
     const events = await listInterviewEvents(person.userId, interviewId);
-    expect(events.find(({ itemPosition }) => itemPosition === item.position)).toMatchObject({ source: "measurement" });
+    expect(events.find(({ itemPosition }) => itemPosition === item.position)).toMatchObject({
+      source: "measurement",
+    });
     expect(events.filter(({ source }) => source === "interview")).toHaveLength(2);
-    expect(await findCard({ userId: person.userId, questionId: item.questionId, variant: "main" })).toBeNull();
+    expect(
+      await findCard({ userId: person.userId, questionId: item.questionId, variant: "main" }),
+    ).toBeNull();
     expect(await reservedOf(person)).toContain(item.questionId);
   });
 });
@@ -90,13 +117,23 @@ describe("a reserved question is released", () => {
     };
     await upTo(interviewId, 0);
     expect((await findReveal(person.userId, item.questionId)).isReserved).toBe(true);
-    const retake = { ...person, interviewId: uuidv7(), sourceId: interviewId, extraTime: "none" as const, seed: 1 };
+    const retake = {
+      ...person,
+      interviewId: uuidv7(),
+      sourceId: interviewId,
+      extraTime: "none" as const,
+      seed: 1,
+    };
     await retakeInterview({ ...retake, now: after(1000) });
     await upTo(retake.interviewId, 1100);
     expect((await findReveal(person.userId, item.questionId)).isReserved).toBe(false);
-    const released = (await listEverReserved(person.userId)).find(({ questionId }) => questionId === item.questionId);
+    const released = (await listEverReserved(person.userId)).find(
+      ({ questionId }) => questionId === item.questionId,
+    );
     expect(released?.releasedBy).toBe("mocks");
-    expect(await gradeReview({ ...aGrade(person, { now: after(2000) }), questionId: item.questionId })).toMatchObject({
+    expect(
+      await gradeReview({ ...aGrade(person, { now: after(2000) }), questionId: item.questionId }),
+    ).toMatchObject({
       ok: true,
       value: { dueDay: expect.any(Number) },
     });
@@ -118,16 +155,23 @@ describe("a reserved question is released", () => {
   test("by a grade whose page was open before another device had it reserved: that grade is not lost", async () => {
     const { person, item } = await aCandidate();
     const { questionId } = item;
-    expect(await gradeReview({ ...aGrade(await aPerson()), questionId })).toMatchObject({ ok: true });
+    expect(await gradeReview({ ...aGrade(await aPerson()), questionId })).toMatchObject({
+      ok: true,
+    });
     expect(await reservedOf(person)).toContain(questionId);
     const refused = { ...aGrade(person, { now: new Date(0) }), questionId };
     expect(await gradeReview(refused)).toMatchObject({ error: { code: "invalid_event" } });
     expect(await reservedOf(person)).toContain(questionId);
     const request = { ...aGrade(person), questionId };
     for (const sent of [request, request])
-      expect(await gradeReview(sent)).toMatchObject({ ok: true, value: { dueDay: expect.any(Number) } });
+      expect(await gradeReview(sent)).toMatchObject({
+        ok: true,
+        value: { dueDay: expect.any(Number) },
+      });
     expect(await findCard({ userId: person.userId, questionId, variant: "main" })).not.toBeNull();
-    const released = (await listEverReserved(person.userId)).find((each) => each.questionId === questionId);
+    const released = (await listEverReserved(person.userId)).find(
+      (each) => each.questionId === questionId,
+    );
     expect(released?.releasedBy).toBe("reveal");
   });
 
@@ -147,10 +191,13 @@ test("a question that is released after it was drawn and before it is shown make
   // What is asked first has the first turn.
   const items = (await findInterview(person.userId, interviewId))?.items ?? [];
   for (const { position, isReserved: wasDrawnFromIt, questionId } of items) {
-    if (wasDrawnFromIt) await releaseReserved(person.userId, questionId, "person", after(position * 60));
+    if (wasDrawnFromIt)
+      await releaseReserved(person.userId, questionId, "person", after(position * 60));
     await gradeItem(person, interviewId, { position, seconds: position * 60 + 1 });
   }
   const events = await listInterviewEvents(person.userId, interviewId);
   expect(events.map(({ source }) => source)).toEqual(["interview", "interview", "interview"]);
-  expect((await findInterview(person.userId, interviewId))?.items.some(({ isReserved: is }) => is)).toBe(false);
+  expect(
+    (await findInterview(person.userId, interviewId))?.items.some(({ isReserved: is }) => is),
+  ).toBe(false);
 });

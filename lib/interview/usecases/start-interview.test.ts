@@ -4,7 +4,16 @@ import { query } from "@/lib/shared/data/client";
 import { findInterview, type InterviewRow } from "@/lib/interview/data/interviews";
 import { findCurrentQuestion, listQuestions } from "@/lib/questions/data/packs";
 import { conceptBlueprint, READY_MADE } from "@/lib/interview/rules/blueprint/ready-made";
-import { aBlueprint, after, aGrade, anInterview, aPerson, gradeItem, NOW, type Person } from "@/scripts/testing/people";
+import {
+  aBlueprint,
+  after,
+  aGrade,
+  anInterview,
+  aPerson,
+  gradeItem,
+  NOW,
+  type Person,
+} from "@/scripts/testing/people";
 import { nothingToPractise } from "@/lib/interview/words/nothing-to-practise";
 import { listOffers } from "./list-offers";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
@@ -40,18 +49,31 @@ async function stored({ userId }: Person, interviewId: string): Promise<Intervie
 }
 const idsOf = ({ items }: InterviewRow) => items.map(({ questionId }) => questionId);
 const setAside = (person: Person, questionId: string, seconds: number) =>
-  commandCard({ ...person, kind: "suspend", eventId: uuidv7(), questionId, clientAt: NOW, now: after(seconds) });
+  commandCard({
+    ...person,
+    kind: "suspend",
+    eventId: uuidv7(),
+    questionId,
+    clientAt: NOW,
+    now: after(seconds),
+  });
 /** Forgets or remembers all of a question. */
 const review = async (person: Person, questionId: string, isKnown: boolean, seconds = 0) => {
-  const points = (await findCurrentQuestion(questionId))?.content.keyPoints.map(({ id }) => id) ?? [];
-  await gradeReview({ ...aGrade(person, { now: after(seconds), tickedPointIds: isKnown ? points : [] }), questionId });
+  const points =
+    (await findCurrentQuestion(questionId))?.content.keyPoints.map(({ id }) => id) ?? [];
+  await gradeReview({
+    ...aGrade(person, { now: after(seconds), tickedPointIds: isKnown ? points : [] }),
+    questionId,
+  });
 };
 
 describe("somebody starts", () => {
   test("a ready-made interview: its questions in their cells, their limits and the time to think with extra time in it", async () => {
     const person = await aPerson();
     const start = { ...startOf(person), extraTime: "2" as const };
-    expect(await startInterview({ ...start, blueprint: readyMade("screen") })).toMatchObject({ ok: true });
+    expect(await startInterview({ ...start, blueprint: readyMade("screen") })).toMatchObject({
+      ok: true,
+    });
     const interview = await stored(person, start.interviewId);
     expect(interview).toMatchObject({
       blueprint: readyMade("screen"),
@@ -75,12 +97,18 @@ describe("somebody starts", () => {
       const started = await startInterview({ ...request, blueprint });
       return { started, kept: await findInterview(person.userId, request.interviewId) };
     };
-    for (const unknown of ["<img src=x onerror=alert(1)>", "no-such-topic", "__proto__", "constructor"])
+    for (const unknown of [
+      "<img src=x onerror=alert(1)>",
+      "no-such-topic",
+      "__proto__",
+      "constructor",
+    ])
       expect(await start("databases", unknown)).toEqual({
         started: { ok: false, error: { code: "unknown_topic" } },
         kept: null,
       });
-    for (const known of ["databases", "aws"]) expect((await start(known)).started).toMatchObject({ ok: true });
+    for (const known of ["databases", "aws"])
+      expect((await start(known)).started).toMatchObject({ ok: true });
   });
 
   test("rapid fire: every limit is shorter; without a time limit there is none, and nothing to wait for", async () => {
@@ -88,11 +116,15 @@ describe("somebody starts", () => {
     const start = startOf(person);
     await startInterview({ ...start, blueprint: readyMade("rapid") });
     const [item] = (await stored(person, start.interviewId)).items;
-    const limitSeconds = (await findCurrentQuestion(item?.questionId ?? ""))?.content.limitSeconds ?? 0;
+    const limitSeconds =
+      (await findCurrentQuestion(item?.questionId ?? ""))?.content.limitSeconds ?? 0;
     expect(item?.limitMs).toBe(limitSeconds * 600);
     const untimed = { ...startOf(person), extraTime: "untimed" as const };
     await startInterview({ ...untimed, blueprint: readyMade("screen") });
-    expect((await stored(person, untimed.interviewId)).items[0]).toMatchObject({ limitMs: null, thinkingMs: 0 });
+    expect((await stored(person, untimed.interviewId)).items[0]).toMatchObject({
+      limitMs: null,
+      thinkingMs: 0,
+    });
   });
 
   test("with weak topics only: what they missed is asked about, and before any answer nothing is", async () => {
@@ -105,7 +137,9 @@ describe("somebody starts", () => {
     await review(person, "aws/security-groups-and-network-acls", false);
     const start = startOf(person, DAY_S);
     await startInterview({ ...start, blueprint });
-    const bank = new Map((await listQuestions()).map((question) => [question.id, question.topics[0]]));
+    const bank = new Map(
+      (await listQuestions()).map((question) => [question.id, question.topics[0]]),
+    );
     const asked = idsOf(await stored(person, start.interviewId));
     expect(asked).toHaveLength(5);
     expect(new Set(asked.map((id) => bank.get(id)))).toEqual(new Set(["networking"]));
@@ -114,14 +148,17 @@ describe("somebody starts", () => {
   test("practice of a concept: only questions of its pack with a point of it", async () => {
     const person = await aPerson();
     const start = startOf(person);
-    const [first] = (await findCurrentQuestion("aws/security-groups-and-network-acls"))?.content.keyPoints ?? [];
+    const [first] =
+      (await findCurrentQuestion("aws/security-groups-and-network-acls"))?.content.keyPoints ?? [];
     const concept = first?.concept ?? "";
     const named = { id: concept, title: concept };
     await startInterview({ ...start, blueprint: conceptBlueprint(named, "aws") });
     const asked = idsOf(await stored(person, start.interviewId));
     expect(asked.length).toBeGreaterThan(0);
     for (const id of asked)
-      expect((await findCurrentQuestion(id))?.content.keyPoints.map((point) => point.concept)).toContain(concept);
+      expect(
+        (await findCurrentQuestion(id))?.content.keyPoints.map((point) => point.concept),
+      ).toContain(concept);
     const refused = { ok: false, error: { code: "no_questions" } };
     const blueprint = conceptBlueprint(named, "behavioural");
     expect(await startInterview({ ...startOf(person), blueprint })).toEqual(refused);
@@ -146,7 +183,9 @@ test("who has just read model answers, by hand, in practice or in an interview, 
   const person = await aPerson();
   const earlier = await anInterview(person, 1);
   const kept = await topUpReserve(person.userId, [], NOW);
-  const free = (await listQuestions()).filter(({ id, level }) => level === "beginner" && !kept.has(id));
+  const free = (await listQuestions()).filter(
+    ({ id, level }) => level === "beginner" && !kept.has(id),
+  );
   const [byHand = "", practised = ""] = free.map(({ id }) => id);
   await review(person, practised, true, -20 * DAY_S);
   await revealAnswer({ ...person, questionId: byHand, now: NOW });
@@ -191,7 +230,10 @@ describe("somebody repeats an interview", () => {
     let sourceId = start.interviewId;
     for (const seconds of [60, 120]) {
       const parallel = { ...startOf(person, seconds), sourceId };
-      expect(await parallelInterview(parallel)).toMatchObject({ ok: true, value: { repeated: 0, missing: 0 } });
+      expect(await parallelInterview(parallel)).toMatchObject({
+        ok: true,
+        value: { repeated: 0, missing: 0 },
+      });
       const drawn = await stored(person, parallel.interviewId);
       expect(drawn).toMatchObject({ seriesId: start.interviewId, drawnAs: "parallel" });
       expect(drawn.items.map(({ cell }) => cell)).toEqual(source.items.map(({ cell }) => cell));
@@ -206,10 +248,15 @@ describe("somebody repeats an interview", () => {
     const start = startOf(person);
     await startInterview({
       ...start,
-      blueprint: aBlueprint(3, { cells: [{ levels: ["beginner"], topics: ["behavioural"], questions: 3 }] }),
+      blueprint: aBlueprint(3, {
+        cells: [{ levels: ["beginner"], topics: ["behavioural"], questions: 3 }],
+      }),
     });
     const parallel = { ...startOf(person, 60), sourceId: start.interviewId };
-    expect(await parallelInterview(parallel)).toMatchObject({ ok: true, value: { repeated: 2, missing: 0 } });
+    expect(await parallelInterview(parallel)).toMatchObject({
+      ok: true,
+      value: { repeated: 2, missing: 0 },
+    });
   });
 
   test("nothing is left to ask again when the only question was set aside, and then no other choice is asked for", async () => {
@@ -218,7 +265,9 @@ describe("somebody repeats an interview", () => {
     const start = startOf(person);
     // What was seen before is never among the questions that are reserved for mocks, which this person's id decides.
     await review(person, "aws/route-53", true, -20 * DAY_S);
-    expect(await startInterview({ ...start, blueprint: conceptBlueprint(named, "aws") })).toMatchObject({ ok: true });
+    expect(
+      await startInterview({ ...start, blueprint: conceptBlueprint(named, "aws") }),
+    ).toMatchObject({ ok: true });
     await setAside(person, "aws/route-53", 60);
     const again = { ...startOf(person, 120), sourceId: start.interviewId };
     const refused = { ok: false, error: { code: "none_left" } };
@@ -243,10 +292,17 @@ describe("the choice of an interview", () => {
 
   test("offers weak topics once there are any, and a concept only to whom a link names one that exists", async () => {
     const person = await aPerson();
-    expect(await keysOf(person)).toEqual(["screen", "associate", "architect", "rapid", "behavioural"]);
+    expect(await keysOf(person)).toEqual([
+      "screen",
+      "associate",
+      "architect",
+      "rapid",
+      "behavioural",
+    ]);
     await review(person, "aws/security-groups-and-network-acls", false);
     expect(await keysOf(person)).toContain("weak");
-    const [first] = (await findCurrentQuestion("aws/security-groups-and-network-acls"))?.content.keyPoints ?? [];
+    const [first] =
+      (await findCurrentQuestion("aws/security-groups-and-network-acls"))?.content.keyPoints ?? [];
     expect((await keysOf(person, `aws/${first?.concept}`))[0]).toBe("concept");
     for (const none of ["aws/no-such-concept", `behavioural/${first?.concept}`, first?.concept])
       expect(await keysOf(person, none)).not.toContain("concept");
@@ -280,7 +336,13 @@ describe("the choice of an interview", () => {
     await gradeItem(person, sourceId);
     const [gone] = idsOf(await stored(person, sourceId));
     const retire = (retiredAt: Date | null) =>
-      query((db) => db.question.update({ where: { id: gone ?? "" }, data: { retiredAt }, select: { id: true } }));
+      query((db) =>
+        db.question.update({
+          where: { id: gone ?? "" },
+          data: { retiredAt },
+          select: { id: true },
+        }),
+      );
     await retire(NOW);
     const retake = { ...startOf(person, 60), sourceId };
     expect(await retakeInterview(retake)).toMatchObject({ ok: true, value: { missing: 1 } });

@@ -31,14 +31,21 @@ export async function startInterview(
   const bank = await loadDrawBank(blueprint);
   const snapshot = await loadDrawSnapshot(request, await topUpReserve(userId, bank, now));
   const drawn = drawQuestions({ bank, snapshot, blueprint, extraTime, seed });
-  return makeInterview(request, { blueprint, seed, seriesId: interviewId, drawnAs: "new" }, bank, drawn);
+  return makeInterview(
+    request,
+    { blueprint, seed, seriesId: interviewId, drawnAs: "new" },
+    bank,
+    drawn,
+  );
 }
 
 /** Whether every topic of a recipe of one's own is one of a pack, or a pack: a form may send anything, and the recipe is kept. */
 async function areKnownTopics({ key, cells }: Blueprint): Promise<boolean> {
   const wanted = key === "own" ? cells.flatMap(({ topics }) => topics) : [];
   if (wanted.length === 0) return true;
-  const known = new Set((await listPackFiles()).flatMap(({ id, topics }) => [id, ...topics.map((topic) => topic.id)]));
+  const known = new Set(
+    (await listPackFiles()).flatMap(({ id, topics }) => [id, ...topics.map((topic) => topic.id)]),
+  );
   return wanted.every((topic) => known.has(topic));
 }
 
@@ -53,7 +60,8 @@ export async function makeInterview(
   const questions = new Map(bank.map((question) => [question.id, question]));
   const items = drawn.map((each) => {
     const question = questions.get(each.questionId);
-    if (!question) throw new Error(`Inconsistent: ${each.questionId} was drawn and is not in the bank`);
+    if (!question)
+      throw new Error(`Inconsistent: ${each.questionId} was drawn and is not in the bank`);
     const { revision, limitSeconds } = question;
     return { ...each, revision, ...itemLimits(limitSeconds, family.blueprint, extraTime) };
   });

@@ -20,23 +20,36 @@ async function shownItem(count = 1) {
   const item = { userId: person.userId, interviewId, position: 0 };
   await showQuestion({ ...item, now: NOW });
   const limitMs = (await findInterview(person.userId, interviewId))?.items[0]?.limitMs ?? 0;
-  return { item, view: (now: Date) => loadInterview({ ...person, interviewId, now }), deadline: limitMs / 1000 };
+  return {
+    item,
+    view: (now: Date) => loadInterview({ ...person, interviewId, now }),
+    deadline: limitMs / 1000,
+  };
 }
 
 describe("the clock of a question", () => {
   test("starts when it is first shown and never again", async () => {
     const { item, view, deadline } = await shownItem();
     await showQuestion({ ...item, now: after(30) });
-    expect(await view(after(40))).toMatchObject({ kind: "answering", remainingMs: (deadline - 40) * 1000 });
+    expect(await view(after(40))).toMatchObject({
+      kind: "answering",
+      remainingMs: (deadline - 40) * 1000,
+    });
   });
 
   test("does not run between questions, and questions come in their order", async () => {
     const interviewId = await anInterview(person, 2);
-    expect(await loadInterview({ ...person, interviewId, now: after(9_999) })).toMatchObject({ kind: "between" });
-    expect(await showQuestion({ userId: person.userId, interviewId, position: 1, now: NOW })).toMatchObject({
+    expect(await loadInterview({ ...person, interviewId, now: after(9_999) })).toMatchObject({
+      kind: "between",
+    });
+    expect(
+      await showQuestion({ userId: person.userId, interviewId, position: 1, now: NOW }),
+    ).toMatchObject({
       error: { code: "out_of_order" },
     });
-    expect(await showQuestion({ userId: person.userId, interviewId, position: 7, now: NOW })).toMatchObject({
+    expect(
+      await showQuestion({ userId: person.userId, interviewId, position: 7, now: NOW }),
+    ).toMatchObject({
       error: { code: "not_found" },
     });
   });
@@ -57,9 +70,15 @@ describe("typed text", () => {
     const { item, view, deadline } = await shownItem();
     const writerId = randomUUID();
     expect(
-      await keepDraft({ ...item, now: after(deadline + 4.9), typed: typed("In time", { writerId }) }),
+      await keepDraft({
+        ...item,
+        now: after(deadline + 4.9),
+        typed: typed("In time", { writerId }),
+      }),
     ).toMatchObject({ value: { late: false } });
-    expect(await keepDraft({ ...item, now: after(deadline + 5.1), typed: typed("Too late") })).toMatchObject({
+    expect(
+      await keepDraft({ ...item, now: after(deadline + 5.1), typed: typed("Too late") }),
+    ).toMatchObject({
       value: { late: true },
     });
     expect(await view(after(deadline + 60))).toMatchObject({
@@ -71,8 +90,16 @@ describe("typed text", () => {
   test("that the same device sends too late never takes the place of what it sent in time", async () => {
     const { item, view, deadline } = await shownItem();
     const writerId = randomUUID();
-    await keepDraft({ ...item, now: after(deadline - 3), typed: typed("In time", { writerId, seq: 1 }) });
-    await keepDraft({ ...item, now: after(deadline + 6), typed: typed("In time and more", { writerId, seq: 2 }) });
+    await keepDraft({
+      ...item,
+      now: after(deadline - 3),
+      typed: typed("In time", { writerId, seq: 1 }),
+    });
+    await keepDraft({
+      ...item,
+      now: after(deadline + 6),
+      typed: typed("In time and more", { writerId, seq: 2 }),
+    });
     expect(await view(after(deadline + 60))).toMatchObject({
       answerText: "In time",
       otherTexts: [{ text: "In time and more", late: true }],
@@ -82,23 +109,43 @@ describe("typed text", () => {
   test("that arrives in the wrong order never overwrites what was typed later", async () => {
     const { item } = await shownItem();
     const writerId = randomUUID();
-    await keepDraft({ ...item, now: after(2), typed: typed("One two three", { writerId, seq: 3 }) });
+    await keepDraft({
+      ...item,
+      now: after(2),
+      typed: typed("One two three", { writerId, seq: 3 }),
+    });
     await keepDraft({ ...item, now: after(3), typed: typed("One", { writerId, seq: 1 }) });
-    expect(await listDrafts(person.userId, item)).toMatchObject([{ text: "One two three", seq: 3 }]);
+    expect(await listDrafts(person.userId, item)).toMatchObject([
+      { text: "One two three", seq: 3 },
+    ]);
   });
 
   test("of two devices at once is kept from both, and the second is told", async () => {
     const { item, view } = await shownItem();
-    expect(await keepDraft({ ...item, now: after(2), typed: typed("On the laptop") })).toMatchObject({
+    expect(
+      await keepDraft({ ...item, now: after(2), typed: typed("On the laptop") }),
+    ).toMatchObject({
       value: { rival: false },
     });
-    expect(await keepDraft({ ...item, now: after(3), typed: typed("On the phone") })).toMatchObject({
-      value: { rival: true },
+    expect(await keepDraft({ ...item, now: after(3), typed: typed("On the phone") })).toMatchObject(
+      {
+        value: { rival: true },
+      },
+    );
+    await lockAnswer({
+      ...item,
+      now: after(9),
+      typed: typed("On the phone, finished"),
+      by: "person",
     });
-    await lockAnswer({ ...item, now: after(9), typed: typed("On the phone, finished"), by: "person" });
     const seen = await view(after(10));
-    const texts = seen?.kind === "predicting" ? [seen.answerText, ...seen.otherTexts.map(({ text }) => text)] : [];
-    expect(texts).toEqual(expect.arrayContaining(["On the phone, finished", "On the laptop", "On the phone"]));
+    const texts =
+      seen?.kind === "predicting"
+        ? [seen.answerText, ...seen.otherTexts.map(({ text }) => text)]
+        : [];
+    expect(texts).toEqual(
+      expect.arrayContaining(["On the phone, finished", "On the laptop", "On the phone"]),
+    );
   });
 
   test("of a hundred pages is kept; the next page is told that its text is not", async () => {
@@ -107,9 +154,11 @@ describe("typed text", () => {
     await keepDraft({ ...item, now: after(1), typed: first });
     const others = Array.from({ length: 99 }, (_, page) => typed(`On page ${page + 1}`));
     await Promise.all(others.map((text) => keepDraft({ ...item, now: after(2), typed: text })));
-    expect(await keepDraft({ ...item, now: after(3), typed: typed("One too many") })).toMatchObject({
-      error: { code: "too_many_texts" },
-    });
+    expect(await keepDraft({ ...item, now: after(3), typed: typed("One too many") })).toMatchObject(
+      {
+        error: { code: "too_many_texts" },
+      },
+    );
     const more = { ...first, seq: 2, text: "Page 0 goes on" };
     expect(await keepDraft({ ...item, now: after(4), typed: more })).toMatchObject({ ok: true });
     expect(await keepDraft({ ...item, now: after(5), typed: first })).toMatchObject({ ok: true });
@@ -118,10 +167,18 @@ describe("typed text", () => {
   test("is refused for a question that was not shown, and for a stranger's", async () => {
     const interviewId = await anInterview(person);
     const item = { userId: person.userId, interviewId, position: 0 };
-    expect(await keepDraft({ ...item, now: NOW, typed: typed("x") })).toMatchObject({ error: { code: "not_shown" } });
+    expect(await keepDraft({ ...item, now: NOW, typed: typed("x") })).toMatchObject({
+      error: { code: "not_shown" },
+    });
     const stranger = await aPerson();
     expect(
-      await lockAnswer({ ...item, userId: stranger.userId, now: NOW, typed: typed("x"), by: "person" }),
+      await lockAnswer({
+        ...item,
+        userId: stranger.userId,
+        now: NOW,
+        typed: typed("x"),
+        by: "person",
+      }),
     ).toMatchObject({ error: { code: "not_found" } });
     expect(await listDrafts(person.userId, item)).toEqual([]);
   });
@@ -160,7 +217,10 @@ describe("a lock", () => {
     const { item, view } = await shownItem();
     await keepDraft({ ...item, now: after(10), typed: typed("Typed in the other tab") });
     await lockAnswer({ ...item, now: after(12), typed: typed("", { seq: 0 }), by: "person" });
-    expect(await view(after(13))).toMatchObject({ answerText: "Typed in the other tab", otherTexts: [] });
+    expect(await view(after(13))).toMatchObject({
+      answerText: "Typed in the other tab",
+      otherTexts: [],
+    });
   });
 
   test("by the clock of a page with nothing new leaves the last seconds to the page where somebody types", async () => {
@@ -175,7 +235,9 @@ describe("a lock", () => {
     expect(await keepDraft({ ...item, now: after(deadline + 2), typed: last })).toMatchObject({
       value: { late: false, remainingMs: 0 },
     });
-    expect(await lockAnswer({ ...idle, now: after(deadline + 5) })).toMatchObject({ value: { isLocked: true } });
+    expect(await lockAnswer({ ...idle, now: after(deadline + 5) })).toMatchObject({
+      value: { isLocked: true },
+    });
     expect(await view(after(deadline + 6))).toMatchObject({
       answerText: "Almost everything",
       otherTexts: [],
@@ -185,15 +247,33 @@ describe("a lock", () => {
 
   test("by the clock of a page that runs ahead locks nothing and says what time is left", async () => {
     const { item, view, deadline } = await shownItem();
-    const early = { ...item, typed: typed("Half"), by: "clock" as const, now: after(deadline - 20) };
-    expect(await lockAnswer(early)).toMatchObject({ value: { isLocked: false, remainingMs: 20_000 } });
-    expect(await view(after(deadline - 19))).toMatchObject({ kind: "answering", draft: { text: "Half" } });
+    const early = {
+      ...item,
+      typed: typed("Half"),
+      by: "clock" as const,
+      now: after(deadline - 20),
+    };
+    expect(await lockAnswer(early)).toMatchObject({
+      value: { isLocked: false, remainingMs: 20_000 },
+    });
+    expect(await view(after(deadline - 19))).toMatchObject({
+      kind: "answering",
+      draft: { text: "Half" },
+    });
   });
 
   test("keeps that an answer was given aloud", async () => {
     const { item, view } = await shownItem();
-    await lockAnswer({ ...item, now: after(10), typed: typed(""), by: "person", answerMode: "aloud" });
-    expect(await view(after(11))).toMatchObject({ item: { answerMode: "aloud", lockedBy: "person" } });
+    await lockAnswer({
+      ...item,
+      now: after(10),
+      typed: typed(""),
+      by: "person",
+      answerMode: "aloud",
+    });
+    expect(await view(after(11))).toMatchObject({
+      item: { answerMode: "aloud", lockedBy: "person" },
+    });
   });
 });
 
@@ -203,7 +283,10 @@ describe("an answer aloud", () => {
   test("is noted as soon as it is said, without a word typed, and leaves no text behind", async () => {
     const { item, view } = await shownItem();
     await keepDraft({ ...item, now: after(3), typed: nothing(), answerMode: "aloud" });
-    expect(await view(after(4))).toMatchObject({ kind: "answering", item: { answerMode: "aloud" } });
+    expect(await view(after(4))).toMatchObject({
+      kind: "answering",
+      item: { answerMode: "aloud" },
+    });
     expect(await listDrafts(person.userId, item)).toEqual([]);
     await keepDraft({ ...item, now: after(5), typed: nothing(), answerMode: "written" });
     expect(await view(after(6))).toMatchObject({ item: { answerMode: "written" } });
@@ -218,7 +301,8 @@ describe("an answer aloud", () => {
     await keepDraft({ ...item, now: after(3), typed: typed("A note"), answerMode: "aloud" });
     const now = after(deadline + (seconds ?? 0));
     if (seconds === 5) await lockAnswer({ ...item, now, typed: nothing(), by: "clock" });
-    if (seconds === 30) await keepDraft({ ...item, now, typed: typed("Late"), answerMode: "written" });
+    if (seconds === 30)
+      await keepDraft({ ...item, now, typed: typed("Late"), answerMode: "written" });
     expect(await view(after(deadline + 60))).toMatchObject({
       kind: "predicting",
       answerText: "A note",
@@ -231,16 +315,23 @@ describe("an answer aloud", () => {
     await keepDraft({ ...item, now: after(3), typed: nothing(), answerMode: "aloud" });
     await keepDraft({ ...item, now: after(4), typed: typed("Typed elsewhere") });
     await lockAnswer({ ...item, now: after(9), typed: nothing(), by: "person" });
-    expect(await view(after(10))).toMatchObject({ answerText: "Typed elsewhere", item: { answerMode: "aloud" } });
+    expect(await view(after(10))).toMatchObject({
+      answerText: "Typed elsewhere",
+      item: { answerMode: "aloud" },
+    });
   });
 });
 
 test("every draft is answered with the time that is left on the server's clock", async () => {
   const { item, deadline } = await shownItem();
-  expect(await keepDraft({ ...item, now: after(deadline - 7), typed: typed("A word") })).toMatchObject({
+  expect(
+    await keepDraft({ ...item, now: after(deadline - 7), typed: typed("A word") }),
+  ).toMatchObject({
     value: { remainingMs: 7_000 },
   });
-  expect(await keepDraft({ ...item, now: after(deadline + 99), typed: typed("", { seq: 0 }) })).toMatchObject({
+  expect(
+    await keepDraft({ ...item, now: after(deadline + 99), typed: typed("", { seq: 0 }) }),
+  ).toMatchObject({
     value: { late: true, remainingMs: 0 },
   });
 });

@@ -1,5 +1,9 @@
 import { saveDraft } from "@/lib/interview/data/drafts";
-import { findInterviewOutline, setAnswerMode, type JudgedItem } from "@/lib/interview/data/interviews";
+import {
+  findInterviewOutline,
+  setAnswerMode,
+  type JudgedItem,
+} from "@/lib/interview/data/interviews";
 import { endAbsences } from "@/lib/interview/data/session-log";
 import { LAST_WORDS_MS } from "@/lib/interview/rules/mock/away";
 import { itemPhase, remainingMs } from "@/lib/interview/rules/session/clock";
@@ -17,7 +21,10 @@ export type DraftText = {
 };
 
 /** What a page sends of an answer that is being given: what was typed, and how it is given unless that is left as it is. */
-export type DraftRequest = ItemRequest & { readonly typed: DraftText; readonly answerMode?: AnswerMode | undefined };
+export type DraftRequest = ItemRequest & {
+  readonly typed: DraftText;
+  readonly answerMode?: AnswerMode | undefined;
+};
 
 /** The time that is left for an answer: null without a clock, below zero where a relaxed clock runs on. */
 export type TimeLeft = { readonly remainingMs: number | null };
@@ -42,9 +49,13 @@ export async function storeDraft(
   if (!item.shownAt) return err({ code: "not_shown" });
   const late = interview.finishedAt !== null || !isOpen(itemPhase(item, now));
   // First the answer as it stood at the deadline: this writer's later text takes the place of its earlier one among the drafts.
-  if (late) await takeSteps({ userId, now, ...key }, (fresh) => overdueSteps(userId, fresh, key.position, now));
+  if (late)
+    await takeSteps({ userId, now, ...key }, (fresh) =>
+      overdueSteps(userId, fresh, key.position, now),
+    );
   else if (answerMode) await setAnswerMode(userId, key, answerMode);
-  const saved = typed.seq > 0 ? await saveDraft(userId, key, { ...typed, savedAt: now, late }) : "older";
+  const saved =
+    typed.seq > 0 ? await saveDraft(userId, key, { ...typed, savedAt: now, late }) : "older";
   if (saved === "full") return err({ code: "too_many_texts" });
   // Somebody types: whatever other page is out of sight, the person is not away.
   if (saved === "saved" && !late && isInSight)

@@ -15,7 +15,11 @@ import { retryOnRace } from "@/lib/shared/data/retry-on-race";
 import type { Refusal } from "@/lib/shared/refusal";
 import { err, type Result } from "@/lib/shared/result";
 
-export type InterviewRequest = { readonly userId: string; readonly interviewId: string; readonly now: Date };
+export type InterviewRequest = {
+  readonly userId: string;
+  readonly interviewId: string;
+  readonly now: Date;
+};
 export type ItemRequest = ItemKey & { readonly userId: string; readonly now: Date };
 
 /**
@@ -26,13 +30,16 @@ export function takeSteps(
   { userId, interviewId, now }: InterviewRequest,
   next: (interview: InterviewRow) => Promise<readonly Step[]> | readonly Step[],
 ): Promise<Result<InterviewRow, Refusal>> {
-  return retryOnRace<Result<InterviewRow, Refusal>>(`a step of interview ${interviewId}`, async () => {
-    const before = await findInterview(userId, interviewId);
-    if (!before) return err({ code: "not_found" });
-    const after = steps(before, await next(before), now);
-    if (!after.ok || after.value === before) return after;
-    return (await commit(stepWrites(userId, before, after.value))) === "done" ? after : "raced";
-  });
+  return retryOnRace<Result<InterviewRow, Refusal>>(
+    `a step of interview ${interviewId}`,
+    async () => {
+      const before = await findInterview(userId, interviewId);
+      if (!before) return err({ code: "not_found" });
+      const after = steps(before, await next(before), now);
+      if (!after.ok || after.value === before) return after;
+      return (await commit(stepWrites(userId, before, after.value))) === "done" ? after : "raced";
+    },
+  );
 }
 
 /** Takes one step at one question; what a strict clock has locked meanwhile is written down first. */
@@ -55,7 +62,13 @@ export async function overdueSteps(
 ): Promise<readonly Step[]> {
   const item = items[position];
   if (!item || item.lockedAt || !lockedAtOf(item, now)) return [];
-  return [{ kind: "lock_overdue", position, answer: await draftedAnswer(userId, { interviewId: id, position }) }];
+  return [
+    {
+      kind: "lock_overdue",
+      position,
+      answer: await draftedAnswer(userId, { interviewId: id, position }),
+    },
+  ];
 }
 
 /** The draft that counts now; null when nothing was typed in time. Only its own text is read. */
@@ -67,5 +80,9 @@ export async function findCurrentDraft(userId: string, key: ItemKey): Promise<Dr
 /** What would be locked now: the newest text that counts. */
 export async function draftedAnswer(userId: string, key: ItemKey): Promise<Answer> {
   const current = await findCurrentDraft(userId, key);
-  return { text: current?.text ?? "", writerId: current?.writerId ?? null, savedAt: current?.savedAt ?? null };
+  return {
+    text: current?.text ?? "",
+    writerId: current?.writerId ?? null,
+    savedAt: current?.savedAt ?? null,
+  };
 }

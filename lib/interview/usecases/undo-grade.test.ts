@@ -4,7 +4,15 @@ import { findCard, listCards } from "@/lib/memory/data/cards";
 import { gradeReview } from "@/lib/practice/usecases/grade-review";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { query } from "@/lib/shared/data/client";
-import { after, aGrade, anInterview, aPerson, NOW, questionOf, type Person } from "@/scripts/testing/people";
+import {
+  after,
+  aGrade,
+  anInterview,
+  aPerson,
+  NOW,
+  questionOf,
+  type Person,
+} from "@/scripts/testing/people";
 import { undoGrade } from "./undo-grade";
 
 let questionId = "";
@@ -16,7 +24,8 @@ beforeAll(async () => {
 });
 
 const keyOf = ({ userId }: Person) => ({ userId, questionId, variant: "main" });
-const countEvents = ({ userId }: Person) => query((db) => db.reviewEvent.count({ where: { userId } }));
+const countEvents = ({ userId }: Person) =>
+  query((db) => db.reviewEvent.count({ where: { userId } }));
 
 describe("an undo", () => {
   test("leaves the card as it was, also when it is sent again", async () => {
@@ -25,11 +34,19 @@ describe("an undo", () => {
     const before = await findCard(keyOf(person));
     const second = aGrade(person, { now: after(86_400), grade: "again" });
     await gradeReview({ ...second, questionId });
-    const undo = { ...person, now: after(86_410), eventId: uuidv7(), targetId: second.eventId, clientAt: NOW };
+    const undo = {
+      ...person,
+      now: after(86_410),
+      eventId: uuidv7(),
+      targetId: second.eventId,
+      clientAt: NOW,
+    };
     await Promise.all([undoGrade(undo), undoGrade(undo), undoGrade(undo)]);
     expect(await findCard(keyOf(person))).toMatchObject({ ...before, version: 3 });
     expect(await countEvents(person)).toBe(3);
-    expect(await undoGrade({ ...undo, eventId: second.eventId })).toMatchObject({ error: { code: "conflict" } });
+    expect(await undoGrade({ ...undo, eventId: second.eventId })).toMatchObject({
+      error: { code: "conflict" },
+    });
     expect(await undoGrade({ ...undo, eventId: uuidv7() })).toMatchObject({
       ok: false,
       error: { code: "nothing_to_undo" },
@@ -40,7 +57,13 @@ describe("an undo", () => {
     const person = await aPerson();
     const grade = aGrade(person);
     await gradeReview({ ...grade, questionId });
-    await undoGrade({ ...person, now: after(5), eventId: uuidv7(), targetId: grade.eventId, clientAt: NOW });
+    await undoGrade({
+      ...person,
+      now: after(5),
+      eventId: uuidv7(),
+      targetId: grade.eventId,
+      clientAt: NOW,
+    });
     expect(await listCards(person.userId)).toEqual([]);
     await gradeReview({ ...aGrade(person, { now: after(9) }), questionId });
     expect(await findCard(keyOf(person))).toMatchObject({ reps: 1, version: 3 });
@@ -51,7 +74,13 @@ describe("an undo", () => {
     const grade = aGrade(victim);
     await gradeReview({ ...grade, questionId });
     expect(
-      await undoGrade({ ...attacker, now: after(5), eventId: uuidv7(), targetId: grade.eventId, clientAt: NOW }),
+      await undoGrade({
+        ...attacker,
+        now: after(5),
+        eventId: uuidv7(),
+        targetId: grade.eventId,
+        clientAt: NOW,
+      }),
     ).toMatchObject({ ok: false });
     expect(await findCard(keyOf(victim))).toMatchObject({ reps: 1 });
   });

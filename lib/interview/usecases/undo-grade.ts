@@ -15,12 +15,17 @@ import { startOfStudyDay } from "@/lib/shared/study-day";
  * Takes a grade, or what a person said about a card, back by a void event: the card is as it was before. The same undo again changes nothing.
  * Refuses with nothing_to_undo, out_of_order while a later question of the interview is open, or conflict when the id belongs to another event.
  */
-export async function undoGrade(request: EventRequest & { readonly targetId: string }): Promise<Result<null, Refusal>> {
+export async function undoGrade(
+  request: EventRequest & { readonly targetId: string },
+): Promise<Result<null, Refusal>> {
   const { userId, zone, cutoffHour, now, eventId, targetId, memory } = request;
   const target = await findEvent(userId, targetId);
   if (!target || target.kind === "void") return err({ code: "nothing_to_undo" });
   const sent = await findEvent(userId, eventId);
-  if (sent) return sent.kind === "void" && sent.targetId === targetId ? ok(null) : err({ code: "conflict" });
+  if (sent)
+    return sent.kind === "void" && sent.targetId === targetId
+      ? ok(null)
+      : err({ code: "conflict" });
   if (await isVoided(userId, target)) return err({ code: "nothing_to_undo" });
   const event = voidEvent(request, target);
   const { interviewId, itemPosition: position } = target;
@@ -29,7 +34,8 @@ export async function undoGrade(request: EventRequest & { readonly targetId: str
     return appended.kind === "refused" ? err(appended.refusal) : ok(null);
   }
   // Its report has been read since: what was graded on another day stands.
-  if (target.receivedAt < startOfStudyDay(event.studyDay, zone, cutoffHour)) return err({ code: "nothing_to_undo" });
+  if (target.receivedAt < startOfStudyDay(event.studyDay, zone, cutoffHour))
+    return err({ code: "nothing_to_undo" });
   return retryOnRace<Result<null, Refusal>>(`the undo ${eventId}`, async () => {
     const before = await findInterview(userId, interviewId);
     if (!before) return err({ code: "not_found" });
@@ -39,7 +45,10 @@ export async function undoGrade(request: EventRequest & { readonly targetId: str
     const decision = decide(event, await readCard(event), memory);
     if (decision.kind === "refused") return err(decision.refusal);
     if (decision.kind === "duplicate") return ok(null);
-    const committed = await commit([...stepWrites(userId, before, after.value), ...cardWrites(decision)]);
+    const committed = await commit([
+      ...stepWrites(userId, before, after.value),
+      ...cardWrites(decision),
+    ]);
     return committed === "raced" ? committed : ok(null);
   });
 }

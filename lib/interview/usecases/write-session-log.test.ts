@@ -20,7 +20,8 @@ async function aRunningQuestion() {
   const interviewId = await anInterview(person);
   const item = { userId: person.userId, interviewId, position: 0 };
   await showQuestion({ ...item, now: NOW });
-  const report = (seconds: number, what: PageReport) => writeSessionLog({ ...item, now: after(seconds), report: what });
+  const report = (seconds: number, what: PageReport) =>
+    writeSessionLog({ ...item, now: after(seconds), report: what });
   return { item, report };
 }
 
@@ -29,11 +30,16 @@ describe("a page that goes out of sight while a clock runs", () => {
     const { item, report } = await aRunningQuestion();
     const id = uuidv7();
     expect(await report(10, { kind: "hidden", id })).toEqual({ ok: true, value: { ms: 0 } });
-    expect(await loadInterview({ ...person, interviewId: item.interviewId, now: after(12) })).toMatchObject({
+    expect(
+      await loadInterview({ ...person, interviewId: item.interviewId, now: after(12) }),
+    ).toMatchObject({
       openAbsence: id,
     });
     // Its own count stood still in sleep.
-    expect(await report(22, { kind: "shown", id, ms: 0 })).toEqual({ ok: true, value: { ms: 12_000 } });
+    expect(await report(22, { kind: "shown", id, ms: 0 })).toEqual({
+      ok: true,
+      value: { ms: 12_000 },
+    });
     expect(await findOpenAbsence(person.userId, item)).toBeNull();
   });
 
@@ -43,23 +49,35 @@ describe("a page that goes out of sight while a clock runs", () => {
     await report(10, { kind: "hidden", id });
     await report(11, { kind: "hidden", id });
     await report(15, { kind: "shown", id, ms: 5_000 });
-    expect(await report(20, { kind: "shown", id, ms: 10_000 })).toEqual({ ok: true, value: { ms: 5_000 } });
+    expect(await report(20, { kind: "shown", id, ms: 10_000 })).toEqual({
+      ok: true,
+      value: { ms: 5_000 },
+    });
   });
 
   test("and was heard of only when it came back, is believed for as long as the clock ran", async () => {
     const { report } = await aRunningQuestion();
     const id = uuidv7();
-    expect(await report(30, { kind: "shown", id, ms: 3_600_000 })).toEqual({ ok: true, value: { ms: 30_000 } });
+    expect(await report(30, { kind: "shown", id, ms: 3_600_000 })).toEqual({
+      ok: true,
+      value: { ms: 30_000 },
+    });
     // The report of its leaving was slow: it opens nothing again.
     expect(await report(31, { kind: "hidden", id })).toEqual({ ok: true, value: { ms: 0 } });
-    expect(await report(40, { kind: "shown", id, ms: 0 })).toEqual({ ok: true, value: { ms: 30_000 } });
+    expect(await report(40, { kind: "shown", id, ms: 0 })).toEqual({
+      ok: true,
+      value: { ms: 30_000 },
+    });
   });
 
   test("and was heard of late, was away from when it went", async () => {
     const { report } = await aRunningQuestion();
     const id = uuidv7();
     await report(10, { kind: "hidden", id });
-    expect(await report(14, { kind: "shown", id, ms: 9_000 })).toEqual({ ok: true, value: { ms: 9_000 } });
+    expect(await report(14, { kind: "shown", id, ms: 9_000 })).toEqual({
+      ok: true,
+      value: { ms: 9_000 },
+    });
   });
 
   test("is not brought back by what it sends itself, however late", async () => {
@@ -68,7 +86,10 @@ describe("a page that goes out of sight while a clock runs", () => {
     await report(10, { kind: "hidden", id });
     await keepDraft({ ...item, now: after(14), typed: typed("Long on its way"), isInSight: false });
     expect(await findOpenAbsence(person.userId, item)).toBe(id);
-    expect(await report(50, { kind: "shown", id, ms: 40_000 })).toEqual({ ok: true, value: { ms: 40_000 } });
+    expect(await report(50, { kind: "shown", id, ms: 40_000 })).toEqual({
+      ok: true,
+      value: { ms: 40_000 },
+    });
   });
 
   test("comes back on whatever device the person goes on with", async () => {
@@ -76,7 +97,10 @@ describe("a page that goes out of sight while a clock runs", () => {
     const [laptop, tablet] = [uuidv7(), uuidv7()];
     await report(10, { kind: "hidden", id: laptop });
     await report(12, { kind: "hidden", id: tablet });
-    expect(await report(20, { kind: "shown", id: laptop, ms: 0 })).toEqual({ ok: true, value: { ms: 10_000 } });
+    expect(await report(20, { kind: "shown", id: laptop, ms: 0 })).toEqual({
+      ok: true,
+      value: { ms: 10_000 },
+    });
     expect(await findOpenAbsence(person.userId, item)).toBeNull();
   });
 
@@ -92,7 +116,10 @@ describe("a page that goes out of sight while a clock runs", () => {
     expect(await findOpenAbsence(person.userId, item)).toBe(id);
     await keepDraft({ ...item, now: after(20), typed: typed("On my laptop") });
     await lockAnswer({ ...item, now: after(40), typed: typed("On my laptop"), by: "person" });
-    expect(await report(60, { kind: "shown", id, ms: 50_000 })).toEqual({ ok: true, value: { ms: 10_000 } });
+    expect(await report(60, { kind: "shown", id, ms: 50_000 })).toEqual({
+      ok: true,
+      value: { ms: 10_000 },
+    });
   });
 
   test("is away until the lock, not until somebody looks", async () => {
@@ -100,22 +127,35 @@ describe("a page that goes out of sight while a clock runs", () => {
     const id = uuidv7();
     await report(10, { kind: "hidden", id });
     await lockAnswer({ ...item, now: after(14), typed: typed("From my phone"), by: "person" });
-    expect(await report(90, { kind: "shown", id, ms: 80_000 })).toEqual({ ok: true, value: { ms: 4_000 } });
-    expect(await report(95, { kind: "hidden", id: uuidv7() })).toMatchObject({ error: { code: "clock_stopped" } });
+    expect(await report(90, { kind: "shown", id, ms: 80_000 })).toEqual({
+      ok: true,
+      value: { ms: 4_000 },
+    });
+    expect(await report(95, { kind: "hidden", id: uuidv7() })).toMatchObject({
+      error: { code: "clock_stopped" },
+    });
   });
 });
 
 test("a lost connection and a clock put right are written down with their length", async () => {
   const { report } = await aRunningQuestion();
-  expect(await report(30, { kind: "offline", id: uuidv7(), ms: 8_000 })).toEqual({ ok: true, value: { ms: 8_000 } });
-  expect(await report(31, { kind: "clock", id: uuidv7(), ms: 4_500 })).toEqual({ ok: true, value: { ms: 4_500 } });
+  expect(await report(30, { kind: "offline", id: uuidv7(), ms: 8_000 })).toEqual({
+    ok: true,
+    value: { ms: 8_000 },
+  });
+  expect(await report(31, { kind: "clock", id: uuidv7(), ms: 4_500 })).toEqual({
+    ok: true,
+    value: { ms: 4_500 },
+  });
 });
 
 test("nobody writes into another person's session log, into one of no question, or before the question is shown", async () => {
   const stranger = await aPerson();
   const { item } = await aRunningQuestion();
   const report: PageReport = { kind: "hidden", id: uuidv7() };
-  expect(await writeSessionLog({ ...item, userId: stranger.userId, now: after(5), report })).toMatchObject({
+  expect(
+    await writeSessionLog({ ...item, userId: stranger.userId, now: after(5), report }),
+  ).toMatchObject({
     error: { code: "not_found" },
   });
   expect(await writeSessionLog({ ...item, position: 9, now: after(5), report })).toMatchObject({
@@ -124,7 +164,9 @@ test("nobody writes into another person's session log, into one of no question, 
   expect(await findOpenAbsence(person.userId, item)).toBeNull();
   expect(await findOpenAbsence(stranger.userId, item)).toBeNull();
   const unseen = { ...item, interviewId: await anInterview(person) };
-  expect(await writeSessionLog({ ...unseen, now: after(5), report })).toMatchObject({ error: { code: "not_shown" } });
+  expect(await writeSessionLog({ ...unseen, now: after(5), report })).toMatchObject({
+    error: { code: "not_shown" },
+  });
 });
 
 test("a session log is full before it could become a burden, and what stands in it can still be ended", async () => {
@@ -138,5 +180,8 @@ test("a session log is full before it could become a burden, and what stands in 
   expect(await report(3, { kind: "offline", id: uuidv7(), ms: 1_000 })).toMatchObject({
     error: { code: "session_log_full" },
   });
-  expect(await report(5, { kind: "shown", id: first, ms: 4_000 })).toEqual({ ok: true, value: { ms: 4_000 } });
+  expect(await report(5, { kind: "shown", id: first, ms: 4_000 })).toEqual({
+    ok: true,
+    value: { ms: 4_000 },
+  });
 });

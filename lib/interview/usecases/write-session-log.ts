@@ -1,4 +1,8 @@
-import { addSessionLogEntry, endAbsences, findSessionLogEntry } from "@/lib/interview/data/session-log";
+import {
+  addSessionLogEntry,
+  endAbsences,
+  findSessionLogEntry,
+} from "@/lib/interview/data/session-log";
 import { findInterview } from "@/lib/interview/data/interviews";
 import { nowOf } from "@/lib/interview/rules/session/interview-state";
 import { isRunning, reportedSpan } from "@/lib/interview/rules/session/reported-span";
@@ -36,7 +40,13 @@ export async function writeSessionLog(
   if (kind === "hidden" || kind === "clock") {
     if (!isRunning(item, now)) return err({ code: "clock_stopped" });
     const ms = kind === "clock" ? span.endedAt.getTime() - span.begunAt.getTime() : null;
-    const kept = await addSessionLogEntry(userId, key, { id, kind, begunAt: now, endedAt: null, ms });
+    const kept = await addSessionLogEntry(userId, key, {
+      id,
+      kind,
+      begunAt: now,
+      endedAt: null,
+      ms,
+    });
     return kept ? ok({ ms: ms ?? 0 }) : err({ code: "session_log_full" });
   }
   // An absence that the server never heard of is written down whole; one that it heard of late begins when the page went.

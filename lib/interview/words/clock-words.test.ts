@@ -33,7 +33,9 @@ describe("the time in words", () => {
   test("says at which overtime the suggested grade is capped, and says it only then", () => {
     expect(overtimeRule(1, 60_000)).toBe("");
     expect(overtimeRule(-15_000, 60_000)).toContain("Nothing locks.");
-    expect(overtimeRule(-15_001, 60_000)).toBe("More than a quarter over: Hard at most is suggested.");
+    expect(overtimeRule(-15_001, 60_000)).toBe(
+      "More than a quarter over: Hard at most is suggested.",
+    );
   });
 
   test("of thinking and of the session is its own", () => {
@@ -46,14 +48,20 @@ describe("the time in words", () => {
   });
 
   test("is told on arrival with when it is said again", () => {
-    expect(clockRule(180_000, 180_000)).toBe("You have 3 min. The time left is said at 1 min 30 s, 30 s and 10 s.");
-    expect(clockRule(9_000, 180_000, false)).toBe("You have 9 s. After that the clock runs on, and nothing locks.");
+    expect(clockRule(180_000, 180_000)).toBe(
+      "You have 3 min. The time left is said at 1 min 30 s, 30 s and 10 s.",
+    );
+    expect(clockRule(9_000, 180_000, false)).toBe(
+      "You have 9 s. After that the clock runs on, and nothing locks.",
+    );
     expect(clockRule(-50_000, 180_000, false)).toMatch(/^50 s over\. More than a quarter over/);
   });
 });
 
 test("before a question is shown a person reads that no clock runs, and how long there will be", () => {
-  expect(untilShownWords("first", 80_000)).toBe("No clock runs until you show the first question; then you have 1:20.");
+  expect(untilShownWords("first", 80_000)).toBe(
+    "No clock runs until you show the first question; then you have 1:20.",
+  );
   expect(untilShownWords("next", null)).toBe("No clock runs until you show the next question.");
 });
 
@@ -64,7 +72,9 @@ test("a screen reader hears whole minutes and seconds, and the end", () => {
 });
 
 test("a screen reader hears on arrival how long there is and when the time will be said", () => {
-  expect(clockRule(120_000, 120_000)).toBe("You have 2 min. The time left is said at 1 min, 30 s and 10 s.");
+  expect(clockRule(120_000, 120_000)).toBe(
+    "You have 2 min. The time left is said at 1 min, 30 s and 10 s.",
+  );
   expect(clockRule(29_500, 120_000)).toBe("You have 30 s. The time left is said at 10 s.");
   expect(clockRule(4_000, 120_000)).toBe("You have 4 s.");
 });

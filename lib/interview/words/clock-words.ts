@@ -25,7 +25,9 @@ export function overtimeWords(overtimeMs: number): string {
 
 /** "32 min of the session left", to the minute above: the question's own clock counts the seconds. */
 export function sessionWords(leftMs: number): string {
-  return leftMs <= 0 ? "The session's time is over" : `${Math.ceil(leftMs / 60_000)} min of the session left`;
+  return leftMs <= 0
+    ? "The session's time is over"
+    : `${Math.ceil(leftMs / 60_000)} min of the session left`;
 }
 
 /** The same as a screen reader says it at its moments, to the second above: "30 s of the session left". */
@@ -48,7 +50,8 @@ export function overtimeRule(remainingMs: number, wholeMs: number): string {
 
 /** What a screen reader hears of the clock on arrival: "You have 1 min 20 s. The time left is said at 1 min, 30 s and 10 s." */
 export function clockRule(remainingMs: number, limitMs: number, isStrict = true): string {
-  if (remainingMs <= 0) return `${remainingWords(remainingMs, isStrict)}. ${overtimeRule(remainingMs, limitMs)}`;
+  if (remainingMs <= 0)
+    return `${remainingWords(remainingMs, isStrict)}. ${overtimeRule(remainingMs, limitMs)}`;
   const moments = announcements(limitMs).filter((ms) => ms > 0 && ms < remainingMs);
   const words = moments.map(spanWords);
   const said = [words.slice(0, -1).join(", "), words.at(-1)].filter(Boolean).join(" and ");

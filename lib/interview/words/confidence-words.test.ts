@@ -1,13 +1,24 @@
 import { expect, test } from "vitest";
-import { confidenceRows, type PredictedAnswer } from "@/lib/interview/rules/report/report-confidence";
-import { CONFIDENCE_WORDS, confidenceInWords, confidenceSentence, confidenceSum } from "./confidence-words";
+import {
+  confidenceRows,
+  type PredictedAnswer,
+} from "@/lib/interview/rules/report/report-confidence";
+import {
+  CONFIDENCE_WORDS,
+  confidenceInWords,
+  confidenceSentence,
+  confidenceSum,
+} from "./confidence-words";
 
 const said = (confidence: number | null, passed: number, of: number): PredictedAnswer[] =>
   Array.from({ length: of }, (_, index) => ({ confidence, isPassed: index < passed }));
 
 test.each([
   [said(95, 2, 3), "You were sure of 3 answers, and 2 of them passed."],
-  [[...said(95, 1, 1), ...said(40, 0, 2)], "You were in doubt about 2 answers, and none of them passed."],
+  [
+    [...said(95, 1, 1), ...said(40, 0, 2)],
+    "You were in doubt about 2 answers, and none of them passed.",
+  ],
   [[...said(95, 1, 1), ...said(70, 0, 1)], "You were sure of one answer, and it passed."],
   [said(10, 4, 4), "You hardly expected 4 answers to pass, and all 4 passed."],
   [said(10, 0, 1), "You hardly expected one answer to pass, and it did not pass."],

@@ -12,7 +12,9 @@ export const CONFIDENCE_WORDS: Readonly<Record<Confidence, string>> = {
 /** "Before you saw the model answer you said: likely, 70 %."; empty where nobody was asked. */
 export function confidenceSentence(confidence: number | null): string {
   const known = CONFIDENCES.find((each) => each === confidence);
-  return known ? `Before you saw the model answer you said: ${CONFIDENCE_WORDS[known].toLowerCase()}, ${known} %.` : "";
+  return known
+    ? `Before you saw the model answer you said: ${CONFIDENCE_WORDS[known].toLowerCase()}, ${known} %.`
+    : "";
 }
 
 const BEGINNINGS: Readonly<Record<Confidence, (count: string) => string>> = {
@@ -27,8 +29,10 @@ export function confidenceInWords(rows: readonly ConfidenceRow[]): string | null
   const most = rows.toSorted((a, b) => b.answers - a.answers || b.percent - a.percent)[0];
   if (!most) return null;
   const { answers, passed, percent } = most;
-  if (answers === 1) return `${BEGINNINGS[percent]("one answer")}, and it ${passed === 1 ? "passed" : "did not pass"}.`;
-  const came = passed === 0 ? "none of them" : passed === answers ? `all ${answers}` : `${passed} of them`;
+  if (answers === 1)
+    return `${BEGINNINGS[percent]("one answer")}, and it ${passed === 1 ? "passed" : "did not pass"}.`;
+  const came =
+    passed === 0 ? "none of them" : passed === answers ? `all ${answers}` : `${passed} of them`;
   return `${BEGINNINGS[percent](`${answers} answers`)}, and ${came} passed.`;
 }
 

@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
 import { CLOCK_VERDICTS, deliveryWords } from "./delivery-words";
 
-const judged = (inTime: boolean | null, structured: boolean, concise: boolean) => ({ inTime, structured, concise });
+const judged = (inTime: boolean | null, structured: boolean, concise: boolean) => ({
+  inTime,
+  structured,
+  concise,
+});
 
 test("a judgement is told thing by thing, and of time nothing is told where no clock ran", () => {
   expect(deliveryWords(judged(true, true, false))).toBe("in time, structured, not concise");

@@ -1,7 +1,9 @@
 import type { ClockVerdict, Delivery } from "@/lib/interview/rules/session/delivery";
 
 /** The three things as the candidate reads them, each with what it means. */
-export const DELIVERY_WORDS: Readonly<Record<keyof Delivery, { readonly name: string; readonly means: string }>> = {
+export const DELIVERY_WORDS: Readonly<
+  Record<keyof Delivery, { readonly name: string; readonly means: string }>
+> = {
   inTime: { name: "In time", means: "said within the time" },
   structured: { name: "Structured", means: "the answer first, its reasons after it" },
   concise: { name: "Concise", means: "nothing that was not asked for" },
@@ -21,5 +23,7 @@ export function deliveryWords({ inTime, structured, concise }: Delivery): string
     [structured, "structured"],
     [concise, "concise"],
   ] as const;
-  return words.flatMap(([is, name]) => (is === null ? [] : is ? [name] : [`not ${name}`])).join(", ");
+  return words
+    .flatMap(([is, name]) => (is === null ? [] : is ? [name] : [`not ${name}`]))
+    .join(", ");
 }

@@ -17,7 +17,9 @@ test("before a screen a person reads how long it takes, how its clock goes and w
   // 480 s of answers, six times 10 s to think and 45 s to grade.
   expect(words.extent).toBe("6 questions, about 14 minutes, grading included.");
   expect(words.clock).toBe("Each question has a limit of its own. At zero your answer locks.");
-  expect(words.thinking).toBe("You have 10 s to think before the clock starts, and can start it sooner.");
+  expect(words.thinking).toBe(
+    "You have 10 s to think before the clock starts, and can start it sooner.",
+  );
   expect(words.session).toMatch(/^Thinking and answering have 15 minutes in all; /);
   expect(words.session).toMatch(/ with questions left there is no score\./);
   expect(words.extraTime).toBeNull();
@@ -40,7 +42,9 @@ test("extra time lengthens every part, and what is said with it", () => {
 
 test("who has no time limit is told of no clock", () => {
   const words = describeBlueprint(readyMade("behavioural"), [150], "untimed");
-  expect(words.extent).toBe("One question, about 4 minutes when you take the usual time, grading included.");
+  expect(words.extent).toBe(
+    "One question, about 4 minutes when you take the usual time, grading included.",
+  );
   expect(words.clock).toMatch(/^No clock runs/);
   expect([words.thinking, words.session]).toEqual([null, null]);
   expect(words.unaided).not.toMatch(/quarter/);
@@ -89,15 +93,21 @@ describe("who repeats an interview is told", () => {
     expect(words("parallel", screen, 2)).toBe(
       "2 questions are left out: the bank has them no more, or you set them aside.",
     );
-    expect(words("retake", screen, 1, 1)).toMatch(/^One question is left out: .* One question comes again: /);
-    expect(words("parallel", screen, 0, 2)).toBe("2 questions come again: nothing fresh is left for their places.");
+    expect(words("retake", screen, 1, 1)).toMatch(
+      /^One question is left out: .* One question comes again: /,
+    );
+    expect(words("parallel", screen, 0, 2)).toBe(
+      "2 questions come again: nothing fresh is left for their places.",
+    );
   });
 
   test("that a topic may be weak no longer, or a concept be used up, where others of those were wanted", () => {
     expect(words("parallel", readyMade("weak"), 2)).toBe(
       "2 questions are left out: no others of your weak topics can be asked now.",
     );
-    expect(words("parallel", concept, 1)).toBe("One question is left out: no other of this concept can be asked now.");
+    expect(words("parallel", concept, 1)).toBe(
+      "One question is left out: no other of this concept can be asked now.",
+    );
   });
 
   test("that the bank has it no more or they set it aside, where the same list was wanted, of whatever it is made", () => {

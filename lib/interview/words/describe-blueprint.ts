@@ -23,7 +23,11 @@ export type BlueprintWords = {
 };
 
 /** A blueprint in words, for questions that are drawn: `timesSeconds` is what each has for thinking and answering, extra time included. */
-export function describeBlueprint(rules: Rules, timesSeconds: readonly number[], extraTime: ExtraTime): BlueprintWords {
+export function describeBlueprint(
+  rules: Rules,
+  timesSeconds: readonly number[],
+  extraTime: ExtraTime,
+): BlueprintWords {
   const seconds = interviewSeconds(timesSeconds);
   const usual = extraTime === "untimed" ? " when you take the usual time" : "";
   return {
@@ -47,7 +51,9 @@ export function describeRules(rules: Rules, extraTime: ExtraTime): Omit<Blueprin
     thinking: thinkingWords(rules, extraTime),
     session: sessionWords(rules, extraTime),
     extraTime:
-      extraTime === "none" ? null : `${describeExtraTime(extraTime)}, as your settings say; your report says so.`,
+      extraTime === "none"
+        ? null
+        : `${describeExtraTime(extraTime)}, as your settings say; your report says so.`,
     unaided: verdictWords(rules, extraTime),
   };
 }
@@ -88,7 +94,10 @@ function sessionWords({ sessionSeconds }: Rules, extraTime: ExtraTime): string |
 function verdictWords({ mode, focus, ...rules }: Rules, extraTime: ExtraTime): string {
   if (isPractice(rules))
     return "This is practice of one concept: it gives no mock score, and its grades count for your memory.";
-  const hard = focus === "weak" ? " You find all of its topics hard: expect a lower score than over all topics." : "";
+  const hard =
+    focus === "weak"
+      ? " You find all of its topics hard: expect a lower score than over all topics."
+      : "";
   const inTime =
     mode === "relaxed" && extraTime !== "untimed"
       ? `, go over a limit by no more than ${shareWords(UNAIDED_RULE.overtimeShare)}`
@@ -116,7 +125,11 @@ function whyMissing(
   { drawnAs, blueprint: { focus, concept } }: Parameters<typeof repeatWords>[1],
 ): string {
   const isOne = missing === 1;
-  const narrow = concept !== undefined ? "this concept" : focus === "weak" ? "your weak topics" : null;
-  if (drawnAs === "parallel" && narrow) return `no ${isOne ? "other" : "others"} of ${narrow} can be asked now`;
-  return isOne ? "the bank has it no more, or you set it aside" : "the bank has them no more, or you set them aside";
+  const narrow =
+    concept !== undefined ? "this concept" : focus === "weak" ? "your weak topics" : null;
+  if (drawnAs === "parallel" && narrow)
+    return `no ${isOne ? "other" : "others"} of ${narrow} can be asked now`;
+  return isOne
+    ? "the bank has it no more, or you set it aside"
+    : "the bank has them no more, or you set them aside";
 }

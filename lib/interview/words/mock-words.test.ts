@@ -13,7 +13,10 @@ test.each<[MockTrend, string]>([
     { kind: "falling", mocks: 4, slope: -0.012, reach: 0.005 },
     "Over 4 unaided mocks your score fell by about one percentage point from each to the next.",
   ],
-  [{ kind: "level", mocks: 4, slope: 0.1, reach: 0.2 }, "Over 4 unaided mocks no change is larger than chance."],
+  [
+    { kind: "level", mocks: 4, slope: 0.1, reach: 0.2 },
+    "Over 4 unaided mocks no change is larger than chance.",
+  ],
 ])("a trend is told as a chart's title: %o", (trend, words) => {
   expect(trendInWords(trend)).toBe(words);
 });
@@ -39,6 +42,9 @@ test.each([
     5,
     /^As much as on 3 March\. With 5 questions, up to 20 come by chance\.$/,
   ],
-] as const)("a difference is told with what chance would do: %j", (difference, questions, words) => {
-  expect(differenceInWords(difference, { questions, day: "3 March" })).toMatch(words);
-});
+] as const)(
+  "a difference is told with what chance would do: %j",
+  (difference, questions, words) => {
+    expect(differenceInWords(difference, { questions, day: "3 March" })).toMatch(words);
+  },
+);

@@ -8,7 +8,8 @@ export function trendInWords(trend: MockTrend): string {
     const missing = TREND_FROM - trend.mocks;
     return `${trend.mocks === 1 ? "One unaided mock so far" : `${trend.mocks} unaided mocks so far`}: with ${counted(missing, "more", "more")} a trend can be seen.`;
   }
-  if (trend.kind === "level") return `Over ${trend.mocks} unaided mocks no change is larger than chance.`;
+  if (trend.kind === "level")
+    return `Over ${trend.mocks} unaided mocks no change is larger than chance.`;
   const points = Math.max(1, Math.round(Math.abs(trend.slope) * 100));
   const way = trend.kind === "rising" ? "rose" : "fell";
   return `Over ${trend.mocks} unaided mocks your score ${way} by about ${counted(points, "percentage point", "percentage points")} from each to the next.`;

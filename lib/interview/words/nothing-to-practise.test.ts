@@ -4,7 +4,12 @@ import { nothingToPractise } from "./nothing-to-practise";
 test.each([
   ["is kept", 1, 0, "No question of DNS can be practised now: it is reserved for your mocks."],
   ["is set aside", 1, 1, "No question of DNS can be practised now: it is set aside."],
-  ["are kept", 2, 0, "No question of DNS can be practised now: they are all reserved for your mocks."],
+  [
+    "are kept",
+    2,
+    0,
+    "No question of DNS can be practised now: they are all reserved for your mocks.",
+  ],
   ["are set aside", 2, 2, "No question of DNS can be practised now: they are all set aside."],
   [
     "are of both kinds",
@@ -13,9 +18,12 @@ test.each([
     "No question of DNS can be practised now: some are set aside, the others reserved for your mocks.",
   ],
   ["have left the bank", 0, 0, "No question of DNS is in the bank any more."],
-])("whoever wants to practise a concept whose questions %s is told so", (_, questions, setAside, sentence) => {
-  expect(nothingToPractise({ title: "DNS", questions, setAside })).toBe(sentence);
-});
+])(
+  "whoever wants to practise a concept whose questions %s is told so",
+  (_, questions, setAside, sentence) => {
+    expect(nothingToPractise({ title: "DNS", questions, setAside })).toBe(sentence);
+  },
+);
 
 test("a title is written as within a sentence", () => {
   expect(nothingToPractise({ title: "Cold starts", questions: 0, setAside: 0 })).toMatch(

@@ -10,7 +10,9 @@ export function nothingToPractise({
   const name = inSentence(title);
   const are = questions === 1 ? "it is" : "they are all";
   if (questions === 0) return `No question of ${name} is in the bank any more.`;
-  if (setAside === 0) return `No question of ${name} can be practised now: ${are} reserved for your mocks.`;
-  if (setAside === questions) return `No question of ${name} can be practised now: ${are} set aside.`;
+  if (setAside === 0)
+    return `No question of ${name} can be practised now: ${are} reserved for your mocks.`;
+  if (setAside === questions)
+    return `No question of ${name} can be practised now: ${are} set aside.`;
   return `No question of ${name} can be practised now: some are set aside, the others reserved for your mocks.`;
 }

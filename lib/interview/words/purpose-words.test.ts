@@ -14,6 +14,8 @@ test("every ready-made interview says what it is for", () => {
 });
 
 test("so does practice of a concept, and an interview of one's own doesn't", () => {
-  expect(purposeWords({ key: "concept" })).toBe("Questions with a key point of this concept, wherever it occurs.");
+  expect(purposeWords({ key: "concept" })).toBe(
+    "Questions with a key point of this concept, wherever it occurs.",
+  );
   expect(purposeWords({ key: "own" })).toBe("");
 });

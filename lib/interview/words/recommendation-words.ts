@@ -14,7 +14,8 @@ const NEW: Readonly<Record<Extract<Recommendation, { kind: "new" }>["why"], stri
 const PARALLEL: Readonly<Record<Extract<Recommendation, { kind: "parallel" }>["why"], string>> = {
   what_stuck:
     "The same questions again show what stuck, once you have not read their answers for a day. Others of the same kind can be an unaided mock now.",
-  carries_over: "You covered most of it. Other questions of the same kind show whether that carries over.",
+  carries_over:
+    "You covered most of it. Other questions of the same kind show whether that carries over.",
   no_score: "This one gives no mock score. Other questions of the same kind can.",
 };
 

@@ -3,15 +3,24 @@ import type { SessionLogEntry } from "@/lib/interview/rules/mock/session-log-fac
 import { entryInWords, whyNotUnaided } from "./session-log-words";
 
 const at = new Date(Date.UTC(2026, 4, 1, 10));
-const hidden = (ms: number, more: { isToTheEnd?: boolean; position?: number } = {}): SessionLogEntry => {
+const hidden = (
+  ms: number,
+  more: { isToTheEnd?: boolean; position?: number } = {},
+): SessionLogEntry => {
   return { at, kind: "hidden", position: 0, ms, isToTheEnd: false, questionMs: ms, ...more };
 };
 
 test.each<[SessionLogEntry, string]>([
   [hidden(40_000), "You left the page for 40 s while question 1 ran."],
   [hidden(5_000, { position: 1 }), "You left the page for 5 s while question 2 ran."],
-  [hidden(30_000, { isToTheEnd: true }), "You left the page for 30 s while question 1 ran, until it was locked."],
-  [{ at, kind: "offline", position: 0, ms: 12_000 }, "The connection was lost for 12 s at question 1."],
+  [
+    hidden(30_000, { isToTheEnd: true }),
+    "You left the page for 30 s while question 1 ran, until it was locked.",
+  ],
+  [
+    { at, kind: "offline", position: 0, ms: 12_000 },
+    "The connection was lost for 12 s at question 1.",
+  ],
   [{ at, kind: "offline", position: 0, ms: null }, "The connection was lost at question 1."],
   [
     { at, kind: "clock", position: 0, ms: -3_000 },
@@ -22,8 +31,14 @@ test.each<[SessionLogEntry, string]>([
     "The page's clock was put right at question 1. Only the server's clock counts.",
   ],
   [{ at, kind: "extension", position: 0, isFirst: true }, "You took 1 min more for question 1."],
-  [{ at, kind: "extension", position: 0, isFirst: false }, "You took another minute for question 1."],
-  [{ at, kind: "reveal", position: 0 }, "You opened the model answer to question 1 before you had locked yours."],
+  [
+    { at, kind: "extension", position: 0, isFirst: false },
+    "You took another minute for question 1.",
+  ],
+  [
+    { at, kind: "reveal", position: 0 },
+    "You opened the model answer to question 1 before you had locked yours.",
+  ],
   [
     { at, kind: "overtime", position: 0, ms: 25_000, share: 0.25 },
     "You went on for 25 s after the time of question 1 was over.",
@@ -62,9 +77,18 @@ test.each<[SessionLogEntry, string]>([
   ],
   [{ at, kind: "pause", position: 1, ms: 1_200_000 }, "You paused for 20 min before question 2."],
   [{ at, kind: "resumed", position: null }, "You took it up again after it had been closed."],
-  [{ at, kind: "ended", position: null, by: "person", open: 1 }, "You ended it with one question not graded."],
-  [{ at, kind: "ended", position: null, by: "clock", open: 2 }, "Its time was over with 2 questions not graded."],
-  [{ at, kind: "ended", position: null, by: "nobody", open: 1 }, "It was left for a day with one question not graded."],
+  [
+    { at, kind: "ended", position: null, by: "person", open: 1 },
+    "You ended it with one question not graded.",
+  ],
+  [
+    { at, kind: "ended", position: null, by: "clock", open: 2 },
+    "Its time was over with 2 questions not graded.",
+  ],
+  [
+    { at, kind: "ended", position: null, by: "nobody", open: 1 },
+    "It was left for a day with one question not graded.",
+  ],
 ])("%o is read as a sentence", (entry, sentence) => {
   expect(entryInWords(entry)).toBe(sentence);
 });

@@ -5,7 +5,9 @@ import { spanWords } from "@/lib/shared/words/span-words";
 import { UNAIDED_RULE, matters, type MockVerdict } from "@/lib/interview/rules/mock/unaided-rule";
 import type { SessionLogEntry, OpenedBy } from "@/lib/interview/rules/mock/session-log-facts";
 
-type Sentences = { readonly [Kind in SessionLogEntry["kind"]]: (entry: SessionLogEntry<Kind>) => string };
+type Sentences = {
+  readonly [Kind in SessionLogEntry["kind"]]: (entry: SessionLogEntry<Kind>) => string;
+};
 
 const WHERE_OPEN: Readonly<Record<OpenedBy, string>> = {
   hand: "was opened outside an interview",
@@ -23,7 +25,10 @@ const ENDED_BY: Readonly<Record<SessionLogEntry<"ended">["by"], string>> = {
 const SENTENCES: Sentences = {
   pause: (entry) => `You paused for ${spanWords(entry.ms)} before ${nameOf(entry)}.`,
   opened: (entry) => {
-    const when = entry.beforeMs < 0 ? "while it was asked" : `${spanWords(entry.beforeMs)} before it was asked`;
+    const when =
+      entry.beforeMs < 0
+        ? "while it was asked"
+        : `${spanWords(entry.beforeMs)} before it was asked`;
     return `The model answer to ${nameOf(entry)} ${WHERE_OPEN[entry.by]}, ${when}.`;
   },
   hidden: (entry) =>
@@ -36,13 +41,15 @@ const SENTENCES: Sentences = {
     const by = entry.ms === null ? "" : ` by ${spanWords(Math.abs(entry.ms))}`;
     return `The page's clock was put right${by} at ${nameOf(entry)}. Only the server's clock counts.`;
   },
-  extension: (entry) => `You took ${entry.isFirst ? "1 min more" : "another minute"} for ${nameOf(entry)}.`,
+  extension: (entry) =>
+    `You took ${entry.isFirst ? "1 min more" : "another minute"} for ${nameOf(entry)}.`,
   reveal: (entry) => `You opened the model answer to ${nameOf(entry)} before you had locked yours.`,
   overtime: (entry) => {
     const over = `You went on for ${spanWords(entry.ms)} after the time of ${nameOf(entry)} was over`;
     return `${over}${matters(entry) ? `, which is more than ${shareWords(UNAIDED_RULE.overtimeShare)} of it` : ""}.`;
   },
-  late: (entry) => `Text for ${nameOf(entry)} came after its end: it is kept beside your answer and does not count.`,
+  late: (entry) =>
+    `Text for ${nameOf(entry)} came after its end: it is kept beside your answer and does not count.`,
   override: (entry) => {
     const suggested = entry.suggested
       ? `${gradeName(entry.suggested)} was suggested for ${nameOf(entry)}`
@@ -50,11 +57,14 @@ const SENTENCES: Sentences = {
     return `${suggested}, and you gave ${gradeName(entry.given)}.`;
   },
   resumed: () => "You took it up again after it had been closed.",
-  ended: ({ by, open }) => `${ENDED_BY[by]} with ${counted(open, "question", "questions")} not graded.`,
+  ended: ({ by, open }) =>
+    `${ENDED_BY[by]} with ${counted(open, "question", "questions")} not graded.`,
 };
 
 /** Returns an entry of the session log as a whole sentence in the second person. */
-export function entryInWords<Kind extends SessionLogEntry["kind"]>(entry: SessionLogEntry<Kind>): string {
+export function entryInWords<Kind extends SessionLogEntry["kind"]>(
+  entry: SessionLogEntry<Kind>,
+): string {
   const sentence: Sentences[Kind] = SENTENCES[entry.kind];
   return sentence(entry);
 }

@@ -18,9 +18,18 @@ const times = (
 });
 
 test.each([
-  [[times(50_000, 0), times(30_000, 0)], "You used 1 min 20 s of 2 min and stayed within the limit each time."],
-  [[times(60_000, 20_000), times(30_000, 0)], "You used 1 min 50 s of 2 min and went over the limit once."],
-  [[times(60_000, 5_000), times(60_000, 5_000)], "You used 2 min 10 s of 2 min and went over the limit 2 times."],
+  [
+    [times(50_000, 0), times(30_000, 0)],
+    "You used 1 min 20 s of 2 min and stayed within the limit each time.",
+  ],
+  [
+    [times(60_000, 20_000), times(30_000, 0)],
+    "You used 1 min 50 s of 2 min and went over the limit once.",
+  ],
+  [
+    [times(60_000, 5_000), times(60_000, 5_000)],
+    "You used 2 min 10 s of 2 min and went over the limit 2 times.",
+  ],
   [
     [times(60_000, 0, 60_000, true), times(30_000, 0)],
     "You used 1 min 30 s of 2 min and were cut off by the clock once.",

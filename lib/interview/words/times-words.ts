@@ -4,7 +4,10 @@ import type { TimesOfQuestion } from "@/lib/interview/rules/report/report-times"
 
 /** What the times of an interview show, as the title of their chart. */
 export function timesInWords(times: readonly TimesOfQuestion[]): string {
-  const total = times.reduce((sum, { answeringMs, overtimeMs }) => sum + answeringMs + overtimeMs, 0);
+  const total = times.reduce(
+    (sum, { answeringMs, overtimeMs }) => sum + answeringMs + overtimeMs,
+    0,
+  );
   const timed = times.filter(({ limitMs }) => limitMs !== null);
   if (timed.length === 0)
     return `You answered ${counted(times.length, "question", "questions")} in ${spanWords(total)}, without a limit.`;

@@ -37,7 +37,13 @@ async function aGradePrepared() {
   await gradeReview({ ...first, questionId });
   const [card, row] = [await findCard(key), await findEvent(person.userId, first.eventId)];
   if (!card || !row) throw new Error("Inconsistent: the grade was not kept.");
-  const event = { ...row, id: toEventId(uuidv7()), receivedAt: after(9), occurredAt: after(9), clientAt: after(9) };
+  const event = {
+    ...row,
+    id: toEventId(uuidv7()),
+    receivedAt: after(9),
+    occurredAt: after(9),
+    clientAt: after(9),
+  };
   const state = stepCard(card, { ...event, kind: "review", grade: "good" }, defaultModel, PLAIN);
   const before = { version: card.version, isStored: true };
   return { person, key, first, event, state, folded: { state, isSuspended: false }, before };
@@ -61,7 +67,13 @@ describe("a grade that another process has prepared", () => {
 
   test("does not bring a card back whose only grade was taken back meanwhile", async () => {
     const { person, key, first, event, folded, before } = await aGradePrepared();
-    await undoGrade({ ...person, now: after(5), eventId: uuidv7(), targetId: first.eventId, clientAt: NOW });
+    await undoGrade({
+      ...person,
+      now: after(5),
+      eventId: uuidv7(),
+      targetId: first.eventId,
+      clientAt: NOW,
+    });
     expect(await commit(cardWrites({ event, folded, before }))).toBe("raced");
     expect(await findCard(key)).toBeNull();
     expect(await listCardEvents(key)).toHaveLength(2);
@@ -70,9 +82,16 @@ describe("a grade that another process has prepared", () => {
   // Here the new card had once the version of the one that went: folding that one anew had counted it up.
   test("is not kept on the card of a later grade, however often the card was folded anew before", async () => {
     const { person, key, first, event, folded } = await aGradePrepared();
-    for (const desiredRetention of [0.95, 0.8]) await refoldCards(person.userId, { ...USUAL_MEMORY, desiredRetention });
+    for (const desiredRetention of [0.95, 0.8])
+      await refoldCards(person.userId, { ...USUAL_MEMORY, desiredRetention });
     const before = { version: (await findCard(key))?.version ?? 0, isStored: true };
-    await undoGrade({ ...person, now: after(5), eventId: uuidv7(), targetId: first.eventId, clientAt: NOW });
+    await undoGrade({
+      ...person,
+      now: after(5),
+      eventId: uuidv7(),
+      targetId: first.eventId,
+      clientAt: NOW,
+    });
     await gradeReview({ ...aGrade(person, { now: after(7), grade: "again" }), questionId });
     expect(await commit(cardWrites({ event, folded, before }))).toBe("raced");
     expect(await findCard(key)).toMatchObject(foldCard(await listCardEvents(key)) ?? {});
@@ -84,7 +103,12 @@ test("every kind of event is read as it was stored", async () => {
   const person = await aPerson();
   const grade = aGrade(person);
   await gradeReview({ ...grade, questionId });
-  const request = (seconds: number) => ({ ...person, now: after(seconds), clientAt: NOW, eventId: uuidv7() });
+  const request = (seconds: number) => ({
+    ...person,
+    now: after(seconds),
+    clientAt: NOW,
+    eventId: uuidv7(),
+  });
   const target = await findEvent(person.userId, grade.eventId);
   if (!target) throw new Error("Inconsistent: the grade was not kept.");
   const events = [
@@ -109,7 +133,9 @@ test("what is written names the person in every statement and takes its values o
   ];
   expect(writes).toHaveLength(7);
   for (const { text, values } of writes) {
-    expect(text).toMatch(/^(UPDATE|DELETE)[^]* WHERE user_id = \$1 |^INSERT INTO \w+ \(user_id, [^]* VALUES \(\$1, /);
+    expect(text).toMatch(
+      /^(UPDATE|DELETE)[^]* WHERE user_id = \$1 |^INSERT INTO \w+ \(user_id, [^]* VALUES \(\$1, /,
+    );
     expect(text).not.toMatch(/WITH|SELECT|json/i);
     expect(values[0]).toBe(person.userId);
   }

@@ -6,7 +6,13 @@ import { statement } from "@/lib/shared/data/client";
 import { columnOf } from "@/lib/shared/data/columns";
 import type { Write } from "@/lib/shared/data/commit";
 import { RECORD_COLUMNS, toRecord, type CardKey, type RecordRow } from "./cards";
-import { EVENT_COLUMNS, toCardEvent, toEventRow, type EventColumns, type EventRow } from "./event-rows";
+import {
+  EVENT_COLUMNS,
+  toCardEvent,
+  toEventRow,
+  type EventColumns,
+  type EventRow,
+} from "./event-rows";
 import { listCardEvents } from "./review-events";
 
 /** The columns `record` and `log` of a card of the person $1: its row, and its events unless the row has a grade. */
@@ -38,7 +44,9 @@ export async function completeCard(event: ReviewEvent, row: CardFoundRow): Promi
   const record = row.record && toRecord(row.record);
   if (row.log) return { record, log: row.log.map(toCardEvent) };
   // The events are read after the card: one that slips in between shows as a lost race, never as a lost event.
-  const log: readonly CardEvent[] | null = needsLog(event, record) ? await listCardEvents(event) : null;
+  const log: readonly CardEvent[] | null = needsLog(event, record)
+    ? await listCardEvents(event)
+    : null;
   return { record, log };
 }
 
@@ -46,7 +54,10 @@ export async function completeCard(event: ReviewEvent, row: CardFoundRow): Promi
 export function cardWrites({ event, folded, before }: CardChange): readonly Write[] {
   const { engineVersion, parameterVersion } = event;
   const row = { ...folded.state, isSuspended: folded.isSuspended, engineVersion, parameterVersion };
-  return [...moveCard(event, { ...row, version: before.version + 1 }, folded, before), insertEvent(toEventRow(event))];
+  return [
+    ...moveCard(event, { ...row, version: before.version + 1 }, folded, before),
+    insertEvent(toEventRow(event)),
+  ];
 }
 
 /**
@@ -60,7 +71,13 @@ export function refoldWrites(
   model: { readonly engineVersion: string; readonly parameterVersion: string },
 ): readonly Write[] {
   const { engineVersion, parameterVersion } = model;
-  const row = { ...folded.state, version, isSuspended: folded.isSuspended, engineVersion, parameterVersion };
+  const row = {
+    ...folded.state,
+    version,
+    isSuspended: folded.isSuspended,
+    engineVersion,
+    parameterVersion,
+  };
   return moveCard(key, row, folded, { version, isStored: true });
 }
 
@@ -94,7 +111,9 @@ function moveCard(
     return [{ ...write, mustChange: 1 }];
   }
   // A second void of the same grade finds no card any more and only adds itself to the log.
-  return before.isStored ? [{ text: DELETE_CARD, values: [...key, before.version], mustChange: 1 }] : [];
+  return before.isStored
+    ? [{ text: DELETE_CARD, values: [...key, before.version], mustChange: 1 }]
+    : [];
 }
 
 const EVENT_FIELDS =

@@ -24,7 +24,9 @@ test.each(["stability", "difficulty", "readyStability", "lastDay", "dueDay"])(
   (name) => {
     expect(toCard(row)).toEqual(row);
     for (const value of [null, "NaN"])
-      expect(() => toCard({ ...row, [name]: value })).toThrow(`Inconsistent: card aws/vpc has the ${name} ${value}`);
+      expect(() => toCard({ ...row, [name]: value })).toThrow(
+        `Inconsistent: card aws/vpc has the ${name} ${value}`,
+      );
   },
 );
 

@@ -4,7 +4,11 @@ import type { CardRecord } from "@/lib/memory/rules/log/decide";
 import { statement } from "@/lib/shared/data/client";
 
 /** A person and a variant. */
-export type CardKey = { readonly userId: string; readonly questionId: string; readonly variant: string };
+export type CardKey = {
+  readonly userId: string;
+  readonly questionId: string;
+  readonly variant: string;
+};
 
 /** A stored card with at least one effective grade. `version` counts the events that it is the fold of. */
 export type StoredCard = CardState & {
@@ -45,7 +49,11 @@ export function toRecord({
 }
 
 /** The card's row, or null when it has neither an effective grade nor been set aside. */
-export async function findCardRecord({ userId, questionId, variant }: CardKey): Promise<CardRecord<StoredCard> | null> {
+export async function findCardRecord({
+  userId,
+  questionId,
+  variant,
+}: CardKey): Promise<CardRecord<StoredCard> | null> {
   const [row] = await statement<RecordRow>(
     `SELECT ${RECORD_COLUMNS} FROM cards WHERE user_id = $1 AND question_id = $2 AND variant = $3`,
     [userId, questionId, variant],
@@ -70,7 +78,10 @@ export async function listCards(userId: string): Promise<readonly StoredCard[]> 
 /** Whether any graded card of the person was folded by another engine or other weights than these. */
 export async function hasCardsFoldedOtherwise(
   userId: string,
-  { engineVersion, parameterVersion }: { readonly engineVersion: string; readonly parameterVersion: string },
+  {
+    engineVersion,
+    parameterVersion,
+  }: { readonly engineVersion: string; readonly parameterVersion: string },
 ): Promise<boolean> {
   const [found] = await statement<{ any: boolean }>(
     `SELECT EXISTS (SELECT FROM cards WHERE user_id = $1 AND last_grade IS NOT NULL
@@ -80,7 +91,11 @@ export async function hasCardsFoldedOtherwise(
   return found?.any ?? false;
 }
 
-export type SetAside = { readonly questionId: string; readonly questionText: string; readonly isGraded: boolean };
+export type SetAside = {
+  readonly questionId: string;
+  readonly questionText: string;
+  readonly isGraded: boolean;
+};
 
 /** The questions of the bank that the person has set aside, in the order of their texts. */
 export function listSetAside(userId: string): Promise<readonly SetAside[]> {
@@ -97,7 +112,8 @@ const MEMORY = ["stability", "difficulty", "readyStability", "lastDay", "dueDay"
 
 /** The card of a row that has a grade. Throws when its memory, whose columns may be empty, is not there in full. */
 export function toCard(row: CardRow<Date | string>): StoredCard {
-  if (!isGrade(row.lastGrade)) throw new Error(`Inconsistent: card ${row.questionId} has the grade ${row.lastGrade}`);
+  if (!isGrade(row.lastGrade))
+    throw new Error(`Inconsistent: card ${row.questionId} has the grade ${row.lastGrade}`);
   for (const name of MEMORY)
     if (!Number.isFinite(row[name]))
       throw new Error(`Inconsistent: card ${row.questionId} has the ${name} ${row[name]}`);

@@ -52,7 +52,8 @@ export function toCardEvent(row: EventColumns<Date | string>): CardEvent {
   const base = { id: row.id, occurredAt: new Date(row.occurredAt) };
   if (kind === "void" && targetId) return { kind, ...base, targetId };
   if (isOneOf(CARD_COMMANDS, kind)) return { kind, ...base };
-  if (kind === "review" && isGrade(grade)) return { kind, ...base, studyDay, grade, source: toSource(row) };
+  if (kind === "review" && isGrade(grade))
+    return { kind, ...base, studyDay, grade, source: toSource(row) };
   throw new Error(`Inconsistent: event ${row.id} of kind ${kind} lacks what its kind needs`);
 }
 
@@ -82,7 +83,14 @@ export function toReviewEvent(row: EventRow): ReviewEvent {
   switch (event.kind) {
     case "review": {
       const suggested = isGrade(suggestedGrade) ? suggestedGrade : null;
-      const answered = { suggestedGrade: suggested, overridden, tickedPointIds, thinkingMs, answeringMs, gradingMs };
+      const answered = {
+        suggestedGrade: suggested,
+        overridden,
+        tickedPointIds,
+        thinkingMs,
+        answeringMs,
+        gradingMs,
+      };
       return { ...event, ...stored, ...answered };
     }
     case "void":
@@ -114,6 +122,9 @@ function toSource({ id, source }: { readonly id: string; readonly source: string
   throw new Error(`Inconsistent: event ${id} has the source ${source}`);
 }
 
-function isOneOf<T extends CardCommand | ReviewSource>(known: readonly T[], given: string): given is T {
+function isOneOf<T extends CardCommand | ReviewSource>(
+  known: readonly T[],
+  given: string,
+): given is T {
   return known.some((each) => each === given);
 }

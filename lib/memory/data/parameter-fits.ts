@@ -37,7 +37,13 @@ export async function saveFit(userId: string, fit: ParameterFitRow): Promise<voi
   await query((db) =>
     db.$transaction(async (tx) => {
       await tx.parameterFit.create({
-        data: { ...rest, userId, version, weights: [...weights], metrics: metrics as Prisma.InputJsonValue },
+        data: {
+          ...rest,
+          userId,
+          version,
+          weights: [...weights],
+          metrics: metrics as Prisma.InputJsonValue,
+        },
         select: { id: true },
       });
       if (version)

@@ -6,17 +6,27 @@ import { toCardEvent, toReviewEvent } from "./event-rows";
 
 /** The person's event with this id, or null. */
 export async function findEvent(userId: string, id: string): Promise<ReviewEvent | null> {
-  const row = await query((db) => db.reviewEvent.findUnique({ where: { userId_id: { userId, id } } }));
+  const row = await query((db) =>
+    db.reviewEvent.findUnique({ where: { userId_id: { userId, id } } }),
+  );
   return row && toReviewEvent(row);
 }
 
 /** The events that an interview made, in no particular order. */
-export async function listInterviewEvents(userId: string, interviewId: string): Promise<readonly ReviewEvent[]> {
-  return (await query((db) => db.reviewEvent.findMany({ where: { userId, interviewId } }))).map(toReviewEvent);
+export async function listInterviewEvents(
+  userId: string,
+  interviewId: string,
+): Promise<readonly ReviewEvent[]> {
+  return (await query((db) => db.reviewEvent.findMany({ where: { userId, interviewId } }))).map(
+    toReviewEvent,
+  );
 }
 
 /** Whether an event has been taken back. */
-export async function isVoided(userId: string, { id, questionId, variant }: ReviewEvent): Promise<boolean> {
+export async function isVoided(
+  userId: string,
+  { id, questionId, variant }: ReviewEvent,
+): Promise<boolean> {
   const voids = await query((db) =>
     db.reviewEvent.count({ where: { userId, questionId, variant, kind: "void", targetId: id } }),
   );
@@ -91,7 +101,11 @@ const EVENT_FIELDS = {
 } as const;
 
 /** Every event of one card as the fold needs it, in no particular order. */
-export async function listCardEvents({ userId, questionId, variant }: CardKey): Promise<readonly CardEvent[]> {
+export async function listCardEvents({
+  userId,
+  questionId,
+  variant,
+}: CardKey): Promise<readonly CardEvent[]> {
   const rows = await query((db) =>
     db.reviewEvent.findMany({ where: { userId, questionId, variant }, select: EVENT_FIELDS }),
   );
@@ -126,6 +140,8 @@ export async function listLog(userId: string): Promise<readonly LoggedEvent[]> {
 /** How many grades move the person's schedule, taken-back ones included. */
 export function countReviews(userId: string): Promise<number> {
   return query((db) =>
-    db.reviewEvent.count({ where: { userId, kind: "review", source: { notIn: [...UNSCHEDULED] } } }),
+    db.reviewEvent.count({
+      where: { userId, kind: "review", source: { notIn: [...UNSCHEDULED] } },
+    }),
   );
 }

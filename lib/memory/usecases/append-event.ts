@@ -22,7 +22,11 @@ export function appendEvent(
       const decision = decide(event, await readCard(event), memory);
       if (decision.kind !== "change") return decision;
       const committed = await commit([...also, ...cardWrites(decision)]);
-      return committed === "done" ? decision : committed === "raced" ? committed : { kind: committed };
+      return committed === "done"
+        ? decision
+        : committed === "raced"
+          ? committed
+          : { kind: committed };
     }),
   );
 }

@@ -14,6 +14,8 @@ export async function loadAttempts(userId: string): Promise<readonly LatestAttem
 
 /** The main topics of which the person last covered too little. */
 export async function loadWeakTopics(userId: string): Promise<ReadonlySet<string>> {
-  const weak = topicFacts(await loadAttempts(userId)).filter(({ share }) => share < WEAK_SHARE_BELOW);
+  const weak = topicFacts(await loadAttempts(userId)).filter(
+    ({ share }) => share < WEAK_SHARE_BELOW,
+  );
   return new Set(weak.map(({ topic }) => topic));
 }

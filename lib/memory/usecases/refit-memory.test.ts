@@ -74,13 +74,19 @@ test("weights that predict better are adopted, kept for ever, and the cards are 
   const person = await aPerson();
   await longMemory(person, 660);
   const questionId = bank[0]?.id ?? "";
-  await gradeReview({ ...aGrade(person, { now: new Date((START_DAY + 390.5) * DAY_MS) }), questionId });
+  await gradeReview({
+    ...aGrade(person, { now: new Date((START_DAY + 390.5) * DAY_MS) }),
+    questionId,
+  });
   expect(await refitMemory(request(person))).toBe("adopted");
   const [fit, ...more] = await listFits(person.userId);
   expect(more).toEqual([]);
   expect(fit?.weights).toHaveLength(21);
   const user = await query((db) =>
-    db.user.findUnique({ where: { id: person.userId }, select: { weights: true, parameterVersion: true } }),
+    db.user.findUnique({
+      where: { id: person.userId },
+      select: { weights: true, parameterVersion: true },
+    }),
   );
   expect(user).toEqual({ weights: fit?.weights, parameterVersion: fit?.version });
   const memory = {
@@ -105,7 +111,10 @@ test("cards that an older engine has folded are folded anew on the next day of p
   await refitDaily({ ...request(person), ...USUAL_MEMORY, today: TODAY - 1 });
   expect(await find()).toEqual(before);
   await query((db) =>
-    db.card.updateMany({ where: { userId: person.userId }, data: { engineVersion: "older", stability: 1, dueDay: 1 } }),
+    db.card.updateMany({
+      where: { userId: person.userId },
+      data: { engineVersion: "older", stability: 1, dueDay: 1 },
+    }),
   );
   await refitDaily({ ...request(person), ...USUAL_MEMORY });
   expect(await find()).toEqual(before);
@@ -113,7 +122,12 @@ test("cards that an older engine has folded are folded anew on the next day of p
 
 test("the log becomes histories: what was taken back is left out, a reset begins anew, and days never go back", () => {
   const at = (n: number) => new Date(1e12 + n);
-  const grade = (id: string, n: number, studyDay: number, source: "review" | "practice" = "review") => ({
+  const grade = (
+    id: string,
+    n: number,
+    studyDay: number,
+    source: "review" | "practice" = "review",
+  ) => ({
     kind: "review" as const,
     id,
     occurredAt: at(n),
@@ -130,7 +144,12 @@ test("the log becomes histories: what was taken back is left out, a reset begins
     { kind: "reset" as const, id: "e", occurredAt: at(6) },
     grade("f", 7, 20),
   ];
-  const log = events.map((event) => ({ event, questionId: "q", variant: "main", parameterVersion: "v" }));
+  const log = events.map((event) => ({
+    event,
+    questionId: "q",
+    variant: "main",
+    parameterVersion: "v",
+  }));
   expect(historiesOf(log)).toEqual([
     { days: [10, 10], grades: [3, 3] },
     { days: [20], grades: [3] },

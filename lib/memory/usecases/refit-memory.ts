@@ -21,7 +21,9 @@ const tried = new BoundedMap<string, number>(TRIED_KEPT);
  * `refitMemory` at most once a study day for each person, whoever asks how often. Cards that an older engine or other weights have folded,
  * as after an update or a stop in the middle of a refold, are folded anew.
  */
-export async function refitDaily(request: Parameters<typeof refitMemory>[0] & MemorySettings): Promise<void> {
+export async function refitDaily(
+  request: Parameters<typeof refitMemory>[0] & MemorySettings,
+): Promise<void> {
   const { userId, today, weights, parameterVersion, desiredRetention } = request;
   if (isRefitTried(userId, today)) return;
   tried.set(userId, today);
@@ -54,7 +56,8 @@ export async function refitMemory(request: {
   const histories = historiesOf(await listLog(userId));
   if (!isFitDue(countLongTerm(histories), today, lastFit)) return null;
   const fitted = await runMemoryWork({ kind: "fit", histories, fittedDay: today });
-  if (!fitted.ok) throw new Error(`Inconsistent: the log of a person cannot be fitted: ${fitted.error.field}`);
+  if (!fitted.ok)
+    throw new Error(`Inconsistent: the log of a person cannot be fitted: ${fitted.error.field}`);
   const { value } = fitted;
   if (value.outcome === "too_few") return null;
   const { guard, outcome } = value;
@@ -65,7 +68,14 @@ export async function refitMemory(request: {
     weights: outcome === "adopted" ? value.set.weights : [],
     reviews: outcome === "adopted" ? value.set.reviews : value.reviews,
     fittedDay: today,
-    metrics: { fitted: own, byDefault, constant, gain, standardError, health: checkHealth(guard) } satisfies FitMetrics,
+    metrics: {
+      fitted: own,
+      byDefault,
+      constant,
+      gain,
+      standardError,
+      health: checkHealth(guard),
+    } satisfies FitMetrics,
     createdAt: now,
   });
   if (outcome === "adopted") {
@@ -76,7 +86,10 @@ export async function refitMemory(request: {
 }
 
 /** What is kept of how well a fit did. */
-export type FitMetrics = Pick<Guard, "fitted" | "byDefault" | "constant" | "gain" | "standardError"> & {
+export type FitMetrics = Pick<
+  Guard,
+  "fitted" | "byDefault" | "constant" | "gain" | "standardError"
+> & {
   readonly health: Health;
 };
 
@@ -96,5 +109,8 @@ export function historiesOf(log: readonly LoggedEvent[]): readonly CardHistory[]
 }
 
 function countLongTerm(histories: readonly CardHistory[]): number {
-  return sumOf(histories, ({ days }) => days.filter((day, i) => i > 0 && day > (days[i - 1] ?? day)).length);
+  return sumOf(
+    histories,
+    ({ days }) => days.filter((day, i) => i > 0 && day > (days[i - 1] ?? day)).length,
+  );
 }

@@ -14,10 +14,19 @@ export async function refoldCards(userId: string, memory: MemorySettings): Promi
   const [model, schedule] = [modelOf(memory), scheduleOf(memory)];
   // The versions are read before the log: an event that slips in between shows as another version.
   const cards = await listCards(userId);
-  const versions = new Map(cards.map((card) => [`${card.questionId} ${card.variant}`, card.version]));
+  const versions = new Map(
+    cards.map((card) => [`${card.questionId} ${card.variant}`, card.version]),
+  );
   for (const { questionId, variant, events } of cardsOf(await listLog(userId))) {
     const version = versions.get(`${questionId} ${variant}`);
     if (version === undefined) continue;
-    await commit(refoldWrites({ userId, questionId, variant }, foldLog(events, model, schedule), version, model));
+    await commit(
+      refoldWrites(
+        { userId, questionId, variant },
+        foldLog(events, model, schedule),
+        version,
+        model,
+      ),
+    );
   }
 }

@@ -3,7 +3,11 @@ import { healthInWords } from "./health-words";
 
 test.each([
   ["unknown", 120, "There are too few reviews yet to judge the predictions: 120 of 300."],
-  ["good", 812, "Over 812 reviews the predictions were as close to your grades as they usually are."],
+  [
+    "good",
+    812,
+    "Over 812 reviews the predictions were as close to your grades as they usually are.",
+  ],
   [
     "poor",
     812,

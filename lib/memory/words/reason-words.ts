@@ -5,7 +5,9 @@ export function reasonWords(reason: PlanReason | { readonly code: "again" }): st
   switch (reason.code) {
     case "due":
       if (reason.overdueDays === 0) return "due today";
-      return reason.overdueDays === 1 ? "due since yesterday" : `due for ${reason.overdueDays} days`;
+      return reason.overdueDays === 1
+        ? "due since yesterday"
+        : `due for ${reason.overdueDays} days`;
     case "new":
       return "new";
     case "gain":

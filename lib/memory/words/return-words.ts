@@ -24,7 +24,9 @@ export function returnWords(
     if (laterInSession) return [grade, "later today"];
     return [
       grade,
-      interviewDay !== null && dueDay >= interviewDay ? "as the plan asks" : formatStudyDay(dueDay, today),
+      interviewDay !== null && dueDay >= interviewDay
+        ? "as the plan asks"
+        : formatStudyDay(dueDay, today),
     ];
   });
   return Object.fromEntries(words) as Record<Grade, string>;

@@ -4,7 +4,15 @@ import { suggestionReason } from "./suggestion-words";
 
 function reason(hit: number, missed: number, more: Partial<GradeSuggestion> = {}): string {
   const essentialsMissed = ["a", "b"].slice(0, missed);
-  const facts = { grade: null, share: 0, hit, total: 4, essentialsMissed, isRevealedEarly: false, isFarOver: false };
+  const facts = {
+    grade: null,
+    share: 0,
+    hit,
+    total: 4,
+    essentialsMissed,
+    isRevealedEarly: false,
+    isFarOver: false,
+  };
   return suggestionReason({ ...facts, ...more });
 }
 

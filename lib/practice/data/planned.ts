@@ -74,7 +74,8 @@ const DUE_AND_NEW = `(SELECT ${COLUMNS}
     ORDER BY ${LEARNING_ORDER} LIMIT $7)`;
 
 /** Rows, or one column of them, as one value: reading it takes a third of the time that reading rows takes. */
-const asJson = (rows: string, what = "listed") => `(SELECT coalesce(json_agg(${what}), '[]') FROM (${rows}) AS listed)`;
+const asJson = (rows: string, what = "listed") =>
+  `(SELECT coalesce(json_agg(${what}), '[]') FROM (${rows}) AS listed)`;
 
 const PACES = `SELECT (coalesce(thinking_ms, 0) + grading_ms)::float8 / (1000 * limit_seconds) AS pace
   FROM review_events JOIN questions ON questions.id = question_id
@@ -118,16 +119,18 @@ export function findWholeDay(userId: string, wanted: WantedOfDay): Promise<Day> 
 
 /** How many cards of the person are due on a study day, as `findDueDay` finds them. */
 export async function countDue(userId: string, today: number): Promise<number> {
-  const [counted] = await statement<{ due: number }>(`SELECT count(*)::int AS due FROM ${dueOn("$2")}`, [
-    userId,
-    today,
-  ]);
+  const [counted] = await statement<{ due: number }>(
+    `SELECT count(*)::int AS due FROM ${dueOn("$2")}`,
+    [userId, today],
+  );
   return counted?.due ?? 0;
 }
 
 /** Every question that is asked now and that the person has neither set aside nor reserved for mocks, level by level and the easiest first, each with its card. */
 export async function listPlanned(userId: string): Promise<readonly PlannedQuestion[]> {
-  const [listed] = await statement<{ readonly questions: readonly PlannedRow[] }>(LIST_ALL, [userId]);
+  const [listed] = await statement<{ readonly questions: readonly PlannedRow[] }>(LIST_ALL, [
+    userId,
+  ]);
   return (listed?.questions ?? []).map(toPlanned);
 }
 
@@ -138,7 +141,10 @@ async function findDay(
   more: readonly number[],
 ): Promise<Day> {
   const [day] = await statement<
-    DayFacts & { readonly questions: readonly PlannedRow[]; readonly interviews: readonly InterviewHeadRow<string>[] }
+    DayFacts & {
+      readonly questions: readonly PlannedRow[];
+      readonly interviews: readonly InterviewHeadRow<string>[];
+    }
   >(text, [userId, mostPast, closedSince(now), since, mostPaces, ...more]);
   if (!day) throw new Error("Inconsistent: a query that counts gave no row.");
   const { questions, interviews, ...facts } = day;
@@ -149,9 +155,17 @@ async function findDay(
   };
 }
 
-type PlannedRow = Omit<PlannedQuestion, "questionId" | "card"> & CardRow<string> & { readonly id: string };
+type PlannedRow = Omit<PlannedQuestion, "questionId" | "card"> &
+  CardRow<string> & { readonly id: string };
 
-function toPlanned({ id, questionText, topics, level, limitSeconds, ...card }: PlannedRow): PlannedQuestion {
+function toPlanned({
+  id,
+  questionText,
+  topics,
+  level,
+  limitSeconds,
+  ...card
+}: PlannedRow): PlannedQuestion {
   return {
     questionId: id,
     questionText,

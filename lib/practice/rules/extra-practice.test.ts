@@ -13,10 +13,16 @@ const card = (questionId: string, readyStability: number, more = {}) => ({
   ...more,
 });
 const ids = (cards: readonly ReturnType<typeof card>[], graded: readonly string[] = []) =>
-  sortPractice(cards, { today: TODAY, gradedToday: new Set(graded) }, defaultModel).map(({ questionId }) => questionId);
+  sortPractice(cards, { today: TODAY, gradedToday: new Set(graded) }, defaultModel).map(
+    ({ questionId }) => questionId,
+  );
 
 test("what is most nearly forgotten comes first", () => {
-  expect(ids([card("steady", 100), card("fading", 4), card("so-so", 10)])).toEqual(["fading", "so-so", "steady"]);
+  expect(ids([card("steady", 100), card("fading", 4), card("so-so", 10)])).toEqual([
+    "fading",
+    "so-so",
+    "steady",
+  ]);
 });
 
 test("what is due belongs to the review, what was set aside to nothing, and each question comes once a day", () => {

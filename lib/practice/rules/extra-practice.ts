@@ -3,7 +3,10 @@ import type { CardState } from "@/lib/memory/rules/cards/fold";
 import type { MemoryModel } from "@/lib/memory/rules/cards/model";
 import { recallOn } from "@/lib/memory/rules/readiness/readiness";
 
-type PractisedCard = Pick<CardState, "dueDay" | "relearnDay" | "readyStability" | "lastDay" | "isSuspended"> & {
+type PractisedCard = Pick<
+  CardState,
+  "dueDay" | "relearnDay" | "readyStability" | "lastDay" | "isSuspended"
+> & {
   readonly questionId: string;
 };
 

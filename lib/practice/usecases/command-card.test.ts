@@ -6,7 +6,15 @@ import { reserveQuestions } from "@/lib/questions/data/reserved-questions";
 import { listLatestGrades } from "@/lib/memory/data/review-events";
 import type { CardCommand } from "@/lib/memory/rules/cards/events";
 import { defaultModel } from "@/lib/memory/rules/cards/model";
-import { after, aGrade, anInterview, aPerson, NOW, questionOf, type Person } from "@/scripts/testing/people";
+import {
+  after,
+  aGrade,
+  anInterview,
+  aPerson,
+  NOW,
+  questionOf,
+  type Person,
+} from "@/scripts/testing/people";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { loadNextReview, loadToday } from "./load-today";
 import { commandCard } from "./command-card";
@@ -18,14 +26,18 @@ let questionId = "";
 
 beforeAll(async () => {
   await loadPacks(NOW);
-  questionId = (await loadToday({ ...(await aPerson()), newPerDay: 1, now: NOW })).session[0]?.questionId ?? "";
+  questionId =
+    (await loadToday({ ...(await aPerson()), newPerDay: 1, now: NOW })).session[0]?.questionId ??
+    "";
 });
 
 const keyOf = ({ userId }: Person) => ({ userId, questionId, variant: "main" });
 const order = (person: Person, kind: CardCommand, seconds: number, eventId = uuidv7()) =>
   commandCard({ ...person, kind, eventId, questionId, clientAt: NOW, now: after(seconds) });
 const asked = async (person: Person, seconds: number) =>
-  (await loadToday({ ...person, newPerDay: 1, now: after(seconds) })).session.map((each) => each.questionId);
+  (await loadToday({ ...person, newPerDay: 1, now: after(seconds) })).session.map(
+    (each) => each.questionId,
+  );
 
 describe("a question that is set aside", () => {
   test("is not asked until it is brought back, and then goes on where it was", async () => {
@@ -33,7 +45,11 @@ describe("a question that is set aside", () => {
     await gradeReview({ ...aGrade(person), questionId });
     const before = await findCard(keyOf(person));
     await order(person, "suspend", 60);
-    expect(await findCard(keyOf(person))).toMatchObject({ ...before, isSuspended: true, version: 2 });
+    expect(await findCard(keyOf(person))).toMatchObject({
+      ...before,
+      isSuspended: true,
+      version: 2,
+    });
     expect(await asked(person, 60 * DAY_S)).not.toContain(questionId);
     expect(await listSetAside(person.userId)).toMatchObject([{ questionId, isGraded: true }]);
     await order(person, "resume", 90);
@@ -55,10 +71,19 @@ describe("a question that is set aside", () => {
   test("is not drawn for an interview, and stays aside when one that was open grades it", async () => {
     const person = await aPerson();
     const drawn = await questionOf(person, await anInterview(person));
-    await commandCard({ ...person, kind: "suspend", eventId: uuidv7(), questionId: drawn, clientAt: NOW, now: NOW });
+    await commandCard({
+      ...person,
+      kind: "suspend",
+      eventId: uuidv7(),
+      questionId: drawn,
+      clientAt: NOW,
+      now: NOW,
+    });
     expect(await questionOf(person, await anInterview(person))).not.toBe(drawn);
     await gradeReview({ ...aGrade(person, { now: after(9) }), questionId: drawn });
-    expect(await findCard({ userId: person.userId, questionId: drawn, variant: "main" })).toMatchObject({
+    expect(
+      await findCard({ userId: person.userId, questionId: drawn, variant: "main" }),
+    ).toMatchObject({
       isSuspended: true,
       reps: 1,
     });
@@ -69,11 +94,22 @@ describe("a question that is set aside", () => {
     await gradeReview({ ...aGrade(person), questionId });
     const before = await findCard(keyOf(person));
     const eventId = uuidv7();
-    const answers = await Promise.all(Array.from({ length: 40 }, () => order(person, "suspend", 60, eventId)));
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, () => order(person, "suspend", 60, eventId)),
+    );
     expect(answers.every(({ ok }) => ok)).toBe(true);
     expect(await query((db) => db.reviewEvent.count({ where: { userId: person.userId } }))).toBe(2);
-    expect(await order(person, "reset", 61, eventId)).toMatchObject({ ok: false, error: { code: "conflict" } });
-    await undoGrade({ ...person, now: after(70), eventId: uuidv7(), targetId: eventId, clientAt: NOW });
+    expect(await order(person, "reset", 61, eventId)).toMatchObject({
+      ok: false,
+      error: { code: "conflict" },
+    });
+    await undoGrade({
+      ...person,
+      now: after(70),
+      eventId: uuidv7(),
+      targetId: eventId,
+      clientAt: NOW,
+    });
     expect(await findCard(keyOf(person))).toMatchObject({ ...before, version: 3 });
   });
 });
@@ -100,7 +136,9 @@ test("what nobody knows is not set aside, and an event that no rule can work wit
   expect(await commandCard({ ...given, questionId: "aws/no-such-thing" })).toMatchObject({
     error: { code: "not_found" },
   });
-  expect(await gradeReview({ ...aGrade(person), questionId, grade: "splendid" as "good" })).toMatchObject({
+  expect(
+    await gradeReview({ ...aGrade(person), questionId, grade: "splendid" as "good" }),
+  ).toMatchObject({
     ok: false,
     error: { code: "invalid_event", field: "grade" },
   });
@@ -113,16 +151,27 @@ test("extra practice is kept, says what it says, and moves nothing", async () =>
   expect(await findCard(keyOf(person))).toBeNull();
   await gradeReview({ ...aGrade(person, { now: after(9) }), questionId });
   const before = await findCard(keyOf(person));
-  await gradeReview({ ...aGrade(person, { now: after(DAY_S), grade: "again" }), questionId, isPractice: true });
+  await gradeReview({
+    ...aGrade(person, { now: after(DAY_S), grade: "again" }),
+    questionId,
+    isPractice: true,
+  });
   expect(await findCard(keyOf(person))).toMatchObject({ ...before, version: 3 });
-  expect(await query((db) => db.reviewEvent.count({ where: { userId: person.userId, source: "practice" } }))).toBe(2);
+  expect(
+    await query((db) =>
+      db.reviewEvent.count({ where: { userId: person.userId, source: "practice" } }),
+    ),
+  ).toBe(2);
 });
 
 test("a card that an older engine has folded is folded anew when it is next written", async () => {
   const person = await aPerson();
   await gradeReview({ ...aGrade(person), questionId });
   await query((db) =>
-    db.card.updateMany({ where: { userId: person.userId }, data: { stability: 999, engineVersion: "older" } }),
+    db.card.updateMany({
+      where: { userId: person.userId },
+      data: { stability: 999, engineVersion: "older" },
+    }),
   );
   await gradeReview({ ...aGrade(person, { now: after(3 * DAY_S) }), questionId });
   const record = await findCardRecord(keyOf(person));
@@ -134,7 +183,10 @@ test("a card that an older engine has folded is folded anew when it is next writ
 test("a question that was forgotten on four later days says so, with the way to what comes first", async () => {
   const person = await aPerson();
   for (const index of [0, 1, 2, 3, 4])
-    await gradeReview({ ...aGrade(person, { now: after(index * 2 * DAY_S), grade: "again" }), questionId });
+    await gradeReview({
+      ...aGrade(person, { now: after(index * 2 * DAY_S), grade: "again" }),
+      questionId,
+    });
   const { next } = await loadNextReview({ ...person, newPerDay: 0, now: after(12 * DAY_S) });
   expect(next).toMatchObject({ questionId, leech: { lapses: 4 } });
   expect(next?.leech?.prerequisites.map(({ id }) => id)).toEqual(next?.content.prerequisites ?? []);

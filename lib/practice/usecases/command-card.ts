@@ -18,5 +18,7 @@ export async function commandCard(
   if (appended.kind === "change") return ok(null);
   if (appended.kind === "refused") return err(appended.refusal);
   const first = await findEvent(userId, eventId);
-  return first?.kind === kind && first.questionId === questionId ? ok(null) : err({ code: "conflict" });
+  return first?.kind === kind && first.questionId === questionId
+    ? ok(null)
+    : err({ code: "conflict" });
 }

@@ -6,7 +6,15 @@ import { GRADES } from "@/lib/memory/rules/cards/grade";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { query } from "@/lib/shared/data/client";
 import { roundTripsOf } from "@/scripts/testing/round-trips";
-import { after, aGrade, anInterview, aPerson, NOW, questionOf, type Person } from "@/scripts/testing/people";
+import {
+  after,
+  aGrade,
+  anInterview,
+  aPerson,
+  NOW,
+  questionOf,
+  type Person,
+} from "@/scripts/testing/people";
 import { gradeReview } from "./grade-review";
 
 let questionId = "";
@@ -18,7 +26,8 @@ beforeAll(async () => {
 });
 
 const keyOf = ({ userId }: Person) => ({ userId, questionId, variant: "main" });
-const countEvents = ({ userId }: Person) => query((db) => db.reviewEvent.count({ where: { userId } }));
+const countEvents = ({ userId }: Person) =>
+  query((db) => db.reviewEvent.count({ where: { userId } }));
 
 /** The card must be exactly what its log says. */
 async function expectCardIsFold(person: Person): Promise<void> {
@@ -32,7 +41,9 @@ describe("a grade", () => {
   test("that is sent a thousand times at once is applied once", async () => {
     const person = await aPerson();
     const grade = aGrade(person);
-    const answers = await Promise.all(Array.from({ length: 1_000 }, () => gradeReview({ ...grade, questionId })));
+    const answers = await Promise.all(
+      Array.from({ length: 1_000 }, () => gradeReview({ ...grade, questionId })),
+    );
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect(answers[0]?.ok).toBe(true);
     expect(await countEvents(person)).toBe(1);
@@ -54,14 +65,18 @@ describe("a grade", () => {
   test.each([
     ["its first", 0],
     ["the next", 1],
-  ])("of a card, %s, takes seven round trips, an eighth being the look-up of the session", async (_, before) => {
-    // What a question says is read once a process.
-    await gradeReview({ ...aGrade(await aPerson()), questionId });
-    const person = await aPerson();
-    for (let nth = 0; nth < before; nth += 1) await gradeReview({ ...aGrade(person), questionId });
-    const grade = { ...aGrade(person, { now: after(60) }), questionId };
-    expect(await roundTripsOf(() => gradeReview(grade))).toBe(7);
-  });
+  ])(
+    "of a card, %s, takes seven round trips, an eighth being the look-up of the session",
+    async (_, before) => {
+      // What a question says is read once a process.
+      await gradeReview({ ...aGrade(await aPerson()), questionId });
+      const person = await aPerson();
+      for (let nth = 0; nth < before; nth += 1)
+        await gradeReview({ ...aGrade(person), questionId });
+      const grade = { ...aGrade(person, { now: after(60) }), questionId };
+      expect(await roundTripsOf(() => gradeReview(grade))).toBe(7);
+    },
+  );
 
   test("under an id that was used for another grade is refused", async () => {
     const person = await aPerson();
@@ -75,7 +90,9 @@ describe("a grade", () => {
   });
 
   test("for a question that nobody knows is refused", async () => {
-    expect(await gradeReview({ ...aGrade(await aPerson()), questionId: "aws/no-such-thing" })).toMatchObject({
+    expect(
+      await gradeReview({ ...aGrade(await aPerson()), questionId: "aws/no-such-thing" }),
+    ).toMatchObject({
       ok: false,
       error: { code: "not_found" },
     });
@@ -85,7 +102,9 @@ describe("a grade", () => {
     const person = await aPerson();
     const grade = aGrade(person, { tickedPointIds: ["no-such-point"] });
     await gradeReview({ ...grade, questionId });
-    const event = await query((db) => db.reviewEvent.findFirstOrThrow({ where: { userId: person.userId } }));
+    const event = await query((db) =>
+      db.reviewEvent.findFirstOrThrow({ where: { userId: person.userId } }),
+    );
     expect(event).toMatchObject({ tickedPointIds: [], suggestedGrade: null, overridden: false });
   });
 
@@ -97,7 +116,9 @@ describe("a grade", () => {
     const events = await query((db) =>
       db.reviewEvent.findMany({ where: { userId: person.userId }, orderBy: { occurredAt: "asc" } }),
     );
-    expect(events.map(({ occurredAt }) => (NOW.getTime() - occurredAt.getTime()) / day)).toEqual([30, 2]);
+    expect(events.map(({ occurredAt }) => (NOW.getTime() - occurredAt.getTime()) / day)).toEqual([
+      30, 2,
+    ]);
     await expectCardIsFold(person);
   });
 });

@@ -25,7 +25,9 @@ export async function gradeReview(
     answeringMs: null,
     limitMs: null,
   });
-  const appended = await appendEvent(event, memory, [releaseWrite(userId, questionId, "reveal", now)]);
+  const appended = await appendEvent(event, memory, [
+    releaseWrite(userId, questionId, "reveal", now),
+  ]);
   if (appended.kind === "change") return ok(replyToGrade(event, appended.folded.state));
   if (appended.kind === "refused") return err(appended.refusal);
   const reply = await replyAgain(event);

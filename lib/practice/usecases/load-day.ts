@@ -4,7 +4,11 @@ import { paceOf } from "@/lib/memory/rules/cards/pace";
 import { modelOf, scheduleOf, type MemorySettings } from "@/lib/memory/rules/cards/person-memory";
 import { planDay } from "@/lib/memory/rules/plan/plan-day";
 import type { PlanCard, PlanInput, PlanReason } from "@/lib/memory/rules/plan/plan-types";
-import { availabilityOf, interviewDayOf, type PlanSettings } from "@/lib/memory/rules/plan/plan-settings";
+import {
+  availabilityOf,
+  interviewDayOf,
+  type PlanSettings,
+} from "@/lib/memory/rules/plan/plan-settings";
 import { startOfStudyDay, studyDayOf, type DayRule } from "@/lib/shared/study-day";
 
 /** Whose day it is, with the plan and the memory of their settings. */
@@ -45,7 +49,9 @@ export async function loadDay(learner: Learner) {
   const isWaiting = ({ card }: PlannedQuestion) => card?.relearnDay === today;
   const waiting = questions
     .filter(isWaiting)
-    .toSorted((a, b) => (a.card?.lastOccurredAt.getTime() ?? 0) - (b.card?.lastOccurredAt.getTime() ?? 0));
+    .toSorted(
+      (a, b) => (a.card?.lastOccurredAt.getTime() ?? 0) - (b.card?.lastOccurredAt.getTime() ?? 0),
+    );
   const toCard = (question: PlannedQuestion) => toPlanCard(question, today, pace);
   const input: PlanInput = {
     cards: questions.filter((question) => !isWaiting(question)).map(toCard),
@@ -71,7 +77,17 @@ export async function loadDay(learner: Learner) {
       expectedSeconds: question.limitSeconds * pace,
     })),
   ];
-  return { today, interviewDay, planned, input, waiting: waiting.map(toCard), queue, facts, questions, interviews };
+  return {
+    today,
+    interviewDay,
+    planned,
+    input,
+    waiting: waiting.map(toCard),
+    queue,
+    facts,
+    questions,
+    interviews,
+  };
 }
 
 /**

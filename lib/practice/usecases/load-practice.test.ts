@@ -18,7 +18,8 @@ beforeAll(async () => {
 
 test("each question that was met is practised once a day, keeps its day, and a grade is taken back", async () => {
   const person = await aPerson();
-  for (const questionId of bank.slice(0, 2)) await gradeReview({ ...aGrade(person, { grade: "easy" }), questionId });
+  for (const questionId of bank.slice(0, 2))
+    await gradeReview({ ...aGrade(person, { grade: "easy" }), questionId });
   const next = (seconds: number) => loadNextPractice({ ...person, now: after(seconds) });
   expect((await next(60)).next).toBeNull();
   const first = (await next(DAY_S)).next;
@@ -26,7 +27,9 @@ test("each question that was met is practised once a day, keeps its day, and a g
   const questionId = first?.questionId ?? "";
   const before = await findCard({ userId: person.userId, questionId, variant: "main" });
   const practised = aGrade(person, { now: after(DAY_S), grade: "again" });
-  expect(await gradeReview({ ...practised, questionId, isPractice: true })).toMatchObject({ ok: true });
+  expect(await gradeReview({ ...practised, questionId, isPractice: true })).toMatchObject({
+    ok: true,
+  });
   expect(await findCard({ userId: person.userId, questionId, variant: "main" })).toMatchObject({
     dueDay: before?.dueDay,
     stability: before?.stability,

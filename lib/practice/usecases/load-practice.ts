@@ -8,7 +8,13 @@ import { startOfStudyDay, studyDayOf } from "@/lib/shared/study-day";
 import type { Learner } from "./load-day";
 
 /** The next question to practise beyond the plan, with its answer; null when there is none left for today. None whose answer an interview waits for. */
-export async function loadNextPractice({ userId, zone, cutoffHour, now, memory }: Omit<Learner, "newPerDay">) {
+export async function loadNextPractice({
+  userId,
+  zone,
+  cutoffHour,
+  now,
+  memory,
+}: Omit<Learner, "newPerDay">) {
   const today = studyDayOf(now, zone, cutoffHour);
   const since = startOfStudyDay(today, zone, cutoffHour);
   const [cards, graded, lastGrade, askedNow] = await Promise.all([
@@ -25,7 +31,11 @@ export async function loadNextPractice({ userId, zone, cutoffHour, now, memory }
   for (const [index, { questionId }] of queue.entries()) {
     const question = await findCurrentQuestion(questionId);
     if (question)
-      return { today, lastGrade, next: { questionId, content: question.content, left: queue.length - index } };
+      return {
+        today,
+        lastGrade,
+        next: { questionId, content: question.content, left: queue.length - index },
+      };
   }
   return { today, lastGrade, next: null };
 }

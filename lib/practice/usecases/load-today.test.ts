@@ -37,7 +37,9 @@ let bank: readonly string[] = [];
 beforeAll(async () => {
   await loadPacks(NOW);
   const questions = await listQuestions();
-  bank = LEVELS.flatMap((level) => questions.filter((question) => question.level === level)).map(({ id }) => id);
+  bank = LEVELS.flatMap((level) => questions.filter((question) => question.level === level)).map(
+    ({ id }) => id,
+  );
 });
 
 const today = (person: Person, seconds = 0, newPerDay = 2) =>
@@ -81,7 +83,12 @@ test("a new question counts for its first day only, and not when its grade was t
 test("what waited on a device since yesterday takes no time and no new question from today", async () => {
   const person = await aPerson();
   const plan = { ...USUAL_PLAN, weekdayMinutes: Array.from({ length: 7 }, () => 5) };
-  const given = aGrade(person, { now: after(DAY_S), thinkingMs: 290_000, gradingMs: 5_000, waitedMs: DAY_S * 1000 });
+  const given = aGrade(person, {
+    now: after(DAY_S),
+    thinkingMs: 290_000,
+    gradingMs: 5_000,
+    waitedMs: DAY_S * 1000,
+  });
   await gradeReview({ ...given, questionId: bank[0] ?? "" });
   const day = await loadToday({ ...person, newPerDay: 2, now: after(DAY_S + 60), plan });
   expect(day.session.map(({ questionId }) => questionId)).toEqual([bank[1], bank[2]]);
@@ -111,7 +118,9 @@ test("interviews are listed with their number of questions, the latest first", a
       [open, 2],
     ]),
   );
-  expect(interviews.filter((interview) => interview.finishedAt).map(({ id }) => id)).toEqual([finished]);
+  expect(interviews.filter((interview) => interview.finishedAt).map(({ id }) => id)).toEqual([
+    finished,
+  ]);
 });
 
 test("the interview that was gone on with last comes first, whenever it was drawn", async () => {
@@ -131,7 +140,11 @@ test("an unfinished interview stays in reach behind any number of newer ones, wi
   await showQuestion({ ...person, interviewId: open, position: 0, now: NOW });
   for (let newer = 0; newer < 6; newer += 1) await answeredInterview(person, "My answer");
   const { interviews } = await today(person);
-  expect(interviews.find(({ id }) => id === open)).toMatchObject({ finishedAt: null, position: 0, questions: 2 });
+  expect(interviews.find(({ id }) => id === open)).toMatchObject({
+    finishedAt: null,
+    position: 0,
+    questions: 2,
+  });
   expect(interviews.filter(({ finishedAt }) => finishedAt)).toHaveLength(5);
   expect((await today(await aPerson())).interviews).toEqual([]);
 });
@@ -146,7 +159,8 @@ test("minutes follow the person's own reviews once there are ten", async () => {
 
 test("after a break the day's minutes hold, what can still be saved comes first, and the rest waits", async () => {
   const person = await aPerson();
-  for (const [index, id] of bank.slice(0, 12).entries()) await grade(person, id, index, index < 6 ? "good" : "again");
+  for (const [index, id] of bank.slice(0, 12).entries())
+    await grade(person, id, index, index < 6 ? "good" : "again");
   const plan = { ...USUAL_PLAN, weekdayMinutes: Array.from({ length: 7 }, () => 1) };
   const day = await loadToday({ ...person, newPerDay: 0, now: after(60 * DAY_S), plan });
   expect(day.session.length).toBeGreaterThan(0);
@@ -172,8 +186,20 @@ test("who flies west over the end of a day has a plan for the day that goes on",
   await grade({ ...person, zone: "Pacific/Auckland" }, bank[0]);
   await grade({ ...person, zone: "Pacific/Auckland" }, bank[1], 1, "again");
   const plan = { ...USUAL_PLAN, interviewAt: after(10 * DAY_S) };
-  const there = await loadToday({ ...person, zone: "Pacific/Auckland", newPerDay: 0, now: after(60), plan });
-  const here = await loadToday({ ...person, zone: "Pacific/Honolulu", newPerDay: 0, now: after(60), plan });
+  const there = await loadToday({
+    ...person,
+    zone: "Pacific/Auckland",
+    newPerDay: 0,
+    now: after(60),
+    plan,
+  });
+  const here = await loadToday({
+    ...person,
+    zone: "Pacific/Honolulu",
+    newPerDay: 0,
+    now: after(60),
+    plan,
+  });
   expect(here.today).toBe(there.today - 1);
   expect(here.session.length).toBeGreaterThan(5);
   expect(here.session.map(({ questionId }) => questionId)).not.toContain(bank[0]);
@@ -183,7 +209,12 @@ test("an interview is on its date, wherever the person's days end, and over once
   const person = { ...(await aPerson()), zone: "Europe/Berlin", cutoffHour: 12 };
   const plan = { ...USUAL_PLAN, interviewAt: new Date("2026-06-12T07:00:00Z") };
   const at = async (now: string) => {
-    const { phase, interviewDay } = await loadToday({ ...person, newPerDay: 2, now: new Date(now), plan });
+    const { phase, interviewDay } = await loadToday({
+      ...person,
+      newPerDay: 2,
+      now: new Date(now),
+      plan,
+    });
     return [phase, interviewDay && new Date(interviewDay * DAY_MS).toISOString().slice(0, 10)];
   };
   expect(await at("2026-06-11T15:00:00Z")).toEqual(["final_week", "2026-06-12"]);
@@ -199,7 +230,9 @@ test("with an interview ahead the whole bank is planned, each question says why,
   const plan = { ...USUAL_PLAN, interviewAt: after(10 * DAY_S) };
   const day = await loadToday({ ...person, newPerDay: 0, now: after(3 * DAY_S), plan });
   expect(day.phase).toBe("final_week");
-  expect(day.session.every(({ reason }) => reason.code === "gain" || reason.code === "new")).toBe(true);
+  expect(day.session.every(({ reason }) => reason.code === "gain" || reason.code === "new")).toBe(
+    true,
+  );
   expect(day.session.length).toBeGreaterThan(5);
   const without = await loadToday({ ...person, newPerDay: 0, now: after(3 * DAY_S) });
   expect(without).toMatchObject({ phase: "open", session: [{ questionId: bank[0] }] });
@@ -208,7 +241,11 @@ test("with an interview ahead the whole bank is planned, each question says why,
 test("what was forgotten today is not left out of what the plan should bring", async () => {
   const person = await aPerson();
   await grade(person, bank[0], 0, "again");
-  const plan = { ...USUAL_PLAN, interviewAt: after(10 * DAY_S), weekdayMinutes: Array.from({ length: 7 }, () => 0) };
+  const plan = {
+    ...USUAL_PLAN,
+    interviewAt: after(10 * DAY_S),
+    weekdayMinutes: Array.from({ length: 7 }, () => 0),
+  };
   const projection = await loadProjection({ ...person, newPerDay: 0, now: after(60), plan });
   // Every other question is new and counts as not known.
   expect(projection?.recallWithout).toBeGreaterThan(0);
@@ -242,17 +279,27 @@ test.each([
   const look = async (seconds: number) => {
     const now = after(day * DAY_S + seconds);
     const looked =
-      kind === "review" ? await loadNextReview({ ...learner, now }) : await loadNextPractice({ ...learner, now });
+      kind === "review"
+        ? await loadNextReview({ ...learner, now })
+        : await loadNextPractice({ ...learner, now });
     return looked.next?.questionId;
   };
-  await statement("UPDATE interviews SET active_at = $2 WHERE user_id = $1", [userId, after(day * DAY_S)]);
+  await statement("UPDATE interviews SET active_at = $2 WHERE user_id = $1", [
+    userId,
+    after(day * DAY_S),
+  ]);
   expect(await look(0)).toBe(questionId);
   const key = { userId, interviewId, position: 0 };
   await showQuestion({ ...key, now: after(day * DAY_S) });
   expect(await look(1)).toBeUndefined();
   const refused = { ok: false, error: { code: "asked_now" } };
   expect(await revealAnswer({ userId, questionId, now: after(day * DAY_S + 1) })).toEqual(refused);
-  await lockAnswer({ ...key, now: after(day * DAY_S + 2), typed: typed("An answer"), by: "person" });
+  await lockAnswer({
+    ...key,
+    now: after(day * DAY_S + 2),
+    typed: typed("An answer"),
+    by: "person",
+  });
   expect(await look(3)).toBeUndefined();
   await predict(person, interviewId, after(day * DAY_S + 4));
   expect(await look(5)).toBe(questionId);
@@ -269,5 +316,8 @@ test("what an interview that was ended had shown comes back at once, and meanwhi
   const look = (who: Person) => loadNextReview({ ...who, newPerDay: 0, now: after(60) });
   expect(await look(person)).toMatchObject({ next: null, heldBack: 1 });
   await endInterview({ userId, interviewId, now: after(50) });
-  expect(await look(person)).toMatchObject({ next: { questionId, isNew: false, isClosed: false }, heldBack: 0 });
+  expect(await look(person)).toMatchObject({
+    next: { questionId, isNew: false, isClosed: false },
+    heldBack: 0,
+  });
 });

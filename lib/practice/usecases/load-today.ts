@@ -55,15 +55,34 @@ export async function loadNextReview(learner: Learner) {
   for (const [index, { questionId, card, reason }] of queue.entries()) {
     const question = await findCurrentQuestion(questionId);
     if (!question) continue;
-    const preview = previewGrades({ state: card, today, source: "review" }, modelOf(memory), scheduleOf(memory));
+    const preview = previewGrades(
+      { state: card, today, source: "review" },
+      modelOf(memory),
+      scheduleOf(memory),
+    );
     const leech =
       card && isLeech(card)
-        ? { lapses: card.lapses, prerequisites: await findPrerequisites(userId, questionId, question.content) }
+        ? {
+            lapses: card.lapses,
+            prerequisites: await findPrerequisites(userId, questionId, question.content),
+          }
         : null;
     const left = queue.length - index;
     const isNew = card === null;
     const isClosed = isNew && (await findReveal(userId, questionId)).revealedAt === null;
-    return { ...day, next: { questionId, content: question.content, preview, reason, isNew, isClosed, leech, left } };
+    return {
+      ...day,
+      next: {
+        questionId,
+        content: question.content,
+        preview,
+        reason,
+        isNew,
+        isClosed,
+        leech,
+        left,
+      },
+    };
   }
   return { ...day, next: null };
 }
@@ -87,7 +106,12 @@ async function findPrerequisites(
       const id = `${packIdOf(questionId)}/${slug}`;
       const content = reserved.has(id) ? null : (await findCurrentQuestion(id))?.content;
       return (
-        content && { id: slug, questionText: content.prompt, level: content.level, topic: content.topics[0] ?? "" }
+        content && {
+          id: slug,
+          questionText: content.prompt,
+          level: content.level,
+          topic: content.topics[0] ?? "",
+        }
       );
     }),
   );

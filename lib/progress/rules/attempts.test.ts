@@ -77,14 +77,25 @@ describe("what changed between two attempts", () => {
       text: null,
       answerMode: null,
     });
-    const [, second, third] = changes(attempt(1), review, attempt(3, { tickedPointIds: ["b"], answeringMs: 50_000 }));
-    expect(second).toMatchObject({ gained: ["a", "b"], confidence: null, answeringMs: null, words: null });
+    const [, second, third] = changes(
+      attempt(1),
+      review,
+      attempt(3, { tickedPointIds: ["b"], answeringMs: 50_000 }),
+    );
+    expect(second).toMatchObject({
+      gained: ["a", "b"],
+      confidence: null,
+      answeringMs: null,
+      words: null,
+    });
     expect(third).toMatchObject({ lost: ["a"], confidence: 0, answeringMs: -10_000, words: 0 });
   });
 
   test("leaves alone what only one of them was asked for, and what has no grade", () => {
     const grown = [...POINTS, { id: "c", text: "New", weight: 1, concept: "x" }];
-    expect(changes(attempt(1), attempt(2, { points: grown, tickedPointIds: ["c"] }))[1]).toMatchObject({
+    expect(
+      changes(attempt(1), attempt(2, { points: grown, tickedPointIds: ["c"] }))[1],
+    ).toMatchObject({
       gained: [],
       lost: [],
     });
@@ -95,31 +106,38 @@ describe("what changed between two attempts", () => {
   });
 
   test("notes to an answer aloud have no length", () => {
-    const [first, second] = compareAttempts([attempt(1), attempt(2, { answerMode: "aloud", text: "VPC, NAT" })]);
+    const [first, second] = compareAttempts([
+      attempt(1),
+      attempt(2, { answerMode: "aloud", text: "VPC, NAT" }),
+    ]);
     expect(first?.words).toBe(4);
     expect(second).toMatchObject({ words: null, changes: { words: null } });
   });
 });
 
-const anyAttempts = fc.uniqueArray(fc.nat({ max: 30 }), { minLength: 1, maxLength: 8 }).chain((days) =>
-  fc.tuple(
-    ...days.map((day) =>
-      fc
-        .record({
-          tickedPointIds: fc.option(fc.subarray(["a", "b"])),
-          grade: fc.option(anyGrade),
-          confidence: fc.option(fc.constantFrom(10, 40, 70, 95)),
-          at: fc.constantFrom(new Date(0), new Date(day * 1_000)),
-        })
-        .map((more) => attempt(day, more)),
+const anyAttempts = fc
+  .uniqueArray(fc.nat({ max: 30 }), { minLength: 1, maxLength: 8 })
+  .chain((days) =>
+    fc.tuple(
+      ...days.map((day) =>
+        fc
+          .record({
+            tickedPointIds: fc.option(fc.subarray(["a", "b"])),
+            grade: fc.option(anyGrade),
+            confidence: fc.option(fc.constantFrom(10, 40, 70, 95)),
+            at: fc.constantFrom(new Date(0), new Date(day * 1_000)),
+          })
+          .map((more) => attempt(day, more)),
+      ),
     ),
-  ),
-);
+  );
 
 test("the order of arrival does not matter", () => {
   fc.assert(
     fc.property(
-      anyAttempts.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }))),
+      anyAttempts.chain((all) =>
+        fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })),
+      ),
       ([all, arrived]) => {
         expect(compareAttempts(arrived)).toEqual(compareAttempts(all));
       },
@@ -132,7 +150,10 @@ test("what was said before, with what was gained and without what was lost, is w
     fc.property(anyAttempts, (all) => {
       const graded = compareAttempts(all).filter(({ tickedPointIds }) => tickedPointIds !== null);
       for (const [index, { tickedPointIds, changes: changed }] of graded.slice(1).entries()) {
-        const covered = new Set([...(graded[index]?.tickedPointIds ?? []), ...(changed?.gained ?? [])]);
+        const covered = new Set([
+          ...(graded[index]?.tickedPointIds ?? []),
+          ...(changed?.gained ?? []),
+        ]);
         for (const id of changed?.lost ?? []) covered.delete(id);
         expect([...covered].toSorted()).toEqual(tickedPointIds?.toSorted());
       }

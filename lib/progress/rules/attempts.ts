@@ -12,7 +12,11 @@ export type Attempt = {
   readonly studyDay: number;
   readonly source: "interview" | "review" | "practice" | "measurement";
   /** The interview that it was an answer in. */
-  readonly interview: { readonly id: string; readonly title: string; readonly isOver: boolean } | null;
+  readonly interview: {
+    readonly id: string;
+    readonly title: string;
+    readonly isOver: boolean;
+  } | null;
   /** The points of the revision that was asked. */
   readonly points: readonly AskedPoint[];
   /** Null without a grade: nobody has looked yet. */
@@ -88,7 +92,10 @@ function changesOf(now: MeasuredAttempt, earlier: readonly MeasuredAttempt[]): C
   };
 }
 
-function pointsChanged(now: MeasuredAttempt, before: MeasuredAttempt | undefined): Pick<Changes, "gained" | "lost"> {
+function pointsChanged(
+  now: MeasuredAttempt,
+  before: MeasuredAttempt | undefined,
+): Pick<Changes, "gained" | "lost"> {
   if (!before?.tickedPointIds || !now.tickedPointIds) return { gained: [], lost: [] };
   const [saidBefore, saidNow] = [new Set(before.tickedPointIds), new Set(now.tickedPointIds)];
   const asked = new Set(before.points.map(({ id }) => id));

@@ -6,10 +6,26 @@ const asked = (chance: number, known: number, of: number): ForecastAnswer[] =>
   Array.from({ length: of }, (_, index) => ({ chance, isKnown: index < known }));
 
 test.each([
-  ["as expected", asked(0.8, 7, 10), { verdict: "as_expected", questions: 10, expected: 8, known: 7 }],
-  ["less than chance explains", asked(0.9, 4, 10), { verdict: "less", questions: 10, expected: 9, known: 4 }],
-  ["more than chance explains", asked(0.3, 9, 10), { verdict: "more", questions: 10, expected: 3, known: 9 }],
-  ["certain, and right", asked(1, 1, 1), { verdict: "as_expected", questions: 1, expected: 1, known: 1, reach: 0.5 }],
+  [
+    "as expected",
+    asked(0.8, 7, 10),
+    { verdict: "as_expected", questions: 10, expected: 8, known: 7 },
+  ],
+  [
+    "less than chance explains",
+    asked(0.9, 4, 10),
+    { verdict: "less", questions: 10, expected: 9, known: 4 },
+  ],
+  [
+    "more than chance explains",
+    asked(0.3, 9, 10),
+    { verdict: "more", questions: 10, expected: 3, known: 9 },
+  ],
+  [
+    "certain, and right",
+    asked(1, 1, 1),
+    { verdict: "as_expected", questions: 1, expected: 1, known: 1, reach: 0.5 },
+  ],
 ] as const)("what was known is %s", (_, answers, facts) => {
   const { expected, ...others } = facts;
   const result = expectedScore(answers);
@@ -27,11 +43,14 @@ test("questions that were never seen foresee nothing", () => {
 
 test("the expected number lies between none and all, and is never taken to be exact", () => {
   fc.assert(
-    fc.property(fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 30 }), (chances) => {
-      const result = expectedScore(chances.map((chance) => ({ chance, isKnown: chance >= 0.5 })));
-      expect(result?.expected).toBeGreaterThanOrEqual(0);
-      expect(result?.expected).toBeLessThanOrEqual(chances.length);
-      expect(result?.reach).toBeGreaterThanOrEqual(0.5);
-    }),
+    fc.property(
+      fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 30 }),
+      (chances) => {
+        const result = expectedScore(chances.map((chance) => ({ chance, isKnown: chance >= 0.5 })));
+        expect(result?.expected).toBeGreaterThanOrEqual(0);
+        expect(result?.expected).toBeLessThanOrEqual(chances.length);
+        expect(result?.reach).toBeGreaterThanOrEqual(0.5);
+      },
+    ),
   );
 });

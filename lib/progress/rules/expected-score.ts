@@ -30,6 +30,7 @@ export function expectedScore(answers: readonly ForecastAnswer[]): ExpectedScore
   const variance = sumOf(answers, ({ chance }) => chance * (1 - chance));
   const known = answers.filter(({ isKnown }) => isKnown).length;
   const reach = Math.max(0.5, normalReach(MOCK_SCORE.claimed) * Math.sqrt(variance));
-  const verdict = Math.abs(known - expected) <= reach ? "as_expected" : known > expected ? "more" : "less";
+  const verdict =
+    Math.abs(known - expected) <= reach ? "as_expected" : known > expected ? "more" : "less";
   return { questions: answers.length, expected, reach, known, verdict };
 }

@@ -40,9 +40,15 @@ export async function listAttempts({
     listQuestionEvents(userId, questionId),
     listQuestionItems(userId, questionId),
   ]);
-  const contentOf = await readRevisions([...rows, ...items].map(({ revision }) => ({ questionId, revision })));
+  const contentOf = await readRevisions(
+    [...rows, ...items].map(({ revision }) => ({ questionId, revision })),
+  );
   const dayOf = (instant: Date) => studyDayOf(instant, zone, cutoffHour);
-  const asked = { now, dayOf, pointsOf: (revision: string) => contentOf({ questionId, revision }).keyPoints };
+  const asked = {
+    now,
+    dayOf,
+    pointsOf: (revision: string) => contentOf({ questionId, revision }).keyPoints,
+  };
   const effective = effectiveEvents(rows.map(({ event }) => event));
   const fresh = effective.findLast(({ kind }) => kind === "reset");
   return {
@@ -75,28 +81,33 @@ function gradedAttempts(
   asked: AskedQuestion,
 ): readonly Attempt[] {
   const gradedIn = new Map(items.map((item) => [item.eventId, item]));
-  return rows.flatMap(({ event, revision, tickedPointIds, suggestedGrade, answeringMs }): Attempt[] => {
-    if (event.kind !== "review" || !effective.has(event.id)) return [];
-    const { id, occurredAt: at, studyDay, source, grade } = event;
-    return [
-      {
-        ...answered(gradedIn.get(id), asked.now),
-        id,
-        at,
-        studyDay,
-        source,
-        grade,
-        tickedPointIds,
-        answeringMs,
-        points: asked.pointsOf(revision),
-        suggestedGrade: isGrade(suggestedGrade) ? suggestedGrade : null,
-      },
-    ];
-  });
+  return rows.flatMap(
+    ({ event, revision, tickedPointIds, suggestedGrade, answeringMs }): Attempt[] => {
+      if (event.kind !== "review" || !effective.has(event.id)) return [];
+      const { id, occurredAt: at, studyDay, source, grade } = event;
+      return [
+        {
+          ...answered(gradedIn.get(id), asked.now),
+          id,
+          at,
+          studyDay,
+          source,
+          grade,
+          tickedPointIds,
+          answeringMs,
+          points: asked.pointsOf(revision),
+          suggestedGrade: isGrade(suggestedGrade) ? suggestedGrade : null,
+        },
+      ];
+    },
+  );
 }
 
 /** An answer that was locked and has no grade: of an ended interview, or of one whose grade was taken back. */
-function lockedAttempt(item: QuestionItemRow, { now, dayOf, pointsOf }: AskedQuestion): readonly Attempt[] {
+function lockedAttempt(
+  item: QuestionItemRow,
+  { now, dayOf, pointsOf }: AskedQuestion,
+): readonly Attempt[] {
   const at = item.eventId === null ? lockedAtOf(item, now) : null;
   if (!at) return [];
   return [
@@ -131,8 +142,17 @@ function answered(item: QuestionItemRow | undefined, now: Date) {
       answerMode: null,
       text: null,
     };
-  const { interviewId, title, afterwardsPointIds, confidence, limitMs, extensionMs, answerMode, answerText, delivery } =
-    item;
+  const {
+    interviewId,
+    title,
+    afterwardsPointIds,
+    confidence,
+    limitMs,
+    extensionMs,
+    answerMode,
+    answerText,
+    delivery,
+  } = item;
   return {
     interview: { id: interviewId, title, isOver: isOver(item, now) },
     afterwardsPointIds,

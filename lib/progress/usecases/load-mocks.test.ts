@@ -8,7 +8,16 @@ import { conceptBlueprint } from "@/lib/interview/rules/blueprint/ready-made";
 import { recallOn } from "@/lib/memory/rules/readiness/readiness";
 import { studyDayOf } from "@/lib/shared/study-day";
 import { aMock, sitThrough, wasHidden } from "@/scripts/testing/mocks";
-import { after, aGrade, anInterview, aPerson, gradeItem, NOW, questionOf, type Person } from "@/scripts/testing/people";
+import {
+  after,
+  aGrade,
+  anInterview,
+  aPerson,
+  gradeItem,
+  NOW,
+  questionOf,
+  type Person,
+} from "@/scripts/testing/people";
 import { endInterview } from "@/lib/interview/usecases/end-interview";
 import { listAttempts } from "./list-attempts";
 import { expectedOf, loadMocks } from "./load-mocks";
@@ -84,7 +93,13 @@ test("practice of a concept has no mock score and is no point of the trend, whet
   const more = conceptBlueprint({ id: "fault-isolation", title: "Fault isolation" }, "aws");
   const practice = await aMock(person, 3, { from: DAY_S, more });
   const [again, from] = [uuidv7(), 3 * DAY_S];
-  const repeat = { ...person, sourceId: practice, interviewId: again, seed: 2, extraTime: "none" as const };
+  const repeat = {
+    ...person,
+    sourceId: practice,
+    interviewId: again,
+    seed: 2,
+    extraTime: "none" as const,
+  };
   await retakeInterview({ ...repeat, now: after(from) });
   await sitThrough(person, again, { from });
   const { mocks, unaided } = await mocksOf(person, 4 * DAY_S);
@@ -99,10 +114,20 @@ test("practice of a concept has no mock score and is no point of the trend, whet
 test("what repeats an interview from before the session log has a session log, and can be unaided", async () => {
   const person = await aPerson();
   const sourceId = await aMock(person, 2);
-  await statement(`UPDATE interviews SET blueprint = blueprint || '{"key": "earlier"}' WHERE id = $1`, [sourceId]);
+  await statement(
+    `UPDATE interviews SET blueprint = blueprint || '{"key": "earlier"}' WHERE id = $1`,
+    [sourceId],
+  );
   for (const [day, repeat] of [retakeInterview, parallelInterview].entries()) {
     const [interviewId, from] = [uuidv7(), (day + 1) * 2 * DAY_S];
-    await repeat({ ...person, sourceId, interviewId, seed: 2, extraTime: "none", now: after(from) });
+    await repeat({
+      ...person,
+      sourceId,
+      interviewId,
+      seed: 2,
+      extraTime: "none",
+      now: after(from),
+    });
     await sitThrough(person, interviewId, { from });
   }
   const { mocks } = await mocksOf(person, 5 * DAY_S);
@@ -112,7 +137,9 @@ test("what repeats an interview from before the session log has a session log, a
 test("how answers were said is kept by interview", async () => {
   const person = await aPerson();
   const interviewId = await anInterview(person, 2);
-  await gradeItem(person, interviewId, { delivery: { inTime: null, structured: true, concise: false } });
+  await gradeItem(person, interviewId, {
+    delivery: { inTime: null, structured: true, concise: false },
+  });
   await gradeItem(person, interviewId, {
     position: 1,
     seconds: 60,
@@ -124,13 +151,20 @@ test("how answers were said is kept by interview", async () => {
   const { attempts } = await listAttempts({ ...person, questionId, now: after(600) });
   expect(attempts[0]?.delivery).toEqual({ inTime: null, structured: true, concise: false });
   await aMock(person, 1, { from: DAY_S });
-  expect((await mocksOf(person, DAY_S + 600)).mocks.map(({ delivery }) => delivery?.judged ?? null)).toEqual([null, 2]);
+  expect(
+    (await mocksOf(person, DAY_S + 600)).mocks.map(({ delivery }) => delivery?.judged ?? null),
+  ).toEqual([null, 2]);
 });
 
 test("reserved questions have a score of their own", async () => {
   const person = await aPerson();
-  const interviewId = await aMock(person, 3, { tick: (ids, position) => (position === 0 ? ids.slice(0, 1) : ids) });
-  await statement("UPDATE interview_items SET is_reserved = (position = 0) WHERE interview_id = $1", [interviewId]);
+  const interviewId = await aMock(person, 3, {
+    tick: (ids, position) => (position === 0 ? ids.slice(0, 1) : ids),
+  });
+  await statement(
+    "UPDATE interview_items SET is_reserved = (position = 0) WHERE interview_id = $1",
+    [interviewId],
+  );
   const { reservedScore, unaided } = await mocksOf(person, 600);
   expect(reservedScore?.questions).toBe(1);
   expect(reservedScore?.score).toBeLessThan(unaided[0]?.score.score ?? 0);
@@ -145,7 +179,10 @@ test("reserved questions have a score of their own", async () => {
     now: after(from),
   });
   await sitThrough(person, again, { from });
-  await statement("UPDATE interview_items SET is_reserved = (position = 0) WHERE interview_id = $1", [again]);
+  await statement(
+    "UPDATE interview_items SET is_reserved = (position = 0) WHERE interview_id = $1",
+    [again],
+  );
   const later = await mocksOf(person, 3 * DAY_S);
   expect(later.unaided).toHaveLength(2);
   expect(later.reservedScore).toEqual(reservedScore);
@@ -165,12 +202,15 @@ test.each([
   ],
   [
     "was opened by hand days before",
-    (person: Person, questionId: string) => recordReveal(person.userId, questionId, after(-9 * DAY_S)),
+    (person: Person, questionId: string) =>
+      recordReveal(person.userId, questionId, after(-9 * DAY_S)),
   ],
 ])("a question of the reserve that %s is not held out", async (_, meet) => {
   const person = await aPerson();
   const interviewId = await aMock(person, 1);
-  await statement("UPDATE interview_items SET is_reserved = true WHERE interview_id = $1", [interviewId]);
+  await statement("UPDATE interview_items SET is_reserved = true WHERE interview_id = $1", [
+    interviewId,
+  ]);
   expect((await mocksOf(person, 600)).reservedScore).toMatchObject({ questions: 1 });
   await meet(person, await questionOf(person, interviewId));
   expect((await mocksOf(person, 600)).reservedScore).toBeNull();
@@ -180,7 +220,9 @@ test("what readiness had expected of a mock stands beside what came, reserved qu
   const person = await aPerson();
   const sourceId = await aMock(person, 4);
   // What was held out in the first mock has no card; one of the others is held out in the second.
-  const met = (await findInterview(person.userId, sourceId))?.items.filter(({ isReserved }) => !isReserved) ?? [];
+  const met =
+    (await findInterview(person.userId, sourceId))?.items.filter(({ isReserved }) => !isReserved) ??
+    [];
   const look = async (seconds: number) => {
     const now = after(seconds);
     const { unaided } = await loadMocks({ ...person, now });
@@ -189,11 +231,18 @@ test("what readiness had expected of a mock stands beside what came, reserved qu
   // A first sight predicts nothing.
   expect(await look(600)).toBeNull();
   const [interviewId, from] = [uuidv7(), 10 * DAY_S];
-  await retakeInterview({ ...person, sourceId, interviewId, seed: 2, extraTime: "none", now: after(from) });
-  await statement("UPDATE interview_items SET is_reserved = true WHERE interview_id = $1 AND question_id = $2", [
+  await retakeInterview({
+    ...person,
+    sourceId,
     interviewId,
-    met[0]?.questionId,
-  ]);
+    seed: 2,
+    extraTime: "none",
+    now: after(from),
+  });
+  await statement(
+    "UPDATE interview_items SET is_reserved = true WHERE interview_id = $1 AND question_id = $2",
+    [interviewId, met[0]?.questionId],
+  );
   await statement(
     "INSERT INTO reserved_questions (user_id, question_id, topic, level, drawn_at) VALUES ($1, $2, 'databases', 'beginner', $3)",
     [person.userId, met[0]?.questionId, NOW],
@@ -216,10 +265,23 @@ test("what readiness expected is the number that it showed, also of what was for
     await gradeReview({ ...aGrade(person, { now: after(seconds), grade }), questionId });
   const [interviewId, from] = [uuidv7(), 9 * DAY_S];
   const card = await findCard({ ...person, questionId, variant: "main" });
-  const shown = recallOn(studyDayOf(after(from), person.zone, person.cutoffHour), { card }, defaultModel);
-  await retakeInterview({ ...person, sourceId, interviewId, seed: 2, extraTime: "none", now: after(from) });
+  const shown = recallOn(
+    studyDayOf(after(from), person.zone, person.cutoffHour),
+    { card },
+    defaultModel,
+  );
+  await retakeInterview({
+    ...person,
+    sourceId,
+    interviewId,
+    seed: 2,
+    extraTime: "none",
+    now: after(from),
+  });
   await sitThrough(person, interviewId, { from });
   const now = after(from + 600);
   const { unaided } = await loadMocks({ ...person, now });
-  expect(expectedOf(unaided, (await loadReadiness({ ...person, now })).predictions)?.expected).toBeCloseTo(shown, 12);
+  expect(
+    expectedOf(unaided, (await loadReadiness({ ...person, now })).predictions)?.expected,
+  ).toBeCloseTo(shown, 12);
 });

@@ -9,7 +9,12 @@ import { mockScore, type MockScore } from "@/lib/interview/rules/mock/mock-score
 import { mockTrend, type MockTrend } from "@/lib/interview/rules/mock/mock-trend";
 import type { Prediction } from "@/lib/memory/rules/readiness/predictions";
 import { studyDayOf, type DayRule } from "@/lib/shared/study-day";
-import { judgeMock, type JudgedMock, type MockAnswer, type MockRecord } from "@/lib/interview/usecases/judge-mock";
+import {
+  judgeMock,
+  type JudgedMock,
+  type MockAnswer,
+  type MockRecord,
+} from "@/lib/interview/usecases/judge-mock";
 
 /** A past interview and what it was judged to be. */
 export type Mock = JudgedMock & {
@@ -58,7 +63,9 @@ export async function loadMocks({
     questions: row.items.length,
     extraTime: row.extraTime,
     focus: row.blueprint.focus,
-    delivery: countDelivery(row.items.flatMap(({ eventId, delivery }) => (eventId && delivery ? [delivery] : []))),
+    delivery: countDelivery(
+      row.items.flatMap(({ eventId, delivery }) => (eventId && delivery ? [delivery] : [])),
+    ),
   }));
   const unaided = mocks.filter((mock): mock is UnaidedMock => mock.score !== null).toReversed();
   return {
@@ -80,7 +87,9 @@ export function expectedOf(
   const predicted = ({ questionId, occurredAt, isReserved }: MockAnswer) =>
     isReserved
       ? undefined
-      : predictions.get(questionId)?.find((each) => each.occurredAt.getTime() === occurredAt.getTime());
+      : predictions
+          .get(questionId)
+          ?.find((each) => each.occurredAt.getTime() === occurredAt.getTime());
   return expectedScore(
     unaided
       .flatMap(({ answers }) => answers.map(predicted))
@@ -89,7 +98,11 @@ export function expectedOf(
 }
 
 /** Judges interviews of one person, in the order in which they are given. */
-export async function judgeAll(userId: string, rows: readonly MockRow[], now: Date): Promise<readonly JudgedMock[]> {
+export async function judgeAll(
+  userId: string,
+  rows: readonly MockRow[],
+  now: Date,
+): Promise<readonly JudgedMock[]> {
   const records = await recordsOf(userId, rows);
   return rows.map((row) => judgeMock({ ...records, interview: row, reported: row.reported }, now));
 }

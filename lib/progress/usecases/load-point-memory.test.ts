@@ -22,7 +22,12 @@ beforeAll(async () => {
   points = (await findCurrentQuestion(QUESTION))?.content.keyPoints ?? [];
 });
 
-async function answer(person: Person, day: number, tickedPointIds: string[], isPractice = false): Promise<string> {
+async function answer(
+  person: Person,
+  day: number,
+  tickedPointIds: string[],
+  isPractice = false,
+): Promise<string> {
   const graded = await gradeReview({
     ...aGrade(person, { now: after(day * DAY_S), tickedPointIds, grade: "again" }),
     questionId: QUESTION,
@@ -48,7 +53,10 @@ test("what is missed again and again is named with its concept, whether in a rev
     lastMissedDay: today - 8,
     verdict: "weak",
   });
-  expect(tallies.find(({ pointId }) => pointId === "sync-vs-async")).toMatchObject({ answers: 3, misses: 2 });
+  expect(tallies.find(({ pointId }) => pointId === "sync-vs-async")).toMatchObject({
+    answers: 3,
+    misses: 2,
+  });
   expect(tallies).toHaveLength(points.length);
   expect(tallies[0]).toMatchObject({ pointId: "availability-vs-reads", isEssential: true });
 });
@@ -58,10 +66,29 @@ test("while an interview asks a question, no point of it is named", async () => 
   for (const day of [0, 1, 2]) await answer(person, day, []);
   const id = uuidv7();
   const { revision = "" } = (await findCurrentQuestion(QUESTION)) ?? {};
-  const interview = { id, seriesId: id, blueprint: aBlueprint(1), seed: 1, drawnAs: "drawn", extraTime: "none" };
-  const item = { questionId: QUESTION, revision, cell: 0, isReserved: false, limitMs: 60_000, thinkingMs: 0 };
+  const interview = {
+    id,
+    seriesId: id,
+    blueprint: aBlueprint(1),
+    seed: 1,
+    drawnAs: "drawn",
+    extraTime: "none",
+  };
+  const item = {
+    questionId: QUESTION,
+    revision,
+    cell: 0,
+    isReserved: false,
+    limitMs: 60_000,
+    thinkingMs: 0,
+  };
   await createInterview(person.userId, { ...interview, createdAt: after(3 * DAY_S) }, [item]);
-  await showQuestion({ userId: person.userId, interviewId: id, position: 0, now: after(3 * DAY_S) });
+  await showQuestion({
+    userId: person.userId,
+    interviewId: id,
+    position: 0,
+    now: after(3 * DAY_S),
+  });
   const now = after(3 * DAY_S + 5);
   const { points: named, concepts } = await loadPointMemory({ ...person, now });
   expect(named).toEqual([]);
@@ -69,7 +96,9 @@ test("while an interview asks a question, no point of it is named", async () => 
     misses: 3,
     missedPoints: [],
   });
-  expect((await loadProgress({ ...person, now })).topics).toMatchObject([{ share: 0, essentialsMissed: [] }]);
+  expect((await loadProgress({ ...person, now })).topics).toMatchObject([
+    { share: 0, essentialsMissed: [] },
+  ]);
   await endInterview({ userId: person.userId, interviewId: id, now });
   expect((await loadProgress({ ...person, now })).topics[0]?.essentialsMissed).not.toEqual([]);
 });

@@ -34,11 +34,21 @@ export async function loadPointMemory({
     listAskedNow(userId, now),
   ]);
   const { points, concepts } = withoutPointsOf(pointMemory(answers), askedNow);
-  return { today: studyDayOf(now, zone, cutoffHour), points, concepts: withTitles(concepts, packs) };
+  return {
+    today: studyDayOf(now, zone, cutoffHour),
+    points,
+    concepts: withTitles(concepts, packs),
+  };
 }
 
 /** Concepts with their names; one that its pack has dropped keeps its id. */
-export function withTitles(concepts: readonly ConceptTally[], packs: readonly PackFile[]): readonly NamedConcept[] {
+export function withTitles(
+  concepts: readonly ConceptTally[],
+  packs: readonly PackFile[],
+): readonly NamedConcept[] {
   const titles = titlesOf(packs);
-  return concepts.map((each) => ({ ...each, title: titles.get(`${each.packId}/${each.concept}`) ?? each.concept }));
+  return concepts.map((each) => ({
+    ...each,
+    title: titles.get(`${each.packId}/${each.concept}`) ?? each.concept,
+  }));
 }

@@ -12,7 +12,12 @@ import { titlesOf } from "@/lib/questions/rules/titles";
  * The facts of a person's practice: per topic what was covered and missed, cards by state, what was set aside, and what is reserved for mocks. What was
  * missed of a question for which an interview waits is not named meanwhile.
  */
-export async function loadProgress({ userId, zone, cutoffHour, now }: DayRule & { userId: string; now: Date }) {
+export async function loadProgress({
+  userId,
+  zone,
+  cutoffHour,
+  now,
+}: DayRule & { userId: string; now: Date }) {
   const today = studyDayOf(now, zone, cutoffHour);
   const [attempts, cards, setAside, reserved, questions, packs, askedNow] = await Promise.all([
     loadAttempts(userId),
@@ -26,7 +31,9 @@ export async function loadProgress({ userId, zone, cutoffHour, now }: DayRule & 
   const inBank = new Set(questions.map(({ id }) => id));
   const asked = cards.filter(({ questionId }) => inBank.has(questionId));
   const isReservedNow = new Set(reserved.map(({ questionId }) => questionId));
-  const asideUnseen = setAside.filter(({ questionId, isGraded }) => !isGraded && !isReservedNow.has(questionId)).length;
+  const asideUnseen = setAside.filter(
+    ({ questionId, isGraded }) => !isGraded && !isReservedNow.has(questionId),
+  ).length;
   const titles = titlesOf(packs);
   return {
     today,
@@ -34,8 +41,14 @@ export async function loadProgress({ userId, zone, cutoffHour, now }: DayRule & 
       ...facts,
       title: titles.get(facts.topic) ?? facts.topic,
     })),
-    states: countCardStates(asked, { today, questions: questions.length - asideUnseen - reserved.length }),
+    states: countCardStates(asked, {
+      today,
+      questions: questions.length - asideUnseen - reserved.length,
+    }),
     setAside,
-    reserved: reserved.map((question) => ({ ...question, topicTitle: titles.get(question.topic) ?? question.topic })),
+    reserved: reserved.map((question) => ({
+      ...question,
+      topicTitle: titles.get(question.topic) ?? question.topic,
+    })),
   };
 }

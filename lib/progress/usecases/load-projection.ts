@@ -34,9 +34,14 @@ export async function loadProjection(learner: Learner): Promise<
   }
   const projection = await projected;
   if (!projection) return null;
-  const texts = new Map(questions.map(({ questionId, questionText }) => [questionId, questionText]));
+  const texts = new Map(
+    questions.map(({ questionId, questionText }) => [questionId, questionText]),
+  );
   return {
     ...projection,
-    unreached: projection.unreached.map((questionId) => ({ questionId, questionText: texts.get(questionId) ?? "" })),
+    unreached: projection.unreached.map((questionId) => ({
+      questionId,
+      questionText: texts.get(questionId) ?? "",
+    })),
   };
 }

@@ -29,7 +29,11 @@ const look = (person: Person, seconds: number, questionId = QUESTION) =>
   loadQuestion({ ...person, questionId, now: after(seconds) });
 
 /** An interview that asks the question, at its door. */
-async function anInterviewOf({ userId }: Person, seconds: number, limitMs: number | null = 90_000): Promise<string> {
+async function anInterviewOf(
+  { userId }: Person,
+  seconds: number,
+  limitMs: number | null = 90_000,
+): Promise<string> {
   const id = uuidv7();
   const blueprint = {
     key: "own",
@@ -41,27 +45,60 @@ async function anInterviewOf({ userId }: Person, seconds: number, limitMs: numbe
     focus: "any",
     cells: [{ levels: ["intermediate"], topics: [] }],
   } as const;
-  const item = { questionId: QUESTION, revision, cell: 0, isReserved: false, limitMs, thinkingMs: 0 };
+  const item = {
+    questionId: QUESTION,
+    revision,
+    cell: 0,
+    isReserved: false,
+    limitMs,
+    thinkingMs: 0,
+  };
   await createInterview(
     userId,
-    { id, blueprint, seed: 0, seriesId: id, drawnAs: "new", extraTime: "none", createdAt: after(seconds) },
+    {
+      id,
+      blueprint,
+      seed: 0,
+      seriesId: id,
+      drawnAs: "new",
+      extraTime: "none",
+      createdAt: after(seconds),
+    },
     [item],
   );
   return id;
 }
 
 /** The same, shown, answered with this text after so long, and predicted. */
-async function answered(person: Person, seconds: number, text: string, answeringS = 20): Promise<string> {
+async function answered(
+  person: Person,
+  seconds: number,
+  text: string,
+  answeringS = 20,
+): Promise<string> {
   const { userId } = person;
   const interviewId = await anInterviewOf(person, seconds);
   await showQuestion({ userId, interviewId, position: 0, now: after(seconds) });
   const lockedAt = after(seconds + answeringS);
-  await lockAnswer({ userId, interviewId, position: 0, now: lockedAt, typed: typed(text), by: "person" });
+  await lockAnswer({
+    userId,
+    interviewId,
+    position: 0,
+    now: lockedAt,
+    typed: typed(text),
+    by: "person",
+  });
   await predict(person, interviewId, after(seconds + answeringS + 1));
   return interviewId;
 }
 
-async function graded(person: Person, seconds: number, tickedPointIds: string[], text: string, answeringS = 20) {
+async function graded(
+  person: Person,
+  seconds: number,
+  tickedPointIds: string[],
+  text: string,
+  answeringS = 20,
+) {
   const interviewId = await answered(person, seconds, text, answeringS);
   const request = aGrade(person, { now: after(seconds + 60), tickedPointIds, grade: "hard" });
   const done = await gradeInterviewItem({ ...request, interviewId, position: 0 });
@@ -72,15 +109,28 @@ async function graded(person: Person, seconds: number, tickedPointIds: string[],
 describe("a question that was never answered", () => {
   test("is shown without anything of its answer, until that is opened by hand, which is recorded once", async () => {
     const person = await aPerson();
-    expect(await look(person, 0)).toMatchObject({ access: "closed", answer: null, dueDay: null, revealedDay: null });
-    expect(await revealAnswer({ ...person, questionId: QUESTION, now: after(10) })).toEqual({ ok: true, value: null });
+    expect(await look(person, 0)).toMatchObject({
+      access: "closed",
+      answer: null,
+      dueDay: null,
+      revealedDay: null,
+    });
+    expect(await revealAnswer({ ...person, questionId: QUESTION, now: after(10) })).toEqual({
+      ok: true,
+      value: null,
+    });
     await revealAnswer({ ...person, questionId: QUESTION, now: after(9 * DAY_S) });
     const shown = await look(person, 10 * DAY_S);
     expect(shown).toMatchObject({ access: "open", revealedDay: (shown?.today ?? 0) - 10 });
     expect(shown?.answer).toMatchObject({ attempts: [], concepts: [] });
-    expect(shown?.answer?.points.map(({ tally }) => tally)).toEqual(Array.from({ length: 7 }, () => null));
+    expect(shown?.answer?.points.map(({ tally }) => tally)).toEqual(
+      Array.from({ length: 7 }, () => null),
+    );
     // Nobody else's page is opened by it.
-    expect(await look(await aPerson(), 10 * DAY_S)).toMatchObject({ access: "closed", answer: null });
+    expect(await look(await aPerson(), 10 * DAY_S)).toMatchObject({
+      access: "closed",
+      answer: null,
+    });
   });
 
   test("from the reserve is released by showing it, once, and keeps who released it first", async () => {
@@ -96,14 +146,19 @@ describe("a question that was never answered", () => {
     expect(await look(person, 30)).toMatchObject({ isReserved: false, access: "open" });
     expect(await look(other, 30)).toMatchObject({ isReserved: true, access: "closed" });
     expect(
-      await statement("SELECT released_at, released_by FROM reserved_questions WHERE user_id = $1", [person.userId]),
+      await statement(
+        "SELECT released_at, released_by FROM reserved_questions WHERE user_id = $1",
+        [person.userId],
+      ),
     ).toEqual([{ released_at: after(10), released_by: "reveal" }]);
   });
 
   test("that does not exist is no question, and its answer cannot be opened", async () => {
     const person = await aPerson();
     expect(await look(person, 0, "aws/no-such-question")).toBeNull();
-    expect(await revealAnswer({ ...person, questionId: "aws/no-such-question", now: NOW })).toMatchObject({
+    expect(
+      await revealAnswer({ ...person, questionId: "aws/no-such-question", now: NOW }),
+    ).toMatchObject({
       error: { code: "not_found" },
     });
   });
@@ -116,7 +171,11 @@ describe("while an interview asks it", () => {
     const interviewId = await anInterviewOf(person, DAY_S);
     expect(await look(person, DAY_S)).toMatchObject({ access: "open" });
     await showQuestion({ ...person, interviewId, position: 0, now: after(DAY_S) });
-    expect(await look(person, DAY_S + 5)).toMatchObject({ access: "asked_now", askedIn: interviewId, answer: null });
+    expect(await look(person, DAY_S + 5)).toMatchObject({
+      access: "asked_now",
+      askedIn: interviewId,
+      answer: null,
+    });
     // The clock has locked it, and it waits to be predicted.
     expect(await look(person, DAY_S + 200)).toMatchObject({ access: "asked_now", answer: null });
     await predict(person, interviewId, after(DAY_S + 210));
@@ -135,7 +194,13 @@ describe("while an interview asks it", () => {
     expect(await look(person, 38)).toMatchObject({ access: "closed", isSeen: true, answer: null });
     await revealAnswer({ userId, questionId: QUESTION, now: after(39) });
     expect((await look(person, 40))?.answer?.attempts).toMatchObject([
-      { grade: null, tickedPointIds: null, answeringMs: 15_000, source: "interview", interview: { id: second } },
+      {
+        grade: null,
+        tickedPointIds: null,
+        answeringMs: 15_000,
+        source: "interview",
+        interview: { id: second },
+      },
     ]);
   });
 });
@@ -153,7 +218,9 @@ test("an interview that has closed itself asks nothing; what was never locked in
     await revealAnswer({ userId: who.userId, questionId: QUESTION, now: after(3 * DAY_S) });
   }
   // The strict clock has locked the one; nobody has locked the other.
-  expect((await look(timed, 16 * DAY_S))?.answer?.attempts).toMatchObject([{ grade: null, answeringMs: 90_000 }]);
+  expect((await look(timed, 16 * DAY_S))?.answer?.attempts).toMatchObject([
+    { grade: null, answeringMs: 90_000 },
+  ]);
   expect((await look(untimed, 16 * DAY_S))?.answer?.attempts).toEqual([]);
 });
 
@@ -166,7 +233,13 @@ describe("the attempts at a question", () => {
       questionId: QUESTION,
       isPractice: true,
     });
-    const last = await graded(person, 2 * DAY_S, ["availability-vs-reads", "sync-vs-async"], "Now in five words", 30);
+    const last = await graded(
+      person,
+      2 * DAY_S,
+      ["availability-vs-reads", "sync-vs-async"],
+      "Now in five words",
+      30,
+    );
     const view = await look(person, 3 * DAY_S);
     expect(view?.answer?.attempts).toMatchObject([
       {
@@ -194,7 +267,10 @@ describe("the attempts at a question", () => {
       },
     ]);
     const { points, concepts } = view?.answer ?? { points: [], concepts: [] };
-    expect(points.find(({ id }) => id === "availability-vs-reads")?.tally).toMatchObject({ answers: 3, misses: 2 });
+    expect(points.find(({ id }) => id === "availability-vs-reads")?.tally).toMatchObject({
+      answers: 3,
+      misses: 2,
+    });
     expect(concepts.find(({ concept }) => concept === "replication")).toMatchObject({
       title: "Replication",
       answers: 3,
@@ -211,9 +287,17 @@ describe("the attempts at a question", () => {
     const request = { ...person, now: after(100), clientAt: NOW };
     await undoGrade({ ...request, eventId: uuidv7(), targetId: eventId });
     // Its text stays: it was locked, and waits for another grade.
-    expect((await look(person, 110))?.answer?.attempts).toMatchObject([{ grade: null, text: "Not that" }]);
+    expect((await look(person, 110))?.answer?.attempts).toMatchObject([
+      { grade: null, text: "Not that" },
+    ]);
     await graded(person, DAY_S, [], "Another time");
-    await commandCard({ ...request, now: after(2 * DAY_S), eventId: uuidv7(), kind: "reset", questionId: QUESTION });
+    await commandCard({
+      ...request,
+      now: after(2 * DAY_S),
+      eventId: uuidv7(),
+      kind: "reset",
+      questionId: QUESTION,
+    });
     const view = await look(person, 3 * DAY_S);
     expect(view).toMatchObject({ access: "open", dueDay: null });
     expect(view?.answer).toMatchObject({ freshStartDay: (view?.today ?? 0) - 1 });

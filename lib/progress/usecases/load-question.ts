@@ -4,7 +4,11 @@ import { listAskedNow } from "@/lib/interview/data/question-history";
 import { findReveal } from "@/lib/questions/data/reveals";
 import { answerAccess, type AnswerAccess } from "@/lib/questions/rules/answer-access";
 import { compareAttempts, type ComparedAttempt } from "@/lib/progress/rules/attempts";
-import { pointMemory, withoutPointsOf, type PointTally } from "@/lib/memory/rules/points/point-memory";
+import {
+  pointMemory,
+  withoutPointsOf,
+  type PointTally,
+} from "@/lib/memory/rules/points/point-memory";
 import { packIdOf } from "@/lib/questions/rules/pack-id";
 import type { KeyPoint, PackFile, Question } from "@/lib/questions/rules/question-schema";
 import { studyDayOf, type DayRule } from "@/lib/shared/study-day";
@@ -70,7 +74,9 @@ export async function loadQuestion(
     wasRevealed: reveal.revealedAt !== null,
     items,
   });
-  const waiting = items.find((item) => item.shownAt && !item.revealedAt && !item.eventId && item.isUnderWay);
+  const waiting = items.find(
+    (item) => item.shownAt && !item.revealedAt && !item.eventId && item.isUnderWay,
+  );
   const dayOf = (instant: Date) => studyDayOf(instant, zone, cutoffHour);
   return {
     id: questionId,
@@ -92,7 +98,11 @@ export async function loadQuestion(
 }
 
 async function openAnswer(
-  { userId, questionId, now }: { readonly userId: string; readonly questionId: string; readonly now: Date },
+  {
+    userId,
+    questionId,
+    now,
+  }: { readonly userId: string; readonly questionId: string; readonly now: Date },
   { modelAnswer, keyPoints }: Question,
   { attempts, answers, freshStartDay }: Awaited<ReturnType<typeof listAttempts>>,
   packs: readonly PackFile[],

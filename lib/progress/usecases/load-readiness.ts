@@ -57,14 +57,22 @@ export async function loadReadiness(learner: Omit<Learner, "newPerDay">) {
   return {
     today,
     interviewDay,
-    forecast: forecastFor(day, items, { longTermReviews: all.length, dispersion: dispersionOf(all) }, model),
+    forecast: forecastFor(
+      day,
+      items,
+      { longTermReviews: all.length, dispersion: dispersionOf(all) },
+      model,
+    ),
     topics: topicReadiness(day, items, byTopic, model).map((readiness) => ({
       ...readiness,
       title: titles.get(readiness.topic) ?? readiness.topic,
       chance: chanceOf(items.filter(({ topic }) => topic === readiness.topic)).chance,
     })),
     chance: chanceOf(items),
-    chances: LEVELS.map((level) => ({ level, ...chanceOf(items.filter((item) => item.level === level)) })),
+    chances: LEVELS.map((level) => ({
+      level,
+      ...chanceOf(items.filter((item) => item.level === level)),
+    })),
     due: dueByDay(
       questions.flatMap(({ card }) => (card ? [card] : [])),
       today,
@@ -105,7 +113,9 @@ function predictionsOf(
       .filter(({ variant }) => variant === "main")
       .map(({ questionId, events }) => [
         questionId,
-        longTermPredictions(events, ({ id }) => modelOf(settings.get(versions.get(id) ?? "") ?? USUAL_MEMORY)),
+        longTermPredictions(events, ({ id }) =>
+          modelOf(settings.get(versions.get(id) ?? "") ?? USUAL_MEMORY),
+        ),
       ]),
   );
 }

@@ -50,7 +50,11 @@ test("a mock without help is unaided and has a score, and nobody else reads it",
   expect(loaded.score).toMatchObject({ questions: 3 });
   expect(loaded.score?.score).toBeGreaterThan(0.6);
   expect(loaded.score?.score).toBeLessThan(1);
-  expect(loaded.items[0]?.times).toMatchObject({ answeringMs: 20_000, overtimeMs: 0, readingMs: 15_000 });
+  expect(loaded.items[0]?.times).toMatchObject({
+    answeringMs: 20_000,
+    overtimeMs: 0,
+    readingMs: 15_000,
+  });
   expect(loaded.items[0]?.item.confidence).toBe(70);
   expect(await loadReport({ ...(await aPerson()), interviewId, now: after(600) })).toBeNull();
 });
@@ -62,7 +66,9 @@ test("away from the page, a mock is taken with help and has no score; what was g
   const loaded = await report(person, interviewId);
   expect(loaded.score).toBeNull();
   expect(loaded.verdict.kind).toBe("with_help");
-  expect(whyNotUnaided(loaded.verdict)).toEqual(["You left the page for 8 s while question 2 ran."]);
+  expect(whyNotUnaided(loaded.verdict)).toEqual([
+    "You left the page for 8 s while question 2 ran.",
+  ]);
   expect(loaded.answers).toHaveLength(2);
 });
 
@@ -85,7 +91,14 @@ test("a model answer that was opened by hand an hour before assists, and one two
 /** Sits the questions of an interview again, the first one at this second. */
 async function retake(person: Person, sourceId: string, from: number): Promise<string> {
   const interviewId = uuidv7();
-  await retakeInterview({ ...person, sourceId, interviewId, seed: 2, extraTime: "none", now: after(from) });
+  await retakeInterview({
+    ...person,
+    sourceId,
+    interviewId,
+    seed: 2,
+    extraTime: "none",
+    now: after(from),
+  });
   await sitThrough(person, interviewId, { from });
   return interviewId;
 }
@@ -93,7 +106,8 @@ async function retake(person: Person, sourceId: string, from: number): Promise<s
 test("the same questions again within a day are taken with help by what was read, and after it they are not", async () => {
   const person = await aPerson();
   const sourceId = await aMock(person, 1);
-  const retakeAt = async (from: number) => report(person, await retake(person, sourceId, from), from + 600);
+  const retakeAt = async (from: number) =>
+    report(person, await retake(person, sourceId, from), from + 600);
   const atOnce = await retakeAt(3_600);
   expect(atOnce).toMatchObject({ score: null, comparison: null, verdict: { kind: "with_help" } });
   expect(whyNotUnaided(atOnce.verdict)).toEqual([
@@ -107,14 +121,19 @@ test("whoever reads an old report again is taken with help by it for a day, and 
   const first = await aMock(person, 1);
   const questionId = await questionOf(person, first);
   const read = async (seconds: number) =>
-    expect(await noteReading({ ...person, kind: "question", questionId, now: after(seconds) })).toMatchObject({
+    expect(
+      await noteReading({ ...person, kind: "question", questionId, now: after(seconds) }),
+    ).toMatchObject({
       ok: true,
     });
   await read(60);
   await read(9 * DAY_S);
   // Still the same reading.
   await read(9 * DAY_S + 30);
-  const [early, late] = [await retake(person, first, 9 * DAY_S + 600), await retake(person, first, 12 * DAY_S)];
+  const [early, late] = [
+    await retake(person, first, 9 * DAY_S + 600),
+    await retake(person, first, 12 * DAY_S),
+  ];
   await read(12 * DAY_S + 3_600);
   const { verdict: again } = await report(person, early, 13 * DAY_S);
   expect(again.kind).toBe("with_help");
@@ -122,7 +141,9 @@ test("whoever reads an old report again is taken with help by it for a day, and 
     "The model answer to question 1 was read in a report or on its page, 10 min before it was asked.",
   ]);
   expect((await report(person, late, 13 * DAY_S)).verdict.kind).toBe("unaided");
-  expect(await statement("SELECT FROM answer_reads WHERE user_id = $1", [person.userId])).toHaveLength(3);
+  expect(
+    await statement("SELECT FROM answer_reads WHERE user_id = $1", [person.userId]),
+  ).toHaveLength(3);
 });
 
 test("early reveals, more time, late text and overrides all stand in the session log, in the order of time", async () => {
@@ -160,7 +181,14 @@ test("a retake is compared question by question with the last unaided one before
   const person = await aPerson();
   const sourceId = await aMock(person, 3, { tick: (ids) => ids.slice(0, 1) });
   const [interviewId, now] = [uuidv7(), after(3 * DAY_S)];
-  const retaken = await retakeInterview({ ...person, sourceId, interviewId, seed: 2, extraTime: "1.5", now });
+  const retaken = await retakeInterview({
+    ...person,
+    sourceId,
+    interviewId,
+    seed: 2,
+    extraTime: "1.5",
+    now,
+  });
   expect(retaken.ok).toBe(true);
   expect((await report(person, sourceId, 3 * DAY_S)).step.kind).toBe("today");
   await sitThrough(person, interviewId, { from: 3 * DAY_S });
@@ -172,7 +200,10 @@ test("a retake is compared question by question with the last unaided one before
     verdict: "more",
     extraTimes: ["none", "1.5"],
   });
-  expect(comparison?.difference).toBeCloseTo((score?.score ?? 0) - (comparison?.score.score ?? 0), 9);
+  expect(comparison?.difference).toBeCloseTo(
+    (score?.score ?? 0) - (comparison?.score.score ?? 0),
+    9,
+  );
   // The earlier one has none before it.
   expect((await report(person, sourceId, 3 * DAY_S + 600)).comparison).toBeNull();
 });
@@ -182,7 +213,14 @@ test("a parallel is compared too, and one taken with help is passed over", async
   const sourceId = await aMock(person, 2);
   const parallel = async (from: number) => {
     const [interviewId, now] = [uuidv7(), after(from)];
-    const drawn = await parallelInterview({ ...person, sourceId, interviewId, seed: from, extraTime: "none", now });
+    const drawn = await parallelInterview({
+      ...person,
+      sourceId,
+      interviewId,
+      seed: from,
+      extraTime: "none",
+      now,
+    });
     expect(drawn.ok).toBe(true);
     await sitThrough(person, interviewId, { from });
     return interviewId;
@@ -223,7 +261,9 @@ test("what was typed in an interview that closed itself is kept: its report and 
   expect(items[0]?.otherTexts).toEqual([]);
   await revealAnswer({ ...person, questionId, now: after(16 * DAY_S) });
   const question = await loadQuestion({ ...person, questionId, now: after(16 * DAY_S + 1) });
-  expect(question?.answer?.attempts).toMatchObject([{ text: "Everything that I know", grade: null }]);
+  expect(question?.answer?.attempts).toMatchObject([
+    { text: "Everything that I know", grade: null },
+  ]);
 });
 
 test("a grade that is taken back takes the score with it", async () => {
@@ -243,7 +283,10 @@ test("as many questions are due after a mock as Today asks: none that has left t
   const [gone = "", forgotten = ""] = cards.map(({ questionId }) => questionId);
   const look = async (seconds: number) => {
     const { session } = await loadToday({ ...person, newPerDay: 0, now: after(seconds) });
-    return [session.length, recommendationWords((await report(person, interviewId, seconds)).step).text];
+    return [
+      session.length,
+      recommendationWords((await report(person, interviewId, seconds)).step).text,
+    ];
   };
   const retire = (retiredAt: Date | null) =>
     statement("UPDATE questions SET retired_at = $2 WHERE id = $1", [gone, retiredAt]);
@@ -251,7 +294,10 @@ test("as many questions are due after a mock as Today asks: none that has left t
   await retire(NOW);
   const withoutGone = await look(seconds);
   await retire(null);
-  await gradeReview({ ...aGrade(person, { now: after(seconds), grade: "again" }), questionId: forgotten });
+  await gradeReview({
+    ...aGrade(person, { now: after(seconds), grade: "again" }),
+    questionId: forgotten,
+  });
   const withForgotten = await look(seconds + 60);
   expect(withoutGone).toEqual([cards.length - 1, `${cards.length - 1} questions are due today.`]);
   expect(withForgotten).toEqual([cards.length, `${cards.length} questions are due today.`]);
@@ -261,14 +307,23 @@ test("an interview that was taken up again days later was sat on the day of its 
   const person = await aPerson();
   const sourceId = await aMock(person, 2);
   const [interviewId, from] = [uuidv7(), 2 * DAY_S];
-  await retakeInterview({ ...person, sourceId, interviewId, seed: 2, extraTime: "none", now: after(from) });
+  await retakeInterview({
+    ...person,
+    sourceId,
+    interviewId,
+    seed: 2,
+    extraTime: "none",
+    now: after(from),
+  });
   await gradeItem(person, interviewId, { seconds: from });
   await resumeInterview({ ...person, interviewId, now: after(from + 5 * DAY_S) });
   await gradeItem(person, interviewId, { position: 1, seconds: from + 5 * DAY_S });
   await statement("UPDATE cards SET due_day = due_day + 99 WHERE user_id = $1", [person.userId]);
   const { day, today, step } = await report(person, interviewId, from + 5 * DAY_S + 60);
   expect([today - day, step.kind]).toEqual([0, "topic"]);
-  expect((await loadMocks({ ...person, now: after(from + 6 * DAY_S) })).mocks[0]).toMatchObject({ day });
+  expect((await loadMocks({ ...person, now: after(from + 6 * DAY_S) })).mocks[0]).toMatchObject({
+    day,
+  });
 });
 
 test("the mock that releases a question does not say any more that it is kept", async () => {
@@ -281,9 +336,18 @@ test("the mock that releases a question does not say any more that it is kept", 
   const reserved = await reservedIn(sourceId, 600);
   expect(reserved).toHaveLength(1);
   const [interviewId, from] = [uuidv7(), 3 * DAY_S];
-  await retakeInterview({ ...person, sourceId, interviewId, seed: 2, extraTime: "none", now: after(from) });
+  await retakeInterview({
+    ...person,
+    sourceId,
+    interviewId,
+    seed: 2,
+    extraTime: "none",
+    now: after(from),
+  });
   await sitThrough(person, interviewId, { from });
   const { items } = await report(person, interviewId, from + 600);
-  expect(items.filter(({ item }) => item.isReserved).map(({ item }) => item.questionId)).toEqual(reserved);
+  expect(items.filter(({ item }) => item.isReserved).map(({ item }) => item.questionId)).toEqual(
+    reserved,
+  );
   expect(await reservedIn(interviewId, from + 600)).toEqual([]);
 });

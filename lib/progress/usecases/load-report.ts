@@ -1,19 +1,31 @@
 import { listCards, type StoredCard } from "@/lib/memory/data/cards";
 import { listInterviewDrafts } from "@/lib/interview/data/drafts";
-import { findInterview, type InterviewItemRow, type InterviewRow } from "@/lib/interview/data/interviews";
+import {
+  findInterview,
+  type InterviewItemRow,
+  type InterviewRow,
+} from "@/lib/interview/data/interviews";
 import { listPast, listReported, type MockGrade } from "@/lib/interview/data/mocks";
 import { listPackFiles } from "@/lib/questions/data/packs";
 import { countDue } from "@/lib/practice/data/planned";
 import { listReservedNow } from "@/lib/questions/data/reserved-questions";
 import { listInterviewEvents } from "@/lib/memory/data/review-events";
-import { compareMocks, isSameList, type MockDifference } from "@/lib/interview/rules/mock/compare-mocks";
+import {
+  compareMocks,
+  isSameList,
+  type MockDifference,
+} from "@/lib/interview/rules/mock/compare-mocks";
 import { lockedAtOf } from "@/lib/interview/rules/session/clock";
 import { answerOf, textsBeside, type Draft } from "@/lib/interview/rules/session/drafts";
 import { toExtraTime, type ExtraTime } from "@/lib/interview/rules/blueprint/extra-time";
 import { interviewPhase, isPast, satAt } from "@/lib/interview/rules/session/interview-state";
 import type { MockScore } from "@/lib/interview/rules/mock/mock-score";
 import { recommend, type Recommendation } from "@/lib/interview/rules/report/recommendation";
-import { missedPoints, partsByTopic, type ReportAnswer } from "@/lib/interview/rules/report/report-parts";
+import {
+  missedPoints,
+  partsByTopic,
+  type ReportAnswer,
+} from "@/lib/interview/rules/report/report-parts";
 import { timeParts, type TimeParts } from "@/lib/interview/rules/report/report-times";
 import { packIdOf } from "@/lib/questions/rules/pack-id";
 import type { Question } from "@/lib/questions/rules/question-schema";
@@ -56,26 +68,33 @@ export type Comparison = MockDifference & {
 const SERIES_READ = 100;
 
 /** Everything the report of an interview shows, from the revisions as they were asked; null when it is not this person's, or goes on. */
-export async function loadReport(request: DayRule & { userId: string; interviewId: string; now: Date }) {
+export async function loadReport(
+  request: DayRule & { userId: string; interviewId: string; now: Date },
+) {
   const { userId, zone, cutoffHour, interviewId, now } = request;
   const interview = await findInterview(userId, interviewId);
   if (!interview || !isPast({ phase: interviewPhase(interview, now) })) return null;
   const today = studyDayOf(now, zone, cutoffHour);
-  const [record, events, cards, due, reserved, packs, drafts, reported, series, memory] = await Promise.all([
-    recordsOf(userId, [interview]),
-    listInterviewEvents(userId, interviewId),
-    listCards(userId),
-    countDue(userId, today),
-    listReservedNow(userId),
-    listPackFiles(),
-    listInterviewDrafts(userId, interviewId),
-    listReported(userId, interviewId),
-    listPast(userId, now, { seriesId: interview.seriesId, most: SERIES_READ }),
-    loadPointMemory({ userId, zone, cutoffHour, now }),
-  ]);
-  const draftsOf = (item: InterviewItemRow) => drafts.filter(({ position }) => position === item.position);
+  const [record, events, cards, due, reserved, packs, drafts, reported, series, memory] =
+    await Promise.all([
+      recordsOf(userId, [interview]),
+      listInterviewEvents(userId, interviewId),
+      listCards(userId),
+      countDue(userId, today),
+      listReservedNow(userId),
+      listPackFiles(),
+      listInterviewDrafts(userId, interviewId),
+      listReported(userId, interviewId),
+      listPast(userId, now, { seriesId: interview.seriesId, most: SERIES_READ }),
+      loadPointMemory({ userId, zone, cutoffHour, now }),
+    ]);
+  const draftsOf = (item: InterviewItemRow) =>
+    drafts.filter(({ position }) => position === item.position);
   const otherTexts = new Map(
-    interview.items.map((item) => [item.position, textsBeside(answerOf(item, draftsOf(item)), draftsOf(item))]),
+    interview.items.map((item) => [
+      item.position,
+      textsBeside(answerOf(item, draftsOf(item)), draftsOf(item)),
+    ]),
   );
   const judged = judgeMock({ ...record, interview, reported, otherTexts }, now);
   const items = interview.items.map((item): ReportItem => ({
@@ -95,13 +114,19 @@ export async function loadReport(request: DayRule & { userId: string; interviewI
   const step: Recommendation = recommend({
     verdict: judged.verdict.kind,
     graded: judged.answers.length,
-    weakest: weakest ? { topic: weakest.key, title: titleOf(weakest.key), share: weakest.share } : null,
+    weakest: weakest
+      ? { topic: weakest.key, title: titleOf(weakest.key), share: weakest.share }
+      : null,
     daysSince: today - day,
-    isRetaken: series.some((other) => satAt(other) > satAt(interview) && isSameList(other.items, interview.items)),
+    isRetaken: series.some(
+      (other) => satAt(other) > satAt(interview) && isSameList(other.items, interview.items),
+    ),
     due,
   });
   const { score } = judged;
-  const tallies = new Map(memory.points.map((tally) => [`${tally.questionId} ${tally.pointId}`, tally]));
+  const tallies = new Map(
+    memory.points.map((tally) => [`${tally.questionId} ${tally.pointId}`, tally]),
+  );
   const tallyOf = ({ questionId, point }: { questionId: string; point: { id: string } }) =>
     tallies.get(`${questionId} ${point.id}`) ?? null;
   return {
@@ -114,11 +139,14 @@ export async function loadReport(request: DayRule & { userId: string; interviewI
       tally: tallyOf(missed),
     })),
     /** Concepts of these questions that the person misses again and again, the worst first. */
-    weakConcepts: memory.concepts.filter((tally) => tally.verdict === "weak" && asksOf(judged.answers, tally)),
+    weakConcepts: memory.concepts.filter(
+      (tally) => tally.verdict === "weak" && asksOf(judged.answers, tally),
+    ),
     titleOf,
     day,
     today,
-    comparison: score && (await compareInSeries(request, { interview, answers: judged.answers }, series)),
+    comparison:
+      score && (await compareInSeries(request, { interview, answers: judged.answers }, series)),
     step,
     lastGrade: undoableGrade(interview.items, events, { zone, cutoffHour, now }),
     extraTime: toExtraTime(interview.extraTime),
@@ -161,8 +189,12 @@ function isMain(card: StoredCard, questionId: string): boolean {
   return card.questionId === questionId && card.variant === "main";
 }
 
-function asksOf(answers: readonly ReportAnswer[], { packId, concept }: { packId: string; concept: string }): boolean {
+function asksOf(
+  answers: readonly ReportAnswer[],
+  { packId, concept }: { packId: string; concept: string },
+): boolean {
   return answers.some(
-    ({ questionId, points }) => packIdOf(questionId) === packId && points.some((point) => point.concept === concept),
+    ({ questionId, points }) =>
+      packIdOf(questionId) === packId && points.some((point) => point.concept === concept),
   );
 }

@@ -11,7 +11,10 @@ import { loadMocks } from "./load-mocks";
 import { loadReadiness } from "./load-readiness";
 
 /** The numbers behind a chart of the progress page; null while the page does not show that chart yet. */
-export async function loadTable(name: TableName, viewer: Parameters<typeof loadReadiness>[0]): Promise<Table | null> {
+export async function loadTable(
+  name: TableName,
+  viewer: Parameters<typeof loadReadiness>[0],
+): Promise<Table | null> {
   if (name === "mocks") {
     const { unaided } = await loadMocks(viewer);
     const today = studyDayOf(viewer.now, viewer.zone, viewer.cutoffHour);

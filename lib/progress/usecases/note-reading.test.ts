@@ -45,8 +45,12 @@ test("a reading is kept once a minute, however often and at the same moment it i
       { kind: "report" as const, interviewId },
     ])
       expect(await read(person, reading, seconds)).toEqual({ ok: true, value: null });
-  await Promise.all(Array.from({ length: 8 }, () => read(person, { kind: "question", questionId }, 500)));
-  expect(await readsOf(person)).toEqual([100, 161, 500].map((seconds) => ({ questionId, at: after(seconds) })));
+  await Promise.all(
+    Array.from({ length: 8 }, () => read(person, { kind: "question", questionId }, 500)),
+  );
+  expect(await readsOf(person)).toEqual(
+    [100, 161, 500].map((seconds) => ({ questionId, at: after(seconds) })),
+  );
 });
 
 test("a report is read with all that was opened in it, and with nothing else", async () => {

@@ -38,7 +38,11 @@ async function openQuestion(userId: string, questionId: string): Promise<readonl
   return wasOpened({ wasGraded, wasRevealed: revealedAt !== null, items }) ? [questionId] : null;
 }
 
-async function openInReport(userId: string, interviewId: string, now: Date): Promise<readonly string[] | null> {
+async function openInReport(
+  userId: string,
+  interviewId: string,
+  now: Date,
+): Promise<readonly string[] | null> {
   const interview = await findInterview(userId, interviewId);
   if (!interview || !isPast({ phase: interviewPhase(interview, now) })) return null;
   return interview.items.filter(({ revealedAt }) => revealedAt).map(({ questionId }) => questionId);

@@ -41,5 +41,10 @@ test("what changed is said in a few words, and what did not is not said", () => 
     "one word fewer",
   ]);
   expect(changeWords(NOTHING, "good")).toEqual([]);
-  expect(changeWords({ ...NOTHING, share: null, confidence: null, answeringMs: null, words: null }, null)).toEqual([]);
+  expect(
+    changeWords(
+      { ...NOTHING, share: null, confidence: null, answeringMs: null, words: null },
+      null,
+    ),
+  ).toEqual([]);
 });

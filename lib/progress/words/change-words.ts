@@ -19,6 +19,7 @@ export function changeWords(
     gradeBefore && grade && `from ${gradeName(gradeBefore)} to ${gradeName(grade)}`,
     seconds !== 0 && `${Math.abs(seconds)}\u{A0}s ${seconds < 0 ? "quicker" : "longer"}`,
     words && `${counted(Math.abs(words), "word", "words")} ${words > 0 ? "more" : "fewer"}`,
-    confidence && `confidence ${percent(Math.abs(confidence) / 100)} ${confidence > 0 ? "higher" : "lower"}`,
+    confidence &&
+      `confidence ${percent(Math.abs(confidence) / 100)} ${confidence > 0 ? "higher" : "lower"}`,
   ].filter((each) => typeof each === "string");
 }

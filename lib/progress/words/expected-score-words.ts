@@ -9,7 +9,13 @@ const VERDICTS: Readonly<Record<ExpectedScore["verdict"], string>> = {
 };
 
 /** Both in one sentence: "Of the 12 questions that you had seen, readiness expected you to know 9.4, give or take 2.7; you knew 8." */
-export function expectedWords({ questions, expected, reach, known, verdict }: ExpectedScore): string {
+export function expectedWords({
+  questions,
+  expected,
+  reach,
+  known,
+  verdict,
+}: ExpectedScore): string {
   const those = questions === 1 ? "Of the one question" : `Of the ${questions} questions`;
   return `${those} that you had seen before, readiness expected you to know ${oneDecimal(expected)}, give or take ${oneDecimal(reach)}; you knew ${known}. ${VERDICTS[verdict]}`;
 }

@@ -18,7 +18,12 @@ test("a file can be reckoned with: days as dates, shares as numbers", () => {
   expect(toCsv(calibrationTable([{ predicted: 0.876, observed: 1, n: 12 }]))).toBe(
     "Predicted,Recalled,Reviews\r\n0.876,1,12\r\n",
   );
-  const mock = { day: 20_000, title: "Storage, cost", questions: 5, score: { score: 0.62, low: 0.4, high: 0.84 } };
+  const mock = {
+    day: 20_000,
+    title: "Storage, cost",
+    questions: 5,
+    score: { score: 0.62, low: 0.4, high: 0.84 },
+  };
   expect(toCsv(mockTable([mock], 20_000))).toBe(
     'Day,Interview,Questions,Score,From,To\r\n2024-10-04,"Storage, cost",5,0.62,0.4,0.84\r\n',
   );

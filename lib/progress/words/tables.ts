@@ -53,7 +53,11 @@ export function dueTable(days: readonly { readonly day: number; readonly cards: 
 export function calibrationTable(bins: readonly CalibrationBin[]): Table {
   return {
     head: ["Predicted", "Recalled", "Reviews"],
-    rows: bins.map(({ predicted, observed, n }) => [percent(predicted), percent(observed), String(n)]),
+    rows: bins.map(({ predicted, observed, n }) => [
+      percent(predicted),
+      percent(observed),
+      String(n),
+    ]),
     values: bins.map(({ predicted, observed, n }) => [predicted, observed, n]),
   };
 }
@@ -93,7 +97,8 @@ const DIGITS = 1e4;
 
 /** A table's values as CSV (RFC 4180), shares to four decimals. */
 export function toCsv({ head, values }: Pick<Table, "head" | "values">): string {
-  const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const quoted = (text: string) =>
+    /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   const cell = (value: string | number | null) =>
     typeof value === "number" ? String(Math.round(value * DIGITS) / DIGITS) : quoted(value ?? "");
   return [head, ...values].map((row) => `${row.map(cell).join(",")}\r\n`).join("");

@@ -6,7 +6,10 @@ const TODAY = 20_000;
 /** The last mark is of today. */
 const tally = (answers: string) =>
   tallyOf(
-    answers.split("").map((mark, index) => ({ studyDay: TODAY - answers.length + 1 + index, isMissed: mark === "-" })),
+    answers.split("").map((mark, index) => ({
+      studyDay: TODAY - answers.length + 1 + index,
+      isMissed: mark === "-",
+    })),
   );
 
 test.each([
@@ -22,6 +25,10 @@ test.each([
 });
 
 test("a concept also says over how many questions", () => {
-  expect(conceptWords({ answers: 6, misses: 4, questions: 3 })).toBe("missed in 4 of 6 answers, 3 questions");
-  expect(conceptWords({ answers: 3, misses: 3, questions: 1 })).toBe("missed in all 3 answers, one question");
+  expect(conceptWords({ answers: 6, misses: 4, questions: 3 })).toBe(
+    "missed in 4 of 6 answers, 3 questions",
+  );
+  expect(conceptWords({ answers: 3, misses: 3, questions: 1 })).toBe(
+    "missed in all 3 answers, one question",
+  );
 });

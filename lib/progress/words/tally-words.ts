@@ -7,11 +7,15 @@ import type { Tally } from "@/lib/memory/rules/points/tally";
 export function missWords({ answers, misses }: Pick<Tally, "answers" | "misses">): string {
   if (answers === 1) return misses === 1 ? "missed in the one answer" : "covered in the one answer";
   if (misses === 0) return `covered in all ${answers} answers`;
-  return misses === answers ? `missed in all ${answers} answers` : `missed in ${misses} of ${answers} answers`;
+  return misses === answers
+    ? `missed in all ${answers} answers`
+    : `missed in ${misses} of ${answers} answers`;
 }
 
 /** "missed in 4 of 6 answers, 3 questions". */
-export function conceptWords(concept: Pick<ConceptTally, "answers" | "misses" | "questions">): string {
+export function conceptWords(
+  concept: Pick<ConceptTally, "answers" | "misses" | "questions">,
+): string {
   return `${missWords(concept)}, ${counted(concept.questions, "question", "questions")}`;
 }
 
@@ -19,5 +23,7 @@ export function conceptWords(concept: Pick<ConceptTally, "answers" | "misses" | 
 export function sinceWords({ coveredInARow, lastMissedDay }: Tally, today: number): string {
   if (lastMissedDay === null) return "";
   if (coveredInARow >= 2) return `covered in the last ${coveredInARow}`;
-  return lastMissedDay === today ? "last missed today" : `last missed on ${longStudyDay(lastMissedDay, today)}`;
+  return lastMissedDay === today
+    ? "last missed today"
+    : `last missed on ${longStudyDay(lastMissedDay, today)}`;
 }

@@ -19,8 +19,17 @@ export async function savePack({ pack, digest, questions }: LoadedPack, now: Dat
       async (tx) => {
         // Another program may be loading the same pack: that one is waited for, however slow the machine, and then nothing is left to do.
         await tx.$executeRaw`SELECT set_config('lock_timeout', '60s', true), set_config('statement_timeout', '60s', true)`;
-        const row = { title: pack.title, meta: pack satisfies Prisma.InputJsonValue, digest, loadedAt: now };
-        await tx.pack.upsert({ where: { id: pack.id }, create: { id: pack.id, ...row }, update: row });
+        const row = {
+          title: pack.title,
+          meta: pack satisfies Prisma.InputJsonValue,
+          digest,
+          loadedAt: now,
+        };
+        await tx.pack.upsert({
+          where: { id: pack.id },
+          create: { id: pack.id, ...row },
+          update: row,
+        });
         for (const question of questions) await saveQuestion(tx, pack.id, question, now);
         const ids = questions.map((question) => question.id);
         await tx.question.updateMany({
@@ -89,7 +98,9 @@ export function listQuestions(): Promise<readonly QuestionRow[]> {
 
 /** The topics and concepts of all packs, in the order of their ids. */
 export async function listPackFiles(): Promise<readonly PackFile[]> {
-  const packs = await query((db) => db.pack.findMany({ select: { meta: true }, orderBy: { id: "asc" } }));
+  const packs = await query((db) =>
+    db.pack.findMany({ select: { meta: true }, orderBy: { id: "asc" } }),
+  );
   return packs.map((pack) => pack.meta as unknown as PackFile);
 }
 
@@ -128,8 +139,12 @@ export async function findRevisions(
 }
 
 /** A look-up of what the revisions say that somebody was asked, in one query. It throws for one that does not exist: no revision ever goes. */
-export async function readRevisions(keys: readonly RevisionKey[]): Promise<(key: RevisionKey) => Question> {
-  const contents = new Map((await findRevisions(keys)).map((found) => [textOf(found), found.content]));
+export async function readRevisions(
+  keys: readonly RevisionKey[],
+): Promise<(key: RevisionKey) => Question> {
+  const contents = new Map(
+    (await findRevisions(keys)).map((found) => [textOf(found), found.content]),
+  );
   return (key) => {
     const content = contents.get(textOf(key));
     if (!content) throw new Error(`Inconsistent: no revision ${key.revision} of ${key.questionId}`);
@@ -150,7 +165,8 @@ const underWay = new Map<string, Promise<CurrentQuestion | null>>();
  * the answer to the same question is under way share it: a crowd at one question must not queue for connections.
  */
 export function findCurrentQuestion(questionId: string): Promise<CurrentQuestion | null> {
-  const asked = underWay.get(questionId) ?? readCurrent(questionId).finally(() => underWay.delete(questionId));
+  const asked =
+    underWay.get(questionId) ?? readCurrent(questionId).finally(() => underWay.delete(questionId));
   underWay.set(questionId, asked);
   return asked;
 }
@@ -165,7 +181,9 @@ async function readCurrent(questionId: string): Promise<CurrentQuestion | null> 
 }
 
 /** The latest revision of a question and what it says, whether it is still asked or not; null when the question is unknown. */
-export async function findQuestion(questionId: string): Promise<(CurrentQuestion & { isRetired: boolean }) | null> {
+export async function findQuestion(
+  questionId: string,
+): Promise<(CurrentQuestion & { isRetired: boolean }) | null> {
   const [question] = await statement<{ revision: string; isRetired: boolean }>(
     `SELECT revision, retired_at IS NOT NULL AS "isRetired" FROM questions WHERE id = $1`,
     [questionId],

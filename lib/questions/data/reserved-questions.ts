@@ -1,4 +1,8 @@
-import { RELEASED_AFTER_MOCKS, type ReleasedBy, type ReservedQuestion } from "@/lib/questions/rules/reserve";
+import {
+  RELEASED_AFTER_MOCKS,
+  type ReleasedBy,
+  type ReservedQuestion,
+} from "@/lib/questions/rules/reserve";
 import { statement } from "@/lib/shared/data/client";
 import type { Write } from "@/lib/shared/data/commit";
 
@@ -16,7 +20,9 @@ export function listEverReserved(userId: string): Promise<readonly ReservedQuest
 }
 
 /** A question of the bank that is kept, as a list shows it. */
-export type ReservedNow = Pick<ReservedQuestion, "questionId" | "topic" | "level"> & { readonly questionText: string };
+export type ReservedNow = Pick<ReservedQuestion, "questionId" | "topic" | "level"> & {
+  readonly questionText: string;
+};
 
 /** What is reserved for the person's mocks now, level by level. */
 export function listReservedNow(userId: string): Promise<readonly ReservedNow[]> {
@@ -74,7 +80,12 @@ const RELEASE = `UPDATE reserved_questions SET released_at = $4, released_by = $
   WHERE user_id = $1 AND question_id = $2 AND released_at IS NULL`;
 
 /** Releases a question that is kept. False when it is not kept, or not any more. */
-export async function releaseQuestion(userId: string, questionId: string, by: ReleasedBy, now: Date): Promise<boolean> {
+export async function releaseQuestion(
+  userId: string,
+  questionId: string,
+  by: ReleasedBy,
+  now: Date,
+): Promise<boolean> {
   const released = await statement(`${RELEASE} RETURNING 1`, [userId, questionId, by, now]);
   return released.length > 0;
 }

@@ -18,7 +18,11 @@ export async function recordReveal(userId: string, questionId: string, now: Date
 const SAME_READING_MS = 60_000;
 
 /** Notes that the person has these questions' model answers before them on a page. */
-export async function recordReads(userId: string, questionIds: readonly string[], now: Date): Promise<void> {
+export async function recordReads(
+  userId: string,
+  questionIds: readonly string[],
+  now: Date,
+): Promise<void> {
   await statement(
     `INSERT INTO answer_reads (user_id, question_id, read_at)
     SELECT $1::uuid, asked.id, $3::timestamptz FROM unnest($2::text[]) AS asked (id)

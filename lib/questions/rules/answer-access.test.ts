@@ -9,8 +9,10 @@ const item = (more: Partial<AskedItem> = {}): AskedItem => ({
   isUnderWay: true,
   ...more,
 });
-const access = (items: readonly AskedItem[], more: Partial<Parameters<typeof answerAccess>[0]> = {}) =>
-  answerAccess({ wasGraded: false, wasRevealed: false, items, ...more });
+const access = (
+  items: readonly AskedItem[],
+  more: Partial<Parameters<typeof answerAccess>[0]> = {},
+) => answerAccess({ wasGraded: false, wasRevealed: false, items, ...more });
 
 test("a question that was never answered keeps its answer closed", () => {
   expect(access([])).toBe("closed");
@@ -26,7 +28,11 @@ test.each([
   ["being answered, or locked and not predicted yet", { revealedAt: null }, "asked_now"],
   ["revealed, and not graded yet", {}, "open"],
   ["graded", { eventId: "e" }, "open"],
-  ["never shown before the interview was ended", { shownAt: null, revealedAt: null, isUnderWay: false }, "closed"],
+  [
+    "never shown before the interview was ended",
+    { shownAt: null, revealedAt: null, isUnderWay: false },
+    "closed",
+  ],
   [
     "locked, and its model answer not open, when the interview ended",
     { revealedAt: null, isUnderWay: false },
@@ -38,5 +44,7 @@ test.each([
 
 test("while an interview asks it, an answer that was read before is closed too", () => {
   const asked = item({ revealedAt: null });
-  expect(access([item({ eventId: "e" }), asked], { wasGraded: true, wasRevealed: true })).toBe("asked_now");
+  expect(access([item({ eventId: "e" }), asked], { wasGraded: true, wasRevealed: true })).toBe(
+    "asked_now",
+  );
 });

@@ -24,7 +24,8 @@ export type AnswerAccess = "open" | "asked_now" | "closed";
 export function answerAccess(
   history: Omit<OpeningHistory, "items"> & { readonly items: readonly AskedItem[] },
 ): AnswerAccess {
-  if (history.items.some((item) => item.shownAt !== null && !isRead(item) && item.isUnderWay)) return "asked_now";
+  if (history.items.some((item) => item.shownAt !== null && !isRead(item) && item.isUnderWay))
+    return "asked_now";
   return wasOpened(history) ? "open" : "closed";
 }
 

@@ -9,7 +9,10 @@ export function commandWords(command: string): readonly string[] | null {
   let quote = "";
   for (let i = 0; i < command.length; i += 1) {
     const character = command.charAt(i);
-    const isEscape = character === "\\" && quote !== "'" && (quote === "" || /["\\$`]/.test(command.charAt(i + 1)));
+    const isEscape =
+      character === "\\" &&
+      quote !== "'" &&
+      (quote === "" || /["\\$`]/.test(command.charAt(i + 1)));
     if (isEscape) {
       i += 1;
       if (i === command.length) return null;

@@ -20,11 +20,14 @@ export function nearDuplicates<T extends { readonly text: string }>(
 ): DuplicatePair<T>[] {
   const sets = items.map((item) => wordsOf(item.text));
   const counts = new Map<string, number>();
-  for (const word of sets.flatMap((words) => [...words])) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const word of sets.flatMap((words) => [...words]))
+    counts.set(word, (counts.get(word) ?? 0) + 1);
   const byWord = new Map<string, number[]>();
   const pairs: DuplicatePair<T>[] = [];
   for (const [index, words] of sets.entries()) {
-    const rarestFirst = [...words].toSorted((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0) || (a < b ? -1 : 1));
+    const rarestFirst = [...words].toSorted(
+      (a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0) || (a < b ? -1 : 1),
+    );
     // Two sets that share so much must share one of these.
     const telling = rarestFirst.slice(0, words.size - Math.ceil(least * words.size - 1e-9) + 1);
     const others = new Set(telling.flatMap((word) => byWord.get(word) ?? []));
@@ -43,7 +46,11 @@ export function nearDuplicates<T extends { readonly text: string }>(
 /** Lower-case words without the small ones and without their plural. */
 function wordsOf(text: string): Set<string> {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return new Set(words.filter((word) => !SMALL_WORDS.has(word)).map((word) => word.replace(/(?<=\p{L}{3})s$/u, "")));
+  return new Set(
+    words
+      .filter((word) => !SMALL_WORDS.has(word))
+      .map((word) => word.replace(/(?<=\p{L}{3})s$/u, "")),
+  );
 }
 
 function jaccard(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

@@ -7,7 +7,9 @@ import type { PackFile, Question } from "./question-schema";
 export function countQuestions(questions: readonly Pick<Question, "level" | "topics">[]) {
   return (level: string | null, topic: string | null) =>
     questions.filter(
-      (question) => (level === null || question.level === level) && (topic === null || question.topics[0] === topic),
+      (question) =>
+        (level === null || question.level === level) &&
+        (topic === null || question.topics[0] === topic),
     ).length;
 }
 
@@ -21,13 +23,20 @@ export function coverageFindings(pack: PackFile, questions: readonly Question[])
   const short = (field: string, what: string, has: number, least: number) =>
     has >= least
       ? []
-      : [{ path: ["coverage", field], message: `${what}: ${has} of ${least}; write more, or ask for less` }];
+      : [
+          {
+            path: ["coverage", field],
+            message: `${what}: ${has} of ${least}; write more, or ask for less`,
+          },
+        ];
   return [
     ...LEVELS.flatMap((level) => short("perLevel", level, count(level, null), coverage.perLevel)),
     ...pack.topics.flatMap(({ id }) => short("perTopic", id, count(null, id), coverage.perTopic)),
     ...pack.topics.flatMap(({ id }) =>
       LEVELS.flatMap((level) =>
-        isEmpty(id, level) ? [] : short("perCell", `${id}, ${level}`, count(level, id), coverage.perCell),
+        isEmpty(id, level)
+          ? []
+          : short("perCell", `${id}, ${level}`, count(level, id), coverage.perCell),
       ),
     ),
   ];
@@ -52,12 +61,20 @@ export type QuestionFinding = Finding & { readonly questionId: string };
 export function duplicateFindings(questions: readonly Question[]): QuestionFinding[] {
   const prompts = questions.flatMap(({ id, prompt, probes }) => [
     { questionId: id, path: ["prompt"], text: prompt },
-    ...probes.map((probe, i) => ({ questionId: id, path: ["probes", i, "prompt"], text: probe.prompt })),
+    ...probes.map((probe, i) => ({
+      questionId: id,
+      path: ["probes", i, "prompt"],
+      text: probe.prompt,
+    })),
   ]);
   const points = questions.flatMap(({ id, keyPoints, probes }) => [
     ...keyPoints.map(({ text }, i) => ({ questionId: id, path: ["keyPoints", i, "text"], text })),
     ...probes.flatMap((probe, i) =>
-      probe.points.map(({ text }, j) => ({ questionId: id, path: ["probes", i, "points", j, "text"], text })),
+      probe.points.map(({ text }, j) => ({
+        questionId: id,
+        path: ["probes", i, "points", j, "text"],
+        text,
+      })),
     ),
   ]);
   return [prompts, points].flatMap((texts) =>
@@ -87,7 +104,11 @@ export function loopFindings(questions: readonly Question[]): QuestionFinding[] 
   );
 }
 
-function reaches(from: string, goal: string, next: ReadonlyMap<string, readonly string[]>): boolean {
+function reaches(
+  from: string,
+  goal: string,
+  next: ReadonlyMap<string, readonly string[]>,
+): boolean {
   const seen = new Set([from]);
   // A set hands over what is added while it is walked.
   for (const id of seen) for (const other of next.get(id) ?? []) seen.add(other);

@@ -23,7 +23,11 @@ export function spokenWordCount(markdown: string): number {
 }
 
 /** What is wrong with a question that has the right shape, each with the field and what to do. `ids` are all questions of the pack. */
-export function questionFindings(question: Question, pack: PackFile, ids: ReadonlySet<string>): Finding[] {
+export function questionFindings(
+  question: Question,
+  pack: PackFile,
+  ids: ReadonlySet<string>,
+): Finding[] {
   return [
     ...unknownNames(question, pack, ids),
     ...repeatedIds(question),
@@ -50,7 +54,12 @@ function unknownNames(
     ...topics.flatMap((topic, i) =>
       knownTopics.has(topic)
         ? []
-        : [{ path: ["topics", i], message: `"${topic}" is not a topic of the pack; use one from pack.yaml` }],
+        : [
+            {
+              path: ["topics", i],
+              message: `"${topic}" is not a topic of the pack; use one from pack.yaml`,
+            },
+          ],
     ),
     ...keyPoints.flatMap(({ concept }, i) =>
       knownConcepts.has(concept)
@@ -72,13 +81,21 @@ function repeatedIds({ keyPoints, probes }: Question): Finding[] {
   const lists = [
     { path: ["keyPoints"], ids: keyPoints.map(({ id }) => id) },
     { path: ["probes"], ids: probes.map(({ id }) => id) },
-    ...probes.map((probe, i) => ({ path: ["probes", i, "points"], ids: probe.points.map(({ id }) => id) })),
+    ...probes.map((probe, i) => ({
+      path: ["probes", i, "points"],
+      ids: probe.points.map(({ id }) => id),
+    })),
   ];
   return lists.flatMap(({ path, ids }) =>
     ids.flatMap((id, i) =>
       ids.indexOf(id) === i
         ? []
-        : [{ path: [...path, i, "id"], message: `"${id}" is used twice; give it an id of its own` }],
+        : [
+            {
+              path: [...path, i, "id"],
+              message: `"${id}" is used twice; give it an id of its own`,
+            },
+          ],
     ),
   );
 }
@@ -89,20 +106,31 @@ function repeatedEntries({ topics, sources, cli, confusions }: Question): Findin
     { path: ["topics"], field: [], entries: topics },
     { path: ["sources"], field: ["url"], entries: sources.map(({ url }) => url) },
     { path: ["cli", "accepted"], field: [], entries: cli?.accepted ?? [] },
-    ...confusions.map(({ between }, i) => ({ path: ["confusions", i, "between"], field: [], entries: between })),
+    ...confusions.map(({ between }, i) => ({
+      path: ["confusions", i, "between"],
+      field: [],
+      entries: between,
+    })),
   ];
   return lists.flatMap(({ path, field, entries }) =>
     entries.flatMap((entry, i) =>
       entries.indexOf(entry) === i
         ? []
-        : [{ path: [...path, i, ...field], message: "is there already; take it out or name another" }],
+        : [
+            {
+              path: [...path, i, ...field],
+              message: "is there already; take it out or name another",
+            },
+          ],
     ),
   );
 }
 
 function ownPrerequisite({ id, prerequisites = [] }: Question): Finding[] {
   return prerequisites.flatMap((other, i) =>
-    other === id ? [{ path: ["prerequisites", i], message: "is this question itself; take it out" }] : [],
+    other === id
+      ? [{ path: ["prerequisites", i], message: "is this question itself; take it out" }]
+      : [],
   );
 }
 
@@ -138,7 +166,12 @@ function sourceHosts({ sources }: Question, pack: PackFile): Finding[] {
   return sources.flatMap(({ url }, i) =>
     isPageOf(url, pack)
       ? []
-      : [{ path: ["sources", i, "url"], message: `must be a page of ${pack.sourceHosts.join(", ")}` }],
+      : [
+          {
+            path: ["sources", i, "url"],
+            message: `must be a page of ${pack.sourceHosts.join(", ")}`,
+          },
+        ],
   );
 }
 
@@ -147,7 +180,12 @@ function answerLinks({ modelAnswer }: Question, pack: PackFile): Finding[] {
   return [...modelAnswer.matchAll(/\]\(\s*<?([^)>\s]*)/g)].flatMap(([, url = ""]) =>
     isPageOf(url, pack)
       ? []
-      : [{ path: [], message: `the answer links to "${url}"; it must be a page of ${pack.sourceHosts.join(", ")}` }],
+      : [
+          {
+            path: [],
+            message: `the answer links to "${url}"; it must be a page of ${pack.sourceHosts.join(", ")}`,
+          },
+        ],
   );
 }
 
@@ -161,11 +199,19 @@ function isPageOf(url: string, { sourceHosts: hosts }: PackFile): boolean {
 function sourceDays({ sources, asOf, confidence }: Question): Finding[] {
   const late = sources.flatMap(({ checked }, i) =>
     checked !== null && checked > asOf
-      ? [{ path: ["sources", i, "checked"], message: `is later than asOf (${asOf}); move asOf to the newest check` }]
+      ? [
+          {
+            path: ["sources", i, "checked"],
+            message: `is later than asOf (${asOf}); move asOf to the newest check`,
+          },
+        ]
       : [],
   );
   return confidence === "high" && sources.some(({ checked }) => checked === null)
-    ? [...late, { path: ["confidence"], message: "a source was not read; read it, or say medium or low" }]
+    ? [
+        ...late,
+        { path: ["confidence"], message: "a source was not read; read it, or say medium or low" },
+      ]
     : late;
 }
 
@@ -176,6 +222,12 @@ function commandShape({ cli }: Question): Finding[] {
       return [{ path, message: "must be a command such as aws s3api list-buckets" }];
     return commandWords(command)
       ? []
-      : [{ path, message: 'must be one command with its quotation marks closed; quote placeholders, as in "<name>"' }];
+      : [
+          {
+            path,
+            message:
+              'must be one command with its quotation marks closed; quote placeholders, as in "<name>"',
+          },
+        ];
   });
 }

@@ -13,7 +13,10 @@ export const QUESTION_LIMITS = {
 /** Lower-case words joined by hyphens. */
 const Slug = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case words joined by hyphens, such as iam-users-and-roles");
+  .regex(
+    /^[a-z0-9]+(-[a-z0-9]+)*$/,
+    "must be lower-case words joined by hyphens, such as iam-users-and-roles",
+  );
 const Text = (max: number) =>
   z.string().trim().min(1, "must not be empty").max(max, `must have at most ${max} characters`);
 /** YAML gives an unquoted date as a Date, a quoted one as text. */
@@ -22,19 +25,28 @@ const Day = z.preprocess(
   z.iso.date("must be a day such as 2026-11-23"),
 );
 const Count = z.number().int().min(0);
-const LimitSeconds = z.number().int().min(QUESTION_LIMITS.limitSecondsMin).max(QUESTION_LIMITS.limitSecondsMax);
+const LimitSeconds = z
+  .number()
+  .int()
+  .min(QUESTION_LIMITS.limitSecondsMin)
+  .max(QUESTION_LIMITS.limitSecondsMax);
 
 /** One thing that a good answer says. */
 export const KeyPoint = z.strictObject({
   id: Slug,
-  text: Text(QUESTION_LIMITS.pointMax).describe("One idea that candidates can check against their own answer"),
+  text: Text(QUESTION_LIMITS.pointMax).describe(
+    "One idea that candidates can check against their own answer",
+  ),
   weight: z
     .number()
     .int()
     .min(1)
     .max(3)
     .describe("3 carries the answer, 2 belongs to a good one, 1 marks a very good one"),
-  essential: z.boolean().optional().describe("What an interviewer would not let pass; one or two a question"),
+  essential: z
+    .boolean()
+    .optional()
+    .describe("What an interviewer would not let pass; one or two a question"),
   concept: Slug.describe("An id of pack.yaml"),
   match: z.array(Text(60)).max(8).optional().describe("Words that a typed answer would hold"),
 });
@@ -53,7 +65,11 @@ export const Probe = z.strictObject({
 
 export const CliTask = z.strictObject({
   task: Text(300),
-  accepted: z.array(Text(600)).min(1).max(6).describe("Commands of AWS CLI v2 that do the task, the usual form first"),
+  accepted: z
+    .array(Text(600))
+    .min(1)
+    .max(6)
+    .describe("Commands of AWS CLI v2 that do the task, the usual form first"),
   why: Text(400),
 });
 
@@ -65,7 +81,9 @@ export const Confusion = z.strictObject({
 
 export const Source = z.strictObject({
   title: Text(160),
-  url: z.string().regex(/^https:\/\/[^\s/@]+\.[^\s/@]+(\/\S*)?$/, "must be an https address without spaces"),
+  url: z
+    .string()
+    .regex(/^https:\/\/[^\s/@]+\.[^\s/@]+(\/\S*)?$/, "must be an https address without spaces"),
   /** The day on which this page's own text was read, else null. */
   checked: Day.nullable().describe("The day on which this page's own text was read, else null"),
 });
@@ -80,8 +98,12 @@ export const QuestionFront = z.strictObject({
     .max(2, "one main topic and at most one more")
     .describe("Ids of pack.yaml: the main topic, and at most one more"),
   difficulty: z.number().int().min(1).max(5).describe("1 to 5 over all levels"),
-  limitSeconds: LimitSeconds.describe("The time for the answer; the model answer fills 50 to 90 % of it"),
-  prompt: Text(QUESTION_LIMITS.questionTextMax).describe("The question, as an interviewer asks it aloud"),
+  limitSeconds: LimitSeconds.describe(
+    "The time for the answer; the model answer fills 50 to 90 % of it",
+  ),
+  prompt: Text(QUESTION_LIMITS.questionTextMax).describe(
+    "The question, as an interviewer asks it aloud",
+  ),
   keyPoints: z.array(KeyPoint).min(QUESTION_LIMITS.pointsMin).max(QUESTION_LIMITS.pointsMax),
   probes: z.array(Probe).min(1).max(3),
   cli: CliTask.optional(),
@@ -115,7 +137,9 @@ export const PackFile = z.strictObject({
       /** Per topic and level. */
       perCell: Count,
       /** Cells that stay empty because nobody asks such a thing. */
-      except: z.array(z.strictObject({ topic: Slug, levels: z.array(z.enum(LEVELS)).min(1) })).optional(),
+      except: z
+        .array(z.strictObject({ topic: Slug, levels: z.array(z.enum(LEVELS)).min(1) }))
+        .optional(),
     })
     .optional(),
   /** Questions that are asked no more. Their ids stay taken. */

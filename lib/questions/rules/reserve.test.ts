@@ -7,7 +7,11 @@ const cell = (topic: string, level: string, count: number) =>
     level,
     topics: [topic, "cost"],
   }));
-const bank = [...cell("network", "beginner", 6), ...cell("network", "advanced", 4), ...cell("storage", "beginner", 5)];
+const bank = [
+  ...cell("network", "beginner", 6),
+  ...cell("network", "advanced", 4),
+  ...cell("storage", "beginner", 5),
+];
 
 const choose = (userId: string, more: { reserved?: ReservedQuestion[]; seen?: string[] } = {}) =>
   chooseReserved(bank, { userId, reserved: more.reserved ?? [], seen: new Set(more.seen) });
@@ -21,9 +25,15 @@ test("one question is kept of each main topic and level that has five, and of no
 
 test("the same person always keeps the same questions, and not everybody the same", () => {
   expect(choose("ada")).toEqual(
-    chooseReserved(bank.toReversed(), { userId: "ada", reserved: [], seen: new Set() }).toReversed(),
+    chooseReserved(bank.toReversed(), {
+      userId: "ada",
+      reserved: [],
+      seen: new Set(),
+    }).toReversed(),
   );
-  const lots = new Set(["ada", "grace", "edsger", "barbara", "alan"].map((name) => choose(name)[0]?.questionId));
+  const lots = new Set(
+    ["ada", "grace", "edsger", "barbara", "alan"].map((name) => choose(name)[0]?.questionId),
+  );
   expect(lots.size).toBeGreaterThan(1);
 });
 
@@ -48,6 +58,8 @@ test("a cell keeps one at a time; released by mocks or a reveal another takes it
 });
 
 test("a reserved question that has left the bank makes room for another", () => {
-  const reserved = [{ questionId: "aws/gone", topic: "network", level: "beginner", releasedBy: null }];
+  const reserved = [
+    { questionId: "aws/gone", topic: "network", level: "beginner", releasedBy: null },
+  ];
   expect(choose("ada", { reserved }).map(({ topic }) => topic)).toEqual(["network", "storage"]);
 });

@@ -18,7 +18,11 @@ export type ReservedQuestion = {
   readonly releasedBy: ReleasedBy | null;
 };
 
-type BankQuestion = { readonly id: string; readonly level: string; readonly topics: readonly string[] };
+type BankQuestion = {
+  readonly id: string;
+  readonly level: string;
+  readonly topics: readonly string[];
+};
 
 /**
  * The questions to keep for a person's mocks besides those that are kept: one of each main topic and level with at least five questions, by the
@@ -27,14 +31,19 @@ type BankQuestion = { readonly id: string; readonly level: string; readonly topi
  */
 export function chooseReserved(
   bank: readonly BankQuestion[],
-  { userId, reserved, seen }: { userId: string; reserved: readonly ReservedQuestion[]; seen: ReadonlySet<string> },
+  {
+    userId,
+    reserved,
+    seen,
+  }: { userId: string; reserved: readonly ReservedQuestion[]; seen: ReadonlySet<string> },
 ): readonly Omit<ReservedQuestion, "releasedBy">[] {
   const inBank = new Set(bank.map(({ id }) => id));
   const cellOf = (topic: string, level: string) => `${topic} ${level}`;
   const closed = new Set(
     reserved
       .filter(
-        ({ questionId, releasedBy }) => releasedBy === "person" || (releasedBy === null && inBank.has(questionId)),
+        ({ questionId, releasedBy }) =>
+          releasedBy === "person" || (releasedBy === null && inBank.has(questionId)),
       )
       .map(({ topic, level }) => cellOf(topic, level)),
   );

@@ -1,7 +1,10 @@
 import { listPackFiles, listQuestions } from "@/lib/questions/data/packs";
 
 /** What the question bank holds now. */
-export async function describeBank(): Promise<{ readonly packs: readonly string[]; readonly questions: number }> {
+export async function describeBank(): Promise<{
+  readonly packs: readonly string[];
+  readonly questions: number;
+}> {
   const [packs, questions] = await Promise.all([listPackFiles(), listQuestions()]);
   return { packs: packs.map((pack) => pack.title), questions: questions.length };
 }

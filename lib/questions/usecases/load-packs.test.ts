@@ -8,7 +8,9 @@ const NOW = new Date("2026-05-01T10:00:00Z");
 test("servers that start at once load every question once, and a second start changes nothing", async () => {
   await Promise.all([loadPacks(NOW), loadPacks(NOW), loadPacks(NOW)]);
   const shipped = (await readShippedPacks()).flatMap(({ questions }) => questions);
-  expect((await listQuestions()).map(({ id }) => id).toSorted()).toEqual(shipped.map(({ id }) => id).toSorted());
+  expect((await listQuestions()).map(({ id }) => id).toSorted()).toEqual(
+    shipped.map(({ id }) => id).toSorted(),
+  );
   expect(await loadPacks(NOW)).toEqual([]);
 });
 

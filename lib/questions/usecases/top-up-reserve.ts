@@ -1,4 +1,8 @@
-import { reserveQuestions, listSeen, listEverReserved } from "@/lib/questions/data/reserved-questions";
+import {
+  reserveQuestions,
+  listSeen,
+  listEverReserved,
+} from "@/lib/questions/data/reserved-questions";
 import { chooseReserved } from "@/lib/questions/rules/reserve";
 
 /**

@@ -29,7 +29,10 @@ function connect() {
   pool.on("error", noteDatabaseLost);
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool),
-    transactionOptions: { maxWait: DATABASE_TIMEOUTS.connect, timeout: DATABASE_TIMEOUTS.statement },
+    transactionOptions: {
+      maxWait: DATABASE_TIMEOUTS.connect,
+      timeout: DATABASE_TIMEOUTS.statement,
+    },
   });
   return { pool, prisma };
 }
@@ -55,7 +58,10 @@ export function query<T>(run: (db: PrismaClient) => Promise<T>): Promise<T> {
 }
 
 /** One SQL statement with its values for $1, $2 and so on; gives its rows. */
-export type RunStatement = (text: string, values: readonly unknown[]) => Promise<readonly unknown[]>;
+export type RunStatement = (
+  text: string,
+  values: readonly unknown[],
+) => Promise<readonly unknown[]>;
 
 /**
  * Runs one statement past Prisma, on the same pool and with the same faults as `query`. For the few that nearly every request needs:
@@ -63,7 +69,9 @@ export type RunStatement = (text: string, values: readonly unknown[]) => Promise
  */
 export function statement<Row>(text: string, values: readonly unknown[]): Promise<readonly Row[]> {
   return guarded(
-    async () => (await database().pool.query({ name: nameOf(text), text, values: [...values] })).rows as Row[],
+    async () =>
+      (await database().pool.query({ name: nameOf(text), text, values: [...values] }))
+        .rows as Row[],
   );
 }
 
@@ -103,7 +111,8 @@ export function transaction<T>(run: (statement: RunStatement) => Promise<T>): Pr
       return done;
     } catch (error) {
       // A connection that may be broken is closed, which takes everything back too.
-      const isBack = !isUnavailable(error) && (await connection.query("ROLLBACK").catch(() => null)) !== null;
+      const isBack =
+        !isUnavailable(error) && (await connection.query("ROLLBACK").catch(() => null)) !== null;
       release(!isBack);
       throw error;
     }

@@ -5,16 +5,24 @@ import { statement } from "./client";
 import { commit, type Write } from "./commit";
 import { retryOnRace } from "./retry-on-race";
 
-const add = (id: number): Write => ({ text: "INSERT INTO things (id) VALUES ($1)", values: [id], mustChange: 1 });
+const add = (id: number): Write => ({
+  text: "INSERT INTO things (id) VALUES ($1)",
+  values: [id],
+  mustChange: 1,
+});
 const move = (id: number, version: number): Write => ({
   text: "UPDATE things SET version = version + 1 WHERE id = $1 AND version = $2",
   values: [id, version],
   mustChange: 1,
 });
-const things = () => statement<{ id: number; version: number }>("SELECT id, version FROM things ORDER BY id", []);
+const things = () =>
+  statement<{ id: number; version: number }>("SELECT id, version FROM things ORDER BY id", []);
 
 beforeAll(() =>
-  statement("CREATE TABLE things (id int PRIMARY KEY, version int NOT NULL DEFAULT 0 CHECK (version < 3))", []),
+  statement(
+    "CREATE TABLE things (id int PRIMARY KEY, version int NOT NULL DEFAULT 0 CHECK (version < 3))",
+    [],
+  ),
 );
 beforeEach(() => statement("DELETE FROM things", []));
 

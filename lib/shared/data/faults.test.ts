@@ -4,7 +4,10 @@ import { DatabaseUnavailable, isDuplicateKey, isUnavailable } from "./faults";
 /** An error as Prisma throws it for a raw query: the adapter's own error is in `meta`. */
 function rawFailure(cause: object): Error {
   const driverAdapterError = new Error("DriverAdapterError", { cause });
-  return Object.assign(new Error("Raw query failed."), { code: "P2010", meta: { driverAdapterError } });
+  return Object.assign(new Error("Raw query failed."), {
+    code: "P2010",
+    meta: { driverAdapterError },
+  });
 }
 
 describe("the database cannot be used just now", () => {
@@ -12,7 +15,10 @@ describe("the database cannot be used just now", () => {
     ["Prisma cannot reach it", Object.assign(new Error("x"), { code: "P1001" })],
     ["no transaction could begin", Object.assign(new Error("x"), { code: "P2028" })],
     ["the port is closed", Object.assign(new Error("x"), { code: "ECONNREFUSED" })],
-    ["a raw query finds the port closed", rawFailure({ kind: "DatabaseNotReachable", host: "127.0.0.1", port: 5432 })],
+    [
+      "a raw query finds the port closed",
+      rawFailure({ kind: "DatabaseNotReachable", host: "127.0.0.1", port: 5432 }),
+    ],
     ["a raw query loses its connection", rawFailure({ kind: "ConnectionClosed" })],
     ["it is shutting down", rawFailure({ kind: "postgres", originalCode: "57P01" })],
     ["it is starting up", Object.assign(new Error("x"), { code: "57P03" })],
@@ -43,7 +49,10 @@ describe("the database cannot be used just now", () => {
 test.each([
   ["through the client", Object.assign(new Error("x"), { code: "P2002" })],
   ["in a raw query", rawFailure({ kind: "UniqueConstraintViolation", originalCode: "23505" })],
-  ["behind another error", new DatabaseUnavailable(Object.assign(new Error("x"), { code: "23505" }))],
+  [
+    "behind another error",
+    new DatabaseUnavailable(Object.assign(new Error("x"), { code: "23505" })),
+  ],
 ])("a duplicate key is recognised %s", (_, error) => {
   expect(isDuplicateKey(error)).toBe(true);
 });

@@ -10,12 +10,35 @@ export class DatabaseUnavailable extends Error {
 }
 
 // Prisma's codes for: cannot reach, timed out, refused, closed connection, pool exhausted, transaction could not start.
-const PRISMA_CODES = new Set(["P1000", "P1001", "P1002", "P1008", "P1011", "P1017", "P2024", "P2028", "P2037"]);
+const PRISMA_CODES = new Set([
+  "P1000",
+  "P1001",
+  "P1002",
+  "P1008",
+  "P1011",
+  "P1017",
+  "P2024",
+  "P2028",
+  "P2037",
+]);
 // PostgreSQL: 08 connection, 53 resources, 57 shutdown and cancelled statement, 25006 read only, 55P03 lock timeout, 58 system error.
 const SQL_STATE = /^(08|53|57|58)...$|^25006$|^55P03$|^25P0[34]$/;
-const NODE_CODES = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND", "EHOSTUNREACH", "ENOENT"]);
+const NODE_CODES = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EPIPE",
+  "ETIMEDOUT",
+  "ENOTFOUND",
+  "EHOSTUNREACH",
+  "ENOENT",
+]);
 // In a raw query's failure Prisma's adapter keeps this word alone of what the socket said.
-const ADAPTER_KINDS = new Set(["DatabaseNotReachable", "ConnectionClosed", "SocketTimeout", "TlsConnectionError"]);
+const ADAPTER_KINDS = new Set([
+  "DatabaseNotReachable",
+  "ConnectionClosed",
+  "SocketTimeout",
+  "TlsConnectionError",
+]);
 // node-postgres reports these two without a code.
 const DRIVER_WORDS =
   /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Query read timeout/;
@@ -25,7 +48,13 @@ export function isUnavailable(error: unknown): boolean {
   for (let fault = error, depth = 0; fault instanceof Object && depth < 6; depth += 1) {
     const code = textOf(fault, "code");
     const original = textOf(fault, "originalCode");
-    if (PRISMA_CODES.has(code) || NODE_CODES.has(code) || SQL_STATE.test(code) || SQL_STATE.test(original)) return true;
+    if (
+      PRISMA_CODES.has(code) ||
+      NODE_CODES.has(code) ||
+      SQL_STATE.test(code) ||
+      SQL_STATE.test(original)
+    )
+      return true;
     if (ADAPTER_KINDS.has(textOf(fault, "kind"))) return true;
     if (DRIVER_WORDS.test(textOf(fault, "message"))) return true;
     fault = deeper(fault);
@@ -37,7 +66,8 @@ export function isUnavailable(error: unknown): boolean {
 export function isDuplicateKey(error: unknown): boolean {
   for (let fault = error, depth = 0; fault instanceof Object && depth < 6; depth += 1) {
     const code = textOf(fault, "code");
-    if (code === "P2002" || code === "23505" || textOf(fault, "originalCode") === "23505") return true;
+    if (code === "P2002" || code === "23505" || textOf(fault, "originalCode") === "23505")
+      return true;
     fault = deeper(fault);
   }
   return false;

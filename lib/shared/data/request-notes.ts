@@ -3,7 +3,9 @@ import type { AsyncLocalStorage } from "node:async_hooks";
 /** What the rooms tell the HTTP edge (lib/edge/correct-faults.mjs) about the request that is being answered. */
 type RequestNotes = { databaseLost: boolean; formRead: boolean };
 
-const holder = globalThis as typeof globalThis & { greenroomRequest?: AsyncLocalStorage<RequestNotes> };
+const holder = globalThis as typeof globalThis & {
+  greenroomRequest?: AsyncLocalStorage<RequestNotes>;
+};
 
 /** Tells the edge that this request failed for want of a database, so that a page's error becomes a 503 with Retry-After. Does nothing outside a request. */
 export function noteDatabaseLost(): void {

@@ -4,7 +4,8 @@ import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/shared/time";
 export function spanWords(ms: number): string {
   const whole = Math.ceil(ms / SECOND_MS) * SECOND_MS;
   if (whole >= 2 * DAY_MS) return `${Math.round(whole / DAY_MS)} days`;
-  if (whole >= HOUR_MS) return inUnits(Math.round(whole / MINUTE_MS) * MINUTE_MS, [HOUR_MS, "h"], [MINUTE_MS, "min"]);
+  if (whole >= HOUR_MS)
+    return inUnits(Math.round(whole / MINUTE_MS) * MINUTE_MS, [HOUR_MS, "h"], [MINUTE_MS, "min"]);
   return inUnits(whole, [MINUTE_MS, "min"], [SECOND_MS, "s"]);
 }
 
@@ -14,6 +15,8 @@ function inUnits(ms: number, [largeMs, large]: Unit, [smallMs, small]: Unit): st
   const many = Math.floor(ms / largeMs);
   const rest = Math.round((ms - many * largeMs) / smallMs);
   return (
-    [many > 0 ? `${many} ${large}` : "", rest > 0 ? `${rest} ${small}` : ""].filter(Boolean).join(" ") || `0 ${small}`
+    [many > 0 ? `${many} ${large}` : "", rest > 0 ? `${rest} ${small}` : ""]
+      .filter(Boolean)
+      .join(" ") || `0 ${small}`
   );
 }

@@ -16,9 +16,12 @@ export const metadata: Metadata = { title: "New interview" };
 
 export default async function NewInterviewPage({ searchParams }: PageProps<"/interviews/new">) {
   const asked = await searchParams;
-  const [level, topic, concept, blueprint] = [asked["level"], asked["topic"], asked["concept"], asked["blueprint"]].map(
-    (parameter) => (typeof parameter === "string" ? parameter : null),
-  );
+  const [level, topic, concept, blueprint] = [
+    asked["level"],
+    asked["topic"],
+    asked["concept"],
+    asked["blueprint"],
+  ].map((parameter) => (typeof parameter === "string" ? parameter : null));
   const viewer = await requireViewer("/interviews/new");
   const { extraTime } = viewer;
   const { offers, unpractised, bank, packs, lastOwn, isFirst } = await listOffers({
@@ -36,14 +39,14 @@ export default async function NewInterviewPage({ searchParams }: PageProps<"/int
       <h1>New interview</h1>
       {isFirst && (
         <p className="max-w-[60ch]">
-          Your first one? <Link href="/advice">Five short pages of advice</Link> say how a good answer sounds and what
-          costs people the offer.
+          Your first one? <Link href="/advice">Five short pages of advice</Link> say how a good
+          answer sounds and what costs people the offer.
         </p>
       )}
       {unpractised && (
         <p className="max-w-[60ch]">
-          {nothingToPractise(unpractised)} <Link href="/progress">Progress</Link> lists what is kept and what is set
-          aside; other interviews stand below.
+          {nothingToPractise(unpractised)} <Link href="/progress">Progress</Link> lists what is kept
+          and what is set aside; other interviews stand below.
         </p>
       )}
       <NewInterviewForm action={startInterviewAction}>
@@ -73,7 +76,11 @@ export default async function NewInterviewPage({ searchParams }: PageProps<"/int
           <OwnRecipeFields
             bank={bank}
             packs={packs}
-            recipe={recipeAbout(recipeOf(lastOwn), { topic: topic ?? null, level: level ?? null }, bank)}
+            recipe={recipeAbout(
+              recipeOf(lastOwn),
+              { topic: topic ?? null, level: level ?? null },
+              bank,
+            )}
             extraTime={extraTime}
           />
         </BlueprintOption>

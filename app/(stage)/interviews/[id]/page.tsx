@@ -19,7 +19,10 @@ import { Thinking } from "./_components/thinking";
 
 export const metadata: Metadata = { title: "Interview" };
 
-export default async function InterviewPage({ params, searchParams }: PageProps<"/interviews/[id]">) {
+export default async function InterviewPage({
+  params,
+  searchParams,
+}: PageProps<"/interviews/[id]">) {
   const { id } = await params;
   const { stale, missing, repeated } = await searchParams;
   const viewer = await requireViewer(`/interviews/${id}`);
@@ -36,7 +39,10 @@ export default async function InterviewPage({ params, searchParams }: PageProps<
       </main>
     );
   const { item, interview } = view;
-  const wanting = repeatWords({ missing: Number(missing) || 0, repeated: Number(repeated) || 0 }, interview);
+  const wanting = repeatWords(
+    { missing: Number(missing) || 0, repeated: Number(repeated) || 0 },
+    interview,
+  );
   const writerId = randomUUID();
   return (
     <main id="main" className="mx-auto max-w-5xl space-y-8 px-5 py-10 sm:px-8 sm:py-14">
@@ -44,9 +50,13 @@ export default async function InterviewPage({ params, searchParams }: PageProps<
         Question {item.position + 1} of {interview.items.length}
       </p>
       {stale && (
-        <PassingNote>That question had its turn, in another tab or on another device. Go on from here.</PassingNote>
+        <PassingNote>
+          That question had its turn, in another tab or on another device. Go on from here.
+        </PassingNote>
       )}
-      {wanting && view.kind === "between" && item.position === 0 && <PassingNote>{wanting}</PassingNote>}
+      {wanting && view.kind === "between" && item.position === 0 && (
+        <PassingNote>{wanting}</PassingNote>
+      )}
       {view.kind === "between" && <Between view={view} />}
       {view.kind === "answering" && (
         <div className="max-w-3xl space-y-8">

@@ -3,7 +3,10 @@ import { TABLES, toCsv } from "@/lib/progress/words/tables";
 import { loadTable } from "@/lib/progress/usecases/load-table";
 
 /** A table of the progress page as a CSV file; one that the page does not show yet is not to be had either. */
-export async function GET(_request: Request, { params }: RouteContext<"/api/progress/[table]">): Promise<Response> {
+export async function GET(
+  _request: Request,
+  { params }: RouteContext<"/api/progress/[table]">,
+): Promise<Response> {
   const viewer = await findViewer();
   if (!viewer) return new Response("You are signed out. Sign in again.\n", { status: 401 });
   const asked = (await params).table;
@@ -12,7 +15,9 @@ export async function GET(_request: Request, { params }: RouteContext<"/api/prog
   const table = await loadTable(name, { ...viewer, now: new Date() });
   if (!table) {
     const missing = name === "mocks" ? "two unaided mocks" : "more reviews";
-    return new Response(`This table needs ${missing} first. Progress says how many.\n`, { status: 404 });
+    return new Response(`This table needs ${missing} first. Progress says how many.\n`, {
+      status: 404,
+    });
   }
   return new Response(toCsv(table), {
     headers: {

@@ -34,7 +34,11 @@ const blueprint = (cells: readonly Cell[], more: Partial<Blueprint> = {}): Bluep
   ...more,
 });
 const all = (questions: number): Cell => ({ levels: LEVELS, topics: [], questions });
-const snapshotOf = (more: Partial<DrawSnapshot>): DrawSnapshot => ({ ...NO_PRACTICE, today: TODAY, ...more });
+const snapshotOf = (more: Partial<DrawSnapshot>): DrawSnapshot => ({
+  ...NO_PRACTICE,
+  today: TODAY,
+  ...more,
+});
 const draw = (more: Partial<DrawRequest> = {}) =>
   drawQuestions({
     bank: bankOf(4),
@@ -70,12 +74,19 @@ const anyRequest = fc
       { maxLength: 3 },
     ),
     seed: fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }),
-    marks: fc.array(fc.record({ at: fc.nat({ max: 35 }), as: fc.constantFrom("aside", "reserved", "avoid", "met") })),
+    marks: fc.array(
+      fc.record({
+        at: fc.nat({ max: 35 }),
+        as: fc.constantFrom("aside", "reserved", "avoid", "met"),
+      }),
+    ),
   })
   .map(({ perCell, cells, seed, marks }) => {
     const bank = bankOf(perCell);
     const marked = (as: string) =>
-      new Set(marks.flatMap((mark) => (mark.as === as && bank[mark.at] ? [bank[mark.at]?.id ?? ""] : [])));
+      new Set(
+        marks.flatMap((mark) => (mark.as === as && bank[mark.at] ? [bank[mark.at]?.id ?? ""] : [])),
+      );
     const cards = new Map([...marked("met")].map((id) => [id, { dueDay: TODAY }]));
     const seenDays = new Map([...marked("met")].map((id, index) => [id, TODAY - index]));
     return {
@@ -83,7 +94,12 @@ const anyRequest = fc
       seed,
       avoid: marked("avoid"),
       extraTime: "none" as const,
-      snapshot: snapshotOf({ setAside: marked("aside"), reserved: marked("reserved"), cards, seenDays }),
+      snapshot: snapshotOf({
+        setAside: marked("aside"),
+        reserved: marked("reserved"),
+        cards,
+        seenDays,
+      }),
       blueprint: blueprint(cells.map(({ amount, unit, ...cell }) => ({ ...cell, [unit]: amount }))),
     };
   });
@@ -91,7 +107,9 @@ const anyRequest = fc
 test("the same person, bank and seed give the same list, in whatever order the bank is read", () => {
   fc.assert(
     fc.property(anyRequest, (request) => {
-      expect(drawQuestions({ ...request, bank: request.bank.toReversed() })).toEqual(drawQuestions(request));
+      expect(drawQuestions({ ...request, bank: request.bank.toReversed() })).toEqual(
+        drawQuestions(request),
+      );
     }),
   );
 });
@@ -150,7 +168,10 @@ test("who wants weak topics only is asked nothing else, and nothing while no top
 });
 
 test("who practises a concept is asked only questions that have a point of it", () => {
-  const bank = bankOf(2).map((question, index) => ({ ...question, concepts: index < 2 ? ["nat-gateway"] : [] }));
+  const bank = bankOf(2).map((question, index) => ({
+    ...question,
+    concepts: index < 2 ? ["nat-gateway"] : [],
+  }));
   const drawn = draw({ bank, blueprint: blueprint([all(3)], { concept: "nat-gateway" }) });
   expect(ids(drawn).toSorted()).toEqual(["aws/network-beginner-0", "aws/network-beginner-1"]);
 });
@@ -177,25 +198,35 @@ test("a weak topic comes up twice as often, and what was met yesterday rests alt
   const bank = bankOf(1).filter(({ level }) => level === "beginner");
   const weak = shares(bank, snapshotOf({ weakTopics: new Set(["cost"]) }));
   expect(weak.get("aws/cost-beginner-0")).toBeCloseTo(0.5, 1);
-  const rested = shares(bank, snapshotOf({ seenDays: new Map([["aws/cost-beginner-0", TODAY - 1]]) }));
+  const rested = shares(
+    bank,
+    snapshotOf({ seenDays: new Map([["aws/cost-beginner-0", TODAY - 1]]) }),
+  );
   expect(rested.get("aws/cost-beginner-0") ?? 0).toBeLessThan(0.05);
 });
 
 test("nobody is asked what they have just read while anything else is left, not even to fill up the minutes", () => {
   const bank = bankOf(2);
   const some = fc.subarray(bank.map(({ id }) => id));
-  const amounts = fc.record({ amount: fc.integer({ min: 1, max: 20 }), unit: fc.constantFrom("questions", "minutes") });
+  const amounts = fc.record({
+    amount: fc.integer({ min: 1, max: 20 }),
+    unit: fc.constantFrom("questions", "minutes"),
+  });
   fc.assert(
     fc.property(some, some, amounts, fc.integer(), (opened, avoid, { amount, unit }, seed) => {
       const snapshot = snapshotOf({ justOpened: new Set(opened) });
       const cells = [{ levels: LEVELS, topics: [], [unit]: amount }];
-      const drawn = ids(draw({ bank, snapshot, blueprint: blueprint(cells), avoid: new Set(avoid), seed }));
+      const drawn = ids(
+        draw({ bank, snapshot, blueprint: blueprint(cells), avoid: new Set(avoid), seed }),
+      );
       const readAgain = drawn.filter((id) => opened.includes(id));
       const left = bank.filter(({ id }) => !opened.includes(id) && !drawn.includes(id));
       expect(readAgain.length === 0 || left.length === 0).toBe(true);
     }),
   );
-  expect(draw({ bank, snapshot: snapshotOf({ justOpened: new Set(bank.map(({ id }) => id)) }) })).toHaveLength(6);
+  expect(
+    draw({ bank, snapshot: snapshotOf({ justOpened: new Set(bank.map(({ id }) => id)) }) }),
+  ).toHaveLength(6);
 });
 
 test("a cell of minutes takes what fits into them with thinking and grading, and one question however short it is", () => {
@@ -237,7 +268,9 @@ test("a parallel has as many questions of each cell and repeats none while the b
         counts,
       });
       expect(parallel.map(({ cell }) => cell)).toEqual(first.map(({ cell }) => cell));
-      const repeated = parallel.filter(({ questionId, cell }) => cell === 0 && ids(first).includes(questionId));
+      const repeated = parallel.filter(
+        ({ questionId, cell }) => cell === 0 && ids(first).includes(questionId),
+      );
       expect(repeated).toEqual([]);
     }),
   );
@@ -246,7 +279,13 @@ test("a parallel has as many questions of each cell and repeats none while the b
 test("a parallel repeats what it must where the bank has no others, and only that", () => {
   const bank = bankOf(4).filter(({ id }) => id.startsWith("aws/cost-beginner"));
   const first = draw({ bank, blueprint: blueprint([all(3)]) });
-  const parallel = draw({ bank, blueprint: blueprint([all(3)]), seed: 2, avoid: new Set(ids(first)), counts: [3] });
+  const parallel = draw({
+    bank,
+    blueprint: blueprint([all(3)]),
+    seed: 2,
+    avoid: new Set(ids(first)),
+    counts: [3],
+  });
   expect(parallel).toHaveLength(3);
   expect(ids(parallel).filter((id) => ids(first).includes(id))).toHaveLength(2);
 });

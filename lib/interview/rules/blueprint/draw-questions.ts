@@ -1,7 +1,13 @@
 import { seededUnit } from "@/lib/shared/random";
 import type { Blueprint, Cell } from "./blueprint";
 import { questionSeconds } from "./duration";
-import { drawable, drawWeight, fitsCell, type DrawQuestion, type DrawSnapshot } from "./draw-weight";
+import {
+  drawable,
+  drawWeight,
+  fitsCell,
+  type DrawQuestion,
+  type DrawSnapshot,
+} from "./draw-weight";
 import type { ExtraTime } from "./extra-time";
 
 /** A question of an interview and the cell that it was drawn for. */
@@ -64,7 +70,13 @@ function drawWith(
       const isReserved = snapshot.reserved.has(question.id);
       const key = seededUnit(seed, question.id) ** (1 / drawWeight(question, snapshot));
       const isAvoided = avoid?.has(question.id) ?? false;
-      return { question, isReserved, isAvoided, isJustOpened: snapshot.justOpened.has(question.id), key };
+      return {
+        question,
+        isReserved,
+        isAvoided,
+        isJustOpened: snapshot.justOpened.has(question.id),
+        key,
+      };
     })
     .toSorted(inDrawOrder);
   const taken = new Set<string>();

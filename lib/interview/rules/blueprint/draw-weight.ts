@@ -44,7 +44,13 @@ export const NO_PRACTICE: DrawSnapshot = {
  * - due: a mock is also the review that was to come. unseen: an interview asks what one has not seen. weak: weak topics decide the next session.
  * - what was seen less than two weeks ago is less likely, the more recent the less: its answer would be remembered, not known.
  */
-const DRAW_WEIGHTS = { due: 3, unseen: 2, weak: 2, restedAfterDays: 14, leastRested: 0.05 } as const;
+const DRAW_WEIGHTS = {
+  due: 3,
+  unseen: 2,
+  weak: 2,
+  restedAfterDays: 14,
+  leastRested: 0.05,
+} as const;
 
 /** The weight of a question in the draw, above 0; a plain one has 1. */
 export function drawWeight(question: DrawQuestion, snapshot: DrawSnapshot): number {
@@ -62,9 +68,14 @@ export function drawWeight(question: DrawQuestion, snapshot: DrawSnapshot): numb
 }
 
 /** Whether a question is of a cell's levels and topics. */
-export function fitsCell({ id, level, topics }: Pick<DrawQuestion, "id" | "level" | "topics">, cell: Cell): boolean {
+export function fitsCell(
+  { id, level, topics }: Pick<DrawQuestion, "id" | "level" | "topics">,
+  cell: Cell,
+): boolean {
   const isTopic = (named: string) => topics.includes(named) || named === packIdOf(id);
-  return cell.levels.includes(level as Level) && (cell.topics.length === 0 || cell.topics.some(isTopic));
+  return (
+    cell.levels.includes(level as Level) && (cell.topics.length === 0 || cell.topics.some(isTopic))
+  );
 }
 
 /** The questions that a blueprint may draw for this person: of its focus and concept, and none that was set aside. */

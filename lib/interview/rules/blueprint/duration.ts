@@ -21,8 +21,16 @@ export function itemLimits(
 }
 
 /** How long a question takes in seconds when its time is used up: thinking, its answer and the grading; by the plain times when there is no clock. */
-export function questionSeconds(limitSeconds: number, clocks: Clocks, extraTime: ExtraTime): number {
-  const { limitMs, thinkingMs } = itemLimits(limitSeconds, clocks, extraTime === "untimed" ? "none" : extraTime);
+export function questionSeconds(
+  limitSeconds: number,
+  clocks: Clocks,
+  extraTime: ExtraTime,
+): number {
+  const { limitMs, thinkingMs } = itemLimits(
+    limitSeconds,
+    clocks,
+    extraTime === "untimed" ? "none" : extraTime,
+  );
   return ((limitMs ?? 0) + thinkingMs) / 1000 + GRADING_SECONDS;
 }
 
@@ -30,9 +38,13 @@ export function questionSeconds(limitSeconds: number, clocks: Clocks, extraTime:
  * How long questions take in seconds, from what each has for thinking and answering, no more in all than is left of a strict session, and
  * the grading.
  */
-export function interviewSeconds(timesSeconds: readonly number[], sessionLeftMs: number | null = null): number {
+export function interviewSeconds(
+  timesSeconds: readonly number[],
+  sessionLeftMs: number | null = null,
+): number {
   const clocks = sum(timesSeconds);
   return (
-    Math.min(clocks, sessionLeftMs === null ? clocks : sessionLeftMs / 1000) + timesSeconds.length * GRADING_SECONDS
+    Math.min(clocks, sessionLeftMs === null ? clocks : sessionLeftMs / 1000) +
+    timesSeconds.length * GRADING_SECONDS
   );
 }

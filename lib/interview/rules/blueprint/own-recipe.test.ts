@@ -14,7 +14,9 @@ const recipe: OwnRecipe = {
 test("what somebody puts together becomes one cell a level, without those that they left empty", () => {
   const blueprint = ownBlueprint(recipe);
   expect(blueprint).toMatchObject({ key: "own", mode: "relaxed", thinkingSeconds: 15 });
-  expect(blueprint.cells).toEqual([{ levels: ["intermediate"], topics: ["network", "storage"], questions: 4 }]);
+  expect(blueprint.cells).toEqual([
+    { levels: ["intermediate"], topics: ["network", "storage"], questions: 4 },
+  ]);
   const timed = ownBlueprint({ ...recipe, advanced: 20, unit: "minutes" });
   expect(timed.cells.map(({ levels, minutes }) => [levels[0], minutes])).toEqual([
     ["intermediate", 4],
@@ -25,7 +27,13 @@ test("what somebody puts together becomes one cell a level, without those that t
 test("the next form begins with the last recipe, and somebody's first one with three questions of the first level", () => {
   const timed: OwnRecipe = { ...recipe, advanced: 7, unit: "minutes" };
   expect(recipeOf(ownBlueprint(timed))).toEqual(timed);
-  expect(recipeOf(null)).toMatchObject({ topic: [], beginner: 3, intermediate: 0, advanced: 0, mode: "strict" });
+  expect(recipeOf(null)).toMatchObject({
+    topic: [],
+    beginner: 3,
+    intermediate: 0,
+    advanced: 0,
+    mode: "strict",
+  });
 });
 
 test("a link from Progress names a topic, a level or both, and the rest is as it was", () => {

@@ -51,14 +51,16 @@ export function recipeOf(last: Blueprint | null): OwnRecipe {
   const [first] = last?.cells ?? [];
   if (!last || !first) return FIRST_RECIPE;
   const unit = first.minutes === undefined ? "questions" : "minutes";
-  const amountOf = (level: Level) => last.cells.find(({ levels }) => levels.includes(level))?.[unit] ?? 0;
+  const amountOf = (level: Level) =>
+    last.cells.find(({ levels }) => levels.includes(level))?.[unit] ?? 0;
   return {
     topic: first.topics,
     beginner: amountOf("beginner"),
     intermediate: amountOf("intermediate"),
     advanced: amountOf("advanced"),
     unit,
-    thinking: THINKING_CHOICES.find((seconds) => seconds === last.thinkingSeconds) ?? FIRST_RECIPE.thinking,
+    thinking:
+      THINKING_CHOICES.find((seconds) => seconds === last.thinkingSeconds) ?? FIRST_RECIPE.thinking,
     mode: last.mode,
   };
 }
@@ -73,10 +75,20 @@ export function recipeAbout(
   bank: readonly Parameters<typeof fitsCell>[0][],
 ): OwnRecipe {
   const topics = topic === null ? recipe.topic : [topic];
-  const hasQuestions = (each: Level) => bank.some((question) => fitsCell(question, { levels: [each], topics }));
+  const hasQuestions = (each: Level) =>
+    bank.some((question) => fitsCell(question, { levels: [each], topics }));
   const named = LEVELS.find((each) => each === level && hasQuestions(each));
-  if (!named && LEVELS.some((each) => recipe[each] > 0 && hasQuestions(each))) return { ...recipe, topic: topics };
+  if (!named && LEVELS.some((each) => recipe[each] > 0 && hasQuestions(each)))
+    return { ...recipe, topic: topics };
   const only = named ?? LEVELS.find(hasQuestions) ?? "beginner";
   const { beginner: amount } = FIRST_RECIPE;
-  return { ...recipe, topic: topics, unit: "questions", beginner: 0, intermediate: 0, advanced: 0, [only]: amount };
+  return {
+    ...recipe,
+    topic: topics,
+    unit: "questions",
+    beginner: 0,
+    intermediate: 0,
+    advanced: 0,
+    [only]: amount,
+  };
 }

@@ -10,7 +10,12 @@ let bank: readonly DrawQuestion[] = [];
 beforeAll(async () => {
   const packs = await Promise.all((await listPackFolders()).map((folder) => readPack(folder)));
   bank = packs.flatMap(({ pack, questions }) =>
-    questions.map(({ id, level, topics, limitSeconds }) => ({ id: `${pack?.id}/${id}`, level, topics, limitSeconds })),
+    questions.map(({ id, level, topics, limitSeconds }) => ({
+      id: `${pack?.id}/${id}`,
+      level,
+      topics,
+      limitSeconds,
+    })),
   );
 });
 
@@ -18,7 +23,12 @@ const estimate = (key: string, from = bank) => {
   const blueprint = READY_MADE.find((each) => each.key === key);
   if (!blueprint) throw new Error(`Inconsistent: no ready-made ${key}`);
   const weakTopics = new Set(from.map(({ topics }) => topics[0] ?? ""));
-  const { questions, seconds } = estimateBlueprint(from, { ...NO_PRACTICE, weakTopics }, blueprint, "none");
+  const { questions, seconds } = estimateBlueprint(
+    from,
+    { ...NO_PRACTICE, weakTopics },
+    blueprint,
+    "none",
+  );
   return { questions, minutes: Math.round(seconds / 60) };
 };
 
@@ -46,6 +56,7 @@ test("without the technical pack only what is left is offered", () => {
 
 test("every blueprint comes back from the database as it went in", () => {
   const blueprints = [...READY_MADE, conceptBlueprint({ id: "nat", title: "NAT" }, "aws")];
-  for (const blueprint of blueprints) expect(readBlueprint(JSON.parse(JSON.stringify(blueprint)))).toEqual(blueprint);
+  for (const blueprint of blueprints)
+    expect(readBlueprint(JSON.parse(JSON.stringify(blueprint)))).toEqual(blueprint);
   expect(() => readBlueprint({ key: "screen" })).toThrow("Invalid input");
 });

@@ -3,7 +3,14 @@ import type { Blueprint } from "./blueprint";
 import { GRADING_RULE } from "@/lib/memory/rules/grading/grading-rule";
 
 /** The keys of the ready-made blueprints, as links and forms name them. */
-export const READY_KEYS = ["screen", "associate", "architect", "rapid", "weak", "behavioural"] as const;
+export const READY_KEYS = [
+  "screen",
+  "associate",
+  "architect",
+  "rapid",
+  "weak",
+  "behavioural",
+] as const;
 
 /** A blueprint that nobody has to put together. */
 export type ReadyMade = Blueprint & { readonly key: (typeof READY_KEYS)[number] };
@@ -91,7 +98,10 @@ export const READY_MADE: readonly ReadyMade[] = [
 ];
 
 /** Practice of one concept, wherever in its pack it occurs: three questions with a key point of it, because that many show whether it was covered by chance. */
-export function conceptBlueprint(concept: { readonly id: string; readonly title: string }, packId: string): Blueprint {
+export function conceptBlueprint(
+  concept: { readonly id: string; readonly title: string },
+  packId: string,
+): Blueprint {
   return {
     ...USUAL,
     key: "concept",

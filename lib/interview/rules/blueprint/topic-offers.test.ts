@@ -12,7 +12,11 @@ const packs = [
       { id: "quantum", title: "Quantum" },
     ],
   },
-  { id: "behavioural", title: "Behavioural", topics: [{ id: "behavioural", title: "Behavioural" }] },
+  {
+    id: "behavioural",
+    title: "Behavioural",
+    topics: [{ id: "behavioural", title: "Behavioural" }],
+  },
 ];
 const offers = [
   { id: "aws/ec2", level: "beginner", topics: ["compute", "cost"] },
@@ -35,14 +39,19 @@ test("what the bank holds is offered with the number of its questions at the lev
     ],
   });
   expect(behavioural).toEqual({ id: "behavioural", title: "Behavioural", count: 1, topics: [] });
-  expect(topicOffers(packs, offers, ["beginner", "advanced"]).map(({ count }) => count)).toEqual([3, 1]);
+  expect(topicOffers(packs, offers, ["beginner", "advanced"]).map(({ count }) => count)).toEqual([
+    3, 1,
+  ]);
 });
 
 test("a topic takes the place of the whole pack and the whole pack that of its topics, and other packs stay", () => {
   const one = toggleTopic(["aws", "behavioural"], "compute", aws);
   expect(one).toEqual(["behavioural", "compute"]);
   expect(toggleTopic(one, "cost", aws)).toEqual(["behavioural", "compute", "cost"]);
-  expect(toggleTopic(["compute", "behavioural", "cost"], "aws", aws)).toEqual(["behavioural", "aws"]);
+  expect(toggleTopic(["compute", "behavioural", "cost"], "aws", aws)).toEqual([
+    "behavioural",
+    "aws",
+  ]);
   expect(toggleTopic(["compute"], "compute", aws)).toEqual([]);
   expect(toggleTopic([], "behavioural", behavioural)).toEqual(["behavioural"]);
 });

@@ -27,14 +27,21 @@ export function topicOffers(
 }
 
 /** The choice after a box was ticked or cleared: all of a pack takes the place of its topics, and a topic that of all of its pack. */
-export function toggleTopic(chosen: readonly string[], id: string, pack: PackOffer): readonly string[] {
+export function toggleTopic(
+  chosen: readonly string[],
+  id: string,
+  pack: PackOffer,
+): readonly string[] {
   if (chosen.includes(id)) return chosen.filter((other) => other !== id);
   const replaced = id === pack.id ? pack.topics.map((topic) => topic.id) : [pack.id];
   return [...chosen.filter((other) => !replaced.includes(other)), id];
 }
 
 /** What of a choice is offered, the whole first pack when nothing of it is. */
-export function keepOffered(chosen: readonly string[], offers: readonly PackOffer[]): readonly string[] {
+export function keepOffered(
+  chosen: readonly string[],
+  offers: readonly PackOffer[],
+): readonly string[] {
   const offered = new Set(offers.flatMap((pack) => [pack.id, ...pack.topics.map(({ id }) => id)]));
   const kept = chosen.filter((id) => offered.has(id));
   return kept.length > 0 ? kept : offers.slice(0, 1).map(({ id }) => id);

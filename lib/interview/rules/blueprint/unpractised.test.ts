@@ -18,6 +18,10 @@ test.each([
   ["none in the bank", [], [], { questions: 0, setAside: 0 }],
 ])("the questions of a concept are counted with %s", (_, ids, aside, counts) => {
   // Another concept and another pack have no part in it.
-  const bank = [...ids.map((id) => about(id)), about("aws/other", "caching"), about("behavioural/other")];
+  const bank = [
+    ...ids.map((id) => about(id)),
+    about("aws/other", "caching"),
+    about("behavioural/other"),
+  ];
   expect(countUnpractised(DNS, bank, { setAside: new Set(aside) })).toEqual(counts);
 });

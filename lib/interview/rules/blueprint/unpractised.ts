@@ -1,5 +1,11 @@
 import type { Blueprint } from "./blueprint";
-import { drawable, fitsCell, NO_PRACTICE, type DrawQuestion, type DrawSnapshot } from "./draw-weight";
+import {
+  drawable,
+  fitsCell,
+  NO_PRACTICE,
+  type DrawQuestion,
+  type DrawSnapshot,
+} from "./draw-weight";
 
 /** The questions of a concept of which none can be asked now: those of the bank, and how many of them are set aside. The others are reserved for mocks. */
 export type UnpractisedCount = { readonly questions: number; readonly setAside: number };

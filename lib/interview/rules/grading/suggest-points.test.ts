@@ -10,11 +10,15 @@ const POINTS = [
 ];
 
 const mentionsOf = (text: string, questionText = "") =>
-  suggestPoints(POINTS, text, questionText).map(({ pointId, mentions }) => `${pointId}: ${mentions.join(", ")}`);
+  suggestPoints(POINTS, text, questionText).map(
+    ({ pointId, mentions }) => `${pointId}: ${mentions.join(", ")}`,
+  );
 
 describe("a typed answer", () => {
   test("that names a thing gets its point suggested, in the author's words", () => {
-    expect(mentionsOf("Give it a static IP, so that clients always find it.")).toEqual(["static: static IP"]);
+    expect(mentionsOf("Give it a static IP, so that clients always find it.")).toEqual([
+      "static: static IP",
+    ]);
   });
 
   test("may use another form of the words", () => {
@@ -25,7 +29,10 @@ describe("a typed answer", () => {
   });
 
   test("may write them with hyphens, in capitals and across lines", () => {
-    expect(mentionsOf("a STATIC-IP\nand auto\n(scaling)")).toEqual(["static: static IP", "scaling: Auto Scaling"]);
+    expect(mentionsOf("a STATIC-IP\nand auto\n(scaling)")).toEqual([
+      "static: static IP",
+      "scaling: Auto Scaling",
+    ]);
   });
 
   test("may say whose it is", () => {
@@ -42,14 +49,25 @@ describe("a typed answer", () => {
 
   test("gets nothing suggested for words of the question itself", () => {
     expect(mentionsOf("S3 is where I would keep it", "When do you keep a file in S3?")).toEqual([]);
-    expect(mentionsOf("S3 Glacier is where I would keep it", "When do you keep a file in S3?")).toEqual([
-      "cost: Glacier",
-    ]);
+    expect(
+      mentionsOf("S3 Glacier is where I would keep it", "When do you keep a file in S3?"),
+    ).toEqual(["cost: Glacier"]);
   });
 });
 
 describe("laws of suggestions", () => {
-  const anyWord = fc.constantFrom("static", "IP", "Elastic", "auto", "scaling", "scale", "out", "S3", "glacier", "and");
+  const anyWord = fc.constantFrom(
+    "static",
+    "IP",
+    "Elastic",
+    "auto",
+    "scaling",
+    "scale",
+    "out",
+    "S3",
+    "glacier",
+    "and",
+  );
   const anyMark = fc.constantFrom(" ", ", ", ". ", "; ", " (", ") ", "\n", " -- ", "!? ");
   const anyText = fc.array(anyWord, { maxLength: 12 });
 
@@ -61,7 +79,9 @@ describe("laws of suggestions", () => {
         fc.boolean(),
         (words, marks, isLoud) => {
           const marked = words.map((word, index) => `${word}${marks[index]}`).join("");
-          expect(mentionsOf(isLoud ? marked.toUpperCase() : marked.toLowerCase())).toEqual(mentionsOf(words.join(" ")));
+          expect(mentionsOf(isLoud ? marked.toUpperCase() : marked.toLowerCase())).toEqual(
+            mentionsOf(words.join(" ")),
+          );
         },
       ),
     );

@@ -39,5 +39,9 @@ export function awayOf(
     if (last && span.from <= last.to) last.to = Math.max(last.to, span.to);
     else joined.push({ ...span });
   }
-  return joined.map(({ from, to }) => ({ from: new Date(from), ms: to - from, isToTheEnd: to === end }));
+  return joined.map(({ from, to }) => ({
+    from: new Date(from),
+    ms: to - from,
+    isToTheEnd: to === end,
+  }));
 }

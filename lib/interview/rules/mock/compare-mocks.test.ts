@@ -53,7 +53,10 @@ test("turned round, a comparison says the opposite with the same certainty, and 
       const back = compareMocks(after, before);
       expect(there?.difference).toBeCloseTo(-(back?.difference ?? 9), 12);
       expect(there?.reach).toBeCloseTo(back?.reach ?? 9, 9);
-      expect(compareMocks(before, before)).toMatchObject({ difference: 0, verdict: "within_chance" });
+      expect(compareMocks(before, before)).toMatchObject({
+        difference: 0,
+        verdict: "within_chance",
+      });
     }),
   );
 });

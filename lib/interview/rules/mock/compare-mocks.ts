@@ -27,12 +27,14 @@ export function compareMocks(
   const before = sampleOf(pairs?.map((pair) => pair[0]) ?? earlier);
   const after = sampleOf(pairs?.map((pair) => pair[1]) ?? later);
   const difference = after.mean - before.mean;
-  const least = normalReach(MOCK_SCORE.claimed) * Math.hypot(leastErrorOf(before), leastErrorOf(after));
+  const least =
+    normalReach(MOCK_SCORE.claimed) * Math.hypot(leastErrorOf(before), leastErrorOf(after));
   const spread = pairs
     ? pairedReach(after.shares.map((share, index) => share - (before.shares[index] ?? 0)))
     : welchReach(before, after);
   const reach = Math.min(1, Math.max(least, spread));
-  const verdict = Math.abs(difference) <= reach ? "within_chance" : difference > 0 ? "more" : "less";
+  const verdict =
+    Math.abs(difference) <= reach ? "within_chance" : difference > 0 ? "more" : "less";
   return { difference, reach, verdict };
 }
 

@@ -9,7 +9,10 @@ function said(count: number, of = 5): ScoredAnswer {
 }
 
 const anyAnswer = fc
-  .array(fc.record({ weight: fc.integer({ min: 1, max: 3 }), isCovered: fc.boolean() }), { minLength: 4, maxLength: 7 })
+  .array(fc.record({ weight: fc.integer({ min: 1, max: 3 }), isCovered: fc.boolean() }), {
+    minLength: 4,
+    maxLength: 7,
+  })
   .map((points): ScoredAnswer => ({
     points: points.map(({ weight }, index) => ({ id: `p${index}`, weight })),
     tickedPointIds: points.flatMap(({ isCovered }, index) => (isCovered ? [`p${index}`] : [])),
@@ -83,7 +86,9 @@ test("one more point covered never lowers a score", () => {
       const at = atQuestion % mock.length;
       const more = mock.map((answer, index) => {
         const id = answer.points[atPoint % answer.points.length]?.id ?? "";
-        return index === at ? { ...answer, tickedPointIds: [...answer.tickedPointIds, id] } : answer;
+        return index === at
+          ? { ...answer, tickedPointIds: [...answer.tickedPointIds, id] }
+          : answer;
       });
       expect(mockScore(more)?.score).toBeGreaterThanOrEqual(mockScore(mock)?.score ?? 2);
     }),

@@ -49,7 +49,10 @@ export function mockScore(answers: readonly ScoredAnswer[]): MockScore | null {
 export function sampleOf(answers: readonly ScoredAnswer[]): Sample {
   const shares = answers.map(({ points, tickedPointIds }) => {
     const covered = points.filter(({ id }) => tickedPointIds.includes(id));
-    return sumOf(covered.map(({ weight }) => weight)) / Math.max(1, sumOf(points.map(({ weight }) => weight)));
+    return (
+      sumOf(covered.map(({ weight }) => weight)) /
+      Math.max(1, sumOf(points.map(({ weight }) => weight)))
+    );
   });
   const n = shares.length;
   const mean = n === 0 ? 0 : sumOf(shares) / n;
@@ -68,12 +71,18 @@ export function sampleOf(answers: readonly ScoredAnswer[]): Sample {
  * answers have points: questions that all went the same way do not make a score certain. The spread of a single question is taken to be
  * the largest that a share can have (Bhatia and Davis 2000), which is Wilson's interval of one trial.
  */
-function intervalOf({ shares, mean, variance, points }: Sample): { readonly low: number; readonly high: number } {
+function intervalOf({ shares, mean, variance, points }: Sample): {
+  readonly low: number;
+  readonly high: number;
+} {
   const n = shares.length;
   const least = wilson(mean, n === 1 ? 1 : points, normalReach(MOCK_SCORE.shown));
   if (n === 1) return least;
   const reach = studentReach(n - 1, MOCK_SCORE.shown) * Math.sqrt(variance / n);
-  return { low: Math.max(0, Math.min(least.low, mean - reach)), high: Math.min(1, Math.max(least.high, mean + reach)) };
+  return {
+    low: Math.max(0, Math.min(least.low, mean - reach)),
+    high: Math.min(1, Math.max(least.high, mean + reach)),
+  };
 }
 
 /** The standard error of a sample's mean: from the spread between its questions, and at least that of its points. Infinite without a question. */

@@ -2,7 +2,8 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { mockTrend } from "./mock-trend";
 
-const mocks = (scores: readonly number[], error = 0.05) => scores.map((score) => ({ score, error }));
+const mocks = (scores: readonly number[], error = 0.05) =>
+  scores.map((score) => ({ score, error }));
 
 test("two mocks are no trend", () => {
   const trend = mockTrend(mocks([0.2, 0.9]));
@@ -23,7 +24,10 @@ test("an unsure mock weighs little", () => {
 });
 
 test("scores that never change are level, and surer mocks make the slope surer", () => {
-  const scores = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 3, maxLength: 12 });
+  const scores = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), {
+    minLength: 3,
+    maxLength: 12,
+  });
   fc.assert(
     fc.property(scores, (values) => {
       const [sure, unsure] = [mockTrend(mocks(values, 0.05)), mockTrend(mocks(values, 0.1))];

@@ -27,9 +27,15 @@ export function mockTrend(scores: readonly Pick<MockScore, "score" | "error">[])
   const meanX = sumOf(points.map(({ x, weight }) => x * weight)) / all;
   const meanY = sumOf(points.map(({ y, weight }) => y * weight)) / all;
   const spread = sumOf(points.map(({ x, weight }) => weight * (x - meanX) ** 2));
-  const slope = sumOf(points.map(({ x, y, weight }) => weight * (x - meanX) * (y - meanY))) / spread;
+  const slope =
+    sumOf(points.map(({ x, y, weight }) => weight * (x - meanX) * (y - meanY))) / spread;
   const reach = normalReach(MOCK_SCORE.claimed) / Math.sqrt(spread);
-  return { kind: Math.abs(slope) <= reach ? "level" : slope > 0 ? "rising" : "falling", mocks, slope, reach };
+  return {
+    kind: Math.abs(slope) <= reach ? "level" : slope > 0 ? "rising" : "falling",
+    mocks,
+    slope,
+    reach,
+  };
 }
 
 function sumOf(values: readonly number[]): number {

@@ -93,10 +93,18 @@ type EntryFacts = {
   /** `share` is the overtime as a part of the time. */
   readonly overtime: { readonly position: number; readonly ms: number; readonly share: number };
   readonly late: { readonly position: number };
-  readonly override: { readonly position: number; readonly suggested: string | null; readonly given: string };
+  readonly override: {
+    readonly position: number;
+    readonly suggested: string | null;
+    readonly given: string;
+  };
   readonly resumed: { readonly position: null };
   /** `by` is nobody where it was left for a day; `open` counts the questions without a grade. */
-  readonly ended: { readonly position: null; readonly by: "person" | "clock" | "nobody"; readonly open: number };
+  readonly ended: {
+    readonly position: null;
+    readonly by: "person" | "clock" | "nobody";
+    readonly open: number;
+  };
 };
 
 /** One entry of the session log of this kind, or of any. */

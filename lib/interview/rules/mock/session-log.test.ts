@@ -2,7 +2,12 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { judgeHelp } from "./unaided-rule";
 import { sessionLogOf } from "./session-log";
-import type { SessionLogEntry, SessionLogFacts, SessionLogItem, ReportedEntry } from "./session-log-facts";
+import type {
+  SessionLogEntry,
+  SessionLogFacts,
+  SessionLogItem,
+  ReportedEntry,
+} from "./session-log-facts";
 
 const BEGIN = Date.UTC(2026, 4, 1, 10);
 /** So many seconds after the interview began. */
@@ -41,7 +46,13 @@ function facts(more: Partial<SessionLogFacts> = {}): SessionLogFacts {
 }
 
 function hidden(from: number, to: number | null, position = 0): ReportedEntry {
-  return { position, kind: "hidden", begunAt: at(from), endedAt: to === null ? null : at(to), ms: null };
+  return {
+    position,
+    kind: "hidden",
+    begunAt: at(from),
+    endedAt: to === null ? null : at(to),
+    ms: null,
+  };
 }
 
 const look = (more: Partial<SessionLogFacts>) => {
@@ -109,7 +120,12 @@ test.each<[string, Partial<SessionLogFacts>, SessionLogEntry, string]>([
     { at: at(60), kind: "overtime", position: 0, ms: 25_001, share: 0.26 },
     "with_help",
   ],
-  ["typed too late", { items: [item({ lateTexts: [at(70)] })] }, { at: at(70), kind: "late", position: 0 }, "unaided"],
+  [
+    "typed too late",
+    { items: [item({ lateTexts: [at(70)] })] },
+    { at: at(70), kind: "late", position: 0 },
+    "unaided",
+  ],
   [
     "overrode a suggestion",
     { items: [item({ overriddenWith: "easy" })] },
@@ -136,7 +152,12 @@ test.each<[string, Partial<SessionLogFacts>, SessionLogEntry, string]>([
   ],
   [
     "paused between two questions",
-    { items: [item(), item({ position: 1, shownAt: at(90 + 1_200), lockedAt: at(1_400), gradedAt: at(1_500) })] },
+    {
+      items: [
+        item(),
+        item({ position: 1, shownAt: at(90 + 1_200), lockedAt: at(1_400), gradedAt: at(1_500) }),
+      ],
+    },
     { at: at(90), kind: "pause", position: 1, ms: 1_200_000 },
     "unaided",
   ],
@@ -175,12 +196,17 @@ test("what was away in all decides for each question, and no second counts twice
   // A laptop and a phone that were dark at the same time.
   expect(look({ reported: [hidden(1, 5), hidden(2, 6)] })).toEqual({
     kind: "unaided",
-    sessionLog: [{ at: at(1), kind: "hidden", position: 0, ms: 5_000, isToTheEnd: false, questionMs: 5_000 }],
+    sessionLog: [
+      { at: at(1), kind: "hidden", position: 0, ms: 5_000, isToTheEnd: false, questionMs: 5_000 },
+    ],
   });
 });
 
 test("each minute more stands where it was taken", () => {
-  expect(look({ items: [item({ extendedAt: [at(20), at(50)] })], reported: [hidden(30, 34)] }).sessionLog).toEqual([
+  expect(
+    look({ items: [item({ extendedAt: [at(20), at(50)] })], reported: [hidden(30, 34)] })
+      .sessionLog,
+  ).toEqual([
     { at: at(20), kind: "extension", position: 0, isFirst: true },
     { at: at(30), kind: "hidden", position: 0, ms: 4_000, isToTheEnd: false, questionMs: 4_000 },
     { at: at(50), kind: "extension", position: 0, isFirst: false },
@@ -188,8 +214,14 @@ test("each minute more stands where it was taken", () => {
 });
 
 test("away before it was shown and after the lock is nobody's business", () => {
-  expect(look({ reported: [hidden(-50, -1), hidden(61, 500)] })).toEqual({ sessionLog: [], kind: "unaided" });
-  expect(look({ items: [item({ shownAt: null, lockedAt: null })], reported: [hidden(0, 50)] }).sessionLog).toEqual([]);
+  expect(look({ reported: [hidden(-50, -1), hidden(61, 500)] })).toEqual({
+    sessionLog: [],
+    kind: "unaided",
+  });
+  expect(
+    look({ items: [item({ shownAt: null, lockedAt: null })], reported: [hidden(0, 50)] })
+      .sessionLog,
+  ).toEqual([]);
 });
 
 test("a model answer that was read two days before, or after the mock, leaves it unaided", () => {
@@ -213,7 +245,9 @@ test("practice of a concept is no mock, with help or without, and nothing in it 
   const extension = { at: at(30), kind: "extension", position: 0, isFirst: true };
   expect(look(helped)).toEqual({ sessionLog: [extension], kind: "practice" });
   expect(judgeHelp(facts(helped), sessionLogOf(facts(helped))).reasons).toEqual([]);
-  expect(look({ isPractice: true, endedBy: "person", items: [item({ gradedAt: null })] }).kind).toBe("practice");
+  expect(
+    look({ isPractice: true, endedBy: "person", items: [item({ gradedAt: null })] }).kind,
+  ).toBe("practice");
 });
 
 const second = fc.integer({ min: -20, max: 150 });
@@ -233,7 +267,10 @@ const anyItem: fc.Arbitrary<SessionLogItem> = fc
     overriddenWith: fc.constantFrom(null, "easy"),
     lateTexts: fc.array(second.map(at), { maxLength: 2 }),
     opened: fc.option(
-      fc.record({ at: second.map(at), by: fc.constantFrom("hand" as const, "interview" as const, "review" as const) }),
+      fc.record({
+        at: second.map(at),
+        by: fc.constantFrom("hand" as const, "interview" as const, "review" as const),
+      }),
     ),
   })
   .map(item);
@@ -242,15 +279,22 @@ const anyFacts = fc
     items: fc.array(anyItem, { minLength: 3, maxLength: 3 }),
     reported: fc.array(anyReported, { maxLength: 8 }),
   })
-  .map(({ items, reported }) => facts({ items: items.map((each, position) => ({ ...each, position })), reported }));
+  .map(({ items, reported }) =>
+    facts({ items: items.map((each, position) => ({ ...each, position })), reported }),
+  );
 
 test("the session log is the same in whatever order its parts arrived, and runs in the order of time", () => {
   fc.assert(
     fc.property(anyFacts, fc.nat(), (all, turn) => {
       const turned = <T>(list: readonly T[]) =>
-        [...list.slice(turn % (list.length || 1)), ...list.slice(0, turn % (list.length || 1))].toReversed();
+        [
+          ...list.slice(turn % (list.length || 1)),
+          ...list.slice(0, turn % (list.length || 1)),
+        ].toReversed();
       const sessionLog = sessionLogOf(all);
-      expect(sessionLogOf({ ...all, items: turned(all.items), reported: turned(all.reported) })).toEqual(sessionLog);
+      expect(
+        sessionLogOf({ ...all, items: turned(all.items), reported: turned(all.reported) }),
+      ).toEqual(sessionLog);
       const times = sessionLog.map((entry) => entry.at.getTime());
       expect(times).toEqual(times.toSorted((a, b) => a - b));
     }),
@@ -262,12 +306,18 @@ test("nothing that is added to a mock that is not unaided makes it unaided", () 
     (all) => ({ ...all, reported: [...all.reported, hidden(0, 59)] }),
     (all) => ({ ...all, resumedAt: at(DAY_S) }),
     (all) => ({ ...all, items: all.items.map((each) => ({ ...each, lockedBy: "reveal" })) }),
-    (all) => ({ ...all, items: all.items.map((each) => ({ ...each, opened: { at: at(-60), by: "hand" as const } })) }),
+    (all) => ({
+      ...all,
+      items: all.items.map((each) => ({ ...each, opened: { at: at(-60), by: "hand" as const } })),
+    }),
   ];
   fc.assert(
     fc.property(anyFacts, anyReported, fc.constantFrom(...helps), (all, entry, help) => {
-      const isUnaided = (some: SessionLogFacts) => judgeHelp(some, sessionLogOf(some)).kind === "unaided";
-      expect(isUnaided(all) || !isUnaided({ ...all, reported: [...all.reported, entry] })).toBe(true);
+      const isUnaided = (some: SessionLogFacts) =>
+        judgeHelp(some, sessionLogOf(some)).kind === "unaided";
+      expect(isUnaided(all) || !isUnaided({ ...all, reported: [...all.reported, entry] })).toBe(
+        true,
+      );
       expect(isUnaided(help(all))).toBe(false);
     }),
   );

@@ -46,7 +46,9 @@ function pageEntries({ position, kind, begunAt, endedAt, ms }: ReportedEntry): S
     case "hidden":
       return [];
     case "offline":
-      return [{ at: begunAt, kind, position, ms: endedAt && endedAt.getTime() - begunAt.getTime() }];
+      return [
+        { at: begunAt, kind, position, ms: endedAt && endedAt.getTime() - begunAt.getTime() },
+      ];
     case "clock":
       return [{ at: begunAt, kind, position, ms }];
   }
@@ -57,17 +59,33 @@ function itemEntries(item: SessionLogItem, shownAt: Date): SessionLogEntry[] {
   const entries: SessionLogEntry[] = [...openedEntries(item, shownAt)];
   for (const [nth, at] of item.extendedAt.entries())
     entries.push({ at, kind: "extension", position, isFirst: nth === 0 });
-  if (lockedAt && item.lockedBy === "reveal") entries.push({ at: lockedAt, kind: "reveal", position });
+  if (lockedAt && item.lockedBy === "reveal")
+    entries.push({ at: lockedAt, kind: "reveal", position });
   if (lockedAt && overtimeMs > 0)
-    entries.push({ at: lockedAt, kind: "overtime", position, ms: overtimeMs, share: item.overtimeShare });
+    entries.push({
+      at: lockedAt,
+      kind: "overtime",
+      position,
+      ms: overtimeMs,
+      share: item.overtimeShare,
+    });
   for (const at of item.lateTexts) entries.push({ at, kind: "late", position });
   if (gradedAt && overriddenWith)
-    entries.push({ at: gradedAt, kind: "override", position, suggested: item.suggestedGrade, given: overriddenWith });
+    entries.push({
+      at: gradedAt,
+      kind: "override",
+      position,
+      suggested: item.suggestedGrade,
+      given: overriddenWith,
+    });
   return entries;
 }
 
 /** Only an answer that was open shortly before the question, or while it was asked, is an entry. */
-function openedEntries({ opened, lockedAt, position }: SessionLogItem, shownAt: Date): SessionLogEntry[] {
+function openedEntries(
+  { opened, lockedAt, position }: SessionLogItem,
+  shownAt: Date,
+): SessionLogEntry[] {
   if (!opened || opened.at > (lockedAt ?? shownAt)) return [];
   const beforeMs = shownAt.getTime() - opened.at.getTime();
   return beforeMs > UNAIDED_RULE.openedBeforeMs
@@ -84,12 +102,19 @@ function pauseEntries(items: readonly SessionLogItem[]): SessionLogEntry[] {
   });
 }
 
-function wholeEntries({ resumedAt, finishedAt, abandonedAt, endedBy, items }: SessionLogFacts): SessionLogEntry[] {
+function wholeEntries({
+  resumedAt,
+  finishedAt,
+  abandonedAt,
+  endedBy,
+  items,
+}: SessionLogFacts): SessionLogEntry[] {
   const open = items.filter(({ gradedAt }) => !gradedAt).length;
   const ended = { kind: "ended", position: null, open } as const;
   const entries: SessionLogEntry[] = [];
   if (resumedAt) entries.push({ at: resumedAt, kind: "resumed", position: null });
-  if (finishedAt && open > 0) entries.push({ at: finishedAt, ...ended, by: endedBy === "clock" ? "clock" : "person" });
+  if (finishedAt && open > 0)
+    entries.push({ at: finishedAt, ...ended, by: endedBy === "clock" ? "clock" : "person" });
   if (!finishedAt && abandonedAt) entries.push({ at: abandonedAt, ...ended, by: "nobody" });
   return entries;
 }

@@ -11,9 +11,12 @@ test.each([
   [40, 95, 2.021],
   [60, 80, 1.296],
   [60, 95, 2.0],
-] as const)("with %d degrees of freedom %d %% lie within %d standard errors", (freedom, confidence, reach) => {
-  expect(studentReach(freedom, confidence)).toBeCloseTo(reach, 2);
-});
+] as const)(
+  "with %d degrees of freedom %d %% lie within %d standard errors",
+  (freedom, confidence, reach) => {
+    expect(studentReach(freedom, confidence)).toBeCloseTo(reach, 2);
+  },
+);
 
 test("without a degree of freedom nothing is known", () => {
   expect(studentReach(0, 80)).toBe(Infinity);
@@ -22,10 +25,14 @@ test("without a degree of freedom nothing is known", () => {
 
 test("more degrees of freedom never make it wider, and it stays above the normal distribution's", () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 500 }), fc.constantFrom(80 as const, 95 as const), (freedom, confidence) => {
-      const reach = studentReach(freedom, confidence);
-      expect(studentReach(freedom + 1, confidence)).toBeLessThanOrEqual(reach);
-      expect(reach).toBeGreaterThan(normalReach(confidence));
-    }),
+    fc.property(
+      fc.integer({ min: 1, max: 500 }),
+      fc.constantFrom(80 as const, 95 as const),
+      (freedom, confidence) => {
+        const reach = studentReach(freedom, confidence);
+        expect(studentReach(freedom + 1, confidence)).toBeLessThanOrEqual(reach);
+        expect(reach).toBeGreaterThan(normalReach(confidence));
+      },
+    ),
   );
 });

@@ -6,16 +6,42 @@ const at = new Date(Date.UTC(2026, 4, 1, 10));
 const hidden = (questionMs: number): SessionLogEntry => {
   return { at, kind: "hidden", position: 0, ms: 1_000, isToTheEnd: false, questionMs };
 };
-const overtime = (share: number): SessionLogEntry => ({ at, kind: "overtime", position: 0, ms: 1_000, share });
+const overtime = (share: number): SessionLogEntry => ({
+  at,
+  kind: "overtime",
+  position: 0,
+  ms: 1_000,
+  share,
+});
 
 const CASES: readonly (readonly [string, SessionLogEntry, boolean])[] = [
-  ["a pause of an hour between two questions", { at, kind: "pause", position: 1, ms: 3_600_000 }, false],
-  ["a model answer open shortly before", { at, kind: "opened", position: 0, by: "page", beforeMs: 1_000 }, true],
-  ["a model answer open during the question", { at, kind: "opened", position: 0, by: "review", beforeMs: -1 }, true],
+  [
+    "a pause of an hour between two questions",
+    { at, kind: "pause", position: 1, ms: 3_600_000 },
+    false,
+  ],
+  [
+    "a model answer open shortly before",
+    { at, kind: "opened", position: 0, by: "page", beforeMs: 1_000 },
+    true,
+  ],
+  [
+    "a model answer open during the question",
+    { at, kind: "opened", position: 0, by: "review", beforeMs: -1 },
+    true,
+  ],
   ["5 s away from the page in all", hidden(5_000), false],
   ["more than 5 s away from the page in all", hidden(5_001), true],
-  ["a connection that was lost for an hour", { at, kind: "offline", position: 0, ms: 3_600_000 }, false],
-  ["a clock that was put right by an hour", { at, kind: "clock", position: 0, ms: 3_600_000 }, false],
+  [
+    "a connection that was lost for an hour",
+    { at, kind: "offline", position: 0, ms: 3_600_000 },
+    false,
+  ],
+  [
+    "a clock that was put right by an hour",
+    { at, kind: "clock", position: 0, ms: 3_600_000 },
+    false,
+  ],
   ["a first minute more", { at, kind: "extension", position: 0, isFirst: true }, true],
   ["another minute more", { at, kind: "extension", position: 0, isFirst: false }, true],
   ["a model answer opened before the lock", { at, kind: "reveal", position: 0 }, true],
@@ -27,11 +53,19 @@ const CASES: readonly (readonly [string, SessionLogEntry, boolean])[] = [
     { at, kind: "override", position: 0, suggested: "hard", given: "easy" },
     false,
   ],
-  ["a grade that passes without a tick", { at, kind: "override", position: 0, suggested: null, given: "good" }, false],
+  [
+    "a grade that passes without a tick",
+    { at, kind: "override", position: 0, suggested: null, given: "good" },
+    false,
+  ],
   ["going on with a closed interview", { at, kind: "resumed", position: null }, true],
   ["an end by the person", { at, kind: "ended", position: null, by: "person", open: 1 }, true],
   ["an end by the clock", { at, kind: "ended", position: null, by: "clock", open: 1 }, true],
-  ["an end because it was left", { at, kind: "ended", position: null, by: "nobody", open: 1 }, true],
+  [
+    "an end because it was left",
+    { at, kind: "ended", position: null, by: "nobody", open: 1 },
+    true,
+  ],
 ];
 
 const WHOLE = { hasSessionLog: true, isPractice: false, finishedAt: at, items: [] };
@@ -57,10 +91,21 @@ test("the reasons are all entries that matter, in the order of the session log, 
 
 test("nothing is held against practice, or against an interview of which nothing is known", () => {
   const sessionLog = CASES.map(([, entry]) => entry);
-  expect(judgeHelp({ ...WHOLE, isPractice: true }, sessionLog)).toEqual({ kind: "practice", reasons: [] });
-  expect(judgeHelp({ ...WHOLE, hasSessionLog: false }, sessionLog)).toEqual({ kind: "unrecorded", reasons: [] });
+  expect(judgeHelp({ ...WHOLE, isPractice: true }, sessionLog)).toEqual({
+    kind: "practice",
+    reasons: [],
+  });
+  expect(judgeHelp({ ...WHOLE, hasSessionLog: false }, sessionLog)).toEqual({
+    kind: "unrecorded",
+    reasons: [],
+  });
 });
 
 test("the rule is the one that the page about mock interviews tells", () => {
-  expect(UNAIDED_RULE).toEqual({ version: 1, awayMs: 5_000, overtimeShare: 0.25, openedBeforeMs: 86_400_000 });
+  expect(UNAIDED_RULE).toEqual({
+    version: 1,
+    awayMs: 5_000,
+    overtimeShare: 0.25,
+    openedBeforeMs: 86_400_000,
+  });
 });

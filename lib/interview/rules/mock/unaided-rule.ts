@@ -16,7 +16,9 @@ export const UNAIDED_RULE = {
   openedBeforeMs: 24 * 3_600_000,
 } as const;
 
-type Matters = { readonly [Kind in SessionLogEntry["kind"]]: boolean | ((entry: SessionLogEntry<Kind>) => boolean) };
+type Matters = {
+  readonly [Kind in SessionLogEntry["kind"]]: boolean | ((entry: SessionLogEntry<Kind>) => boolean);
+};
 
 /** What keeps a mock from being unaided: each kind of entry always, never, or from a bound of the rule on. */
 export const MATTERS: Matters = {
@@ -37,7 +39,9 @@ export const MATTERS: Matters = {
 };
 
 /** Whether this entry keeps a mock from being unaided. */
-export function matters<Kind extends SessionLogEntry["kind"]>(entry: SessionLogEntry<Kind>): boolean {
+export function matters<Kind extends SessionLogEntry["kind"]>(
+  entry: SessionLogEntry<Kind>,
+): boolean {
   const rule: Matters[Kind] = MATTERS[entry.kind];
   return typeof rule === "function" ? rule(entry) : rule;
 }

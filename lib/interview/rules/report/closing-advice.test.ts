@@ -10,7 +10,11 @@ const answer = (outcome: Partial<AnswerOutcome>): AnswerOutcome => ({
 });
 
 test.each<[string, AnswerOutcome[], Advice]>([
-  ["nearly nothing was covered", [answer({ share: 0.1, isEssentialMissed: true, isLockedByClock: true })], "all_new"],
+  [
+    "nearly nothing was covered",
+    [answer({ share: 0.1, isEssentialMissed: true, isLockedByClock: true })],
+    "all_new",
+  ],
   [
     "the clock locked half of the answers",
     [answer({}), answer({ isLockedByClock: true, isEssentialMissed: true })],
@@ -21,7 +25,11 @@ test.each<[string, AnswerOutcome[], Advice]>([
     [answer({ share: 0.6, isEssentialMissed: true, timeShare: 0.2 })],
     "essential_missed",
   ],
-  ["half of the time was left and points were missing", [answer({ share: 0.6, timeShare: 0.3 })], "time_left"],
+  [
+    "half of the time was left and points were missing",
+    [answer({ share: 0.6, timeShare: 0.3 })],
+    "time_left",
+  ],
   ["little was missing", [answer({})], "known"],
   ["points were missing and the time was used", [answer({ share: 0.6 })], "incomplete"],
   ["points were missing and no clock ran", [answer({ share: 0.6, timeShare: null })], "incomplete"],

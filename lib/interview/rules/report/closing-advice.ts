@@ -16,7 +16,8 @@ export type AnswerOutcome = {
 };
 
 /** What most needs saying at the end of a report. */
-export type Advice = "all_new" | "cut_short" | "essential_missed" | "time_left" | "incomplete" | "known";
+export type Advice =
+  "all_new" | "cut_short" | "essential_missed" | "time_left" | "incomplete" | "known";
 
 /**
  * The one advice that fits an interview: the first of these that holds for at least half of its answers. Nothing known comes
@@ -29,7 +30,12 @@ export function closingAdvice(answers: readonly AnswerOutcome[]): Advice {
   if (mostly(({ share }) => share < NEW_BELOW)) return "all_new";
   if (mostly(({ isLockedByClock }) => isLockedByClock)) return "cut_short";
   if (mostly(({ isEssentialMissed }) => isEssentialMissed)) return "essential_missed";
-  if (mostly((answer) => isIncomplete(answer) && answer.timeShare !== null && answer.timeShare < TIME_LEFT_BELOW))
+  if (
+    mostly(
+      (answer) =>
+        isIncomplete(answer) && answer.timeShare !== null && answer.timeShare < TIME_LEFT_BELOW,
+    )
+  )
     return "time_left";
   return mostly(isIncomplete) ? "incomplete" : "known";
 }

@@ -5,7 +5,15 @@ const weak = { topic: "storage", title: "Storage", share: 0.4 };
 const strong = { ...weak, share: 0.9 };
 
 function facts(more: Partial<StepFacts> = {}): StepFacts {
-  return { verdict: "unaided", graded: 5, weakest: weak, daysSince: 0, isRetaken: false, due: 0, ...more };
+  return {
+    verdict: "unaided",
+    graded: 5,
+    weakest: weak,
+    daysSince: 0,
+    isRetaken: false,
+    due: 0,
+    ...more,
+  };
 }
 
 const TOPIC: Recommendation = { kind: "topic", topic: "storage", title: "Storage" };
@@ -27,10 +35,18 @@ test.each<[string, Partial<StepFacts>, Recommendation]>([
   ],
   ["questions are due on a later day", { daysSince: 1, due: 3 }, { kind: "today", due: 3 }],
   ["questions are due right after the interview", { due: 3 }, TOPIC],
-  ["some days have passed", { daysSince: 3, weakest: strong }, { kind: "parallel", why: "what_stuck" }],
+  [
+    "some days have passed",
+    { daysSince: 3, weakest: strong },
+    { kind: "parallel", why: "what_stuck" },
+  ],
   ["some days have passed and a topic is weak", { daysSince: 3 }, TOPIC],
   ["it was retaken already", { daysSince: 9, isRetaken: true, weakest: strong }, CARRIES_OVER],
-  ["it ended early", { daysSince: 9, verdict: "unfinished", weakest: strong }, { kind: "parallel", why: "no_score" }],
+  [
+    "it ended early",
+    { daysSince: 9, verdict: "unfinished", weakest: strong },
+    { kind: "parallel", why: "no_score" },
+  ],
 ])("when %s there is one next step", (_, more, step) => {
   expect(recommend(facts(more))).toEqual(step);
 });

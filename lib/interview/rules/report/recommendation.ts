@@ -12,7 +12,11 @@ export type StepFacts = {
   readonly verdict: MockVerdict["kind"];
   readonly graded: number;
   /** The weakest main topic of the interview by what was covered, with its title; null when nothing was graded. */
-  readonly weakest: { readonly topic: string; readonly title: string; readonly share: number } | null;
+  readonly weakest: {
+    readonly topic: string;
+    readonly title: string;
+    readonly share: number;
+  } | null;
   /** Study days since the interview. */
   readonly daysSince: number;
   /** Whether its list was sat again later. */
@@ -33,10 +37,18 @@ export type Recommendation =
  * topic comes before another mock; after some days the same list shows what stuck, though not to whom has just read its report; a mock without a
  * score is sat again with other questions.
  */
-export function recommend({ verdict, graded, weakest, daysSince, isRetaken, due }: StepFacts): Recommendation {
+export function recommend({
+  verdict,
+  graded,
+  weakest,
+  daysSince,
+  isRetaken,
+  due,
+}: StepFacts): Recommendation {
   if (graded === 0) return { kind: "new", why: "nothing_graded" };
   if (daysSince > 0 && due > 0) return { kind: "today", due };
-  if (weakest && weakest.share < WEAK_SHARE_BELOW) return { kind: "topic", topic: weakest.topic, title: weakest.title };
+  if (weakest && weakest.share < WEAK_SHARE_BELOW)
+    return { kind: "topic", topic: weakest.topic, title: weakest.title };
   if (verdict === "practice") return { kind: "new", why: "practised" };
   if (daysSince >= RETAKE_AFTER_DAYS && !isRetaken && verdict !== "unfinished")
     return { kind: "parallel", why: "what_stuck" };

@@ -5,6 +5,8 @@ const said = (confidence: number | null, passed: number, of: number): PredictedA
   Array.from({ length: of }, (_, index) => ({ confidence, isPassed: index < passed }));
 
 test("answers that were opened early were not predicted", () => {
-  expect(confidenceRows([...said(null, 2, 2), ...said(70, 1, 2)])).toEqual([{ percent: 70, answers: 2, passed: 1 }]);
+  expect(confidenceRows([...said(null, 2, 2), ...said(70, 1, 2)])).toEqual([
+    { percent: 70, answers: 2, passed: 1 },
+  ]);
   expect(confidenceRows(said(null, 2, 2))).toEqual([]);
 });

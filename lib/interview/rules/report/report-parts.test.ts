@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { missedPoints, partsByConcept, partsByLevel, partsByTopic, type ReportAnswer } from "./report-parts";
+import {
+  missedPoints,
+  partsByConcept,
+  partsByLevel,
+  partsByTopic,
+  type ReportAnswer,
+} from "./report-parts";
 
 const point = (id: string, weight: number, concept: string, essential = false) => ({
   id,
@@ -64,5 +70,9 @@ test("what was missed begins with what an interviewer would not let pass, the he
   const often = missedPoints(ANSWERS, ({ questionId, point: { id } }) =>
     questionId === "aws/compute" && id === "b" ? 3 : 1,
   );
-  expect(often.map(({ position, point: { id } }) => `${position}${id}`)).toEqual(["1b", "0a", "1c"]);
+  expect(often.map(({ position, point: { id } }) => `${position}${id}`)).toEqual([
+    "1b",
+    "0a",
+    "1c",
+  ]);
 });

@@ -31,7 +31,11 @@ export function partsByLevel(answers: readonly ReportAnswer[]): readonly ReportP
 /** What was covered of each concept of each pack ("aws/durability"), counted in points over all questions, the weakest first. */
 export function partsByConcept(answers: readonly ReportAnswer[]): readonly ReportPart[] {
   const points = answers.flatMap(({ questionId, points: all, tickedPointIds }) =>
-    all.map((point) => ({ points: [point], tickedPointIds, concept: `${packIdOf(questionId)}/${point.concept}` })),
+    all.map((point) => ({
+      points: [point],
+      tickedPointIds,
+      concept: `${packIdOf(questionId)}/${point.concept}`,
+    })),
   );
   return weakestFirst(grouped(points, ({ concept }) => concept));
 }
@@ -71,7 +75,10 @@ type WeighedEntry = Pick<ReportAnswer, "tickedPointIds"> & {
   readonly points: readonly Pick<AskedPoint, "id" | "weight">[];
 };
 
-function grouped<T extends WeighedEntry>(entries: readonly T[], keyOf: (entry: T) => string): readonly ReportPart[] {
+function grouped<T extends WeighedEntry>(
+  entries: readonly T[],
+  keyOf: (entry: T) => string,
+): readonly ReportPart[] {
   const keys = [...new Set(entries.map(keyOf))];
   return keys.map((key) => {
     const own = entries.filter((entry) => keyOf(entry) === key);
@@ -80,7 +87,9 @@ function grouped<T extends WeighedEntry>(entries: readonly T[], keyOf: (entry: T
 }
 
 function weakestFirst(parts: readonly ReportPart[]): readonly ReportPart[] {
-  return parts.toSorted((a, b) => a.share - b.share || b.count - a.count || (a.key < b.key ? -1 : 1));
+  return parts.toSorted(
+    (a, b) => a.share - b.share || b.count - a.count || (a.key < b.key ? -1 : 1),
+  );
 }
 
 function rankOf(level: string): number {

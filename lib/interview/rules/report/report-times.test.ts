@@ -34,7 +34,10 @@ test("the time of a question is split into what it was used for", () => {
 
 test("without thinking time, ticks or a clock there is less to split", () => {
   expect(
-    timeParts(clockOf({ thinkingMs: 0, answerFrom: null, gradingFrom: null, limitMs: null }), at(50_000)),
+    timeParts(
+      clockOf({ thinkingMs: 0, answerFrom: null, gradingFrom: null, limitMs: null }),
+      at(50_000),
+    ),
   ).toMatchObject({
     thinkingMs: 0,
     answeringMs: 110_000,
@@ -46,10 +49,18 @@ test("without thinking time, ticks or a clock there is less to split", () => {
 });
 
 test("an answer that was never locked has no time", () => {
-  const open = { lockedAt: null, revealedAt: null, gradingFrom: null, gradedAt: null, eventId: null };
+  const open = {
+    lockedAt: null,
+    revealedAt: null,
+    gradingFrom: null,
+    gradedAt: null,
+    eventId: null,
+  };
   expect(timeParts(clockOf(open), at(50_000))).toBeNull();
 });
 
 test("a page that was left open over night is not reading", () => {
-  expect(timeParts(clockOf({ gradingFrom: at(40_000), gradedAt: at(40_010) }), at(50_000))?.readingMs).toBe(600_000);
+  expect(
+    timeParts(clockOf({ gradingFrom: at(40_000), gradedAt: at(40_010) }), at(50_000))?.readingMs,
+  ).toBe(600_000);
 });

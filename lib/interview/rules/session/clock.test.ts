@@ -28,14 +28,32 @@ const thinking = { ...shown, thinkingMs: 30_000 };
 const relaxed = { ...shown, isStrict: false };
 
 test.each([
-  { when: "not shown yet", item: { ...shown, shownAt: null }, now: at(500), phase: "waiting", left: 60_000 },
+  {
+    when: "not shown yet",
+    item: { ...shown, shownAt: null },
+    now: at(500),
+    phase: "waiting",
+    left: 60_000,
+  },
   { when: "just shown", item: shown, now: at(0), phase: "answering", left: 60_000 },
   { when: "in its last second", item: shown, now: at(59.999), phase: "answering", left: 1 },
   { when: "at its deadline", item: shown, now: at(60), phase: "closing", left: 0 },
   { when: "in the grace for drafts", item: shown, now: at(64.999), phase: "closing", left: 0 },
   { when: "after the grace", item: shown, now: at(65), phase: "predicting", left: 0 },
-  { when: "in its thinking time", item: thinking, now: at(29.999), phase: "thinking", left: 60_000 },
-  { when: "after its thinking time", item: thinking, now: at(31), phase: "answering", left: 59_000 },
+  {
+    when: "in its thinking time",
+    item: thinking,
+    now: at(29.999),
+    phase: "thinking",
+    left: 60_000,
+  },
+  {
+    when: "after its thinking time",
+    item: thinking,
+    now: at(31),
+    phase: "answering",
+    left: 59_000,
+  },
   {
     when: "begun before its thinking time was over",
     item: { ...thinking, answerFrom: at(10) },
@@ -50,7 +68,13 @@ test.each([
     phase: "answering",
     left: 59_000,
   },
-  { when: "relaxed and an hour over", item: relaxed, now: at(3_660), phase: "answering", left: -3_600_000 },
+  {
+    when: "relaxed and an hour over",
+    item: relaxed,
+    now: at(3_660),
+    phase: "answering",
+    left: -3_600_000,
+  },
   {
     when: "locked by the person",
     item: { ...shown, lockedAt: at(20) },
@@ -65,7 +89,13 @@ test.each([
     phase: "grading",
     left: 37_000,
   },
-  { when: "graded", item: { ...shown, lockedAt: at(20), eventId: "e" }, now: at(90), phase: "graded", left: 0 },
+  {
+    when: "graded",
+    item: { ...shown, lockedAt: at(20), eventId: "e" },
+    now: at(90),
+    phase: "graded",
+    left: 0,
+  },
   {
     when: "without a clock, a day later",
     item: { ...shown, limitMs: null },
@@ -79,7 +109,9 @@ test.each([
 });
 
 test("an open answer closes five seconds after its deadline, and a locked one is closed", () => {
-  expect([0, 60, 64, 65, 99].map((seconds) => closesInMs(shown, at(seconds)))).toEqual([65_000, 5_000, 1_000, 0, 0]);
+  expect([0, 60, 64, 65, 99].map((seconds) => closesInMs(shown, at(seconds)))).toEqual([
+    65_000, 5_000, 1_000, 0, 0,
+  ]);
   expect(closesInMs({ ...shown, lockedAt: at(20) }, at(21))).toBe(0);
   expect(closesInMs({ ...shown, limitMs: null }, at(21))).toBeNull();
 });
@@ -100,7 +132,12 @@ test("each part of an item has a clock of its own", () => {
     readingMs: 17_000,
     gradingMs: 8_000,
   });
-  expect(itemTimes(thinking, at(5))).toEqual({ thinkingMs: null, answeringMs: null, readingMs: null, gradingMs: null });
+  expect(itemTimes(thinking, at(5))).toEqual({
+    thinkingMs: null,
+    answeringMs: null,
+    readingMs: null,
+    gradingMs: null,
+  });
 });
 
 test("overtime is what a relaxed answer took beyond its time; a strict one has none", () => {

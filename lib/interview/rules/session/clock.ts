@@ -29,7 +29,8 @@ export type ItemClock = {
  * last drafts may still arrive. predicting: the answer is locked, and the person says how sure they are. grading: the model answer is open.
  * graded: done.
  */
-export type ItemPhase = "waiting" | "thinking" | "answering" | "closing" | "predicting" | "grading" | "graded";
+export type ItemPhase =
+  "waiting" | "thinking" | "answering" | "closing" | "predicting" | "grading" | "graded";
 
 /** Where an item stands at an instant of the server's clock. */
 export function itemPhase(item: ItemClock, now: Date): ItemPhase {
@@ -45,7 +46,12 @@ export function itemPhase(item: ItemClock, now: Date): ItemPhase {
 }
 
 /** When the answer's clock starts: at the end of the thinking time, which the person or a lock may bring forward; null before the question is shown. */
-export function answeringFrom({ shownAt, thinkingMs, answerFrom, lockedAt }: ItemClock): Date | null {
+export function answeringFrom({
+  shownAt,
+  thinkingMs,
+  answerFrom,
+  lockedAt,
+}: ItemClock): Date | null {
   if (!shownAt) return null;
   const ends = [shownAt.getTime() + thinkingMs, answerFrom?.getTime(), lockedAt?.getTime()];
   return new Date(Math.min(...ends.filter((end) => end !== undefined)));
@@ -60,7 +66,9 @@ export function thinkingLeftMs(item: ItemClock, now: Date): number {
 /** When the time for the answer is over; null before the question is shown or without a clock. */
 export function deadlineOf(item: ItemClock): Date | null {
   const from = answeringFrom(item);
-  return from && item.limitMs !== null ? new Date(from.getTime() + item.limitMs + item.extensionMs) : null;
+  return from && item.limitMs !== null
+    ? new Date(from.getTime() + item.limitMs + item.extensionMs)
+    : null;
 }
 
 /**
@@ -120,7 +128,8 @@ export type ItemTimes = {
 export function itemTimes(item: ItemClock, now: Date): ItemTimes {
   const { shownAt, revealedAt, gradingFrom, gradedAt } = item;
   const from = answeringFrom(item);
-  const span = (start: Date | null, end: Date | null) => (start && end ? Math.max(0, +end - +start) : null);
+  const span = (start: Date | null, end: Date | null) =>
+    start && end ? Math.max(0, +end - +start) : null;
   const read = gradingFrom ?? gradedAt;
   return {
     thinkingMs: from && from <= now ? span(shownAt, from) : null,
@@ -131,6 +140,8 @@ export function itemTimes(item: ItemClock, now: Date): ItemTimes {
 }
 
 /** The first item that is not graded, by its place in the list; null when all are. */
-export function currentItem<T extends { readonly eventId: string | null }>(items: readonly T[]): T | null {
+export function currentItem<T extends { readonly eventId: string | null }>(
+  items: readonly T[],
+): T | null {
   return items.find((item) => !item.eventId) ?? null;
 }

@@ -17,11 +17,21 @@ describe("what the clock says of how an answer was said", () => {
   });
 });
 
-const judged = (inTime: boolean | null, structured: boolean, concise: boolean) => ({ inTime, structured, concise });
+const judged = (inTime: boolean | null, structured: boolean, concise: boolean) => ({
+  inTime,
+  structured,
+  concise,
+});
 
 test("judgements are counted, those of time among the answers that had a clock", () => {
   expect(countDelivery([])).toBeNull();
-  expect(countDelivery([judged(true, true, false), judged(false, true, true), judged(null, false, false)])).toEqual({
+  expect(
+    countDelivery([
+      judged(true, true, false),
+      judged(false, true, true),
+      judged(null, false, false),
+    ]),
+  ).toEqual({
     judged: 3,
     inTime: 1,
     timed: 2,

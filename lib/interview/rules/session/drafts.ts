@@ -36,7 +36,11 @@ function headsOf<Known extends DraftOutline>(drafts: readonly Known[]): readonly
 
 /** The answer of an item: what was locked, or what would be locked now while it is open. */
 export function answerOf(
-  item: { readonly lockedAt: Date | null; readonly answerText: string; readonly lockedWriter: string | null },
+  item: {
+    readonly lockedAt: Date | null;
+    readonly answerText: string;
+    readonly lockedWriter: string | null;
+  },
   drafts: readonly Draft[],
 ): { readonly text: string; readonly writerId: string | null } {
   if (item.lockedAt) return { text: item.answerText, writerId: item.lockedWriter };
@@ -48,7 +52,10 @@ export function answerOf(
  * The texts to keep beside an answer: whatever was typed for it and says something else. The locking writer's too: its last words may have been
  * kept in the very moment in which another device locked what it had before.
  */
-export function textsBeside(answer: { readonly text: string }, drafts: readonly Draft[]): readonly Draft[] {
+export function textsBeside(
+  answer: { readonly text: string },
+  drafts: readonly Draft[],
+): readonly Draft[] {
   return drafts.filter((draft) => isBeside(draft, answer.text));
 }
 
@@ -69,7 +76,9 @@ export function hasRival(
 
 function isBasedOn(later: DraftOutline, earlier: DraftOutline): boolean {
   return (
-    later.writerId !== earlier.writerId && later.basedOnWriter === earlier.writerId && later.basedOnSeq === earlier.seq
+    later.writerId !== earlier.writerId &&
+    later.basedOnWriter === earlier.writerId &&
+    later.basedOnSeq === earlier.seq
   );
 }
 

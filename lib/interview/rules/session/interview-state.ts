@@ -77,7 +77,10 @@ export function isPast({ phase }: { readonly phase: InterviewPhase }): boolean {
 }
 
 /** When a past interview was sat: when it ended, or closed itself after its last step. That can be days after it was drawn. */
-export function satAt({ finishedAt, activeAt }: Pick<InterviewState, "activeAt" | "finishedAt">): Date {
+export function satAt({
+  finishedAt,
+  activeAt,
+}: Pick<InterviewState, "activeAt" | "finishedAt">): Date {
   return finishedAt ?? activeAt;
 }
 

@@ -2,7 +2,14 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { aState, anItem, at } from "@/scripts/testing/interviews";
 import { currentItem, itemPhase, remainingMs } from "./clock";
-import { CONFIDENCES, interviewPhase, isOpen, nowOf, sessionLeftMs, type InterviewState } from "./interview-state";
+import {
+  CONFIDENCES,
+  interviewPhase,
+  isOpen,
+  nowOf,
+  sessionLeftMs,
+  type InterviewState,
+} from "./interview-state";
 import { step, type Step } from "./machine";
 
 /*
@@ -12,14 +19,21 @@ import { step, type Step } from "./machine";
 
 const ITEMS = 3;
 const position = fc.nat({ max: ITEMS });
-const answer = fc.record({ text: fc.string({ maxLength: 8 }), writerId: fc.constantFrom("laptop", "phone") });
+const answer = fc.record({
+  text: fc.string({ maxLength: 8 }),
+  writerId: fc.constantFrom("laptop", "phone"),
+});
 const anyEventId = fc.constantFrom("a", "b", "c", "d");
 const anyStep: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ kind: fc.constantFrom("show", "begin", "begin_grading"), position }),
   fc.record({ kind: fc.constant("extend"), position, nth: fc.integer({ min: 1, max: 3 }) }),
   fc.record({ kind: fc.constantFrom("lock", "reveal"), position, answer }),
   fc.record({ kind: fc.constant("lock_overdue"), position, answer }),
-  fc.record({ kind: fc.constant("predict"), position, confidence: fc.constantFrom(...CONFIDENCES) }),
+  fc.record({
+    kind: fc.constant("predict"),
+    position,
+    confidence: fc.constantFrom(...CONFIDENCES),
+  }),
   fc.record({
     kind: fc.constant("grade"),
     position,
@@ -72,7 +86,12 @@ test("no sequence of steps reaches a stuck or contradictory state, grades twice 
           state = restarted(state);
           continue;
         }
-        const next = what === "on" ? onward(state, now, `grade ${nth}`) : what === "again" ? sent.at(-2) : what;
+        const next =
+          what === "on"
+            ? onward(state, now, `grade ${nth}`)
+            : what === "again"
+              ? sent.at(-2)
+              : what;
         if (!next) continue;
         sent.push(next);
         const result = step(state, next, now);
@@ -116,7 +135,13 @@ function onward(state: InterviewState, asked: Date, id: string): Step | null {
         : { kind: "lock_overdue", position: item.position, answer: answered };
     case "grading":
     case "graded":
-      return { kind: "grade", position: item.position, eventId: id, delivery: null, afterwardsPointIds: [] };
+      return {
+        kind: "grade",
+        position: item.position,
+        eventId: id,
+        delivery: null,
+        afterwardsPointIds: [],
+      };
   }
 }
 
@@ -137,13 +162,28 @@ function playedToTheEnd(start: InterviewState, seconds: number) {
 }
 
 /** What one step may never do, whatever it is: open what had closed itself other than by a resume, change a locked answer, a prediction, the start of a clock, or a grade other than by an undo. */
-function expectLawful(before: InterviewState, after: InterviewState, { kind }: Step, asked: Date): void {
+function expectLawful(
+  before: InterviewState,
+  after: InterviewState,
+  { kind }: Step,
+  asked: Date,
+): void {
   const now = nowOf(before, asked);
   expect(after.activeAt.getTime()).toBeGreaterThanOrEqual(before.activeAt.getTime());
-  const isReopened = interviewPhase(before, now) === "abandoned" && interviewPhase(after, now) === "open";
+  const isReopened =
+    interviewPhase(before, now) === "abandoned" && interviewPhase(after, now) === "open";
   expect(isReopened && kind !== "resume").toBe(false);
   for (const [index, was] of before.items.entries()) {
-    const { lockedAt, lockedBy, answerText, lockedWriter, revealedAt, confidence, shownAt, eventId } = was;
+    const {
+      lockedAt,
+      lockedBy,
+      answerText,
+      lockedWriter,
+      revealedAt,
+      confidence,
+      shownAt,
+      eventId,
+    } = was;
     expect(after.items[index]).toMatchObject({
       ...(lockedAt && { lockedAt, lockedBy, answerText, lockedWriter }),
       ...(revealedAt && { revealedAt, confidence }),
@@ -157,7 +197,9 @@ function expectLawful(before: InterviewState, after: InterviewState, { kind }: S
 function expectConsistent(state: InterviewState, now: Date): void {
   const { items, finishedAt, endedBy } = state;
   expect(Boolean(endedBy)).toBe(Boolean(finishedAt));
-  expect(items.filter((item) => isOpen(itemPhase(item, now))).length).toBeLessThanOrEqual(finishedAt ? 0 : 1);
+  expect(items.filter((item) => isOpen(itemPhase(item, now))).length).toBeLessThanOrEqual(
+    finishedAt ? 0 : 1,
+  );
   expect(finishedAt !== null || items.some((item) => !item.eventId)).toBe(true);
   for (const item of items) {
     const { shownAt, lockedAt, revealedAt, gradedAt, limitMs, extensionMs } = item;

@@ -18,7 +18,13 @@ const thinking = taken(waiting, { kind: "show", position: 0 }, 0);
 const answering = taken(thinking, { kind: "begin", position: 0 }, 5);
 const locked = taken(answering, { kind: "lock", position: 0, answer: said("Mine") }, 30);
 const revealed = taken(locked, { kind: "predict", position: 0, confidence: 70 }, 35);
-const GRADE: Step = { kind: "grade", position: 0, eventId: "g", delivery: null, afterwardsPointIds: [] };
+const GRADE: Step = {
+  kind: "grade",
+  position: 0,
+  eventId: "g",
+  delivery: null,
+  afterwardsPointIds: [],
+};
 const graded = taken(revealed, GRADE, 50);
 
 const STATES = { waiting, thinking, answering, locked, revealed, graded };
@@ -67,25 +73,48 @@ describe("each step in each state", () => {
 
 describe("an answer", () => {
   test("keeps the text of its first lock, whatever is sent afterwards", () => {
-    const again = taken(revealed, { kind: "lock", position: 0, answer: said("Second thoughts") }, 60);
-    expect(again.items[0]).toMatchObject({ answerText: "Mine", lockedBy: "person", lockedAt: at(30) });
+    const again = taken(
+      revealed,
+      { kind: "lock", position: 0, answer: said("Second thoughts") },
+      60,
+    );
+    expect(again.items[0]).toMatchObject({
+      answerText: "Mine",
+      lockedBy: "person",
+      lockedAt: at(30),
+    });
   });
 
   test("that arrives in the grace after zero is locked by the clock at the deadline", () => {
     const late = taken(answering, { kind: "lock", position: 0, answer: said("Last words") }, 67);
-    expect(late.items[0]).toMatchObject({ answerText: "Last words", lockedBy: "clock", lockedAt: at(65) });
+    expect(late.items[0]).toMatchObject({
+      answerText: "Last words",
+      lockedBy: "clock",
+      lockedAt: at(65),
+    });
   });
 
   test("whose model answer is opened first is locked by that, and needs no prediction", () => {
     const opened = taken(answering, { kind: "reveal", position: 0, answer: said("Half") }, 30);
-    expect(opened.items[0]).toMatchObject({ lockedBy: "reveal", revealedAt: at(30), confidence: null });
+    expect(opened.items[0]).toMatchObject({
+      lockedBy: "reveal",
+      revealedAt: at(30),
+      confidence: null,
+    });
     expect(step(opened, GRADE, at(40)).ok).toBe(true);
   });
 
   test("gets a minute more at most twice, and none once its time is over", () => {
-    const twice = taken(taken(answering, STEPS["extend"], 10), { kind: "extend", position: 0, nth: 2 }, 11);
+    const twice = taken(
+      taken(answering, STEPS["extend"], 10),
+      { kind: "extend", position: 0, nth: 2 },
+      11,
+    );
     expect(taken(twice, STEPS["extend"], 12)).toBe(twice);
-    expect(twice.items[0]).toMatchObject({ extensionMs: 2 * EXTENSION_MS, extendedAt: [at(10), at(11)] });
+    expect(twice.items[0]).toMatchObject({
+      extensionMs: 2 * EXTENSION_MS,
+      extendedAt: [at(10), at(11)],
+    });
     expect(step(answering, { kind: "extend", position: 0, nth: 2 }, at(10))).toMatchObject({
       error: { code: "out_of_order" },
     });
@@ -106,9 +135,18 @@ describe("an answer", () => {
 
   test("that a strict clock locked is written down once, and then predicted", () => {
     const settle: Step = { kind: "lock_overdue", position: 0, answer: said("Typed in time") };
-    const result = steps(answering, [settle, { kind: "predict", position: 0, confidence: 10 }], at(600));
+    const result = steps(
+      answering,
+      [settle, { kind: "predict", position: 0, confidence: 10 }],
+      at(600),
+    );
     expect(result).toMatchObject({
-      value: { items: [{ answerText: "Typed in time", lockedBy: "clock", lockedAt: at(65), confidence: 10 }, {}] },
+      value: {
+        items: [
+          { answerText: "Typed in time", lockedBy: "clock", lockedAt: at(65), confidence: 10 },
+          {},
+        ],
+      },
     });
     expect(taken(locked, { ...settle, answer: said("Other") }, 600)).toBe(locked);
   });
@@ -117,11 +155,18 @@ describe("an answer", () => {
 describe("an interview", () => {
   test("finishes with its last grade, and opens again when that grade is taken back", () => {
     const whole = aState([anItem(0)]);
-    const done = ["show", "lock", "predict"].reduce((state, name, i) => taken(state, STEPS[name], i), whole);
+    const done = ["show", "lock", "predict"].reduce(
+      (state, name, i) => taken(state, STEPS[name], i),
+      whole,
+    );
     const finished = taken(done, GRADE, 40);
     expect(finished).toMatchObject({ finishedAt: at(40), endedBy: "graded" });
     const open = taken(finished, { kind: "undo", position: 0, eventId: "g" }, 45);
-    expect(open).toMatchObject({ finishedAt: null, endedBy: null, items: [{ eventId: null, gradedAt: null }] });
+    expect(open).toMatchObject({
+      finishedAt: null,
+      endedBy: null,
+      items: [{ eventId: null, gradedAt: null }],
+    });
     expect(open.resumedAt).toBeNull();
   });
 
@@ -150,7 +195,11 @@ describe("an interview", () => {
   test("that had closed itself and is ended locks a relaxed answer at its last words, not days later", () => {
     const relaxed = aState([anItem(0, { isStrict: false })]);
     const shown = taken(relaxed, { kind: "show", position: 0 }, 0);
-    const ended = taken(shown, { kind: "end", answer: { ...said("So far"), savedAt: at(40) } }, 3 * DAY);
+    const ended = taken(
+      shown,
+      { kind: "end", answer: { ...said("So far"), savedAt: at(40) } },
+      3 * DAY,
+    );
     expect(ended.items[0]).toMatchObject({ lockedAt: at(40), answerText: "So far" });
   });
 
@@ -159,7 +208,9 @@ describe("an interview", () => {
     expect(ended).toMatchObject({ finishedAt: at(20), endedBy: "person" });
     expect(ended.items[0]).toMatchObject({ answerText: "So far", lockedAt: at(20), eventId: null });
     expect(taken(ended, { kind: "end", answer: said("Later") }, 30)).toBe(ended);
-    expect(step(ended, { kind: "show", position: 1 }, at(31))).toMatchObject({ error: { code: "interview_over" } });
+    expect(step(ended, { kind: "show", position: 1 }, at(31))).toMatchObject({
+      error: { code: "interview_over" },
+    });
   });
 
   test("closes itself after a day without a step, can be resumed for two weeks, and then no more", () => {
@@ -173,7 +224,9 @@ describe("an interview", () => {
     expect(step(resumed, { kind: "show", position: 1 }, at(61 + DAY)).ok).toBe(true);
     const tooLate = at(50 + DAY + RESUMABLE_FOR_MS / 1000);
     expect(interviewPhase(graded, tooLate)).toBe("closed");
-    expect(step(graded, { kind: "resume" }, tooLate)).toMatchObject({ error: { code: "interview_over" } });
+    expect(step(graded, { kind: "resume" }, tooLate)).toMatchObject({
+      error: { code: "interview_over" },
+    });
   });
 
   test("with a limit for the session shrinks the last question to what is left, and ends when nothing is", () => {

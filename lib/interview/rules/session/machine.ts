@@ -1,6 +1,14 @@
 import type { Refusal } from "@/lib/shared/refusal";
 import { err, ok, type Result } from "@/lib/shared/result";
-import { answeringFrom, currentItem, deadlineOf, itemPhase, lockedAtOf, remainingMs, type ItemPhase } from "./clock";
+import {
+  answeringFrom,
+  currentItem,
+  deadlineOf,
+  itemPhase,
+  lockedAtOf,
+  remainingMs,
+  type ItemPhase,
+} from "./clock";
 import type { Delivery } from "./delivery";
 import {
   EXTENSION_MS,
@@ -35,7 +43,11 @@ export type Step =
     }
   | { readonly kind: "lock" | "reveal"; readonly position: number; readonly answer: Answer }
   | { readonly kind: "lock_overdue"; readonly position: number; readonly answer: Answer }
-  | { readonly kind: "predict"; readonly position: number; readonly confidence: (typeof CONFIDENCES)[number] }
+  | {
+      readonly kind: "predict";
+      readonly position: number;
+      readonly confidence: (typeof CONFIDENCES)[number];
+    }
   | {
       readonly kind: "grade";
       readonly position: number;
@@ -76,12 +88,18 @@ export function steps<State extends InterviewState>(
   return ok(reached);
 }
 
-function stepState(state: InterviewState, event: Step, at: Date): Result<InterviewState, Pick<Refusal, "code">> {
+function stepState(
+  state: InterviewState,
+  event: Step,
+  at: Date,
+): Result<InterviewState, Pick<Refusal, "code">> {
   const now = nowOf(state, at);
   const phase = interviewPhase(state, now);
   if (event.kind === "resume") {
     if (phase === "open") return ok(state);
-    return phase === "abandoned" ? ok({ ...state, activeAt: now, resumedAt: now }) : refuse("interview_over");
+    return phase === "abandoned"
+      ? ok({ ...state, activeAt: now, resumedAt: now })
+      : refuse("interview_over");
   }
   if (event.kind === "end") return ok(phase === "finished" ? state : end(state, event.answer, now));
   const item = state.items[event.position];
@@ -101,7 +119,9 @@ function stepState(state: InterviewState, event: Step, at: Date): Result<Intervi
   if (phase !== "open") return refuse("interview_over");
   const changed = stepItem(state, item, event, now);
   if (!changed.ok) return changed;
-  return ok(changed.value === item ? state : finishIfDone(withItem(state, changed.value, now), now));
+  return ok(
+    changed.value === item ? state : finishIfDone(withItem(state, changed.value, now), now),
+  );
 }
 
 type ItemStep = Exclude<Step, { kind: "end" | "resume" | "undo" | "lock_overdue" }>;
@@ -124,10 +144,15 @@ function stepItem(
       // Where time is over it is over: a strict clock would otherwise be no clock.
       if (item.extensionMs >= event.nth * EXTENSION_MS) return ok(item);
       // A relaxed clock runs on below zero, and a minute taken there would hide how far.
-      if ((remainingMs(item, now) ?? 0) <= 0 || event.nth > MAX_EXTENSIONS) return refuse("no_more_time");
+      if ((remainingMs(item, now) ?? 0) <= 0 || event.nth > MAX_EXTENSIONS)
+        return refuse("no_more_time");
       if (item.extensionMs < (event.nth - 1) * EXTENSION_MS) return refuse("out_of_order");
       if (!hasMinuteLeft(state, item, now)) return refuse("no_more_time");
-      return ok({ ...item, extensionMs: event.nth * EXTENSION_MS, extendedAt: [...item.extendedAt, now] });
+      return ok({
+        ...item,
+        extensionMs: event.nth * EXTENSION_MS,
+        extendedAt: [...item.extendedAt, now],
+      });
     case "lock":
       return ok(isOpen(phase) ? lock(item, event.answer, phase, now) : item);
     case "reveal":
@@ -136,10 +161,14 @@ function stepItem(
       return ok({ ...lock(item, event.answer, phase, now), lockedBy: "reveal", revealedAt: now });
     case "predict":
       if (isOpen(phase) || !item.lockedAt) return refuse("not_locked");
-      return ok(phase === "predicting" ? { ...item, confidence: event.confidence, revealedAt: now } : item);
+      return ok(
+        phase === "predicting" ? { ...item, confidence: event.confidence, revealedAt: now } : item,
+      );
     case "begin_grading":
       if (phase !== "grading")
-        return phase === "graded" ? ok(item) : refuse(isOpen(phase) ? "not_locked" : "not_revealed");
+        return phase === "graded"
+          ? ok(item)
+          : refuse(isOpen(phase) ? "not_locked" : "not_revealed");
       return ok(item.gradingFrom ? item : { ...item, gradingFrom: now });
     case "grade":
       if (phase !== "grading") return refuse(isOpen(phase) ? "not_locked" : "not_revealed");
@@ -154,18 +183,25 @@ function stepItem(
 }
 
 /** Starts the clocks of the question whose turn it is. Near the end of a strict session its limits shrink to what is left. */
-function show(state: InterviewState, item: ItemState, now: Date): Result<ItemState, Pick<Refusal, "code">> {
+function show(
+  state: InterviewState,
+  item: ItemState,
+  now: Date,
+): Result<ItemState, Pick<Refusal, "code">> {
   if (currentItem(state.items)?.position !== item.position) return refuse("out_of_order");
   if (item.shownAt) return ok(item);
   const left = item.isStrict ? sessionLeftMs(state, now) : null;
-  if (left !== null && item.limitMs !== null && left < MIN_ANSWER_MS) return refuse("interview_over");
+  if (left !== null && item.limitMs !== null && left < MIN_ANSWER_MS)
+    return refuse("interview_over");
   return ok({ ...item, shownAt: now, ...limitsAtShow(item, left) });
 }
 
 /** Whether a strict session has a minute beyond what the question may take anyway; without such a limit it always has. */
 function hasMinuteLeft(state: InterviewState, item: ItemState, now: Date): boolean {
   const left = item.isStrict ? sessionLeftMs(state, now) : null;
-  return left === null || left >= item.thinkingMs + (item.limitMs ?? 0) + item.extensionMs + EXTENSION_MS;
+  return (
+    left === null || left >= item.thinkingMs + (item.limitMs ?? 0) + item.extensionMs + EXTENSION_MS
+  );
 }
 
 /** Words that were on their way at the deadline count; the time does not. */
@@ -183,7 +219,13 @@ function lock(item: ItemState, answer: Answer, phase: ItemPhase, now: Date): Ite
 function lockOverdue(item: ItemState, answer: Answer, now: Date): ItemState {
   const lockedAt = item.lockedAt ? null : lockedAtOf(item, now);
   return lockedAt
-    ? { ...item, lockedAt, lockedBy: "clock", answerText: answer.text, lockedWriter: answer.writerId }
+    ? {
+        ...item,
+        lockedAt,
+        lockedBy: "clock",
+        answerText: answer.text,
+        lockedWriter: answer.writerId,
+      }
     : item;
 }
 
@@ -221,15 +263,23 @@ function end(state: InterviewState, answer: Answer, now: Date): InterviewState {
 function finishIfDone(state: InterviewState, now: Date): InterviewState {
   const next = currentItem(state.items);
   if (!next) return { ...state, finishedAt: now, endedBy: "graded" };
-  const left = next.isStrict && next.limitMs !== null && !next.shownAt ? sessionLeftMs(state, now) : null;
+  const left =
+    next.isStrict && next.limitMs !== null && !next.shownAt ? sessionLeftMs(state, now) : null;
   const isOver = next.position > 0 && left !== null && left < MIN_ANSWER_MS;
   return isOver ? { ...state, finishedAt: now, endedBy: "clock" } : state;
 }
 
 function withItem(state: InterviewState, item: ItemState, activeAt: Date): InterviewState {
-  return { ...state, activeAt, items: state.items.map((each) => (each.position === item.position ? item : each)) };
+  return {
+    ...state,
+    activeAt,
+    items: state.items.map((each) => (each.position === item.position ? item : each)),
+  };
 }
 
-function refuse(code: Refusal["code"]): { readonly ok: false; readonly error: { readonly code: Refusal["code"] } } {
+function refuse(code: Refusal["code"]): {
+  readonly ok: false;
+  readonly error: { readonly code: Refusal["code"] };
+} {
   return err({ code });
 }

@@ -15,9 +15,15 @@ describe("what a page says it missed", () => {
   });
 
   test("ended at the latest when the answer was locked, by the person or by a strict clock", () => {
-    expect(reportedSpan({ ...item, lockedAt: at(30) }, 20_000, at(40))).toEqual({ begunAt: at(20), endedAt: at(30) });
+    expect(reportedSpan({ ...item, lockedAt: at(30) }, 20_000, at(40))).toEqual({
+      begunAt: at(20),
+      endedAt: at(30),
+    });
     expect(reportedSpan(item, 600_000, at(600))).toEqual({ begunAt: at(0), endedAt: at(60) });
-    expect(reportedSpan({ ...item, lockedAt: at(30) }, 5_000, at(90))).toEqual({ begunAt: at(30), endedAt: at(30) });
+    expect(reportedSpan({ ...item, lockedAt: at(30) }, 5_000, at(90))).toEqual({
+      begunAt: at(30),
+      endedAt: at(30),
+    });
   });
 
   test("is nothing for a question that nobody has seen", () => {
@@ -27,14 +33,23 @@ describe("what a page says it missed", () => {
   test("never is longer than it says, never runs backwards and never leaves the time in which the clock ran", () => {
     const seconds = fc.integer({ min: 0, max: 10_000 });
     fc.assert(
-      fc.property(fc.integer({ min: -1_000, max: 10_000_000 }), seconds, fc.option(seconds), (ms, now, locked) => {
-        const span = reportedSpan({ ...item, lockedAt: locked === null ? null : at(locked) }, ms, at(now));
-        const [begun, ended] = [span?.begunAt.getTime() ?? NaN, span?.endedAt.getTime() ?? NaN];
-        expect(ended).toBeGreaterThanOrEqual(begun);
-        expect(ended - begun).toBeLessThanOrEqual(Math.max(0, ms));
-        expect(begun).toBeGreaterThanOrEqual(at(0).getTime());
-        expect(ended).toBeLessThanOrEqual(at(Math.min(now, locked ?? 60)).getTime());
-      }),
+      fc.property(
+        fc.integer({ min: -1_000, max: 10_000_000 }),
+        seconds,
+        fc.option(seconds),
+        (ms, now, locked) => {
+          const span = reportedSpan(
+            { ...item, lockedAt: locked === null ? null : at(locked) },
+            ms,
+            at(now),
+          );
+          const [begun, ended] = [span?.begunAt.getTime() ?? NaN, span?.endedAt.getTime() ?? NaN];
+          expect(ended).toBeGreaterThanOrEqual(begun);
+          expect(ended - begun).toBeLessThanOrEqual(Math.max(0, ms));
+          expect(begun).toBeGreaterThanOrEqual(at(0).getTime());
+          expect(ended).toBeLessThanOrEqual(at(Math.min(now, locked ?? 60)).getTime());
+        },
+      ),
     );
   });
 });

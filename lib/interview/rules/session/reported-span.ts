@@ -19,7 +19,10 @@ export function reportableMs(ms: number): number {
 export function reportedSpan(item: ItemClock, ms: number, now: Date): Span | null {
   if (!item.shownAt) return null;
   const first = item.shownAt.getTime();
-  const last = Math.max(first, Math.min(now.getTime(), lockedAtOf(item, now)?.getTime() ?? Infinity));
+  const last = Math.max(
+    first,
+    Math.min(now.getTime(), lockedAtOf(item, now)?.getTime() ?? Infinity),
+  );
   const begun = Math.min(last, Math.max(first, now.getTime() - Math.max(0, ms)));
   return { begunAt: new Date(begun), endedAt: new Date(last) };
 }

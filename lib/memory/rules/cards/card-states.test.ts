@@ -9,5 +9,10 @@ test("every card counts once, what was set aside not at all, and what was never 
     { lastDay: 10, dueDay: 20, relearnDay: null, isSuspended: true },
     { lastDay: 95, dueDay: 116, relearnDay: null, isSuspended: false },
   ];
-  expect(countCardStates(cards, { today: 100, questions: 11 })).toEqual({ due: 2, young: 1, mature: 1, unseen: 6 });
+  expect(countCardStates(cards, { today: 100, questions: 11 })).toEqual({
+    due: 2,
+    young: 1,
+    mature: 1,
+    unseen: 6,
+  });
 });

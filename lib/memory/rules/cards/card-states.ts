@@ -23,5 +23,10 @@ export function countCardStates(
   const due = active.filter((card) => isDue(card, today));
   const waiting = active.filter((card) => !isDue(card, today));
   const mature = waiting.filter((card) => card.dueDay - card.lastDay >= MATURE_DAYS).length;
-  return { due: due.length, young: waiting.length - mature, mature, unseen: Math.max(0, questions - cards.length) };
+  return {
+    due: due.length,
+    young: waiting.length - mature,
+    mature,
+    unseen: Math.max(0, questions - cards.length),
+  };
 }

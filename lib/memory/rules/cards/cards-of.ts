@@ -1,12 +1,18 @@
 import type { CardEvent } from "./events";
 
 /** An event of a person's log with the card that it belongs to. */
-export type CardsEvent = { readonly event: CardEvent; readonly questionId: string; readonly variant: string };
+export type CardsEvent = {
+  readonly event: CardEvent;
+  readonly questionId: string;
+  readonly variant: string;
+};
 
 /** The events of each card of a log that is sorted by card. */
-export function cardsOf(
-  log: readonly CardsEvent[],
-): readonly { readonly questionId: string; readonly variant: string; readonly events: readonly CardEvent[] }[] {
+export function cardsOf(log: readonly CardsEvent[]): readonly {
+  readonly questionId: string;
+  readonly variant: string;
+  readonly events: readonly CardEvent[];
+}[] {
   const cards: { questionId: string; variant: string; events: CardEvent[] }[] = [];
   for (const { event, questionId, variant } of log) {
     const last = cards.at(-1);

@@ -3,7 +3,9 @@ import { dueByDay } from "./due-by-day";
 
 test("what is overdue falls on today, what is set aside on no day, and what lies further ahead is left out", () => {
   const card = (dueDay: number, isSuspended = false) => ({ dueDay, isSuspended });
-  expect(dueByDay([card(90), card(100), card(101), card(101), card(101, true), card(103)], 100, 3)).toEqual([
+  expect(
+    dueByDay([card(90), card(100), card(101), card(101), card(101, true), card(103)], 100, 3),
+  ).toEqual([
     { day: 100, cards: 2 },
     { day: 101, cards: 2 },
     { day: 102, cards: 0 },

@@ -34,29 +34,45 @@ export type CardCommand = (typeof CARD_COMMANDS)[number];
  * - suspend: the card is set aside. It is neither due nor planned, and its memory stays.
  * - resume: the card is brought back.
  */
-export type OrderEvent = { readonly kind: CardCommand; readonly id: string; readonly occurredAt: Date };
+export type OrderEvent = {
+  readonly kind: CardCommand;
+  readonly id: string;
+  readonly occurredAt: Date;
+};
 
 export type CardEvent = GradeEvent | VoidEvent | OrderEvent;
 
 export const EVENT_KINDS = ["review", "void", ...CARD_COMMANDS] as const;
 
 /** The order of the fold: by time, then by id. */
-export function compareEvents(a: { occurredAt: Date; id: string }, b: { occurredAt: Date; id: string }): number {
-  return a.occurredAt.getTime() - b.occurredAt.getTime() || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+export function compareEvents(
+  a: { occurredAt: Date; id: string },
+  b: { occurredAt: Date; id: string },
+): number {
+  return (
+    a.occurredAt.getTime() - b.occurredAt.getTime() || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+  );
 }
 
 /**
  * The events that count, in the order of the fold: each id once, and nothing that a void took back. A void acts whenever it arrives; one
  * that takes back another void must come after it, so that no two can take back each other.
  */
-export function effectiveEvents(events: readonly CardEvent[]): readonly Exclude<CardEvent, VoidEvent>[] {
+export function effectiveEvents(
+  events: readonly CardEvent[],
+): readonly Exclude<CardEvent, VoidEvent>[] {
   if (isPlain(events)) return events;
-  const sorted = [...new Map(events.map((event) => [event.id, event])).values()].toSorted(compareEvents);
+  const sorted = [...new Map(events.map((event) => [event.id, event])).values()].toSorted(
+    compareEvents,
+  );
   const taken = new Set<string>();
   for (const event of sorted.toReversed()) {
     if (event.kind === "void" && !taken.has(event.id)) taken.add(event.targetId);
   }
-  return sorted.filter((event) => event.kind !== "void" && !taken.has(event.id)) as Exclude<CardEvent, VoidEvent>[];
+  return sorted.filter((event) => event.kind !== "void" && !taken.has(event.id)) as Exclude<
+    CardEvent,
+    VoidEvent
+  >[];
 }
 
 /** The usual log needs no sorting: stored in order, nothing twice, nothing taken back. */

@@ -4,19 +4,38 @@ import type { CardEvent, OrderEvent } from "./events";
 import { foldLog, stepCard, type CardState } from "./fold";
 import { DESIRED_RETENTION, defaultModel } from "./model";
 import { previewGrades } from "./preview";
-import { aGradeEvent, anyGrade, anyLog, FIRST_DAY, history, foldCard } from "@/scripts/testing/histories";
+import {
+  aGradeEvent,
+  anyGrade,
+  anyLog,
+  FIRST_DAY,
+  history,
+  foldCard,
+} from "@/scripts/testing/histories";
 import { PLAIN } from "./schedule";
 
 const LATE = new Date(9e12);
-const order = (kind: OrderEvent["kind"], id: string, occurredAt = LATE): OrderEvent => ({ kind, id, occurredAt });
-const takeBack = (targetId: string, id = "9999"): CardEvent => ({ kind: "void", id, occurredAt: LATE, targetId });
+const order = (kind: OrderEvent["kind"], id: string, occurredAt = LATE): OrderEvent => ({
+  kind,
+  id,
+  occurredAt,
+});
+const takeBack = (targetId: string, id = "9999"): CardEvent => ({
+  kind: "void",
+  id,
+  occurredAt: LATE,
+  targetId,
+});
 
 describe("the fold of a card's events", () => {
   test("gives the same state bit for bit, in whatever order they arrive and however often", () => {
     fc.assert(
       fc.property(
         anyLog.chain((log) =>
-          fc.tuple(fc.constant(log), fc.shuffledSubarray([...log, ...log], { minLength: log.length })),
+          fc.tuple(
+            fc.constant(log),
+            fc.shuffledSubarray([...log, ...log], { minLength: log.length }),
+          ),
         ),
         ([log, arrived]) => {
           const missing = log.filter((event) => !arrived.includes(event));
@@ -40,7 +59,10 @@ describe("the fold of a card's events", () => {
   });
 
   test("never counts days backwards, and a lapse only when days have passed", () => {
-    const travelled = [aGradeEvent(0, 20_000), aGradeEvent(1, 19_999, { grade: "again", occurredAt: new Date(9e12) })];
+    const travelled = [
+      aGradeEvent(0, 20_000),
+      aGradeEvent(1, 19_999, { grade: "again", occurredAt: new Date(9e12) }),
+    ];
     expect(foldCard(travelled)).toMatchObject({ lastDay: 20_000, lapses: 0, reps: 2 });
   });
 
@@ -49,7 +71,11 @@ describe("the fold of a card's events", () => {
       fc.property(history, fc.integer({ min: 0, max: 400 }), (events, gap) => {
         const state = foldCard(events);
         const today = (state?.lastDay ?? 0) + gap;
-        const { again, hard, good, easy } = previewGrades({ state, today, source: "review" }, defaultModel, PLAIN);
+        const { again, hard, good, easy } = previewGrades(
+          { state, today, source: "review" },
+          defaultModel,
+          PLAIN,
+        );
         expect(again.dueDay).toBeGreaterThan(today);
         expect(hard.dueDay).toBeGreaterThanOrEqual(again.dueDay);
         expect(good.dueDay).toBeGreaterThanOrEqual(hard.dueDay);
@@ -102,7 +128,10 @@ describe("a card that is started afresh", () => {
     const old = [aGradeEvent(0, FIRST_DAY), aGradeEvent(1, FIRST_DAY + 9, { grade: "again" })];
     const reset = order("reset", "r", new Date(old[1] ? old[1].occurredAt.getTime() + 5 : 0));
     const next = aGradeEvent(2, FIRST_DAY + 10, { occurredAt: LATE });
-    expect(foldLog([...old, reset], defaultModel, PLAIN)).toEqual({ state: null, isSuspended: false });
+    expect(foldLog([...old, reset], defaultModel, PLAIN)).toEqual({
+      state: null,
+      isSuspended: false,
+    });
     expect(foldCard([...old, reset, next])).toEqual(foldCard([next]));
     expect(foldCard([...old, reset, takeBack("r"), next])).toEqual(foldCard([...old, next]));
   });
@@ -110,7 +139,11 @@ describe("a card that is started afresh", () => {
   test("forgets a grade of before also when it arrives afterwards, and that it was set aside", () => {
     const reset = order("reset", "r");
     expect(
-      foldLog([reset, aGradeEvent(0, FIRST_DAY), order("suspend", "s", new Date(8e12))], defaultModel, PLAIN),
+      foldLog(
+        [reset, aGradeEvent(0, FIRST_DAY), order("suspend", "s", new Date(8e12))],
+        defaultModel,
+        PLAIN,
+      ),
     ).toEqual({
       state: null,
       isSuspended: false,
@@ -148,7 +181,9 @@ test("extra practice is kept and moves nothing", () => {
   fc.assert(
     fc.property(history, anyGrade, (events, grade) => {
       const day = (events.at(-1)?.studyDay ?? 0) + 1;
-      expect(foldCard([...events, aGradeEvent(900, day, { grade, source: "practice" })])).toEqual(foldCard(events));
+      expect(foldCard([...events, aGradeEvent(900, day, { grade, source: "practice" })])).toEqual(
+        foldCard(events),
+      );
     }),
   );
 });
@@ -165,7 +200,9 @@ describe("Again in a review", () => {
   });
 
   test("repeats nothing in an interview", () => {
-    expect(stepCard(null, { ...again, source: "interview" }, defaultModel, PLAIN).relearnDay).not.toBe(again.studyDay);
+    expect(
+      stepCard(null, { ...again, source: "interview" }, defaultModel, PLAIN).relearnDay,
+    ).not.toBe(again.studyDay);
   });
 });
 

@@ -1,4 +1,10 @@
-import { compareEvents, effectiveEvents, UNSCHEDULED, type CardEvent, type GradeEvent } from "./events";
+import {
+  compareEvents,
+  effectiveEvents,
+  UNSCHEDULED,
+  type CardEvent,
+  type GradeEvent,
+} from "./events";
 import type { Grade } from "./grade";
 import type { Memory, MemoryModel } from "./model";
 import { dueDayOf, type Schedule } from "./schedule";
@@ -30,7 +36,11 @@ export type FoldedCard = { readonly state: CardState | null; readonly isSuspende
  * The state that a set of events gives, in whatever order they arrived and however often. A void drops the event it names and nothing
  * else, also when it arrives first; the rest counts from the last reset on. Extra practice changes nothing.
  */
-export function foldLog(events: readonly CardEvent[], model: MemoryModel, schedule: Schedule): FoldedCard {
+export function foldLog(
+  events: readonly CardEvent[],
+  model: MemoryModel,
+  schedule: Schedule,
+): FoldedCard {
   let state: CardState | null = null;
   let isSuspended = false;
   for (const event of effectiveEvents(events)) {
@@ -42,7 +52,10 @@ export function foldLog(events: readonly CardEvent[], model: MemoryModel, schedu
     }
   }
   const folded: CardState | null = state;
-  return { state: folded && folded.isSuspended !== isSuspended ? { ...folded, isSuspended } : folded, isSuspended };
+  return {
+    state: folded && folded.isSuspended !== isSuspended ? { ...folded, isSuspended } : folded,
+    isSuspended,
+  };
 }
 
 /** One grade further. The caller has made sure, with `isNextStep`, that the event sorts after all that the state has seen. */
@@ -76,5 +89,8 @@ export function stepCard(
 /** Whether one step is enough: the event is a grade that moves the schedule and sorts after everything the state has seen. Otherwise the card is folded anew. */
 export function isNextStep(state: CardState | null, event: CardEvent): event is GradeEvent {
   if (event.kind !== "review" || UNSCHEDULED.includes(event.source)) return false;
-  return state === null || compareEvents(event, { occurredAt: state.lastOccurredAt, id: state.lastEventId }) > 0;
+  return (
+    state === null ||
+    compareEvents(event, { occurredAt: state.lastOccurredAt, id: state.lastEventId }) > 0
+  );
 }

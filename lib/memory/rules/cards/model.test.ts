@@ -3,12 +3,19 @@ import { GRADES } from "./grade";
 import { DESIRED_RETENTION, defaultModel, fsrs6, type Memory, type MemoryModel } from "./model";
 import vectors from "./fsrs-vectors.json" with { type: "json" };
 
-type Vector = { id: string; kind: string; weights?: string; tolerance?: number; [field: string]: unknown };
+type Vector = {
+  id: string;
+  kind: string;
+  weights?: string;
+  tolerance?: number;
+  [field: string]: unknown;
+};
 type Compared = { got: number; expected: number };
 
 /** Published numbers that are not ours, each with its reason. */
 const EXPLAINED: Readonly<Record<string, string>> = {
-  "ts-clip-w17w18": "weights out of range are refused by name and never clipped; nobody here has relearning steps",
+  "ts-clip-w17w18":
+    "weights out of range are refused by name and never clipped; nobody here has relearning steps",
   "py-hard-first-of-two":
     "there are no learning steps in minutes here: a card repeats within its session or on another day",
   "py-hard-one-step": "no learning steps in minutes",
@@ -68,14 +75,20 @@ const CHECKS: Readonly<Record<string, (vector: Vector, model: MemoryModel) => Co
   memory_state: ({ ratings, elapsedDays, expected }, model) =>
     pair(remember(model, ratings, elapsedDays).at(-1), expected as Memory),
   next_state: ({ from, elapsedDays, expected }, model) =>
-    pair(model.nextState(from as Memory, Number(elapsedDays), "good"), (expected as { good: Memory }).good),
+    pair(
+      model.nextState(from as Memory, Number(elapsedDays), "good"),
+      (expected as { good: Memory }).good,
+    ),
   next_states_after_sequence: ({ ratings, elapsedDays, nextElapsedDays, expected }, model) => {
     const memory = remember(model, ratings, elapsedDays).at(-1) ?? null;
     return GRADES.flatMap((each) => {
       const next = model.nextState(memory, Number(nextElapsedDays), each);
       const published = (expected as Record<string, Memory & { interval: number }>)[each];
       if (!published) throw new Error(each);
-      return [...pair(next, published), { got: daysUntil(0.9, next.stability, model), expected: published.interval }];
+      return [
+        ...pair(next, published),
+        { got: daysUntil(0.9, next.stability, model), expected: published.interval },
+      ];
     });
   },
   interval_history: ({ ratings, expected }, model) => {
@@ -104,14 +117,18 @@ const CHECKS: Readonly<Record<string, (vector: Vector, model: MemoryModel) => Co
   },
   forgetting_curve: ({ elapsedDays, stability, expected }, model) =>
     zip(
-      numbers(elapsedDays).map((days, index) => model.retrievability(days, numbers(stability)[index] ?? 1)),
+      numbers(elapsedDays).map((days, index) =>
+        model.retrievability(days, numbers(stability)[index] ?? 1),
+      ),
       expected,
     ),
   forgetting_curve_decay: ({ decay, elapsedDays, stability, expected }) => {
     const weights = vectors.weights.fsrs6_default.with(20, Number(decay));
     const model = fsrs6(weights, "decay");
     return zip(
-      numbers(elapsedDays).map((days, index) => model.retrievability(days, numbers(stability)[index] ?? 1)),
+      numbers(elapsedDays).map((days, index) =>
+        model.retrievability(days, numbers(stability)[index] ?? 1),
+      ),
       expected,
     );
   },
@@ -131,7 +148,10 @@ const CHECKS: Readonly<Record<string, (vector: Vector, model: MemoryModel) => Co
     ),
   next_difficulty: ({ difficulty, expected }, model) =>
     zip(
-      GRADES.map((each) => model.nextState({ stability: 5, difficulty: Number(difficulty) }, 3, each).difficulty),
+      GRADES.map(
+        (each) =>
+          model.nextState({ stability: 5, difficulty: Number(difficulty) }, 3, each).difficulty,
+      ),
       expected,
     ),
   stability_after_recall: (vector, model) => afterDays(vector, model, ["hard", "good", "easy"]),
@@ -139,7 +159,10 @@ const CHECKS: Readonly<Record<string, (vector: Vector, model: MemoryModel) => Co
   stability_short_term: ({ difficulty, stability, expected }, model) =>
     zip(
       GRADES.map((each, index) => {
-        const memory = { stability: numbers(stability)[index] ?? 1, difficulty: numbers(difficulty)[index] ?? 1 };
+        const memory = {
+          stability: numbers(stability)[index] ?? 1,
+          difficulty: numbers(difficulty)[index] ?? 1,
+        };
         return model.nextState(memory, 0, each).stability;
       }),
       expected,
@@ -157,7 +180,11 @@ const CHECKS: Readonly<Record<string, (vector: Vector, model: MemoryModel) => Co
   invariant: ({ expected }, model) => {
     let memory = model.nextState(null, 0, "again");
     for (let times = 0; times < 1000; times += 1)
-      memory = model.nextState(memory, model.intervalDays(memory.stability, DESIRED_RETENTION) + 1, "again");
+      memory = model.nextState(
+        memory,
+        model.intervalDays(memory.stability, DESIRED_RETENTION) + 1,
+        "again",
+      );
     const { stability_min: least } = expected as { stability_min: number };
     return [{ got: Math.min(memory.stability, least), expected: least }];
   },
@@ -173,9 +200,17 @@ function afterDays(
     // A lapse is published for all four memories under one grade.
     const given = of.length === 1 ? "again" : grade(rating);
     if (!of.includes(given)) return [];
-    const memory = { stability: numbers(stability)[index] ?? 1, difficulty: numbers(difficulty)[index] ?? 1 };
+    const memory = {
+      stability: numbers(stability)[index] ?? 1,
+      difficulty: numbers(difficulty)[index] ?? 1,
+    };
     const days = daysUntil(numbers(retrievability)[index] ?? 1, memory.stability, model);
-    return [{ got: model.nextState(memory, days, given).stability, expected: numbers(expected)[index] ?? Number.NaN }];
+    return [
+      {
+        got: model.nextState(memory, days, given).stability,
+        expected: numbers(expected)[index] ?? Number.NaN,
+      },
+    ];
   });
 }
 
@@ -187,7 +222,10 @@ test.each(all.filter(({ id }) => !(id in EXPLAINED)))("published number: $id", (
   for (const [index, { got, expected }] of compared.entries()) {
     // What is computed is rounded to eight digits, and so is what is published to that many.
     const tolerance = TOLERATED[`${vector.id} ${index}`] ?? Math.max(vector.tolerance ?? 0, 1e-9);
-    expect(Math.abs(got - expected), `${vector.id} ${index}: ${got} for ${expected}`).toBeLessThanOrEqual(tolerance);
+    expect(
+      Math.abs(got - expected),
+      `${vector.id} ${index}: ${got} for ${expected}`,
+    ).toBeLessThanOrEqual(tolerance);
   }
 });
 
@@ -200,5 +238,6 @@ test("every published number is checked or has its reason", () => {
 
 test("the weights that everybody starts with are those that FSRS-6 publishes", () => {
   const published = fsrs6(vectors.weights.fsrs6_default, "published");
-  for (const each of GRADES) expect(defaultModel.nextState(null, 0, each)).toEqual(published.nextState(null, 0, each));
+  for (const each of GRADES)
+    expect(defaultModel.nextState(null, 0, each)).toEqual(published.nextState(null, 0, each));
 });

@@ -2,7 +2,12 @@ import { default_w, FSRSAlgorithm, generatorParameters, Rating } from "ts-fsrs";
 import type { Grade } from "./grade";
 import { validateWeights } from "./weights";
 
-const RATINGS = { again: Rating.Again, hard: Rating.Hard, good: Rating.Good, easy: Rating.Easy } as const;
+const RATINGS = {
+  again: Rating.Again,
+  hard: Rating.Hard,
+  good: Rating.Good,
+  easy: Rating.Easy,
+} as const;
 
 /** What FSRS remembers of a card. Stability in days, difficulty from 1 to 10. */
 export type Memory = { readonly stability: number; readonly difficulty: number };
@@ -29,7 +34,8 @@ export const DESIRED_RETENTION = 0.9;
 export const MAX_INTERVAL_DAYS = 36_500;
 
 // ts-fsrs hangs four methods on every Date of the process. Only its schedulers use them, and those are not used here.
-for (const name of ["scheduler", "diff", "format", "dueFormat"]) Reflect.deleteProperty(Date.prototype, name);
+for (const name of ["scheduler", "diff", "format", "dueFormat"])
+  Reflect.deleteProperty(Date.prototype, name);
 
 /**
  * FSRS-6 for one set of 21 weights. Of ts-fsrs only the formulae are used (`next_state`, `forgetting_curve` and the factor of
@@ -40,7 +46,9 @@ for (const name of ["scheduler", "diff", "format", "dueFormat"]) Reflect.deleteP
 export function fsrs6(weights: readonly number[], parameterVersion: string): MemoryModel {
   const checked = validateWeights(weights);
   if (!checked.ok) throw new RangeError(`FSRS-6: ${checked.error.field} ${checked.error.message}`);
-  const algorithm = new FSRSAlgorithm(generatorParameters({ w: [...weights], request_retention: DESIRED_RETENTION }));
+  const algorithm = new FSRSAlgorithm(
+    generatorParameters({ w: [...weights], request_retention: DESIRED_RETENTION }),
+  );
   const used = algorithm.parameters.w as number[];
   // ts-fsrs raises it to 0.01, and then sets that were fitted for FSRS-5 or without repeats on the same day predict something else.
   used[19] = weights[19] ?? 0;
@@ -48,7 +56,8 @@ export function fsrs6(weights: readonly number[], parameterVersion: string): Mem
   let factor = algorithm.interval_modifier;
   const factorOf = (retention: number) => {
     if (retention === known) return factor;
-    if (!(retention > 0 && retention <= 1)) throw new RangeError(`Desired retention is no chance: ${retention}`);
+    if (!(retention > 0 && retention <= 1))
+      throw new RangeError(`Desired retention is no chance: ${retention}`);
     factor = algorithm.calculate_interval_modifier(retention);
     known = retention;
     return factor;
@@ -59,11 +68,16 @@ export function fsrs6(weights: readonly number[], parameterVersion: string): Mem
     nextState(memory, elapsedDays, grade) {
       const next = algorithm.next_state(memory, elapsedDays, RATINGS[grade]);
       // ts-fsrs starts no memory below 0.1 days, although its weights may say so and a fit then counts on it.
-      return memory ? next : { stability: used[RATINGS[grade] - 1] ?? 0, difficulty: next.difficulty };
+      return memory
+        ? next
+        : { stability: used[RATINGS[grade] - 1] ?? 0, difficulty: next.difficulty };
     },
     retrievability: (elapsedDays, stability) => algorithm.forgetting_curve(elapsedDays, stability),
     intervalDays(stability, desiredRetention) {
-      return Math.min(MAX_INTERVAL_DAYS, Math.max(1, Math.round(stability * factorOf(desiredRetention))));
+      return Math.min(
+        MAX_INTERVAL_DAYS,
+        Math.max(1, Math.round(stability * factorOf(desiredRetention))),
+      );
     },
   };
 }

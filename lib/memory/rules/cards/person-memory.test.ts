@@ -11,5 +11,7 @@ test("a set is made once, and one with an unknown number of weights is refused: 
   const own = { weights: default_w, parameterVersion: "own", desiredRetention: null };
   expect(modelOf(own)).toBe(modelOf(own));
   for (const weights of [[], default_w.slice(1)])
-    expect(() => modelOf({ ...own, weights, parameterVersion: `of ${weights.length}` })).toThrow(/must be 21 weights/);
+    expect(() => modelOf({ ...own, weights, parameterVersion: `of ${weights.length}` })).toThrow(
+      /must be 21 weights/,
+    );
 });

@@ -10,7 +10,11 @@ export type MemorySettings = {
 };
 
 /** What everybody begins with. */
-export const USUAL_MEMORY: MemorySettings = { weights: [], parameterVersion: null, desiredRetention: null };
+export const USUAL_MEMORY: MemorySettings = {
+  weights: [],
+  parameterVersion: null,
+  desiredRetention: null,
+};
 
 /** Desired retention that may be chosen: below, half of what is asked is gone; above, the reviews never end. */
 export const RETENTION_RANGE = { min: 0.7, max: 0.97 } as const;

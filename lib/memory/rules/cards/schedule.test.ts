@@ -35,7 +35,12 @@ describe("a due day", () => {
         const preview = previewGrades({ state, today, source: "review" }, defaultModel, schedule);
         // A later millisecond, another id: neither may matter.
         for (const index of [600, 601, 607]) {
-          const saved = stepCard(state, aGradeEvent(index, today, { grade }), defaultModel, schedule);
+          const saved = stepCard(
+            state,
+            aGradeEvent(index, today, { grade }),
+            defaultModel,
+            schedule,
+          );
           expect(saved.dueDay).toBe(preview[grade].dueDay);
         }
       }),

@@ -15,7 +15,11 @@ import { recallOn } from "@/lib/memory/rules/readiness/readiness";
 import { DAY_MS } from "@/lib/shared/time";
 import { defaultModel, fsrs6, MAX_INTERVAL_DAYS } from "./model";
 
-const { fsrs6_default: weights, fsrs6_default_short_term_zeroed: zeroed, fsrs5_default: older } = vectors.weights;
+const {
+  fsrs6_default: weights,
+  fsrs6_default_short_term_zeroed: zeroed,
+  fsrs5_default: older,
+} = vectors.weights;
 
 describe("a new set of weights", () => {
   test("has its own interval factor at once (a): 240 days at 0.8 with a decay of 0.5, not the old set's 332", () => {
@@ -27,7 +31,13 @@ describe("a new set of weights", () => {
 
   test("leaves nothing behind that could be set in part (a, b)", () => {
     expect(Object.keys(defaultModel).toSorted()).toEqual(
-      ["engineVersion", "intervalDays", "nextState", "parameterVersion", "retrievability"].toSorted(),
+      [
+        "engineVersion",
+        "intervalDays",
+        "nextState",
+        "parameterVersion",
+        "retrievability",
+      ].toSorted(),
     );
     const given = [...weights];
     const model = fsrs6(given, "given");
@@ -65,7 +75,9 @@ describe("a new set of weights", () => {
 test("no grade passes the longest interval of a hundred years (c)", () => {
   const graded = foldCard([aGradeEvent(0, 100)]);
   const state = graded && { ...graded, stability: 30_000 };
-  const preview = previewGrades({ state, today: 140, source: "review" }, defaultModel, { desiredRetention: 0.7 });
+  const preview = previewGrades({ state, today: 140, source: "review" }, defaultModel, {
+    desiredRetention: 0.7,
+  });
   for (const grade of GRADES.slice(1)) expect(preview[grade].dueDay).toBe(140 + MAX_INTERVAL_DAYS);
 });
 
@@ -84,22 +96,34 @@ describe("days between reviews", () => {
       stability: graded(["2026-03-01T23:50:00Z"], "America/New_York")?.stability,
       reps: 2,
     });
-    const sameDate = graded(["2026-03-01T00:10:00Z", "2026-03-01T23:50:00Z"], "America/Los_Angeles");
+    const sameDate = graded(
+      ["2026-03-01T00:10:00Z", "2026-03-01T23:50:00Z"],
+      "America/Los_Angeles",
+    );
     expect(sameDate?.stability).toBeGreaterThan(7);
   });
 
   test("are the same for the recall that is shown and the one that is used (e)", () => {
     const memory = { stability: 7, difficulty: 5 };
-    const shown = recallOn(101, { card: { readyStability: memory.stability, lastDay: 100 } }, defaultModel);
+    const shown = recallOn(
+      101,
+      { card: { readyStability: memory.stability, lastDay: 100 } },
+      defaultModel,
+    );
     expect(shown).toBe(defaultModel.retrievability(1, 7));
     expect(shown).toBeLessThan(1);
     // Used: S' = S (1 + e^w8 (11 - D) S^-w9 (e^(w10 (1 - R)) - 1)).
-    const grown = 7 * (1 + Math.exp(1.8722) * 6 * 7 ** -0.1666 * (Math.exp(0.796 * (1 - shown)) - 1));
+    const grown =
+      7 * (1 + Math.exp(1.8722) * 6 * 7 ** -0.1666 * (Math.exp(0.796 * (1 - shown)) - 1));
     expect(defaultModel.nextState(memory, 1, "good").stability).toBeCloseTo(grown, 6);
   });
 
   test("are never negative: a late arrival is sorted in, and the given list stays as it was (g)", () => {
-    const events = [aGradeEvent(1, 105), aGradeEvent(0, 100), aGradeEvent(2, 99, { occurredAt: new Date(9e12) })];
+    const events = [
+      aGradeEvent(1, 105),
+      aGradeEvent(0, 100),
+      aGradeEvent(2, 99, { occurredAt: new Date(9e12) }),
+    ];
     const given = [...events];
     expect(foldCard(events)).toEqual(foldCard(events.toReversed()));
     expect(events).toEqual(given);
@@ -120,18 +144,27 @@ test("no interval changes by the millisecond, nor when it is folded again (f)", 
 test("an undo brings back the old due day and not the day of the late review that was undone (h)", () => {
   const first = aGradeEvent(0, 100, { grade: "easy" });
   const late = aGradeEvent(1, 111);
-  const undo = { kind: "void" as const, id: "z", occurredAt: new Date(112 * DAY_MS), targetId: late.id };
+  const undo = {
+    kind: "void" as const,
+    id: "z",
+    occurredAt: new Date(112 * DAY_MS),
+    targetId: late.id,
+  };
   expect(foldCard([first, late, undo])?.dueDay).toBe(108);
   expect(foldCard([first, late, undo])).toEqual(foldCard([first]));
 });
 
 test("an invalid date is refused before it is stored (k)", () => {
   const event = { ...aGradeEvent(0, 100), occurredAt: new Date(Number.NaN), zone: "UTC" };
-  expect(validateEvent(event, new Date())).toMatchObject({ ok: false, error: { field: "occurredAt" } });
+  expect(validateEvent(event, new Date())).toMatchObject({
+    ok: false,
+    error: { field: "occurredAt" },
+  });
 });
 
 test("dates have no methods that the language does not give them (l)", () => {
-  for (const name of ["format", "diff", "scheduler", "dueFormat"]) expect(name in Date.prototype).toBe(false);
+  for (const name of ["format", "diff", "scheduler", "dueFormat"])
+    expect(name in Date.prototype).toBe(false);
 });
 
 test("Hard has no step in minutes whose length others dispute: a card is repeated in its session or on another day (m)", () => {
@@ -143,8 +176,12 @@ test("Hard has no step in minutes whose length others dispute: a card is repeate
 });
 
 test("a patch release cannot change anybody's numbers: its version is pinned and stored with each state (n)", () => {
-  const { dependencies } = JSON.parse(readFileSync("package.json", "utf8")) as { dependencies: Record<string, string> };
-  const installed = JSON.parse(readFileSync("node_modules/ts-fsrs/package.json", "utf8")) as { version: string };
+  const { dependencies } = JSON.parse(readFileSync("package.json", "utf8")) as {
+    dependencies: Record<string, string>;
+  };
+  const installed = JSON.parse(readFileSync("node_modules/ts-fsrs/package.json", "utf8")) as {
+    version: string;
+  };
   expect(dependencies["ts-fsrs"]).toBe(installed.version);
   expect(defaultModel.engineVersion).toContain(`ts-fsrs-${installed.version}/`);
 });
@@ -154,7 +191,8 @@ test("repeating on the same day never makes anybody readier", () => {
     fc.property(fc.array(fc.constantFrom(...GRADES), { maxLength: 30 }), (grades) => {
       const first = aGradeEvent(0, 100, { grade: "again" });
       const again = grades.map((grade, index) => aGradeEvent(index + 1, 100, { grade }));
-      const ready = (events: Parameters<typeof foldCard>[0]) => foldCard(events)?.readyStability ?? Number.NaN;
+      const ready = (events: Parameters<typeof foldCard>[0]) =>
+        foldCard(events)?.readyStability ?? Number.NaN;
       expect(ready([first, ...again])).toBeLessThanOrEqual(ready([first]));
     }),
   );

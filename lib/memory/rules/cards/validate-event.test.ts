@@ -44,7 +44,8 @@ test("an event that every rule can work with is let in as it is, up to five minu
   for (const kind of ["reset", "suspend", "resume"])
     expect(validateEvent({ ...good, kind, grade: null }, NOW).ok).toBe(true);
   // Past midnight in the west of the date line, and before the cut-off hour in the east of it.
-  for (const studyDay of [TODAY - 1, TODAY + 1]) expect(validateEvent({ ...good, studyDay }, NOW).ok).toBe(true);
+  for (const studyDay of [TODAY - 1, TODAY + 1])
+    expect(validateEvent({ ...good, studyDay }, NOW).ok).toBe(true);
 });
 
 const { fsrs6_default: weights, fsrs5_default: older } = vectors.weights;

@@ -32,11 +32,14 @@ export function validateEvent<E extends GivenEvent>(event: E, now: Date): Result
   if (!isOneOf(EVENT_KINDS, kind)) return bad("kind", `must be one of ${EVENT_KINDS.join(", ")}`);
   if (kind === "void" && (typeof targetId !== "string" || targetId === "" || targetId === id))
     return bad("targetId", "must name the event to take back");
-  if (kind === "review" && !isOneOf(GRADES, grade)) return bad("grade", `must be one of ${GRADES.join(", ")}`);
+  if (kind === "review" && !isOneOf(GRADES, grade))
+    return bad("grade", `must be one of ${GRADES.join(", ")}`);
   if (kind === "review" && !isOneOf(REVIEW_SOURCES, source))
     return bad("source", `must be one of ${REVIEW_SOURCES.join(", ")}`);
-  if (!(occurredAt instanceof Date) || !(occurredAt.getTime() >= EARLIEST)) return bad("occurredAt", "must be a time");
-  if (occurredAt.getTime() > now.getTime() + FUTURE_MAX_MS) return bad("occurredAt", "must not lie in the future");
+  if (!(occurredAt instanceof Date) || !(occurredAt.getTime() >= EARLIEST))
+    return bad("occurredAt", "must be a time");
+  if (occurredAt.getTime() > now.getTime() + FUTURE_MAX_MS)
+    return bad("occurredAt", "must not lie in the future");
   if (typeof zone !== "string" || !isTimeZone(zone)) return bad("zone", "must be a time zone");
   if (!isDayOf(studyDay, occurredAt)) return bad("studyDay", "must be the study day of the time");
   return ok(event);
@@ -48,5 +51,8 @@ function isOneOf<T extends string>(known: readonly T[], given: unknown): given i
 
 /** Whatever the zone and the cut-off hour, a study day lies within two days of the date in UTC. */
 function isDayOf(studyDay: unknown, occurredAt: Date): studyDay is number {
-  return Number.isInteger(studyDay) && Math.abs(Number(studyDay) - occurredAt.getTime() / 86_400_000 + 0.5) <= 2;
+  return (
+    Number.isInteger(studyDay) &&
+    Math.abs(Number(studyDay) - occurredAt.getTime() / 86_400_000 + 0.5) <= 2
+  );
 }

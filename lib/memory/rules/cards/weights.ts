@@ -5,9 +5,10 @@ import type { BadField } from "./bad-field";
 const WEIGHTS = 21;
 
 /** Lowest and highest value of each weight, as FSRS-6 clips them. w19 may be 0, which is FSRS-5's rule for repeats on the same day. */
-export const WEIGHT_RANGES: readonly (readonly [number, number])[] = CLAMP_PARAMETERS(W17_W18_Ceiling, false).map(
-  ([least = 0, most = 0]) => [least, most],
-);
+export const WEIGHT_RANGES: readonly (readonly [number, number])[] = CLAMP_PARAMETERS(
+  W17_W18_Ceiling,
+  false,
+).map(([least = 0, most = 0]) => [least, most]);
 
 /** The same weights when they are 21 finite numbers, each in its range; else which of them is not, and why. Nothing is replaced silently. */
 export function validateWeights(weights: readonly number[]): Result<readonly number[], BadField> {

@@ -143,7 +143,9 @@ describe("the health of predictions", () => {
     const { predictions } = guardOf(logOf("near", 3_000));
     const wrong = predictions.fitted.map((one) => ({ ...one, recall: one.recalled ? 0.05 : 0.95 }));
     const fitted = { reviews: wrong.length, logLoss: 3, brier: 0.9, rmseBins: 0.8 };
-    expect(checkHealth({ fitted, predictions: { fitted: wrong, byDefault: [] } }).verdict).toBe("poor");
+    expect(checkHealth({ fitted, predictions: { fitted: wrong, byDefault: [] } }).verdict).toBe(
+      "poor",
+    );
   });
 
   test("is unknown below 300 tested reviews", () => {

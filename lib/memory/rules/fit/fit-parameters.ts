@@ -35,12 +35,16 @@ export type FitOutcome =
  * Fits a person's weights to all their reviews and says whether to use them. Takes a tenth of a second per 1,000 reviews and belongs in a
  * worker. The same histories always give the same outcome. Refuses malformed histories by naming the field.
  */
-export function fitParameters(histories: readonly CardHistory[], fittedDay: number): Result<FitOutcome, FitRefusal> {
+export function fitParameters(
+  histories: readonly CardHistory[],
+  fittedDay: number,
+): Result<FitOutcome, FitRefusal> {
   if (!Number.isSafeInteger(fittedDay)) return err({ code: "not_a_number", field: "fittedDay" });
   const table = tabulate(histories);
   if (!table.ok) return table;
   const reviews = table.value.longTermDays.length;
-  if (reviews < MIN_LONG_TERM_REVIEWS) return ok({ outcome: "too_few", reviews, needed: MIN_LONG_TERM_REVIEWS });
+  if (reviews < MIN_LONG_TERM_REVIEWS)
+    return ok({ outcome: "too_few", reviews, needed: MIN_LONG_TERM_REVIEWS });
   const guard = testForward(table.value);
   if (!(guard.gain > guard.standardError)) return ok({ outcome: "not_better", reviews, guard });
   const weights = fitWeights(table.value, ALL_TIME);

@@ -1,5 +1,12 @@
 import { fitWeights } from "./map-fit";
-import { fitLossOf, measure, predict, predictConstant, type Metrics, type Prediction } from "./metrics";
+import {
+  fitLossOf,
+  measure,
+  predict,
+  predictConstant,
+  type Metrics,
+  type Prediction,
+} from "./metrics";
 import type { ReviewTable } from "./reviews";
 import { DEFAULT_WEIGHTS } from "./weights";
 import { mean, sumOf } from "@/lib/shared/statistics";
@@ -18,7 +25,10 @@ export type Guard = {
   /** Standard error of the gain. */
   readonly standardError: number;
   /** Every fold's fit together with the reviews that it was tested on: for calibration and the health check. */
-  readonly predictions: { readonly fitted: readonly Prediction[]; readonly byDefault: readonly Prediction[] };
+  readonly predictions: {
+    readonly fitted: readonly Prediction[];
+    readonly byDefault: readonly Prediction[];
+  };
 };
 
 /**

@@ -25,13 +25,17 @@ export type Health = {
  * Judges predictions that were tested forward in time. What is usual depends on the share r recalled and the number n of reviews; regressions
  * over some 10,000 collections from Anki 26.08: log loss .623 (4r(1-r))^.738, RMSE .0135/(r^.504 - 1.14) + .176/((n/1000)^.825 + 2.22) + .101.
  */
-export function checkHealth({ fitted, predictions }: Pick<Guard, "fitted" | "predictions">): Health {
+export function checkHealth({
+  fitted,
+  predictions,
+}: Pick<Guard, "fitted" | "predictions">): Health {
   const n = predictions.fitted.length;
   const r = predictions.fitted.filter(({ recalled }) => recalled).length / n;
   if (n < HEALTH_FROM_REVIEWS || r === 0 || r === 1)
     return { verdict: "unknown", reviews: n, logLossRatio: Number.NaN, rmseRatio: Number.NaN };
   const logLossRatio = fitted.logLoss / (0.623 * (4 * r * (1 - r)) ** 0.738);
-  const rmseRatio = fitted.rmseBins / (0.0135 / (r ** 0.504 - 1.14) + 0.176 / ((n / 1000) ** 0.825 + 2.22) + 0.101);
+  const rmseRatio =
+    fitted.rmseBins / (0.0135 / (r ** 0.504 - 1.14) + 0.176 / ((n / 1000) ** 0.825 + 2.22) + 0.101);
   const isGood = logLossRatio <= MAX_LOG_LOSS_RATIO || rmseRatio <= MAX_RMSE_RATIO;
   return { verdict: isGood ? "good" : "poor", reviews: n, logLossRatio, rmseRatio };
 }

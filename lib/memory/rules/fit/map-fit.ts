@@ -8,7 +8,8 @@ import { clipWeights, DEFAULT_WEIGHTS, WEIGHT_BOUNDS, WEIGHT_COUNT } from "./wei
  * simulated people and one public log of 12,580 reviews; small samples barely move the weights.
  */
 const PRIOR_SIGMAS: readonly number[] = [
-  0.7, 0.7, 0.7, 0.7, 0.6, 0.3, 0.5, 0.05, 0.35, 0.12, 0.3, 0.3, 0.05, 0.12, 0.4, 0.25, 0.6, 0.3, 0.3, 0.12, 0.12,
+  0.7, 0.7, 0.7, 0.7, 0.6, 0.3, 0.5, 0.05, 0.35, 0.12, 0.3, 0.3, 0.05, 0.12, 0.4, 0.25, 0.6, 0.3,
+  0.3, 0.12, 0.12,
 ];
 const LOG_SCALE = 4;
 const MAX_ITERATIONS = 40;
@@ -43,7 +44,11 @@ export function fitWeights(table: ReviewTable, window: Window): number[] {
   return clipWeights(weights.map((weight) => Math.round(weight * 1e4) / 1e4));
 }
 
-type Assessment = { readonly loss: number; readonly gradient: Float64Array; readonly information: Float64Array };
+type Assessment = {
+  readonly loss: number;
+  readonly gradient: Float64Array;
+  readonly information: Float64Array;
+};
 
 /** Posterior loss, its gradient, and the expected information (Fisher) that stands in for second derivatives; all on the fit's scale. */
 export function assess(table: ReviewTable, weights: readonly number[], window: Window): Assessment {
@@ -82,7 +87,11 @@ export function assess(table: ReviewTable, weights: readonly number[], window: W
 }
 
 /** One damped step; weights that stand at a bound and would leave it stay. */
-function step(weights: readonly number[], { gradient, information }: Assessment, damping: number): number[] {
+function step(
+  weights: readonly number[],
+  { gradient, information }: Assessment,
+  damping: number,
+): number[] {
   const free = Array.from({ length: WEIGHT_COUNT }, (_, i) => i).filter((i) => {
     const [low, high] = WEIGHT_BOUNDS[i] ?? [0, 0];
     const [weight, slope] = [cell(weights, i), cell(gradient, i)];
@@ -99,7 +108,8 @@ function step(weights: readonly number[], { gradient, information }: Assessment,
     free.map((i) => -cell(gradient, i)),
   );
   const moved = [...weights];
-  for (const [k, i] of free.entries()) moved[i] = fromScale(toScale(cell(weights, i), i) + cell(moves, k), i);
+  for (const [k, i] of free.entries())
+    moved[i] = fromScale(toScale(cell(weights, i), i) + cell(moves, k), i);
   return clipWeights(moved);
 }
 
@@ -121,7 +131,8 @@ function solvePositive(a: readonly (readonly number[])[], b: readonly number[]):
   }
   const x = [...y];
   for (let i = rows.length - 1; i >= 0; i--) {
-    for (let k = i + 1; k < rows.length; k++) x[i] = cell(x, i) - cell(rows[k] ?? [], i) * cell(x, k);
+    for (let k = i + 1; k < rows.length; k++)
+      x[i] = cell(x, i) - cell(rows[k] ?? [], i) * cell(x, k);
     x[i] = cell(x, i) / cell(rows[i] ?? [], i);
   }
   return x;

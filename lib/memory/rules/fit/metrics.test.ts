@@ -10,7 +10,11 @@ const seen = (recall: number, recalled: boolean, elapsedDays = 1): Prediction =>
 });
 
 test("a few predictions, reckoned by hand", () => {
-  const { reviews, logLoss, brier, rmseBins } = measure([seen(0.9, true), seen(0.8, true), seen(0.7, false)]);
+  const { reviews, logLoss, brier, rmseBins } = measure([
+    seen(0.9, true),
+    seen(0.8, true),
+    seen(0.7, false),
+  ]);
   expect(reviews).toBe(3);
   expect(logLoss).toBeCloseTo(-(Math.log(0.9) + Math.log(0.8) + Math.log(0.3)) / 3, 12);
   expect(brier).toBeCloseTo((0.01 + 0.04 + 0.49) / 3, 12);

@@ -30,7 +30,11 @@ export type Metrics = {
 };
 
 /** What the weights say about each counted review of the window, from the state before it. */
-export function predict(table: ReviewTable, weights: readonly number[], window: Window): Prediction[] {
+export function predict(
+  table: ReviewTable,
+  weights: readonly number[],
+  window: Window,
+): Prediction[] {
   const predictions: Prediction[] = [];
   replay(
     table,
@@ -76,7 +80,11 @@ export function measure(predictions: readonly Prediction[]): Metrics {
 function rmseBins(predictions: readonly Prediction[]): number {
   const bins = new Map<string, { count: number; predicted: number; recalled: number }>();
   for (const { elapsedDays, reps, lapses, recall, recalled } of predictions) {
-    const key = [gridded(elapsedDays, 2.48, 3.62), gridded(reps, 1.99, 1.89), gridded(lapses, 1.65, 1.73)].join("|");
+    const key = [
+      gridded(elapsedDays, 2.48, 3.62),
+      gridded(reps, 1.99, 1.89),
+      gridded(lapses, 1.65, 1.73),
+    ].join("|");
     const bin = bins.get(key) ?? { count: 0, predicted: 0, recalled: 0 };
     bin.count++;
     bin.predicted += recall;
@@ -84,10 +92,13 @@ function rmseBins(predictions: readonly Prediction[]): number {
     bins.set(key, bin);
   }
   let sum = 0;
-  for (const { count, predicted, recalled } of bins.values()) sum += (predicted - recalled) ** 2 / count;
+  for (const { count, predicted, recalled } of bins.values())
+    sum += (predicted - recalled) ** 2 / count;
   return Math.sqrt(sum / predictions.length);
 }
 
 function gridded(value: number, scale: number, base: number): number {
-  return value < 1 ? 0 : Math.round(scale * base ** Math.floor(Math.log(value) / Math.log(base)) * 100) / 100;
+  return value < 1
+    ? 0
+    : Math.round(scale * base ** Math.floor(Math.log(value) / Math.log(base)) * 100) / 100;
 }

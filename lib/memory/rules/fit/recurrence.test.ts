@@ -51,7 +51,8 @@ test("the fit predicts exactly what the model predicts", () => {
   replay(tableOf(histories), weights, ALL_TIME, (_row, recall) => void predicted.push(recall));
   expect(predicted.length).toBe(expected.length);
   expect(predicted.length).toBeGreaterThan(500);
-  for (const [i, recall] of predicted.entries()) expect(Math.abs(recall - (expected[i] ?? 0))).toBeLessThan(1e-7);
+  for (const [i, recall] of predicted.entries())
+    expect(Math.abs(recall - (expected[i] ?? 0))).toBeLessThan(1e-7);
 });
 
 test.each([3, 4, 5])("slopes are those that tiny changes of each weight show, seed %i", (seed) => {
@@ -62,7 +63,9 @@ test.each([3, 4, 5])("slopes are those that tiny changes of each weight show, se
     const h = 1e-6 * Math.max(1, weight);
     const lossAt = (moved: number) => assess(table, weights.with(i, moved), ALL_TIME).loss;
     const difference = ((lossAt(weight + h) - lossAt(weight - h)) / (2 * h)) * (i < 4 ? weight : 1);
-    expect(Math.abs((gradient[i] ?? 0) - difference)).toBeLessThan(1e-4 * (1 + Math.abs(difference)));
+    expect(Math.abs((gradient[i] ?? 0) - difference)).toBeLessThan(
+      1e-4 * (1 + Math.abs(difference)),
+    );
   }
 });
 
@@ -80,6 +83,11 @@ test("reviews before the window move the memory, and none after it are read", ()
 
 test("what is repeated on the same day is not counted as recall", () => {
   const rows: number[] = [];
-  replay(tableOf([{ days: [5, 5, 6], grades: [1, 3, 3] }]), DEFAULT_WEIGHTS, ALL_TIME, (row) => void rows.push(row));
+  replay(
+    tableOf([{ days: [5, 5, 6], grades: [1, 3, 3] }]),
+    DEFAULT_WEIGHTS,
+    ALL_TIME,
+    (row) => void rows.push(row),
+  );
   expect(rows).toEqual([2]);
 });

@@ -7,7 +7,13 @@ export type Window = { readonly from: number; readonly to: number };
 export const ALL_TIME: Window = { from: -Infinity, to: Infinity };
 
 /** A review that the loss counts. `slope` holds the derivative of `recall` by each weight and is overwritten by the next review. */
-export type Seen = (row: number, recall: number, slope: Float64Array, reps: number, lapses: number) => void;
+export type Seen = (
+  row: number,
+  recall: number,
+  slope: Float64Array,
+  reps: number,
+  lapses: number,
+) => void;
 
 const MIN_STABILITY = 0.001;
 const MAX_STABILITY = 36_500;
@@ -28,9 +34,30 @@ const LN_09 = Math.log(0.9);
  *
  * Where a bound holds, the derivative is 0. With `withSlope` false only recall is right, in a third of the time.
  */
-export function replay(table: ReviewTable, w: readonly number[], window: Window, seen: Seen, withSlope = true): void {
-  const [w4, w5, w6, w7, w8, w9, w10] = [at(w, 4), at(w, 5), at(w, 6), at(w, 7), at(w, 8), at(w, 9), at(w, 10)];
-  const [w11, w12, w13, w14, w15, w16] = [at(w, 11), at(w, 12), at(w, 13), at(w, 14), at(w, 15), at(w, 16)];
+export function replay(
+  table: ReviewTable,
+  w: readonly number[],
+  window: Window,
+  seen: Seen,
+  withSlope = true,
+): void {
+  const [w4, w5, w6, w7, w8, w9, w10] = [
+    at(w, 4),
+    at(w, 5),
+    at(w, 6),
+    at(w, 7),
+    at(w, 8),
+    at(w, 9),
+    at(w, 10),
+  ];
+  const [w11, w12, w13, w14, w15, w16] = [
+    at(w, 11),
+    at(w, 12),
+    at(w, 13),
+    at(w, 14),
+    at(w, 15),
+    at(w, 16),
+  ];
   const [w17, w18, w19, w20] = [at(w, 17), at(w, 18), at(w, 19), at(w, 20)];
   const factor = Math.exp(-LN_09 / w20) - 1;
   const factorSlope = ((factor + 1) * LN_09) / (w20 * w20);
@@ -122,7 +149,8 @@ export function replay(table: ReviewTable, w: readonly number[], window: Window,
             const perD = -added / (11 - D);
             const perR = -plain * bonus * w10 * grown;
             const log = added * Math.log(S);
-            for (let i = 0; i < WEIGHT_COUNT; i++) dS[i] = perS * at(dS, i) + perD * at(dD, i) + perR * at(dR, i);
+            for (let i = 0; i < WEIGHT_COUNT; i++)
+              dS[i] = perS * at(dS, i) + perD * at(dD, i) + perR * at(dR, i);
             dS[8] = at(dS, 8) + added;
             dS[9] = at(dS, 9) - log;
             dS[10] = at(dS, 10) + plain * bonus * grown * (1 - R);

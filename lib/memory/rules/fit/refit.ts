@@ -13,5 +13,7 @@ export type LastFit = { readonly reviews: number; readonly day: number };
 export function isFitDue(reviews: number, today: number, last: LastFit | null): boolean {
   if (reviews < MIN_LONG_TERM_REVIEWS) return false;
   if (!last) return true;
-  return reviews >= last.reviews * GROWTH || (today - last.day >= MONTH_DAYS && reviews !== last.reviews);
+  return (
+    reviews >= last.reviews * GROWTH || (today - last.day >= MONTH_DAYS && reviews !== last.reviews)
+  );
 }

@@ -44,14 +44,18 @@ export function tabulate(histories: readonly CardHistory[]): Result<ReviewTable,
   let row = 0;
   for (const [card, { days, grades }] of histories.entries()) {
     const field = `histories[${card}]`;
-    if (days.length !== grades.length) return err({ code: "wrong_count", field: `${field}.grades` });
+    if (days.length !== grades.length)
+      return err({ code: "wrong_count", field: `${field}.grades` });
     for (let review = 0; review < days.length; review++, row++) {
       const [day, grade] = [days[review] ?? Number.NaN, grades[review] ?? Number.NaN];
       const before = review > 0 ? (days[review - 1] ?? day) : day;
-      if (!Number.isSafeInteger(day)) return err({ code: "not_a_number", field: `${field}.days[${review}]` });
+      if (!Number.isSafeInteger(day))
+        return err({ code: "not_a_number", field: `${field}.days[${review}]` });
       if (day < before) return err({ code: "out_of_order", field: `${field}.days[${review}]` });
-      if (!Number.isSafeInteger(grade)) return err({ code: "not_a_number", field: `${field}.grades[${review}]` });
-      if (grade < 1 || grade > 4) return err({ code: "out_of_range", field: `${field}.grades[${review}]` });
+      if (!Number.isSafeInteger(grade))
+        return err({ code: "not_a_number", field: `${field}.grades[${review}]` });
+      if (grade < 1 || grade > 4)
+        return err({ code: "out_of_range", field: `${field}.grades[${review}]` });
       table.days[row] = day;
       table.elapsed[row] = day - before;
       table.grades[row] = grade;

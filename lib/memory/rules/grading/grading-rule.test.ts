@@ -9,8 +9,11 @@ const points = [
   { id: "c", weight: 2 },
   { id: "d", weight: 1 },
 ];
-const suggest = (ticked: string[], answeringMs: number | null = 60_000, limitMs: number | null = 60_000) =>
-  suggestGrade({ points, ticked, answeringMs, limitMs });
+const suggest = (
+  ticked: string[],
+  answeringMs: number | null = 60_000,
+  limitMs: number | null = 60_000,
+) => suggestGrade({ points, ticked, answeringMs, limitMs });
 
 test.each([
   { ticked: [], grade: null, hit: 0, missed: ["a", "b"] },
@@ -35,9 +38,16 @@ test("a suggestion says what capped it: the answer opened first, or more than a 
     const ticked = points.map(({ id }) => id);
     return suggestGrade({ points, ticked, answeringMs: 60_000, limitMs: 60_000, ...more });
   };
-  expect(capped({ overtimeShare: 0.25 })).toMatchObject({ grade: "good", isFarOver: false, isRevealedEarly: false });
+  expect(capped({ overtimeShare: 0.25 })).toMatchObject({
+    grade: "good",
+    isFarOver: false,
+    isRevealedEarly: false,
+  });
   expect(capped({ overtimeShare: 0.251 })).toMatchObject({ grade: "hard", isFarOver: true });
-  expect(capped({ isRevealedEarly: true })).toMatchObject({ grade: "again", isRevealedEarly: true });
+  expect(capped({ isRevealedEarly: true })).toMatchObject({
+    grade: "again",
+    isRevealedEarly: true,
+  });
 });
 
 test("without a clock Easy is not suggested", () => {
@@ -50,7 +60,11 @@ test("a tick for a point that the question does not have counts for nothing", ()
 
 test("one more point covered never makes the suggestion worse", () => {
   const anyPoints = fc.uniqueArray(
-    fc.record({ id: fc.string({ minLength: 1 }), weight: fc.integer({ min: 1, max: 3 }), essential: fc.boolean() }),
+    fc.record({
+      id: fc.string({ minLength: 1 }),
+      weight: fc.integer({ min: 1, max: 3 }),
+      essential: fc.boolean(),
+    }),
     { minLength: 1, maxLength: 7, selector: ({ id }) => id },
   );
   const rank = (grade: (typeof GRADES)[number] | null) => (grade ? GRADES.indexOf(grade) : 0);

@@ -14,7 +14,11 @@ export const GRADING_RULE = {
   overtimeShare: 0.25,
 } as const;
 
-export type GradedPoint = { readonly id: string; readonly weight: number; readonly essential?: boolean | undefined };
+export type GradedPoint = {
+  readonly id: string;
+  readonly weight: number;
+  readonly essential?: boolean | undefined;
+};
 
 export type GradeSuggestion = {
   /** Null when nothing is ticked: nobody has looked yet, so nothing is suggested. */
@@ -47,10 +51,13 @@ export function suggestGrade(answer: {
   const ticked = new Set(answer.ticked);
   const hit = points.filter((point) => ticked.has(point.id));
   const essentials = points.filter((point) => point.essential);
-  const essentialsMissed = essentials.filter((point) => !ticked.has(point.id)).map((point) => point.id);
+  const essentialsMissed = essentials
+    .filter((point) => !ticked.has(point.id))
+    .map((point) => point.id);
   const share = weightOf(hit) / Math.max(1, weightOf(points));
   const isLate = isFarOver(overtimeShare);
-  const isQuick = answeringMs !== null && limitMs !== null && answeringMs <= GRADING_RULE.easyTimeShare * limitMs;
+  const isQuick =
+    answeringMs !== null && limitMs !== null && answeringMs <= GRADING_RULE.easyTimeShare * limitMs;
 
   function grade(): Grade | null {
     if (isRevealedEarly) return "again";

@@ -3,7 +3,13 @@ import { foldLog } from "@/lib/memory/rules/cards/fold";
 import { defaultModel } from "@/lib/memory/rules/cards/model";
 import { scheduleOf, USUAL_MEMORY } from "@/lib/memory/rules/cards/person-memory";
 import { decide, needsLog, type CardRecord } from "./decide";
-import { gradeEvent, commandEvent, voidEvent, type GradedAnswer, type ReviewEvent } from "./review-event";
+import {
+  gradeEvent,
+  commandEvent,
+  voidEvent,
+  type GradedAnswer,
+  type ReviewEvent,
+} from "./review-event";
 
 const NOW = new Date("2026-05-01T10:00:00Z");
 const at = (hours: number) => new Date(NOW.getTime() + hours * 3_600_000);
@@ -27,10 +33,19 @@ const graded = (id: string, now: Date, more: Partial<GradedAnswer> & { waitedMs?
       gradingMs: null,
       waitedMs: more.waitedMs ?? 0,
     },
-    { ...question, points: [], source: "review", item: null, answeringMs: null, limitMs: null, ...more },
+    {
+      ...question,
+      points: [],
+      source: "review",
+      item: null,
+      answeringMs: null,
+      limitMs: null,
+      ...more,
+    },
   );
 
-const folded = (log: readonly ReviewEvent[]) => foldLog(log, defaultModel, scheduleOf(USUAL_MEMORY));
+const folded = (log: readonly ReviewEvent[]) =>
+  foldLog(log, defaultModel, scheduleOf(USUAL_MEMORY));
 const record = (log: readonly ReviewEvent[], more: Partial<CardRecord> = {}): CardRecord => {
   const { engineVersion, parameterVersion } = defaultModel;
   return { version: log.length, card: folded(log).state, engineVersion, parameterVersion, ...more };
@@ -58,11 +73,23 @@ describe("the next state of a card", () => {
   });
 
   test.each([
-    ["a grade that waited on a device", record(log), graded("e3", at(100), { waitedMs: 60 * 3_600_000 })],
+    [
+      "a grade that waited on a device",
+      record(log),
+      graded("e3", at(100), { waitedMs: 60 * 3_600_000 }),
+    ],
     ["an undo", record(log), voidEvent(sent("e3", at(100)), first)],
     ["an order", record(log), commandEvent(sent("e3", at(100)), "suspend", question)],
-    ["a grade of a card that an older engine has folded", record(log, { engineVersion: "old" }), graded("e3", at(100))],
-    ["a grade of a card under other weights", record(log, { parameterVersion: "old" }), graded("e3", at(100))],
+    [
+      "a grade of a card that an older engine has folded",
+      record(log, { engineVersion: "old" }),
+      graded("e3", at(100)),
+    ],
+    [
+      "a grade of a card under other weights",
+      record(log, { parameterVersion: "old" }),
+      graded("e3", at(100)),
+    ],
   ])("after %s is the fold of its log", (_, card, event) => {
     expect(needsLog(event, card)).toBe(true);
     expect(decide(event, { record: card, log }, USUAL_MEMORY)).toMatchObject({
@@ -70,7 +97,9 @@ describe("the next state of a card", () => {
       folded: folded([...log, event]),
       before: { version: 2, isStored: true },
     });
-    expect(() => decide(event, { record: card, log: null }, USUAL_MEMORY)).toThrow("without the log");
+    expect(() => decide(event, { record: card, log: null }, USUAL_MEMORY)).toThrow(
+      "without the log",
+    );
   });
 
   test("without a row goes on from the length of the log, so that no version means two states", () => {

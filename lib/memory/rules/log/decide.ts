@@ -1,5 +1,11 @@
 import { UNSCHEDULED, type CardEvent } from "@/lib/memory/rules/cards/events";
-import { foldLog, isNextStep, stepCard, type CardState, type FoldedCard } from "@/lib/memory/rules/cards/fold";
+import {
+  foldLog,
+  isNextStep,
+  stepCard,
+  type CardState,
+  type FoldedCard,
+} from "@/lib/memory/rules/cards/fold";
 import { modelOf, scheduleOf, type MemorySettings } from "@/lib/memory/rules/cards/person-memory";
 import { validateEvent } from "@/lib/memory/rules/cards/validate-event";
 import type { Refusal } from "@/lib/shared/refusal";
@@ -16,7 +22,10 @@ export type CardRecord<Card extends CardState = CardState> = {
 };
 
 /** A card as it was read for an event: its row, and its events where the row doesn't say enough. */
-export type CardFound = { readonly record: CardRecord | null; readonly log: readonly CardEvent[] | null };
+export type CardFound = {
+  readonly record: CardRecord | null;
+  readonly log: readonly CardEvent[] | null;
+};
 
 /** What an event makes of its card. */
 export type CardChange = {
@@ -34,9 +43,14 @@ export type Decision =
   | { readonly kind: "refused"; readonly refusal: Refusal };
 
 /** The next state of the card, or why there is none. Reads and writes nothing. */
-export function decide(event: ReviewEvent, { record, log }: CardFound, memory: MemorySettings): Decision {
+export function decide(
+  event: ReviewEvent,
+  { record, log }: CardFound,
+  memory: MemorySettings,
+): Decision {
   const valid = validateEvent(event, event.receivedAt);
-  if (!valid.ok) return { kind: "refused", refusal: { code: "invalid_event", field: valid.error.field } };
+  if (!valid.ok)
+    return { kind: "refused", refusal: { code: "invalid_event", field: valid.error.field } };
   const [model, schedule] = [modelOf(memory), scheduleOf(memory)];
   const card = cardToStepFrom(event, record);
   if (record && card) {
@@ -44,10 +58,13 @@ export function decide(event: ReviewEvent, { record, log }: CardFound, memory: M
     const before = { version: record.version, isStored: true };
     return { kind: "change", event, folded: { state, isSuspended: state.isSuspended }, before };
   }
-  if (!log) throw new Error(`Inconsistent: event ${event.id} was decided without the log of its card`);
+  if (!log)
+    throw new Error(`Inconsistent: event ${event.id} was decided without the log of its card`);
   if (log.some(({ id }) => id === event.id)) return { kind: "duplicate" };
   // Without a card its version goes on from the length of the log, so that a number never means two different states.
-  const before = record ? { version: record.version, isStored: true } : { version: log.length, isStored: false };
+  const before = record
+    ? { version: record.version, isStored: true }
+    : { version: log.length, isStored: false };
   return { kind: "change", event, folded: foldLog([...log, event], model, schedule), before };
 }
 
@@ -59,7 +76,9 @@ export function needsLog(event: ReviewEvent, record: CardRecord | null): boolean
 /** The card where the event is one step from it, or none: a grade of extra practice leaves it as it is. Null where the log must be folded. */
 function cardToStepFrom(event: ReviewEvent, record: CardRecord | null): CardState | null {
   // A card that an older engine or other parameters have folded is folded again now that it is written anyway.
-  const isCurrent = record?.engineVersion === event.engineVersion && record.parameterVersion === event.parameterVersion;
+  const isCurrent =
+    record?.engineVersion === event.engineVersion &&
+    record.parameterVersion === event.parameterVersion;
   if (!record?.card || !isCurrent || event.kind !== "review") return null;
   return UNSCHEDULED.includes(event.source) || isNextStep(record.card, event) ? record.card : null;
 }

@@ -1,8 +1,25 @@
-import type { CardCommand, GradeEvent, OrderEvent, ReviewSource, VoidEvent } from "@/lib/memory/rules/cards/events";
+import type {
+  CardCommand,
+  GradeEvent,
+  OrderEvent,
+  ReviewSource,
+  VoidEvent,
+} from "@/lib/memory/rules/cards/events";
 import type { Grade } from "@/lib/memory/rules/cards/grade";
 import { modelOf, type MemorySettings } from "@/lib/memory/rules/cards/person-memory";
-import { GRADING_RULE, suggestGrade, type GradedPoint } from "@/lib/memory/rules/grading/grading-rule";
-import { toEventId, toQuestionId, toUserId, type EventId, type QuestionId, type UserId } from "@/lib/shared/ids";
+import {
+  GRADING_RULE,
+  suggestGrade,
+  type GradedPoint,
+} from "@/lib/memory/rules/grading/grading-rule";
+import {
+  toEventId,
+  toQuestionId,
+  toUserId,
+  type EventId,
+  type QuestionId,
+  type UserId,
+} from "@/lib/shared/ids";
 import { studyDayOf, type DayRule } from "@/lib/shared/study-day";
 
 /** The shape of the events that are stored today. A kind whose fields change gets the next number. */
@@ -130,7 +147,11 @@ export function voidEvent(request: EventRequest, target: ReviewEvent): StoredVoi
 }
 
 /** The event that sets a question aside, brings it back or starts it again. */
-export function commandEvent(request: EventRequest, kind: CardCommand, question: AskedQuestion): StoredOrder {
+export function commandEvent(
+  request: EventRequest,
+  kind: CardCommand,
+  question: AskedQuestion,
+): StoredOrder {
   const none = { source: "review", interviewId: null, itemPosition: null } as const;
   return { ...storedFields(request, question, request.now), ...none, kind };
 }
@@ -146,7 +167,11 @@ export function isSameGrade(stored: ReviewEvent, sent: StoredGrade): boolean {
   );
 }
 
-function storedFields(request: EventRequest, { questionId, revision }: AskedQuestion, occurredAt: Date) {
+function storedFields(
+  request: EventRequest,
+  { questionId, revision }: AskedQuestion,
+  occurredAt: Date,
+) {
   const { userId, zone, cutoffHour, now, eventId, clientAt, memory } = request;
   const { engineVersion, parameterVersion } = modelOf(memory);
   return {

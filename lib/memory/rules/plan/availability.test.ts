@@ -6,7 +6,7 @@ test("weekdays and days off make a day's time", () => {
   const week: Availability = { weekdayMinutes: [1, 2, 3, 4, 5, 6, 7], daysOff: [1] };
   expect([0, 1, 2, 3, 4, -1].map((day) => secondsOn(day, week) / 60)).toEqual([4, 0, 6, 7, 1, 3]);
   expect(secondsBetween(0, 7, week)).toBe(60 * 23);
-  expect(withMoreMinutes({ ...week, weekdayMinutes: [0, 2, 3, 4, 5, 6, 7] }, 10).weekdayMinutes).toEqual([
-    0, 12, 13, 14, 15, 16, 17,
-  ]);
+  expect(
+    withMoreMinutes({ ...week, weekdayMinutes: [0, 2, 3, 4, 5, 6, 7] }, 10).weekdayMinutes,
+  ).toEqual([0, 12, 13, 14, 15, 16, 17]);
 });

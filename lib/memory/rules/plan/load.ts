@@ -13,10 +13,19 @@ const MAX_REVIEWS = 6;
  * Seconds that a card takes to be kept until the interview day if it is reviewed today, graded Good, and then again each time that its recall has
  * fallen to 90 %. 0 when it is kept without a review.
  */
-export function secondsToKeep(card: PlanCard, today: number, interviewDay: number, model: MemoryModel): number {
+export function secondsToKeep(
+  card: PlanCard,
+  today: number,
+  interviewDay: number,
+  model: MemoryModel,
+): number {
   const { memory, lastDay } = card;
   const elapsed = Math.max(1, today - (lastDay ?? today));
-  if (memory && lastDay !== null && model.retrievability(Math.max(1, interviewDay - lastDay), memory.stability) >= KEPT)
+  if (
+    memory &&
+    lastDay !== null &&
+    model.retrievability(Math.max(1, interviewDay - lastDay), memory.stability) >= KEPT
+  )
     return 0;
   let answers = answersOf(outcomesOf(model, memory, elapsed));
   let state: Memory = model.nextState(memory, memory ? elapsed : 0, "good");

@@ -12,10 +12,18 @@ export const PASS_GRADES: readonly number[] = [0.224, 0.631, 0.145];
 export type Outcome = { readonly chance: number; readonly memory: Memory };
 
 /** What memory could be after a review `elapsedDays` (>= 1) after the last one, or after the first when there is none: one for each grade. */
-export function outcomesOf(model: MemoryModel, memory: Memory | null, elapsedDays: number): readonly Outcome[] {
+export function outcomesOf(
+  model: MemoryModel,
+  memory: Memory | null,
+  elapsedDays: number,
+): readonly Outcome[] {
   const recall = memory ? model.retrievability(elapsedDays, memory.stability) : 0;
   return GRADES.map((grade, index) => ({
-    chance: memory ? (index === 0 ? 1 - recall : recall * (PASS_GRADES[index - 1] ?? 0)) : (FIRST_GRADES[index] ?? 0),
+    chance: memory
+      ? index === 0
+        ? 1 - recall
+        : recall * (PASS_GRADES[index - 1] ?? 0)
+      : (FIRST_GRADES[index] ?? 0),
     memory: model.nextState(memory, elapsedDays, grade),
   }));
 }

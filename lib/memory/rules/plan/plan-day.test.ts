@@ -20,7 +20,9 @@ const anyCards = fc
   )
   .map((cards) =>
     cards.map(({ isSeen, stability, difficulty, daysAgo, seconds }, index) =>
-      isSeen ? seenCard(`c${index}`, { stability, difficulty }, daysAgo, seconds) : unseenCard(`c${index}`, seconds),
+      isSeen
+        ? seenCard(`c${index}`, { stability, difficulty }, daysAgo, seconds)
+        : unseenCard(`c${index}`, seconds),
     ),
   );
 const anyInterview = fc.option(fc.integer({ min: -3, max: 200 }).map((days) => TODAY + days));
@@ -38,7 +40,11 @@ describe("today's list", () => {
         fc.integer({ min: 0, max: 4_000 }),
         (cards, interviewDay, minutes, spent) => {
           const plan = planDay(
-            inputOf(cards, { interviewDay, availability: everyDay(minutes), spentSecondsToday: spent }),
+            inputOf(cards, {
+              interviewDay,
+              availability: everyDay(minutes),
+              spentSecondsToday: spent,
+            }),
           );
           const left = Math.max(0, minutes * 60 - spent);
           expect(plan.budgetSeconds).toBe(plan.phase === "interview_day" ? 0 : left);
@@ -57,7 +63,8 @@ describe("today's list", () => {
       fc.property(anyCards, anyInterview, (cards, interviewDay) => {
         const { items } = planDay(inputOf(cards, { interviewDay, availability: everyDay(600) }));
         expect(new Set(items.map(({ id }) => id)).size).toBe(items.length);
-        for (const { id } of items) expect(cards.find((card) => card.id === id)?.lastDay).not.toBe(TODAY);
+        for (const { id } of items)
+          expect(cards.find((card) => card.id === id)?.lastDay).not.toBe(TODAY);
       }),
       RUNS,
     );
@@ -74,7 +81,9 @@ describe("today's list", () => {
   });
 
   test("is the same for the same input, and changes with the date without anything being rewritten", () => {
-    const cards = Array.from({ length: 40 }, (_, i) => seenCard(`c${i}`, { stability: 3 + i, difficulty: 5 }, 2 + i));
+    const cards = Array.from({ length: 40 }, (_, i) =>
+      seenCard(`c${i}`, { stability: 3 + i, difficulty: 5 }, 2 + i),
+    );
     const soon = inputOf(cards, { interviewDay: TODAY + 4 });
     const before = planDay(soon);
     planDay({ ...soon, interviewDay: TODAY + 40 });
@@ -87,13 +96,19 @@ describe("without a date", () => {
   test("is plain FSRS: what is due, the best remembered first, then new questions up to the day's limit", () => {
     fc.assert(
       fc.property(anyCards, fc.integer({ min: 0, max: 12 }), (cards, startedToday) => {
-        const { items, phase } = planDay(inputOf(cards, { availability: everyDay(1_440), startedToday }));
+        const { items, phase } = planDay(
+          inputOf(cards, { availability: everyDay(1_440), startedToday }),
+        );
         const recall = (card: PlanCard) =>
           defaultModel.retrievability(TODAY - (card.lastDay ?? 0), card.memory?.stability ?? 1);
-        const due = cards.filter((card) => card.dueDay !== null && card.dueDay <= TODAY && card.lastDay !== TODAY);
+        const due = cards.filter(
+          (card) => card.dueDay !== null && card.dueDay <= TODAY && card.lastDay !== TODAY,
+        );
         const fresh = cards.filter((card) => !card.memory).slice(0, Math.max(0, 10 - startedToday));
         expect(phase).toBe("open");
-        expect(items.map(({ id }) => id).toSorted()).toEqual([...due, ...fresh].map(({ id }) => id).toSorted());
+        expect(items.map(({ id }) => id).toSorted()).toEqual(
+          [...due, ...fresh].map(({ id }) => id).toSorted(),
+        );
         const recalls = items
           .slice(0, due.length)
           .flatMap(({ id }) => due.filter((card) => card.id === id))
@@ -126,31 +141,54 @@ describe("with an interview ahead", () => {
   const bank = Array.from({ length: 100 }, (_, i) => unseenCard(`q${i}`));
 
   test("nothing is asked on its day", () => {
-    expect(planDay(inputOf(bank, { interviewDay: TODAY }))).toMatchObject({ phase: "interview_day", items: [] });
+    expect(planDay(inputOf(bank, { interviewDay: TODAY }))).toMatchObject({
+      phase: "interview_day",
+      items: [],
+    });
   });
 
   test("new questions come at a pace at which all are seen a week before, ahead of every review", () => {
-    const seen = Array.from({ length: 50 }, (_, i) => seenCard(`s${i}`, { stability: 0.5, difficulty: 8 }, 3));
-    const { items } = planDay(inputOf([...seen, ...bank], { interviewDay: TODAY + 27, availability: everyDay(60) }));
+    const seen = Array.from({ length: 50 }, (_, i) =>
+      seenCard(`s${i}`, { stability: 0.5, difficulty: 8 }, 3),
+    );
+    const { items } = planDay(
+      inputOf([...seen, ...bank], { interviewDay: TODAY + 27, availability: everyDay(60) }),
+    );
     const fresh = items.slice(0, 5).map(({ reason }) => reason);
-    expect(fresh).toEqual(fresh.map(() => ({ code: "new", unseenLeft: 100, lastNewDay: TODAY + 19 })));
+    expect(fresh).toEqual(
+      fresh.map(() => ({ code: "new", unseenLeft: 100, lastNewDay: TODAY + 19 })),
+    );
   });
 
   test("a plan that is made anew after every answer keeps the day's share of new questions", () => {
-    const seen = Array.from({ length: 30 }, (_, i) => seenCard(`s${i}`, { stability: 1, difficulty: 6 }, 4));
-    const input = inputOf([...seen, ...bank], { interviewDay: TODAY + 57, availability: everyDay(60) });
+    const seen = Array.from({ length: 30 }, (_, i) =>
+      seenCard(`s${i}`, { stability: 1, difficulty: 6 }, 4),
+    );
+    const input = inputOf([...seen, ...bank], {
+      interviewDay: TODAY + 57,
+      availability: everyDay(60),
+    });
     const freshAhead = (change: Partial<typeof input>) =>
       planDay({ ...input, ...change }).items.findIndex(({ reason }) => reason.code !== "new");
     expect(freshAhead({})).toBe(2);
     const answered = (count: number) => [...seen, ...bank.slice(count)];
     expect(freshAhead({ cards: answered(1), startedToday: 1, spentSecondsToday: 60 })).toBe(1);
     expect(freshAhead({ cards: answered(2), startedToday: 2, spentSecondsToday: 120 })).toBe(0);
-    const { items } = planDay({ ...input, cards: answered(2), startedToday: 2, spentSecondsToday: 120 });
-    expect(items.find(({ reason }) => reason.code === "new")?.reason).toMatchObject({ lastNewDay: TODAY + 49 });
+    const { items } = planDay({
+      ...input,
+      cards: answered(2),
+      startedToday: 2,
+      spentSecondsToday: 120,
+    });
+    expect(items.find(({ reason }) => reason.code === "new")?.reason).toMatchObject({
+      lastNewDay: TODAY + 49,
+    });
   });
 
   test("far ahead, reviews are plain FSRS and only the pace of new questions follows the date", () => {
-    const seen = Array.from({ length: 20 }, (_, i) => seenCard(`s${i}`, { stability: 1 + i, difficulty: 5 }, 12));
+    const seen = Array.from({ length: 20 }, (_, i) =>
+      seenCard(`s${i}`, { stability: 1 + i, difficulty: 5 }, 12),
+    );
     const cards = [...seen, ...bank];
     const availability = everyDay(1_440);
     const far = planDay(inputOf(cards, { interviewDay: TODAY + 107, availability }));
@@ -186,12 +224,18 @@ describe("with an interview ahead", () => {
 
   test("the load says whether there is time for everything", () => {
     const loadWith = (minutes: number) =>
-      planDay(inputOf(bank, { interviewDay: TODAY + 20, availability: everyDay(minutes) })).load ?? 0;
+      planDay(inputOf(bank, { interviewDay: TODAY + 20, availability: everyDay(minutes) })).load ??
+      0;
     expect(loadWith(5)).toBeGreaterThan(1);
     expect(loadWith(60)).toBeLessThan(1);
     expect(loadWith(20)).toBeCloseTo(loadWith(40) * 2, 9);
-    expect(secondsToKeep(seenCard("kept", { stability: 900, difficulty: 3 }, 1), TODAY, TODAY + 20, defaultModel)).toBe(
-      0,
-    );
+    expect(
+      secondsToKeep(
+        seenCard("kept", { stability: 900, difficulty: 3 }, 1),
+        TODAY,
+        TODAY + 20,
+        defaultModel,
+      ),
+    ).toBe(0);
   });
 });

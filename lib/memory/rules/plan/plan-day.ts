@@ -36,7 +36,10 @@ export function planDay(input: PlanInput): Plan {
 }
 
 /** Where the plan stands today. */
-export function phaseOf({ today, interviewDay }: Pick<PlanInput, "today" | "interviewDay">): PlanPhase {
+export function phaseOf({
+  today,
+  interviewDay,
+}: Pick<PlanInput, "today" | "interviewDay">): PlanPhase {
   if (interviewDay === null || today > interviewDay) return "open";
   if (today === interviewDay) return "interview_day";
   const left = interviewDay - today;
@@ -58,15 +61,27 @@ export function rankDay(
     const unseen = cards.filter((card) => card.memory === null).length;
     const pace = newPace(unseen + startedToday, today, interviewDay);
     const lastNewDay = pace > 0 ? today + Math.ceil((unseen + startedToday) / pace) - 1 : null;
-    return { ranked: rankPlain(cards, today, { newCount: pace - startedToday, lastNewDay, model }), load: null };
+    return {
+      ranked: rankPlain(cards, today, { newCount: pace - startedToday, lastNewDay, model }),
+      load: null,
+    };
   }
   const load = loadOf(input, interviewDay);
-  return { ranked: rankToDate(cards, { today, interviewDay, isTimeShort: load > 1, startedToday }, model), load };
+  return {
+    ranked: rankToDate(cards, { today, interviewDay, isTimeShort: load > 1, startedToday }, model),
+    load,
+  };
 }
 
 /** Time that keeping every card until the interview takes, in parts of the time there is from today. */
-function loadOf({ cards, today, availability, spentSecondsToday, model }: PlanInput, interviewDay: number): number {
+function loadOf(
+  { cards, today, availability, spentSecondsToday, model }: PlanInput,
+  interviewDay: number,
+): number {
   const needed = sumOf(cards, (card) => secondsToKeep(card, today, interviewDay, model));
-  const available = Math.max(0, secondsBetween(today, interviewDay, availability) - spentSecondsToday);
+  const available = Math.max(
+    0,
+    secondsBetween(today, interviewDay, availability) - spentSecondsToday,
+  );
   return needed === 0 ? 0 : needed / available;
 }

@@ -30,7 +30,11 @@ export const USUAL_PLAN: PlanSettings = {
  * The study day that bears the date of the interview; null without one and once it has begun. The date counts and not the cut-off hour:
  * whoever ends their days at noon has an interview at nine on its date, and the evening before is still theirs.
  */
-export function interviewDayOf({ interviewAt }: PlanSettings, { zone }: DayRule, now: Date): number | null {
+export function interviewDayOf(
+  { interviewAt }: PlanSettings,
+  { zone }: DayRule,
+  now: Date,
+): number | null {
   return interviewAt && interviewAt > now ? studyDayOf(interviewAt, zone, 0) : null;
 }
 

@@ -74,4 +74,8 @@ export type Plan = {
 };
 
 /** A question's place in the order, before the budget is applied. */
-export type RankedCard = { readonly card: PlanCard; readonly reason: PlanReason; readonly seconds: number };
+export type RankedCard = {
+  readonly card: PlanCard;
+  readonly reason: PlanReason;
+  readonly seconds: number;
+};

@@ -5,7 +5,9 @@ import { projectPlan } from "./projection";
 describe("the way to the interview", () => {
   const bank = [
     ...Array.from({ length: 30 }, (_, i) => unseenCard(`q${i}`)),
-    ...Array.from({ length: 10 }, (_, i) => seenCard(`s${i}`, { stability: 2 + i, difficulty: 6 }, 3)),
+    ...Array.from({ length: 10 }, (_, i) =>
+      seenCard(`s${i}`, { stability: 2 + i, difficulty: 6 }, 3),
+    ),
   ];
 
   test("is projected the same for the same input; more time brings more, and no study the least", () => {
@@ -18,9 +20,13 @@ describe("the way to the interview", () => {
   });
 
   test("names the questions that will not fit", () => {
-    const tight = projectPlan(inputOf(bank, { interviewDay: TODAY + 4, availability: everyDay(3) }));
+    const tight = projectPlan(
+      inputOf(bank, { interviewDay: TODAY + 4, availability: everyDay(3) }),
+    );
     expect(tight?.unreached.length).toBeGreaterThan(10);
-    const roomy = projectPlan(inputOf(bank, { interviewDay: TODAY + 12, availability: everyDay(60) }));
+    const roomy = projectPlan(
+      inputOf(bank, { interviewDay: TODAY + 12, availability: everyDay(60) }),
+    );
     expect(roomy?.unreached).toEqual([]);
     const idle = projectPlan(inputOf(bank, { interviewDay: TODAY + 4, availability: everyDay(0) }));
     expect(idle?.recall).toBe(idle?.recallWithout);

@@ -41,7 +41,9 @@ export function projectPlan(input: PlanInput): Projection | null {
     recall: mean(recalls.map(mean)),
     recallWithout: mean(recallsAt(cards, interviewDay, input)),
     recallWithMore: mean(moreFutures.map((future) => mean(recallsAt(future, interviewDay, input)))),
-    shareBelow: mean(recalls.map((recall) => recall.filter((one) => one < 0.8).length / recall.length)),
+    shareBelow: mean(
+      recalls.map((recall) => recall.filter((one) => one < 0.8).length / recall.length),
+    ),
     unreached: cards
       .filter((_card, index) => futures.every((future) => future[index]?.memory === null))
       .map(({ id }) => id),
@@ -55,7 +57,12 @@ function follow(input: PlanInput, interviewDay: number, future: number): readonl
   const places = new Map(cards.map((card, index) => [card.id, index]));
   for (let today = input.today; today < interviewDay; today++) {
     const isToday = today === input.today;
-    const day = { ...input, cards, today, ...(isToday ? {} : { spentSecondsToday: 0, startedToday: 0 }) };
+    const day = {
+      ...input,
+      cards,
+      today,
+      ...(isToday ? {} : { spentSecondsToday: 0, startedToday: 0 }),
+    };
     let left = secondsOn(today, input.availability) - day.spentSecondsToday;
     if (left <= 0) continue;
     for (const { card } of rankDay(day, phaseOf(day)).ranked) {
@@ -86,6 +93,8 @@ function follow(input: PlanInput, interviewDay: number, future: number): readonl
 
 function recallsAt(cards: readonly PlanCard[], day: number, { model }: PlanInput): number[] {
   return cards.map(({ memory, lastDay }) =>
-    memory && lastDay !== null ? model.retrievability(Math.max(1, day - lastDay), memory.stability) : 0,
+    memory && lastDay !== null
+      ? model.retrievability(Math.max(1, day - lastDay), memory.stability)
+      : 0,
   );
 }

@@ -1,7 +1,13 @@
 import type { MemoryModel } from "@/lib/memory/rules/cards/model";
 import { answersOf, outcomesOf } from "./outcomes";
 import type { PlanCard, RankedCard } from "./plan-types";
-import { HORIZON_DAYS, makeValueTable, priceOfAnswer, worthOf, type ValueTable } from "./value-table";
+import {
+  HORIZON_DAYS,
+  makeValueTable,
+  priceOfAnswer,
+  worthOf,
+  type ValueTable,
+} from "./value-table";
 import { sumOf } from "@/lib/shared/statistics";
 
 /** From this many days before the interview only what gains at least `MIN_GAIN` is asked; all new questions are seen by then if they fit. */
@@ -27,7 +33,11 @@ const tables = new WeakMap<MemoryModel, ValueTable>();
  * time is short it cannot count on any, and worth is the expected gain on the interview day alone, where the step from below to above four
  * fifths counts extra: better one more card that is known than two that are half known.
  */
-export function rankToDate(cards: readonly PlanCard[], day: DayToDate, model: MemoryModel): RankedCard[] {
+export function rankToDate(
+  cards: readonly PlanCard[],
+  day: DayToDate,
+  model: MemoryModel,
+): RankedCard[] {
   const { today, interviewDay, startedToday } = day;
   const usualSeconds = sumOf(cards, (card) => card.expectedSeconds) / cards.length;
   const unseen = cards.filter((card) => card.memory === null).length;
@@ -51,7 +61,9 @@ export function rankToDate(cards: readonly PlanCard[], day: DayToDate, model: Me
   ranked.sort((a, b) => b.perSecond - a.perSecond || a.index - b.index);
   // The day's share of new questions comes first, whatever else is worth: they must be seen while there is time to repeat them. What was
   // begun today is of that share, or a plan that is made anew after every answer would never come to a review.
-  const fresh = ranked.filter(({ card }) => card.memory === null).slice(0, Math.max(0, pace - startedToday));
+  const fresh = ranked
+    .filter(({ card }) => card.memory === null)
+    .slice(0, Math.max(0, pace - startedToday));
   return [...fresh, ...ranked.filter((one) => !fresh.includes(one))];
 }
 
@@ -69,7 +81,8 @@ function assessCard(
   model: MemoryModel,
 ) {
   const left = interviewDay - today;
-  const recallAt = (days: number, of: NonNullable<PlanCard["memory"]>) => model.retrievability(days, of.stability);
+  const recallAt = (days: number, of: NonNullable<PlanCard["memory"]>) =>
+    model.retrievability(days, of.stability);
   const outcomes = outcomesOf(model, memory, today - (lastDay ?? today));
   const answers = answersOf(outcomes);
   const recallWithout = memory && lastDay !== null ? recallAt(interviewDay - lastDay, memory) : 0;
@@ -88,7 +101,8 @@ function assessCard(
   };
   let wait = worthOf(recallWithout);
   // Later days lie close together near the interview, where they differ most.
-  for (let q = left - 1; q >= 1; q -= Math.max(1, Math.floor(q / 6))) wait = Math.max(wait, valueOfReview(q));
+  for (let q = left - 1; q >= 1; q -= Math.max(1, Math.floor(q / 6)))
+    wait = Math.max(wait, valueOfReview(q));
   return { recallWith, recallWithout, answers, worth: valueOfReview(left) - wait };
 }
 

@@ -41,7 +41,9 @@ export type ValueTable = {
 export function makeValueTable(model: MemoryModel): ValueTable {
   const values = new Float64Array((HORIZON_DAYS + 1) * CELLS);
   const reviews = Array.from({ length: CELLS }, (_cell, cell) =>
-    Array.from({ length: HORIZON_DAYS }, (_day, day) => locate(outcomesOf(model, memoryAt(cell), day + 1))),
+    Array.from({ length: HORIZON_DAYS }, (_day, day) =>
+      locate(outcomesOf(model, memoryAt(cell), day + 1)),
+    ),
   );
   for (let left = 1; left <= HORIZON_DAYS; left++) {
     for (const [cell, after] of reviews.entries()) {
@@ -50,7 +52,8 @@ export function makeValueTable(model: MemoryModel): ValueTable {
         const review = after[left - q - 1];
         if (!review) continue;
         let value = -priceOfAnswer(q) * review.answers;
-        for (const { chance, place } of review.places) value += chance * interpolate(values, q, place);
+        for (const { chance, place } of review.places)
+          value += chance * interpolate(values, q, place);
         if (value > best) best = value;
       }
       values[left * CELLS + cell] = best;
@@ -60,7 +63,11 @@ export function makeValueTable(model: MemoryModel): ValueTable {
 }
 
 /** Between four neighbours of the grid: the lowest one, and how far towards the others. */
-type Place = { readonly cell: number; readonly towardsStable: number; readonly towardsDifficult: number };
+type Place = {
+  readonly cell: number;
+  readonly towardsStable: number;
+  readonly towardsDifficult: number;
+};
 
 function locate(outcomes: readonly Outcome[]): {
   readonly answers: number;
@@ -81,7 +88,11 @@ function placeOf({ stability, difficulty }: Memory): Place {
   const x = within(Math.log(stability / STABILITY_LOWEST) / STABILITY_LOG_STEP, STABILITIES);
   const y = within(((difficulty - 1) / 9) * (DIFFICULTIES - 1), DIFFICULTIES);
   const [row, column] = [Math.floor(x), Math.floor(y)];
-  return { cell: row * DIFFICULTIES + column, towardsStable: x - row, towardsDifficult: y - column };
+  return {
+    cell: row * DIFFICULTIES + column,
+    towardsStable: x - row,
+    towardsDifficult: y - column,
+  };
 }
 
 /** On the grid, and never on its last line: there is always a neighbour. */
@@ -93,6 +104,8 @@ function interpolate(values: Float64Array, daysLeft: number, place: Place): numb
   const { towardsStable: a, towardsDifficult: b } = place;
   const cell = daysLeft * CELLS + place.cell;
   const low = (1 - b) * (values[cell] as number) + b * (values[cell + 1] as number);
-  const high = (1 - b) * (values[cell + DIFFICULTIES] as number) + b * (values[cell + DIFFICULTIES + 1] as number);
+  const high =
+    (1 - b) * (values[cell + DIFFICULTIES] as number) +
+    b * (values[cell + DIFFICULTIES + 1] as number);
   return (1 - a) * low + a * high;
 }

@@ -1,7 +1,12 @@
 import { expect, test } from "vitest";
 import { topicFacts, type LatestAttempt } from "./facts";
 
-function answer(questionId: string, topic: string, ticked: string[], more: Partial<LatestAttempt> = {}): LatestAttempt {
+function answer(
+  questionId: string,
+  topic: string,
+  ticked: string[],
+  more: Partial<LatestAttempt> = {},
+): LatestAttempt {
   return {
     questionId,
     questionText: `About ${questionId}?`,
@@ -30,7 +35,9 @@ test("the weakest topic comes first, each with the weight that was covered and h
 
 test("an essential point that was not covered is named, another is not", () => {
   const [facts] = topicFacts([answer("vpc", "networking", [])]);
-  expect(facts?.essentialsMissed).toEqual([{ questionId: "vpc", questionText: "About vpc?", text: "The heart of it" }]);
+  expect(facts?.essentialsMissed).toEqual([
+    { questionId: "vpc", questionText: "About vpc?", text: "The heart of it" },
+  ]);
 });
 
 test("practice begins at the level of most answers", () => {

@@ -17,7 +17,11 @@ export type LatestAttempt = {
   readonly tickedPointIds: readonly string[];
 };
 
-export type MissedPoint = { readonly questionId: string; readonly questionText: string; readonly text: string };
+export type MissedPoint = {
+  readonly questionId: string;
+  readonly questionText: string;
+  readonly text: string;
+};
 
 export type TopicFacts = {
   readonly topic: string;
@@ -52,7 +56,9 @@ export function topicFacts(
       share: shareCovered(answers),
       answers: answers.length,
       level: commonLevel(answers),
-      essentialsMissed: answers.filter(({ questionId }) => !unnamed.has(questionId)).flatMap(missedEssentials),
+      essentialsMissed: answers
+        .filter(({ questionId }) => !unnamed.has(questionId))
+        .flatMap(missedEssentials),
     }))
     .toSorted((a, b) => a.share - b.share || (a.topic < b.topic ? -1 : 1));
 }
@@ -75,7 +81,12 @@ export function shareCovered(
   return all === 0 ? 0 : covered / all;
 }
 
-function missedEssentials({ questionId, questionText, points, tickedPointIds }: LatestAttempt): MissedPoint[] {
+function missedEssentials({
+  questionId,
+  questionText,
+  points,
+  tickedPointIds,
+}: LatestAttempt): MissedPoint[] {
   return points
     .filter(({ id, essential }) => essential && !tickedPointIds.includes(id))
     .map(({ text }) => ({ questionId, questionText, text }));
@@ -83,5 +94,8 @@ function missedEssentials({ questionId, questionText, points, tickedPointIds }: 
 
 function commonLevel(answers: readonly LatestAttempt[]): string {
   const count = (level: string) => answers.filter((answer) => answer.level === level).length;
-  return LEVELS.toSorted((a, b) => count(b) - count(a) || LEVELS.indexOf(a) - LEVELS.indexOf(b))[0] ?? "beginner";
+  return (
+    LEVELS.toSorted((a, b) => count(b) - count(a) || LEVELS.indexOf(a) - LEVELS.indexOf(b))[0] ??
+    "beginner"
+  );
 }

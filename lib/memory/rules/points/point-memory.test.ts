@@ -4,20 +4,36 @@ import { anyLog, aGradeEvent, FIRST_DAY } from "@/scripts/testing/histories";
 import { pointMemory, type AskedPoint, type LoggedAnswer } from "./point-memory";
 import { DAY_MS } from "@/lib/shared/time";
 
-const SYNC: AskedPoint = { id: "sync", text: "One is synchronous", weight: 3, essential: true, concept: "replication" };
+const SYNC: AskedPoint = {
+  id: "sync",
+  text: "One is synchronous",
+  weight: 3,
+  essential: true,
+  concept: "replication",
+};
 const LAG: AskedPoint = { id: "lag", text: "The other lags", weight: 1, concept: "replication" };
-const FAILOVER: AskedPoint = { id: "failover", text: "Failover", weight: 2, concept: "availability" };
+const FAILOVER: AskedPoint = {
+  id: "failover",
+  text: "Failover",
+  weight: 2,
+  concept: "availability",
+};
 const READS: AskedPoint = { id: "reads", text: "Reads scale", weight: 2, concept: "availability" };
 const POINTS = [SYNC, LAG, FAILOVER, READS];
 
-function answer(index: number, tickedPointIds: string[], more: Partial<LoggedAnswer> = {}): LoggedAnswer {
+function answer(
+  index: number,
+  tickedPointIds: string[],
+  more: Partial<LoggedAnswer> = {},
+): LoggedAnswer {
   const event = aGradeEvent(index, FIRST_DAY + index);
   return { event, questionId: "aws/rds", points: POINTS, tickedPointIds, ...more };
 }
 
 const concept = (log: readonly LoggedAnswer[], name: string) =>
   pointMemory(log).concepts.find((each) => each.concept === name);
-const point = (log: readonly LoggedAnswer[], id: string) => pointMemory(log).points.find((each) => each.pointId === id);
+const point = (log: readonly LoggedAnswer[], id: string) =>
+  pointMemory(log).points.find((each) => each.pointId === id);
 
 describe("misses add up", () => {
   test("per concept over several questions, and per point", () => {
@@ -37,7 +53,12 @@ describe("misses add up", () => {
       isEssential: true,
       verdict: "weak",
     });
-    expect(concept(log, "replication")?.missedPoints.map(({ questionId, pointId }) => [questionId, pointId])).toEqual([
+    expect(
+      concept(log, "replication")?.missedPoints.map(({ questionId, pointId }) => [
+        questionId,
+        pointId,
+      ]),
+    ).toEqual([
       ["aws/aurora", "sync"],
       ["aws/s3", "sync"],
       ["aws/aurora", "lag"],
@@ -61,7 +82,9 @@ describe("misses add up", () => {
 
   test("a concept that is missed in several questions comes before one that is missed as surely in a single one", () => {
     const log = [0, 1, 2].map((index) => answer(index, [], { points: [SYNC] }));
-    const over = [3, 4, 5].map((index) => answer(index, [], { questionId: `aws/q${index}`, points: [FAILOVER] }));
+    const over = [3, 4, 5].map((index) =>
+      answer(index, [], { questionId: `aws/q${index}`, points: [FAILOVER] }),
+    );
     expect(pointMemory([...log, ...over]).concepts).toMatchObject([
       { concept: "availability", questions: 3, isEssential: false, verdict: "weak" },
       { concept: "replication", questions: 1, isEssential: true, verdict: "weak" },
@@ -70,7 +93,9 @@ describe("misses add up", () => {
 
   test("two packs may name a concept alike", () => {
     const log = [answer(0, []), answer(1, [], { questionId: "other/rds" })];
-    expect(pointMemory(log).concepts.filter(({ concept: name }) => name === "replication")).toMatchObject([
+    expect(
+      pointMemory(log).concepts.filter(({ concept: name }) => name === "replication"),
+    ).toMatchObject([
       { packId: "aws", answers: 1 },
       { packId: "other", answers: 1 },
     ]);
@@ -90,7 +115,12 @@ describe("misses add up", () => {
 test("an answer that was taken back counts no more, and one whose undo was taken back counts again", () => {
   const log = [answer(0, []), answer(1, [])];
   const takesBack = (id: string, targetId: string): LoggedAnswer => ({
-    event: { kind: "void", id, targetId, occurredAt: new Date((FIRST_DAY + 10 + Number(id)) * DAY_MS) },
+    event: {
+      kind: "void",
+      id,
+      targetId,
+      occurredAt: new Date((FIRST_DAY + 10 + Number(id)) * DAY_MS),
+    },
     questionId: "aws/rds",
     points: [],
     tickedPointIds: [],
@@ -98,7 +128,10 @@ test("an answer that was taken back counts no more, and one whose undo was taken
   const taken = takesBack("0002", "0001");
   const back = takesBack("0003", "0002");
   expect(point([...log, taken], "sync")).toMatchObject({ answers: 1, lastMissedDay: FIRST_DAY });
-  expect(point([...log, taken, back], "sync")).toMatchObject({ answers: 2, lastMissedDay: FIRST_DAY + 1 });
+  expect(point([...log, taken, back], "sync")).toMatchObject({
+    answers: 2,
+    lastMissedDay: FIRST_DAY + 1,
+  });
 });
 
 test("practice counts, and so do the answers before a fresh start: they were given all the same", () => {
@@ -113,7 +146,10 @@ test("practice counts, and so do the answers before a fresh start: they were giv
 });
 
 const anyAnswers: fc.Arbitrary<readonly LoggedAnswer[]> = fc
-  .tuple(anyLog, fc.array(fc.subarray(["sync", "lag", "failover", "reads"]), { minLength: 31, maxLength: 31 }))
+  .tuple(
+    anyLog,
+    fc.array(fc.subarray(["sync", "lag", "failover", "reads"]), { minLength: 31, maxLength: 31 }),
+  )
   .map(([events, ticks]) =>
     events.map((event, index) => {
       const isReview = event.kind === "review";
@@ -132,7 +168,10 @@ test("the same answers say the same, in any order of arrival and however often t
   fc.assert(
     fc.property(
       anyAnswers.chain((log) =>
-        fc.tuple(fc.constant(log), fc.shuffledSubarray([...log, ...log], { minLength: 2 * log.length })),
+        fc.tuple(
+          fc.constant(log),
+          fc.shuffledSubarray([...log, ...log], { minLength: 2 * log.length }),
+        ),
       ),
       ([log, arrived]) => {
         expect(pointMemory(arrived)).toEqual(pointMemory(log));
@@ -159,13 +198,18 @@ test("misses never exceed answers, every point belongs to its concept, and one m
   fc.assert(
     fc.property(anyAnswers, (log) => {
       const { points, concepts } = pointMemory(log);
-      for (const tally of [...points, ...concepts]) expect(tally.misses).toBeLessThanOrEqual(tally.answers);
+      for (const tally of [...points, ...concepts])
+        expect(tally.misses).toBeLessThanOrEqual(tally.answers);
       expect(concepts.flatMap(({ missedPoints }) => missedPoints)).toHaveLength(
         points.filter(({ misses }) => misses > 0).length,
       );
       const after = pointMemory([...log, answer(9_000, [])]);
-      const before = points.find(({ questionId, pointId }) => questionId === "aws/rds" && pointId === "sync");
-      const now = after.points.find(({ questionId, pointId }) => questionId === "aws/rds" && pointId === "sync");
+      const before = points.find(
+        ({ questionId, pointId }) => questionId === "aws/rds" && pointId === "sync",
+      );
+      const now = after.points.find(
+        ({ questionId, pointId }) => questionId === "aws/rds" && pointId === "sync",
+      );
       expect(now?.misses).toBe((before?.misses ?? 0) + 1);
       expect(now?.sureShare).toBeGreaterThan(before?.sureShare ?? 0);
       expect(now?.coveredInARow).toBe(0);

@@ -39,7 +39,10 @@ export type ConceptTally = Tally & {
   readonly missedPoints: readonly PointTally[];
 };
 
-export type PointMemory = { readonly points: readonly PointTally[]; readonly concepts: readonly ConceptTally[] };
+export type PointMemory = {
+  readonly points: readonly PointTally[];
+  readonly concepts: readonly ConceptTally[];
+};
 
 /**
  * What a person's answers say of each point and of each concept, over all questions and all time, the worst first. Every verdict grade
@@ -51,9 +54,14 @@ export type PointMemory = { readonly points: readonly PointTally[]; readonly con
  */
 export function pointMemory(log: readonly LoggedAnswer[]): PointMemory {
   const answers = standingAnswers(log);
-  const points = [...grouped(answers.flatMap(pointsOf), ({ questionId, pointId }) => `${questionId} ${pointId}`)]
+  const points = [
+    ...grouped(answers.flatMap(pointsOf), ({ questionId, pointId }) => `${questionId} ${pointId}`),
+  ]
     .map(([, given]): PointTally => toPointTally(given))
-    .toSorted((a, b) => worstFirst(a, b) || compare(`${a.questionId} ${a.pointId}`, `${b.questionId} ${b.pointId}`));
+    .toSorted(
+      (a, b) =>
+        worstFirst(a, b) || compare(`${a.questionId} ${a.pointId}`, `${b.questionId} ${b.pointId}`),
+    );
   const missed = grouped(
     points.filter(({ misses }) => misses > 0),
     conceptKey,
@@ -65,8 +73,12 @@ export function pointMemory(log: readonly LoggedAnswer[]): PointMemory {
 }
 
 /** The same without the words of any point of these questions: an interview waits for them. The counts stay. */
-export function withoutPointsOf({ points, concepts }: PointMemory, hidden: ReadonlySet<string>): PointMemory {
-  const kept = (tallies: readonly PointTally[]) => tallies.filter(({ questionId }) => !hidden.has(questionId));
+export function withoutPointsOf(
+  { points, concepts }: PointMemory,
+  hidden: ReadonlySet<string>,
+): PointMemory {
+  const kept = (tallies: readonly PointTally[]) =>
+    tallies.filter(({ questionId }) => !hidden.has(questionId));
   return {
     points: kept(points),
     concepts: concepts.map((concept) => ({ ...concept, missedPoints: kept(concept.missedPoints) })),
@@ -87,7 +99,12 @@ function standingAnswers(log: readonly LoggedAnswer[]): readonly StandingAnswer[
 type PointAnswer = AnswerRecord &
   Pick<PointTally, "questionId" | "pointId" | "text" | "packId" | "concept" | "isEssential">;
 
-function pointsOf({ questionId, points, tickedPointIds, studyDay }: StandingAnswer): readonly PointAnswer[] {
+function pointsOf({
+  questionId,
+  points,
+  tickedPointIds,
+  studyDay,
+}: StandingAnswer): readonly PointAnswer[] {
   return points.map(({ id, text, concept, essential }) => ({
     questionId,
     pointId: id,
@@ -114,7 +131,12 @@ type ConceptAnswer = AnswerRecord & {
   readonly isEssentialMissed: boolean;
 };
 
-function conceptsOf({ questionId, points, tickedPointIds, studyDay }: StandingAnswer): readonly ConceptAnswer[] {
+function conceptsOf({
+  questionId,
+  points,
+  tickedPointIds,
+  studyDay,
+}: StandingAnswer): readonly ConceptAnswer[] {
   const packId = packIdOf(questionId);
   return [...grouped(points, ({ concept }) => concept)].map(([concept, own]) => ({
     packId,
@@ -125,12 +147,21 @@ function conceptsOf({ questionId, points, tickedPointIds, studyDay }: StandingAn
   }));
 }
 
-function toConceptTally(given: readonly ConceptAnswer[], missedPoints: readonly PointTally[]): ConceptTally {
+function toConceptTally(
+  given: readonly ConceptAnswer[],
+  missedPoints: readonly PointTally[],
+): ConceptTally {
   const [first] = given;
   if (!first) throw new Error("Inconsistent: a concept without an answer");
   const isEssential = given.some(({ isEssentialMissed }) => isEssentialMissed);
   const questions = new Set(given.map(({ questionId }) => questionId)).size;
-  return { packId: first.packId, concept: first.concept, questions, missedPoints, ...tallyOf(given, isEssential) };
+  return {
+    packId: first.packId,
+    concept: first.concept,
+    questions,
+    missedPoints,
+    ...tallyOf(given, isEssential),
+  };
 }
 
 /** Whether an answer misses a concept whose points it has, and whether an essential one was among those left out. */
@@ -138,7 +169,10 @@ function missOf(points: readonly AskedPoint[], tickedPointIds: readonly string[]
   const missed = points.filter(({ id }) => !tickedPointIds.includes(id));
   const isEssentialMissed = missed.some(({ essential }) => essential);
   const covered = weightOf(points) - weightOf(missed);
-  return { isMissed: isEssentialMissed || covered < GRADING_RULE.againBelow * weightOf(points), isEssentialMissed };
+  return {
+    isMissed: isEssentialMissed || covered < GRADING_RULE.againBelow * weightOf(points),
+    isEssentialMissed,
+  };
 }
 
 /** What was missed in several questions first: within one question it says no more than its points do. */
@@ -146,11 +180,20 @@ function conceptsFirst(a: ConceptTally, b: ConceptTally): number {
   return byStanding(a, b) || Number(b.questions > 1) - Number(a.questions > 1) || worstFirst(a, b);
 }
 
-function conceptKey({ packId, concept }: { readonly packId: string; readonly concept: string }): string {
+function conceptKey({
+  packId,
+  concept,
+}: {
+  readonly packId: string;
+  readonly concept: string;
+}): string {
   return `${packId} ${concept}`;
 }
 
-function grouped<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+function grouped<T>(
+  items: readonly T[],
+  keyOf: (item: T) => string,
+): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) {
     const group = groups.get(keyOf(item));

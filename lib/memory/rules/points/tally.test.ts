@@ -41,11 +41,7 @@ test("a tally says how often, when last, how many in a row since, and the latest
 test("what is sure comes first: four of six before one of one, essential before the rest of its kind", () => {
   const [often, once] = [tally("-+--+-"), tally("-")];
   expect(often.sureShare).toBeGreaterThan(once.sureShare);
-  expect([once, tally("----+++"), tally("----"), tally("---", true), tally("++")].toSorted(worstFirst)).toEqual([
-    tally("---", true),
-    tally("----"),
-    tally("----+++"),
-    once,
-    tally("++"),
-  ]);
+  expect(
+    [once, tally("----+++"), tally("----"), tally("---", true), tally("++")].toSorted(worstFirst),
+  ).toEqual([tally("---", true), tally("----"), tally("----+++"), once, tally("++")]);
 });

@@ -20,14 +20,23 @@ function seeded(seed: number): () => number {
 }
 
 /** A learner who forgets as the model says, with a memory so many times as stable; every card is reviewed around its day. */
-function reviewsOf(random: () => number, cards: number, times: number, trueStability = 1): Prediction[] {
+function reviewsOf(
+  random: () => number,
+  cards: number,
+  times: number,
+  trueStability = 1,
+): Prediction[] {
   return Array.from({ length: cards }, () => {
     const events: CardEvent[] = [aGradeEvent(0, 100)];
     for (let index = 1; index <= times; index += 1) {
       const state = foldCard(events);
       if (!state) throw new Error("no card");
-      const day = state.lastDay + Math.max(1, Math.round((state.dueDay - state.lastDay) * (0.5 + 2 * random())));
-      const isRecalled = random() < defaultModel.retrievability(day - state.lastDay, state.stability * trueStability);
+      const day =
+        state.lastDay +
+        Math.max(1, Math.round((state.dueDay - state.lastDay) * (0.5 + 2 * random())));
+      const isRecalled =
+        random() <
+        defaultModel.retrievability(day - state.lastDay, state.stability * trueStability);
       events.push(aGradeEvent(index, day, { grade: isRecalled ? "good" : "again" }));
     }
     return longTermPredictions(events, () => defaultModel);
@@ -63,7 +72,13 @@ const always = (n: number, predicted: number, recalled: number): Prediction[] =>
   }));
 
 test("under fifty reviews nothing is claimed, under two hundred one ratio, then a curve of ten bins", () => {
-  expect(calibrate([])).toMatchObject({ verdict: "too_few", shows: "nothing", n: 0, curveError: 0, bins: [] });
+  expect(calibrate([])).toMatchObject({
+    verdict: "too_few",
+    shows: "nothing",
+    n: 0,
+    curveError: 0,
+    bins: [],
+  });
   expect(calibrate(always(49, 0.9, 44))).toMatchObject({ verdict: "too_few", shows: "nothing" });
   expect(calibrate(always(50, 0.9, 45))).toMatchObject({ shows: "ratio" });
   const curve = calibrate(always(200, 0.9, 180));
@@ -91,7 +106,9 @@ test("the numbers are those of their definitions", () => {
 test("somebody for whom one number would do as well is told so, and somebody who knows more is told that", () => {
   expect(calibrate(always(100, 0.8, 80))).toMatchObject({ verdict: "uninformative" });
   expect(calibrate(always(100, 0.5, 80))).toMatchObject({ verdict: "underconfident" });
-  expect(calibrate([...always(100, 0.95, 95), ...always(100, 0.3, 30)])).toMatchObject({ verdict: "well_calibrated" });
+  expect(calibrate([...always(100, 0.95, 95), ...always(100, 0.3, 30)])).toMatchObject({
+    verdict: "well_calibrated",
+  });
 });
 
 test("only a review at least a day after the one before predicts anything, by the state before it", () => {
@@ -127,7 +144,10 @@ test("what was predicted under older parameters stays what it was", () => {
   const model = fsrs6(vectors.weights.fsrs6_default.with(2, 20), "fitted");
   const events = [aGradeEvent(0, 100), aGradeEvent(1, 104), aGradeEvent(2, 120)];
   const mixed = longTermPredictions(events, ({ id }) => (id === "0002" ? model : defaultModel));
-  const [old, fitted] = [longTermPredictions(events, () => defaultModel), longTermPredictions(events, () => model)];
+  const [old, fitted] = [
+    longTermPredictions(events, () => defaultModel),
+    longTermPredictions(events, () => model),
+  ];
   expect(mixed).toEqual([old[0], fitted[1]]);
   expect(old[1]).not.toEqual(fitted[1]);
 });

@@ -17,10 +17,15 @@ const DISPERSION_FROM = 20;
  * - underconfident: more was recalled than predicted.
  * - uninformative: right on the whole, and no better than the person's own average.
  */
-export type CalibrationVerdict = "too_few" | "well_calibrated" | "overconfident" | "underconfident" | "uninformative";
+export type CalibrationVerdict =
+  "too_few" | "well_calibrated" | "overconfident" | "underconfident" | "uninformative";
 
 /** Reviews with about the same prediction. All three are shares or means from 0 to 1 but the count. */
-export type CalibrationBin = { readonly n: number; readonly predicted: number; readonly observed: number };
+export type CalibrationBin = {
+  readonly n: number;
+  readonly predicted: number;
+  readonly observed: number;
+};
 
 export type Calibration = {
   readonly verdict: CalibrationVerdict;
@@ -64,10 +69,19 @@ export function calibrate(predictions: readonly Prediction[]): Calibration {
   return {
     verdict: n < CALIBRATION_THRESHOLDS.ratio ? "too_few" : verdictOf(z, logLoss < constantLogLoss),
     n,
-    shows: n < CALIBRATION_THRESHOLDS.ratio ? "nothing" : n < CALIBRATION_THRESHOLDS.curve ? "ratio" : "curve",
+    shows:
+      n < CALIBRATION_THRESHOLDS.ratio
+        ? "nothing"
+        : n < CALIBRATION_THRESHOLDS.curve
+          ? "ratio"
+          : "curve",
     observed,
     expected,
-    ratio: { value: over(observed, expected), low: over(low, expected), high: over(high, expected) },
+    ratio: {
+      value: over(observed, expected),
+      low: over(low, expected),
+      high: over(high, expected),
+    },
     z,
     logLoss,
     brier: meanOf(({ predicted, isRecalled }) => brierOf(predicted, isRecalled)),
@@ -95,7 +109,8 @@ export function wilson(
   if (n === 0) return { low: 0, high: 1 };
   const square = reachInErrors ** 2 / n;
   const centre = (share + square / 2) / (1 + square);
-  const reach = (reachInErrors / (1 + square)) * Math.sqrt((share * (1 - share)) / n + square / (4 * n));
+  const reach =
+    (reachInErrors / (1 + square)) * Math.sqrt((share * (1 - share)) / n + square / (4 * n));
   return { low: Math.max(0, centre - reach), high: Math.min(1, centre + reach) };
 }
 

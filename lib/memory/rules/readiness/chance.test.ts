@@ -11,14 +11,20 @@ const seen = (readyStability: number): ReadinessItem => ({
   card: { readyStability, lastDay: 90 },
 });
 const unseen: ReadinessItem = { topic: "vpc", level: "advanced", card: null };
-const anyItem = fc.oneof(fc.double({ min: 0.001, max: 36_500, noNaN: true }).map(seen), fc.constant(unseen));
-const recallsOf = (items: readonly ReadinessItem[]) => items.map((item) => recallOn(100, item, defaultModel));
+const anyItem = fc.oneof(
+  fc.double({ min: 0.001, max: 36_500, noNaN: true }).map(seen),
+  fc.constant(unseen),
+);
+const recallsOf = (items: readonly ReadinessItem[]) =>
+  items.map((item) => recallOn(100, item, defaultModel));
 const chanceOf = (least: number, items: readonly ReadinessItem[], wanted: number) =>
   chanceOfAtLeast(least, 100, items, wanted, defaultModel);
 
 /** Over every subset that can be drawn and every outcome: slow and certain. */
 function byCounting(all: readonly number[], drawn: number, least: number): number {
-  const subsets = Array.from({ length: 2 ** all.length }, (_, mask) => all.filter((_chance, bit) => (mask >> bit) & 1));
+  const subsets = Array.from({ length: 2 ** all.length }, (_, mask) =>
+    all.filter((_chance, bit) => (mask >> bit) & 1),
+  );
   const possible = subsets.filter((subset) => subset.length === drawn);
   const among = (subset: readonly number[], successes: number) =>
     Array.from({ length: 2 ** subset.length }, (_, mask) =>
@@ -38,7 +44,10 @@ describe("the chance of at least k right answers of n", () => {
         fc.nat({ max: 7 }),
         (items, pick, least) => {
           const drawn = 1 + (pick % items.length);
-          expect(chanceOf(least, items, drawn).chance).toBeCloseTo(byCounting(recallsOf(items), drawn, least), 10);
+          expect(chanceOf(least, items, drawn).chance).toBeCloseTo(
+            byCounting(recallsOf(items), drawn, least),
+            10,
+          );
         },
       ),
       { numRuns: 60 },
@@ -47,13 +56,18 @@ describe("the chance of at least k right answers of n", () => {
 
   test("is the binomial's when all are alike and all are asked", () => {
     // Recall is 0.9 after as many days as the stability.
-    const chances = [0, 1, 2, 3, 4].map((least) => chanceOf(least, [seen(10), seen(10), seen(10)], 3).chance);
+    const chances = [0, 1, 2, 3, 4].map(
+      (least) => chanceOf(least, [seen(10), seen(10), seen(10)], 3).chance,
+    );
     for (const [least, expected] of [1, 0.999, 0.972, 0.729, 0].entries())
       expect(chances[least]).toBeCloseTo(expected, 7);
   });
 
   test("says what will be unseen and how much there is to ask, without what was set aside", () => {
-    const aside: ReadinessItem = { ...unseen, card: { readyStability: 10, lastDay: 90, isSuspended: true } };
+    const aside: ReadinessItem = {
+      ...unseen,
+      card: { readyStability: 10, lastDay: 90, isSuspended: true },
+    };
     const result = chanceOf(2, [seen(10), seen(10), unseen, aside], 10);
     const recall = defaultModel.retrievability(10, 10);
     expect(result).toMatchObject({ questions: 3, unseenShare: 1 / 3 });

@@ -35,7 +35,8 @@ export function chanceOfAtLeast(
     chance: Math.min(1, chance),
     questions,
     expected: sumOf(distribution, (each, successes) => successes * each),
-    unseenShare: questions === 0 ? 0 : pool.filter(({ card }) => card === null).length / pool.length,
+    unseenShare:
+      questions === 0 ? 0 : pool.filter(({ card }) => card === null).length / pool.length,
   };
 }
 

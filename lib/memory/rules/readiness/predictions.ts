@@ -1,4 +1,9 @@
-import { effectiveEvents, UNSCHEDULED, type CardEvent, type GradeEvent } from "@/lib/memory/rules/cards/events";
+import {
+  effectiveEvents,
+  UNSCHEDULED,
+  type CardEvent,
+  type GradeEvent,
+} from "@/lib/memory/rules/cards/events";
 import { stepCard, type CardState } from "@/lib/memory/rules/cards/fold";
 import type { MemoryModel } from "@/lib/memory/rules/cards/model";
 import { PLAIN } from "@/lib/memory/rules/cards/schedule";
@@ -25,7 +30,9 @@ export function longTermPredictions(
   modelOf: (event: GradeEvent) => MemoryModel,
 ): readonly Prediction[] {
   const effective = effectiveEvents(events);
-  const models = new Set(effective.flatMap((event) => (event.kind === "review" ? [modelOf(event)] : [])));
+  const models = new Set(
+    effective.flatMap((event) => (event.kind === "review" ? [modelOf(event)] : [])),
+  );
   let states = new Map<MemoryModel, CardState>();
   const predictions: Prediction[] = [];
   for (const event of effective) {
@@ -37,9 +44,15 @@ export function longTermPredictions(
     if (before && elapsed >= 1) {
       const predicted = model.retrievability(elapsed, before.stability);
       const readyChance = recallOn(event.studyDay, { card: before }, model);
-      predictions.push({ occurredAt: event.occurredAt, predicted, readyChance, isRecalled: event.grade !== "again" });
+      predictions.push({
+        occurredAt: event.occurredAt,
+        predicted,
+        readyChance,
+        isRecalled: event.grade !== "again",
+      });
     }
-    for (const each of models) states.set(each, stepCard(states.get(each) ?? null, event, each, PLAIN));
+    for (const each of models)
+      states.set(each, stepCard(states.get(each) ?? null, event, each, PLAIN));
   }
   return predictions;
 }

@@ -29,18 +29,28 @@ describe("readiness on a day", () => {
     expect(readiness).toMatchObject({ questions: 5, coverage: 0.8 });
     expect(readiness.recall).toBeCloseTo((3 * 0.9 + 0.9) / 5, 6);
     expect(readiness.recall).toBeCloseTo(readiness.coverage * readiness.seenRecall, 12);
-    expect(readinessOn(100, [], defaultModel)).toEqual({ questions: 0, recall: 0, coverage: 0, seenRecall: 0 });
+    expect(readinessOn(100, [], defaultModel)).toEqual({
+      questions: 0,
+      recall: 0,
+      coverage: 0,
+      seenRecall: 0,
+    });
   });
 
   test("takes what was reviewed on that very day as a day old", () => {
-    expect(recallOn(100, seen(1, 100), defaultModel)).toBe(recallOn(101, seen(1, 100), defaultModel));
+    expect(recallOn(100, seen(1, 100), defaultModel)).toBe(
+      recallOn(101, seen(1, 100), defaultModel),
+    );
     expect(recallOn(100, seen(1, 100), defaultModel)).toBeCloseTo(0.9, 8);
     expect(recallOn(90, seen(1, 100), defaultModel)).toBeCloseTo(0.9, 8);
   });
 
   test("leaves out what was set aside", () => {
     const aside = { ...unseen, card: { readyStability: 1, lastDay: 1, isSuspended: true } };
-    expect(readinessOn(100, [aside, unseen], defaultModel)).toMatchObject({ questions: 1, recall: 0 });
+    expect(readinessOn(100, [aside, unseen], defaultModel)).toMatchObject({
+      questions: 1,
+      recall: 0,
+    });
   });
 
   test("is never raised by one more question that has not been seen", () => {
@@ -60,7 +70,9 @@ describe("readiness on a day", () => {
         ),
       )
       .map((weights) =>
-        weights.map((weight, index) => (index === 19 ? Math.max(0.01, weight) : Math.max(0.001, weight))),
+        weights.map((weight, index) =>
+          index === 19 ? Math.max(0.01, weight) : Math.max(0.001, weight),
+        ),
       );
     fc.assert(
       fc.property(
@@ -74,7 +86,12 @@ describe("readiness on a day", () => {
           const state = foldCard(events, model);
           if (!state) return;
           const today = state.lastDay + gap;
-          const passed = stepCard(state, aGradeEvent(700, today, { grade: grade as "good" }), model, PLAIN);
+          const passed = stepCard(
+            state,
+            aGradeEvent(700, today, { grade: grade as "good" }),
+            model,
+            PLAIN,
+          );
           const item = (card: ReadinessItem["card"]) => recallOn(today + rest, { card }, model);
           expect(item(passed)).toBeGreaterThanOrEqual(item(state));
         },
@@ -85,9 +102,14 @@ describe("readiness on a day", () => {
 
   test("falls as the day moves away, and to nothing at the end of time", () => {
     const items = [seen(10, 90), seen(300, 20), unseen];
-    const at = [100, 101, 150, 1_000, 1e9].map((day) => readinessOn(day, items, defaultModel).recall);
+    const at = [100, 101, 150, 1_000, 1e9].map(
+      (day) => readinessOn(day, items, defaultModel).recall,
+    );
     expect(at.toSorted((a, b) => b - a)).toEqual(at);
-    expect(readinessOn(Number.POSITIVE_INFINITY, items, defaultModel)).toMatchObject({ recall: 0, coverage: 2 / 3 });
+    expect(readinessOn(Number.POSITIVE_INFINITY, items, defaultModel)).toMatchObject({
+      recall: 0,
+      coverage: 2 / 3,
+    });
   });
 
   test("is bit for bit what it was when a grade is taken back", () => {
@@ -95,7 +117,10 @@ describe("readiness on a day", () => {
       fc.property(history, (events) => {
         const day = (events.at(-1)?.studyDay ?? 0) + 5;
         const graded = [...events, aGradeEvent(800, day - 2)];
-        const undone = [...graded, { kind: "void" as const, id: "z", occurredAt: new Date(9e12), targetId: "0800" }];
+        const undone = [
+          ...graded,
+          { kind: "void" as const, id: "z", occurredAt: new Date(9e12), targetId: "0800" },
+        ];
         expect(readinessOn(day, [{ ...unseen, card: foldCard(undone) }], defaultModel)).toEqual(
           readinessOn(day, [{ ...unseen, card: foldCard(events) }], defaultModel),
         );
@@ -104,7 +129,9 @@ describe("readiness on a day", () => {
   });
 
   test("of ten thousand questions takes five milliseconds at most", () => {
-    const items = Array.from({ length: 10_000 }, (_, index) => seen(0.5 + (index % 300), 100 - (index % 60)));
+    const items = Array.from({ length: 10_000 }, (_, index) =>
+      seen(0.5 + (index % 300), 100 - (index % 60)),
+    );
     const times = Array.from({ length: 15 }, () => {
       const began = performance.now();
       readinessOn(130, items, defaultModel);
@@ -125,10 +152,16 @@ describe("a forecast", () => {
   test("has an interval of 80 %, wider for a person whom the model fits badly, within 0 and 1", () => {
     const narrow = forecastFor(100, items, { longTermReviews: 20, dispersion: 1 }, defaultModel);
     const wide = forecastFor(100, items, { longTermReviews: 20, dispersion: 4 }, defaultModel);
-    if (narrow.kind !== "prediction" || wide.kind !== "prediction") throw new Error("no prediction");
+    if (narrow.kind !== "prediction" || wide.kind !== "prediction")
+      throw new Error("no prediction");
     expect(narrow.high - narrow.low).toBeCloseTo(2 * 1.28 * 0.03, 6);
     expect(wide.high - wide.low).toBeCloseTo(4 * 1.28 * 0.03, 6);
-    const few = forecastFor(100, [seen(10, 90)], { longTermReviews: 99, dispersion: 9 }, defaultModel);
+    const few = forecastFor(
+      100,
+      [seen(10, 90)],
+      { longTermReviews: 99, dispersion: 9 },
+      defaultModel,
+    );
     expect(few).toMatchObject({ low: 0, high: 1 });
   });
 });

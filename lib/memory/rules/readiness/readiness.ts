@@ -6,7 +6,9 @@ export type ReadinessItem = {
   readonly topic: string;
   readonly level: string;
   /** Null while it has not been seen. What was set aside is not planned and counts nowhere. */
-  readonly card: (Pick<CardState, "readyStability" | "lastDay"> & Partial<Pick<CardState, "isSuspended">>) | null;
+  readonly card:
+    | (Pick<CardState, "readyStability" | "lastDay"> & Partial<Pick<CardState, "isSuspended">>)
+    | null;
 };
 
 /** Fewer long-term reviews than these say nothing about how a person forgets. */
@@ -34,7 +36,11 @@ export type Readiness = {
 
 export type Forecast =
   /** No prediction yet: there are fewer than `PREDICTION_FROM_REVIEWS` long-term reviews. */
-  | { readonly kind: "no_prediction_yet"; readonly longTermReviews: number; readonly coverage: number }
+  | {
+      readonly kind: "no_prediction_yet";
+      readonly longTermReviews: number;
+      readonly coverage: number;
+    }
   /** `low` to `high` holds with 80 %, if the person goes on forgetting as they did. */
   | ({ readonly kind: "prediction"; readonly low: number; readonly high: number } & Readiness);
 
@@ -42,12 +48,20 @@ export type Forecast =
  * The chance of recall on a study day: R(d, S) with d the study days since the last review, at least 1, because right after a review the
  * model says 1 and knows nothing; S is the stability without what repeats on the same day added. 0 for an unseen question.
  */
-export function recallOn(day: number, { card }: Pick<ReadinessItem, "card">, model: MemoryModel): number {
+export function recallOn(
+  day: number,
+  { card }: Pick<ReadinessItem, "card">,
+  model: MemoryModel,
+): number {
   return card ? model.retrievability(Math.max(1, day - card.lastDay), card.readyStability) : 0;
 }
 
 /** The expected share of right answers on a study day over all planned questions: E = sum(r) / n. All 0 when nothing is planned. */
-export function readinessOn(day: number, items: readonly ReadinessItem[], model: MemoryModel): Readiness {
+export function readinessOn(
+  day: number,
+  items: readonly ReadinessItem[],
+  model: MemoryModel,
+): Readiness {
   return sumUp(day, items, model).readiness;
 }
 
@@ -66,7 +80,12 @@ export function forecastFor(
     return { kind: "no_prediction_yet", longTermReviews, coverage: readiness.coverage };
   const { questions, recall } = readiness;
   const reach = share(Z_80 * Math.sqrt(Math.max(1, dispersion) * variance), questions);
-  return { kind: "prediction", low: Math.max(0, recall - reach), high: Math.min(1, recall + reach), ...readiness };
+  return {
+    kind: "prediction",
+    low: Math.max(0, recall - reach),
+    high: Math.min(1, recall + reach),
+    ...readiness,
+  };
 }
 
 function sumUp(day: number, items: readonly ReadinessItem[], model: MemoryModel) {

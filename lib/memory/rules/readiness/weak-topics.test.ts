@@ -58,5 +58,8 @@ test("what was set aside belongs to no topic", () => {
     card: { readyStability: 1, lastDay: 1, isSuspended: true },
   };
   const items = [...times(4, () => known("iam")), aside];
-  expect(topicReadiness(100, items, new Map(), defaultModel)[0]).toMatchObject({ questions: 4, verdict: "sound" });
+  expect(topicReadiness(100, items, new Map(), defaultModel)[0]).toMatchObject({
+    questions: 4,
+    verdict: "sound",
+  });
 });

@@ -10,7 +10,10 @@ import { ReportHead } from "./_components/report-head";
 
 export const metadata: Metadata = { title: "Report" };
 
-export default async function ReportPage({ params, searchParams }: PageProps<"/interviews/[id]/report">) {
+export default async function ReportPage({
+  params,
+  searchParams,
+}: PageProps<"/interviews/[id]/report">) {
   const { id } = await params;
   const { stale } = await searchParams;
   const viewer = await requireViewer(`/interviews/${id}/report`);
@@ -21,11 +24,15 @@ export default async function ReportPage({ params, searchParams }: PageProps<"/i
   return (
     <>
       {stale && (
-        <PassingNote>That question had its turn, in another tab or on another device. This is the report.</PassingNote>
+        <PassingNote>
+          That question had its turn, in another tab or on another device. This is the report.
+        </PassingNote>
       )}
       <ReportHead report={report} />
       <ReportBody report={report} zone={viewer.zone} />
-      {report.items.some(({ item }) => item.revealedAt) && <NoteReading kind="report" interviewId={id} />}
+      {report.items.some(({ item }) => item.revealedAt) && (
+        <NoteReading kind="report" interviewId={id} />
+      )}
     </>
   );
 }

@@ -21,7 +21,9 @@ export default async function QuestionPage({ params }: PageProps<"/questions/[pa
   const { pack, slug } = await params;
   const viewer = await requireViewer(`/questions/${pack}/${slug}`);
   const id = QuestionId.safeParse(`${pack}/${slug}`);
-  const question = id.success ? await loadQuestion({ ...viewer, questionId: id.data, now: new Date() }) : null;
+  const question = id.success
+    ? await loadQuestion({ ...viewer, questionId: id.data, now: new Date() })
+    : null;
   if (!question) notFound();
   const { today, access, askedIn, answer, revealedDay } = question;
   return (
@@ -29,11 +31,13 @@ export default async function QuestionPage({ params }: PageProps<"/questions/[pa
       <QuestionHead {...question} />
       {access === "asked_now" && (
         <p className="max-w-[60ch] border-t border-line pt-8">
-          An interview is asking you this question just now, so all that would help you is closed here.{" "}
-          {askedIn && <Link href={`/interviews/${askedIn}`}>Go back to the interview</Link>}
+          An interview is asking you this question just now, so all that would help you is closed
+          here. {askedIn && <Link href={`/interviews/${askedIn}`}>Go back to the interview</Link>}
         </p>
       )}
-      {access === "closed" && <ClosedAnswer action={revealAnswerAction} questionId={question.id} {...question} />}
+      {access === "closed" && (
+        <ClosedAnswer action={revealAnswerAction} questionId={question.id} {...question} />
+      )}
       {answer && <NoteReading kind="question" questionId={question.id} />}
       {answer && <Answer answer={answer} today={today} revealedDay={revealedDay} />}
       <KeepFocus at={access} />
@@ -48,7 +52,9 @@ function Answer({
 }: Readonly<{ answer: OpenAnswer; today: number; revealedDay: number | null }>) {
   return (
     <>
-      {attempts.length > 0 && <Attempts attempts={attempts} freshStartDay={freshStartDay} today={today} />}
+      {attempts.length > 0 && (
+        <Attempts attempts={attempts} freshStartDay={freshStartDay} today={today} />
+      )}
       <div className="grid gap-10 border-t border-line pt-8 lg:grid-cols-2">
         <section className="space-y-3 self-start lg:order-last" aria-labelledby="points">
           <h2 id="points">Its points</h2>

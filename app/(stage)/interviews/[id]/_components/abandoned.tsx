@@ -1,7 +1,10 @@
 import Link from "next/link";
 import { endInterviewAction, resumeInterviewAction } from "@/app/(app)/interviews/actions";
 import { ActionForm } from "@/components/ui/action-form";
-import { ABANDONED_AFTER_MS, RESUMABLE_FOR_MS } from "@/lib/interview/rules/session/interview-state";
+import {
+  ABANDONED_AFTER_MS,
+  RESUMABLE_FOR_MS,
+} from "@/lib/interview/rules/session/interview-state";
 import { longStudyDay, studyDayOf, type DayRule } from "@/lib/shared/study-day";
 import type { InterviewView } from "@/lib/interview/usecases/load-interview";
 
@@ -14,18 +17,21 @@ type AbandonedProps = Readonly<{
 export function Abandoned({ view: { interview }, viewer }: AbandonedProps) {
   const graded = interview.items.filter(({ eventId }) => eventId).length;
   const until = new Date(interview.activeAt.getTime() + ABANDONED_AFTER_MS + RESUMABLE_FOR_MS);
-  const wasRunning = interview.items.some((item) => item.shownAt && !item.lockedAt && item.limitMs !== null);
+  const wasRunning = interview.items.some(
+    (item) => item.shownAt && !item.lockedAt && item.limitMs !== null,
+  );
   const day = longStudyDay(studyDayOf(until, viewer.zone, viewer.cutoffHour));
   return (
     <div className="max-w-2xl space-y-6">
       <h1>This interview closed itself.</h1>
       <p>
-        A day went by without a step. Everything is kept: {graded} of {interview.items.length} answers are graded, and
-        what you typed stands. It no longer counts for your mock score.
+        A day went by without a step. Everything is kept: {graded} of {interview.items.length}{" "}
+        answers are graded, and what you typed stands. It no longer counts for your mock score.
       </p>
       <p>
         You can take it up again until {day}, where you stopped.
-        {wasRunning && " The clock of the question that was open has run on meanwhile, as clocks here do."}
+        {wasRunning &&
+          " The clock of the question that was open has run on meanwhile, as clocks here do."}
       </p>
       <div className="flex flex-wrap gap-4">
         <ActionForm action={resumeInterviewAction}>

@@ -30,8 +30,10 @@ export function Between({ view }: Readonly<{ view: Extract<InterviewView, { kind
       ) : (
         <p>
           {capitalCounted(left.length, "question", "questions")}, about{" "}
-          {durationWords(interviewSeconds(left, item.isStrict ? sessionLeftMs : null))}, grading included.
-          {sessionLeftMs !== null && ` ${sessionWords(sessionLeftMs)}.`} {untilShownWords("next", limitMs)}
+          {durationWords(interviewSeconds(left, item.isStrict ? sessionLeftMs : null))}, grading
+          included.
+          {sessionLeftMs !== null && ` ${sessionWords(sessionLeftMs)}.`}{" "}
+          {untilShownWords("next", limitMs)}
         </p>
       )}
       <ActionForm action={showQuestionAction} className="flex flex-wrap items-center gap-6">

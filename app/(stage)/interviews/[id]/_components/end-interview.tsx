@@ -8,10 +8,14 @@ export function EndInterview({ interviewId }: Readonly<{ interviewId: string }>)
       <summary className="flex min-h-11 w-fit cursor-pointer items-center text-sm text-soft underline underline-offset-4">
         End this interview
       </summary>
-      <ActionForm action={endInterviewAction} className="max-w-[60ch] space-y-3 border-l border-edge py-1 pl-4">
+      <ActionForm
+        action={endInterviewAction}
+        className="max-w-[60ch] space-y-3 border-l border-edge py-1 pl-4"
+      >
         <input type="hidden" name="id" value={interviewId} />
         <p>
-          No further question is asked and nothing more is graded. What you answered is kept and stands in the report.
+          No further question is asked and nothing more is graded. What you answered is kept and
+          stands in the report.
         </p>
         <button className="button-quiet">End it and see the report</button>
       </ActionForm>

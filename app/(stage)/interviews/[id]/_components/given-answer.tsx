@@ -4,7 +4,9 @@ import { clockTime, overtimeWords } from "@/lib/interview/words/clock-words";
 import { paceWords } from "@/lib/interview/words/pace-words";
 import type { InterviewView } from "@/lib/interview/usecases/load-interview";
 
-type GivenAnswerProps = Readonly<{ view: Extract<InterviewView, { kind: "predicting" | "grading" }> }>;
+type GivenAnswerProps = Readonly<{
+  view: Extract<InterviewView, { kind: "predicting" | "grading" }>;
+}>;
 
 /** What was said, with what its clock and a count of its words say about it: numbers, and no judgement. */
 export function GivenAnswer({ view }: GivenAnswerProps) {
@@ -22,7 +24,12 @@ export function GivenAnswer({ view }: GivenAnswerProps) {
   );
 }
 
-function factsOf({ item, answerText, times, overtimeMs }: GivenAnswerProps["view"]): readonly string[] {
+function factsOf({
+  item,
+  answerText,
+  times,
+  overtimeMs,
+}: GivenAnswerProps["view"]): readonly string[] {
   const isAloud = item.answerMode === "aloud";
   const { answeringMs } = times;
   const whole = item.limitMs === null ? "" : ` of ${clockTime(item.limitMs + item.extensionMs)}`;
@@ -33,7 +40,9 @@ function factsOf({ item, answerText, times, overtimeMs }: GivenAnswerProps["view
     isAloud ? "Answered aloud." : "",
     answeringMs === null ? "" : `Took ${clockTime(answeringMs)}${whole}.`,
     // Rounded as the time before it is, so that the two agree.
-    overtimeMs >= 1_000 ? `That is ${overtimeWords(Math.round(overtimeMs / 1000) * 1000)} over.` : "",
+    overtimeMs >= 1_000
+      ? `That is ${overtimeWords(Math.round(overtimeMs / 1000) * 1000)} over.`
+      : "",
     minutes > 0 ? `You took ${minutes === 1 ? "a minute" : `${minutes} minutes`} more.` : "",
     pace && `${pace}.`,
     item.lockedBy === "reveal" ? "You opened the model answer before you locked it." : "",

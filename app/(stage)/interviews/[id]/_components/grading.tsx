@@ -24,10 +24,14 @@ export function Grading({ view, viewer }: GradingProps) {
             <Prose markdown={content.modelAnswer} />
           </section>
         </div>
-        <section className="order-first self-start lg:sticky lg:top-8 lg:order-none" aria-label="Points and grade">
+        <section
+          className="order-first self-start lg:sticky lg:top-8 lg:order-none"
+          aria-label="Points and grade"
+        >
           {item.isReserved && (
             <p className="mb-6 max-w-[60ch] border-l border-edge pl-4 text-sm text-soft">
-              This question is reserved for your mocks: its grade is a measurement, and no review is planned for it.
+              This question is reserved for your mocks: its grade is a measurement, and no review is
+              planned for it.
             </p>
           )}
           <InterviewGrading

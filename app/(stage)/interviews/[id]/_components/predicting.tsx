@@ -2,7 +2,10 @@ import { ConfidenceDesk } from "@/components/interview/confidence-desk";
 import type { InterviewView } from "@/lib/interview/usecases/load-interview";
 import { GivenAnswer } from "./given-answer";
 
-type PredictingProps = Readonly<{ view: Extract<InterviewView, { kind: "predicting" }>; singleKeys: boolean }>;
+type PredictingProps = Readonly<{
+  view: Extract<InterviewView, { kind: "predicting" }>;
+  singleKeys: boolean;
+}>;
 
 /** The answer stands: how sure the candidate is comes before the model answer. */
 export function Predicting({ view, singleKeys }: PredictingProps) {
@@ -12,7 +15,10 @@ export function Predicting({ view, singleKeys }: PredictingProps) {
       <h1 id="question" tabIndex={-1}>
         {questionText}
       </h1>
-      <ConfidenceDesk path={`/api/interviews/${interview.id}/items/${item.position}/step`} singleKeys={singleKeys} />
+      <ConfidenceDesk
+        path={`/api/interviews/${interview.id}/items/${item.position}/step`}
+        singleKeys={singleKeys}
+      />
       <GivenAnswer view={view} />
     </div>
   );

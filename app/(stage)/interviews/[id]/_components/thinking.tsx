@@ -3,7 +3,10 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { spanWords } from "@/lib/shared/words/span-words";
 import type { InterviewView } from "@/lib/interview/usecases/load-interview";
 
-type ThinkingProps = Readonly<{ view: Extract<InterviewView, { kind: "thinking" }>; viewer: Viewer }>;
+type ThinkingProps = Readonly<{
+  view: Extract<InterviewView, { kind: "thinking" }>;
+  viewer: Viewer;
+}>;
 
 /** The question is read, and the answer's clock does not run yet. */
 export function Thinking({ view, viewer }: ThinkingProps) {
@@ -26,7 +29,9 @@ export function Thinking({ view, viewer }: ThinkingProps) {
       />
       <p className="max-w-[60ch] text-soft">
         There is nothing to type yet. When this time is over, your answer begins by itself
-        {item.limitMs === null ? ", and has no clock." : `; then you have ${spanWords(item.limitMs)}.`}
+        {item.limitMs === null
+          ? ", and has no clock."
+          : `; then you have ${spanWords(item.limitMs)}.`}
       </p>
     </div>
   );

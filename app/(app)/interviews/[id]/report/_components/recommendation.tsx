@@ -45,7 +45,10 @@ function MainStep({ step, interviewId }: RecommendationProps) {
       );
     case "topic":
       return (
-        <Link href={{ pathname: "/interviews/new", query: { topic: step.topic } }} className="button">
+        <Link
+          href={{ pathname: "/interviews/new", query: { topic: step.topic } }}
+          className="button"
+        >
           {button}
         </Link>
       );

@@ -13,14 +13,29 @@ import { TimeSection } from "@/components/report/time-section";
 import { closingAdvice, type AnswerOutcome } from "@/lib/interview/rules/report/closing-advice";
 import { CLOSING_ADVICE } from "@/lib/interview/words/advice-words";
 import { confidenceRows } from "@/lib/interview/rules/report/report-confidence";
-import { partsByConcept, partsByLevel, partsByTopic } from "@/lib/interview/rules/report/report-parts";
+import {
+  partsByConcept,
+  partsByLevel,
+  partsByTopic,
+} from "@/lib/interview/rules/report/report-parts";
 import { shareCovered } from "@/lib/memory/rules/points/facts";
 import { levelName } from "@/lib/questions/words/level-words";
 import type { Report, ReportItem as ReportEntry } from "@/lib/progress/usecases/load-report";
 
 /** What an interview showed, part by part, and every question of it. */
 export function ReportBody({ report, zone }: Readonly<{ report: Report; zone: string }>) {
-  const { items, answers, missed, weakConcepts, comparison, sessionLog, verdict, titleOf, today, lastGrade } = report;
+  const {
+    items,
+    answers,
+    missed,
+    weakConcepts,
+    comparison,
+    sessionLog,
+    verdict,
+    titleOf,
+    today,
+    lastGrade,
+  } = report;
   const graded = items.filter(({ event }) => event);
   const advice = graded.length > 0 ? CLOSING_ADVICE[closingAdvice(graded.map(toOutcome))] : null;
   return (
@@ -41,10 +56,15 @@ export function ReportBody({ report, zone }: Readonly<{ report: Report; zone: st
       />
       <ConfidenceSection
         rows={confidenceRows(
-          answers.map(({ confidence, grade }) => ({ confidence, isPassed: grade === "good" || grade === "easy" })),
+          answers.map(({ confidence, grade }) => ({
+            confidence,
+            isPassed: grade === "good" || grade === "easy",
+          })),
         )}
       />
-      <DeliverySection marks={items.flatMap(({ item, event }) => (event && item.delivery ? [item.delivery] : []))} />
+      <DeliverySection
+        marks={items.flatMap(({ item, event }) => (event && item.delivery ? [item.delivery] : []))}
+      />
       <SessionLogLines sessionLog={sessionLog} verdict={verdict.kind} zone={zone} />
       <ReturnsSection
         dueDays={graded.flatMap(({ dueDay }) => dueDay ?? [])}
@@ -83,7 +103,9 @@ function toOutcome({ item, content, event, times }: ReportEntry): AnswerOutcome 
   const timed = times?.limitMs ? (times.answeringMs + times.overtimeMs) / times.limitMs : null;
   return {
     share: shareCovered([{ points: keyPoints, tickedPointIds }]),
-    isEssentialMissed: keyPoints.some(({ id, essential }) => essential && !tickedPointIds.includes(id)),
+    isEssentialMissed: keyPoints.some(
+      ({ id, essential }) => essential && !tickedPointIds.includes(id),
+    ),
     isLockedByClock: item.lockedBy === "clock",
     timeShare: timed,
   };

@@ -26,10 +26,15 @@ export function ReportHead({ report }: Readonly<{ report: Report }>) {
         <p className="text-soft">
           {longStudyDay(day, today)}: {interview.blueprint.title}
           {DRAWN[interview.drawnAs]}, {counted(items.length, "question", "questions")}
-          {answers.length < items.length && `, ${items.length - answers.length} of them not graded`}.{" "}
-          {describeExtraTime(report.extraTime)}.
+          {answers.length < items.length && `, ${items.length - answers.length} of them not graded`}
+          . {describeExtraTime(report.extraTime)}.
         </p>
-        <ScoreHeading verdict={verdict} score={score} reservedScore={reservedScore} hasGrades={answers.length > 0} />
+        <ScoreHeading
+          verdict={verdict}
+          score={score}
+          reservedScore={reservedScore}
+          hasGrades={answers.length > 0}
+        />
       </header>
       <Recommendation step={step} interviewId={interview.id} />
     </>

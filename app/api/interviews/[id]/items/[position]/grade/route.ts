@@ -14,7 +14,15 @@ export async function POST(
     if (!key) return err({ code: "not_found" as const });
     const { userId, zone, cutoffHour, memory } = viewer;
     const now = new Date();
-    const graded = await gradeInterviewItem({ ...key, ...input, userId, zone, cutoffHour, memory, now });
+    const graded = await gradeInterviewItem({
+      ...key,
+      ...input,
+      userId,
+      zone,
+      cutoffHour,
+      memory,
+      now,
+    });
     if (graded.ok) refitLater(viewer, now);
     return graded;
   });

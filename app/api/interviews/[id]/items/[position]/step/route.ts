@@ -10,6 +10,8 @@ export async function POST(
 ): Promise<Response> {
   const key = itemKeyOf(await params);
   return jsonRoute(request, StepInput, async (viewer, act) =>
-    key ? actOnItem({ ...key, userId: viewer.userId, now: new Date(), act }) : err({ code: "not_found" as const }),
+    key
+      ? actOnItem({ ...key, userId: viewer.userId, now: new Date(), act })
+      : err({ code: "not_found" as const }),
   );
 }
