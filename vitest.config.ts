@@ -7,7 +7,7 @@ const needsNoDatabase = [
   "lib/edge/**/*.test.ts",
   "lib/worker/**/*.test.ts",
   "lib/*.test.ts",
-  "lib/shared/data/faults.test.ts",
+  "lib/shared/data/{faults,statements}.test.ts",
   "app/**/*.test.ts",
   "bench/**/*.test.ts",
   "scripts/*.test.ts",

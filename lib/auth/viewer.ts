@@ -11,17 +11,23 @@ import type { Viewer } from "./to-viewer";
 export type { Viewer } from "./to-viewer";
 
 // A page cannot set cookies, and next-auth has none to set: the session's own was set when it began.
-const NO_RESPONSE = {
+const NO_RESPONSE: Partial<NextApiResponse> = {
   getHeader: () => undefined,
-  setHeader: () => undefined,
-} as unknown as NextApiResponse;
+  setHeader() {
+    return this as NextApiResponse;
+  },
+};
 
 /**
  * Gives next-auth the session's token and nothing else of the request. It reads other cookies too, and fails on values that anybody
  * can set who has a page on a neighbouring name or port.
  */
 function requestOf(token: string): NextApiRequest {
-  return { headers: {}, cookies: { [sessionCookie().name]: token } } as unknown as NextApiRequest;
+  const request: Partial<NextApiRequest> = {
+    headers: {},
+    cookies: { [sessionCookie().name]: token },
+  };
+  return request as NextApiRequest;
 }
 
 /** The signed-in person or null; read once a request. Throws when the database cannot tell. */
@@ -32,7 +38,7 @@ export const findViewer = cache(async (): Promise<Viewer | null> => {
   if (!isToken(token)) return null;
   let fault: { error: unknown } | undefined;
   const options = authOptions((error) => (fault ??= { error }));
-  const session = await getServerSession(requestOf(token), NO_RESPONSE, options);
+  const session = await getServerSession(requestOf(token), NO_RESPONSE as NextApiResponse, options);
   if (fault) throw fault.error;
   return session?.viewer ?? null;
 });

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
-import { statement } from "@/lib/shared/data/client";
+import { execute } from "@/lib/shared/data/client";
 import { findInterview, type InterviewItemRow } from "@/lib/interview/data/interviews";
 import { findRevision } from "@/lib/questions/data/packs";
 import type { Blueprint } from "@/lib/interview/rules/blueprint/blueprint";
@@ -72,7 +72,7 @@ export async function wasHidden(
   from: number,
   to: number,
 ): Promise<void> {
-  await statement(
+  await execute(
     `INSERT INTO session_log_entries (user_id, interview_id, id, position, kind, begun_at, ended_at) VALUES ($1, $2, $3, $4, 'hidden', $5, $6)`,
     [userId, interviewId, uuidv7(), position, after(from), after(to)],
   );

@@ -8,7 +8,8 @@ import { OwnRecipeInput } from "@/lib/web/form-inputs";
 import { ownBlueprint } from "@/lib/interview/rules/blueprint/own-recipe";
 import { READY_KEYS } from "@/lib/interview/rules/blueprint/ready-made";
 import { storedText } from "@/lib/shared/stored-text";
-import { endInterview, resumeInterview } from "@/lib/interview/usecases/end-interview";
+import { endInterview } from "@/lib/interview/usecases/end-interview";
+import { resumeInterview } from "@/lib/interview/usecases/resume-interview";
 import { showQuestion } from "@/lib/interview/usecases/show-question";
 import { findBlueprint } from "@/lib/interview/usecases/list-offers";
 import {

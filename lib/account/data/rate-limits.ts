@@ -1,6 +1,7 @@
+import * as z from "zod";
 import { createHash } from "node:crypto";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
-import { databasePool, statement } from "@/lib/shared/data/client";
+import { databasePool, execute, statement } from "@/lib/shared/data/client";
 import { DatabaseUnavailable, isUnavailable } from "@/lib/shared/data/faults";
 import { noteDatabaseLost } from "@/lib/shared/data/request-notes";
 
@@ -31,12 +32,16 @@ export const EVERYBODY = "everybody";
 /** A try that counts towards a limit. One that isn't binding is counted too, and allowed when the limit is reached. */
 export type Try = { readonly limit: Limit; readonly key: string; readonly isBinding?: boolean };
 
+// The driver gives a bigint as text.
+const TryRow = z.strictObject({ key: z.string(), points: z.int(), expire: z.string() });
+
 /** The seconds until all of these tries would be allowed, 0 for now. One query that changes nothing. */
 export async function waitFor(tries: readonly Try[]): Promise<number> {
   const now = Date.now();
-  const rows = await statement<{ key: string; points: number; expire: string }>(
+  const rows = await statement(
     "SELECT key, points, expire FROM rate_limits WHERE key = ANY($1) AND expire > $2",
     [tries.map(rowKey), now],
+    TryRow,
   );
   const waits = tries.map((each) => {
     const row = rows.find(({ key }) => key === rowKey(each));
@@ -93,12 +98,11 @@ export async function forgetTries(tries: readonly Try[]): Promise<void> {
 /** Removes tries whose time is over, at most `most` of them, and returns how many. Leaves those that somebody is just changing. */
 export async function deleteExpiredTries(now: Date, most: number): Promise<number> {
   // The array makes PostgreSQL choose them once; as a plain subquery it might choose again for each row.
-  const gone = await statement(
+  return execute(
     `DELETE FROM rate_limits WHERE key = ANY(ARRAY(
-      SELECT key FROM rate_limits WHERE expire < $1 ORDER BY expire LIMIT $2 FOR UPDATE SKIP LOCKED)) RETURNING 1`,
+      SELECT key FROM rate_limits WHERE expire < $1 ORDER BY expire LIMIT $2 FOR UPDATE SKIP LOCKED))`,
     [now.getTime(), most],
   );
-  return gone.length;
 }
 
 function secondsOf(ms: number): number {

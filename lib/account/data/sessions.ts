@@ -1,6 +1,7 @@
+import * as z from "zod";
 import type { NewSession } from "@/lib/account/rules/new-session";
-import { query, statement, transaction } from "@/lib/shared/data/client";
-import type { UserRow } from "./users";
+import { execute, query, statement, transaction } from "@/lib/shared/data/client";
+import { UserRow } from "./users";
 
 export type SessionRow = {
   readonly expiresAt: Date;
@@ -20,11 +21,11 @@ export function createSession(
   return transaction(async (run) => {
     // Held until the session is there: `replacePassword` changes this row first, so it either waits and then finds the session, or has
     // changed the hash before. A lock by key and a plain insert mean the same in every PostgreSQL.
-    const [user] = (await run(
-      `SELECT password_hash AS "passwordHash" FROM users WHERE id = $1 FOR UPDATE`,
-      [userId],
-    )) as { passwordHash: string }[];
-    if (user?.passwordHash !== verifiedHash) return false;
+    const found = await run("SELECT 1 FROM users WHERE id = $1 AND password_hash = $2 FOR UPDATE", [
+      userId,
+      verifiedHash,
+    ]);
+    if (found.length === 0) return false;
     const { tokenHash, createdAt, expiresAt, absoluteExpires, authMethod, userAgent, network } =
       session;
     await run(
@@ -36,14 +37,21 @@ export function createSession(
   });
 }
 
+const SessionUser = z.strictObject({
+  ...UserRow.shape,
+  expiresAt: z.date(),
+  absoluteExpires: z.date(),
+});
+
 /** The session with this token hash and its person, whether or not it has expired; null when there is none. */
 export async function findSession(tokenHash: Uint8Array<ArrayBuffer>): Promise<SessionRow | null> {
-  const [row] = await statement<UserRow & Omit<SessionRow, "user">>(
+  const [row] = await statement(
     `SELECT expires_at AS "expiresAt", absolute_expires AS "absoluteExpires", id, email, zone, cutoff_hour AS "cutoffHour", declined_zone AS "declinedZone",
       new_per_day AS "newPerDay", extra_time AS "extraTime", theme, single_keys AS "singleKeys", clock_sounds AS "clockSounds", interview_at AS "interviewAt",
       weekday_minutes AS "weekdayMinutes", days_off AS "daysOff", desired_retention AS "desiredRetention", weights, parameter_version AS "parameterVersion"
     FROM sessions JOIN users ON users.id = sessions.user_id WHERE token_hash = $1`,
     [tokenHash],
+    SessionUser,
   );
   if (!row) return null;
   const { expiresAt, absoluteExpires, ...user } = row;
@@ -71,10 +79,9 @@ export async function isKnownNetwork(userId: string, network: string, now: Date)
 
 /** Removes sessions whose idle limit has passed, at most `most` of them, and returns how many. Leaves those that are just being used. */
 export async function deleteExpiredSessions(now: Date, most: number): Promise<number> {
-  const gone = await statement(
+  return execute(
     `DELETE FROM sessions WHERE token_hash = ANY(ARRAY(
-      SELECT token_hash FROM sessions WHERE expires_at < $1 ORDER BY expires_at LIMIT $2 FOR UPDATE SKIP LOCKED)) RETURNING 1`,
+      SELECT token_hash FROM sessions WHERE expires_at < $1 ORDER BY expires_at LIMIT $2 FOR UPDATE SKIP LOCKED))`,
     [now, most],
   );
-  return gone.length;
 }

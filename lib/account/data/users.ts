@@ -1,3 +1,4 @@
+import * as z from "zod";
 import type { NewSession } from "@/lib/account/rules/new-session";
 import type { ReservedQuestion } from "@/lib/questions/rules/reserve";
 import { isDuplicateKey } from "@/lib/shared/data/faults";
@@ -19,11 +20,26 @@ export type UserSettings = {
   readonly desiredRetention: number | null;
 };
 
-export type UserRow = UserSettings &
-  MemorySettings & {
-    readonly id: string;
-    readonly email: string;
-  };
+/** A row of an account, without its password hash. */
+export const UserRow = z.strictObject({
+  id: z.string(),
+  email: z.string(),
+  zone: z.string(),
+  cutoffHour: z.int(),
+  declinedZone: z.string().nullable(),
+  newPerDay: z.int(),
+  extraTime: z.string(),
+  theme: z.string(),
+  singleKeys: z.boolean(),
+  clockSounds: z.boolean(),
+  interviewAt: z.date().nullable(),
+  weekdayMinutes: z.array(z.int()),
+  daysOff: z.array(z.int()),
+  desiredRetention: z.number().nullable(),
+  weights: z.array(z.number()),
+  parameterVersion: z.string().nullable(),
+}) satisfies z.ZodType<UserSettings & MemorySettings>;
+export type UserRow = Readonly<z.output<typeof UserRow>>;
 
 /** The account with this normalised address and its password hash, or null. */
 export function findCredentials(

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Client } from "pg";
 import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import { statement } from "@/lib/shared/data/client";
+import { runSql } from "@/scripts/testing/run-sql";
 import { env } from "@/lib/env";
 import { aSession } from "@/scripts/testing/people";
 import { deleteExpired, keepDeletingExpired, SHARE } from "./delete-expired";
@@ -13,7 +13,7 @@ const now = new Date();
 let email = "";
 
 beforeEach(async () => {
-  await statement("TRUNCATE rate_limits, sessions", []);
+  await runSql("TRUNCATE rate_limits, sessions", []);
   const userId = randomUUID();
   email = `${userId}@example.org`;
   const made = { userId, email, password: PASSWORD, zone: "UTC", isOpen: true, now };
@@ -23,14 +23,14 @@ beforeEach(async () => {
 
 /** So many tries whose time was over a second ago. */
 async function oldTries(most: number): Promise<void> {
-  await statement(
+  await runSql(
     "INSERT INTO rate_limits SELECT 'old ' || nth, 1, $2 FROM generate_series(1, $1::int) AS nth",
     [most, now.getTime() - 1000],
   );
 }
 
 async function oldSessions(most: number): Promise<void> {
-  await statement(
+  await runSql(
     `INSERT INTO sessions (token_hash, user_id, created_at, last_seen_at, expires_at, absolute_expires, auth_method)
     SELECT sha256(nth::text::bytea), users.id, $2, $2, $2, $2, 'password' FROM users, generate_series(1, $1::int) AS nth WHERE email = $3`,
     [most, new Date(now.getTime() - 1000), email],
@@ -38,7 +38,7 @@ async function oldSessions(most: number): Promise<void> {
 }
 
 async function count(table: "rate_limits" | "sessions", where = "true"): Promise<number> {
-  const [row] = await statement<{ count: number }>(
+  const [row] = await runSql<{ count: number }>(
     `SELECT count(*)::int AS count FROM ${table} WHERE ${where}`,
     [],
   );
@@ -69,20 +69,20 @@ describe("what has expired", () => {
 
   test("goes in chunks of a thousand rows, fifty thousand too", async () => {
     await oldTries(50_000);
-    await statement("CREATE TABLE chunks (rows int)", []);
-    await statement(
+    await runSql("CREATE TABLE chunks (rows int)", []);
+    await runSql(
       `CREATE FUNCTION note_chunk() RETURNS trigger LANGUAGE plpgsql AS
       $$ BEGIN INSERT INTO chunks SELECT count(*) FROM gone; RETURN NULL; END $$`,
       [],
     );
-    await statement(
+    await runSql(
       `CREATE TRIGGER note_chunk AFTER DELETE ON rate_limits REFERENCING OLD TABLE AS gone EXECUTE FUNCTION note_chunk()`,
       [],
     );
-    onTestFinished(async () => void (await statement("DROP FUNCTION note_chunk CASCADE", [])));
+    onTestFinished(async () => void (await runSql("DROP FUNCTION note_chunk CASCADE", [])));
     expect(await deleteExpired(now)).toBe(50_000);
     expect(
-      await statement(
+      await runSql(
         "SELECT rows, count(*)::int AS times FROM chunks GROUP BY rows ORDER BY rows DESC",
         [],
       ),
@@ -144,11 +144,11 @@ describe("while nothing can be deleted", () => {
     await oldTries(1_500);
     const said = vi.spyOn(console, "error").mockImplementation(() => undefined);
     onTestFinished(() => said.mockRestore());
-    await statement(
+    await runSql(
       "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION E'no\\nroom'; END $$",
       [],
     );
-    await statement(
+    await runSql(
       "CREATE TRIGGER refuse BEFORE DELETE ON rate_limits EXECUTE FUNCTION refuse()",
       [],
     );
@@ -164,7 +164,7 @@ describe("while nothing can be deleted", () => {
     ).toMatchObject({
       error: { code: "wrong_credentials" },
     });
-    await statement("DROP FUNCTION refuse CASCADE", []);
+    await runSql("DROP FUNCTION refuse CASCADE", []);
     await vi.waitFor(async () => expect(await count("rate_limits", isOld)).toBe(0));
   });
 });

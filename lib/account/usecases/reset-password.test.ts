@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Client } from "pg";
 import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import { statement } from "@/lib/shared/data/client";
+import { runSql } from "@/scripts/testing/run-sql";
 import { createSession } from "@/lib/account/data/sessions";
 import { findCredentials, replacePassword } from "@/lib/account/data/users";
 import { env } from "@/lib/env";
@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 
 async function countSessions(): Promise<number> {
-  const [row] = await statement<{ count: number }>(
+  const [row] = await runSql<{ count: number }>(
     "SELECT count(*)::int AS count FROM sessions WHERE user_id = $1",
     [userId],
   );

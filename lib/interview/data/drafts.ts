@@ -1,57 +1,68 @@
+import * as z from "zod";
 import type { Draft, DraftOutline } from "@/lib/interview/rules/session/drafts";
-import { statement } from "@/lib/shared/data/client";
+import { execute, statement } from "@/lib/shared/data/client";
 import { columnsAs } from "@/lib/shared/data/columns";
 import type { ItemKey } from "./interviews";
 
 /** More pages than anybody answers one question on, reloads included, and little enough to show on one page. */
 const MAX_WRITERS = 100;
 
-/**
- * Keeps what a writer typed. An older sequence number never replaces a newer one, whatever the order of arrival. "saved" when this was newer than
- * what was kept of the writer before, "full" when there are too many other writers to take in a new one.
- */
-export async function saveDraft(
-  userId: string,
-  key: ItemKey,
-  draft: Draft,
-): Promise<"saved" | "older" | "full"> {
-  const { interviewId, position } = key;
-  const { writerId, seq, text, late, savedAt, basedOnWriter, basedOnSeq } = draft;
-  const saved = await statement(
-    `INSERT INTO drafts (user_id, interview_id, position, writer_id, seq, text, late, saved_at, based_on_writer, based_on_seq)
-    SELECT $1::uuid, $2::uuid, $3::int, $4::uuid, $5::int, $6, $7::boolean, $8::timestamptz, $9::uuid, $10::int
-    WHERE (SELECT count(*) FROM drafts
-      WHERE user_id = $1 AND interview_id = $2 AND position = $3 AND writer_id <> $4) < ${MAX_WRITERS}
-    ON CONFLICT (user_id, interview_id, position, writer_id) DO UPDATE SET
-      seq = EXCLUDED.seq, text = EXCLUDED.text, late = EXCLUDED.late, saved_at = EXCLUDED.saved_at
-    WHERE drafts.seq < EXCLUDED.seq
-    RETURNING seq`,
-    [userId, interviewId, position, writerId, seq, text, late, savedAt, basedOnWriter, basedOnSeq],
-  );
-  if (saved.length > 0) return "saved";
-  const own = await statement(`SELECT 1 FROM drafts WHERE ${OF_ITEM} AND writer_id = $4`, [
-    userId,
-    interviewId,
-    position,
-    writerId,
-  ]);
-  return own.length > 0 ? "older" : "full";
-}
-
 const OF_ITEM = "user_id = $1 AND interview_id = $2 AND position = $3";
 const OUTLINE = "writerId seq late savedAt basedOnWriter basedOnSeq";
 const COLUMNS = columnsAs(`${OUTLINE} text`);
+
+const OutlineRow = z.strictObject({
+  writerId: z.string(),
+  seq: z.int(),
+  late: z.boolean(),
+  savedAt: z.date(),
+  basedOnWriter: z.string().nullable(),
+  basedOnSeq: z.int().nullable(),
+}) satisfies z.ZodType<DraftOutline>;
+const DraftRow = z.strictObject({
+  ...OutlineRow.shape,
+  text: z.string(),
+}) satisfies z.ZodType<Draft>;
+
+/**
+ * Stores what a writer typed. An older sequence number never replaces a newer one, in whatever order they arrive. Returns "saved" when
+ * this was newer than what was stored, and "full" when there are too many other writers for another one.
+ */
+export async function saveDraft(
+  userId: string,
+  { interviewId, position }: ItemKey,
+  { writerId, seq, text, late, savedAt, basedOnWriter, basedOnSeq }: Draft,
+): Promise<"saved" | "older" | "full"> {
+  const key = [userId, interviewId, position, writerId];
+  const typed = [seq, text, late, savedAt];
+  if ((await execute(UPDATE_DRAFT, [...key, ...typed])) > 0) return "saved";
+  const [writers] = await statement(COUNT_WRITERS, key, WritersRow);
+  if (writers?.isKnown) return "older";
+  if (writers && writers.others >= MAX_WRITERS) return "full";
+  const added = await execute(INSERT_DRAFT, [...key, ...typed, basedOnWriter, basedOnSeq]);
+  return added > 0 ? "saved" : "older";
+}
+
+const UPDATE_DRAFT = `UPDATE drafts SET seq = $5, text = $6, late = $7, saved_at = $8
+  WHERE ${OF_ITEM} AND writer_id = $4 AND seq < $5`;
+const COUNT_WRITERS = `SELECT count(*) FILTER (WHERE writer_id = $4) > 0 AS "isKnown",
+  count(*) FILTER (WHERE writer_id <> $4)::int AS others FROM drafts WHERE ${OF_ITEM}`;
+const WritersRow = z.strictObject({ isKnown: z.boolean(), others: z.int() });
+// The same writer's first texts may arrive at once: the newer one stays.
+const INSERT_DRAFT = `INSERT INTO drafts
+    (user_id, interview_id, position, writer_id, seq, text, late, saved_at, based_on_writer, based_on_seq)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+  ON CONFLICT (user_id, interview_id, position, writer_id) DO UPDATE SET
+    seq = EXCLUDED.seq, text = EXCLUDED.text, late = EXCLUDED.late, saved_at = EXCLUDED.saved_at
+  WHERE drafts.seq < EXCLUDED.seq`;
 
 /** Everything that was typed for an item, one row a writer. */
 export function listDrafts(
   userId: string,
   { interviewId, position }: ItemKey,
 ): Promise<readonly Draft[]> {
-  return statement<Draft>(`SELECT ${COLUMNS} FROM drafts WHERE ${OF_ITEM}`, [
-    userId,
-    interviewId,
-    position,
-  ]);
+  const item = [userId, interviewId, position];
+  return statement(`SELECT ${COLUMNS} FROM drafts WHERE ${OF_ITEM}`, item, DraftRow);
 }
 
 /** What was typed for an item, without the texts: those of a hundred pages would take longer to read than everything else. */
@@ -59,11 +70,8 @@ export function listDraftOutlines(
   userId: string,
   { interviewId, position }: ItemKey,
 ): Promise<readonly DraftOutline[]> {
-  return statement<DraftOutline>(`SELECT ${columnsAs(OUTLINE)} FROM drafts WHERE ${OF_ITEM}`, [
-    userId,
-    interviewId,
-    position,
-  ]);
+  const item = [userId, interviewId, position];
+  return statement(`SELECT ${columnsAs(OUTLINE)} FROM drafts WHERE ${OF_ITEM}`, item, OutlineRow);
 }
 
 /** What one writer typed last; null when it never did. */
@@ -72,9 +80,10 @@ export async function findDraft(
   { interviewId, position }: ItemKey,
   writerId: string,
 ): Promise<Draft | null> {
-  const [draft] = await statement<Draft>(
+  const [draft] = await statement(
     `SELECT ${COLUMNS} FROM drafts WHERE ${OF_ITEM} AND writer_id = $4`,
     [userId, interviewId, position, writerId],
+    DraftRow,
   );
   return draft ?? null;
 }
@@ -92,11 +101,12 @@ export function listDraftsBeside(
   { interviewId, position }: ItemKey,
   writerId: string,
 ): Promise<readonly (DraftOutline & { readonly isOther: boolean })[]> {
-  return statement<DraftOutline & { readonly isOther: boolean }>(
+  return statement(
     `SELECT ${columnsAs(OUTLINE)}, CASE WHEN octet_length(text) > 200 THEN true ELSE btrim(text, $5) <> '' END
       AND text IS DISTINCT FROM (SELECT text FROM drafts WHERE ${OF_ITEM} AND writer_id = $4) AS "isOther"
     FROM drafts WHERE ${OF_ITEM}`,
     [userId, interviewId, position, writerId, BLANKS],
+    z.strictObject({ ...OutlineRow.shape, isOther: z.boolean() }),
   );
 }
 
@@ -105,8 +115,9 @@ export function listInterviewDrafts(
   userId: string,
   interviewId: string,
 ): Promise<readonly (Draft & { readonly position: number })[]> {
-  return statement<Draft & { readonly position: number }>(
+  return statement(
     `SELECT ${COLUMNS}, position FROM drafts WHERE user_id = $1 AND interview_id = $2 ORDER BY saved_at`,
     [userId, interviewId],
+    z.strictObject({ ...DraftRow.shape, position: z.int() }),
   );
 }

@@ -1,21 +1,25 @@
+import * as z from "zod";
 import { statement } from "@/lib/shared/data/client";
+import { IdRow } from "@/lib/shared/data/columns";
 import { answerViews } from "@/lib/questions/data/answer-views";
 
 /** When a question was last seen, and when its model answer was last open; null when it never was. */
-export type LastSeen = {
-  readonly questionId: string;
-  readonly seenAt: Date;
-  readonly openedAt: Date | null;
-};
+const LastSeen = z.strictObject({
+  questionId: z.string(),
+  seenAt: z.date(),
+  openedAt: z.date().nullable(),
+});
+export type LastSeen = Readonly<z.output<typeof LastSeen>>;
 
 /** Every question that the person has seen: shown in an interview, graded or not, reviewed, practised, or opened by hand. */
 export function listLastSeen(userId: string): Promise<readonly LastSeen[]> {
-  return statement<LastSeen>(
+  return statement(
     `SELECT question_id AS "questionId", max(at) AS "seenAt", max(at) FILTER (WHERE opens) AS "openedAt" FROM (
       SELECT question_id, shown_at AS at, false AS opens FROM interview_items WHERE user_id = $1 AND shown_at IS NOT NULL
       UNION ALL SELECT question_id, at, true FROM (${answerViews("true")}) AS answer_view) AS seen
     GROUP BY question_id`,
     [userId],
+    LastSeen,
   );
 }
 
@@ -25,11 +29,12 @@ export async function listFreshlyRead(
   interviewIds: readonly string[],
   since: Date,
 ): Promise<ReadonlySet<string>> {
-  const rows = await statement<{ id: string }>(
+  const rows = await statement(
     `SELECT DISTINCT interview_id AS id FROM interview_items AS item
     WHERE user_id = $1 AND interview_id = ANY($2::uuid[])
       AND EXISTS (SELECT FROM (${answerViews("question_id = item.question_id")}) AS answer_view WHERE at > $3)`,
     [userId, [...interviewIds], since],
+    IdRow,
   );
   return new Set(rows.map(({ id }) => id));
 }
@@ -39,21 +44,23 @@ export async function listSeriesQuestions(
   userId: string,
   seriesId: string,
 ): Promise<readonly string[]> {
-  const rows = await statement<{ id: string }>(
+  const rows = await statement(
     `SELECT DISTINCT question_id AS id FROM interview_items JOIN interviews
       ON interviews.user_id = interview_items.user_id AND interviews.id = interview_items.interview_id
     WHERE interviews.user_id = $1 AND series_id = $2`,
     [userId, seriesId],
+    IdRow,
   );
   return rows.map(({ id }) => id);
 }
 
 /** The blueprint that the person last put together, as it was stored; null when they never did. */
 export async function findLastOwnBlueprint(userId: string): Promise<unknown> {
-  const [row] = await statement<{ blueprint: unknown }>(
+  const [row] = await statement(
     `SELECT blueprint FROM interviews WHERE user_id = $1 AND blueprint ->> 'key' = 'own' AND drawn_as = 'new'
     ORDER BY created_at DESC LIMIT 1`,
     [userId],
+    z.strictObject({ blueprint: z.unknown() }),
   );
   return row?.blueprint ?? null;
 }

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import {
   ABANDONED_AFTER_MS,
   interviewPhase,
@@ -23,20 +24,26 @@ export type InterviewHead = Pick<
 export const INTERVIEW_HEADS = `SELECT id, series_id AS "seriesId", blueprint ->> 'title' AS title, created_at AS "createdAt", active_at AS "activeAt", finished_at AS "finishedAt", items.*
   FROM interviews, LATERAL (
     SELECT count(*)::int AS questions, min(position) FILTER (WHERE event_id IS NULL) AS position
-    FROM interview_items AS item WHERE item.user_id = interviews.user_id AND item.interview_id = interviews.id) AS items
+    FROM interview_items AS item WHERE item.user_id = $1 AND item.interview_id = interviews.id) AS items
   WHERE user_id = $1 AND ((finished_at IS NULL AND active_at > $3) OR id IN (
     SELECT id FROM interviews WHERE user_id = $1 AND (finished_at IS NOT NULL OR active_at <= $3) ORDER BY coalesce(finished_at, active_at) DESC LIMIT $2))
   ORDER BY coalesce(finished_at, active_at) DESC`;
 
 /** A row of `INTERVIEW_HEADS`. In JSON an instant is a text. */
-export type InterviewHeadRow<Instant = Date> = Pick<
-  InterviewHead,
-  "id" | "seriesId" | "title" | "questions" | "position"
-> & {
-  readonly createdAt: Instant;
-  readonly activeAt: Instant;
-  readonly finishedAt: Instant | null;
-};
+const headRow = <Instant extends z.ZodType>(instant: Instant) =>
+  z.strictObject({
+    id: z.string(),
+    seriesId: z.string(),
+    title: z.string(),
+    createdAt: instant,
+    activeAt: instant,
+    finishedAt: instant.nullable(),
+    questions: z.int(),
+    position: z.int().nullable(),
+  });
+const InterviewHeadRow = headRow(z.date());
+export const InterviewHeadJson = headRow(z.string());
+type HeadRow = z.output<typeof InterviewHeadRow> | z.output<typeof InterviewHeadJson>;
 
 /**
  * Every interview that a person can go on with, and the last `mostPast` of the others, without what was answered in them; what had the latest
@@ -47,16 +54,13 @@ export async function listInterviews(
   mostPast: number,
   now: Date,
 ): Promise<readonly InterviewHead[]> {
-  const rows = await statement<InterviewHeadRow>(INTERVIEW_HEADS, [
-    userId,
-    mostPast,
-    closedSince(now),
-  ]);
+  const values = [userId, mostPast, closedSince(now)];
+  const rows = await statement(INTERVIEW_HEADS, values, InterviewHeadRow);
   return rows.map((row) => toInterviewHead(row, now));
 }
 
 /** An interview of a list as it stands at an instant. */
-export function toInterviewHead(row: InterviewHeadRow<Date | string>, now: Date): InterviewHead {
+export function toInterviewHead(row: HeadRow, now: Date): InterviewHead {
   const activeAt = new Date(row.activeAt);
   const finishedAt = row.finishedAt === null ? null : new Date(row.finishedAt);
   const phase = interviewPhase({ activeAt, finishedAt }, now);

@@ -1,14 +1,28 @@
+import * as z from "zod";
 import type { Blueprint } from "@/lib/interview/rules/blueprint/blueprint";
+import { BlueprintJson } from "@/lib/interview/rules/blueprint/read-blueprint";
+import type { Delivery } from "@/lib/interview/rules/session/delivery";
 import { sessionMsOf } from "@/lib/interview/rules/blueprint/extra-time";
 import type {
   AnswerMode,
   InterviewState,
   ItemState,
 } from "@/lib/interview/rules/session/interview-state";
-import { cardFoundColumns, type CardFoundRow } from "@/lib/memory/data/card-changes";
+import { cardFoundColumns, CardFoundRow } from "@/lib/memory/data/card-changes";
 import { query, statement } from "@/lib/shared/data/client";
-import { columnOf, columnsAs } from "@/lib/shared/data/columns";
+import { assignments, columnsAs } from "@/lib/shared/data/columns";
 import type { Write } from "@/lib/shared/data/commit";
+
+/** How the questions of an interview were found; see the schema. */
+export const DRAWN_AS = ["new", "retake", "parallel"] as const;
+export type DrawnAs = (typeof DRAWN_AS)[number];
+
+export const AnswerModeColumn = z.enum(["written", "aloud"]) satisfies z.ZodType<AnswerMode>;
+export const DeliveryJson = z.strictObject({
+  inTime: z.boolean().nullable(),
+  structured: z.boolean(),
+  concise: z.boolean(),
+}) satisfies z.ZodType<Delivery>;
 
 export type InterviewItemRow = ItemState & {
   readonly questionId: string;
@@ -28,7 +42,7 @@ export type InterviewRow = Omit<InterviewState, "items"> & {
   readonly blueprint: Blueprint;
   readonly seed: number;
   readonly seriesId: string;
-  readonly drawnAs: string;
+  readonly drawnAs: DrawnAs;
   readonly extraTime: string;
   readonly createdAt: Date;
   readonly items: readonly InterviewItemRow[];
@@ -95,14 +109,105 @@ const INTERVIEW_COLUMNS = columnsWith(`${JUDGED_FIELDS} answerText`);
 /** The same without what was typed. */
 export const JUDGED_COLUMNS = columnsWith(JUDGED_FIELDS);
 
+// The items come as JSON, which knows instants as texts.
+const instant = z.string().nullable();
+const JudgedItemJson = z.strictObject({
+  position: z.int(),
+  questionId: z.string(),
+  revision: z.string(),
+  cell: z.int(),
+  isReserved: z.boolean(),
+  limitMs: z.int().nullable(),
+  thinkingMs: z.int(),
+  extensionMs: z.int(),
+  extendedAt: z.array(z.string()),
+  shownAt: instant,
+  answerFrom: instant,
+  lockedAt: instant,
+  lockedBy: z.enum(["person", "clock", "reveal"]).nullable(),
+  answerMode: AnswerModeColumn,
+  lockedWriter: z.string().nullable(),
+  confidence: z.int().nullable(),
+  revealedAt: instant,
+  gradingFrom: instant,
+  gradedAt: instant,
+  eventId: z.string().nullable(),
+  delivery: DeliveryJson.nullable(),
+  afterwardsPointIds: z.array(z.string()),
+});
+const ItemJson = z.strictObject({ ...JudgedItemJson.shape, answerText: z.string() });
+
+const stored = <Item extends z.ZodType>(item: Item) =>
+  z.strictObject({
+    id: z.string(),
+    version: z.int(),
+    blueprint: BlueprintJson,
+    seed: z.int(),
+    seriesId: z.string(),
+    drawnAs: z.enum(DRAWN_AS),
+    extraTime: z.string(),
+    createdAt: z.date(),
+    activeAt: z.date(),
+    resumedAt: z.date().nullable(),
+    finishedAt: z.date().nullable(),
+    endedBy: z.enum(["person", "graded", "clock"]).nullable(),
+    items: z.array(item),
+  });
+
+/** A row of `INTERVIEW_COLUMNS`. */
+const InterviewStored = stored(ItemJson);
+/** A row of `JUDGED_COLUMNS`. */
+export const JudgedStored = stored(JudgedItemJson);
+
+type StoredInterview<Item> = Omit<z.output<typeof JudgedStored>, "items"> & {
+  readonly items: readonly Item[];
+};
+
+/** Returns such a row as an interview. */
+export function toInterview<Stored, Item extends JudgedItem>(
+  row: StoredInterview<Stored>,
+  toItemOf: (item: Stored, isStrict: boolean) => Item,
+): InterviewOf<Item> {
+  const { mode, sessionSeconds } = row.blueprint;
+  return {
+    ...row,
+    sessionMs: sessionMsOf(sessionSeconds, row.extraTime),
+    items: row.items.map((item) => toItemOf(item, mode === "strict")),
+  };
+}
+
+/** Returns an item of such a row without what was typed. */
+export function toJudgedItem(item: z.output<typeof JudgedItemJson>, isStrict: boolean): JudgedItem {
+  return {
+    ...item,
+    isStrict,
+    extendedAt: item.extendedAt.map((text) => new Date(text)),
+    shownAt: toInstant(item.shownAt),
+    answerFrom: toInstant(item.answerFrom),
+    lockedAt: toInstant(item.lockedAt),
+    revealedAt: toInstant(item.revealedAt),
+    gradingFrom: toInstant(item.gradingFrom),
+    gradedAt: toInstant(item.gradedAt),
+  };
+}
+
+function toItem(item: z.output<typeof ItemJson>, isStrict: boolean): InterviewItemRow {
+  return { ...toJudgedItem(item, isStrict), answerText: item.answerText };
+}
+
+function toInstant(text: string | null): Date | null {
+  return text === null ? null : new Date(text);
+}
+
 /** An interview with its items in order; null when it does not exist or is another person's. */
 export async function findInterview(userId: string, id: string): Promise<InterviewRow | null> {
   // Every request of an interview asks for it, some of them twice.
-  const [row] = await statement<StoredInterview<InterviewItemRow>>(
+  const [row] = await statement(
     `SELECT ${INTERVIEW_COLUMNS} FROM interviews WHERE user_id = $1 AND id = $2`,
     [userId, id],
+    InterviewStored,
   );
-  return row ? toInterview<InterviewItemRow>(row) : null;
+  return row ? toInterview(row, toItem) : null;
 }
 
 /** An interview with the card of one of its questions, all that its grade needs; null when there is no such item or it is another person's. */
@@ -110,16 +215,17 @@ export async function findInterviewAndCard(
   userId: string,
   { interviewId, position }: ItemKey,
 ): Promise<{ readonly interview: InterviewRow; readonly card: CardFoundRow } | null> {
-  const [row] = await statement<StoredInterview<InterviewItemRow> & CardFoundRow>(
+  const [row] = await statement(
     `SELECT ${INTERVIEW_COLUMNS}, ${cardFoundColumns("graded.question_id", "'main'")}
     FROM interviews JOIN interview_items AS graded
       ON graded.user_id = $1 AND graded.interview_id = interviews.id AND graded.position = $3
     WHERE interviews.user_id = $1 AND interviews.id = $2`,
     [userId, interviewId, position],
+    z.strictObject({ ...InterviewStored.shape, ...CardFoundRow.shape }),
   );
   if (!row) return null;
   const { record, log, ...interview } = row;
-  return { interview: toInterview<InterviewItemRow>(interview), card: { record, log } };
+  return { interview: toInterview(interview, toItem), card: { record, log } };
 }
 
 /** An interview without what was typed in it, for what only looks at the clock. */
@@ -127,47 +233,12 @@ export async function findInterviewOutline(
   userId: string,
   id: string,
 ): Promise<InterviewOf<JudgedItem> | null> {
-  const [row] = await statement<StoredInterview<JudgedItem>>(
+  const [row] = await statement(
     `SELECT ${JUDGED_COLUMNS} FROM interviews WHERE user_id = $1 AND id = $2`,
     [userId, id],
+    JudgedStored,
   );
-  return row ? toInterview<JudgedItem>(row) : null;
-}
-
-type Instant = "shownAt" | "answerFrom" | "lockedAt" | "revealedAt" | "gradingFrom" | "gradedAt";
-/** The items come as JSON, which knows instants as texts. */
-type StoredItem<Item> = Omit<Item, Instant | "isStrict" | "extendedAt"> &
-  Readonly<Record<Instant, string | null>> & { readonly extendedAt: readonly string[] };
-
-/** A row of `INTERVIEW_COLUMNS`, or of `JUDGED_COLUMNS`. */
-export type StoredInterview<Item extends JudgedItem> = Omit<InterviewRow, "items" | "sessionMs"> & {
-  readonly items: readonly StoredItem<Item>[];
-};
-
-/** Such a row as an interview. */
-export function toInterview<Item extends JudgedItem>(
-  row: StoredInterview<Item>,
-): InterviewOf<Item> {
-  const { mode, sessionSeconds } = row.blueprint;
-  return {
-    ...row,
-    sessionMs: sessionMsOf(sessionSeconds, row.extraTime),
-    items: row.items.map((item) => ({
-      ...item,
-      isStrict: mode === "strict",
-      extendedAt: item.extendedAt.map((text) => new Date(text)),
-      shownAt: toInstant(item.shownAt),
-      answerFrom: toInstant(item.answerFrom),
-      lockedAt: toInstant(item.lockedAt),
-      revealedAt: toInstant(item.revealedAt),
-      gradingFrom: toInstant(item.gradingFrom),
-      gradedAt: toInstant(item.gradedAt),
-    })) as unknown as readonly Item[],
-  };
-}
-
-function toInstant(text: string | null): Date | null {
-  return text === null ? null : new Date(text);
+  return row ? toInterview(row, toJudgedItem) : null;
 }
 
 /** Notes how an open answer is given. Of a locked answer nothing changes. */
@@ -192,8 +263,8 @@ const STEP_FIELDS =
 const MOVE_INTERVIEW = `UPDATE interviews
   SET version = version + 1, active_at = $4, resumed_at = $5, finished_at = $6, ended_by = $7
   WHERE user_id = $1 AND id = $2 AND version = $3`;
-const MOVE_ITEM = `UPDATE interview_items
-  SET ${STEP_FIELDS.map((field, nth) => `${columnOf(field)} = $${nth + 4}`).join(", ")}
+const STEP_COLUMNS = assignments(STEP_FIELDS, 4);
+const MOVE_ITEM = `UPDATE interview_items SET ${STEP_COLUMNS}
   WHERE user_id = $1 AND interview_id = $2 AND position = $3`;
 
 /** What steps have made of an interview: its row moves from the version that was read, and the changed items with it. */

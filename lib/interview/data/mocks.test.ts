@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { aMock, wasHidden } from "@/scripts/testing/mocks";
 import { after, anInterview, aPerson, NOW } from "@/scripts/testing/people";
-import { statement } from "@/lib/shared/data/client";
+import { runSql } from "@/scripts/testing/run-sql";
 import { findInterview } from "./interviews";
 import { findGrades, findSeenBefore, listPast, listReported } from "./mocks";
 import { recordReveal } from "@/lib/questions/data/reveals";
@@ -62,7 +62,7 @@ test("however long a family of interviews grows, only its latest are read, witho
   const person = await aPerson();
   const seriesId = await aMock(person, 1);
   const latest = await aMock(person, 1, { from: 3_600 });
-  await statement("UPDATE interviews SET series_id = $2 WHERE user_id = $1", [
+  await runSql("UPDATE interviews SET series_id = $2 WHERE user_id = $1", [
     person.userId,
     seriesId,
   ]);

@@ -1,13 +1,15 @@
+import * as z from "zod";
 import type { OpenedBy, ReportedEntry } from "@/lib/interview/rules/mock/session-log-facts";
 import { query, statement } from "@/lib/shared/data/client";
 import { columnsAs } from "@/lib/shared/data/columns";
 import { closedSince } from "./interview-list";
 import {
   JUDGED_COLUMNS,
+  JudgedStored,
   toInterview,
+  toJudgedItem,
   type InterviewOf,
   type JudgedItem,
-  type StoredInterview,
 } from "./interviews";
 import { answerViews } from "@/lib/questions/data/answer-views";
 
@@ -23,30 +25,35 @@ export async function listPast(
   now: Date,
   { most, seriesId }: { readonly most: number; readonly seriesId?: string },
 ): Promise<readonly MockRow[]> {
-  const rows = await statement<
-    StoredInterview<JudgedItem> & { readonly sessionLog: readonly JsonEntry[] }
-  >(
+  const rows = await statement(
     `SELECT ${JUDGED_COLUMNS}, (
       SELECT coalesce(json_agg(entry), '[]') FROM (
         SELECT ${REPORTED_COLUMNS} FROM session_log_entries AS entry
-        WHERE entry.user_id = interviews.user_id AND entry.interview_id = interviews.id) AS entry) AS "sessionLog"
+        WHERE entry.user_id = $1 AND entry.interview_id = interviews.id) AS entry) AS "sessionLog"
     FROM interviews
     WHERE user_id = $1 AND (finished_at IS NOT NULL OR active_at <= $2) AND ($3::uuid IS NULL OR series_id = $3)
     ORDER BY coalesce(finished_at, active_at) DESC, id DESC LIMIT $4`,
     [userId, closedSince(now), seriesId ?? null, most],
+    z.strictObject({ ...JudgedStored.shape, sessionLog: z.array(ReportedJson) }),
   );
   return rows.map(({ sessionLog, ...row }) => ({
-    ...toInterview<JudgedItem>(row),
+    ...toInterview(row, toJudgedItem),
     reported: sessionLog.map(toReported),
   }));
 }
 
-type JsonEntry = Omit<ReportedEntry, "begunAt" | "endedAt"> & {
-  readonly begunAt: string;
-  readonly endedAt: string | null;
-};
+const reportedRow = <Instant extends z.ZodType>(instant: Instant) =>
+  z.strictObject({
+    position: z.int(),
+    kind: z.enum(["hidden", "offline", "clock"]),
+    begunAt: instant,
+    endedAt: instant.nullable(),
+    ms: z.int().nullable(),
+  });
+const ReportedRow = reportedRow(z.date());
+const ReportedJson = reportedRow(z.string());
 
-function toReported({ begunAt, endedAt, ...entry }: JsonEntry): ReportedEntry {
+function toReported({ begunAt, endedAt, ...entry }: z.output<typeof ReportedJson>): ReportedEntry {
   return {
     ...entry,
     begunAt: new Date(begunAt),
@@ -59,9 +66,10 @@ export function listReported(
   userId: string,
   interviewId: string,
 ): Promise<readonly ReportedEntry[]> {
-  return statement<ReportedEntry>(
+  return statement(
     `SELECT ${REPORTED_COLUMNS} FROM session_log_entries WHERE user_id = $1 AND interview_id = $2`,
     [userId, interviewId],
+    ReportedRow,
   );
 }
 
@@ -95,22 +103,25 @@ export function findGrades(userId: string, ids: readonly string[]): Promise<read
 }
 
 /** What a question of an interview was to the person before it asked them. */
-export type SeenBefore = {
-  readonly interviewId: string;
-  readonly position: number;
+const SeenBefore = z.strictObject({
+  interviewId: z.string(),
+  position: z.int(),
   /** When its model answer was last open before it was locked there, and where; null when it never was. */
-  readonly openedAt: Date | null;
-  readonly openedBy: OpenedBy | null;
-  /** Whether it had been asked, reviewed or opened before it was shown there. */
-  readonly isSeen: boolean;
-};
+  openedAt: z.date().nullable(),
+  openedBy: (
+    z.enum(["hand", "page", "interview", "review"]) satisfies z.ZodType<OpenedBy>
+  ).nullable(),
+  /** True when it had been asked, reviewed or opened before it was shown there. */
+  isSeen: z.boolean(),
+});
+export type SeenBefore = Readonly<z.output<typeof SeenBefore>>;
 
 /** For every question that these interviews of the person have shown, what was before; in no particular order. */
 export function findSeenBefore(
   userId: string,
   interviewIds: readonly string[],
 ): Promise<readonly SeenBefore[]> {
-  return statement<SeenBefore>(
+  return statement(
     `SELECT interview_id AS "interviewId", position, opened.at AS "openedAt", opened.by AS "openedBy", (
       EXISTS (SELECT FROM interview_items AS other WHERE other.user_id = $1 AND other.question_id = item.question_id
         AND other.interview_id <> item.interview_id AND other.shown_at < item.shown_at)
@@ -124,5 +135,6 @@ export function findSeenBefore(
     ) AS opened ON true
     WHERE item.user_id = $1 AND item.interview_id = ANY($2::uuid[]) AND item.shown_at IS NOT NULL`,
     [userId, [...interviewIds]],
+    SeenBefore,
   );
 }

@@ -1,4 +1,5 @@
-import { query } from "@/lib/shared/data/client";
+import * as z from "zod";
+import { execute, query, statement } from "@/lib/shared/data/client";
 import type { ItemKey } from "./interviews";
 
 /** What a page reported of a question: see the schema. */
@@ -23,17 +24,21 @@ export async function addSessionLogEntry(
   { interviewId, position }: ItemKey,
   { id, kind, begunAt, endedAt, ms }: SessionLogRow,
 ): Promise<boolean> {
-  const added = await query(
-    (db) => db.$executeRaw`
-      INSERT INTO session_log_entries (user_id, interview_id, id, position, kind, begun_at, ended_at, ms)
-      SELECT ${userId}::uuid, ${interviewId}::uuid, ${id}::uuid, ${position}::int, ${kind}, ${begunAt}::timestamptz,
-        ${endedAt}::timestamptz, ${ms}::int
-      WHERE (SELECT count(*) FROM session_log_entries
-        WHERE user_id = ${userId}::uuid AND interview_id = ${interviewId}::uuid) < ${MAX_ENTRIES}
-      ON CONFLICT (user_id, interview_id, id) DO UPDATE SET begun_at = EXCLUDED.begun_at
-        WHERE EXCLUDED.begun_at < session_log_entries.begun_at`,
+  const [log] = await statement(
+    `SELECT count(*)::int AS entries, count(*) FILTER (WHERE id = $3) > 0 AS "isKnown"
+    FROM session_log_entries WHERE user_id = $1 AND interview_id = $2`,
+    [userId, interviewId, id],
+    z.strictObject({ entries: z.int(), isKnown: z.boolean() }),
   );
-  return added === 1 || (await findSessionLogEntry(userId, interviewId, id)) !== null;
+  if (log && !log.isKnown && log.entries >= MAX_ENTRIES) return false;
+  await execute(
+    `INSERT INTO session_log_entries (user_id, interview_id, id, position, kind, begun_at, ended_at, ms)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+    ON CONFLICT (user_id, interview_id, id) DO UPDATE SET begun_at = EXCLUDED.begun_at
+      WHERE EXCLUDED.begun_at < session_log_entries.begun_at`,
+    [userId, interviewId, id, position, kind, begunAt, endedAt, ms],
+  );
+  return true;
 }
 
 /** Ends every absence from a question that still lasts; with `begunBefore` only those that began before it. */

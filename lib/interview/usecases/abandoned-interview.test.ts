@@ -16,7 +16,7 @@ import { actOnItem } from "./act-on-item";
 import { keepDraft } from "./keep-draft";
 import { lockAnswer } from "./lock-answer";
 import { showQuestion } from "./show-question";
-import { resumeInterview } from "./end-interview";
+import { resumeInterview } from "./resume-interview";
 import { loadInterview } from "./load-interview";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { loadQuestion } from "@/lib/progress/usecases/load-question";

@@ -2,7 +2,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { readShippedPacks } from "@/lib/content/read-shipped-packs";
 import { revisionOf } from "@/lib/content/revision";
-import { statement } from "@/lib/shared/data/client";
+import { runSql } from "@/scripts/testing/run-sql";
 import { findInterview } from "@/lib/interview/data/interviews";
 import { findCurrentQuestion, findRevision, savePack } from "@/lib/questions/data/packs";
 import type { LoadedPack } from "@/lib/questions/rules/question-schema";
@@ -41,7 +41,7 @@ async function editEverything(): Promise<void> {
 function progressOf(userId: string): Promise<unknown> {
   return Promise.all(
     ["cards", "review_events", "interviews", "interview_items"].map((table) =>
-      statement(`SELECT * FROM ${table} WHERE user_id = $1 ORDER BY ${table}::text`, [userId]),
+      runSql(`SELECT * FROM ${table} WHERE user_id = $1 ORDER BY ${table}::text`, [userId]),
     ),
   );
 }
@@ -72,7 +72,7 @@ test("an edited question leaves cards, events, the report and the open interview
     open: await loadInterview({ ...person, interviewId, now: after(400) }),
     progress: await progressOf(userId),
     // A process keeps the revisions that it has read: another one reads what is stored.
-    stored: await statement(
+    stored: await runSql(
       "SELECT content FROM question_revisions WHERE question_id = $1 AND revision = $2",
       [asked?.questionId, asked?.revision],
     ),
@@ -96,7 +96,7 @@ test("an edited question leaves cards, events, the report and the open interview
     ok: true,
   });
   expect(
-    await statement(
+    await runSql(
       `SELECT revision, ticked_point_ids AS "tickedPointIds" FROM review_events WHERE user_id = $1 AND id = $2`,
       [userId, grade.eventId],
     ),

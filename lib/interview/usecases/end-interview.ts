@@ -15,9 +15,3 @@ export async function endInterview(request: InterviewRequest): Promise<Result<nu
   });
   return ended.ok ? ok(null) : ended;
 }
-
-/** Takes up an interview that has closed itself. Refuses with not_found, or interview_over when its time for that is over too. */
-export async function resumeInterview(request: InterviewRequest): Promise<Result<null, Refusal>> {
-  const resumed = await takeSteps(request, () => [{ kind: "resume" }]);
-  return resumed.ok ? ok(null) : resumed;
-}

@@ -17,7 +17,7 @@ import {
   typed,
   type Person,
 } from "@/scripts/testing/people";
-import { resumeInterview } from "./end-interview";
+import { resumeInterview } from "./resume-interview";
 import { gradeInterviewItem } from "./grade-item";
 import { loadInterview } from "./load-interview";
 import { lockAnswer } from "./lock-answer";

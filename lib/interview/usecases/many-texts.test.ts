@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
-import { databasePool, statement } from "@/lib/shared/data/client";
+import { databasePool } from "@/lib/shared/data/client";
+import { runSql } from "@/scripts/testing/run-sql";
 import { MAX_ANSWER } from "@/lib/interview/rules/session/drafts";
 import { findInterview } from "@/lib/interview/data/interviews";
 import { after, anInterview, aPerson, NOW, typed, type Person } from "@/scripts/testing/people";
@@ -26,7 +27,7 @@ async function crowdedItem() {
   const interviewId = await anInterview(person, 3);
   const item = { userId: person.userId, interviewId, position: 0 };
   await showQuestion({ ...item, now: NOW });
-  await statement(
+  await runSql(
     `INSERT INTO drafts (user_id, interview_id, position, writer_id, seq, text, saved_at)
     SELECT $1::uuid, $2::uuid, 0, gen_random_uuid(), 1, left(string_agg(md5(random()::text), ''), ${MAX_ANSWER}), $3::timestamptz
     FROM generate_series(1, ${TEXTS}) AS page, generate_series(1, ${MAX_ANSWER / 32}) GROUP BY page`,
@@ -64,7 +65,7 @@ describe("where a hundred pages have typed, none of their texts is read for", ()
 
   test("a page that goes on, is told of the others, and asks for the time", async () => {
     const { item } = await crowdedItem();
-    const [own] = await statement<{ id: string }>(
+    const [own] = await runSql<{ id: string }>(
       "SELECT writer_id AS id FROM drafts WHERE interview_id = $1 LIMIT 1",
       [item.interviewId],
     );

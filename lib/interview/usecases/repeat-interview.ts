@@ -30,7 +30,7 @@ export async function retakeInterview(
   const snapshot = await loadDrawSnapshot(request, await topUpReserve(userId, bank, now));
   const { drawn, missing } = repeatQuestions(source.items, bank, snapshot);
   if (drawn.length === 0) return err({ code: "none_left" });
-  const family = { ...familyOf(source), seed: source.seed, drawnAs: "retake" };
+  const family = { ...familyOf(source), seed: source.seed, drawnAs: "retake" as const };
   const made = await makeInterview(request, family, bank, drawn);
   return made.ok ? ok({ ...made.value, missing, repeated: 0 }) : made;
 }

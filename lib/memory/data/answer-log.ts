@@ -1,4 +1,5 @@
-import { EVENT_COLUMNS, toCardEvent, type EventColumns } from "./event-rows";
+import * as z from "zod";
+import { EVENT_COLUMNS, EventRow, toCardEvent } from "./event-rows";
 import { statement } from "@/lib/shared/data/client";
 import type { CardEvent } from "@/lib/memory/rules/cards/events";
 
@@ -10,12 +11,19 @@ export type AnswerLogRow = {
   readonly tickedPointIds: readonly string[];
 };
 
+const AnswerRow = z.strictObject({
+  ...EventRow.shape,
+  questionId: z.string(),
+  revision: z.string(),
+  tickedPointIds: z.array(z.string()),
+});
+
 /**
  * Every grade of the person's main variants and every void, in no particular order; which grades stand is the domain's to say. A question that
  * is reserved for mock interviews is left aside until it is released: its points are not to be learned before they have been measured.
  */
 export async function listAnswerLog(userId: string): Promise<readonly AnswerLogRow[]> {
-  const rows = await statement<EventColumns & Omit<AnswerLogRow, "event">>(
+  const rows = await statement(
     `SELECT ${EVENT_COLUMNS},
       question_id AS "questionId", revision, ticked_point_ids AS "tickedPointIds"
     FROM review_events AS event
@@ -23,6 +31,7 @@ export async function listAnswerLog(userId: string): Promise<readonly AnswerLogR
       SELECT FROM reserved_questions AS reserved
       WHERE reserved.user_id = $1 AND reserved.question_id = event.question_id AND released_at IS NULL)`,
     [userId],
+    AnswerRow,
   );
   return rows.map(({ questionId, revision, tickedPointIds, ...event }) => ({
     event: toCardEvent(event),

@@ -1,18 +1,13 @@
+import * as z from "zod";
 import type { CardEvent } from "@/lib/memory/rules/cards/events";
 import type { FoldedCard } from "@/lib/memory/rules/cards/fold";
 import { needsLog, type CardChange, type CardFound } from "@/lib/memory/rules/log/decide";
 import type { ReviewEvent } from "@/lib/memory/rules/log/review-event";
 import { statement } from "@/lib/shared/data/client";
-import { columnOf } from "@/lib/shared/data/columns";
+import { assignments, columnOf, placeholders } from "@/lib/shared/data/columns";
 import type { Write } from "@/lib/shared/data/commit";
-import { RECORD_COLUMNS, toRecord, type CardKey, type RecordRow } from "./cards";
-import {
-  EVENT_COLUMNS,
-  toCardEvent,
-  toEventRow,
-  type EventColumns,
-  type EventRow,
-} from "./event-rows";
+import { RECORD_COLUMNS, RecordJson, toRecord, type CardKey } from "./cards";
+import { EVENT_COLUMNS, EventJson, toCardEvent, toLogRow, type LogRow } from "./event-rows";
 import { listCardEvents } from "./review-events";
 
 /** The columns `record` and `log` of a card of the person $1: its row, and its events unless the row has a grade. */
@@ -24,18 +19,16 @@ export const cardFoundColumns = (questionId: string, variant: string) => {
 };
 
 /** A row of those columns. */
-export type CardFoundRow = {
-  readonly record: RecordRow<string> | null;
-  readonly log: readonly EventColumns<string>[] | null;
-};
+export const CardFoundRow = z.strictObject({
+  record: RecordJson.nullable(),
+  log: z.array(EventJson).nullable(),
+});
+export type CardFoundRow = Readonly<z.output<typeof CardFoundRow>>;
 
 /** Reads the card of an event, with all that `decide` needs. */
 export async function readCard(event: ReviewEvent): Promise<CardFound> {
-  const [row] = await statement<CardFoundRow>(`SELECT ${cardFoundColumns("$2", "$3")}`, [
-    event.userId,
-    event.questionId,
-    event.variant,
-  ]);
+  const key = [event.userId, event.questionId, event.variant];
+  const [row] = await statement(`SELECT ${cardFoundColumns("$2", "$3")}`, key, CardFoundRow);
   return completeCard(event, row ?? { record: null, log: null });
 }
 
@@ -56,7 +49,7 @@ export function cardWrites({ event, folded, before }: CardChange): readonly Writ
   const row = { ...folded.state, isSuspended: folded.isSuspended, engineVersion, parameterVersion };
   return [
     ...moveCard(event, { ...row, version: before.version + 1 }, folded, before),
-    insertEvent(toEventRow(event)),
+    insertEvent(toLogRow(event)),
   ];
 }
 
@@ -89,11 +82,13 @@ const STATE_FIELDS =
   );
 
 const IS_BEFORE = "user_id = $1 AND question_id = $2 AND variant = $3 AND version = $4";
-const UPDATE_CARD = `UPDATE cards SET ${STATE_FIELDS.map((field, nth) => `${columnOf(field)} = $${nth + 5}`).join(", ")}
-  WHERE ${IS_BEFORE}`;
+const STATE_ASSIGNMENTS = assignments(STATE_FIELDS, 5);
+const STATE_COLUMNS = STATE_FIELDS.map(columnOf).join(", ");
+const STATE_VALUES = placeholders(STATE_FIELDS, 4);
+const UPDATE_CARD = `UPDATE cards SET ${STATE_ASSIGNMENTS} WHERE ${IS_BEFORE}`;
 const DELETE_CARD = `DELETE FROM cards WHERE ${IS_BEFORE}`;
-const INSERT_CARD = `INSERT INTO cards (user_id, question_id, variant, ${STATE_FIELDS.map(columnOf).join(", ")})
-  VALUES ($1, $2, $3, ${STATE_FIELDS.map((_, nth) => `$${nth + 4}`).join(", ")}) ON CONFLICT DO NOTHING`;
+const INSERT_CARD = `INSERT INTO cards (user_id, question_id, variant, ${STATE_COLUMNS})
+  VALUES ($1, $2, $3, ${STATE_VALUES}) ON CONFLICT DO NOTHING`;
 
 function moveCard(
   { userId, questionId, variant }: CardKey,
@@ -117,13 +112,14 @@ function moveCard(
 }
 
 const EVENT_FIELDS =
-  "userId id questionId variant kind targetId grade suggestedGrade overridden tickedPointIds source interviewId itemPosition thinkingMs answeringMs gradingMs revision gradingRuleVersion engineVersion parameterVersion studyDay zone receivedAt clientAt occurredAt".split(
+  "id questionId variant kind targetId grade suggestedGrade overridden tickedPointIds source interviewId itemPosition thinkingMs answeringMs gradingMs revision gradingRuleVersion engineVersion parameterVersion studyDay zone receivedAt clientAt occurredAt".split(
     " ",
-  ) as readonly (keyof EventRow)[];
+  ) as readonly (keyof LogRow)[];
+const LOG_COLUMNS = EVENT_FIELDS.map(columnOf).join(", ");
+const LOG_VALUES = placeholders(EVENT_FIELDS, 2);
+const INSERT_EVENT = `INSERT INTO review_events (user_id, ${LOG_COLUMNS}) VALUES ($1, ${LOG_VALUES})`;
 
-const INSERT_EVENT = `INSERT INTO review_events (${EVENT_FIELDS.map(columnOf).join(", ")})
-  VALUES (${EVENT_FIELDS.map((_, nth) => `$${nth + 1}`).join(", ")})`;
-
-function insertEvent(row: EventRow): Write {
-  return { text: INSERT_EVENT, values: EVENT_FIELDS.map((field) => row[field]), mustChange: 1 };
+function insertEvent(row: LogRow): Write {
+  const values = [row.userId, ...EVENT_FIELDS.map((field) => row[field])];
+  return { text: INSERT_EVENT, values, mustChange: 1 };
 }

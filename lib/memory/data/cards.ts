@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { isGrade } from "@/lib/memory/rules/cards/grade";
 import type { CardState } from "@/lib/memory/rules/cards/fold";
 import type { CardRecord } from "@/lib/memory/rules/log/decide";
@@ -22,24 +23,45 @@ export const CARD_COLUMNS = `cards.question_id AS "questionId", cards.variant, v
   last_day AS "lastDay", due_day AS "dueDay", reps, lapses, last_grade AS "lastGrade", relearn_day AS "relearnDay", last_occurred_at AS "lastOccurredAt",
   last_event_id AS "lastEventId", is_suspended AS "isSuspended"`;
 
+/** Before a card's first grade it has no memory: those columns are empty then. */
+const cardRow = <Instant extends z.ZodType>(instant: Instant) =>
+  z.strictObject({
+    questionId: z.string(),
+    variant: z.string(),
+    version: z.int(),
+    stability: z.number().nullable(),
+    difficulty: z.number().nullable(),
+    readyStability: z.number().nullable(),
+    lastDay: z.int().nullable(),
+    dueDay: z.int().nullable(),
+    reps: z.int().nullable(),
+    lapses: z.int().nullable(),
+    lastGrade: z.string().nullable(),
+    relearnDay: z.int().nullable(),
+    lastOccurredAt: instant.nullable(),
+    lastEventId: z.string().nullable(),
+    isSuspended: z.boolean(),
+  });
+
 /** A row of those columns; in JSON an instant is a text. */
-export type CardRow<Instant = Date> = Omit<StoredCard, "lastGrade" | "lastOccurredAt"> & {
-  readonly lastGrade: string | null;
-  readonly lastOccurredAt: Instant;
-};
+const CardRow = cardRow(z.date());
+export const CardJson = cardRow(z.string());
 
 /** The columns of a card's row under their names here. */
 export const RECORD_COLUMNS = `${CARD_COLUMNS}, engine_version AS "engineVersion", parameter_version AS "parameterVersion"`;
 
-/** A row of those columns. */
-export type RecordRow<Instant = Date> = CardRow<Instant> & Omit<CardRecord, "card">;
+const versions = { engineVersion: z.string(), parameterVersion: z.string() };
+
+/** A row of those columns; in JSON an instant is a text. */
+const RecordRow = z.strictObject({ ...CardRow.shape, ...versions });
+export const RecordJson = z.strictObject({ ...CardJson.shape, ...versions });
 
 /** The card of such a row. */
 export function toRecord({
   engineVersion,
   parameterVersion,
   ...card
-}: RecordRow<Date | string>): CardRecord<StoredCard> {
+}: z.output<typeof RecordRow> | z.output<typeof RecordJson>): CardRecord<StoredCard> {
   return {
     version: card.version,
     engineVersion,
@@ -54,9 +76,10 @@ export async function findCardRecord({
   questionId,
   variant,
 }: CardKey): Promise<CardRecord<StoredCard> | null> {
-  const [row] = await statement<RecordRow>(
+  const [row] = await statement(
     `SELECT ${RECORD_COLUMNS} FROM cards WHERE user_id = $1 AND question_id = $2 AND variant = $3`,
     [userId, questionId, variant],
+    RecordRow,
   );
   return row ? toRecord(row) : null;
 }
@@ -68,9 +91,10 @@ export async function findCard(key: CardKey): Promise<StoredCard | null> {
 
 /** All cards of a person that have an effective grade, those that are set aside among them. */
 export async function listCards(userId: string): Promise<readonly StoredCard[]> {
-  const rows = await statement<CardRow>(
+  const rows = await statement(
     `SELECT ${CARD_COLUMNS} FROM cards WHERE user_id = $1 AND last_grade IS NOT NULL`,
     [userId],
+    CardRow,
   );
   return rows.map(toCard);
 }
@@ -83,39 +107,61 @@ export async function hasCardsFoldedOtherwise(
     parameterVersion,
   }: { readonly engineVersion: string; readonly parameterVersion: string },
 ): Promise<boolean> {
-  const [found] = await statement<{ any: boolean }>(
+  const [found] = await statement(
     `SELECT EXISTS (SELECT FROM cards WHERE user_id = $1 AND last_grade IS NOT NULL
       AND (engine_version <> $2 OR parameter_version <> $3)) AS any`,
     [userId, engineVersion, parameterVersion],
+    z.strictObject({ any: z.boolean() }),
   );
   return found?.any ?? false;
 }
 
-export type SetAside = {
-  readonly questionId: string;
-  readonly questionText: string;
-  readonly isGraded: boolean;
-};
+const SetAside = z.strictObject({
+  questionId: z.string(),
+  questionText: z.string(),
+  isGraded: z.boolean(),
+});
+export type SetAside = Readonly<z.output<typeof SetAside>>;
 
 /** The questions of the bank that the person has set aside, in the order of their texts. */
 export function listSetAside(userId: string): Promise<readonly SetAside[]> {
-  return statement<SetAside>(
+  return statement(
     `SELECT question_id AS "questionId", questions.question_text AS "questionText", last_grade IS NOT NULL AS "isGraded"
     FROM cards JOIN questions ON questions.id = cards.question_id
     WHERE user_id = $1 AND cards.variant = 'main' AND is_suspended AND retired_at IS NULL
     ORDER BY questions.question_text, question_id`,
     [userId],
+    SetAside,
   );
 }
 
-const MEMORY = ["stability", "difficulty", "readyStability", "lastDay", "dueDay"] as const;
-
-/** The card of a row that has a grade. Throws when its memory, whose columns may be empty, is not there in full. */
-export function toCard(row: CardRow<Date | string>): StoredCard {
-  if (!isGrade(row.lastGrade))
-    throw new Error(`Inconsistent: card ${row.questionId} has the grade ${row.lastGrade}`);
-  for (const name of MEMORY)
-    if (!Number.isFinite(row[name]))
-      throw new Error(`Inconsistent: card ${row.questionId} has the ${name} ${row[name]}`);
-  return { ...row, lastGrade: row.lastGrade, lastOccurredAt: new Date(row.lastOccurredAt) };
+/** Returns the card of a row that has a grade. Throws when its memory, whose columns may be empty, isn't there in full. */
+export function toCard(row: z.output<typeof CardRow> | z.output<typeof CardJson>): StoredCard {
+  const { questionId, lastGrade, lastOccurredAt, lastEventId } = row;
+  if (!isGrade(lastGrade))
+    throw new Error(`Inconsistent: card ${questionId} has the grade ${lastGrade}`);
+  if (lastOccurredAt === null || lastEventId === null)
+    throw new Error(`Inconsistent: card ${questionId} doesn't name its last event`);
+  const number = (name: MemoryColumn): number => {
+    const value = row[name];
+    if (value === null || !Number.isFinite(value))
+      throw new Error(`Inconsistent: card ${questionId} has the ${name} ${value}`);
+    return value;
+  };
+  return {
+    ...row,
+    stability: number("stability"),
+    difficulty: number("difficulty"),
+    readyStability: number("readyStability"),
+    lastDay: number("lastDay"),
+    dueDay: number("dueDay"),
+    reps: number("reps"),
+    lapses: number("lapses"),
+    lastGrade,
+    lastOccurredAt: new Date(lastOccurredAt),
+    lastEventId,
+  };
 }
+
+type MemoryColumn =
+  "stability" | "difficulty" | "readyStability" | "lastDay" | "dueDay" | "reps" | "lapses";

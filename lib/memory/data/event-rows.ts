@@ -7,22 +7,30 @@ import {
 } from "@/lib/memory/rules/cards/events";
 import { isGrade } from "@/lib/memory/rules/cards/grade";
 import { EVENT_VERSION, type ReviewEvent } from "@/lib/memory/rules/log/review-event";
+import * as z from "zod";
 import { columnsAs } from "@/lib/shared/data/columns";
 import { toEventId, toQuestionId, toUserId } from "@/lib/shared/ids";
 
+const eventRow = <Instant extends z.ZodType>(instant: Instant) =>
+  z.strictObject({
+    id: z.string(),
+    kind: z.string(),
+    targetId: z.string().nullable(),
+    grade: z.string().nullable(),
+    source: z.string(),
+    studyDay: z.int(),
+    occurredAt: instant,
+  });
+
 /** The columns that make an event of the fold. In JSON an instant is a text. */
-export type EventColumns<Instant = Date> = {
-  readonly id: string;
-  readonly kind: string;
-  readonly targetId: string | null;
-  readonly grade: string | null;
-  readonly source: string;
-  readonly studyDay: number;
-  readonly occurredAt: Instant;
-};
+export const EventRow = eventRow(z.date());
+export const EventJson = eventRow(z.string());
+type EventColumns<Instant = Date> = Readonly<
+  Omit<z.output<typeof EventRow>, "occurredAt"> & { occurredAt: Instant }
+>;
 
 /** A row of review_events. */
-export type EventRow = EventColumns & {
+export type LogRow = EventColumns & {
   readonly userId: string;
   readonly questionId: string;
   readonly variant: string;
@@ -58,7 +66,7 @@ export function toCardEvent(row: EventColumns<Date | string>): CardEvent {
 }
 
 /** The stored event of a row. Throws for a row that is no event. */
-export function toReviewEvent(row: EventRow): ReviewEvent {
+export function toReviewEvent(row: LogRow): ReviewEvent {
   const { suggestedGrade, overridden, tickedPointIds, thinkingMs, answeringMs, gradingMs } = row;
   const stored = {
     // No column says the version: every row is of the first.
@@ -113,7 +121,7 @@ const NO_GRADE = {
 } as const;
 
 /** The row of an event: what its kind doesn't have is empty. */
-export function toEventRow(event: ReviewEvent): EventRow {
+export function toLogRow(event: ReviewEvent): LogRow {
   return { targetId: null, ...NO_GRADE, ...event };
 }
 

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { UNSCHEDULED, type CardEvent } from "@/lib/memory/rules/cards/events";
 import type { ReviewEvent } from "@/lib/memory/rules/log/review-event";
 import { query, statement } from "@/lib/shared/data/client";
@@ -52,40 +53,43 @@ export async function findLastGrade(
   return last ? { id: last.id, questionId: last.questionId, grade: last.grade ?? "" } : null;
 }
 
-export type LatestGrade = {
-  readonly questionId: string;
-  readonly revision: string;
-  readonly tickedPointIds: readonly string[];
-};
+const LatestGrade = z.strictObject({
+  questionId: z.string(),
+  revision: z.string(),
+  tickedPointIds: z.array(z.string()),
+});
+export type LatestGrade = Readonly<z.output<typeof LatestGrade>>;
 
 /** The person's latest effective grade of each question since it was last started afresh, measurements left aside, in no particular order. */
 export function listLatestGrades(userId: string): Promise<readonly LatestGrade[]> {
-  return query(
-    (db) => db.$queryRaw<LatestGrade[]>`
-      SELECT DISTINCT ON (question_id) question_id AS "questionId", revision, ticked_point_ids AS "tickedPointIds"
-      FROM review_events AS given
-      WHERE user_id = ${userId}::uuid AND variant = 'main' AND kind = 'review' AND source <> 'measurement' AND NOT EXISTS (
-        SELECT FROM review_events AS taken
-        WHERE taken.user_id = given.user_id AND taken.question_id = given.question_id AND taken.variant = given.variant
-          AND taken.kind = 'void' AND taken.target_id = given.id)
-        AND NOT EXISTS (
-          SELECT FROM review_events AS reset
-          WHERE reset.user_id = given.user_id AND reset.question_id = given.question_id AND reset.variant = given.variant
-            AND reset.kind = 'reset' AND (reset.occurred_at, reset.id) > (given.occurred_at, given.id) AND NOT EXISTS (
-              SELECT FROM review_events AS taken
-              WHERE taken.user_id = reset.user_id AND taken.question_id = reset.question_id AND taken.variant = reset.variant
-                AND taken.kind = 'void' AND taken.target_id = reset.id))
-      ORDER BY question_id, occurred_at DESC, id DESC`,
+  return statement(
+    `SELECT DISTINCT ON (question_id) question_id AS "questionId", revision, ticked_point_ids AS "tickedPointIds"
+    FROM review_events AS given
+    WHERE user_id = $1 AND variant = 'main' AND kind = 'review' AND source <> 'measurement' AND NOT EXISTS (
+      SELECT FROM review_events AS taken
+      WHERE taken.user_id = $1 AND taken.question_id = given.question_id AND taken.variant = given.variant
+        AND taken.kind = 'void' AND taken.target_id = given.id)
+      AND NOT EXISTS (
+        SELECT FROM review_events AS reset
+        WHERE reset.user_id = $1 AND reset.question_id = given.question_id AND reset.variant = given.variant
+          AND reset.kind = 'reset' AND (reset.occurred_at, reset.id) > (given.occurred_at, given.id) AND NOT EXISTS (
+            SELECT FROM review_events AS taken
+            WHERE taken.user_id = $1 AND taken.question_id = reset.question_id AND taken.variant = reset.variant
+              AND taken.kind = 'void' AND taken.target_id = reset.id))
+    ORDER BY question_id, occurred_at DESC, id DESC`,
+    [userId],
+    LatestGrade,
   );
 }
 
 /** The questions that the person has graded since an instant, wherever, and that were not taken back. */
 export async function listGradedSince(userId: string, since: Date): Promise<readonly string[]> {
-  const rows = await statement<{ readonly questionId: string }>(
+  const rows = await statement(
     `SELECT DISTINCT question_id AS "questionId" FROM review_events AS given
     WHERE user_id = $1 AND received_at >= $2 AND kind = 'review' AND NOT EXISTS (
       SELECT FROM review_events AS void WHERE void.user_id = $1 AND void.received_at >= $2 AND void.target_id = given.id)`,
     [userId, since],
+    z.strictObject({ questionId: z.string() }),
   );
   return rows.map(({ questionId }) => questionId);
 }

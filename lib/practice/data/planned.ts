@@ -1,12 +1,13 @@
+import * as z from "zod";
 import { LEVELS } from "@/lib/questions/rules/level";
-import { CARD_COLUMNS, toCard, type CardRow, type StoredCard } from "@/lib/memory/data/cards";
+import { CARD_COLUMNS, CardJson, toCard, type StoredCard } from "@/lib/memory/data/cards";
 import { statement } from "@/lib/shared/data/client";
 import {
   closedSince,
   INTERVIEW_HEADS,
+  InterviewHeadJson,
   toInterviewHead,
   type InterviewHead,
-  type InterviewHeadRow,
 } from "@/lib/interview/data/interview-list";
 import { IS_RESERVED } from "@/lib/questions/data/reserved-questions";
 
@@ -21,17 +22,38 @@ export type PlannedQuestion = {
 };
 
 /** What the plan needs to know of a person's day besides the questions. */
-export type DayFacts = {
-  readonly cards: number;
+const DayFacts = z.strictObject({
+  cards: z.int(),
   /** The latest study day of any review; null before the first. */
-  readonly lastDay: number | null;
+  lastDay: z.int().nullable(),
   /** How many questions were graded for the first time since the instant, in reviews and not in interviews. */
-  readonly started: number;
+  started: z.int(),
   /** How long the last reviews took, thinking and grading together, in parts of the questions' limits; the latest first. */
-  readonly reviewPaces: readonly number[];
+  reviewPaces: z.array(z.number()),
   /** What today's answers took so far, extra practice left aside, in seconds; at most ten minutes each, because a page may lie open. */
-  readonly spentSeconds: number;
-};
+  spentSeconds: z.number(),
+});
+export type DayFacts = Readonly<z.output<typeof DayFacts>>;
+
+// Without a card its columns are empty.
+const PlannedJson = z.strictObject({
+  ...CardJson.shape,
+  id: z.string(),
+  questionText: z.string(),
+  topics: z.array(z.string()),
+  level: z.string(),
+  limitSeconds: z.int(),
+  questionId: z.string().nullable(),
+  variant: z.string().nullable(),
+  version: z.int().nullable(),
+  isSuspended: z.boolean().nullable(),
+});
+
+const DayRow = z.strictObject({
+  ...DayFacts.shape,
+  questions: z.array(PlannedJson),
+  interviews: z.array(InterviewHeadJson),
+});
 
 export type Day = {
   readonly questions: readonly PlannedQuestion[];
@@ -119,18 +141,21 @@ export function findWholeDay(userId: string, wanted: WantedOfDay): Promise<Day> 
 
 /** How many cards of the person are due on a study day, as `findDueDay` finds them. */
 export async function countDue(userId: string, today: number): Promise<number> {
-  const [counted] = await statement<{ due: number }>(
+  const [counted] = await statement(
     `SELECT count(*)::int AS due FROM ${dueOn("$2")}`,
     [userId, today],
+    z.strictObject({ due: z.int() }),
   );
   return counted?.due ?? 0;
 }
 
 /** Every question that is asked now and that the person has neither set aside nor reserved for mocks, level by level and the easiest first, each with its card. */
 export async function listPlanned(userId: string): Promise<readonly PlannedQuestion[]> {
-  const [listed] = await statement<{ readonly questions: readonly PlannedRow[] }>(LIST_ALL, [
-    userId,
-  ]);
+  const [listed] = await statement(
+    LIST_ALL,
+    [userId],
+    z.strictObject({ questions: z.array(PlannedJson) }),
+  );
   return (listed?.questions ?? []).map(toPlanned);
 }
 
@@ -140,12 +165,8 @@ async function findDay(
   { now, since, mostPaces, mostPast }: WantedOfDay,
   more: readonly number[],
 ): Promise<Day> {
-  const [day] = await statement<
-    DayFacts & {
-      readonly questions: readonly PlannedRow[];
-      readonly interviews: readonly InterviewHeadRow<string>[];
-    }
-  >(text, [userId, mostPast, closedSince(now), since, mostPaces, ...more]);
+  const values = [userId, mostPast, closedSince(now), since, mostPaces, ...more];
+  const [day] = await statement(text, values, DayRow);
   if (!day) throw new Error("Inconsistent: a query that counts gave no row.");
   const { questions, interviews, ...facts } = day;
   return {
@@ -155,23 +176,18 @@ async function findDay(
   };
 }
 
-type PlannedRow = Omit<PlannedQuestion, "questionId" | "card"> &
-  CardRow<string> & { readonly id: string };
-
 function toPlanned({
   id,
   questionText,
   topics,
   level,
   limitSeconds,
-  ...card
-}: PlannedRow): PlannedQuestion {
-  return {
-    questionId: id,
-    questionText,
-    topics,
-    level,
-    limitSeconds,
-    card: card.lastGrade === null ? null : toCard(card),
-  };
+  ...columns
+}: z.output<typeof PlannedJson>): PlannedQuestion {
+  const question = { questionId: id, questionText, topics, level, limitSeconds };
+  const { questionId, variant, version, isSuspended } = columns;
+  if (questionId === null || variant === null || version === null || isSuspended === null)
+    return { ...question, card: null };
+  if (columns.lastGrade === null) return { ...question, card: null };
+  return { ...question, card: toCard({ ...columns, questionId, variant, version, isSuspended }) };
 }

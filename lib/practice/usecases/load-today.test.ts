@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { v7 as uuidv7 } from "uuid";
-import { query, statement } from "@/lib/shared/data/client";
+import { query } from "@/lib/shared/data/client";
+import { runSql } from "@/scripts/testing/run-sql";
 import { listQuestions } from "@/lib/questions/data/packs";
 import { USUAL_PLAN } from "@/lib/memory/rules/plan/plan-settings";
 import { LEVELS } from "@/lib/questions/rules/level";
@@ -273,7 +274,7 @@ test.each([
   const { userId } = person;
   const interviewId = await anInterview(person);
   const questionId = await questionOf(person, interviewId);
-  await statement("DELETE FROM reserved_questions WHERE user_id = $1", [userId]);
+  await runSql("DELETE FROM reserved_questions WHERE user_id = $1", [userId]);
   await grade(person, questionId);
   const learner = { ...person, newPerDay: 0 };
   const look = async (seconds: number) => {
@@ -284,7 +285,7 @@ test.each([
         : await loadNextPractice({ ...learner, now });
     return looked.next?.questionId;
   };
-  await statement("UPDATE interviews SET active_at = $2 WHERE user_id = $1", [
+  await runSql("UPDATE interviews SET active_at = $2 WHERE user_id = $1", [
     userId,
     after(day * DAY_S),
   ]);
@@ -310,7 +311,7 @@ test("what an interview that was ended had shown comes back at once, and meanwhi
   const { userId } = person;
   const interviewId = await anInterview(person);
   const questionId = await questionOf(person, interviewId);
-  await statement("DELETE FROM reserved_questions WHERE user_id = $1", [userId]);
+  await runSql("DELETE FROM reserved_questions WHERE user_id = $1", [userId]);
   await grade(person, questionId, 0, "again");
   await showQuestion({ userId, interviewId, position: 0, now: after(5) });
   const look = (who: Person) => loadNextReview({ ...who, newPerDay: 0, now: after(60) });

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { findCard } from "@/lib/memory/data/cards";
-import { statement } from "@/lib/shared/data/client";
+import { runSql } from "@/scripts/testing/run-sql";
 import { findInterview } from "@/lib/interview/data/interviews";
 import { recordReveal } from "@/lib/questions/data/reveals";
 import { v7 as uuidv7 } from "uuid";
@@ -114,7 +114,7 @@ test("practice of a concept has no mock score and is no point of the trend, whet
 test("what repeats an interview from before the session log has a session log, and can be unaided", async () => {
   const person = await aPerson();
   const sourceId = await aMock(person, 2);
-  await statement(
+  await runSql(
     `UPDATE interviews SET blueprint = blueprint || '{"key": "earlier"}' WHERE id = $1`,
     [sourceId],
   );
@@ -161,10 +161,9 @@ test("reserved questions have a score of their own", async () => {
   const interviewId = await aMock(person, 3, {
     tick: (ids, position) => (position === 0 ? ids.slice(0, 1) : ids),
   });
-  await statement(
-    "UPDATE interview_items SET is_reserved = (position = 0) WHERE interview_id = $1",
-    [interviewId],
-  );
+  await runSql("UPDATE interview_items SET is_reserved = (position = 0) WHERE interview_id = $1", [
+    interviewId,
+  ]);
   const { reservedScore, unaided } = await mocksOf(person, 600);
   expect(reservedScore?.questions).toBe(1);
   expect(reservedScore?.score).toBeLessThan(unaided[0]?.score.score ?? 0);
@@ -179,10 +178,9 @@ test("reserved questions have a score of their own", async () => {
     now: after(from),
   });
   await sitThrough(person, again, { from });
-  await statement(
-    "UPDATE interview_items SET is_reserved = (position = 0) WHERE interview_id = $1",
-    [again],
-  );
+  await runSql("UPDATE interview_items SET is_reserved = (position = 0) WHERE interview_id = $1", [
+    again,
+  ]);
   const later = await mocksOf(person, 3 * DAY_S);
   expect(later.unaided).toHaveLength(2);
   expect(later.reservedScore).toEqual(reservedScore);
@@ -193,7 +191,7 @@ test.each([
     "was shown in an interview that was ended",
     async (person: Person, questionId: string) => {
       const other = await anInterview(person, 1);
-      await statement(
+      await runSql(
         `UPDATE interview_items SET shown_at = $3, question_id = $2,
           revision = (SELECT revision FROM questions WHERE id = $2) WHERE interview_id = $1`,
         [other, questionId, after(-9 * DAY_S)],
@@ -208,7 +206,7 @@ test.each([
 ])("a question of the reserve that %s is not held out", async (_, meet) => {
   const person = await aPerson();
   const interviewId = await aMock(person, 1);
-  await statement("UPDATE interview_items SET is_reserved = true WHERE interview_id = $1", [
+  await runSql("UPDATE interview_items SET is_reserved = true WHERE interview_id = $1", [
     interviewId,
   ]);
   expect((await mocksOf(person, 600)).reservedScore).toMatchObject({ questions: 1 });
@@ -239,11 +237,11 @@ test("what readiness had expected of a mock stands beside what came, reserved qu
     extraTime: "none",
     now: after(from),
   });
-  await statement(
+  await runSql(
     "UPDATE interview_items SET is_reserved = true WHERE interview_id = $1 AND question_id = $2",
     [interviewId, met[0]?.questionId],
   );
-  await statement(
+  await runSql(
     "INSERT INTO reserved_questions (user_id, question_id, topic, level, drawn_at) VALUES ($1, $2, 'databases', 'beginner', $3)",
     [person.userId, met[0]?.questionId, NOW],
   );

@@ -71,7 +71,7 @@ test("while an interview asks a question, no point of it is named", async () => 
     seriesId: id,
     blueprint: aBlueprint(1),
     seed: 1,
-    drawnAs: "drawn",
+    drawnAs: "new" as const,
     extraTime: "none",
   };
   const item = {

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import { beforeAll, describe, expect, test } from "vitest";
-import { statement } from "@/lib/shared/data/client";
+import { runSql } from "@/scripts/testing/run-sql";
 import { createInterview } from "@/lib/interview/data/interviews";
 import { findCurrentQuestion } from "@/lib/questions/data/packs";
 import { after, aGrade, aPerson, NOW, predict, typed, type Person } from "@/scripts/testing/people";
@@ -136,7 +136,7 @@ describe("a question that was never answered", () => {
   test("from the reserve is released by showing it, once, and keeps who released it first", async () => {
     const [person, other] = [await aPerson(), await aPerson()];
     for (const { userId } of [person, other])
-      await statement(
+      await runSql(
         "INSERT INTO reserved_questions (user_id, question_id, topic, level, drawn_at) VALUES ($1, $2, 'databases', 'intermediate', $3)",
         [userId, QUESTION, NOW],
       );
@@ -146,10 +146,9 @@ describe("a question that was never answered", () => {
     expect(await look(person, 30)).toMatchObject({ isReserved: false, access: "open" });
     expect(await look(other, 30)).toMatchObject({ isReserved: true, access: "closed" });
     expect(
-      await statement(
-        "SELECT released_at, released_by FROM reserved_questions WHERE user_id = $1",
-        [person.userId],
-      ),
+      await runSql("SELECT released_at, released_by FROM reserved_questions WHERE user_id = $1", [
+        person.userId,
+      ]),
     ).toEqual([{ released_at: after(10), released_by: "reveal" }]);
   });
 
@@ -308,7 +307,7 @@ describe("the attempts at a question", () => {
 test("what was measured of a reserved question is not named until the question is released", async () => {
   const person = await aPerson();
   await graded(person, 0, [], "Measured");
-  await statement(
+  await runSql(
     "INSERT INTO reserved_questions (user_id, question_id, topic, level, drawn_at) VALUES ($1, $2, 'databases', 'intermediate', $3)",
     [person.userId, QUESTION, NOW],
   );

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { v7 as uuidv7 } from "uuid";
 import { listCards } from "@/lib/memory/data/cards";
-import { statement } from "@/lib/shared/data/client";
+import { runSql } from "@/scripts/testing/run-sql";
 import { aMock, sitThrough, wasHidden } from "@/scripts/testing/mocks";
 import {
   after,
@@ -18,7 +18,8 @@ import { actOnItem } from "@/lib/interview/usecases/act-on-item";
 import { keepDraft } from "@/lib/interview/usecases/keep-draft";
 import { lockAnswer } from "@/lib/interview/usecases/lock-answer";
 import { showQuestion } from "@/lib/interview/usecases/show-question";
-import { endInterview, resumeInterview } from "@/lib/interview/usecases/end-interview";
+import { endInterview } from "@/lib/interview/usecases/end-interview";
+import { resumeInterview } from "@/lib/interview/usecases/resume-interview";
 import { loadMocks } from "./load-mocks";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { loadQuestion } from "./load-question";
@@ -77,7 +78,7 @@ test("a model answer that was opened by hand an hour before assists, and one two
   const interviewId = await aMock(person, 1);
   const questionId = await questionOf(person, interviewId);
   const opened = (seconds: number) =>
-    statement(
+    runSql(
       `INSERT INTO reveals (user_id, question_id, revealed_at) VALUES ($1, $2, $3)
       ON CONFLICT (user_id, question_id) DO UPDATE SET revealed_at = $3`,
       [person.userId, questionId, after(seconds)],
@@ -141,9 +142,9 @@ test("whoever reads an old report again is taken with help by it for a day, and 
     "The model answer to question 1 was read in a report or on its page, 10 min before it was asked.",
   ]);
   expect((await report(person, late, 13 * DAY_S)).verdict.kind).toBe("unaided");
-  expect(
-    await statement("SELECT FROM answer_reads WHERE user_id = $1", [person.userId]),
-  ).toHaveLength(3);
+  expect(await runSql("SELECT FROM answer_reads WHERE user_id = $1", [person.userId])).toHaveLength(
+    3,
+  );
 });
 
 test("early reveals, more time, late text and overrides all stand in the session log, in the order of time", async () => {
@@ -289,7 +290,7 @@ test("as many questions are due after a mock as Today asks: none that has left t
     ];
   };
   const retire = (retiredAt: Date | null) =>
-    statement("UPDATE questions SET retired_at = $2 WHERE id = $1", [gone, retiredAt]);
+    runSql("UPDATE questions SET retired_at = $2 WHERE id = $1", [gone, retiredAt]);
   const seconds = 30 * DAY_S;
   await retire(NOW);
   const withoutGone = await look(seconds);
@@ -318,7 +319,7 @@ test("an interview that was taken up again days later was sat on the day of its 
   await gradeItem(person, interviewId, { seconds: from });
   await resumeInterview({ ...person, interviewId, now: after(from + 5 * DAY_S) });
   await gradeItem(person, interviewId, { position: 1, seconds: from + 5 * DAY_S });
-  await statement("UPDATE cards SET due_day = due_day + 99 WHERE user_id = $1", [person.userId]);
+  await runSql("UPDATE cards SET due_day = due_day + 99 WHERE user_id = $1", [person.userId]);
   const { day, today, step } = await report(person, interviewId, from + 5 * DAY_S + 60);
   expect([today - day, step.kind]).toEqual([0, "topic"]);
   expect((await loadMocks({ ...person, now: after(from + 6 * DAY_S) })).mocks[0]).toMatchObject({

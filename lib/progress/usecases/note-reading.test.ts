@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { v7 as uuidv7 } from "uuid";
-import { statement } from "@/lib/shared/data/client";
+import { runSql } from "@/scripts/testing/run-sql";
 import { listQuestions } from "@/lib/questions/data/packs";
 import {
   aGrade,
@@ -30,7 +30,7 @@ beforeAll(async () => {
 const read = (person: Person, reading: Reading, seconds = 3_600) =>
   noteReading({ ...person, ...reading, now: after(seconds) });
 const readsOf = ({ userId }: Person) =>
-  statement<{ questionId: string; at: Date }>(
+  runSql<{ questionId: string; at: Date }>(
     `SELECT question_id AS "questionId", read_at AS at FROM answer_reads WHERE user_id = $1 ORDER BY read_at, question_id`,
     [userId],
   );
@@ -82,7 +82,7 @@ test("a page that was open before an interview asks its question is still read w
   const person = await aPerson();
   const questionId = await questionOf(person, await answeredInterview(person, "An answer"));
   const interviewId = await anInterview(person);
-  await statement(
+  await runSql(
     `UPDATE interview_items SET question_id = $2, revision = (SELECT revision FROM questions WHERE id = $2) WHERE interview_id = $1`,
     [interviewId, questionId],
   );

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import type { LoadedPack, PackFile, Question } from "@/lib/questions/rules/question-schema";
 import { query, statement, type Transaction } from "@/lib/shared/data/client";
 import type { Prisma } from "@/lib/shared/data/generated/client";
@@ -98,11 +99,32 @@ export function listQuestions(): Promise<readonly QuestionRow[]> {
 
 /** The topics and concepts of all packs, in the order of their ids. */
 export async function listPackFiles(): Promise<readonly PackFile[]> {
-  const packs = await query((db) =>
-    db.pack.findMany({ select: { meta: true }, orderBy: { id: "asc" } }),
-  );
-  return packs.map((pack) => pack.meta as unknown as PackFile);
+  const packs = await statement("SELECT meta FROM packs ORDER BY id", [], PackRow);
+  return packs.map(({ meta }) => meta);
 }
+
+// The rules of content:check may have changed since a row was written, so only the shape that is read counts.
+const Titles = z.array(z.looseObject({ id: z.string(), title: z.string() }));
+const StoredPack = z.looseObject({ id: z.string(), topics: Titles, concepts: Titles });
+const StoredQuestion = z.looseObject({
+  id: z.string(),
+  level: z.string(),
+  topics: z.array(z.string()),
+  limitSeconds: z.number(),
+  prompt: z.string(),
+  keyPoints: z.array(
+    z.looseObject({ id: z.string(), text: z.string(), weight: z.number(), concept: z.string() }),
+  ),
+  modelAnswer: z.string(),
+});
+const PackRow = z.strictObject({
+  meta: z.custom<PackFile>((value) => StoredPack.safeParse(value).success),
+});
+const RevisionRow = z.strictObject({
+  questionId: z.string(),
+  revision: z.string(),
+  content: z.custom<Question>((value) => StoredQuestion.safeParse(value).success),
+});
 
 // A revision never changes, so each is read from the database once a process.
 const REVISIONS_KEPT = 1_000;
@@ -127,13 +149,12 @@ export async function findRevisions(
   });
   const unknown = asked.filter((key) => !kept.has(textOf(key)));
   if (unknown.length === 0) return known;
-  const rows = await query((db) =>
-    db.questionRevision.findMany({
-      where: { OR: unknown.map(({ questionId, revision }) => ({ questionId, revision })) },
-      select: { questionId: true, revision: true, content: true },
-    }),
+  const read = await statement(
+    `SELECT question_id AS "questionId", revision, content FROM question_revisions
+    WHERE (question_id, revision) IN (SELECT * FROM unnest($1::text[], $2::text[]))`,
+    [unknown.map(({ questionId }) => questionId), unknown.map(({ revision }) => revision)],
+    RevisionRow,
   );
-  const read = rows.map((row) => ({ ...row, content: row.content as unknown as Question }));
   for (const row of read) kept.set(textOf(row), row.content);
   return [...known, ...read];
 }
@@ -172,9 +193,10 @@ export function findCurrentQuestion(questionId: string): Promise<CurrentQuestion
 }
 
 async function readCurrent(questionId: string): Promise<CurrentQuestion | null> {
-  const [question] = await statement<{ revision: string }>(
+  const [question] = await statement(
     "SELECT revision FROM questions WHERE id = $1 AND retired_at IS NULL",
     [questionId],
+    z.strictObject({ revision: z.string() }),
   );
   const content = question && (await findRevision(questionId, question.revision));
   return content ? { revision: question.revision, content } : null;
@@ -184,9 +206,10 @@ async function readCurrent(questionId: string): Promise<CurrentQuestion | null> 
 export async function findQuestion(
   questionId: string,
 ): Promise<(CurrentQuestion & { isRetired: boolean }) | null> {
-  const [question] = await statement<{ revision: string; isRetired: boolean }>(
+  const [question] = await statement(
     `SELECT revision, retired_at IS NOT NULL AS "isRetired" FROM questions WHERE id = $1`,
     [questionId],
+    z.strictObject({ revision: z.string(), isRetired: z.boolean() }),
   );
   const content = question && (await findRevision(questionId, question.revision));
   return content ? { ...question, content } : null;

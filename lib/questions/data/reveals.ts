@@ -1,17 +1,22 @@
-import { statement } from "@/lib/shared/data/client";
+import * as z from "zod";
+import { query, statement } from "@/lib/shared/data/client";
+import { IdRow } from "@/lib/shared/data/columns";
+import { commit } from "@/lib/shared/data/commit";
+import { releaseWrite } from "./reserved-questions";
 
 /**
  * Notes that the person has opened the model answer of a question without answering it, once, and releases the question from their reserve:
  * both or neither. A second time changes nothing.
  */
 export async function recordReveal(userId: string, questionId: string, now: Date): Promise<void> {
-  await statement(
-    `WITH revealed AS (
-      INSERT INTO reveals (user_id, question_id, revealed_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING)
-    UPDATE reserved_questions SET released_at = $3, released_by = 'reveal'
-    WHERE user_id = $1 AND question_id = $2 AND released_at IS NULL`,
-    [userId, questionId, now],
-  );
+  await commit([
+    {
+      text: `INSERT INTO reveals (user_id, question_id, revealed_at) VALUES ($1, $2, $3)
+        ON CONFLICT DO NOTHING`,
+      values: [userId, questionId, now],
+    },
+    releaseWrite(userId, questionId, "reveal", now),
+  ]);
 }
 
 /** A page that is loaded again at once is one reading. */
@@ -23,13 +28,17 @@ export async function recordReads(
   questionIds: readonly string[],
   now: Date,
 ): Promise<void> {
-  await statement(
-    `INSERT INTO answer_reads (user_id, question_id, read_at)
-    SELECT $1::uuid, asked.id, $3::timestamptz FROM unnest($2::text[]) AS asked (id)
-    WHERE NOT EXISTS (SELECT FROM answer_reads WHERE user_id = $1 AND question_id = asked.id AND read_at > $4)
-    ON CONFLICT DO NOTHING`,
-    [userId, questionIds, now, new Date(now.getTime() - SAME_READING_MS)],
+  const since = new Date(now.getTime() - SAME_READING_MS);
+  const noted = await statement(
+    `SELECT DISTINCT question_id AS id FROM answer_reads
+    WHERE user_id = $1 AND question_id = ANY($2::text[]) AND read_at > $3`,
+    [userId, questionIds, since],
+    IdRow,
   );
+  const rows = questionIds
+    .filter((questionId) => !noted.some(({ id }) => id === questionId))
+    .map((questionId) => ({ userId, questionId, readAt: now }));
+  await query((db) => db.answerRead.createMany({ data: rows, skipDuplicates: true }));
 }
 
 /** Whether the person has opened the model answer of a question by hand, and whether they keep the question in reserve. */
@@ -37,10 +46,11 @@ export async function findReveal(
   userId: string,
   questionId: string,
 ): Promise<{ readonly revealedAt: Date | null; readonly isReserved: boolean }> {
-  const [found] = await statement<{ revealedAt: Date | null; isReserved: boolean }>(
+  const [found] = await statement(
     `SELECT (SELECT revealed_at FROM reveals WHERE user_id = $1 AND question_id = $2) AS "revealedAt",
       EXISTS (SELECT FROM reserved_questions WHERE user_id = $1 AND question_id = $2 AND released_at IS NULL) AS "isReserved"`,
     [userId, questionId],
+    z.strictObject({ revealedAt: z.date().nullable(), isReserved: z.boolean() }),
   );
   return found ?? { revealedAt: null, isReserved: false };
 }

@@ -6,7 +6,7 @@ const RESERVE_FROM = 5;
 export const RELEASED_AFTER_MOCKS = 2;
 
 /** Who released a question: two mocks, the person by hand, or the model answer that was opened. */
-const RELEASED_BY = ["mocks", "person", "reveal"] as const;
+export const RELEASED_BY = ["mocks", "person", "reveal"] as const;
 export type ReleasedBy = (typeof RELEASED_BY)[number];
 
 /** A question that is kept, or was, and the cell it was drawn for. */

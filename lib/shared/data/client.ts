@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { Pool } from "pg";
+import { Pool, type PoolClient } from "pg";
+import type * as z from "zod";
 import { env } from "@/lib/env";
 import { DatabaseUnavailable, isUnavailable } from "./faults";
 import { PrismaClient } from "@/lib/shared/data/generated/client";
@@ -22,6 +23,8 @@ function connect() {
     connectionTimeoutMillis: DATABASE_TIMEOUTS.connect,
     query_timeout: DATABASE_TIMEOUTS.read,
     idleTimeoutMillis: 30_000,
+    // Statements that are sent without waiting go out together; see `sendTogether`.
+    pipeline: true,
     // Nearly all is asked by person, and one person's plan fits the next. Left to choose, PostgreSQL plans Today anew for each request.
     options: `-c statement_timeout=${DATABASE_TIMEOUTS.statement} -c lock_timeout=${DATABASE_TIMEOUTS.lock} -c idle_in_transaction_session_timeout=${DATABASE_TIMEOUTS.idleInTransaction} -c plan_cache_mode=force_generic_plan`,
   });
@@ -57,22 +60,34 @@ export function query<T>(run: (db: PrismaClient) => Promise<T>): Promise<T> {
   return guarded(() => run(database().prisma));
 }
 
-/** One SQL statement with its values for $1, $2 and so on; gives its rows. */
-export type RunStatement = (
-  text: string,
-  values: readonly unknown[],
-) => Promise<readonly unknown[]>;
+/** One SQL statement with its values for $1, $2 and so on. Its text is a constant. */
+export type Statement = { readonly text: string; readonly values: readonly unknown[] };
 
 /**
- * Runs one statement past Prisma, on the same pool and with the same faults as `query`. For the few that nearly every request needs:
- * there Prisma's own work costs three to five times as much as the driver's. The texts are constants: each is prepared and kept.
+ * Runs one statement past Prisma, on the same pool and with the same faults as `query`, and returns its rows (decision 0015).
+ * Outside production each row is checked against its schema, so a type can't claim what a statement doesn't give.
  */
-export function statement<Row>(text: string, values: readonly unknown[]): Promise<readonly Row[]> {
-  return guarded(
-    async () =>
-      (await database().pool.query({ name: nameOf(text), text, values: [...values] }))
-        .rows as Row[],
-  );
+export async function statement<Row>(
+  text: string,
+  values: readonly unknown[],
+  schema: z.ZodType<Row>,
+): Promise<readonly Row[]> {
+  const { rows } = await guarded(() => send(database().pool, { text, values }));
+  return checked(rows, schema);
+}
+
+/** Runs one statement past Prisma and returns how many rows it changed. */
+export async function execute(text: string, values: readonly unknown[]): Promise<number> {
+  return (await guarded(() => send(database().pool, { text, values }))).rowCount ?? 0;
+}
+
+function checked<Row>(rows: readonly object[], schema: z.ZodType<Row>): readonly Row[] {
+  if (env().NODE_ENV !== "production") for (const row of rows) schema.parse(row);
+  return rows as readonly Row[];
+}
+
+function send(to: Pick<PoolClient, "query">, { text, values }: Statement) {
+  return to.query<object>({ name: nameOf(text), text, values: [...values] });
 }
 
 const names = new Map<string, string>();
@@ -87,11 +102,52 @@ function nameOf(text: string): string {
   return name;
 }
 
+/** Runs one statement of a transaction and returns its rows as they are. */
+export type RunStatement = (
+  text: string,
+  values: readonly unknown[],
+) => Promise<readonly unknown[]>;
+
 /**
- * Runs several statements past Prisma in one transaction: all of them happen or none. What `run` throws undoes them and passes through;
- * when the connection breaks at the very end nobody knows whether they happened.
+ * Runs statements past Prisma one after another in one transaction: all of them happen or none. What `run` throws undoes them
+ * and passes through; when the connection breaks at the very end nobody knows whether they happened.
  */
 export function transaction<T>(run: (statement: RunStatement) => Promise<T>): Promise<T> {
+  return withConnection(async (connection) => {
+    await connection.query("BEGIN");
+    const done = await run(async (text, values) => (await send(connection, { text, values })).rows);
+    await connection.query("COMMIT");
+    return done;
+  });
+}
+
+/**
+ * Sends statements together in one transaction, without waiting between them, and commits when `isRight` accepts how many rows
+ * each has changed. Returns false when it doesn't; what the first failing statement throws passes through, and then nothing is stored.
+ */
+export function sendTogether(
+  statements: readonly Statement[],
+  isRight: (changed: readonly number[]) => boolean,
+): Promise<boolean> {
+  return withConnection(async (connection) => {
+    const sent = [connection.query("BEGIN"), ...statements.map((each) => send(connection, each))];
+    const [, ...replies] = await allOrFirstFault(sent);
+    const right = isRight(replies.map(({ rowCount }) => rowCount ?? 0));
+    await connection.query(right ? "COMMIT" : "ROLLBACK");
+    return right;
+  });
+}
+
+/** Waits for all, as a connection is given back only when nothing is under way on it; the first fault is the cause of the others. */
+async function allOrFirstFault<T>(promises: readonly Promise<T>[]): Promise<T[]> {
+  await Promise.allSettled(promises);
+  const values: T[] = [];
+  for (const promise of promises) values.push(await promise);
+  return values;
+}
+
+/** Lends a connection. After a fault whatever was begun on it is taken back. */
+function withConnection<T>(work: (connection: PoolClient) => Promise<T>): Promise<T> {
   return guarded(async () => {
     const connection = await database().pool.connect();
     // The pool listens to idle connections only: one that breaks between two statements would end the process.
@@ -101,12 +157,7 @@ export function transaction<T>(run: (statement: RunStatement) => Promise<T>): Pr
       connection.release(isBroken);
     };
     try {
-      await connection.query("BEGIN");
-      const done = await run(
-        async (text, values) =>
-          (await connection.query<object>({ name: nameOf(text), text, values: [...values] })).rows,
-      );
-      await connection.query("COMMIT");
+      const done = await work(connection);
       release(false);
       return done;
     } catch (error) {

@@ -1,3 +1,8 @@
+import * as z from "zod";
+
+/** A row that is an id alone. */
+export const IdRow = z.strictObject({ id: z.string() });
+
 /** The columns of these fields, written with spaces between, under the fields' names: for a SELECT. */
 export function columnsAs(fields: string): string {
   return fields
@@ -9,4 +14,14 @@ export function columnsAs(fields: string): string {
 /** The column of a field. */
 export function columnOf(field: string): string {
   return field.replace(/[A-Z]/g, "_$&").toLowerCase();
+}
+
+/** Returns what a SET says that gives these fields the values from $`first` on. */
+export function assignments(fields: readonly string[], first: number): string {
+  return fields.map((field, nth) => `${columnOf(field)} = $${nth + first}`).join(", ");
+}
+
+/** Returns the placeholders of these fields from $`first` on, for VALUES. */
+export function placeholders(fields: readonly string[], first: number): string {
+  return fields.map((_, nth) => `$${nth + first}`).join(", ");
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { statement } from "./client";
+import { runSql } from "@/scripts/testing/run-sql";
 import { commit, type Write } from "./commit";
 import { retryOnRace } from "./retry-on-race";
 
@@ -16,15 +16,15 @@ const move = (id: number, version: number): Write => ({
   mustChange: 1,
 });
 const things = () =>
-  statement<{ id: number; version: number }>("SELECT id, version FROM things ORDER BY id", []);
+  runSql<{ id: number; version: number }>("SELECT id, version FROM things ORDER BY id", []);
 
 beforeAll(() =>
-  statement(
+  runSql(
     "CREATE TABLE things (id int PRIMARY KEY, version int NOT NULL DEFAULT 0 CHECK (version < 3))",
     [],
   ),
 );
-beforeEach(() => statement("DELETE FROM things", []));
+beforeEach(() => runSql("DELETE FROM things", []));
 
 describe("writes that are committed together", () => {
   test("are all stored, in their order", async () => {

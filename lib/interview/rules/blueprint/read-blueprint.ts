@@ -9,7 +9,8 @@ const CellJson = z.object({
   minutes: z.number().exactOptional(),
 });
 
-const BlueprintJson = z.object({
+/** A blueprint as its column holds it. */
+export const BlueprintJson = z.object({
   key: z.string(),
   title: z.string(),
   mode: z.enum(["strict", "relaxed"]),

@@ -1,0 +1,9 @@
+import { databasePool } from "@/lib/shared/data/client";
+
+/** Runs a statement of a test on the test's database and returns its rows as they are. */
+export async function runSql<Row extends object = Record<string, unknown>>(
+  text: string,
+  values: readonly unknown[],
+): Promise<Row[]> {
+  return (await databasePool().query<Row>(text, [...values])).rows;
+}
