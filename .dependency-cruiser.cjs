@@ -133,15 +133,15 @@ module.exports = {
     ),
     forbid(
       "components-take-props",
-      "Components import components, rules and words.",
+      "Components import components, rules, words and the replies of the wire.",
       "^components/",
-      `^(app|scripts|e2e|lib/(auth|content|edge|env|web|worker))|${NOUN}/(data|usecases)/`,
+      `^(app|scripts|e2e|lib/(auth|content|edge|env|web/(?!replies)|worker))|${NOUN}/(data|usecases)/`,
     ),
     forbid(
       "ui-knows-no-product",
-      "components/ui imports itself only.",
+      "components/ui imports itself and what a form is.",
       "^components/ui/",
-      "^(lib|components/(?!ui/))",
+      "^(lib/(?!shared/form-state)|components/(?!ui/))",
     ),
     forbid(
       "edge-is-plain",

@@ -5,6 +5,7 @@ import {
   expectAccessible,
   grade,
   leavePageFor,
+  letAbsencePass,
   letTimePass,
   points,
   predict,
@@ -14,6 +15,7 @@ import {
   startInterview,
   test,
 } from "./support/fixtures";
+import { v4 as uuidv4, v7 as uuidv7 } from "uuid";
 import { DAY_MS } from "@/lib/shared/time";
 
 const clock = (page: Page) => page.getByText(/(left|over|to think)$/).first();
@@ -293,6 +295,30 @@ test("a page that was left or lost its connection says what is written down of i
   await expect(page).toHaveURL(/\/today$/);
   await page.goBack();
   await expect(field(page)).toHaveValue("Into the silence");
+});
+
+test("text from a page that is out of sight ends no absence, and text from one in sight does", async ({
+  page,
+}) => {
+  await begin(page, { limitSeconds: 180 });
+  const base = page.url().replace("/interviews/", "/api/interviews/");
+  const post = async (path: string, data: object) => {
+    const headers = { origin: new URL(page.url()).origin };
+    const response = await page.request.post(`${base}${path}`, { headers, data });
+    expect(response.status()).toBe(200);
+    return (await response.json()) as { ms: number };
+  };
+  const draft = { writerId: uuidv4(), text: "Typed", basedOnWriter: null, basedOnSeq: null };
+  const id = uuidv7();
+  await post("/session-log", { kind: "hidden", id, position: 0 });
+  await letAbsencePass(page, 60);
+  await post("/items/0/draft", { ...draft, seq: 1, isInSight: false });
+  // It goes on: another minute away counts too.
+  await letAbsencePass(page, 60);
+  await post("/items/0/draft", { ...draft, seq: 2, isInSight: true });
+  await letAbsencePass(page, 60);
+  const { ms } = await post("/session-log", { kind: "shown", id, position: 0, ms: 0 });
+  expect(Math.round(ms / 60_000)).toBe(2);
 });
 
 test("soft sounds are for whom has asked for them", async ({ page, browser }) => {

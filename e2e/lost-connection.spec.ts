@@ -53,6 +53,24 @@ test("who signs up without a connection keeps address and password", async ({ pa
   await expect(page).toHaveURL(/\/today$/);
 });
 
+test("what answers in Greenroom's place acknowledges nothing: the page says so, and sends again what was typed", async ({
+  page,
+}) => {
+  await signUp(page);
+  await startInterview(page);
+  await page.getByRole("button", { name: "Show the first question" }).click();
+  const signInPage = { contentType: "text/html", body: "<p>Welcome to our wireless network</p>" };
+  await page.route(/\/draft$/, (route) => route.fulfill(signInPage));
+  await page.getByLabel("Your answer").fill("Typed on a train");
+  await expect(
+    page.getByText(/^Something between you and Greenroom answered in its place/),
+  ).toBeVisible();
+  await page.unroute(/\/draft$/);
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel("Your answer")).toHaveValue("Typed on a train");
+});
+
 for (const { what, refusal, said } of [
   {
     what: "is too busy",

@@ -11,7 +11,8 @@ import { storedText } from "@/lib/shared/stored-text";
 import { env } from "@/lib/env";
 import { signIn } from "@/lib/account/usecases/sign-in";
 import { signUp } from "@/lib/account/usecases/sign-up";
-import { formAction, type FormState } from "@/lib/web/form-action";
+import type { FormState } from "@/lib/shared/form-state";
+import { formAction } from "@/lib/web/form-action";
 import { refusalMessage } from "@/lib/web/refusal-messages";
 import { endSession, keepTicket, newTicket } from "@/lib/auth/device-session";
 

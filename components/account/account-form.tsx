@@ -3,11 +3,12 @@
 import { useSyncExternalStore } from "react";
 import { FormField } from "@/components/ui/form-field";
 import { FormMessage } from "@/components/ui/form-message";
-import { useForm, type FormState } from "@/components/ui/form-state";
+import { useForm } from "@/components/ui/form-state";
+import type { FormAction } from "@/lib/shared/form-state";
 import { SubmitButton } from "@/components/ui/submit-button";
 
 type AccountFormProps = Readonly<{
-  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  action: FormAction;
   submitLabel: string;
   isNew: boolean;
   next?: string;

@@ -3,12 +3,13 @@
 import { Choice } from "@/components/ui/choice";
 import { FieldError } from "@/components/ui/labelled";
 import { FormField } from "@/components/ui/form-field";
-import { useForm, type FormState } from "@/components/ui/form-state";
+import { useForm } from "@/components/ui/form-state";
+import type { FormAction } from "@/lib/shared/form-state";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { MAX_MINUTES } from "@/lib/memory/rules/plan/plan-settings";
 
 type PlanFormProps = Readonly<{
-  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  action: FormAction;
   plan: Readonly<{
     /** As the form writes it: "2026-12-24", or empty. */
     interviewDay: string;

@@ -2,7 +2,8 @@
 
 import { Choice } from "@/components/ui/choice";
 import { FieldError } from "@/components/ui/labelled";
-import { useForm, type FormState } from "@/components/ui/form-state";
+import { useForm } from "@/components/ui/form-state";
+import type { FormAction } from "@/lib/shared/form-state";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { THEMES } from "@/lib/account/rules/theme";
 import { MAX_NEW_PER_DAY } from "@/lib/memory/rules/plan/plan-settings";
@@ -11,7 +12,7 @@ import { EXTRA_TIMES, type ExtraTime } from "@/lib/interview/rules/blueprint/ext
 import { describeExtraTime } from "@/lib/interview/words/extra-time-words";
 
 type SettingsFormProps = Readonly<{
-  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  action: FormAction;
   zones: readonly string[];
   settings: Readonly<{
     zone: string;

@@ -2,12 +2,13 @@
 
 import { useSyncExternalStore } from "react";
 import { FormMessage } from "@/components/ui/form-message";
-import { useForm, type FormState } from "@/components/ui/form-state";
+import { useForm } from "@/components/ui/form-state";
+import type { FormAction } from "@/lib/shared/form-state";
 
 type ZoneQuestionProps = Readonly<{
   zone: string;
   declinedZone: string | null;
-  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  action: FormAction;
 }>;
 
 const nothing = () => () => undefined;

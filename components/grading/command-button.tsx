@@ -1,10 +1,10 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
-import { v7 as uuidv7 } from "uuid";
-import { send } from "@/components/ui/send";
+import { Refusal } from "@/components/ui/refusal";
+import { useSendEvent } from "@/components/ui/use-send";
 import type { CardCommand } from "@/lib/memory/rules/cards/events";
+import { isDone } from "@/lib/web/replies";
 
 type CommandButtonProps = Readonly<{
   kind: CardCommand;
@@ -17,26 +17,10 @@ type CommandButtonProps = Readonly<{
 /** Sets a question aside, brings it back or starts it afresh. The page shows what stands afterwards. */
 export function CommandButton({ kind, questionId, children, describedBy }: CommandButtonProps) {
   const router = useRouter();
-  const [message, setMessage] = useState("");
-  const [isSending, setSending] = useState(false);
-  // One id for this command, however often it has to be sent.
-  const eventId = useRef("");
+  const { isSending, refusal, sendEvent } = useSendEvent();
 
   async function command() {
-    if (isSending) return;
-    setSending(true);
-    eventId.current ||= uuidv7();
-    const clientAt = new Date().toISOString();
-    const done = await send("/api/reviews", {
-      kind,
-      eventId: eventId.current,
-      questionId,
-      clientAt,
-    });
-    if (done.ok) return router.refresh();
-    if (done.isFinal) eventId.current = "";
-    setMessage(done.message);
-    setSending(false);
+    if ((await sendEvent("/api/reviews", { kind, questionId }, isDone))?.ok) router.refresh();
   }
 
   return (
@@ -51,7 +35,7 @@ export function CommandButton({ kind, questionId, children, describedBy }: Comma
       >
         {children}
       </button>
-      <span role="status">{message}</span>
+      <Refusal refusal={refusal} isQuiet />
     </span>
   );
 }

@@ -1,11 +1,10 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
-import { v7 as uuidv7 } from "uuid";
-import { send } from "@/components/ui/send";
-import { SignInAgain } from "@/components/ui/sign-in-again";
+import { useEffect, useRef } from "react";
+import { Refusal } from "@/components/ui/refusal";
 import { SlowNote } from "@/components/ui/slow-note";
+import { useSendEvent } from "@/components/ui/use-send";
 import { suggestGrade, type GradedPoint } from "@/lib/memory/rules/grading/grading-rule";
 import type { Grade } from "@/lib/memory/rules/cards/grade";
 import { GRADE_NAMES } from "@/lib/memory/words/grade-words";
@@ -14,6 +13,7 @@ import { GradeButtons } from "./grade-buttons";
 import { TickList, type TickPoint, type Ticks } from "./tick-list";
 import { useStoredTicks } from "./use-stored-ticks";
 import { HOUR_MS } from "@/lib/shared/time";
+import { isGradeReply } from "@/lib/web/replies";
 
 type GradingDeskProps = Readonly<{
   /** Where the grade is sent, and what is sent with it. */
@@ -58,14 +58,10 @@ export function GradingDesk({
 }: GradingDeskProps) {
   const router = useRouter();
   const { ticked, keep } = useStoredTicks(ticksKey);
-  const [refusal, setRefusal] = useState({ message: "", code: "" });
-  const [isSending, setSending] = useState(false);
+  const { isSending, refusal, sendEvent } = useSendEvent();
   const began = useRef(0);
-  // One id for this grade, however often it has to be sent.
-  const eventId = useRef("");
   useEffect(() => {
     began.current = performance.now();
-    eventId.current = uuidv7();
   }, []);
   const suggestion = suggestGrade({
     points,
@@ -77,26 +73,11 @@ export function GradingDesk({
   });
 
   async function grade(choice: Grade) {
-    if (isSending) return;
-    setSending(true);
     const gradingMs = Math.round(Math.min(performance.now() - began.current, HOUR_MS));
-    const clientAt = new Date().toISOString();
-    const event = {
-      ...body,
-      eventId: eventId.current,
-      grade: choice,
-      tickedPointIds: ticked,
-      thinkingMs,
-      gradingMs,
-      clientAt,
-    };
-    const graded = await send(path, event);
+    const event = { ...body, grade: choice, tickedPointIds: ticked, thinkingMs, gradingMs };
+    const graded = await sendEvent(path, event, isGradeReply);
     // Conflict: an earlier try with this id was applied although its answer was lost. The page shows what stands.
-    if (graded.ok || graded.code === "conflict") return router.refresh();
-    // A refused grade was not applied; another choice is another event. One that got no answer may have been: it keeps its id.
-    if (graded.isFinal) eventId.current = uuidv7();
-    setRefusal({ code: "", ...graded });
-    setSending(false);
+    if (graded && (graded.ok || graded.code === "conflict")) router.refresh();
   }
 
   return (
@@ -132,11 +113,7 @@ export function GradingDesk({
           onGrade={(choice) => void grade(choice)}
         />
         <SlowNote isSending={isSending} />
-        {refusal.message && (
-          <p role="alert" className="border-l-4 border-red pl-3 font-medium">
-            {refusal.message} {refusal.code === "signed_out" && <SignInAgain />}
-          </p>
-        )}
+        <Refusal refusal={refusal} />
       </div>
     </div>
   );

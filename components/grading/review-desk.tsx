@@ -3,11 +3,12 @@
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState, useTransition } from "react";
-import { send } from "@/components/ui/send";
-import { SignInAgain } from "@/components/ui/sign-in-again";
+import { Refusal } from "@/components/ui/refusal";
 import { useKeys } from "@/components/ui/use-keys";
+import { useSend } from "@/components/ui/use-send";
 import { GradingDesk } from "./grading-desk";
 import { HOUR_MS } from "@/lib/shared/time";
+import { isDone } from "@/lib/web/replies";
 
 type ReviewDeskProps = Omit<
   React.ComponentProps<typeof GradingDesk>,
@@ -36,7 +37,7 @@ export function ReviewDesk({
   const router = useRouter();
   const [isOpening, startOpening] = useTransition();
   const [thinkingMs, setThinkingMs] = useState<number | null>(null);
-  const [refusal, setRefusal] = useState({ message: "", code: "" });
+  const { refusal, sendOnce } = useSend();
   const began = useRef(0);
   useEffect(() => {
     began.current = performance.now();
@@ -47,11 +48,8 @@ export function ReviewDesk({
     if (isOpen) return;
     startOpening(async () => {
       if (recordsOpening) {
-        const recorded = await send("/api/reviews", {
-          kind: "reveal",
-          questionId: desk.body.questionId,
-        });
-        if (!recorded.ok) return setRefusal({ code: "", ...recorded });
+        const reading = { kind: "reveal", questionId: desk.body.questionId };
+        if (!(await sendOnce("/api/reviews", reading, isDone))?.ok) return;
       }
       // After a pause it is no part of this transition any more.
       startOpening(() => router.replace(opensAt, { scroll: false }));
@@ -74,11 +72,7 @@ export function ReviewDesk({
             A mock that asks this question in the next 24 hours won’t count.
           </p>
         )}
-        {refusal.message && (
-          <p role="alert" className="border-l-4 border-red pl-3 font-medium">
-            {refusal.message} {refusal.code === "signed_out" && <SignInAgain />}
-          </p>
-        )}
+        <Refusal refusal={refusal} />
       </div>
     );
   }

@@ -1,37 +1,23 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
-import { v7 as uuidv7 } from "uuid";
-import { SignInAgain } from "@/components/ui/sign-in-again";
+import { useEffect, useRef } from "react";
+import { Refusal } from "@/components/ui/refusal";
+import { useSendEvent } from "@/components/ui/use-send";
 import { gradeName } from "@/lib/memory/words/grade-words";
-import { send } from "@/components/ui/send";
+import { isDone } from "@/lib/web/replies";
 
 /** Takes the last grade back, by its button or Ctrl/Cmd+Z outside text fields. */
 export function UndoButton({
   lastGrade,
 }: Readonly<{ lastGrade: { readonly id: string; readonly grade: string | null } }>) {
   const router = useRouter();
-  const [refusal, setRefusal] = useState({ message: "", code: "" });
   const button = useRef<HTMLButtonElement>(null);
-
-  const [isSending, setSending] = useState(false);
-  // One id for this undo, however often it has to be sent.
-  const eventId = useRef("");
+  const { isSending, refusal, sendEvent } = useSendEvent();
 
   async function undo() {
-    if (isSending) return;
-    setSending(true);
-    eventId.current ||= uuidv7();
-    const undone = await send("/api/reviews", {
-      kind: "void",
-      eventId: eventId.current,
-      targetId: lastGrade.id,
-      clientAt: new Date().toISOString(),
-    });
-    if (undone.ok) return router.refresh();
-    setRefusal({ code: "", ...undone });
-    setSending(false);
+    const event = { kind: "void", targetId: lastGrade.id };
+    if ((await sendEvent("/api/reviews", event, isDone))?.ok) router.refresh();
   }
 
   useEffect(() => {
@@ -56,7 +42,7 @@ export function UndoButton({
   }, []);
 
   return (
-    <p className="flex flex-wrap items-center gap-3 print:hidden">
+    <div className="flex flex-wrap items-center gap-3 print:hidden">
       <button
         ref={button}
         type="button"
@@ -66,9 +52,7 @@ export function UndoButton({
       >
         Undo: your last grade was {gradeName(lastGrade.grade)}
       </button>
-      <span role="status">
-        {refusal.message} {refusal.code === "signed_out" && <SignInAgain />}
-      </span>
-    </p>
+      <Refusal refusal={refusal} isQuiet />
+    </div>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
-import { SignInAgain } from "@/components/ui/sign-in-again";
+import { Refusal } from "@/components/ui/refusal";
 import { SlowNote } from "@/components/ui/slow-note";
 import { noteTyping } from "@/components/ui/use-keys";
 import { clockRule } from "@/lib/interview/words/clock-words";
@@ -137,9 +137,7 @@ export function AnswerDesk({
         >
           Lock my answer
         </button>
-        <p role="status" className="text-sm text-soft">
-          {!isSending && notice.message} {notice.code === "signed_out" && <SignInAgain />}
-        </p>
+        <Refusal refusal={isSending ? null : notice} isQuiet />
       </div>
       <SlowNote isSending={isSending} />
       <SessionLogNotes notes={sessionLog.notes} />

@@ -1,13 +1,14 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { KeyChoices } from "@/components/ui/key-choices";
-import { SignInAgain } from "@/components/ui/sign-in-again";
+import { Refusal } from "@/components/ui/refusal";
 import { SlowNote } from "@/components/ui/slow-note";
+import { useSend } from "@/components/ui/use-send";
 import { type Confidence, CONFIDENCES } from "@/lib/interview/rules/session/interview-state";
 import { CONFIDENCE_WORDS } from "@/lib/interview/words/confidence-words";
-import { send } from "@/components/ui/send";
+import { isTimeReply } from "@/lib/web/replies";
 
 /** One tap says how sure the candidate is; then the model answer opens. */
 export function ConfidenceDesk({
@@ -15,19 +16,15 @@ export function ConfidenceDesk({
   singleKeys,
 }: Readonly<{ path: string; singleKeys: boolean }>) {
   const router = useRouter();
-  const [refusal, setRefusal] = useState<{ message: string; code?: string }>({ message: "" });
-  const [isSending, setSending] = useState(false);
+  const { isSending, refusal, sendOnce } = useSend();
   const heading = useRef<HTMLHeadingElement>(null);
   // Not the first choice: whoever pressed Enter to lock may still hold it.
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
 
   async function predict(confidence: Confidence) {
-    setSending(true);
-    const sent = await send(path, { kind: "predict", confidence });
+    const sent = await sendOnce(path, { kind: "predict", confidence }, isTimeReply);
     // Refused: it was said in another tab, or the interview is over. The page shows what stands.
-    if (sent.ok || (sent.isFinal && sent.code !== "signed_out")) return router.refresh();
-    setRefusal(sent);
-    setSending(false);
+    if (sent && (sent.ok || (sent.isFinal && sent.code !== "signed_out"))) router.refresh();
   }
 
   return (
@@ -50,11 +47,7 @@ export function ConfidenceDesk({
         onChoose={(confidence) => void predict(confidence)}
       />
       <SlowNote isSending={isSending} />
-      {refusal.message && (
-        <p role="alert" className="border-l-4 border-red pl-3 font-medium">
-          {refusal.message} {refusal.code === "signed_out" && <SignInAgain />}
-        </p>
-      )}
+      <Refusal refusal={refusal} />
     </section>
   );
 }

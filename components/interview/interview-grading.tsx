@@ -6,6 +6,7 @@ import { useStoredTicks } from "@/components/grading/use-stored-ticks";
 import type { ClockVerdict, Delivery } from "@/lib/interview/rules/session/delivery";
 import { DeliveryRow } from "./delivery-row";
 import { send } from "@/components/ui/send";
+import { isTimeReply } from "@/lib/web/replies";
 
 type InterviewGradingProps = Omit<
   React.ComponentProps<typeof GradingDesk>,
@@ -53,7 +54,7 @@ export function InterviewGrading({
         if (isBegun.current) return;
         isBegun.current = true;
         // Nobody waits for it: it only says where reading ends and grading begins.
-        void send(`${base}/step`, { kind: "begin_grading" }, []);
+        void send(`${base}/step`, { kind: "begin_grading" }, isTimeReply, []);
       }}
     >
       <DeliveryRow

@@ -1,9 +1,9 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
-import { SignInAgain } from "@/components/ui/sign-in-again";
-import { send } from "@/components/ui/send";
+import { Refusal } from "@/components/ui/refusal";
+import { useSend } from "@/components/ui/use-send";
+import { isTimeReply } from "@/lib/web/replies";
 
 const QUIET =
   "flex min-h-11 w-fit cursor-pointer items-center text-sm text-soft underline underline-offset-4";
@@ -21,35 +21,26 @@ type MoreTimeProps = Readonly<{
 /** What can be asked for while an answer is open, each written down: a minute more, and the model answer before the lock. */
 export function MoreTime({ stepPath, nextExtension, onExtended, isSaved }: MoreTimeProps) {
   const router = useRouter();
-  const [refusal, setRefusal] = useState<{ message: string; code?: string }>({ message: "" });
-  const isSending = useRef(false);
+  const { refusal, sendOnce, again } = useSend();
 
-  async function once(act: () => Promise<{ message: string; code?: string } | null>) {
-    if (isSending.current) return;
-    isSending.current = true;
-    setRefusal((await act()) ?? { message: "" });
-    isSending.current = false;
+  async function extend() {
+    const sent = await sendOnce(stepPath, { kind: "extend", nth: nextExtension }, isTimeReply);
+    if (!sent?.ok) return;
+    onExtended(sent.value.remainingMs);
+    again();
   }
-  const extend = async () => {
-    const sent = await send<{ remainingMs: number | null }>(stepPath, {
-      kind: "extend",
-      nth: nextExtension,
-    });
-    if (sent.ok) onExtended(sent.value.remainingMs);
-    return sent.ok ? null : sent;
-  };
-  const reveal = async () => {
+  async function reveal() {
     if (!(await isSaved()))
-      return { message: "Your text could not be saved yet, so nothing was opened. Try again." };
-    const sent = await send(stepPath, { kind: "reveal" });
-    if (sent.ok) router.refresh();
-    return sent.ok ? null : sent;
-  };
+      return again({
+        message: "Your text could not be saved yet, so nothing was opened. Try again.",
+      });
+    if ((await sendOnce(stepPath, { kind: "reveal" }, isTimeReply))?.ok) router.refresh();
+  }
 
   return (
     <div>
       {nextExtension !== null && (
-        <button type="button" className={QUIET} onClick={() => void once(extend)}>
+        <button type="button" className={QUIET} onClick={() => void extend()}>
           Take a minute more (written down)
         </button>
       )}
@@ -62,14 +53,12 @@ export function MoreTime({ stepPath, nextExtension, onExtended, isSaved }: MoreT
             Your answer is locked as it stands, and Again is suggested: the question comes back
             soon. What you can grade after that is what you had written until now.
           </p>
-          <button type="button" className="button-quiet" onClick={() => void once(reveal)}>
+          <button type="button" className="button-quiet" onClick={() => void reveal()}>
             Lock my answer and show it
           </button>
         </div>
       </details>
-      <p role="status" className="text-sm text-soft">
-        {refusal.message} {refusal.code === "signed_out" && <SignInAgain />}
-      </p>
+      <Refusal refusal={refusal} isQuiet />
     </div>
   );
 }

@@ -2,11 +2,12 @@
 
 import type { ReactNode } from "react";
 import { FormMessage } from "@/components/ui/form-message";
-import { useForm, type FormState } from "@/components/ui/form-state";
+import { useForm } from "@/components/ui/form-state";
+import type { FormAction } from "@/lib/shared/form-state";
 import { SubmitButton } from "@/components/ui/submit-button";
 
 type NewInterviewFormProps = Readonly<{
-  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  action: FormAction;
   /** The interviews to choose from. */
   children: ReactNode;
 }>;

@@ -1,13 +1,14 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
+import { Refusal } from "@/components/ui/refusal";
 import { SlowNote } from "@/components/ui/slow-note";
-import { SignInAgain } from "@/components/ui/sign-in-again";
 import { useKeys } from "@/components/ui/use-keys";
+import { useSend } from "@/components/ui/use-send";
 import { thinkingWords } from "@/lib/interview/words/clock-words";
 import { SessionLogNotes } from "./session-log-notes";
-import { send } from "@/components/ui/send";
+import { isTimeReply } from "@/lib/web/replies";
 import { SessionClock } from "./session-clock";
 import { useCountdown } from "./use-countdown";
 import { useSessionLog } from "./use-session-log";
@@ -44,9 +45,7 @@ export function ThinkingDesk(props: ThinkingDeskProps) {
   } = props;
   const router = useRouter();
   const [spoken, setSpoken] = useState("");
-  const [refusal, setRefusal] = useState<{ message: string; code?: string }>({ message: "" });
-  const [isSending, setSending] = useState(false);
-  const isBusy = useRef(false);
+  const { isSending, refusal, sendOnce } = useSend();
   const play = useSounds(props.hasSounds);
   useWakeLock();
   const { notes, corrected } = useSessionLog(
@@ -56,18 +55,10 @@ export function ThinkingDesk(props: ThinkingDeskProps) {
   );
 
   async function begin() {
-    if (isBusy.current) return;
-    isBusy.current = true;
-    setSending(true);
-    // At the end too: whoever has its answer can be sure of the server, and a page that is drawn anew without it would be lost.
-    const sent = await send(`/api/interviews/${interviewId}/items/${position}/step`, {
-      kind: "begin",
-    });
-    isBusy.current = false;
-    if (sent.ok || sent.isFinal) router.refresh();
-    if (sent.ok) return;
-    setRefusal(sent);
-    setSending(false);
+    // At the end too: with its answer the page can be sure of the server, and one that is drawn again without it would be lost.
+    const path = `/api/interviews/${interviewId}/items/${position}/step`;
+    const sent = await sendOnce(path, { kind: "begin" }, isTimeReply);
+    if (sent && (sent.ok || sent.isFinal)) router.refresh();
   }
   const askAgain = useCallback(() => {
     if (navigator.onLine && document.visibilityState === "visible") router.refresh();
@@ -131,9 +122,7 @@ export function ThinkingDesk(props: ThinkingDeskProps) {
         >
           Start my answer
         </button>
-        <p role="status" className="text-sm text-soft">
-          {refusal.message} {refusal.code === "signed_out" && <SignInAgain />}
-        </p>
+        <Refusal refusal={refusal} isQuiet />
       </div>
       <SlowNote isSending={isSending} />
       <SessionLogNotes notes={notes} />

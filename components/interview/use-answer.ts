@@ -2,7 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { send } from "@/components/ui/send";
+import { send, type Refused } from "@/components/ui/send";
+import { isDraftReply, isLockReply } from "@/lib/web/replies";
 import type { ServerTime } from "./use-countdown";
 
 const SAVE_EVERY_MS = 1_500;
@@ -16,17 +17,6 @@ export function draftsArrived(): Promise<unknown> {
 }
 
 type AnswerMode = "written" | "aloud";
-type Kept = {
-  readonly late: boolean;
-  readonly rival: boolean;
-  readonly remainingMs: number | null;
-};
-type Lock = {
-  readonly isLocked: boolean;
-  readonly remainingMs: number | null;
-  readonly closesInMs: number | null;
-};
-
 export type AnswerAtStart = Readonly<{
   /** Address of the item's handlers. */
   base: string;
@@ -53,7 +43,7 @@ export function useAnswer({
   const [time, setTime] = useState<ServerTime | null>(
     remainingMs === null ? null : { remainingMs, roundTripMs: 0 },
   );
-  const [notice, setNotice] = useState<{ message: string; code?: string }>({ message: "" });
+  const [notice, setNotice] = useState<Refused | null>(null);
   const [isLocking, setLocking] = useState(false);
   const [isSending, setSending] = useState(false);
   // `mode` is what the person has said on this page; null as long as another page may know better.
@@ -85,7 +75,7 @@ export function useAnswer({
         isInSight,
         ...(mode === savedMode || mode === null ? {} : { answerMode: mode }),
       };
-      const sent = send<Kept>(`${base}/draft`, body, []);
+      const sent = send(`${base}/draft`, body, isDraftReply, []);
       underWay = Promise.all([underWay, sent]).then(() => null);
       const kept = await sent;
       desk.current.isSaving = false;
@@ -121,11 +111,8 @@ export function useAnswer({
       if (seq > 0 && (by === "person" || seq !== saved)) desk.current.seq += 1;
       setLocking(true);
       setSending(true);
-      const locked = await send<Lock>(`${base}/lock`, {
-        typed: typed(),
-        by,
-        ...(mode && { answerMode: mode }),
-      });
+      const body = { typed: typed(), by, ...(mode && { answerMode: mode }) };
+      const locked = await send(`${base}/lock`, body, isLockReply);
       setSending(false);
       if (locked.ok && locked.value.isLocked) return router.refresh();
       desk.current.isLocking = false;

@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from "uuid";
 import { reportableMs } from "@/lib/interview/rules/session/reported-span";
 import { spanWords } from "@/lib/shared/words/span-words";
 import { send } from "@/components/ui/send";
+import { isSessionLogReply } from "@/lib/web/replies";
 
 /** Shorter than this is a reload, which nobody needs to be told of. */
 const TOLD_FROM_MS = 1_000;
@@ -36,7 +37,7 @@ export function useSessionLog(path: string, position: number, openAbsence: strin
   const report = useCallback(
     async (id: string, what: Report, words: (span: string) => string) => {
       const body = "ms" in what ? { ...what, ms: reportableMs(what.ms) } : what;
-      const written = await send<{ readonly ms: number }>(path, { ...body, id, position });
+      const written = await send(path, { ...body, id, position }, isSessionLogReply);
       if (written.ok && written.value.ms >= TOLD_FROM_MS && !told.has(id)) {
         told.add(id);
         setNotes((said) =>

@@ -1,7 +1,7 @@
 import { ActionForm } from "@/components/ui/action-form";
 import { ShrinkingSection } from "@/components/ui/shrinking-section";
 import { levelName } from "@/lib/questions/words/level-words";
-import type { FormState } from "@/components/ui/form-state";
+import type { FormAction } from "@/lib/shared/form-state";
 
 type ReservedQuestionsProps = Readonly<{
   questions: readonly {
@@ -9,7 +9,7 @@ type ReservedQuestionsProps = Readonly<{
     readonly topicTitle: string;
     readonly level: string;
   }[];
-  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  action: FormAction;
 }>;
 
 /** The questions that are reserved for mock interviews, by what they are about: their texts stay unread. Nothing at all when there are none. */

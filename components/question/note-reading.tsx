@@ -2,6 +2,7 @@
 
 import { useEffect } from "react";
 import { send } from "@/components/ui/send";
+import { isDone } from "@/lib/web/replies";
 
 type NoteReadingProps = Readonly<
   | { kind: "question"; questionId: string; interviewId?: never }
@@ -25,7 +26,7 @@ export function NoteReading({ kind, questionId, interviewId }: NoteReadingProps)
       if (document.visibilityState !== "visible" || isTelling || isGone) return;
       isTelling = true;
       clearTimeout(again);
-      const told = await send("/api/readings", body);
+      const told = await send("/api/readings", body, isDone);
       isTelling = false;
       if (!told.ok && !told.isFinal) again = setTimeout(() => void tell(), AGAIN_AFTER_MS);
     }

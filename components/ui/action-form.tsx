@@ -1,10 +1,11 @@
 "use client";
 
 import { FormMessage } from "./form-message";
-import { useForm, type FormState } from "./form-state";
+import type { FormAction } from "@/lib/shared/form-state";
+import { useForm } from "./form-state";
 
 type ActionFormProps = Readonly<{
-  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  action: FormAction;
   className?: string;
   children: React.ReactNode;
 }>;

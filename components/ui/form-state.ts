@@ -1,18 +1,10 @@
 "use client";
 
 import { useActionState, useEffect, useRef, type FormEvent } from "react";
-
-/** What a form shows after it was sent: a sentence for all of it, sentences at fields, and what was typed. */
-export type FormState = {
-  readonly message: string | null;
-  readonly fields: Readonly<Record<string, string>>;
-  readonly typed: Readonly<Record<string, string>>;
-};
+import type { FormAction, FormState } from "@/lib/shared/form-state";
 
 /** Before a form was sent. */
 const NOTHING_SENT: FormState = { message: null, fields: {}, typed: {} };
-
-type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
 
 /**
  * A form that sends an action: what came of it, whether it is under way, and the attributes of the form element. The focus moves to the

@@ -1,12 +1,13 @@
+/** Why something was not done: a sentence for the person and, from the server, a code. */
+export type Refused = { readonly message: string; readonly code?: string };
+
 export type Sent<T> =
   | { readonly ok: true; readonly value: T }
   /** `isFinal`: the server answered and refused. Otherwise nobody knows whether it was applied, and the same body may be sent again. */
-  | {
-      readonly ok: false;
-      readonly message: string;
-      readonly isFinal: boolean;
-      readonly code?: string;
-    };
+  | ({ readonly ok: false; readonly isFinal: boolean } & Refused);
+
+/** Tells whether the server's reply is one that this request can have. */
+export type IsReply<T> = (reply: unknown) => reply is T;
 
 const PAUSES_MS = [300, 1_000, 2_500, 5_000];
 /** In UTF-16 units; at most three bytes each. */
@@ -15,39 +16,55 @@ const KEPT_ALIVE_LENGTH = 20_000;
 const ANSWER_WITHIN_MS = 12_000;
 const UNREACHABLE =
   "Greenroom isn’t responding. What you typed is still on this page: check your connection and try again.";
+const SOMEBODY_ELSE =
+  "Something between you and Greenroom answered in its place, such as a network’s sign-in page. What you typed is still on this page: open another site to see what it wants, then try again.";
 
 /**
  * Sends JSON until the server has answered for good. A lost connection and a server that is busy or gone are tried again with the same
- * body, which the server applies once; a refusal is final and says why.
+ * body, which the server applies once; a refusal is final and says why. A reply that isn't Greenroom's acknowledges nothing.
  */
 export async function send<T>(
   path: string,
   body: unknown,
+  isReply: IsReply<T>,
   pauses: readonly number[] = PAUSES_MS,
 ): Promise<Sent<T>> {
   const json = JSON.stringify(body);
-  // A page that is being left may still finish a small request; browsers refuse this for more than 64 KiB under way.
-  const keepalive = json.length < KEPT_ALIVE_LENGTH;
+  let message = UNREACHABLE;
   for (const pause of [...pauses, null]) {
     try {
-      const response = await fetch(path, {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: json,
-        keepalive,
-        signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
-      });
-      if (response.ok) return { ok: true, value: (await response.json()) as T };
-      if (response.status < 500)
-        return {
-          ok: false,
-          isFinal: true,
-          ...((await response.json()) as { code: string; message: string }),
-        };
+      const response = await post(path, json);
+      const reply: unknown = await response.json().catch(() => undefined);
+      if (response.ok && isReply(reply)) return { ok: true, value: reply };
+      if (response.status < 500 && isRefusal(reply)) return { ok: false, isFinal: true, ...reply };
+      // A server that is gone is told apart from one that somebody stands in front of.
+      message = response.status < 500 ? SOMEBODY_ELSE : UNREACHABLE;
     } catch {
-      // No answer: the same again after a pause.
+      message = UNREACHABLE;
     }
     if (pause !== null) await new Promise((resume) => setTimeout(resume, pause));
   }
-  return { ok: false, message: UNREACHABLE, isFinal: false };
+  return { ok: false, message, isFinal: false };
+}
+
+function post(path: string, json: string): Promise<Response> {
+  return fetch(path, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: json,
+    // A page that is being left may still finish a small request; browsers refuse this for more than 64 KiB under way.
+    keepalive: json.length < KEPT_ALIVE_LENGTH,
+    signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+  });
+}
+
+function isRefusal(reply: unknown): reply is { code: string; message: string } {
+  return (
+    typeof reply === "object" &&
+    reply !== null &&
+    "code" in reply &&
+    typeof reply.code === "string" &&
+    "message" in reply &&
+    typeof reply.message === "string"
+  );
 }

@@ -101,7 +101,7 @@ export async function letTimePass(page: Page, secondsPassed: number): Promise<vo
 }
 
 /** Lets so much time pass for who has left the page of this interview and is not back. */
-async function letAbsencePass(page: Page, secondsAway: number): Promise<void> {
+export async function letAbsencePass(page: Page, secondsAway: number): Promise<void> {
   await changeInterview(
     page,
     `UPDATE session_log_entries SET begun_at = begun_at - make_interval(secs => $2) WHERE interview_id = $1 AND ended_at IS NULL`,

@@ -3,14 +3,8 @@ import type * as z from "zod";
 import { DatabaseUnavailable } from "@/lib/shared/data/faults";
 import { requireViewer, type Viewer } from "@/lib/auth/viewer";
 import { noteFormRead } from "@/lib/shared/data/request-notes";
+import type { FormState } from "@/lib/shared/form-state";
 import { isSameOrigin } from "./origin";
-
-/** What a form shows after it was sent: a sentence for the whole form, sentences at fields, and what was typed (never passwords). */
-export type FormState = {
-  readonly message: string | null;
-  readonly fields: Readonly<Record<string, string>>;
-  readonly typed: Readonly<Record<string, string>>;
-};
 
 /** A sentence for the whole form, sentences by field, or nothing to say. */
 type Outcome = string | Readonly<Record<string, string>> | null;

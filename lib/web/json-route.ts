@@ -3,6 +3,7 @@ import { findViewer, type Viewer } from "@/lib/auth/viewer";
 import { DatabaseUnavailable } from "@/lib/shared/data/faults";
 import type { Refusal } from "@/lib/shared/refusal";
 import type { Result } from "@/lib/shared/result";
+import type { Check } from "./replies";
 import { isSameOrigin } from "./origin";
 import { refusalMessage, refusalStatus } from "./refusal-messages";
 
@@ -18,6 +19,7 @@ export type Problem = { readonly code: string; readonly message: string };
 export async function jsonRoute<S extends z.ZodType, T>(
   request: Request,
   schema: S,
+  isReply: Check<T>,
   run: (viewer: Viewer, input: z.output<S>) => Promise<Result<T, Refusal>>,
 ): Promise<Response> {
   if (!isSameOrigin(request.headers))
@@ -47,6 +49,8 @@ export async function jsonRoute<S extends z.ZodType, T>(
         "This page and the server do not understand each other. Reload; your answer is saved.",
       );
     const result = await run(viewer, parsed.data);
+    if (result.ok && !isReply(result.value))
+      throw new Error(`Inconsistent: a reply that no page understands to ${request.url}`);
     if (result.ok) return Response.json(result.value, { headers: { "cache-control": "no-store" } });
     return problem(refusalStatus(result.error), result.error.code, refusalMessage(result.error));
   } catch (error) {

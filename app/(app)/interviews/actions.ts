@@ -19,7 +19,8 @@ import {
 } from "@/lib/interview/usecases/repeat-interview";
 import { startInterview } from "@/lib/interview/usecases/start-interview";
 import type { Viewer } from "@/lib/auth/viewer";
-import { viewerFormAction, type FormState } from "@/lib/web/form-action";
+import type { FormState } from "@/lib/shared/form-state";
+import { viewerFormAction } from "@/lib/web/form-action";
 import { refusalMessage } from "@/lib/web/refusal-messages";
 import { ItemParams } from "@/lib/web/wire";
 

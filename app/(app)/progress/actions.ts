@@ -3,7 +3,8 @@
 import { revalidatePath } from "next/cache";
 import * as z from "zod";
 import { releaseReserved } from "@/lib/questions/usecases/release-reserved";
-import { viewerFormAction, type FormState } from "@/lib/web/form-action";
+import type { FormState } from "@/lib/shared/form-state";
+import { viewerFormAction } from "@/lib/web/form-action";
 import { QuestionId } from "@/lib/web/wire";
 
 const ReleaseInput = z.object({ questionId: QuestionId });

@@ -4,7 +4,8 @@ import { revalidatePath } from "next/cache";
 import * as z from "zod";
 import { questionPath } from "@/lib/questions/rules/question-path";
 import { revealAnswer } from "@/lib/practice/usecases/reveal-answer";
-import { viewerFormAction, type FormState } from "@/lib/web/form-action";
+import type { FormState } from "@/lib/shared/form-state";
+import { viewerFormAction } from "@/lib/web/form-action";
 import { refusalMessage } from "@/lib/web/refusal-messages";
 import { QuestionId } from "@/lib/web/wire";
 

@@ -11,7 +11,8 @@ import { savePlan } from "@/lib/account/usecases/save-plan";
 import { saveSettings } from "@/lib/account/usecases/save-settings";
 import { storedText } from "@/lib/shared/stored-text";
 import { LATEST_CUTOFF_HOUR } from "@/lib/shared/study-day";
-import { viewerFormAction, type FormState } from "@/lib/web/form-action";
+import type { FormState } from "@/lib/shared/form-state";
+import { viewerFormAction } from "@/lib/web/form-action";
 import { refusalMessage } from "@/lib/web/refusal-messages";
 
 const CUTOFF_HOUR = "Choose an hour from the list.";

@@ -4,11 +4,12 @@ import { gradeReview } from "@/lib/practice/usecases/grade-review";
 import { revealAnswer } from "@/lib/practice/usecases/reveal-answer";
 import { undoGrade } from "@/lib/interview/usecases/undo-grade";
 import { jsonRoute } from "@/lib/web/json-route";
+import { isReviewReply } from "@/lib/web/replies";
 import { ReviewInput } from "@/lib/web/wire";
 
 /** Takes a review event: a grade, a void that takes an event back, or what the person wants done with a card; or that an answer is opened before any. */
 export function POST(request: Request): Promise<Response> {
-  return jsonRoute(request, ReviewInput, async (viewer, input) => {
+  return jsonRoute(request, ReviewInput, isReviewReply, async (viewer, input) => {
     const { userId, zone, cutoffHour, memory } = viewer;
     const who = { userId, zone, cutoffHour, memory, now: new Date() };
     if (input.kind === "reveal") return revealAnswer({ ...input, ...who });

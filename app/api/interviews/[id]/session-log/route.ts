@@ -1,6 +1,7 @@
 import { err } from "@/lib/shared/result";
 import { writeSessionLog } from "@/lib/interview/usecases/write-session-log";
 import { jsonRoute } from "@/lib/web/json-route";
+import { isSessionLogReply } from "@/lib/web/replies";
 import { itemKeyOf, SessionLogInput } from "@/lib/web/wire";
 
 /** Writes down that a page of an interview went out of sight and came back, had no connection, or had its clock put right. */
@@ -9,10 +10,15 @@ export async function POST(
   { params }: RouteContext<"/api/interviews/[id]/session-log">,
 ): Promise<Response> {
   const { id: interviewId } = await params;
-  return jsonRoute(request, SessionLogInput, async (viewer, { position, ...report }) => {
-    const key = itemKeyOf({ id: interviewId, position: String(position) });
-    return key
-      ? writeSessionLog({ ...key, userId: viewer.userId, now: new Date(), report })
-      : err({ code: "not_found" as const });
-  });
+  return jsonRoute(
+    request,
+    SessionLogInput,
+    isSessionLogReply,
+    async (viewer, { position, ...report }) => {
+      const key = itemKeyOf({ id: interviewId, position: String(position) });
+      return key
+        ? writeSessionLog({ ...key, userId: viewer.userId, now: new Date(), report })
+        : err({ code: "not_found" as const });
+    },
+  );
 }

@@ -1,17 +1,12 @@
-import { err } from "@/lib/shared/result";
 import { keepDraft } from "@/lib/interview/usecases/keep-draft";
-import { jsonRoute } from "@/lib/web/json-route";
-import { DraftInput, itemKeyOf } from "@/lib/web/wire";
+import { itemRoute } from "@/lib/web/item-route";
+import { isDraftReply } from "@/lib/web/replies";
+import { DraftInput } from "@/lib/web/wire";
 
-/** Keeps what is typed while the clock runs, and how the answer is given; says what time is left. */
-export async function POST(
-  request: Request,
-  { params }: RouteContext<"/api/interviews/[id]/items/[position]/draft">,
-): Promise<Response> {
-  const key = itemKeyOf(await params);
-  return jsonRoute(request, DraftInput, async (viewer, { answerMode, ...typed }) =>
-    key
-      ? keepDraft({ ...key, userId: viewer.userId, now: new Date(), typed, answerMode })
-      : err({ code: "not_found" as const }),
-  );
-}
+/** Stores what is typed while the clock runs, and how the answer is given; says what time is left. */
+export const POST = itemRoute(
+  DraftInput,
+  isDraftReply,
+  ({ userId }, key, { answerMode, isInSight, ...typed }) =>
+    keepDraft({ ...key, userId, now: new Date(), typed, isInSight, answerMode }),
+);
