@@ -20,7 +20,7 @@ export default function ErrorPage({ error }: Readonly<{ error: Error & { digest?
           Load this page again
         </button>
         {/* oxlint-disable-next-line nextjs/no-html-link-for-pages */}
-        <a href="/today" className="inline-flex min-h-11 items-center">
+        <a href="/today" className="tap-line">
           Go to Today
         </a>
       </p>

@@ -6,7 +6,7 @@ export default function NotFound() {
       <h1>This page is not here</h1>
       <p>The address may be mistyped, or the page belongs to somebody else.</p>
       <p>
-        <Link href="/today" className="inline-flex min-h-11 items-center">
+        <Link href="/today" className="tap-line">
           Go to Today
         </Link>
       </p>

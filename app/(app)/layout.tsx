@@ -5,10 +5,7 @@ export default function AppLayout({ children }: Readonly<{ children: React.React
   return (
     <div className="mx-auto min-h-dvh max-w-4xl px-5 py-4 sm:px-8 sm:py-6">
       <header className="flex flex-wrap items-center gap-x-8 border-b border-line pb-1 print:hidden">
-        <Link
-          href="/today"
-          className="inline-flex min-h-11 items-center font-serif text-xl font-medium no-underline"
-        >
+        <Link href="/today" className="tap-line font-serif text-xl font-medium no-underline">
           Greenroom
         </Link>
         <nav aria-label="Main" className="flex flex-wrap gap-x-5">

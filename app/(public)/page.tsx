@@ -11,7 +11,7 @@ export default async function FrontPage() {
   return (
     <>
       <h1>The quiet room before the interview.</h1>
-      <p className="max-w-[60ch] font-serif text-xl leading-relaxed">
+      <p className="measure font-serif text-xl leading-relaxed">
         Take a timed interview, in writing or aloud. Hold your answer against a model answer, point
         by point. Each question comes back just before you would forget it.
       </p>

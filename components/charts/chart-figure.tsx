@@ -49,7 +49,7 @@ export function ChartFigure({ title, table, csv, children }: ChartFigureProps) {
         </table>
         {csv && (
           <p>
-            <a href={csv} download className="inline-flex min-h-11 items-center text-sm">
+            <a href={csv} download className="tap-line text-sm">
               As a CSV file
             </a>
           </p>

@@ -14,7 +14,7 @@ type LeechNoteProps = Readonly<{
 /** One quiet line at a question that has been forgotten again and again, with the way to what comes first. */
 export function LeechNote({ lapses, prerequisites }: LeechNoteProps) {
   return (
-    <p className="max-w-[60ch] text-sm text-soft">
+    <p className="measure text-sm text-soft">
       You have forgotten this {lapses} times. {leechAdvice(prerequisites.length > 0)}
       {prerequisites.length > 0 && ": "}
       {prerequisites.map(({ id, questionText, level, topic }, index) => (

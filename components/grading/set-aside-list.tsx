@@ -19,7 +19,7 @@ export function SetAsideList({ questions }: SetAsideListProps) {
   }));
   return (
     <ShrinkingSection id="aside" title="Set aside" entries={entries} gone="Asked again from now on">
-      <p className="max-w-[60ch] text-sm text-soft">
+      <p className="measure text-sm text-soft">
         They are not asked. Brought back, a question goes on where you left it; started afresh, it
         is new to you.
       </p>
@@ -29,7 +29,7 @@ export function SetAsideList({ questions }: SetAsideListProps) {
             key={questionId}
             className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3"
           >
-            <span id={`aside-${questionId}`} className="max-w-[60ch] font-serif text-lg">
+            <span id={`aside-${questionId}`} className="measure font-serif text-lg">
               <Link href={questionPath(questionId)}>{questionText}</Link>
             </span>
             <span className="flex flex-wrap gap-3">

@@ -31,7 +31,7 @@ export function TickList({ points, ticks, afterwards, onEnter, hint }: TickListP
   return (
     <fieldset className="space-y-1">
       <legend className="mb-2 font-serif text-xl font-medium">Which points did you cover?</legend>
-      {hint && <p className="mb-2 max-w-[60ch] text-sm text-soft">{hint}</p>}
+      {hint && <p className="mb-2 measure text-sm text-soft">{hint}</p>}
       {points.map((point, index) => {
         const isTicked = ticks.ticked.includes(point.id);
         return (

@@ -10,7 +10,7 @@ type BlueprintRulesProps = Readonly<{
 export function BlueprintRules({ rules, extraTime }: BlueprintRulesProps) {
   const { clock, thinking, session, unaided, ...words } = describeRules(rules, extraTime);
   return (
-    <div className="max-w-[60ch] space-y-2">
+    <div className="measure space-y-2">
       <p>{[clock, thinking].filter(Boolean).join(" ")}</p>
       {session && <p>{session}</p>}
       {words.extraTime && <p>{words.extraTime}</p>}

@@ -32,7 +32,7 @@ export function ConfidenceDesk({
       <h2 id="sure" ref={heading} tabIndex={-1}>
         How likely is it that this answer passes?
       </h2>
-      <p className="max-w-[60ch] text-soft">
+      <p className="measure text-soft">
         Your answer is locked. The model answer opens once you have said it.
       </p>
       <KeyChoices

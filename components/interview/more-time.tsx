@@ -5,8 +5,7 @@ import { Refusal } from "@/components/ui/refusal";
 import { useSend } from "@/components/ui/use-send";
 import { isTimeReply } from "@/lib/web/replies";
 
-const QUIET =
-  "flex min-h-11 w-fit cursor-pointer items-center text-sm text-soft underline underline-offset-4";
+const QUIET = "disclosure";
 
 type MoreTimeProps = Readonly<{
   stepPath: string;
@@ -48,7 +47,7 @@ export function MoreTime({ stepPath, nextExtension, onExtended, isSaved }: MoreT
         <summary className={QUIET}>
           Show the model answer now (counts as Again, written down)
         </summary>
-        <div className="my-2 max-w-[60ch] space-y-3 border-l border-edge pl-4">
+        <div className="my-2 measure space-y-3 border-l border-edge pl-4">
           <p>
             Your answer is locked as it stands, and Again is suggested: the question comes back
             soon. What you can grade after that is what you had written until now.

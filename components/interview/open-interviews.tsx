@@ -37,16 +37,13 @@ export function OpenInterviews({ interviews, zone, cutoffHour, today }: OpenInte
       )}
       {others.length > 0 && (
         <details>
-          <summary className="flex min-h-11 w-fit cursor-pointer items-center text-sm text-soft underline underline-offset-4">
+          <summary className="disclosure">
             {others.length === 1 ? `One ${rest[0]}` : `${others.length} ${rest[1]}`} not finished
           </summary>
           <ul className="space-y-1 border-l border-line pl-4">
             {others.map((interview) => (
               <li key={interview.id}>
-                <Link
-                  href={`/interviews/${interview.id}`}
-                  className="inline-flex min-h-11 items-center py-1"
-                >
+                <Link href={`/interviews/${interview.id}`} className="tap-line py-1">
                   {interview.title}, {progress(interview)}
                 </Link>
               </li>

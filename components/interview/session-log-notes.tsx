@@ -3,7 +3,7 @@ import type { SessionLogNote } from "./use-session-log";
 /** What was written down, told where it happened: nothing goes into the session log in secret. */
 export function SessionLogNotes({ notes }: Readonly<{ notes: readonly SessionLogNote[] }>) {
   return (
-    <div role="status" className="max-w-[60ch] text-sm text-soft">
+    <div role="status" className="measure text-sm text-soft">
       {notes.map(({ id, text }) => (
         <p key={id} className="border-l-4 border-line pl-3">
           {text}

@@ -55,7 +55,7 @@ function Pack({
     <div className="py-1">
       {box(pack.id, `All of ${pack.title}`, pack.count)}
       <details open={isOpen} className="pl-8">
-        <summary className="flex min-h-11 w-fit cursor-pointer items-center text-sm text-soft underline underline-offset-4">
+        <summary className="disclosure">
           {some === 0
             ? `Choose topics of ${pack.title}`
             : `${some} of ${pack.topics.length} topics chosen`}

@@ -42,11 +42,11 @@ export function CalibrationSection({ calibration, fit, fitFrom, today }: Calibra
     <section className="space-y-6 border-t border-line pt-8" aria-labelledby="calibration">
       <h2 id="calibration">Can you believe the predictions?</h2>
       {shows === "nothing" ? (
-        <p className="max-w-[60ch]">
+        <p className="measure">
           Too few reviews to say: {n} of {CALIBRATION_THRESHOLDS.ratio}.
         </p>
       ) : (
-        <p className="max-w-[60ch]">
+        <p className="measure">
           {VERDICTS[verdict]} Over {n} reviews {percent(expected)} was predicted and{" "}
           {percent(observed)} recalled.
         </p>
@@ -73,7 +73,7 @@ function Weights({
 }: Pick<CalibrationSectionProps, "fit" | "fitFrom" | "today"> & Readonly<{ reviews: number }>) {
   if (!fit)
     return (
-      <p className="max-w-[60ch] text-sm text-soft">
+      <p className="measure text-sm text-soft">
         The predictions use FSRS's default weights. From {fitFrom} reviews on a later day on, your
         own are tried; you have {reviews}.
       </p>
@@ -86,7 +86,7 @@ function Weights({
   ] as const;
   return (
     <div className="max-w-xl space-y-3">
-      <p className="max-w-[60ch]">
+      <p className="measure">
         {weightsInWords(fit)} {healthInWords(health)}
       </p>
       <details className="not-open:print:hidden">

@@ -22,7 +22,7 @@ export function ConceptMisses({ concepts, today }: ConceptMissesProps) {
               <strong className="font-medium">{concept.title}</strong>: {conceptWords(concept)}
             </p>
             <Link
-              className="inline-flex min-h-11 items-center print:hidden"
+              className="tap-line print:hidden"
               href={{
                 pathname: "/interviews/new",
                 query: { concept: `${concept.packId}/${concept.concept}` },

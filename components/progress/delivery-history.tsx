@@ -23,7 +23,7 @@ export function DeliveryHistory({ mocks, today }: DeliveryHistoryProps) {
   return (
     <section className="space-y-3 border-t border-line pt-8" aria-labelledby="delivery">
       <h2 id="delivery">How you said it</h2>
-      <p className="max-w-[60ch] text-sm text-soft">
+      <p className="measure text-sm text-soft">
         By interview, of the answers that you judged. In time is said only of those that had a
         clock.
       </p>
@@ -44,10 +44,7 @@ export function DeliveryHistory({ mocks, today }: DeliveryHistoryProps) {
           {judged.map(({ id, title, day, delivery }) => (
             <tr key={id} className="border-b border-line text-right">
               <th scope="row" className="py-1 pr-2 text-left font-normal">
-                <Link
-                  className="inline-flex min-h-11 items-center"
-                  href={`/interviews/${id}/report`}
-                >
+                <Link className="tap-line" href={`/interviews/${id}/report`}>
                   {longStudyDay(day, today)}: {title}
                 </Link>
               </th>

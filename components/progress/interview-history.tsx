@@ -29,7 +29,7 @@ export function InterviewHistory({ mocks, older, today }: InterviewHistoryProps)
       <ul>
         {mocks.map(({ id, title, day, questions, verdict, score }) => (
           <li key={id} className="flex flex-wrap items-baseline gap-x-3">
-            <Link className="inline-flex min-h-11 items-center" href={`/interviews/${id}/report`}>
+            <Link className="tap-line" href={`/interviews/${id}/report`}>
               {longStudyDay(day, today)}: {title}, {counted(questions, "question", "questions")}
             </Link>
             <span className="text-sm text-soft">
@@ -40,7 +40,7 @@ export function InterviewHistory({ mocks, older, today }: InterviewHistoryProps)
         ))}
       </ul>
       {older > 0 && (
-        <p className="max-w-[60ch] text-sm text-soft">
+        <p className="measure text-sm text-soft">
           These are the latest {mocks.length} of your last {mocks.length + older} interviews. All of
           those count where they are unaided.
         </p>

@@ -23,7 +23,7 @@ export function LaterSection({
   return (
     <section className="space-y-4 border-t border-line pt-8" aria-labelledby="later">
       <h2 id="later">What comes with more answers</h2>
-      <ul className="max-w-[60ch] list-disc space-y-2 pl-5">
+      <ul className="measure list-disc space-y-2 pl-5">
         {towardsPrediction !== null && (
           <li>
             How much of all questions you would know in an interview: from {PREDICTION_FROM_REVIEWS}{" "}

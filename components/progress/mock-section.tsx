@@ -48,7 +48,7 @@ export function MockSection(props: MockSectionProps) {
       </h2>
       <SideBySide {...props} last={last} />
       <Trend {...props} />
-      <div className="max-w-[60ch] space-y-2">
+      <div className="measure space-y-2">
         {new Set(unaided.map(({ extraTime }) => extraTime)).size > 1 && (
           <p>Not all of these mocks had the same extra time: a change can come from that.</p>
         )}
@@ -119,7 +119,7 @@ function Figure({ share, give }: Readonly<{ share: number; give: number }>) {
 }
 
 function Trend({ today, unaided, trend, forecast }: MockSectionProps) {
-  if (unaided.length < 2) return <p className="max-w-[60ch]">{trendInWords(trend)}</p>;
+  if (unaided.length < 2) return <p className="measure">{trendInWords(trend)}</p>;
   return (
     <ChartFigure
       title={trendInWords(trend)}

@@ -16,7 +16,7 @@ export function ProjectionSection({ projection, moreMinutes }: ProjectionSection
   const { recall, recallWithout, recallWithMore, unreached } = projection;
   return (
     <div className="space-y-4">
-      <p className="max-w-[60ch]">
+      <p className="measure">
         How much of all questions you would know on that day, if you go on forgetting as the model
         says:
       </p>

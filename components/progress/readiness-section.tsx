@@ -32,7 +32,7 @@ export function ReadinessSection(props: ReadinessSectionProps) {
           : `On ${longStudyDay(interviewDay, today)}`}
       </h2>
       {forecast.kind === "no_prediction_yet" ? (
-        <p className="max-w-[60ch]">
+        <p className="measure">
           No prediction yet. It takes {PREDICTION_FROM_REVIEWS} reviews on a later day than the one
           before, and you have {forecast.longTermReviews}.
         </p>
@@ -41,7 +41,7 @@ export function ReadinessSection(props: ReadinessSectionProps) {
       )}
       {interviewDay === null && (
         <p>
-          <Link href="/settings" className="inline-flex min-h-11 items-center print:hidden">
+          <Link href="/settings" className="tap-line print:hidden">
             Say when your interview is
           </Link>
         </p>
@@ -64,7 +64,7 @@ function Prediction({
   );
   return (
     <>
-      <p className="max-w-[60ch]">
+      <p className="measure">
         <strong className="font-serif text-3xl font-medium tabular-nums">{percent(recall)}</strong>{" "}
         of all {questions} questions, give or take {Math.max(1, Math.round((high - low) * 50))}. Of
         those you have seen you should know {percent(seenRecall)};{" "}
@@ -74,7 +74,7 @@ function Prediction({
         .
       </p>
       <div className="space-y-2">
-        <p className="max-w-[60ch]">
+        <p className="measure">
           In an interview of {interview.questions} of these questions you would answer at least{" "}
           {interview.least} with a chance of <strong>{percent(chance.chance)}</strong>.
         </p>
@@ -102,10 +102,7 @@ function Prediction({
           {weak.slice(0, WEAK_SHOWN).map(({ topic, title, recall: expected, verdict }) => (
             <li key={topic} className="space-y-1">
               <div className="flex items-baseline justify-between gap-4">
-                <Link
-                  href={{ pathname: "/interviews/new", query: { topic } }}
-                  className="inline-flex min-h-11 items-center"
-                >
+                <Link href={{ pathname: "/interviews/new", query: { topic } }} className="tap-line">
                   {title}
                 </Link>
                 <span className="tabular-nums">{percent(expected)}</span>

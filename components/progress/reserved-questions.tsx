@@ -25,7 +25,7 @@ export function ReservedQuestions({ questions, action }: ReservedQuestionsProps)
       entries={reserved}
       gone="Released for practice"
     >
-      <p className="max-w-[60ch] text-sm text-soft">
+      <p className="measure text-sm text-soft">
         You meet these in mock interviews only, so that a mock measures what you can do with a
         question you never practised. Until two mocks have asked one, it is in no plan and no count.
       </p>
@@ -34,15 +34,12 @@ export function ReservedQuestions({ questions, action }: ReservedQuestionsProps)
           <li key={id} className="flex flex-wrap items-center justify-between gap-x-6 py-2">
             <span id={`reserved-${id}`}>{name}</span>
             <details className="open:basis-full print:hidden">
-              <summary
-                className="flex min-h-11 w-fit cursor-pointer items-center text-sm text-soft underline underline-offset-4"
-                aria-describedby={`reserved-${id}`}
-              >
+              <summary className="disclosure" aria-describedby={`reserved-${id}`}>
                 Release
               </summary>
               <ActionForm
                 action={action}
-                className="max-w-[60ch] space-y-3 border-l border-edge py-1 pl-4"
+                className="measure space-y-3 border-l border-edge py-1 pl-4"
               >
                 <input type="hidden" name="questionId" value={id} />
                 <p>

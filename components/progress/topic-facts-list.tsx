@@ -22,7 +22,9 @@ export function TopicFactsList({ topics }: Readonly<{ topics: readonly Topic[] }
       </ul>
       {rest.length > 0 && (
         <details className="print-open">
-          <More>{counted(rest.length, "more topic", "more topics")}</More>
+          <summary className="disclosure">
+            {counted(rest.length, "more topic", "more topics")}
+          </summary>
           <ul className="space-y-8 pt-4">
             {rest.map((topic) => (
               <TopicFact key={topic.topic} {...topic} />
@@ -56,7 +58,7 @@ function TopicFact({ topic, title, share, answers, level, essentialsMissed }: To
           <Points points={essentialsMissed.slice(0, POINTS_SHOWN)} />
           {hidden.length > 0 && (
             <details className="print-open">
-              <More>and {hidden.length} more</More>
+              <summary className="disclosure">and {hidden.length} more</summary>
               <Points points={hidden} />
             </details>
           )}
@@ -64,7 +66,7 @@ function TopicFact({ topic, title, share, answers, level, essentialsMissed }: To
       )}
       {share < WEAK_SHARE_BELOW && (
         <Link
-          className="inline-flex min-h-11 items-center print:hidden"
+          className="tap-line print:hidden"
           href={{ pathname: "/interviews/new", query: { level, topic } }}
         >
           Practise {inSentence(title)}
@@ -79,19 +81,11 @@ function Points({ points }: Readonly<{ points: Topic["essentialsMissed"] }>) {
     <ul className="list-disc pl-5">
       {points.map((point) => (
         <li key={`${point.questionId} ${point.text}`}>
-          <Link className="inline-flex min-h-11 items-center" href={questionPath(point.questionId)}>
+          <Link className="tap-line" href={questionPath(point.questionId)}>
             {point.text}
           </Link>
         </li>
       ))}
     </ul>
-  );
-}
-
-function More({ children }: Readonly<{ children: React.ReactNode }>) {
-  return (
-    <summary className="flex min-h-11 w-fit cursor-pointer items-center text-sm text-soft underline underline-offset-4">
-      {children}
-    </summary>
   );
 }

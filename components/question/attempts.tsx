@@ -24,7 +24,7 @@ export function Attempts({ attempts, freshStartDay, today }: AttemptsProps) {
           : `Your ${attempts.length} attempts, the latest last`}
       </h2>
       {freshStartDay !== null && (
-        <p className="max-w-[60ch] text-sm text-soft">
+        <p className="measure text-sm text-soft">
           You started it afresh on {longStudyDay(freshStartDay, today)}. What you said before that
           is kept here and still counts for its points; only the day on which it comes back began
           anew.
@@ -32,7 +32,7 @@ export function Attempts({ attempts, freshStartDay, today }: AttemptsProps) {
       )}
       {earlier.length > 0 && (
         <details>
-          <summary className="flex min-h-11 w-fit cursor-pointer items-center text-sm text-soft underline underline-offset-4">
+          <summary className="disclosure">
             {counted(earlier.length, "earlier attempt", "earlier attempts")}
           </summary>
           <Columns attempts={earlier} today={today} />

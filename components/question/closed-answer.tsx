@@ -21,11 +21,11 @@ export function ClosedAnswer({
   return (
     <section className="space-y-4 border-t border-line pt-8" aria-labelledby="answer">
       <h2 id="answer">Model answer</h2>
-      <p className="max-w-[60ch]">
+      <p className="measure">
         You have not read this answer yet, so it and its points are closed. Once read, an answer
         tells you little about what you would have said yourself.
       </p>
-      <p className="max-w-[60ch] text-sm text-soft">
+      <p className="measure text-sm text-soft">
         A mock that asks this question in the next 24 hours won’t count.
         {isReserved &&
           " It also releases the question, which is reserved for your mocks: from then on it is practised like any other."}
@@ -37,7 +37,7 @@ export function ClosedAnswer({
       {topic && (
         <p>
           <Link
-            className="inline-flex min-h-11 items-center"
+            className="tap-line"
             href={{ pathname: "/interviews/new", query: { level, topic: topic.id } }}
           >
             Practise {inSentence(topic.title)} instead

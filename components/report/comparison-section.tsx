@@ -31,10 +31,10 @@ export function ComparisonSection({ comparison, today }: ComparisonSectionProps)
       <h2 id="comparison">
         {isSameList ? "Against the same questions before" : "Against the last one of its kind"}
       </h2>
-      <p className="max-w-[60ch]">
+      <p className="measure">
         {differenceInWords(comparison, { questions, day: longStudyDay(day, today) })}
       </p>
-      <p className="max-w-[60ch] text-sm text-soft">
+      <p className="measure text-sm text-soft">
         {timesDiffer && `${timesDiffer} `}
         {isComparable(...extraTimes) &&
           (isSameList

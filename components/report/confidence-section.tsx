@@ -15,7 +15,7 @@ export function ConfidenceSection({ rows }: Readonly<{ rows: readonly Confidence
       aria-labelledby="confidence"
     >
       <h2 id="confidence">How sure you were</h2>
-      <p className="max-w-[60ch]">
+      <p className="measure">
         {words} {rows.length > 1 && confidenceSum(rows)}
       </p>
       <table className="w-full max-w-sm break-inside-avoid text-sm tabular-nums">

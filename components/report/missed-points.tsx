@@ -26,9 +26,7 @@ export function MissedPoints({ missed, weakConcepts, today }: MissedPointsProps)
       <Points missed={missed.slice(0, SHOWN)} />
       {rest.length > 0 && (
         <details className="print-open">
-          <summary className="flex min-h-11 w-fit cursor-pointer items-center text-sm text-soft underline underline-offset-4">
-            and {rest.length} more
-          </summary>
+          <summary className="disclosure">and {rest.length} more</summary>
           <Points missed={rest} />
         </details>
       )}

@@ -104,10 +104,7 @@ export function ReportItem({
         </details>
       )}
       {item.shownAt && (event || !item.revealedAt) && (
-        <Link
-          href={questionPath(item.questionId)}
-          className="inline-flex min-h-11 items-center text-sm print:hidden"
-        >
+        <Link href={questionPath(item.questionId)} className="tap-line text-sm print:hidden">
           {event ? "All your answers to this question" : "This question's page"}
         </Link>
       )}

@@ -22,7 +22,7 @@ export function ReportTables({ topics, levels, concepts }: ReportTablesProps) {
           <PartTable name="Concept" of="points" rows={concepts.slice(0, CONCEPTS_SHOWN)} />
           {rest.length > 0 && (
             <details className="not-open:print:hidden">
-              <summary className="flex min-h-11 w-fit cursor-pointer items-center text-sm text-soft underline underline-offset-4">
+              <summary className="disclosure">
                 {rest.length === 1 ? "One more concept" : `${rest.length} more concepts`}
               </summary>
               <PartTable name="Concept" of="points" rows={rest} />

@@ -21,7 +21,7 @@ export function ReturnsSection({ dueDays, reserved, today }: ReturnsSectionProps
       aria-labelledby="returns"
     >
       <h2 id="returns">What comes back when</h2>
-      <ul className="max-w-[60ch] space-y-1">
+      <ul className="measure space-y-1">
         {days.map((day) => (
           <li key={day}>
             {capitalCounted(dues.filter((each) => each === day).length, "question", "questions")}{" "}

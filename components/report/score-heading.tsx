@@ -18,7 +18,7 @@ export function ScoreHeading({ verdict, score, reservedScore, hasGrades }: Score
   if (!score || verdict.kind !== "unaided") {
     const reasons = whyNotUnaided(verdict);
     return (
-      <div className="max-w-[60ch] space-y-2">
+      <div className="measure space-y-2">
         <p className="font-medium">
           {NO_SCORE[verdict.kind === "unaided" ? "unfinished" : verdict.kind]}
         </p>
@@ -36,7 +36,7 @@ export function ScoreHeading({ verdict, score, reservedScore, hasGrades }: Score
     );
   }
   return (
-    <div className="max-w-[60ch] space-y-2">
+    <div className="measure space-y-2">
       <p>
         <span className="text-soft">Mock score</span>{" "}
         <strong className="pl-1 font-serif text-3xl font-medium tabular-nums">

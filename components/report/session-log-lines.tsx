@@ -26,13 +26,9 @@ export function SessionLogLines({ sessionLog, verdict, zone }: SessionLogLinesPr
   return (
     <section className="space-y-3 border-t border-line pt-6" aria-labelledby="session-log">
       <h2 id="session-log">The session log</h2>
-      {!isKept && (
-        <p className="max-w-[60ch]">Nobody kept one then: what else happened is not known.</p>
-      )}
+      {!isKept && <p className="measure">Nobody kept one then: what else happened is not known.</p>}
       {isKept && sessionLog.length === 0 && (
-        <p className="max-w-[60ch]">
-          Nothing but your answers: no long pause, no look away, no help.
-        </p>
+        <p className="measure">Nothing but your answers: no long pause, no look away, no help.</p>
       )}
       {sessionLog.length > 0 && (
         <ol className="max-w-[65ch] space-y-1">

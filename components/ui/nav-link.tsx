@@ -11,7 +11,7 @@ export function NavLink({ href, children }: Readonly<{ href: Route; children: Re
     <Link
       href={href}
       aria-current={isHere ? "page" : undefined}
-      className="inline-flex min-h-11 items-center no-underline hover:underline aria-[current=page]:underline aria-[current=page]:decoration-stage aria-[current=page]:decoration-2"
+      className="tap-line no-underline hover:underline aria-[current=page]:underline aria-[current=page]:decoration-stage aria-[current=page]:decoration-2"
     >
       {children}
     </Link>

@@ -14,7 +14,7 @@ export function PassingNote({ children }: Readonly<{ children: string }>) {
     return () => clearTimeout(timer);
   }, [children, pathname]);
   return (
-    <p role="status" className="max-w-[60ch] border-l-4 border-amber pl-3 empty:hidden">
+    <p role="status" className="measure border-l-4 border-amber pl-3 empty:hidden">
       {said}
     </p>
   );

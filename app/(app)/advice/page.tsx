@@ -12,15 +12,12 @@ export default async function AdviceListPage() {
     <>
       <header className="space-y-3">
         <h1>Before an interview</h1>
-        <p className="max-w-[60ch] text-soft">Five short pages, about two minutes each.</p>
+        <p className="measure text-soft">Five short pages, about two minutes each.</p>
       </header>
       <ol className="max-w-2xl divide-y divide-line">
         {pages.map(({ slug, title, summary }) => (
           <li key={slug} className="space-y-1 py-4">
-            <Link
-              href={`/advice/${slug}`}
-              className="inline-flex min-h-11 items-center font-serif text-xl"
-            >
+            <Link href={`/advice/${slug}`} className="tap-line font-serif text-xl">
               {title}
             </Link>
             <p className="text-soft">{summary}</p>

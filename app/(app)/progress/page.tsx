@@ -31,7 +31,7 @@ export default async function ProgressPage() {
             ? "There is nothing to show yet."
             : "No topic has an answer yet."}
         </h1>
-        <p className="max-w-[60ch]">
+        <p className="measure">
           After your first graded answer you see here what you say and what you miss, topic by
           topic.
         </p>
@@ -56,7 +56,7 @@ export default async function ProgressPage() {
       </h1>
       <section className="space-y-6" aria-labelledby="topics">
         <h2 id="topics">What you covered, by topic</h2>
-        <p className="max-w-[60ch] text-sm text-soft">
+        <p className="measure text-sm text-soft">
           The share of points, by their weight, in your latest answer to each question. Nothing here
           is a forecast.
         </p>

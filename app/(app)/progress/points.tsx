@@ -16,13 +16,13 @@ export async function Points({ viewer, now }: Readonly<{ viewer: Viewer; now: Da
   return (
     <section className="space-y-6 border-t border-line pt-8" aria-labelledby="points">
       <h2 id="points">Points and concepts</h2>
-      <p className="max-w-[60ch] text-sm text-soft">
+      <p className="measure text-sm text-soft">
         Over all your answers, in interviews, reviews and practice. A concept is missed when an
         essential point of it was left out, or more than half of its weight. Full dots covered it,
         empty ones missed it, the latest on the right.
       </p>
       {weak.length === 0 ? (
-        <p className="max-w-[60ch]">
+        <p className="measure">
           No concept was missed often enough to name it. It takes three answers and clearly more
           than one miss in four.
         </p>
@@ -59,9 +59,7 @@ export async function Points({ viewer, now }: Readonly<{ viewer: Viewer; now: Da
 function More({ summary, children }: Readonly<{ summary: string; children: React.ReactNode }>) {
   return (
     <details className="print:hidden">
-      <summary className="flex min-h-11 w-fit cursor-pointer items-center text-sm text-soft underline underline-offset-4">
-        {summary}
-      </summary>
+      <summary className="disclosure">{summary}</summary>
       <div className="pt-2">{children}</div>
     </details>
   );

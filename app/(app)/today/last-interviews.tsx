@@ -29,10 +29,7 @@ export function LastInterviews({
           const day = studyDayOf(satAt(interview), zone, cutoffHour);
           return (
             <li key={interview.id} className="flex flex-wrap items-baseline gap-x-6">
-              <Link
-                className="inline-flex min-h-11 items-center"
-                href={`/interviews/${interview.id}/report`}
-              >
+              <Link className="tap-line" href={`/interviews/${interview.id}/report`}>
                 {interview.title}, {counted(interview.questions, "question", "questions")},{" "}
                 {longStudyDay(day, today)}
               </Link>

@@ -44,7 +44,7 @@ export default async function TodayPage() {
       />
       {cardsInAll === 0 && (
         <div className="space-y-4">
-          <p className="max-w-[60ch]">
+          <p className="measure">
             Start with a short interview. Every question you grade comes back just before you’d
             forget it.
           </p>
@@ -84,12 +84,12 @@ export default async function TodayPage() {
         </section>
       ) : (
         <div className="space-y-2">
-          <p className="max-w-[60ch]">
+          <p className="measure">
             Your next questions come back on their day. An interview brings new ones.
           </p>
           {cardsInAll > 0 && (
             <p>
-              <Link href="/practice" className="inline-flex min-h-11 items-center">
+              <Link href="/practice" className="tap-line">
                 Practise beyond the plan
               </Link>
             </p>
@@ -142,5 +142,5 @@ function PlanNote({
       ? `${capitalCounted(leftOut, "more waits", "more wait")}: today's minutes hold no more.`
       : "",
   ].filter(Boolean);
-  return sentences.length === 0 ? null : <p className="max-w-[60ch]">{sentences.join(" ")}</p>;
+  return sentences.length === 0 ? null : <p className="measure">{sentences.join(" ")}</p>;
 }

@@ -20,7 +20,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
       {env().SIGN_UP === "open" && (
         <p>
           New here?{" "}
-          <Link href="/sign-up" className="inline-flex min-h-11 items-center">
+          <Link href="/sign-up" className="tap-line">
             Make an account
           </Link>
         </p>

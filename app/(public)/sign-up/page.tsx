@@ -21,7 +21,7 @@ export default async function SignUpPage() {
       )}
       <p>
         You have one?{" "}
-        <Link href="/sign-in" className="inline-flex min-h-11 items-center">
+        <Link href="/sign-in" className="tap-line">
           Sign in
         </Link>
       </p>

@@ -22,7 +22,7 @@ export default async function AdvicePage({ params }: PageProps<"/advice/[slug]">
     <>
       <header className="space-y-2">
         <p>
-          <Link href="/advice" className="inline-flex min-h-11 items-center text-sm text-soft">
+          <Link href="/advice" className="tap-line text-sm text-soft">
             Before an interview, {index + 1} of {pages.length}
           </Link>
         </p>

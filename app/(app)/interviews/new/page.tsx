@@ -38,13 +38,13 @@ export default async function NewInterviewPage({ searchParams }: PageProps<"/int
     <>
       <h1>New interview</h1>
       {isFirst && (
-        <p className="max-w-[60ch]">
+        <p className="measure">
           Your first one? <Link href="/advice">Five short pages of advice</Link> say how a good
           answer sounds and what costs people the offer.
         </p>
       )}
       {unpractised && (
-        <p className="max-w-[60ch]">
+        <p className="measure">
           {nothingToPractise(unpractised)} <Link href="/progress">Progress</Link> lists what is kept
           and what is set aside; other interviews stand below.
         </p>

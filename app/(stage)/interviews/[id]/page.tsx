@@ -87,7 +87,7 @@ export default async function InterviewPage({
       {view.kind === "grading" && <Grading view={view} viewer={viewer} />}
       <div className="flex flex-wrap items-start gap-x-8">
         {(view.kind === "thinking" || view.kind === "answering") && (
-          <Link href="/today" className="inline-flex min-h-11 items-center text-sm text-soft">
+          <Link href="/today" className="tap-line text-sm text-soft">
             Leave; the clock runs on
           </Link>
         )}

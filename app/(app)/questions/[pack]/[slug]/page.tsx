@@ -30,7 +30,7 @@ export default async function QuestionPage({ params }: PageProps<"/questions/[pa
     <>
       <QuestionHead {...question} />
       {access === "asked_now" && (
-        <p className="max-w-[60ch] border-t border-line pt-8">
+        <p className="measure border-t border-line pt-8">
           An interview is asking you this question just now, so all that would help you is closed
           here. {askedIn && <Link href={`/interviews/${askedIn}`}>Go back to the interview</Link>}
         </p>

@@ -43,7 +43,7 @@ export function Abandoned({ view: { interview }, viewer }: AbandonedProps) {
           <button className="button-quiet">End it and see the report</button>
         </ActionForm>
       </div>
-      <Link href="/today" className="inline-flex min-h-11 items-center text-sm text-soft">
+      <Link href="/today" className="tap-line text-sm text-soft">
         Go to Today
       </Link>
     </div>

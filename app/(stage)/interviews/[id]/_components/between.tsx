@@ -40,7 +40,7 @@ export function Between({ view }: Readonly<{ view: Extract<InterviewView, { kind
         <input type="hidden" name="id" value={interview.id} />
         <input type="hidden" name="position" value={item.position} />
         <button className="button">{isFirst ? "Show the first question" : "Next question"}</button>
-        <Link href="/today" className="inline-flex min-h-11 items-center text-sm text-soft">
+        <Link href="/today" className="tap-line text-sm text-soft">
           Leave and come back later
         </Link>
       </ActionForm>

@@ -5,12 +5,10 @@ import { ActionForm } from "@/components/ui/action-form";
 export function EndInterview({ interviewId }: Readonly<{ interviewId: string }>) {
   return (
     <details className="open:basis-full">
-      <summary className="flex min-h-11 w-fit cursor-pointer items-center text-sm text-soft underline underline-offset-4">
-        End this interview
-      </summary>
+      <summary className="disclosure">End this interview</summary>
       <ActionForm
         action={endInterviewAction}
-        className="max-w-[60ch] space-y-3 border-l border-edge py-1 pl-4"
+        className="measure space-y-3 border-l border-edge py-1 pl-4"
       >
         <input type="hidden" name="id" value={interviewId} />
         <p>

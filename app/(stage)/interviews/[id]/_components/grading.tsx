@@ -29,7 +29,7 @@ export function Grading({ view, viewer }: GradingProps) {
           aria-label="Points and grade"
         >
           {item.isReserved && (
-            <p className="mb-6 max-w-[60ch] border-l border-edge pl-4 text-sm text-soft">
+            <p className="mb-6 measure border-l border-edge pl-4 text-sm text-soft">
               This question is reserved for your mocks: its grade is a measurement, and no review is
               planned for it.
             </p>

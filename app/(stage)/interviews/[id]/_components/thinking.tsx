@@ -27,7 +27,7 @@ export function Thinking({ view, viewer }: ThinkingProps) {
         hasSounds={viewer.clockSounds}
         singleKeys={viewer.singleKeys}
       />
-      <p className="max-w-[60ch] text-soft">
+      <p className="measure text-soft">
         There is nothing to type yet. When this time is over, your answer begins by itself
         {item.limitMs === null
           ? ", and has no clock."

@@ -13,7 +13,7 @@ export function Recommendation({ step, interviewId }: RecommendationProps) {
   return (
     <section className="space-y-4 border-t border-line pt-6 print:hidden" aria-labelledby="next">
       <h2 id="next">Next</h2>
-      <p className="max-w-[60ch]">{recommendationWords(step).text}</p>
+      <p className="measure">{recommendationWords(step).text}</p>
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
         <MainStep step={step} interviewId={interviewId} />
         <RepeatForm kind="retake" interviewId={interviewId} className={QUIET}>

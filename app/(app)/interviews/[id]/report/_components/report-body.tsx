@@ -85,7 +85,7 @@ export function ReportBody({ report, zone }: Readonly<{ report: Report; zone: st
         </ol>
       </section>
       {advice && (
-        <p className="max-w-[60ch] border-t border-line pt-6 font-serif text-xl">
+        <p className="measure border-t border-line pt-6 font-serif text-xl">
           {advice.text}{" "}
           <Link href={`/advice/${advice.page}`} className="font-sans text-base print:hidden">
             Read on
