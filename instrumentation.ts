@@ -7,18 +7,21 @@ declare global {
 }
 
 /**
- * Runs once when the web process starts: wrong settings end it with one clear text instead of failing at somebody's first click. From
- * then on it deletes what has expired, so that no request has to.
+ * Runs once when the web process starts: wrong settings end it with one clear text instead of
+ * failing at somebody's first click. From then on it deletes what has expired, so that no request
+ * has to.
  */
 export async function register(): Promise<void> {
-  // Next also compiles this for a runtime without processes, and leaves out what stands under exactly this condition.
+  // Next also compiles this for a runtime without processes, and leaves out what stands under
+  // exactly this condition.
   if (process.env.NEXT_RUNTIME === "nodejs") {
     const { env, WrongSettings } = await import("@/lib/env");
     try {
       env();
     } catch (error) {
       if (!(error instanceof WrongSettings)) throw error;
-      // Thrown on, it would be a stack in the log, and Next would go on and answer every request with 500.
+      // Thrown on, it would be a stack in the log, and Next would go on and answer every request
+      // with 500.
       console.error(error.message);
       process.exit(1);
     }

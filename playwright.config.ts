@@ -1,9 +1,12 @@
 import { defineConfig, devices } from "@playwright/test";
 
-/** One server and one database for all journeys (e2e/support/start-app.ts); each test makes its own people. */
+/**
+ * One server and one database for all journeys (e2e/support/start-app.ts); each test makes its own
+ * people.
+ */
 export default defineConfig({
   testDir: "e2e",
-  // What ends in .test.ts is Vitest's.
+  // What ends in.test.ts is Vitest's.
   testMatch: "*.spec.ts",
   outputDir: "test-results",
   globalSetup: "./e2e/support/start-app.ts",
@@ -19,7 +22,8 @@ export default defineConfig({
     baseURL: process.env["E2E_URL"],
     locale: "en-GB",
     timezoneId: "Europe/Berlin",
-    // A trace of every test costs a quarter of the time: ask for one with --trace retain-on-failure.
+    // A trace of every test costs a quarter of the time: ask for one with --trace
+    // retain-on-failure.
     screenshot: "only-on-failure",
     launchOptions: {
       ...(process.env["E2E_CHROMIUM"] ? { executablePath: process.env["E2E_CHROMIUM"] } : {}),

@@ -1,6 +1,7 @@
-// The web process: Node's HTTP server in front of Next. It exists because five promises can't be kept behind `next start`:
-// no visitor can use up more than a bounded share of it, forwarded headers count only from a declared proxy, every answer carries the
-// security headers (errors and static files included), a lost database is a 503 with Retry-After on pages too, and stopping lets
+// The web process: Node's HTTP server in front of Next. It exists because five promises can't be
+// kept behind `next start`: no visitor can use up more than a bounded share of it, forwarded
+// headers count only from a declared proxy, every answer carries the security headers (errors and
+// static files included), a lost database is a 503 with Retry-After on pages too, and stopping lets
 // requests in flight finish.
 import { AsyncLocalStorage } from "node:async_hooks";
 import { randomBytes } from "node:crypto";
@@ -30,8 +31,9 @@ const CLOSE_WITHIN_MS = 2_000;
 
 if (!dev) for (const stream of [process.stdout, process.stderr]) boundLog(stream);
 
-// After an action that redirects, Next fetches the next page from this server itself, with the headers of the person's request. That
-// fetch goes to the listening socket, not to APP_URL and around through a proxy; it is known by a key that never leaves the process.
+// After an action that redirects, Next fetches the next page from this server itself, with the
+// headers of the person's request. That fetch goes to the listening socket, not to APP_URL and
+// around through a proxy; it's known by a key that never leaves the process.
 const ownKey = randomBytes(32).toString("base64url");
 const ownHost = hostname === "0.0.0.0" ? "127.0.0.1" : hostname.includes(":") ? "[::1]" : hostname;
 process.env["__NEXT_PRIVATE_ORIGIN"] = `http://${ownHost}:${port}`;
@@ -39,7 +41,8 @@ process.env["__NEXT_PRIVATE_ORIGIN"] = `http://${ownHost}:${port}`;
 /** @typedef {import("./lib/edge/correct-faults.mjs").RequestNotes} RequestNotes */
 /** @type {AsyncLocalStorage<RequestNotes>} */
 const requestNotes = new AsyncLocalStorage();
-// The rooms find it here (lib/shared/data/request-notes.ts): Next bundles its own copy of every module.
+// The rooms find it here (lib/shared/data/request-notes.ts): Next bundles its own copy of every
+// module.
 Object.assign(globalThis, { greenroomRequest: requestNotes });
 
 const app = next({ dev, dir: import.meta.dirname, hostname, port });
@@ -49,11 +52,13 @@ const inside = dev ? null : readBuild(import.meta.dirname);
 const server = createServer(
   {
     headersTimeout: 10_000,
-    // A body has its own rule, which lets a slow connection take its time: lib/edge/slow-clients.mjs.
+    // A body has its own rule, which lets a slow connection take its time:
+    // lib/edge/slow-clients.mjs.
     requestTimeout: 0,
     keepAliveTimeout: 65_000,
     connectionsCheckingInterval: 5_000,
-    // A request without a host is answered here, where the answer gets its headers, and not by Node.
+    // A request without a host is answered here, where the answer gets its headers, and not by
+    // Node.
     requireHostHeader: false,
   },
   (request, response) => oneByOne(request, response, () => receive(request, response)),
@@ -67,7 +72,8 @@ const admit = makeAdmission(server);
 function receive(request, response) {
   const isOwn = request.headers["x-greenroom-own"] === ownKey;
   secure(request, response);
-  // It belongs to a request that was let in already: if it had to wait for a turn, neither would end.
+  // It belongs to a request that was let in already: if it had to wait for a turn, neither would
+  // end.
   if (isOwn) return answer(request, response);
 
   const address = clientAddress(request, trustProxy);
@@ -96,14 +102,16 @@ function answer(request, response) {
 }
 
 /**
- * Gives the answer its security headers. Next reads the nonce for its own scripts from the request's policy.
+ * Gives the answer its security headers. Next reads the nonce for its own scripts from the
+ * request's policy.
  * @param {import("node:http").IncomingMessage} request
  * @param {import("node:http").ServerResponse} response
  */
 function secure(request, response) {
   const headers = newSecurityHeaders();
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-  // Nothing that a handler says is for a cache, errors included. Pages and files say so by themselves.
+  // Nothing that a handler says is for a cache, errors included. Pages and files say so by
+  // themselves.
   if (request.url?.startsWith("/api/")) response.setHeader("cache-control", "no-store");
   request.headers["content-security-policy"] = headers["content-security-policy"];
 }
@@ -117,8 +125,9 @@ function newSecurityHeaders() {
 }
 
 /**
- * Leads a request that came by another name to the same page on APP_URL; null when it came by the right one. Cookies and same-origin
- * checks hold for one origin only, and a foreign name that points here must not reach the app.
+ * Leads a request that came by another name to the same page on APP_URL, or null when it came by
+ * the right one. Cookies and same-origin checks hold for one origin only, and a foreign name that
+ * points here mustn't reach the app.
  * @param {import("node:http").IncomingMessage} request
  * @returns {import("./lib/edge/refuse.mjs").Refusal | null}
  */
@@ -151,7 +160,7 @@ server.on("checkExpectation", (request, response) =>
   }),
 );
 
-/** What Node answers by itself when a request cannot be read. */
+/** What Node answers by itself when a request can't be read. */
 const UNREADABLE = new Map([
   ["HPE_HEADER_OVERFLOW", "431 Request Header Fields Too Large"],
   ["ERR_HTTP_REQUEST_TIMEOUT", "408 Request Timeout"],
@@ -163,7 +172,8 @@ server.on("clientError", (/** @type {NodeJS.ErrnoException} */ error, socket) =>
     ([name, value]) => `${name}: ${value}\r\n`,
   );
   const status = UNREADABLE.get(error.code ?? "") ?? "400 Bad Request";
-  // A client that doesn't close its side would keep the connection: nobody waits for anything on it any more.
+  // A client that doesn't close its side would keep the connection: nobody waits for anything on it
+  // any more.
   setTimeout(() => socket.destroy(), CLOSE_WITHIN_MS).unref();
   socket.end(
     `HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n${lines.join("")}\r\n`,
@@ -204,7 +214,8 @@ server.on("error", (/** @type {NodeJS.ErrnoException} */ error) => {
 });
 
 await app.prepare();
-// Only hot reload speaks WebSocket. Elsewhere Next would leave such a socket open for ever, past every limit above.
+// Only hot reload speaks WebSocket. Elsewhere Next would leave such a socket open permanently, past
+// every limit above.
 const upgrade = dev ? app.getUpgradeHandler() : null;
 server.on("upgrade", (request, socket, head) => {
   if (upgrade && request.headers.host === appUrl.host) void upgrade(request, socket, head);

@@ -1,3 +1,4 @@
-// Style sheets and font packages are imported for their effect; the bundler knows what to do with them.
+// Style sheets and font packages are imported for their effect; the bundler knows what to do with
+// them.
 declare module "*.css";
 declare module "@fontsource-variable/*";

@@ -15,7 +15,10 @@ const needsNoDatabase = [
 ];
 const shared = { testTimeout: 60_000, hookTimeout: 60_000, env: { TZ: "UTC" } };
 
-/** Tests of the build in processes of its own. Times are measured, and two apps on two cores would slow each other down. */
+/**
+ * Tests of the build in processes of its own. Times are measured, and two apps on two cores would
+ * slow each other down.
+ */
 const againstBuild = (
   name: string,
   include: string[],

@@ -8,7 +8,10 @@ const tokens = new Map(
   ),
 );
 
-/** Relative luminance (WCAG 2.2) of an OKLCH colour; the matrices are those of CSS Color 4, section 10.9. */
+/**
+ * Relative luminance (WCAG 2.2) of an OKLCH colour; the matrices are those of CSS Color 4, section
+ * 10.9.
+ */
 function luminance(oklch: string): number {
   const [lightness = 0, chroma = 0, hue = 0] = oklch.split(" ").map(Number);
   const a = chroma * Math.cos((hue * Math.PI) / 180);

@@ -3,7 +3,8 @@
 import { LOST_DATABASE } from "@/lib/shared/lost-database";
 
 export default function ErrorPage({ error }: Readonly<{ error: Error & { digest?: string } }>) {
-  // Within the app a page comes as a stream that has begun when the fault shows: no status can tell of it any more, so this does.
+  // Within the app a page comes as a stream that has begun when the fault shows: no status can tell
+  // of it any more, so this does.
   const isLost = error.digest === LOST_DATABASE;
   return (
     <main id="main" className="mx-auto max-w-xl space-y-6 px-6 py-20">

@@ -28,7 +28,7 @@ export async function buildFloor(root: string): Promise<void> {
   });
 }
 
-/** The floor's database with one note in it. */
+/** Returns the floor's database with one note in it. */
 export async function makeFloorDatabase(url: string) {
   await createDatabaseIfMissing(url);
   const client = new Client({ connectionString: url });

@@ -12,7 +12,7 @@ import { PLAIN } from "@/lib/memory/rules/cards/schedule";
 /** How many events Greenroom has said to have kept. */
 export type Acknowledged = { count: number };
 
-/** A grade as a device sends it. Right when its own id comes back with a due day. */
+/** Returns a grade as a device sends it. Right when its own id comes back with a due day. */
 export function gradeShot(
   person: BenchPerson,
   question: BenchQuestion,
@@ -65,7 +65,10 @@ export function manyGrades(person: BenchPerson, acknowledged: Acknowledged): () 
   };
 }
 
-/** Compares what is stored with what was acknowledged: the number of events, and each card with the fold of its events. */
+/**
+ * Compares what is stored with what was acknowledged: the number of events, and each card with the
+ * fold of its events.
+ */
 export async function checkLog({ userId, questions }: BenchPerson, acknowledged: Acknowledged) {
   const events = await query((db) => db.reviewEvent.count({ where: { userId } }));
   const cards = new Map((await listCards(userId)).map((card) => [card.questionId, card]));

@@ -6,7 +6,10 @@ export type Shot = {
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
-  /** Says what is wrong with the answer; null when it holds what it must. Only such answers count. */
+  /**
+   * Says what is wrong with the answer, or null when it holds what it must. Only such answers
+   * count.
+   */
   readonly fault: (status: number, body: string) => string | null;
 };
 
@@ -61,16 +64,17 @@ export async function fire(
   };
 }
 
-/** A request that posts JSON as a page of Greenroom does. */
+/** Returns a request that posts JSON as a page of Greenroom does. */
 export function postShot(cookie: string, path: string, body: object, fault: Shot["fault"]): Shot {
   const headers = { "content-type": "application/json", cookie, "sec-fetch-site": "same-origin" };
   return { method: "POST", path, headers, body: JSON.stringify(body), fault };
 }
 
 /**
- * Keeps so many connections busy for so many seconds. `next` gives a request, or several that make one act: sent one after the other,
- * timed and counted as one. When the time is over, what is under way is waited for and counted too, so that what the server did and what
- * it acknowledged can be compared exactly.
+ * Keeps so many connections busy for so many seconds. `next` gives a request, or several that make
+ * one act: sent one after the other, timed and counted as one. When the time is over, what is under
+ * way is waited for and counted too, so that what the server did and what it acknowledged can be
+ * compared exactly.
  */
 export async function load(
   origin: string,

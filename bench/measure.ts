@@ -12,7 +12,7 @@ import { watchToday } from "./today";
 import { inTurns, RUN_SECONDS, type Pair, type Side } from "./turns";
 
 const CONNECTIONS = 10;
-/** Candidates act every few seconds: it takes longer until there is enough to count. */
+/** Candidates act every few seconds: it takes longer until there's enough to count. */
 const RUNS_AT_HUMAN_PACE = 8;
 
 export type Figures = {
@@ -20,7 +20,10 @@ export type Figures = {
   readonly grading: Pair;
   /** How many pages were asked for when a grade had just been acknowledged. */
   readonly pagesAfterGrade: number;
-  /** Fifty candidates: as fast as the server goes, beside the floor's insert; and at a person's pace. */
+  /**
+   * Fifty candidates: as fast as the server goes, next to the floor's insert; and at a person's
+   * pace.
+   */
   readonly interviews: Awaited<ReturnType<typeof closedLoop>> & { readonly pace: Pace };
   readonly kept: Awaited<ReturnType<Awaited<ReturnType<typeof seedCandidates>>["check"]>>;
   readonly appMemory: Memory;
@@ -78,7 +81,10 @@ export async function measure(
   };
 }
 
-/** A server and its memory, first when idle: it has shown its page and then had nothing to do. Returns what puts it under a load. */
+/**
+ * Returns a server and its memory, first when idle: it has shown its page and then had nothing to
+ * do. Returns what puts it under a load.
+ */
 async function aSide(server: Server, page: () => Shot): Promise<(next: () => Shot) => Side> {
   await load(server.origin, { connections: 1, seconds: 0.1, next: page });
   const memory = memoryLog(server, await idleMemory(server));

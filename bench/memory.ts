@@ -6,14 +6,17 @@ const SAMPLE_EVERY_MS = 250;
 // V8 gives memory back after some eight seconds in which nothing is asked of it.
 const SETTLE_MS = 12_000;
 
-/** Memory of a process in MB: with nothing to do, the median of each run under load, and the most that was seen. */
+/**
+ * Memory of a process in MB: with nothing to do, the median of each run under load, and the most
+ * that was seen.
+ */
 export type Memory = {
   readonly idle: number;
   readonly runs: readonly number[];
   readonly peak: number;
 };
 
-/** The resident memory of a server that has nothing to do, in MB. */
+/** Returns the resident memory of a server that has nothing to do, in MB. */
 export async function idleMemory({ pid }: Server): Promise<number> {
   await new Promise((resume) => setTimeout(resume, SETTLE_MS));
   return residentMb(pid);
@@ -21,7 +24,7 @@ export async function idleMemory({ pid }: Server): Promise<number> {
 
 export type MemoryLog = ReturnType<typeof memoryLog>;
 
-/** Samples the memory of a server while it works; what lies between does not count. */
+/** Samples the memory of a server while it works; what lies between doesn't count. */
 export function memoryLog({ pid }: Server, idle: number) {
   const runs: number[][] = [];
   return {

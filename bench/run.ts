@@ -1,4 +1,5 @@
-// npm run bench: Greenroom beside a bare Next app on the same machine at the same time. bench/README.md says how to read it.
+// npm run bench: Greenroom next to a bare Next app on the same machine at the same time.
+// bench/README.md says how to read it.
 import path from "node:path";
 import { buildApp, generateClient, installDependencies } from "@/scripts/lib/make-ready.mjs";
 import { run } from "@/scripts/lib/run.mjs";
@@ -40,7 +41,8 @@ async function main(): Promise<void> {
   stops.push(() => closeDatabase());
   const person = await step("200 cards with 2,000 events are seeded", async () => {
     const seeded = await seed(new Date());
-    // PostgreSQL does this by itself within a minute; plans made before it are not those of a database in use.
+    // PostgreSQL does this by itself within a minute; plans made before it aren't those of a
+    // database in use.
     await databasePool().query("ANALYZE");
     return seeded;
   });

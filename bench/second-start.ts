@@ -5,7 +5,10 @@ import { startServer } from "./servers";
 
 const STARTS = 3;
 
-/** Seconds from `npm start`'s own process to the first page, when database and build are there already: three times. */
+/**
+ * Seconds from `npm start`'s own process to the first page, when database and build are there
+ * already: three times.
+ */
 export async function secondStart(): Promise<readonly number[]> {
   const folder = mkdtempSync(path.join(os.tmpdir(), "greenroom-bench-"));
   // An empty DATABASE_URL counts as none: the embedded database is part of what is timed.

@@ -46,14 +46,18 @@ export type BenchPerson = BenchUser & {
   readonly questions: readonly BenchQuestion[];
 };
 
-/** Stores 200 questions with the real content of the shipped ones under names of their own, and a person with a history of each. */
+/**
+ * Stores 200 questions with the real content of the shipped ones under names of their own, and a
+ * person with a history of each.
+ */
 export async function seed(now: Date): Promise<BenchPerson> {
   const questions = await seedQuestions(now);
   const { userId, cookie } = await seedUser(now);
-  // Enough time for all that is due, so that Today shows all of it.
+  // Enough time for all that's due, so that Today shows all of it.
   await saveSettings(userId, { weekdayMinutes: Array.from({ length: 7 }, () => 240) });
   const today = studyDayOf(now, ZONE, CUTOFF_HOUR);
-  // As if weights had been tried today and not adopted: a fit while the bench runs would move due days.
+  // As if weights had been tried today and not adopted: a fit while the bench runs would move due
+  // days.
   const fit = {
     version: null,
     weights: [],
@@ -106,7 +110,10 @@ async function seedQuestions(now: Date): Promise<BenchQuestion[]> {
   );
 }
 
-/** Ten grades, some days apart, the last of them as long ago as makes the card due, or not due, today. */
+/**
+ * Ten grades, some days apart, the last of them as long ago as makes the card due, or not due,
+ * today.
+ */
 async function seedCard(
   userId: string,
   question: BenchQuestion,
@@ -153,14 +160,17 @@ async function seedCard(
   }
 }
 
-/** Mostly Good, one in five Again or Hard, the last never Again: a card that failed would wait for a day that is past. */
+/**
+ * Mostly Good, one in five Again or Hard, the last never Again: a card that failed would wait for a
+ * day that's past.
+ */
 function gradeOf(index: number, nth: number): Grade {
   const kind = (index * 7 + nth * 3) % 10;
   if (kind === 0 && nth < EVENTS_PER_CARD - 1) return "again";
   return kind === 1 ? "hard" : kind === 2 ? "easy" : "good";
 }
 
-/** A session as signing in makes it. */
+/** Returns a session as signing in makes it. */
 async function signIn(userId: string, now: Date): Promise<string> {
   const token = newSessionToken();
   await createSession(userId, "none", {

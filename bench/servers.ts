@@ -16,8 +16,8 @@ const POLL_MS = 10;
 const READY_WITHIN_MS = 60_000;
 
 /**
- * Starts a program of Node that serves pages on a free port of 127.0.0.1 and waits until `page` is answered with 200. PORT, HOST and
- * APP_URL are set for it.
+ * Starts a program of Node that serves pages on a free port of 127.0.0.1 and waits until `page` is
+ * answered with 200. PORT, HOST and APP_URL are set for it.
  */
 export async function startServer(
   args: (port: number) => readonly string[],

@@ -1,7 +1,10 @@
 import type { Load } from "./load";
 import { sumOf } from "@/lib/shared/statistics";
 
-/** A run: several pieces of load on one server, and the processor time that its process used for them. */
+/**
+ * A run: several pieces of load on one server, and the processor time that its process used for
+ * them.
+ */
 export type Run = { readonly loads: readonly Load[]; readonly processorMs: number };
 
 export type Speed = {
@@ -9,20 +12,23 @@ export type Speed = {
   readonly p50: number;
   readonly p95: number;
   readonly p99: number;
-  /** Processor time of the server's process per right answer: it hardly depends on what else the machine does. */
+  /**
+   * Processor time of the server's process per right answer: it hardly depends on what else the
+   * machine does.
+   */
   readonly processorMs: number;
 };
 
 export type Percentiles = Pick<Speed, "p50" | "p95" | "p99">;
 
-/** The latencies below which half, 95 and 99 of 100 lie. */
+/** Returns the latencies below which half, 95 and 99 of 100 lie. */
 export function percentiles(latenciesMs: readonly number[]): Percentiles {
   const sorted = latenciesMs.toSorted((a, b) => a - b);
   const percentile = (share: number) => sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
   return { p50: percentile(0.5), p95: percentile(0.95), p99: percentile(0.99) };
 }
 
-/** The figures of one run. */
+/** Returns the figures of one run. */
 export function speedOf({ loads, processorMs }: Run): Speed {
   const latencies = loads.flatMap(({ latenciesMs }) => latenciesMs);
   const seconds = sumOf(loads, ({ tookSeconds }) => tookSeconds);
@@ -33,7 +39,7 @@ export function speedOf({ loads, processorMs }: Run): Speed {
   };
 }
 
-/** The run with the middle speed. */
+/** Returns the run with the middle speed. */
 export function medianSpeed(runs: readonly Run[]): Speed {
   const median = runs.map(speedOf).toSorted((a, b) => a.perSecond - b.perSecond)[
     Math.floor(runs.length / 2)

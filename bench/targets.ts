@@ -87,7 +87,10 @@ export function printTargets(
   console.log(`Second starts: ${secondStarts.map((seconds) => seconds.toFixed(2)).join(", ")} s.`);
 }
 
-/** How much the memory of the last run is above that of the first with the same work; the larger of both kinds. */
+/**
+ * Returns how much the memory of the last run is above that of the first with the same work; the
+ * larger of both kinds.
+ */
 function growthOf(runs: readonly number[], runsOfAKind: number): number {
   const growths = [0, runsOfAKind].map(
     (from) => (runs[from + runsOfAKind - 1] ?? Number.NaN) / (runs[from] ?? Number.NaN),

@@ -7,8 +7,9 @@ import { DUE, type BenchPerson, type BenchQuestion } from "./seed";
 const CHANGE_EVERY_MS = 400;
 
 /**
- * Today, asked for while one due card is graded and its grade is taken back, again and again. A page that was asked for after such a change
- * was acknowledged must show it: every due card, without the graded one, and their number in words.
+ * Today, asked for while one due card is graded and its grade is taken back, again and again. A
+ * page that was asked for after such a change was acknowledged must show it: every due card,
+ * without the graded one, and their number in words.
  */
 export function watchToday(origin: string, person: BenchPerson, acknowledged: Acknowledged) {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
@@ -30,7 +31,10 @@ export function watchToday(origin: string, person: BenchPerson, acknowledged: Ac
     changing = false;
   }
 
-  /** Grades the next due card, waits, takes the grade back, waits, until `until` says that it is enough. */
+  /**
+   * Grades the next due card, waits, takes the grade back, waits, until `until` says that it is
+   * enough.
+   */
   async function keepChanging(until: () => boolean): Promise<void> {
     while (!until()) {
       const question = due[nth % DUE];
@@ -77,7 +81,10 @@ export function watchToday(origin: string, person: BenchPerson, acknowledged: Ac
   return { next, keepChanging, pagesAfterGrade: () => pagesAfterGrade };
 }
 
-/** What a Today page says to a person who looks at it: the number of due cards and which they are. */
+/**
+ * Returns what a Today page says to a person who looks at it: the number of due cards and which
+ * they are.
+ */
 function readToday(body: string): string {
   const main = body.slice(body.indexOf("<main"), body.indexOf("</main>"));
   const count = /<h1>(\d+) questions are due\.<\/h1>/.exec(main)?.[1] ?? "no number";

@@ -21,7 +21,10 @@ export type Side = {
 /** The runs of both sides with the same kind of work. */
 export type Pair = { readonly floor: readonly Run[]; readonly app: readonly Run[] };
 
-/** Floor, app, floor, app, in short turns: what else the machine does meets both alike. A first turn of each warms up and does not count. */
+/**
+ * Floor, app, floor, app, in short turns: what else the machine does meets both alike. A first turn
+ * of each warms up and doesn't count.
+ */
 export async function inTurns(name: string, floor: Side, app: Side): Promise<Pair> {
   await step(`${name}: warmed up`, async () => {
     for (const side of [floor, app]) await takeTurn(side, WARM_UP_SECONDS);
@@ -62,7 +65,10 @@ function together(turns: readonly Run[]): Run {
   };
 }
 
-/** Speed and latencies of the median runs, and the app's share of the floor's speed, by the clock and by processor time. */
+/**
+ * Speed and latencies of the median runs, and the app's share of the floor's speed, by the clock
+ * and by processor time.
+ */
 export function compare({ floor, app }: Pair) {
   const [base, own] = [medianSpeed(floor), medianSpeed(app)];
   return {

@@ -16,7 +16,7 @@ import {
   test,
 } from "./support/fixtures";
 
-/** What axe and somebody with a narrow screen see of a page. */
+/** Returns what axe and somebody with a narrow screen see of a page. */
 async function lookAt(page: Page): Promise<void> {
   await expectAccessible(page);
   for (const width of [1280, 360]) {
@@ -115,7 +115,8 @@ for (const colorScheme of ["light", "dark"] as const) {
 
       const email = await signUp(page);
       await onDatabase("UPDATE users SET zone = 'Nowhere/Nothing' WHERE email = $1", [email]);
-      // The browser writes the fault on its console, where no other page may have one: this is a window of its own.
+      // The browser writes the fault on its console, where no other page may have one: this is a
+      // window of its own.
       const state = await page.context().storageState();
       const context = await browser.newContext({ colorScheme, storageState: state });
       const broken = await context.newPage();

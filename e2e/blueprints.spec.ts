@@ -90,7 +90,7 @@ test("an interview of one's own says how long it takes while it is put together,
   await expect(page.getByRole("spinbutton", { name: "Intermediate" })).toHaveValue("3");
   const extent = page.getByRole("status").filter({ hasText: /clock\.$|Nothing fits/ });
   await expect(extent).toHaveText(/^3 questions, about \d+ minutes, strict clock\.$/);
-  // More than the bank holds of it is not promised.
+  // More than the bank holds of it isn't promised.
   await page.getByRole("spinbutton", { name: "Intermediate" }).fill("50");
   await expect(extent).toHaveText(new RegExp(`^${held} questions, `));
   await networking.uncheck();
@@ -204,7 +204,7 @@ test("what is reserved for mocks is in no review and no count until the person r
   await page.reload();
   await expect(kept.getByRole("listitem")).toHaveCount(count - 1);
 
-  // Of three questions one is kept: it is graded, and comes back on no day.
+  // Of three questions one is kept: it's graded, and comes back on no day.
   await startInterview(page, 3);
   await sitThrough(page, 3, "Good");
   await page.goto("/progress");

@@ -95,7 +95,8 @@ test("a relaxed clock runs on below zero: nothing locks, far beyond it Hard at m
       "Tick what you covered in time. What came later can be marked and doesn’t count.",
     ),
   ).toBeVisible();
-  // Every point but one, which was said too late: none that is essential, for the only such one missed would be Again.
+  // Every point but one, which was said too late: none that's essential, for the only such one
+  // missed would be Again.
   const all = await points(page).all();
   const names = await Promise.all(all.map((point) => point.locator("..").textContent()));
   const missed = names.findIndex((name) => !name?.includes("(essential)"));
@@ -185,7 +186,7 @@ test("a browser whose clock is a year off shows the same time left as another, b
   const context = await browser.newContext({ storageState: await page.context().storageState() });
   await context.addInitScript((yearMs) => {
     const now = Date.now.bind(Date);
-    // A clock that is wrong and that jumps, too.
+    // A clock that's wrong and that jumps, too.
     let ahead = yearMs;
     Object.assign(globalThis, {
       jump: (ms: number) => {
@@ -201,7 +202,8 @@ test("a browser whose clock is a year off shows the same time left as another, b
   await expect.poll(async () => secondsIn(await clock(other).textContent())).toBeLessThan(first);
   await letTimePass(page, 60);
   await comeBack(page);
-  // The other page is not even told that it was left: its device's clock has moved on without its count.
+  // The other page isn't even told that it was left: its device's clock has moved on without its
+  // count.
   await other.evaluate(() =>
     (globalThis as unknown as { jump: (ms: number) => void }).jump(60_000),
   );
@@ -358,7 +360,7 @@ test("soft sounds are for whom has asked for them", async ({ page, browser }) =>
 });
 
 test("while a clock runs the screen stays on, and then it may go dark", async ({ page }) => {
-  // What a device does with it is the device's; here it is counted.
+  // What a device does with it's the device's; here it's counted.
   let held = 0;
   await page.exposeFunction("countHeld", (by: number) => (held += by));
   await page.addInitScript(() => {

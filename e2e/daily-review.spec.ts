@@ -19,7 +19,8 @@ test("new questions are learned in a review, Again repeats in the same session, 
   await expect(page.getByText("5 left today, new to you")).toBeVisible();
   const first = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
 
-  // Whatever is asked for, the answer to a new question is not sent before it is written down that it was opened.
+  // Whatever is asked for, the answer to a new question isn't sent before it's written down that it
+  // was opened.
   const [asked] = (await onDatabase(
     "SELECT question_id AS id, content->'keyPoints'->0->>'text' AS point FROM question_revisions WHERE content->>'prompt' = $1",
     [first],
@@ -37,7 +38,8 @@ test("new questions are learned in a review, Again repeats in the same session, 
   expect(await onDatabase(OPENED, [email])).toEqual([{ id: asked?.id }]);
   expect(await (await page.request.get(opened)).text()).toContain(asked?.point);
   await expect(page.getByRole("button", { name: /Again later today/ })).toBeVisible();
-  // What was ticked outlasts a reload and a grade that is taken back; asked again, the question begins anew.
+  // What was ticked outlasts a reload and a grade that's taken back; asked again, the question
+  // begins again.
   await points(page).first().check();
   await page.reload();
   await page.getByRole("button", { name: "Show the answer" }).click();

@@ -1,7 +1,10 @@
 import type { Page } from "@playwright/test";
 import { expect, newEmail, PASSWORD, test } from "./support/fixtures";
 
-/** Moves the focus with Tab until it is on what has this role and name, as a person without a mouse does. */
+/**
+ * Moves the focus with Tab until it's on what has this role and name, as a person without a mouse
+ * does.
+ */
 async function tabTo(
   page: Page,
   role: Parameters<Page["getByRole"]>[0],
@@ -53,7 +56,8 @@ test("everything from sign-up to the last review is done without a mouse", async
   await field.focus();
   await page.keyboard.type("1 2 3 4? Digits typed into an answer grade nothing.");
   await page.keyboard.press("Control+Enter");
-  // How sure one is comes first, and its heading is read; whoever still holds Enter has said nothing.
+  // How sure one is comes first, and its heading is read; anyone who still holds Enter has said
+  // nothing.
   const sure = page.getByRole("heading", { name: "How likely is it that this answer passes?" });
   await expect(sure).toBeFocused();
   await page.keyboard.press("Enter");

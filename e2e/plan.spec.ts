@@ -9,7 +9,10 @@ import {
   test,
 } from "./support/fixtures";
 
-/** The day so many days after the study day of now, as a date field takes it: until 04:00 that is still yesterday's. */
+/**
+ * Returns the day so many days after the study day of now, as a date field takes it: until 04:00
+ * that's still yesterday's.
+ */
 function inDays(days: number): string {
   return toIsoDay(studyDayOf(new Date(), "Europe/Berlin", USUAL_CUTOFF_HOUR) + days);
 }
@@ -66,7 +69,7 @@ test("with a day for the interview the plan follows it, says why it asks, and wh
   const download = page.waitForEvent("download");
   await page.getByRole("link", { name: "As a CSV file" }).first().click();
   expect((await download).suggestedFilename()).toMatch(/^greenroom-(topics|due)\.csv$/);
-  // What the page withholds until there are enough reviews cannot be had as a file either.
+  // What the page withholds until there are enough reviews can't be had as a file either.
   for (const table of ["topics", "calibration"]) {
     const file = await page.request.get(`/api/progress/${table}`);
     expect([file.status(), await file.text()]).toEqual([
@@ -95,7 +98,7 @@ test("extra practice is at hand when nothing is due, and asks nothing twice on o
   }
   await expect(page).toHaveURL(/\/report$/);
   await page.goto("/practice");
-  // What was graded today is not asked once more today.
+  // What was graded today isn't asked once more today.
   await expect(
     page.getByRole("heading", { name: "There is nothing more to practise today." }),
   ).toBeVisible();

@@ -27,7 +27,7 @@ test("between the lock and the model answer one says how sure one is, by a singl
   await expect(page.getByText(/8 words/)).toBeVisible();
   await expect(page.getByRole("heading", { name: "Model answer" })).toBeHidden();
   await expectAccessible(page);
-  // The model answer is not even on its way yet.
+  // The model answer isn't even on its way yet.
   expect(await page.content()).not.toContain("prose-answer");
   await page.keyboard.press("2");
   await expect(page.getByRole("heading", { name: "Model answer" })).toBeVisible();

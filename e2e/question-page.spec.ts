@@ -16,7 +16,7 @@ const QUESTION = "aws/multi-az-and-read-replicas";
 const PAGE = `/questions/${QUESTION}`;
 const POINT = "Multi-AZ is for availability; read replicas are for read capacity";
 
-/** Whether the person keeps the question for mock interviews: chance would decide it. */
+/** Returns whether the person keeps the question for mock interviews: chance would decide it. */
 async function keep(email: string, isKept: boolean): Promise<void> {
   await onDatabase(
     "DELETE FROM reserved_questions USING users WHERE users.id = user_id AND email = $1",
@@ -29,7 +29,10 @@ async function keep(email: string, isKept: boolean): Promise<void> {
   );
 }
 
-/** An interview of this one question, answered, with so many of its points ticked, and graded. */
+/**
+ * Returns an interview of this one question, answered, with so many of its points ticked, and
+ * graded.
+ */
 async function sitThrough(page: Page, text: string, ticks: number): Promise<void> {
   await startInterview(page);
   await askInstead(page, QUESTION);

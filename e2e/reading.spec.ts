@@ -13,7 +13,9 @@ import {
 const QUESTION = "aws/multi-az-and-read-replicas";
 const TOLD = /\/api\/readings$/;
 
-/** A person whose interview of one question is graded, and who has read nothing of it since. */
+/**
+ * Returns a person whose interview of one question is graded, and who has read nothing of it since.
+ */
 async function someoneWithReport(page: Page): Promise<{ email: string; report: string }> {
   const email = await signUp(page);
   await startInterview(page);

@@ -4,7 +4,7 @@ import { hashPassword } from "@/lib/auth/password";
 import { hostileAddresses } from "@/scripts/testing/hostile-addresses";
 import { expect, newEmail, onDatabase, PASSWORD, test } from "./support/fixtures";
 
-/** An account that is there already: signing up has its own journeys. */
+/** Returns an account that's there already: signing up has its own journeys. */
 async function anAccount(): Promise<string> {
   const email = newEmail();
   await onDatabase(
@@ -14,7 +14,7 @@ async function anAccount(): Promise<string> {
   return email;
 }
 
-/** Every address outside of this origin that the browser asks for from now on. */
+/** Returns every address outside of this origin that the browser asks for from now on. */
 function foreignRequests(context: BrowserContext, home: string): string[] {
   const foreign: string[] = [];
   context.on("request", (request) => {
@@ -25,8 +25,8 @@ function foreignRequests(context: BrowserContext, home: string): string[] {
 }
 
 /**
- * Signs in by the form of the page that a link with `next` leads to, which sends exactly this `next`, whatever the page made of it. Gives
- * the request that the browser made of the form.
+ * Signs in by the form of the page that a link with `next` leads to, which sends exactly this
+ * `next`, whatever the page made of it. Gives the request that the browser made of the form.
  */
 async function signInWith(
   page: Page,

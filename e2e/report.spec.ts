@@ -20,13 +20,16 @@ import {
 const region = (page: Page, name: string | RegExp) => page.getByRole("region", { name });
 const door = (page: Page) => page.getByRole("heading", { name: "Graded. Take a breath." });
 
-/** Answers so many questions without any help and ends on the report; of each answer all points are ticked, or none. */
+/**
+ * Answers so many questions without any help and ends on the report; of each answer all points are
+ * ticked, or none.
+ */
 async function sitThrough(page: Page, questions: number, said: "all" | "nothing"): Promise<void> {
   for (let position = 0; position < questions; position += 1) {
     if (position > 0) await expect(door(page)).toBeVisible();
     await answer(page, `Answer ${position + 1}`);
     if (said === "all") await tickAll(page);
-    // What is suggested: a grade of one's own would be a line of the session log.
+    // What is suggested: a grade of your own would be a line of the session log.
     await grade(page, said === "all" ? "Easy" : "Again");
   }
   await expect(page).toHaveURL(/\/report$/);

@@ -13,7 +13,8 @@ import {
   tickAll,
 } from "./support/fixtures";
 
-// An empty page of Next 16 ships this much JavaScript, measured with bench/floor: gzip -9, without the polyfills for old browsers.
+// An empty page of Next 16 ships this much JavaScript, measured with bench/floor: gzip -9, without
+// the polyfills for old browsers.
 const EMPTY_PAGE_KB = 135;
 const PRACTICE_KB = 45;
 const INTERVIEW_KB = 55;

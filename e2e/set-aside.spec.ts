@@ -18,7 +18,7 @@ test("a question is set aside in a review, and brought back or started afresh fr
   await expect(page.getByText("5 left today, new to you")).toBeVisible();
   const second = (await heading.textContent()) ?? "";
 
-  // One that was graded: it waits for its repetition, and does not come back once it is aside.
+  // One that was graded: it waits for its repetition, and doesn't come back once it's aside.
   await page.getByRole("button", { name: "Show the answer" }).click();
   await grade(page, "Again");
   await expect(heading).not.toHaveText(second);

@@ -14,8 +14,8 @@ import {
 } from "./support/fixtures";
 
 /*
- * The attacker is signed in and knows every id of the victim. The lists of pages, handlers and actions come from the build: whoever adds
- * one and writes no row here sees this file fail.
+ * The attacker is signed in and knows every id of the victim. The lists of pages, handlers and
+ * actions come from the build: anyone who adds one and writes no row here sees this file fail.
  */
 
 type Victim = {
@@ -28,7 +28,10 @@ const SECRET = "The victim's own words";
 const QUESTION = "aws/multi-az-and-read-replicas";
 const IS_PUBLIC = "has no data of a person";
 
-/** What is asked of each page, and what must not be there. `null`: the page shows only the asker's own data, whatever is asked. */
+/**
+ * What is asked of each page, and what mustn't be there. `null`: the page shows only the asker's
+ * own data, whatever is asked.
+ */
 const PAGES: Record<string, ((victim: Victim) => string) | typeof IS_PUBLIC> = {
   "/": IS_PUBLIC,
   "/sign-in": IS_PUBLIC,
@@ -71,7 +74,7 @@ const HANDLERS: Record<
 > = {
   "/api/health": IS_PUBLIC,
   "/api/ready": IS_PUBLIC,
-  // Before the next, which takes the grade back: then there is no report.
+  // Before the next, which takes the grade back: then there's no report.
   "/api/readings": ({ interviewId }) => ({
     path: "/api/readings",
     body: { kind: "report", interviewId },
@@ -126,7 +129,10 @@ const READERS: Record<string, readonly string[]> = {
   ),
 };
 
-/** Every action and why it cannot reach another person's rows. Those that take an id of a row are tried below. */
+/**
+ * Every action and why it can't reach another person's rows. Those that take an id of a row are
+ * tried below.
+ */
 const ACTIONS: Record<string, string> = {
   signInAction: IS_PUBLIC,
   signUpAction: IS_PUBLIC,
@@ -235,7 +241,8 @@ test("nobody sees or changes what belongs to another person", async ({
   }
   await page.goto("/today");
   await expect(page.getByRole("link", { name: /^Go on with: Your own interview/ })).toBeVisible();
-  // Both have lain for days: the attacker's button for taking an interview up again does nothing for the victim's.
+  // Both have lain for days: the attacker's button for taking an interview up again does nothing
+  // for the victim's.
   for (const [tab, address] of [
     [attacker, door],
     [page, `/interviews/${victim.openInterviewId}`],

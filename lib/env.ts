@@ -6,7 +6,10 @@ const Flag = z
   .enum(["0", "1", "true", "false"], { error: "must be 1 or 0." })
   .transform((value) => value === "1" || value === "true");
 
-/** Settings that Greenroom does not start with. The message names every wrong one, for whoever set them: no stack helps them. */
+/**
+ * Settings that Greenroom doesn't start with. The message names every wrong one, for anyone who set
+ * them: no stack helps them.
+ */
 export class WrongSettings extends Error {
   override readonly name = "WrongSettings";
 }
@@ -56,7 +59,10 @@ const Environment = z.object({
 
 export type Env = Readonly<z.output<typeof Environment>>;
 
-/** Reads and checks settings from the given variables; empty ones count as unset. Throws one error that names every wrong variable. */
+/**
+ * Reads and checks settings from the given variables; empty ones count as unset. Throws one error
+ * that names every wrong variable.
+ */
 export function parseEnv(variables: Readonly<Record<string, string | undefined>>): Env {
   const set = Object.fromEntries(
     Object.entries(variables).filter(([, value]) => value !== undefined && value !== ""),
@@ -69,7 +75,7 @@ export function parseEnv(variables: Readonly<Record<string, string | undefined>>
 
 let current: Env | undefined;
 
-/** The settings of this process, read once on first use. */
+/** Returns the settings of this process, read once on first use. */
 export function env(): Env {
   current ??= parseEnv(process.env);
   return current;

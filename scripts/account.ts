@@ -1,4 +1,5 @@
-// npm run account -- reset-password <email>: what the person who hosts Greenroom can do for somebody who is locked out.
+// npm run account -- reset-password <email>: what the person who hosts Greenroom can do for
+// somebody who is locked out.
 import { randomInt } from "node:crypto";
 import { closeDatabase } from "@/lib/shared/data/client";
 import { env } from "@/lib/env";

@@ -1,4 +1,5 @@
-// npm run lint:rooms: the doors between the rooms (.dependency-cruiser.cjs), and that the check saw the whole house.
+// npm run lint:rooms: the doors between the rooms (.dependency-cruiser.cjs), and that the check saw
+// the whole house.
 import { createRequire } from "node:module";
 import path from "node:path";
 
@@ -19,7 +20,8 @@ const HOUSE = [
   "vitest.config.ts",
 ];
 
-// dependency-cruiser parses with swc, since TypeScript 7 has no parser for programs, but does not tell swc that a .tsx file holds JSX.
+// dependency-cruiser parses with swc, since TypeScript 7 has no parser for programs, but doesn't
+// tell swc that a.tsx file holds JSX.
 const swc = require("@swc/core");
 const { parseFileSync } = swc;
 swc.parseFileSync = /** @type {any} */ (
@@ -58,7 +60,8 @@ process.exitCode =
   violations.length > 0 || circles.length > 0 || totalCruised < FEWEST_MODULES ? 1 : 0;
 
 /**
- * Groups of folders of the app that import each other, directly or by way of others. Tests may import what they like.
+ * Groups of folders of the app that import each other, directly or by way of others. Tests may
+ * import what they like.
  * @param {readonly import("dependency-cruiser").IModule[]} modules
  */
 function circlesOfFolders(modules) {

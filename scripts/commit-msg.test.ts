@@ -4,7 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 
-/** What the hook says of a message, or nothing when it takes it. */
+/** Returns what the hook says of a message, or nothing when it takes it. */
 function refusalOf(message: string): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), "greenroom-hook-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));

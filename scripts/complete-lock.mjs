@@ -1,9 +1,10 @@
 /**
  * Completes package-lock.json with the native packages of other platforms.
  *
- * A registry mirror that does not hold, say, the macOS build of a package makes `npm install` leave that optional
- * package out of the lock, and then `npm ci` refuses the lock everywhere. This adds the missing entries: name, version
- * and platform only, so that npm itself finds the address on the machine that needs the package.
+ * A registry mirror that doesn't hold, say, the macOS build of a package makes `npm install` leave
+ * that optional package out of the lock, and then `npm ci` refuses the lock everywhere. This adds
+ * the missing entries: name, version and platform only, so that npm itself finds the address on the
+ * machine that needs the package.
  *
  * Run it after every `npm install`: `npm run lock:complete`.
  */
@@ -36,7 +37,8 @@ const PROCESSORS = [
 ];
 
 /**
- * What a native package's name says about where it runs: `{ os, cpu, libc }` as a lock file writes them.
+ * Returns what a native package's name says about where it runs: `{ os, cpu, libc }` as a lock file
+ * writes them.
  * @param {string} name
  */
 function platformOf(name) {
@@ -58,11 +60,14 @@ function platformOf(name) {
 }
 
 const file = new URL("../package-lock.json", import.meta.url);
-/** @type {{ packages: Record<string, { version: string, dev?: boolean, optionalDependencies?: Record<string, string> }> }} */
+/**
+ * @type {{ packages: Record<string, { version: string, dev?: boolean, optionalDependencies?:
+ * Record<string, string> }> }}
+ */
 const lock = JSON.parse(readFileSync(file, "utf8"));
 
 /**
- * Where npm would find `name` as seen from the package at `from`, nearest folder first.
+ * Returns where npm would find `name` as seen from the package at `from`, nearest folder first.
  * @param {string} from
  * @param {string} name
  */

@@ -17,7 +17,7 @@ const lock = JSON.parse(readFileSync("package-lock.json", "utf8")) as {
 };
 const manifest = JSON.parse(readFileSync("package.json", "utf8")) as Entry;
 
-/** Where npm would find a package as seen from the package at `from`. */
+/** Returns where npm would find a package as seen from the package at `from`. */
 function find(from: string, name: string): Entry | undefined {
   for (
     let folder = from;

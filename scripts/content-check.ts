@@ -1,4 +1,5 @@
-// npm run content:check [folder]: says what is wrong in the question packs and the advice, with file, line and field.
+// npm run content:check [folder]: says what is wrong in the question packs and the advice, with
+// file, line and field.
 import path from "node:path";
 import { readFile } from "node:fs/promises";
 import { describeProblem, type Problem } from "@/lib/content/problem";

@@ -1,4 +1,5 @@
-// npm run content:report: what the question packs hold, for those who write them. It reports and never fails.
+// npm run content:report: what the question packs hold, for those who write them. It reports and
+// never fails.
 import { listPackFolders } from "@/lib/content/read-shipped-packs";
 import { readPack } from "@/lib/content/read-pack";
 import { LEVELS } from "@/lib/questions/rules/level";

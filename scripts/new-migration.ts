@@ -1,4 +1,5 @@
-// npm run db:migration <name>: writes the SQL that leads from the migrations so far to prisma/schema.prisma.
+// npm run db:migration <name>: writes the SQL that leads from the migrations so far to
+// prisma/schema.prisma.
 import { existsSync } from "node:fs";
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -31,7 +32,7 @@ async function main(name: string | undefined): Promise<void> {
   );
 }
 
-/** The engine wants a live database even to compare two schemas. */
+/** Returns the engine wants a live database even to compare two schemas. */
 async function difference(from: SchemaFile | null, to: SchemaFile): Promise<string> {
   const server = await startScratchPostgres();
   try {

@@ -1,4 +1,5 @@
-// npm run pictures: takes the README's pictures anew, from the production build and a person with three weeks of history.
+// npm run pictures: takes the README's pictures again, from the production build and a person with
+// three weeks of history.
 import { chromium, type Browser } from "@playwright/test";
 import { v7 as uuidv7 } from "uuid";
 import { PASSWORD, points, signIn } from "@/e2e/support/fixtures";
@@ -40,7 +41,7 @@ const HISTORY: readonly Sitting[] = [
 ];
 const SHARE: Readonly<Record<Grade, number>> = { again: 0.4, hard: 0.6, good: 0.85, easy: 1 };
 
-/** An interview of some days ago, every question answered aloud and graded. */
+/** Returns an interview of some days ago, every question answered aloud and graded. */
 async function sit(person: Person, { daysAgo, level, grades }: Sitting): Promise<void> {
   const { userId } = person;
   const at = (minutes: number) => new Date(Date.now() - daysAgo * DAY_MS + minutes * MINUTE_MS);
@@ -83,7 +84,7 @@ async function sit(person: Person, { daysAgo, level, grades }: Sitting): Promise
   }
 }
 
-/** An interview whose only question was shown some seconds ago. */
+/** Returns an interview whose only question was shown some seconds ago. */
 async function beginInterview(userId: string): Promise<string> {
   const question = await findCurrentQuestion(ASKED);
   if (!question) throw new Error(`Inconsistent: ${ASKED} is not in the bank`);

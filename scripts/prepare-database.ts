@@ -1,4 +1,5 @@
-// Brings a database up to date: makes it if it is missing, applies migrations, loads the content packs.
+// Brings a database up to date: makes it if it's missing, applies migrations, loads the content
+// packs.
 import { closeDatabase } from "@/lib/shared/data/client";
 import { env } from "@/lib/env";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";

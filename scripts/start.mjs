@@ -1,4 +1,5 @@
-// npm start and npm run dev: from a fresh clone to a running Greenroom. Plain JavaScript, because it runs before anything is installed.
+// npm start and npm run dev: from a fresh clone to a running Greenroom. Plain JavaScript, because
+// it runs before anything is installed.
 import { spawn } from "node:child_process";
 import path from "node:path";
 import { hasOldNode, OLD_NODE } from "./lib/node-version.mjs";
@@ -29,7 +30,10 @@ let starting = Promise.resolve();
 let web;
 let stopping = false;
 
-/** Stops everything that was started, in order, also what is only on its way up. @param {number} code */
+/**
+ * Stops everything that was started, in order, also what is only on its way up. @param {number}
+ * code
+ */
 async function stop(code) {
   if (stopping) return;
   stopping = true;
@@ -54,7 +58,7 @@ function explainOnce(error) {
 
 /** @param {unknown} error */
 function fail(error) {
-  // What was ended because everything stops has not failed.
+  // What was ended because everything stops hasn't failed.
   if (!stopping) explain(error);
   return stop(1);
 }
@@ -64,7 +68,8 @@ whenToldToStop(() => void stop(0));
 /** @param {NodeJS.ProcessEnv} environment */
 function startWeb(environment, deaths = 0) {
   const began = Date.now();
-  // Its own process group: Ctrl-C in a terminal reaches this process only, which then stops everything in order.
+  // Its own process group: Ctrl-C in a terminal reaches this process only, which then stops
+  // everything in order.
   web = spawn(process.execPath, [...(dev ? [] : WEB_FLAGS), "server.mjs"], {
     cwd: root,
     // In production its log shows control characters escaped, its own colours too.
@@ -87,7 +92,10 @@ function startWeb(environment, deaths = 0) {
   });
 }
 
-/** Starts PostgreSQL again when it dies. Until it answers, pages say so and nothing that was acknowledged is lost. */
+/**
+ * Starts PostgreSQL again when it dies. Until it answers, pages say so and nothing that was
+ * acknowledged is lost.
+ */
 function watchPostgres() {
   const look = async () => {
     if (stopping) return;

@@ -1,4 +1,5 @@
-// npm test: everything that must hold, on a machine that has only git, Node and npm. `npm test -- <part>` runs a part.
+// npm test: everything that must hold, on a machine that has only git, Node and npm. `npm test --
+// <part>` runs a part.
 import { readFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -20,7 +21,7 @@ const reports = path.join(os.tmpdir(), `greenroom-test-${process.pid}`);
 /** @typedef {{ passed: number, failed: number }} Count */
 
 /**
- * A check that passes or fails as a whole.
+ * Returns a check that passes or fails as a whole.
  * @param {string} program
  * @param {string[]} args
  * @returns {() => Promise<Count>}
@@ -31,7 +32,8 @@ const check = (program, args) => async () => {
 };
 
 /**
- * Runs Vitest's projects and counts from its own report. What was skipped counts as failed: there are no skips.
+ * Runs Vitest's projects and counts from its own report. What was skipped counts as failed: there
+ * are no skips.
  * @param {string[]} projects
  * @param {Record<string, string>} [settings]
  * @returns {() => Promise<Count>}
@@ -93,7 +95,10 @@ const PARTS = {
   journeys,
 };
 
-/** Parts at full length, which take too long for every day: npm run test:long -- <part>. @type {typeof PARTS} */
+/**
+ * Parts at full length, which take too long for every day: npm run test:long -- <part>. @type
+ * {typeof PARTS}
+ */
 const LONG_PARTS = {
   faults: vitest(["faults"], { FAULT_KILLS: "50", FAULT_ACKNOWLEDGED: "1000" }),
   attacks: vitest(["attacks", "attacks-long"], { ATTACK_SECONDS: "600" }),

@@ -1,4 +1,5 @@
-// Runs one of the tools beside this file with a database: DATABASE_URL, or the embedded one, which is started for the while if it sleeps.
+// Runs one of the tools next to this file with a database: DATABASE_URL, or the embedded one, which
+// is started for the while if it sleeps.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { rmSync } from "node:fs";
@@ -56,10 +57,10 @@ async function main() {
   }
 }
 
-// Until the tool has said how it went, it did not go well.
+// Until the tool has said how it went, it didn't go well.
 process.exitCode = 1;
 main().catch((error) => {
-  // What was ended because everything stops has not failed.
+  // What was ended because everything stops hasn't failed.
   if (!stopping) explain(error);
   process.exitCode = 1;
 });

@@ -16,7 +16,8 @@ import { formAction } from "@/lib/web/form-action";
 import { refusalMessage } from "@/lib/web/refusal-messages";
 import { endSession, keepTicket, newTicket } from "@/lib/auth/device-session";
 
-// Longer than any password that is accepted, so that the rules can say what is wrong with a long one.
+// Longer than any password that's accepted, so that the rules can say what is wrong with a long
+// one.
 const Password = z
   .string()
   .min(1, "Write your password.")

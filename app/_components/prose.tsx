@@ -1,6 +1,9 @@
 import { renderMarkdown } from "@/lib/questions/usecases/render-markdown";
 
-/** Markdown as a page shows it: a model answer or advice. This is the only place where HTML that React has not made enters a page. */
+/**
+ * Markdown as a page shows it: a model answer or advice. This is the only place where HTML that
+ * React hasn't made enters a page.
+ */
 export async function Prose({
   markdown,
   className = "",

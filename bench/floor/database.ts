@@ -2,7 +2,8 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { Pool } from "pg";
 import { PrismaClient } from "./generated/client";
 
-// Connected exactly as Greenroom is in lib/shared/data/client.ts: the two differ by what they do, not by how they connect.
+// Connected exactly as Greenroom is in lib/shared/data/client.ts: the two differ by what they do,
+// not by how they connect.
 function connect() {
   const pool = new Pool({
     connectionString: process.env["DATABASE_URL"],

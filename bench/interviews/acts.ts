@@ -58,7 +58,7 @@ export function grade(item: BenchItem): Shot {
   });
 }
 
-/** The whole page: it must ask how sure one is and hold nothing of the model answer yet. */
+/** Returns the whole page: it must ask how sure one is and hold nothing of the model answer yet. */
 export function pageOfPrediction(item: BenchItem): Shot {
   const { answerHtml, prompt } = item.question;
   return page(
@@ -68,7 +68,7 @@ export function pageOfPrediction(item: BenchItem): Shot {
   );
 }
 
-/** The whole page: it must hold the model answer and what was answered. */
+/** Returns the whole page: it must hold the model answer and what was answered. */
 export function pageOfAnswer(item: BenchItem): Shot {
   return page(
     item,
@@ -76,7 +76,7 @@ export function pageOfAnswer(item: BenchItem): Shot {
   );
 }
 
-/** The whole page: it must hold the door of the next question. */
+/** Returns the whole page: it must hold the door of the next question. */
 export function pageOfNext(item: BenchItem): Shot {
   const next = new RegExp(`name="position"[^>]* value="${item.position + 1}"`);
   return page(item, (body) => next.test(body) && !body.includes(item.question.answerHtml));

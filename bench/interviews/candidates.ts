@@ -29,7 +29,10 @@ export async function seedCandidates({ questions }: Pick<BenchPerson, "questions
   const items: BenchItem[] = [];
   let nth = 0;
 
-  /** So many interviews, given to the people in turn, each of so many questions of which the first stands so far. */
+  /**
+   * So many interviews, given to the people in turn, each of so many questions of which the first
+   * stands so far.
+   */
   async function prepare(interviews: number, length: number, stage: Stage): Promise<BenchItem[][]> {
     const lists = Array.from({ length: interviews }, (_, index) => {
       const [user, interviewId] = [users[index % CANDIDATES], uuidv7()];
@@ -87,7 +90,10 @@ async function store(items: readonly BenchItem[], stage: Stage): Promise<void> {
   );
 }
 
-/** Compares every item with what was acknowledged of it, and the number of events with that of the acknowledged grades. */
+/**
+ * Compares every item with what was acknowledged of it, and the number of events with that of the
+ * acknowledged grades.
+ */
 async function compareKept(users: readonly BenchUser[], items: readonly BenchItem[]) {
   const ids = users.map(({ userId }) => userId);
   const { rows } = await databasePool().query<{ key: string } & BenchItem["kept"]>(

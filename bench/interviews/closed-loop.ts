@@ -11,7 +11,10 @@ const ACTS_A_SECOND = 400;
 const lockToReveal = (item: BenchItem) => [lock(item), predict(item), pageOfAnswer(item)];
 const gradeToNext = (item: BenchItem) => [grade(item), pageOfNext(item)];
 
-/** Fifty connections that never rest, in turns with as many on the floor's insert: what the server can do at most. */
+/**
+ * Fifty connections that never rest, in turns with as many on the floor's insert: what the server
+ * can do at most.
+ */
 export async function closedLoop(
   { app, floor }: Readonly<{ app: Server; floor: Server }>,
   candidates: Candidates,

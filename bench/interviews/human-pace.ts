@@ -35,8 +35,9 @@ export type Pace = {
 };
 
 /**
- * Fifty people go through interviews at a person's pace for so many seconds: show, type with drafts every 1.5 seconds, lock, say how sure,
- * read, tick, grade, with a pause of a few seconds between any two. Throws at the first wrong answer.
+ * Fifty people go through interviews at a person's pace for so many seconds: show, type with drafts
+ * every 1.5 seconds, lock, say how sure, read, tick, grade, with a pause of a few seconds between
+ * any two. Throws at the first wrong answer.
  */
 export async function atHumanPace(
   server: Server,
@@ -93,7 +94,7 @@ export async function atHumanPace(
 
   await Promise.all(
     interviews.map(async (items) => {
-      // They do not all begin at once.
+      // They don't all begin at once.
       await sleep(Math.random() * SECONDS_A_QUESTION * 1000);
       for (const item of items) if (!isOver()) await question(item);
     }),

@@ -15,7 +15,10 @@ const REPORTED = {
 
 export type WaitName = keyof typeof REPORTED;
 
-/** How long people waited for what, of every question on which they got so far; and how many those were. */
+/**
+ * Returns how long people waited for what, of every question on which they got so far; and how many
+ * those were.
+ */
 export function waitsOf({
   questions,
 }: Pace): Readonly<Record<WaitName, Percentiles & { readonly count: number }>> {

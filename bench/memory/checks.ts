@@ -8,7 +8,7 @@ export function check(target: string, wanted: string, measured: string, isMet: b
   if (!isMet) missed.push(target);
 }
 
-/** What was missed so far. */
+/** Returns what was missed so far. */
 export function missedTargets(): readonly string[] {
   return missed;
 }

@@ -25,8 +25,9 @@ type Losses = {
 };
 
 /**
- * Log loss on reviews that no fit has seen: a second log of the same person with other cards. Each review counts with its true chance of recall
- * instead of one draw of it, which is what endless reviews would give.
+ * Log loss on reviews that no fit has seen: a second log of the same person with other cards. Each
+ * review counts with its true chance of recall instead of one draw of it, which is what endless
+ * reviews would give.
  */
 export function benchLogLoss({
   people,
@@ -141,7 +142,7 @@ function tableOf(histories: readonly CardHistory[]): ReviewTable {
   return table.value;
 }
 
-/** The native optimiser's weights, from a process of its own, which some inputs end. */
+/** Returns the native optimiser's weights, from a process of its own, which some inputs end. */
 function fitNatively(histories: readonly CardHistory[]): readonly number[] | "absent" | "failed" {
   const child = spawnSync(process.execPath, [path.join(import.meta.dirname, "native-fit.mjs")], {
     input: JSON.stringify(histories),

@@ -1,7 +1,8 @@
-// Reads histories from standard input and prints the weights of @open-spaced-repetition/binding. Status 3: it is not installed.
+// Reads histories from standard input and prints the weights of @open-spaced-repetition/binding.
+// Status 3: it isn't installed.
 import { text } from "node:stream/consumers";
 
-// Not a dependency: whoever wants the comparison installs it beside the project.
+// Not a dependency: anyone who wants the comparison installs it next to the project.
 const name = "@open-spaced-repetition/binding";
 const binding = await import(name).catch(() => process.exit(3));
 const { FSRSBinding, FSRSBindingItem, FSRSBindingReview, computeParameters } = binding;
@@ -14,7 +15,7 @@ const items = histories.flatMap(({ days, grades }) => {
   );
   return reviews.flatMap((_, last) => {
     const part = reviews.slice(0, last + 1);
-    // An item that ends on the same day, or has no longer gap at all, aborts the process.
+    // An item that ends on the same day, or has no longer gap, aborts the process.
     return last > 0 && (days[last] ?? 0) > (days[last - 1] ?? 0) ? [new FSRSBindingItem(part)] : [];
   });
 });

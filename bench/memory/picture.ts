@@ -1,4 +1,4 @@
-/** A line with its name, which begins where it is said, in the numbers of the axes. */
+/** A line with its name, which begins where it's said, in the numbers of the axes. */
 export type Line = {
   readonly name: string;
   readonly nameAt: readonly [number, number];
@@ -83,7 +83,7 @@ function drawLine({ points, isOurs }: Line, atX: Scale, atY: Scale): string {
   return `<path class="${isOurs ? "ours" : "line"}" d="${d}"/>`;
 }
 
-/** A tenth of a pixel: the files stay small, and the same on every machine. */
+/** Returns a tenth of a pixel: the files stay small, and the same on every machine. */
 function round(value: number): number {
   return Math.round(value * 10) / 10;
 }

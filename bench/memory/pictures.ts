@@ -1,4 +1,5 @@
-// npm run pictures:memory: draws the pictures of docs/memory.md from the model and from simulated people. The same seeds give the same files.
+// npm run pictures:memory: draws the pictures of docs/memory.md from the model and from simulated
+// people. The same seeds give the same files.
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { stepCard, type CardState } from "@/lib/memory/rules/cards/fold";
@@ -23,7 +24,10 @@ function write(name: string, panels: readonly Panel[]): void {
   console.log(file);
 }
 
-/** Two cards over sixty days, each reviewed on its due days: one always recalled, one forgotten once. */
+/**
+ * Two cards over sixty days, each reviewed on its due days: one always recalled, one forgotten
+ * once.
+ */
 function forgetting(): Panel {
   const days = 60;
   return {
@@ -78,7 +82,7 @@ function recallByDay(grades: readonly Grade[], days: number): Line["points"] {
   return points;
 }
 
-/** What more minutes a day bring, under the plan and under plain FSRS. */
+/** Returns what more minutes a day bring, under the plan and under plain FSRS. */
 function minutes(): readonly Panel[] {
   const names = ["Greenroom", "FSRS .90"];
   const figures = names.map((name) =>

@@ -36,7 +36,10 @@ type Figures = {
   readonly answers: number;
 };
 
-/** Recall on the interview day under our plan and its rivals, for the same simulated people with the same luck. */
+/**
+ * Recall on the interview day under our plan and its rivals, for the same simulated people with the
+ * same luck.
+ */
 export function benchRecall({
   people,
   seed,
@@ -61,7 +64,10 @@ export function benchRecall({
   }
 }
 
-/** What so many people remember on the day after they studied under a policy: true recall, share of cards below 0.8, and answers given. */
+/**
+ * Returns what so many people remember on the day after they studied under a policy: true recall,
+ * share of cards below 0.8, and answers given.
+ */
 export function followPolicy(
   study: Study,
   make: (study: Study, seed: number) => Scheduler,

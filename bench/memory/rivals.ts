@@ -20,7 +20,10 @@ function mix(reviews: readonly number[], fresh: readonly number[]): number[] {
   return mixed;
 }
 
-/** Anki's day: due cards by the day they fell due, cards of one day in random order, twenty new ones among them. */
+/**
+ * Anki's day: due cards by the day they fell due, cards of one day in random order, twenty new ones
+ * among them.
+ */
 function ankiDay(dueDays: readonly (number | null)[], day: number, random: Random): number[] {
   const due = dueDays.flatMap((dueDay, index) =>
     dueDay !== null && dueDay <= day ? [{ index, dueDay, at: random() }] : [],
@@ -35,7 +38,10 @@ function ankiDay(dueDays: readonly (number | null)[], day: number, random: Rando
   );
 }
 
-/** Plain FSRS-6 with the default weights: each card is due when its recall falls to the desired retention. */
+/**
+ * Plain FSRS-6 with the default weights: each card is due when its recall falls to the desired
+ * retention.
+ */
 export function plainFsrs(cards: number, retention: number, seed: number): Scheduler {
   const memories: (Memory | null)[] = Array.from({ length: cards }, () => null);
   const lastDays: number[] = [];

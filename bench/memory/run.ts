@@ -1,4 +1,5 @@
-// npm run bench:memory: the plan beside its rivals, the fit beside the defaults, and how fast both are. bench/memory/README.md says how to read it.
+// npm run bench:memory: the plan next to its rivals, the fit next to the defaults, and how fast
+// both are. bench/memory/README.md says how to read it.
 import { benchLogLoss } from "./log-loss";
 import { check, missedTargets } from "./checks";
 import { benchRecall } from "./recall";

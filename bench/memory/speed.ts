@@ -18,7 +18,10 @@ const FITTED_REVIEWS = 5_000;
 const READY_CARDS = 10_000;
 const READY_ROUNDS = 31;
 
-/** How fast a log is folded beside a bare loop over the model, and how long readiness and a fit take. */
+/**
+ * Returns how fast a log is folded next to a bare loop over the model, and how long readiness and a
+ * fit take.
+ */
 export async function benchSpeed(seed: number): Promise<void> {
   console.log(`\nSpeed, medians of ${ROUNDS} turns, seed ${seed}`);
   benchReplay(seed);
@@ -48,13 +51,13 @@ function benchReadiness(seed: number): void {
   );
 }
 
-/** A fit as the app does it: in a thread that is started for it, while this one goes on. */
+/** Returns a fit as the app does it: in a thread that's started for it, while this one goes on. */
 async function benchFit(seed: number): Promise<void> {
   const { histories } = simulateLog(drawLearner("near", randomOf(seed)), FITTED_REVIEWS, seed);
   const fits: Watched[] = [];
   const idle: Watched[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    // One after the other: what is measured must not run side by side.
+    // One after the other: what is measured mustn't run side by side.
     fits.push(await watch(() => runMemoryWork({ kind: "fit", histories, fittedDay: 0 })));
     idle.push(
       await watch(() => new Promise((resolve) => setTimeout(resolve, fits.at(-1)?.took ?? 0))),
@@ -76,7 +79,10 @@ async function benchFit(seed: number): Promise<void> {
 
 type Watched = { readonly took: number; readonly longestPause: number };
 
-/** How many milliseconds the work took, and for how many of them this thread did nothing else at the longest. */
+/**
+ * Returns how many milliseconds the work took, and for how many of them this thread did nothing
+ * else at the longest.
+ */
 async function watch(work: () => Promise<unknown>): Promise<Watched> {
   const began = performance.now();
   let [last, longestPause] = [began, 0];

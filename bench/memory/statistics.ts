@@ -1,6 +1,9 @@
 import { mean, sumOf } from "@/lib/shared/statistics";
 
-/** Mean of paired differences and the half width of its 95 % interval (normal, from the standard error). */
+/**
+ * Mean of paired differences and the half width of its 95 % interval (normal, from the standard
+ * error).
+ */
 export function pairedDifference(
   a: readonly number[],
   b: readonly number[],

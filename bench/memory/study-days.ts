@@ -20,8 +20,9 @@ export type StudyDayFigures = {
 };
 
 /**
- * Study days of instants all over two years, beside a bare cached `Intl.DateTimeFormat.formatToParts` with the fields that a study day
- * needs. Microseconds a call: the median of seven rounds, ours and bare in turns. Prints the ratio; the target is at most 1.5.
+ * Study days of instants all over two years, next to a bare cached
+ * `Intl.DateTimeFormat.formatToParts` with the fields that a study day needs. Microseconds a call:
+ * the median of seven rounds, ours and bare in turns. Prints the ratio; the target is at most 1.5.
  */
 export function benchStudyDays(print: (line: string) => void = console.log): StudyDayFigures {
   const instants = Array.from({ length: INSTANTS }, (_, index) => {
@@ -61,6 +62,6 @@ function timeUs(instants: readonly Date[], run: (instant: Date) => number): numb
   const began = performance.now();
   for (const instant of instants) sum += run(instant);
   const tookUs = ((performance.now() - began) * 1000) / instants.length;
-  // Nothing that is measured may be optimised away.
+  // Nothing that's measured may be optimised away.
   return Number.isFinite(sum) ? tookUs : Number.NaN;
 }

@@ -25,7 +25,10 @@ const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Satur
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 const RETENTIONS = [0.8, 0.85, 0.9, 0.95];
 
-/** The interview that the person prepares for and the time they have until then: what the plan is made from. */
+/**
+ * Shows the interview that the person prepares for and the time they have until then: what the plan
+ * is made from.
+ */
 export function PlanForm({ action, plan }: PlanFormProps) {
   const { state, isPending, form } = useForm(action);
   const errorOf = (name: string) => state.fields[name];

@@ -2,7 +2,10 @@ import { scaleLinear, scaleSqrt } from "d3-scale";
 import { percent } from "@/lib/shared/words/percent";
 
 type CalibrationDotsProps = Readonly<{
-  /** Reviews with about the same prediction: the mean of what was predicted, the share that was recalled, and how many they are. */
+  /**
+   * Reviews with about the same prediction: the mean of what was predicted, the share that was
+   * recalled, and how many they are.
+   */
   bins: readonly { readonly predicted: number; readonly observed: number; readonly n: number }[];
 }>;
 
@@ -10,7 +13,10 @@ const SIZE = 260;
 const MARGIN = { top: 26, right: 12, bottom: 34, left: 40 };
 const TICKS = [0.5, 0.75, 1];
 
-/** What was predicted against what happened; on the line both agree. The axes begin where the data do, at the latest at one half. */
+/**
+ * Shows what was predicted against what happened; on the line both agree. The axes begin where the
+ * data do, at the latest at one half.
+ */
 export function CalibrationDots({ bins }: CalibrationDotsProps) {
   const least = Math.min(0.5, ...bins.flatMap(({ predicted, observed }) => [predicted, observed]));
   const low = Math.max(0, Math.floor(least * 10) / 10);

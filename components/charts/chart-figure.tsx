@@ -8,7 +8,9 @@ type ChartFigureProps = Readonly<{
   children: React.ReactNode;
 }>;
 
-/** A chart under a sentence, with its numbers for those who would rather read or reckon. */
+/**
+ * Shows a chart under a sentence, with its numbers for those who would rather read or calculate.
+ */
 export function ChartFigure({ title, table, csv, children }: ChartFigureProps) {
   const [first, ...others] = table.head;
   return (

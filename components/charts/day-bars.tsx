@@ -1,7 +1,7 @@
 import { scaleBand, scaleLinear } from "d3-scale";
 
 type DayBarsProps = Readonly<{
-  /** A day each, in order. `label` is shown under the day when it is there. */
+  /** A day each, in order. `label` is shown under the day when it's there. */
   days: readonly { readonly key: number; readonly value: number; readonly label?: string }[];
 }>;
 
@@ -9,7 +9,10 @@ const WIDTH = 340;
 const HEIGHT = 120;
 const MARGIN = { top: 16, right: 4, bottom: 20, left: 4 };
 
-/** A count for each day as bars of one ink, the highest labelled; what they say stands in the figure's table. */
+/**
+ * Shows a count for each day as bars of one ink, the highest labelled; what they say stands in the
+ * figure's table.
+ */
 export function DayBars({ days }: DayBarsProps) {
   const most = Math.max(1, ...days.map(({ value }) => value));
   const x = scaleBand(

@@ -6,7 +6,7 @@ type Estimate = Readonly<{ score: number; low: number; high: number }>;
 type ScoreBarsProps = Readonly<{
   /** In order of time; `label` is shown under the first and the last. */
   scores: readonly (Estimate & { readonly key: string; readonly label: string })[];
-  /** What the scores are compared with, at the right; null when there is nothing yet. */
+  /** What the scores are compared with, at the right, or null when there's nothing yet. */
   beside: (Estimate & { readonly label: string }) | null;
 }>;
 
@@ -16,7 +16,10 @@ const MARGIN = { top: 16, right: 8, bottom: 22, left: 34 };
 const BESIDE_WIDTH = 66;
 const TICKS = [0, 0.5, 1];
 
-/** Scores with the intervals in which they lie, one ink; beside them in the other ink what they are compared with. */
+/**
+ * Scores with the intervals in which they lie, one ink; next to them in the other ink what they are
+ * compared with.
+ */
 export function ScoreBars({ scores, beside }: ScoreBarsProps) {
   const right = WIDTH - MARGIN.right - (beside ? BESIDE_WIDTH : 0);
   const x = scalePoint(

@@ -18,7 +18,10 @@ const PARTS = [
 
 const HEIGHT = 12;
 
-/** Where the time of each question went, one bar a question on one scale; a mark shows its limit. */
+/**
+ * Shows where the time of each question went, one bar a question on one scale; a mark shows its
+ * limit.
+ */
 export function TimeBars({ rows }: TimeBarsProps) {
   const most = Math.max(
     1,

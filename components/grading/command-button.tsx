@@ -10,11 +10,17 @@ type CommandButtonProps = Readonly<{
   kind: CardCommand;
   questionId: string;
   children: string;
-  /** What the button is for, where several say the same: the id of the element that names the question. */
+  /**
+   * What the button is for, where several say the same: the id of the element that names the
+   * question.
+   */
   describedBy?: string;
 }>;
 
-/** Sets a question aside, brings it back or starts it afresh. The page shows what stands afterwards. */
+/**
+ * Sets a question aside, brings it back or starts it over. The page shows what stands
+ * afterwards.
+ */
 export function CommandButton({ kind, questionId, children, describedBy }: CommandButtonProps) {
   const router = useRouter();
   const { isSending, refusal, sendEvent } = useSendEvent();
@@ -29,7 +35,7 @@ export function CommandButton({ kind, questionId, children, describedBy }: Comma
         type="button"
         className="button-quiet"
         aria-describedby={describedBy}
-        // A button that is disabled would lose the focus.
+        // A button that's disabled would lose the focus.
         aria-disabled={isSending}
         onClick={() => void command()}
       >

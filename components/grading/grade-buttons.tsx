@@ -4,7 +4,7 @@ import { GRADE_NAMES } from "@/lib/memory/words/grade-words";
 
 type GradeButtonsProps = Readonly<{
   suggested: Grade | null;
-  /** Id of what says why it is suggested. */
+  /** Id of what says why it's suggested. */
   suggestionId: string;
   /** When the question comes back for each grade, in words. */
   returns: Readonly<Record<Grade, string>>;
@@ -13,7 +13,9 @@ type GradeButtonsProps = Readonly<{
   onGrade: (grade: Grade) => void;
 }>;
 
-/** The four grades with their keys and when the question returns; the suggested one is marked. */
+/**
+ * Shows the four grades with their keys and when the question returns; the suggested one is marked.
+ */
 export function GradeButtons({
   suggested,
   suggestionId,

@@ -29,7 +29,10 @@ type GradingDeskProps = Readonly<{
   /** When the question comes back for each grade, in words. */
   returns: Readonly<Record<Grade, string>>;
   singleKeys: boolean;
-  /** Names this person and this answer: its ticks outlast a reload under it, and a grade that is taken back. */
+  /**
+   * Names this person and this answer: its ticks outlast a reload under it, and a grade that is
+   * taken back.
+   */
   ticksKey: string;
   afterwards?: Ticks | undefined;
   /** A line before the points, and what stands between them and the grades. */
@@ -38,7 +41,10 @@ type GradingDeskProps = Readonly<{
   onTick?: () => void;
 }>;
 
-/** The key points as a tick-list and the four grades, the suggested one marked with its reason. */
+/**
+ * Shows the key points as a tick-list and the four grades, the suggested one marked with its
+ * reason.
+ */
 export function GradingDesk({
   path,
   body,
@@ -76,7 +82,8 @@ export function GradingDesk({
     const gradingMs = Math.round(Math.min(performance.now() - began.current, HOUR_MS));
     const event = { ...body, grade: choice, tickedPointIds: ticked, thinkingMs, gradingMs };
     const graded = await sendEvent(path, event, isGradeReply);
-    // Conflict: an earlier try with this id was applied although its answer was lost. The page shows what stands.
+    // Conflict: an earlier try with this id was applied although its answer was lost. The page
+    // shows what stands.
     if (graded && (graded.ok || graded.code === "conflict")) router.refresh();
   }
 

@@ -11,7 +11,10 @@ type LeechNoteProps = Readonly<{
   }[];
 }>;
 
-/** One quiet line at a question that has been forgotten again and again, with the way to what comes first. */
+/**
+ * Shows one quiet line at a question that has been forgotten again and again, with the way to what
+ * comes first.
+ */
 export function LeechNote({ lapses, prerequisites }: LeechNoteProps) {
   return (
     <p className="measure text-sm text-soft">

@@ -16,17 +16,28 @@ type ReviewDeskProps = Omit<
 > &
   Readonly<{
     body: Readonly<{ kind: "review"; questionId: string; isPractice?: boolean }>;
-    /** The address at which this page holds the model answer and its points; at any other it does not. */
+    /**
+     * The address at which this page holds the model answer and its points; at any other it
+     * doesn't.
+     */
     opensAt: Route;
-    /** Whether the page was asked for at that address. A reload closes the answer again all the same. */
+    /**
+     * True when the page was asked for at that address. A reload closes the answer again all the
+     * same.
+     */
     isOpen: boolean;
-    /** The answer has never been open: that it is opened is recorded first, and the person is told. */
+    /**
+     * The answer has never been open: that it's opened is recorded first, and the person is told.
+     */
     recordsOpening?: boolean;
     /** The model answer, shown with the points. */
     children: React.ReactNode;
   }>;
 
-/** A question in review: first only the person's own memory, then the model answer with its points and grades. */
+/**
+ * Shows a question in review: first only the person's own memory, then the model answer with its
+ * points and grades.
+ */
 export function ReviewDesk({
   opensAt,
   isOpen,
@@ -51,7 +62,7 @@ export function ReviewDesk({
         const reading = { kind: "reveal", questionId: desk.body.questionId };
         if (!(await sendOnce("/api/reviews", reading, isDone))?.ok) return;
       }
-      // After a pause it is no part of this transition any more.
+      // After a pause it's no part of this transition any more.
       startOpening(() => router.replace(opensAt, { scroll: false }));
     });
   };

@@ -11,7 +11,10 @@ type SetAsideListProps = Readonly<{
   }[];
 }>;
 
-/** The questions that a person has set aside, each with its way back. Nothing at all when there are none. */
+/**
+ * Shows the questions that a person has set aside, each with its way back. Nothing at all when
+ * there are none.
+ */
 export function SetAsideList({ questions }: SetAsideListProps) {
   const entries = questions.map(({ questionId, questionText }) => ({
     id: questionId,

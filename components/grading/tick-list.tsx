@@ -17,14 +17,16 @@ export type Ticks = {
 type TickListProps = Readonly<{
   points: readonly TickPoint[];
   ticks: Ticks;
-  /** The points that were covered only after the time, where it was exceeded; they do not count. */
+  /** The points that were covered only after the time, where it was exceeded; they don't count. */
   afterwards?: Ticks | undefined;
   /** Enter on a point. */
   onEnter: () => void;
   hint?: string | undefined;
 }>;
 
-/** The key points, each with its tick. The first takes the focus: ticking is what comes next. */
+/**
+ * Shows the key points, each with its tick. The first takes the focus: ticking is what comes next.
+ */
 export function TickList({ points, ticks, afterwards, onEnter, hint }: TickListProps) {
   const firstPoint = useRef<HTMLInputElement>(null);
   useEffect(() => firstPoint.current?.focus({ preventScroll: true }), []);

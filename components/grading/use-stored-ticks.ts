@@ -6,7 +6,10 @@ import { useSyncExternalStore } from "react";
 const known = new Map<string, string>();
 const listeners = new Set<() => void>();
 
-/** The points that are ticked for an answer, whose key nothing else may have. They outlast a reload, as long as the tab is open. */
+/**
+ * Returns the points that are ticked for an answer, whose key nothing else may have. They outlast a
+ * reload, as long as the tab is open.
+ */
 export function useStoredTicks(key: string) {
   const name = `ticks ${key}`;
   const text = useSyncExternalStore(
@@ -33,7 +36,7 @@ function readOnce(name: string): string {
   try {
     text = sessionStorage.getItem(name) ?? "";
   } catch {
-    // A browser that may keep nothing: a reload begins anew.
+    // A browser that may keep nothing: a reload begins again.
     text = "";
   }
   known.set(name, text);

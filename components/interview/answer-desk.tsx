@@ -15,7 +15,10 @@ import { draftsArrived, useAnswer, type AnswerAtStart } from "./use-answer";
 import { useSessionLog } from "./use-session-log";
 import { useWakeLock } from "./use-wake-lock";
 
-/** The pages that were shown: the browser's Back shows one again as it was, with a time and a text that are no longer true. */
+/**
+ * The pages that were shown: the browser's Back shows one again as it was, with a time and a text
+ * that are no longer true.
+ */
 const shown = new Set<string>();
 
 type AnswerDeskProps = Omit<AnswerAtStart, "base" | "onHeard"> &
@@ -33,7 +36,10 @@ type AnswerDeskProps = Omit<AnswerAtStart, "base" | "onHeard"> &
     questionId: string;
   }>;
 
-/** The answer while its clock runs: typed text that saves itself, or an answer aloud, and one button. */
+/**
+ * Shows the answer while its clock runs: typed text that saves itself, or an answer aloud, and one
+ * button.
+ */
 export function AnswerDesk({
   interviewId,
   position,
@@ -73,7 +79,8 @@ export function AnswerDesk({
         <CueLight
           time={time}
           wholeMs={limitMs + moreMs}
-          // Both run down together; a minute more for this answer is taken from the rest of the session.
+          // Both run down together; a minute more for this answer is taken from the rest of the
+          // session.
           sessionAheadMs={
             sessionLeftMs === null ? null : sessionLeftMs - remainingMs + start.extensionMs - moreMs
           }

@@ -8,11 +8,14 @@ type BlueprintOptionProps = Readonly<{
   /** How many questions and minutes it is; null while nobody can know. */
   extent: string | null;
   isChosen: boolean;
-  /** Shown while it is chosen. */
+  /** Shown while it's chosen. */
   children: ReactNode;
 }>;
 
-/** One interview to choose. What belongs to it opens with the choice, by the style sheet alone. */
+/**
+ * Shows one interview to choose. What belongs to it opens with the choice, by the style sheet
+ * alone.
+ */
 export function BlueprintOption({
   value,
   title,

@@ -6,7 +6,10 @@ type BlueprintRulesProps = Readonly<{
   extraTime: ExtraTime;
 }>;
 
-/** The rules of an interview before it starts: its clock, the time to think, and what makes it count. */
+/**
+ * Shows the rules of an interview before it starts: its clock, the time to think, and what makes it
+ * count.
+ */
 export function BlueprintRules({ rules, extraTime }: BlueprintRulesProps) {
   const { clock, thinking, session, unaided, ...words } = describeRules(rules, extraTime);
   return (

@@ -10,7 +10,7 @@ import { type Confidence, CONFIDENCES } from "@/lib/interview/rules/session/inte
 import { CONFIDENCE_WORDS } from "@/lib/interview/words/confidence-words";
 import { isTimeReply } from "@/lib/web/replies";
 
-/** One tap says how sure the candidate is; then the model answer opens. */
+/** Shows one tap says how sure the candidate is; then the model answer opens. */
 export function ConfidenceDesk({
   path,
   singleKeys,
@@ -18,7 +18,7 @@ export function ConfidenceDesk({
   const router = useRouter();
   const { isSending, refusal, sendOnce } = useSend();
   const heading = useRef<HTMLHeadingElement>(null);
-  // Not the first choice: whoever pressed Enter to lock may still hold it.
+  // Not the first choice: anyone who pressed Enter to lock may still hold it.
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
 
   async function predict(confidence: Confidence) {

@@ -9,9 +9,12 @@ import { useSounds } from "./use-sounds";
 
 type CueLightProps = Readonly<{
   time: ServerTime;
-  /** All the time that there is for the answer, extensions included. */
+  /** All the time that there's for the answer, extensions included. */
   wholeMs: number;
-  /** How much more is left of the session than of this answer; null where the session has no limit. */
+  /**
+   * How much more is left of the session than of this answer, or null where the session has no
+   * limit.
+   */
   sessionAheadMs: number | null;
   /** The session's whole limit. */
   sessionMs: number | null;
@@ -25,7 +28,10 @@ type CueLightProps = Readonly<{
   onOver: () => void;
 }>;
 
-/** The time as a thin bar that empties and as words: by sight, for screen readers and, where it is wanted, by ear. */
+/**
+ * Shows the time as a thin bar that empties and as words: by sight, for screen readers and, where
+ * it's wanted, by ear.
+ */
 export function CueLight({
   time,
   wholeMs,

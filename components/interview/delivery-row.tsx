@@ -10,7 +10,7 @@ type DeliveryRowProps = Readonly<{
 
 const PARTS = ["inTime", "structured", "concise"] as const;
 
-/** The second, small grade: how it was said. Whoever leaves it alone has not judged. */
+/** Shows the second, small grade: how it was said. Anyone who leaves it alone hasn't judged. */
 export function DeliveryRow({ delivery, clock, onJudge }: DeliveryRowProps) {
   return (
     <fieldset className="space-y-1">

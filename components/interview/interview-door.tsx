@@ -8,12 +8,15 @@ type InterviewDoorProps = Readonly<{
   blueprint: Blueprint;
   /** What each question has for thinking and answering, extra time included. */
   timesSeconds: readonly number[];
-  /** Of the first question; null without a clock. */
+  /** Of the first question, or null without a clock. */
   limitMs: number | null;
   extraTime: ExtraTime;
 }>;
 
-/** What stands at the door of an interview: what it is, how long it takes and by which rules, before any clock runs. */
+/**
+ * Shows what stands at the door of an interview: what it is, how long it takes and by which rules,
+ * before any clock runs.
+ */
 export function InterviewDoor({ blueprint, timesSeconds, limitMs, extraTime }: InterviewDoorProps) {
   const { extent } = describeBlueprint(blueprint, timesSeconds, extraTime);
   return (

@@ -15,14 +15,17 @@ type InterviewGradingProps = Omit<
   Readonly<{
     /** Address of the item's handlers. */
     base: string;
-    /** The clock ran on below zero: ticks stand for what was covered before. */
+    /** The clock ran on below zero: ticks mean what was covered before. */
     isRelaxed: boolean;
     hasOvertime: boolean;
-    /** What the clock says of the delivery; null without a clock. */
+    /** What the clock says of the delivery, or null without a clock. */
     clock: ClockVerdict | null;
   }>;
 
-/** The grading desk of an interview: with what the text seems to mention, what was said too late, and how it was said. */
+/**
+ * Shows the grading desk of an interview: with what the text seems to mention, what was said too
+ * late, and how it was said.
+ */
 export function InterviewGrading({
   base,
   isRelaxed,
@@ -66,7 +69,7 @@ export function InterviewGrading({
   );
 }
 
-/** As ticks that outlast a reload; the first says that it was judged at all. */
+/** As ticks that outlast a reload; the first says that it was judged. */
 function toTicks(delivery: Delivery): readonly string[] {
   return ["judged", ...Object.entries(delivery).flatMap(([name, is]) => (is ? [name] : []))];
 }

@@ -9,15 +9,20 @@ const QUIET = "disclosure";
 
 type MoreTimeProps = Readonly<{
   stepPath: string;
-  /** Which extension is the next; null when there is none to take. */
+  /** Which extension is the next, or null when there's none to take. */
   nextExtension: number | null;
-  /** The time that is left once it was taken. */
+  /** The time that's left once it was taken. */
   onExtended: (remainingMs: number | null) => void;
-  /** Whether the server has all that was typed: only that stays when the model answer is opened. */
+  /**
+   * True when the server has all that was typed: only that stays when the model answer is opened.
+   */
   isSaved: () => Promise<boolean>;
 }>;
 
-/** What can be asked for while an answer is open, each written down: a minute more, and the model answer before the lock. */
+/**
+ * Shows what can be asked for while an answer is open, each written down: a minute more, and the
+ * model answer before the lock.
+ */
 export function MoreTime({ stepPath, nextExtension, onExtended, isSaved }: MoreTimeProps) {
   const router = useRouter();
   const { refusal, sendOnce, again } = useSend();

@@ -12,7 +12,7 @@ type NewInterviewFormProps = Readonly<{
   children: ReactNode;
 }>;
 
-/** A choice of one interview and the button that starts it. */
+/** Shows a choice of one interview and the button that starts it. */
 export function NewInterviewForm({ action, children }: NewInterviewFormProps) {
   const { state, isPending, form } = useForm(action);
   return (

@@ -18,7 +18,10 @@ type OpenInterviewsProps = Readonly<{
   today: number;
 }>;
 
-/** Every interview that can be gone on with: the latest one at hand; older ones, and those that closed themselves, a step away. */
+/**
+ * Shows every interview that can be gone on with: the latest one at hand; older ones, and those
+ * that closed themselves, a step away.
+ */
 export function OpenInterviews({ interviews, zone, cutoffHour, today }: OpenInterviewsProps) {
   const latest = interviews.find(({ phase }) => phase === "open");
   const others = interviews.filter((interview) => interview !== latest);

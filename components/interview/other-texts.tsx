@@ -2,7 +2,7 @@ type OtherTextsProps = Readonly<{
   texts: readonly { readonly writerId: string; readonly text: string; readonly late: boolean }[];
 }>;
 
-/** What was typed beside the answer, each text closed until it is wanted. */
+/** Shows what was typed next to the answer, each text closed until it's wanted. */
 export function OtherTexts({ texts }: OtherTextsProps) {
   return texts.map(({ writerId, text, late }) => (
     <details key={writerId}>

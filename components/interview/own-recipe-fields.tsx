@@ -33,7 +33,10 @@ const MODES = [
   ["relaxed", "Relaxed: the clock runs on below zero, and the overtime is written down"],
 ] as const;
 
-/** An interview of one's own: topics, so much of each level, time to think and the clock's rule, with how long it takes in words. */
+/**
+ * Shows an interview of your own: topics, so much of each level, time to think and the clock's
+ * rule, with how long it takes in words.
+ */
 export function OwnRecipeFields({ bank, packs, recipe: first, extraTime }: OwnRecipeFieldsProps) {
   const [recipe, setRecipe] = useState(() => {
     // A link or an older recipe may name a topic that the bank holds no more.
@@ -122,7 +125,7 @@ export function OwnRecipeFields({ bank, packs, recipe: first, extraTime }: OwnRe
   );
 }
 
-/** An amount while it is typed; what the server would refuse counts as none. */
+/** Returns an amount while it's typed; what the server would refuse counts as none. */
 function amountOf(text: string): number {
   const amount = Number(text);
   return Number.isInteger(amount) && amount >= 0 && amount <= MAX_AMOUNT ? amount : 0;

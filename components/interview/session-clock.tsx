@@ -2,7 +2,10 @@ import { useState } from "react";
 import { URGENCY_WORDS, sessionWords, spokenSessionWords } from "@/lib/interview/words/clock-words";
 import { announcements, urgencyOf } from "@/lib/interview/rules/session/urgency";
 
-/** What is left of the session's limit: to the minute by sight until its last stretch, and said by a screen reader at its moments. */
+/**
+ * Shows what is left of the session's limit: to the minute by sight until its last stretch, and
+ * said by a screen reader at its moments.
+ */
 export function SessionClock({ leftMs, wholeMs }: Readonly<{ leftMs: number; wholeMs: number }>) {
   const passed = announcements(wholeMs).filter((moment) => moment >= leftMs).length;
   const [said, setSaid] = useState({ passed, words: "" });

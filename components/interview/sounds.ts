@@ -1,4 +1,4 @@
-/** Soft and low: to be noticed beside one's own voice, and by nobody in the next room. */
+/** Soft and low: to be noticed next to your own voice, and by nobody in the next room. */
 const LOUDNESS = 0.08;
 const NOTE_HZ = 392;
 const END_HZ = 262;
@@ -6,8 +6,9 @@ const NOTE_SECONDS = 0.5;
 const BETWEEN_SECONDS = 0.28;
 
 /**
- * The clock's soft sounds. They are silent until the first key or click since the page was loaded: nothing plays that nobody asked for, and
- * browsers would not let it. The last one rings out. `play` sounds so many notes; the end is one lower note.
+ * Returns the clock's soft sounds. They are silent until the first key or click since the page was
+ * loaded: nothing plays that nobody asked for, and browsers wouldn't let it. The last one rings
+ * out. `play` sounds so many notes; the end is one lower note.
  */
 export function openSounds(): {
   readonly play: (notes: number | "end") => void;

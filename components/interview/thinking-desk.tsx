@@ -15,7 +15,7 @@ import { useSessionLog } from "./use-session-log";
 import { useSounds } from "./use-sounds";
 import { useWakeLock } from "./use-wake-lock";
 
-/** When a screen reader says how long there is still to think, and that it is over. */
+/** When a screen reader says how long there's still to think, and that it's over. */
 const SAID_AT_MS = [10_000, 0];
 
 type ThinkingDeskProps = Readonly<{
@@ -31,7 +31,10 @@ type ThinkingDeskProps = Readonly<{
   singleKeys: boolean;
 }>;
 
-/** Time to think: a countdown of its own, and one button that ends it. At its end the answer begins by itself. */
+/**
+ * Time to think: a countdown of its own, and one button that ends it. At its end the answer begins
+ * by itself.
+ */
 export function ThinkingDesk(props: ThinkingDeskProps) {
   const {
     interviewId,
@@ -55,7 +58,8 @@ export function ThinkingDesk(props: ThinkingDeskProps) {
   );
 
   async function begin() {
-    // At the end too: with its answer the page can be sure of the server, and one that is drawn again without it would be lost.
+    // At the end too: with its answer the page can be sure of the server, and one that's drawn
+    // again without it would be lost.
     const path = `/api/interviews/${interviewId}/items/${position}/step`;
     const sent = await sendOnce(path, { kind: "begin" }, isTimeReply);
     if (sent && (sent.ok || sent.isFinal)) router.refresh();
@@ -64,7 +68,8 @@ export function ThinkingDesk(props: ThinkingDeskProps) {
     if (navigator.onLine && document.visibilityState === "visible") router.refresh();
   }, [router]);
   useEffect(() => {
-    // A slow device has drawn this page long after the server had told it the time, and Back shows it as it was.
+    // A slow device has drawn this page long after the server had told it the time, and Back shows
+    // it as it was.
     askAgain();
     document.addEventListener("visibilitychange", askAgain);
     window.addEventListener("online", askAgain);

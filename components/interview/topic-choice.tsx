@@ -9,7 +9,10 @@ type TopicChoiceProps = Readonly<{
   onChoose: (chosen: readonly string[]) => void;
 }>;
 
-/** All of a pack, some of its topics, or nothing of it: boxes to tick, the topics of each pack behind one line. */
+/**
+ * Shows all of a pack, some of its topics, or nothing of it: boxes to tick, the topics of each pack
+ * behind one line.
+ */
 export function TopicChoice({ packs, chosen, onChoose }: TopicChoiceProps) {
   return (
     <fieldset>
@@ -32,7 +35,8 @@ function Pack({
   onChoose,
 }: Omit<TopicChoiceProps, "packs"> & Readonly<{ pack: PackOffer }>) {
   const some = pack.topics.filter(({ id }) => chosen.includes(id)).length;
-  // It opens by itself once, for a topic that was chosen beforehand; then it is the person's to open and close.
+  // It opens by itself once, for a topic that was chosen beforehand; then it's the person's to open
+  // and close.
   const [isOpen] = useState(some > 0);
   const box = (id: string, title: string, count: number) => (
     <label className="flex min-h-11 cursor-pointer items-center gap-3">

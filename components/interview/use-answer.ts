@@ -11,7 +11,7 @@ const SAVE_EVERY_MS = 1_500;
 /** The latest draft on its way, also one that a page sent while it was left. */
 let underWay: Promise<unknown> = Promise.resolve();
 
-/** Done when the server has what was typed on this tab, or cannot be reached. */
+/** Done when the server has what was typed on this tab, or can't be reached. */
 export function draftsArrived(): Promise<unknown> {
   return underWay;
 }
@@ -28,7 +28,10 @@ export type AnswerAtStart = Readonly<{
   onHeard: (hasAnswered: boolean, sentAt: number) => void;
 }>;
 
-/** An answer while its clock runs: it saves itself, takes the true time from every answer of the server, and locks. */
+/**
+ * Returns an answer while its clock runs: it saves itself, takes the true time from every answer of
+ * the server, and locks.
+ */
 export function useAnswer({
   base,
   writerId,
@@ -65,7 +68,8 @@ export function useAnswer({
     async (why: "typing" | "leaving" | "time") => {
       const { seq, saved, mode, savedMode, isSaving, isLocking: isBusy } = desk.current;
       const isNew = seq !== saved || mode !== savedMode;
-      // One at a time: on a network that hangs they would stand in each other's way, and in the lock's.
+      // One at a time: on a network that hangs they would stand in each other's way, and in the
+      // lock's.
       if (isBusy || (!isNew && why !== "time") || (isSaving && why === "typing")) return;
       desk.current.isSaving = true;
       const asked = performance.now();
@@ -107,7 +111,8 @@ export function useAnswer({
       if (desk.current.isLocking) return;
       desk.current.isLocking = true;
       const { seq, saved, mode } = desk.current;
-      // A page where nothing new was typed has nothing to say at zero: the newest text of any device counts.
+      // A page where nothing new was typed has nothing to say at zero: the newest text of any
+      // device counts.
       if (seq > 0 && (by === "person" || seq !== saved)) desk.current.seq += 1;
       setLocking(true);
       setSending(true);
@@ -163,7 +168,7 @@ export function useAnswer({
   /** Takes a new time, as after an extension. */
   const takeTime = (leftMs: number | null) => setTime(serverTime(leftMs, 0));
   const askTime = () => void save("time");
-  /** Whether the server has all that was typed on this page. */
+  /** Returns whether the server has all that was typed on this page. */
   const isSaved = async () => {
     await save("leaving");
     await underWay;

@@ -3,13 +3,13 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { correctCountdown } from "@/lib/interview/rules/session/countdown";
 
-/** So much at once is no delay on the way but a correction, as after sleep. */
+/** So much at once isn't a delay on the way but a correction, as after sleep. */
 const JUMP_MS = 2_000;
 
 /** What the server said of a clock; each new answer is a new object. */
 export type ServerTime = {
   readonly remainingMs: number;
-  /** How long the answer took to ask for and to get; 0 for what came with the page. */
+  /** How long the answer took to ask for and to get, 0 for what came with the page. */
   readonly roundTripMs: number;
 };
 
@@ -19,15 +19,21 @@ type CountdownEvents = {
   readonly onMoment: (leftMs: number, index: number) => void;
   /** The count was put right by so much: above zero where it had shown too much time. */
   readonly onJump: (leftMs: number, byMs: number) => void;
-  /** The device's own clock has moved more than the count, as after sleep: the server should be asked. */
+  /**
+   * The device's own clock has moved more than the count, as after sleep: the server should be
+   * asked.
+   */
   readonly onDoubt: () => void;
-  /** Whether the count stops at zero; otherwise it goes on below. */
+  /** True when the count stops at zero; otherwise it goes on below. */
   readonly isStrict: boolean;
   /** At zero, once for each new time of the server's. */
   readonly onOver: () => void;
 };
 
-/** Counts down from what the server said last, in milliseconds. It never compares clocks with it: a device may have any. */
+/**
+ * Counts down from what the server said last, in milliseconds. It never compares clocks with it: a
+ * device may have any.
+ */
 export function useCountdown(time: ServerTime, events: CountdownEvents): number {
   const [left, setLeft] = useState(time.remainingMs);
   const { moments } = events;
@@ -37,11 +43,13 @@ export function useCountdown(time: ServerTime, events: CountdownEvents): number 
   });
   const count = useRef<{ time: ServerTime; fromMs: number; began: number } | null>(null);
   const isFirstDrawing = useRef(useHydrating());
-  // Only a new time from the server starts the count again, never a page that is drawn again at each key.
+  // Only a new time from the server starts the count again, never a page that's drawn again at each
+  // key.
   useEffect(() => {
     const before = count.current;
     if (before?.time !== time) {
-      // A slow phone runs this page's script seconds after its text has come, and the server's clock has not waited.
+      // A slow phone runs this page's script seconds after its text has come, and the server's
+      // clock hasn't waited.
       const began = isFirstDrawing.current ? documentArrived() : performance.now();
       const countedMs = before && before.fromMs - (began - before.began);
       const fromMs =
@@ -83,7 +91,10 @@ export function useCountdown(time: ServerTime, events: CountdownEvents): number 
 
 const NEVER_CHANGES = () => () => undefined;
 
-/** Returns true while React takes over what came drawn in the document, and false for what the browser draws itself. */
+/**
+ * Returns true while React takes over what came drawn in the document, and false for what the
+ * browser draws itself.
+ */
 function useHydrating(): boolean {
   return useSyncExternalStore(
     NEVER_CHANGES,

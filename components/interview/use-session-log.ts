@@ -10,10 +10,10 @@ import { isSessionLogReply } from "@/lib/web/replies";
 /** Shorter than this is a reload, which nobody needs to be told of. */
 const TOLD_FROM_MS = 1_000;
 
-/** A server that did not answer for less than this was merely busy. */
+/** A server that didn't answer for less than this was merely busy. */
 const SILENCE_FROM_MS = 5_000;
 
-/** What was told already: a report that is sent again tells nothing new. */
+/** What was told already: a report that's sent again tells nothing new. */
 const told = new Set<string>();
 
 /** Lines that stay in sight: one for what was left, one for what was put right then. */
@@ -27,12 +27,16 @@ type Report =
   | { readonly kind: "shown" | "offline" | "clock"; readonly ms: number };
 
 /**
- * Reports what happens to a page while a question's clock runs, and gives the lines that tell the candidate what was written down. An absence
- * has one id from its beginning to its end, whatever page of this tab ends it; `openAbsence` is one that began elsewhere.
+ * Reports what happens to a page while a question's clock runs, and gives the lines that tell the
+ * candidate what was written down. An absence has one id from its beginning to its end, whatever
+ * page of this tab ends it; `openAbsence` is one that began elsewhere.
  */
 export function useSessionLog(path: string, position: number, openAbsence: string | null) {
   const [notes, setNotes] = useState<readonly SessionLogNote[]>([]);
-  /** Since when the server cannot be reached, as far as this page knows, and how long that must last to be told of. */
+  /**
+   * Since when the server can't be reached, as far as this page knows, and how long that must last
+   * to be told of.
+   */
   const loss = useRef<{ readonly at: number; readonly leastMs: number } | null>(null);
   const report = useCallback(
     async (id: string, what: Report, words: (span: string) => string) => {
@@ -62,7 +66,7 @@ export function useSessionLog(path: string, position: number, openAbsence: strin
     [report],
   );
 
-  /** The connection is back. */
+  /** Returns the connection is back. */
   const found = useCallback(() => {
     if (!loss.current) return;
     const { at, leastMs } = loss.current;
@@ -75,7 +79,10 @@ export function useSessionLog(path: string, position: number, openAbsence: strin
       (span) => `The connection was gone for ${span}. It is in the session log.`,
     );
   }, [report]);
-  /** A draft that was sent at this instant had an answer, or none: a server that is silent is as good as no connection. */
+  /**
+   * A draft that was sent at this instant had an answer, or none: a server that's silent is as good
+   * as no connection.
+   */
   const heard = useCallback(
     (hasAnswered: boolean, sentAt: number) => {
       if (hasAnswered) found();
@@ -128,7 +135,10 @@ export function useSessionLog(path: string, position: number, openAbsence: strin
   return { notes, corrected, heard };
 }
 
-/** The id of an absence that has begun on this tab, also before a reload. A browser may refuse to store it: then it is known until then. */
+/**
+ * The id of an absence that has begun on this tab, also before a reload. A browser may refuse to
+ * store it: then it's known until then.
+ */
 const absences = new Map<string, string>();
 
 function recall(name: string): string | null {

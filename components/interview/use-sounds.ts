@@ -4,7 +4,10 @@ import { useEffect, useRef } from "react";
 
 type Sounds = Awaited<ReturnType<typeof load>>;
 
-/** The clock's soft sounds, for whom has switched them on; nobody else loads them. Gives what plays so many notes, or the end. */
+/**
+ * Returns the clock's soft sounds, for whom has switched them on; nobody else loads them. Gives
+ * what plays so many notes, or the end.
+ */
 export function useSounds(isOn: boolean): (notes: number | "end") => void {
   const sounds = useRef<Sounds>(null);
   useEffect(() => {

@@ -1,8 +1,9 @@
 import { useEffect } from "react";
 
 /**
- * Keeps the screen on while a question's clock runs: whoever thinks or speaks touches nothing, and a page that goes dark counts as left. A
- * browser without wake locks, or one that refuses, does as it likes.
+ * Keeps the screen on while a question's clock runs: anyone who thinks or speaks touches nothing,
+ * and a page that goes dark counts as left. A browser without wake locks, or one that refuses, does
+ * as it likes.
  */
 export function useWakeLock(): void {
   useEffect(() => {

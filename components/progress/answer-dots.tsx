@@ -1,6 +1,9 @@
 const STEP = 12;
 
-/** The latest answers one by one, the newest on the right: a full dot covered it, an empty one missed it. What they say stands beside them in words. */
+/**
+ * Shows the latest answers one by one, the newest on the right: a full dot covered it, an empty one
+ * missed it. What they say stands next to them in words.
+ */
 export function AnswerDots({ lately }: Readonly<{ lately: readonly boolean[] }>) {
   return (
     <svg

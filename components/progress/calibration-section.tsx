@@ -18,7 +18,7 @@ type CalibrationSectionProps = Readonly<{
     reviews: number;
     day: number;
     isAdopted: boolean;
-    /** Whether weights of the person's own count, of this fit or of an earlier one. */
+    /** True when weights of the person's own count, of this fit or of an earlier one. */
     isOwn: boolean;
     metrics: Readonly<{ fitted: Metrics; byDefault: Metrics; constant: Metrics; health: Health }>;
   }> | null;
@@ -35,7 +35,10 @@ const VERDICTS: Readonly<Record<CalibrationVerdict, string>> = {
   uninformative: "Right on the whole, but no better than your own average.",
 };
 
-/** Whether the predictions can be believed: what was predicted of each review beside what came, and whose weights they are made with. */
+/**
+ * Shows whether the predictions can be believed: what was predicted of each review next to what
+ * came, and whose weights they are made with.
+ */
 export function CalibrationSection({ calibration, fit, fitFrom, today }: CalibrationSectionProps) {
   const { n, shows, observed, expected, verdict } = calibration;
   return (

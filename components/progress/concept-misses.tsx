@@ -11,7 +11,10 @@ type ConceptMissesProps = Readonly<{
   today: number;
 }>;
 
-/** Concepts over all questions and all time: how often each was missed, the points behind it, and the way to practise it. */
+/**
+ * Concepts over all questions and all time: how often each was missed, the points behind it, and
+ * the way to practise it.
+ */
 export function ConceptMisses({ concepts, today }: ConceptMissesProps) {
   return (
     <ul className="divide-y divide-line border-y border-line">

@@ -14,7 +14,10 @@ type DeliveryHistoryProps = Readonly<{
 
 const COLUMNS = ["judged", "in time", "structured", "concise"];
 
-/** How the answers of past interviews were said, by the candidate's own judgement, the latest first. */
+/**
+ * Shows how the answers of past interviews were said, by the candidate's own judgement, the latest
+ * first.
+ */
 export function DeliveryHistory({ mocks, today }: DeliveryHistoryProps) {
   const judged = mocks.flatMap(({ delivery, ...mock }) =>
     delivery ? [{ ...mock, delivery }] : [],

@@ -9,7 +9,7 @@ const LABEL_EVERY = 7;
 /** A label needs the room of so many days, or the edge cuts it off. */
 const LABEL_DAYS = 6;
 
-/** How many questions come back on each of the coming days, as things stand. */
+/** Shows how many questions come back on each of the coming days, as things stand. */
 export function DueSection({
   days,
 }: Readonly<{ days: readonly { readonly day: number; readonly cards: number }[] }>) {

@@ -15,12 +15,15 @@ type InterviewHistoryProps = Readonly<{
     verdict: MockVerdict;
     score: MockScore | null;
   }>[];
-  /** How many older ones are not listed. */
+  /** How many older ones aren't listed. */
   older: number;
   today: number;
 }>;
 
-/** The latest past interviews, the last one first, and whether each was unaided. Nothing at all before the first. */
+/**
+ * Shows the latest past interviews, the last one first, and whether each was unaided. Nothing at
+ * all before the first.
+ */
 export function InterviewHistory({ mocks, older, today }: InterviewHistoryProps) {
   if (mocks.length === 0) return null;
   return (

@@ -4,15 +4,21 @@ import { CALIBRATION_THRESHOLDS } from "@/lib/memory/rules/readiness/calibration
 import { PREDICTION_FROM_REVIEWS } from "@/lib/memory/rules/readiness/readiness";
 
 type LaterSectionProps = Readonly<{
-  /** Reviews towards a prediction for an interview that has no day yet; null when it stands elsewhere. */
+  /**
+   * Reviews towards a prediction for an interview that has no day yet, or null when it stands
+   * elsewhere.
+   */
   towardsPrediction: number | null;
-  /** What the last interview was judged to be; null when an unaided mock stands elsewhere. */
+  /** What the last interview was judged to be, or null when an unaided mock stands elsewhere. */
   towardsMock: MockVerdict["kind"] | "none" | null;
-  /** Reviews towards a judgement of the predictions; null when it stands elsewhere. */
+  /** Reviews towards a judgement of the predictions, or null when it stands elsewhere. */
   towardsCalibration: number | null;
 }>;
 
-/** What Progress cannot show yet, in one place, each with what it takes. Nothing at all when it shows everything. */
+/**
+ * Shows what Progress can't show yet, in one place, each with what it takes. Nothing at all when it
+ * shows everything.
+ */
 export function LaterSection({
   towardsPrediction,
   towardsMock,

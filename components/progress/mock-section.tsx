@@ -36,7 +36,10 @@ type MockSectionProps = Readonly<{
   reservedScore: MockScore | null;
 }>;
 
-/** The scores of the unaided mocks, how they moved, and what readiness had expected of them. Nothing at all before the first. */
+/**
+ * Shows the scores of the unaided mocks, how they moved, and what readiness had expected of them.
+ * Nothing at all before the first.
+ */
 export function MockSection(props: MockSectionProps) {
   const { unaided, expected, reservedScore } = props;
   const last = unaided.at(-1);
@@ -138,7 +141,7 @@ function Trend({ today, unaided, trend, forecast }: MockSectionProps) {
   );
 }
 
-/** "3 March": there is no room for the weekday. */
+/** "3 March": there's no room for the weekday. */
 function shortDay(day: number): string {
   return longStudyDay(day).slice(4);
 }

@@ -11,7 +11,10 @@ type ProjectionSectionProps = Readonly<{
   moreMinutes: number;
 }>;
 
-/** What the plan brings until the interview, what it does not reach, and what more time would buy. */
+/**
+ * Shows what the plan brings until the interview, what it doesn't reach, and what more time would
+ * buy.
+ */
 export function ProjectionSection({ projection, moreMinutes }: ProjectionSectionProps) {
   const { recall, recallWithout, recallWithMore, unreached } = projection;
   return (

@@ -21,7 +21,7 @@ type ReadinessSectionProps = Readonly<{
 
 const WEAK_SHOWN = 5;
 
-/** What will be known on the day of the interview, how sure that is, and where it is least. */
+/** Shows what will be known on the day of the interview, how sure that is, and where it's least. */
 export function ReadinessSection(props: ReadinessSectionProps) {
   const { today, interviewDay, forecast } = props;
   return (

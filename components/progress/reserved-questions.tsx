@@ -12,7 +12,10 @@ type ReservedQuestionsProps = Readonly<{
   action: FormAction;
 }>;
 
-/** The questions that are reserved for mock interviews, by what they are about: their texts stay unread. Nothing at all when there are none. */
+/**
+ * Shows the questions that are reserved for mock interviews, by what they are about: their texts
+ * stay unread. Nothing at all when there are none.
+ */
 export function ReservedQuestions({ questions, action }: ReservedQuestionsProps) {
   const reserved = questions.map(({ questionId, topicTitle, level }) => ({
     id: questionId,

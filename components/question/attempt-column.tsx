@@ -9,7 +9,10 @@ import { longStudyDay } from "@/lib/shared/study-day";
 
 type AttemptColumnProps = Readonly<{ attempt: ComparedAttempt; today: number }>;
 
-/** One attempt: when and where, its grade and its numbers, what changed since the one before, what was said, and its text. */
+/**
+ * Shows one attempt: when and where, its grade and its numbers, what changed since the one before,
+ * what was said, and its text.
+ */
 export function AttemptColumn({ attempt, today }: AttemptColumnProps) {
   const { studyDay, grade, changes, text, answerMode } = attempt;
   const changed = changes && changeWords(changes, grade);
@@ -111,7 +114,7 @@ function Numbers({
   );
 }
 
-/** What was covered and missed, with a word where that is other than the time before. */
+/** Shows what was covered and missed, with a word where that's other than the time before. */
 function Ticks({ points, tickedPointIds, ...attempt }: ComparedAttempt) {
   if (!tickedPointIds) return null;
   return (

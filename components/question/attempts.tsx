@@ -9,11 +9,14 @@ type AttemptsProps = Readonly<{
   today: number;
 }>;
 
-/** As many fit beside each other on a wide screen. */
+/** As many fit next to each other on a wide screen. */
 const SHOWN = 3;
 const COLUMNS = ["", "max-w-xl", "sm:grid-cols-2", "sm:grid-cols-2 lg:grid-cols-3"];
 
-/** All attempts at a question side by side, the latest on the right; on a phone one below the other. */
+/**
+ * Shows all attempts at a question side by side, the latest on the right; on a phone one below the
+ * other.
+ */
 export function Attempts({ attempts, freshStartDay, today }: AttemptsProps) {
   const earlier = attempts.slice(0, -SHOWN);
   return (

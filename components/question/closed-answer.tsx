@@ -10,7 +10,10 @@ type ClosedAnswerProps = Readonly<{
   topics: readonly { readonly id: string; readonly title: string }[];
 }>;
 
-/** In the place of a model answer that was never open: why it is closed, and the way to open it all the same. */
+/**
+ * In the place of a model answer that was never open: why it's closed, and the way to open it all
+ * the same.
+ */
 export function ClosedAnswer({
   action,
   questionId,

@@ -12,8 +12,9 @@ type NoteReadingProps = Readonly<
 const AGAIN_AFTER_MS = 10_000;
 
 /**
- * Tells the server that the model answers of this page are read, whenever the page comes into sight, until the server has answered. It shows
- * nothing: a page that is only fetched, loaded ahead or left in the background says nothing.
+ * Tells the server that the model answers of this page are read, whenever the page comes into
+ * sight, until the server has answered. It shows nothing: a page that's only fetched, loaded ahead
+ * or left in the background says nothing.
  */
 export function NoteReading({ kind, questionId, interviewId }: NoteReadingProps) {
   useEffect(() => {
@@ -22,7 +23,7 @@ export function NoteReading({ kind, questionId, interviewId }: NoteReadingProps)
     let isTelling = false;
     let again: ReturnType<typeof setTimeout> | undefined;
     async function tell() {
-      // A page that is rendered ahead counts as hidden until somebody goes to it.
+      // A page that's rendered ahead counts as hidden until somebody goes to it.
       if (document.visibilityState !== "visible" || isTelling || isGone) return;
       isTelling = true;
       clearTimeout(again);

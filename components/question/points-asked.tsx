@@ -12,7 +12,10 @@ type PointsAskedProps = Readonly<{
   today: number;
 }>;
 
-/** The points of a question, each with how often the person has missed it; what the latest answer missed stands out. */
+/**
+ * Shows the points of a question, each with how often the person has missed it; what the latest
+ * answer missed stands out.
+ */
 export function PointsAsked({ points, today }: PointsAskedProps) {
   return (
     <ul className="divide-y divide-line border-y border-line">

@@ -19,7 +19,10 @@ type ComparisonSectionProps = Readonly<{
   today: number;
 }>;
 
-/** This mock against the last unaided one of its series, and whether what lies between them is more than chance. */
+/**
+ * This mock against the last unaided one of its series, and whether what lies between them is more
+ * than chance.
+ */
 export function ComparisonSection({ comparison, today }: ComparisonSectionProps) {
   const { interviewId, day, score, questions, isSameList, extraTimes } = comparison;
   const timesDiffer = extraTimeDifference(...extraTimes);

@@ -5,7 +5,9 @@ import {
   confidenceSum,
 } from "@/lib/interview/words/confidence-words";
 
-/** What was thought of the answers before the model answers opened, beside what came of them. */
+/**
+ * Shows what was thought of the answers before the model answers opened, next to what came of them.
+ */
 export function ConfidenceSection({ rows }: Readonly<{ rows: readonly ConfidenceRow[] }>) {
   const words = confidenceInWords(rows);
   if (!words) return null;

@@ -12,7 +12,7 @@ type CoveredPointsProps = Readonly<{
   coveredLate: readonly string[];
 }>;
 
-/** The points of a model answer, each with whether it was covered. */
+/** Shows the points of a model answer, each with whether it was covered. */
 export function CoveredPoints({ points, covered, coveredLate }: CoveredPointsProps) {
   return (
     <ul className="space-y-1">

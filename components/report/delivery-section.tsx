@@ -7,7 +7,9 @@ const MARKS = [
   ["concise", "concise"],
 ] as const;
 
-/** How the answers were said, apart from what was known. Only those that were judged count. */
+/**
+ * Shows how the answers were said, apart from what was known. Only those that were judged count.
+ */
 export function DeliverySection({ marks }: Readonly<{ marks: readonly Delivery[] }>) {
   if (marks.length === 0) return null;
   return (

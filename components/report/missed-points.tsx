@@ -16,7 +16,10 @@ type MissedPointsProps = Readonly<{
 const SHOWN = 5;
 const CONCEPTS_SHOWN = 3;
 
-/** What was not covered in time: essential points first, then what is missed most; the first few at once. */
+/**
+ * Shows what wasn't covered in time: essential points first, then what is missed most; the first
+ * few at once.
+ */
 export function MissedPoints({ missed, weakConcepts, today }: MissedPointsProps) {
   if (missed.length === 0) return null;
   const rest = missed.slice(SHOWN);
@@ -40,7 +43,10 @@ export function MissedPoints({ missed, weakConcepts, today }: MissedPointsProps)
   );
 }
 
-/** Under each question what of it was missed; a question comes again where something weightier stands between. */
+/**
+ * Under each question what of it was missed; a question comes again where something weightier
+ * stands between.
+ */
 function Points({ missed }: Readonly<{ missed: readonly Missed[] }>) {
   const beginnings = missed.flatMap(({ position }, index) =>
     missed[index - 1]?.position === position ? [] : [index],

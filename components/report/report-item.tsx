@@ -40,7 +40,10 @@ type ReportItemProps = Readonly<{
   today: number;
 }>;
 
-/** One question of a finished interview: its grade, its time, its points, and when it returns; or that it was not graded. */
+/**
+ * Shows one question of a finished interview: its grade, its time, its points, and when it returns;
+ * or that it wasn't graded.
+ */
 export function ReportItem({
   item,
   content,

@@ -7,7 +7,10 @@ type ReportTablesProps = Readonly<{ topics: Rows; levels: Rows; concepts: Rows }
 
 const CONCEPTS_SHOWN = 5;
 
-/** What was covered by topic, by level and by concept, each as a small table; concepts beyond the weakest stand behind a line. */
+/**
+ * Shows what was covered by topic, by level and by concept, each as a small table; concepts beyond
+ * the weakest stand behind a line.
+ */
 export function ReportTables({ topics, levels, concepts }: ReportTablesProps) {
   const rest = concepts.slice(CONCEPTS_SHOWN);
   return (

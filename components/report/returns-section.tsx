@@ -4,12 +4,12 @@ import { formatStudyDay, longStudyDay } from "@/lib/shared/study-day";
 type ReturnsSectionProps = Readonly<{
   /** The due day of each question that has a card. */
   dueDays: readonly number[];
-  /** How many questions are reserved for mocks still: they do not come back by themselves. */
+  /** How many questions are reserved for mocks still: they don't come back by themselves. */
   reserved: number;
   today: number;
 }>;
 
-/** What comes back when, day by day. */
+/** Shows what comes back when, day by day. */
 export function ReturnsSection({ dueDays, reserved, today }: ReturnsSectionProps) {
   if (dueDays.length === 0 && reserved === 0) return null;
   // What fell due since then waits today.

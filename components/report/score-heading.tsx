@@ -13,7 +13,10 @@ type ScoreHeadingProps = Readonly<{
   hasGrades: boolean;
 }>;
 
-/** The mock score with how sure it is, or why there is none; either way what it means for memory. */
+/**
+ * Shows the mock score with how sure it is, or why there's none; either way what it means for
+ * memory.
+ */
 export function ScoreHeading({ verdict, score, reservedScore, hasGrades }: ScoreHeadingProps) {
   if (!score || verdict.kind !== "unaided") {
     const reasons = whyNotUnaided(verdict);
@@ -62,7 +65,10 @@ export function ScoreHeading({ verdict, score, reservedScore, hasGrades }: Score
   );
 }
 
-/** The score and its interval on a line from nothing to everything; the words beside it say the same. */
+/**
+ * Shows the score and its interval on a line from nothing to everything; the words next to it say
+ * the same.
+ */
 function ScoreLine({ score: { score, low, high } }: Readonly<{ score: MockScore }>) {
   return (
     <svg className="h-4 w-full max-w-sm" viewBox="0 0 400 16" aria-hidden="true">

@@ -11,7 +11,10 @@ type SessionLogLinesProps = Readonly<{
   zone: string;
 }>;
 
-/** What the server wrote down besides answers and grades, in the order in which it happened. */
+/**
+ * Shows what the server noted other than answers and grades, in the order in which it
+ * happened.
+ */
 export function SessionLogLines({ sessionLog, verdict, zone }: SessionLogLinesProps) {
   const isKept = verdict !== "unrecorded";
   const timeOfDay = new Intl.DateTimeFormat("en-GB", {

@@ -9,7 +9,7 @@ type TimeSectionProps = Readonly<{
   times: readonly (TimesOfQuestion & { readonly position: number })[];
 }>;
 
-/** The time of each question against its limit. */
+/** Shows the time of each question against its limit. */
 export function TimeSection({ times }: TimeSectionProps) {
   if (times.length === 0) return null;
   return (

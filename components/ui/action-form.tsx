@@ -10,7 +10,10 @@ type ActionFormProps = Readonly<{
   children: React.ReactNode;
 }>;
 
-/** A form of buttons alone, which as a rule lead elsewhere: when they could not, as without a connection, it says so. */
+/**
+ * Shows a form of buttons alone, which as a rule lead elsewhere: when they couldn't, as without a
+ * connection, it says so.
+ */
 export function ActionForm({ action, className, children }: ActionFormProps) {
   const { state, form } = useForm(action);
   return (

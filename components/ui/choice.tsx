@@ -9,7 +9,10 @@ type ChoiceProps = Readonly<{
   options: readonly (readonly [string, string])[];
 }>;
 
-/** A labelled choice from a list, with its hint and, when something is wrong with it, a mark and a sentence. */
+/**
+ * Shows a labelled choice from a list, with its hint and, when something is wrong with it, a mark
+ * and a sentence.
+ */
 export function Choice({ value, options, ...about }: ChoiceProps) {
   return (
     <Labelled {...about}>

@@ -11,7 +11,10 @@ type FormFieldProps = Readonly<{
   defaultValue?: string | undefined;
 }>;
 
-/** A labelled field with its hint and, when something is wrong with it, a mark and a sentence. It must be filled unless it says otherwise. */
+/**
+ * Shows a labelled field with its hint and, when something is wrong with it, a mark and a sentence.
+ * It must be filled unless it says otherwise.
+ */
 export function FormField({ name, label, hint, error, required = true, ...input }: FormFieldProps) {
   const about = { name, label, hint, error };
   return (

@@ -8,7 +8,7 @@ type FormMessageProps = Readonly<{
   isNews?: boolean;
 }>;
 
-/** What a form says after it was sent. It takes the focus, so that it is read at once. */
+/** Shows what a form says after it was sent. It takes the focus, so that it's read at once. */
 export function FormMessage({ message, isNews = false }: FormMessageProps) {
   const box = useRef<HTMLParagraphElement>(null);
   useEffect(() => {

@@ -7,12 +7,14 @@ import type { FormAction, FormState } from "@/lib/shared/form-state";
 const NOTHING_SENT: FormState = { message: null, fields: {}, typed: {} };
 
 /**
- * A form that sends an action: what came of it, whether it is under way, and the attributes of the form element. The focus moves to the
- * first field that something is wrong with, so that its sentence is read at once; what was typed stays, also without a connection.
+ * Returns a form that sends an action: what came of it, whether it's under way, and the attributes
+ * of the form element. The focus moves to the first field that something is wrong with, so that its
+ * sentence is read at once; what was typed stays, also without a connection.
  */
 export function useForm(action: FormAction) {
   const [state, submit, isPending] = useActionState(
-    // The server draws the form around the action itself, so that it works before its script has loaded.
+    // The server draws the form around the action itself, so that it works before its script has
+    // loaded.
     typeof window === "undefined" ? action : sayWhenLost(action),
     NOTHING_SENT,
   );
@@ -24,7 +26,10 @@ export function useForm(action: FormAction) {
   return { state, isPending, form: { ref, action: submit, onReset: keepTyped } };
 }
 
-/** The action, which answers with a sentence where it was not reached. What it throws itself, a redirect or a fault, carries a digest and passes. */
+/**
+ * Returns the action, which answers with a sentence where it wasn't reached. What it throws itself,
+ * a redirect or a fault, carries a digest and passes.
+ */
 function sayWhenLost(action: FormAction): FormAction {
   return (previous, form) =>
     action(previous, form).catch((error: unknown) => {
@@ -34,7 +39,10 @@ function sayWhenLost(action: FormAction): FormAction {
     });
 }
 
-/** Why an action was not reached; null for a fault of the page. What refuses a request on its way says so in a plain sentence, which Next throws. */
+/**
+ * Why an action wasn't reached, or null for a fault of the page. What refuses a request on its way
+ * says so in a plain sentence, which Next throws.
+ */
 function whyNotReached({ name, message }: Error): string | null {
   if (name === "TypeError")
     return "Greenroom isn’t responding. Nothing is lost: check your connection and try again.";

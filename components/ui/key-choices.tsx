@@ -8,10 +8,10 @@ type KeyChoicesProps<T> = Readonly<{
     readonly value: T;
     readonly name: string;
     readonly detail: string;
-    /** The id of what says why this one is marked; null for those that are not. */
+    /** The id of what says why this one is marked, or null for those that aren't. */
     readonly markedBy?: string | null;
   }[];
-  /** Whether the keys 1, 2, 3 ... choose too. */
+  /** True when the keys 1, 2, 3... choose too. */
   hasKeys: boolean;
   isSending: boolean;
   onChoose: (value: T) => void;
@@ -24,7 +24,7 @@ const STEPS: Readonly<Record<string, number>> = {
   ArrowUp: -1,
 };
 
-/** A few choices side by side, each a tap, a key by its number, or the arrows and Enter. */
+/** Shows a few choices side by side, each a tap, a key by its number, or the arrows and Enter. */
 export function KeyChoices<T extends string | number>({
   label,
   choices,
@@ -46,7 +46,7 @@ export function KeyChoices<T extends string | number>({
         <button
           key={value}
           type="button"
-          // A button that is disabled would lose the focus.
+          // A button that's disabled would lose the focus.
           aria-disabled={isSending}
           aria-describedby={markedBy ?? undefined}
           onClick={() => choose(value)}

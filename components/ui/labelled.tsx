@@ -7,7 +7,10 @@ type LabelledProps = Readonly<{
   error?: string | undefined;
 }>;
 
-/** What stands around a field: its label and hint above, what is wrong with it below. The field itself takes `labelledBy` of the same. */
+/**
+ * Shows what stands around a field: its label and hint above, what is wrong with it below. The
+ * field itself takes `labelledBy` of the same.
+ */
 export function Labelled({
   name,
   label,
@@ -31,7 +34,7 @@ export function Labelled({
   );
 }
 
-/** The attributes by which a field within `Labelled` is sent, named and described. */
+/** Returns the attributes by which a field within `Labelled` is sent, named and described. */
 export function labelledBy({ name, hint, error }: LabelledProps) {
   return {
     id: name,
@@ -43,7 +46,7 @@ export function labelledBy({ name, hint, error }: LabelledProps) {
   };
 }
 
-/** What is wrong with a field, to be named by it. */
+/** Shows what is wrong with a field, to be named by it. */
 export function FieldError({ id, children }: Readonly<{ id: string; children: string }>) {
   return (
     <p id={id} className="border-l-4 border-red pl-3 font-medium">

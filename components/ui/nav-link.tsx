@@ -4,7 +4,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 
-/** A link of the navigation that knows whether it leads to the page that is shown. */
+/** Shows a link of the navigation that knows whether it leads to the page that's shown. */
 export function NavLink({ href, children }: Readonly<{ href: Route; children: React.ReactNode }>) {
   const isHere = usePathname() === href;
   return (

@@ -3,7 +3,10 @@
 import { usePathname } from "next/navigation";
 import { useEffect, useState } from "react";
 
-/** A sentence that a step led here with. It is said once: its mark goes out of the address, and the next step is without it. */
+/**
+ * Shows a sentence that a step led here with. It's said once: its mark goes out of the address, and
+ * the next step is without it.
+ */
 export function PassingNote({ children }: Readonly<{ children: string }>) {
   const pathname = usePathname();
   // A screen reader reads what comes into a status, not what was in it from the start.

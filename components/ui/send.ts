@@ -1,9 +1,12 @@
-/** Why something was not done: a sentence for the person and, from the server, a code. */
+/** Why something wasn't done: a sentence for the person and, from the server, a code. */
 export type Refused = { readonly message: string; readonly code?: string };
 
 export type Sent<T> =
   | { readonly ok: true; readonly value: T }
-  /** `isFinal`: the server answered and refused. Otherwise nobody knows whether it was applied, and the same body may be sent again. */
+  /**
+   * `isFinal`: the server answered and refused. Otherwise nobody knows whether it was applied, and
+   * the same body may be sent again.
+   */
   | ({ readonly ok: false; readonly isFinal: boolean } & Refused);
 
 /** Tells whether the server's reply is one that this request can have. */
@@ -20,8 +23,9 @@ const SOMEBODY_ELSE =
   "Something between you and Greenroom answered in its place, such as a network’s sign-in page. What you typed is still on this page: open another site to see what it wants, then try again.";
 
 /**
- * Sends JSON until the server has answered for good. A lost connection and a server that is busy or gone are tried again with the same
- * body, which the server applies once; a refusal is final and says why. A reply that isn't Greenroom's acknowledges nothing.
+ * Sends JSON until the server has answered for good. A lost connection and a server that's busy or
+ * gone are tried again with the same body, which the server applies once; a refusal is final and
+ * says why. A reply that isn't Greenroom's acknowledges nothing.
  */
 export async function send<T>(
   path: string,
@@ -37,7 +41,7 @@ export async function send<T>(
       const reply: unknown = await response.json().catch(() => undefined);
       if (response.ok && isReply(reply)) return { ok: true, value: reply };
       if (response.status < 500 && isRefusal(reply)) return { ok: false, isFinal: true, ...reply };
-      // A server that is gone is told apart from one that somebody stands in front of.
+      // A server that's gone is told apart from one that somebody stands in front of.
       message = response.status < 500 ? SOMEBODY_ELSE : UNREACHABLE;
     } catch {
       message = UNREACHABLE;
@@ -52,7 +56,8 @@ function post(path: string, json: string): Promise<Response> {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: json,
-    // A page that is being left may still finish a small request; browsers refuse this for more than 64 KiB under way.
+    // A page that's being left may still finish a small request; browsers refuse this for more than
+    // 64 KiB under way.
     keepalive: json.length < KEPT_ALIVE_LENGTH,
     signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
   });

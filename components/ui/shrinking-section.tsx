@@ -9,12 +9,15 @@ type ShrinkingSectionProps = Readonly<{
   id: string;
   title: string;
   entries: readonly Entry[];
-  /** What has happened to an entry that is gone: "Released". */
+  /** What has happened to an entry that's gone: "Released". */
   gone: string;
   children: ReactNode;
 }>;
 
-/** A section whose own buttons take entries out of it; when one has gone, it says which. Nothing at all when there are none. */
+/**
+ * Shows a section whose own buttons take entries out of it; when one has gone, it says which.
+ * Nothing at all when there are none.
+ */
 export function ShrinkingSection({ id, title, entries, gone, children }: ShrinkingSectionProps) {
   const [seen, setSeen] = useState({ entries, news: "" });
   if (seen.entries !== entries) {

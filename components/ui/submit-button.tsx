@@ -1,6 +1,9 @@
 type SubmitButtonProps = Readonly<{ isPending: boolean; className?: string; children: string }>;
 
-/** Sends its form, once at a time. While that is under way it stays where the focus is: a button that is disabled would lose it. */
+/**
+ * Sends its form, once at a time. While that's under way it stays where the focus is: a button
+ * that's disabled would lose it.
+ */
 export function SubmitButton({ isPending, className = "", children }: SubmitButtonProps) {
   return (
     <button

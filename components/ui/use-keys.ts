@@ -4,16 +4,25 @@ import { useEffect, useRef } from "react";
 
 const TYPING = "textarea, select, input:not([type=checkbox]):not([type=radio]), [contenteditable]";
 
-/** So long after the last key somebody still types, also when the clock has taken the field away under their hands. */
+/**
+ * So long after the last key somebody still types, also when the clock has taken the field away
+ * under their hands.
+ */
 const STILL_TYPING_MS = 1_500;
 let typedAt: number | null = null;
 
-/** That a key was typed into a text at this instant (of an event), or that whoever typed has turned to something else. */
+/**
+ * Returns that a key was typed into a text at this instant (of an event), or that anyone who typed
+ * has turned to something else.
+ */
 export function noteTyping(at: number | null): void {
   typedAt = at;
 }
 
-/** Whether a key belongs to a text that was there until a moment ago. It goes on as long as the typing does; Tab ends it. */
+/**
+ * Returns whether a key belongs to a text that was there until a moment ago. It goes on as long as
+ * the typing does; Tab ends it.
+ */
 function isStillTyping({ key, timeStamp }: KeyboardEvent): boolean {
   const isTyping = typedAt !== null && timeStamp - typedAt < STILL_TYPING_MS && key !== "Tab";
   typedAt = isTyping ? timeStamp : null;
@@ -21,9 +30,10 @@ function isStillTyping({ key, timeStamp }: KeyboardEvent): boolean {
 }
 
 /**
- * Listens to keys on the page outside text fields (WCAG 2.1.4). `on` gets the key and the element that has the focus and says whether
- * it acted. Keys with Ctrl, Meta or Alt, held keys and those of a text that was locked amid typing are left alone; nothing is heard while
- * `enabled` is false or a dialog is open.
+ * Listens to keys on the page outside text fields (WCAG 2.1.4). `on` gets the key and the element
+ * that has the focus and says whether it acted. Keys with Ctrl, Meta or Alt, held keys and those of
+ * a text that was locked amid typing are left alone; nothing is heard while `enabled` is false or a
+ * dialog is open.
  */
 export function useKeys(enabled: boolean, on: (key: string, target: HTMLElement) => boolean): void {
   const latest = useRef(on);

@@ -5,8 +5,9 @@ import { v7 as uuidv7 } from "uuid";
 import { send, type IsReply, type Refused, type Sent } from "./send";
 
 /**
- * Sends one thing at a time until it is acknowledged, and keeps why it wasn't. `isSending` stays true after success, for the page that
- * follows: `again` opens the way for another thing on the same page.
+ * Sends one thing at a time until it's acknowledged, and keeps why it wasn't. `isSending` stays
+ * true after success, for the page that follows: `again` opens the way for another thing on the
+ * same page.
  */
 export function useSend() {
   const [isSending, setSending] = useState(false);
@@ -34,8 +35,9 @@ export function useSend() {
 }
 
 /**
- * The same for a review event: it has one id, however often it is sent. A refused one was not applied, so what follows it is another
- * event; one without an answer may have been, so it keeps its id.
+ * The same for a review event: it has one id, however often it's sent. A refused one wasn't
+ * applied, so what follows it's another event; one without an answer may have been, so it keeps its
+ * id.
  */
 export function useSendEvent() {
   const { sendOnce, ...sending } = useSend();

@@ -2,15 +2,15 @@ import { type Agent, request as send } from "node:http";
 import { connect, type Socket } from "node:net";
 import type { Greenroom } from "@/e2e/faults/support/greenroom";
 
-/** Whether there is time for everything: npm run test:long -- attacks. */
+/** True when there's time for everything: npm run test:long -- attacks. */
 export const isLong = process.env["ATTACK_SECONDS"] !== undefined;
 /** How long a flood lasts. */
 export const ATTACK_MS = Number(process.env["ATTACK_SECONDS"] ?? 4) * 1000;
 
-/** One request as bytes: a client that keeps to HTTP could not send all of them. */
+/** One request as bytes: a client that keeps to HTTP couldn't send all of them. */
 export type Shot = { readonly name: string; readonly bytes: Buffer };
 
-/** The bytes of a request with these headers. */
+/** Returns the bytes of a request with these headers. */
 export function aShot(
   app: Pick<Greenroom, "url">,
   name: string,
@@ -43,7 +43,10 @@ export type ShotParts = {
   readonly body?: string | Buffer;
 };
 
-/** Sends bytes on a connection of their own and gives the status of the answer once the server has closed it; 0 without an answer. */
+/**
+ * Sends bytes on a connection of their own and gives the status of the answer once the server has
+ * closed it, 0 without an answer.
+ */
 export function fire(port: number, { bytes }: Shot, withinMs = 30_000): Promise<number> {
   return new Promise((resolve) => {
     const socket = connect(port, "127.0.0.1", () => socket.write(bytes));
@@ -94,7 +97,10 @@ export function get(
   });
 }
 
-/** How often the health check is answered, and how long it takes at the most, in milliseconds, until `over`. */
+/**
+ * Returns how often the health check is answered, and how long it takes at the most, in
+ * milliseconds, until `over`.
+ */
 export async function watchHealth(
   app: Greenroom,
   over: () => boolean,

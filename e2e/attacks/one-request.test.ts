@@ -1,4 +1,5 @@
-// What one request from anybody costs, whatever it holds: processor time while it's answered, memory while nobody reads the answer.
+// What one request from anybody costs, whatever it holds: processor time while it's answered,
+// memory while nobody reads the answer.
 import { beforeAll, expect, test } from "vitest";
 import { processorMs, residentMb } from "@/bench/process-figures";
 import { startGreenroom, type Greenroom } from "@/e2e/faults/support/greenroom";
@@ -8,7 +9,10 @@ import { largestFile, shotsOfAnybody } from "./shots";
 
 const MAX_CPU_MS = 50;
 const MAX_HELD_MB = 1;
-/** Sent again and again, the cheapest round counts: a busy machine makes a request dearer, never cheaper. */
+/**
+ * Sent again and again, the cheapest round counts: a busy machine makes a request dearer, never
+ * cheaper.
+ */
 const ROUNDS = 4;
 const TIMES = isLong ? 20 : 4;
 const HELD_AT_ONCE = 100;
@@ -28,7 +32,10 @@ beforeAll(async () => {
 
 type Cost = { readonly name: string; readonly ms: number; readonly status: number };
 
-/** The mean processor time of a request in milliseconds, sent one after the other, and the status of its answer. */
+/**
+ * Returns the mean processor time of a request in milliseconds, sent one after the other, and the
+ * status of its answer.
+ */
 async function costOf(shot: Shot, times: number): Promise<Cost> {
   const before = processorMs(app.webPid());
   let status = 0;
@@ -37,7 +44,7 @@ async function costOf(shot: Shot, times: number): Promise<Cost> {
   return { name: shot.name, ms: (processorMs(app.webPid()) - before) / times, status };
 }
 
-/** The cost of a request as it is once its page has been drawn before. */
+/** Returns the cost of a request as it's once its page has been drawn before. */
 async function warmCostOf(shot: Shot): Promise<Cost> {
   let best = await costOf(shot, isLong ? TIMES : 1);
   for (let round = 1; round < ROUNDS && best.ms > MAX_CPU_MS / 2; round += 1) {
@@ -110,7 +117,10 @@ test(
   TEST_WITHIN_MS,
 );
 
-/** The memory that the process takes for each of a hundred of these under way at once, in MB. */
+/**
+ * Returns the memory that the process takes for each of a hundred of these under way at once, in
+ * MB.
+ */
 async function heldBy({ bytes }: Shot): Promise<number> {
   const before = residentMb(app.webPid());
   const sockets = Array.from({ length: HELD_AT_ONCE }, () => openUnread(app.port, bytes));

@@ -13,7 +13,7 @@ const TYPE = `multipart/form-data; boundary=${BOUNDARY}`;
 
 const repeat = (text: string, bytes: number) =>
   text.repeat(Math.floor(bytes / Buffer.byteLength(text)));
-/** A body of fields, in as many bytes as names and values take. */
+/** Returns a body of fields, in as many bytes as names and values take. */
 const fields = (all: Iterable<readonly [string, string]>) =>
   [...all]
     .map(
@@ -98,7 +98,10 @@ const READING: Readonly<Record<string, (path: string) => ShotParts>> = {
   }),
 };
 
-/** What an action's page can be sent. The second argument of an action is meant to be a form. */
+/**
+ * Returns what an action's page can be sent. The second argument of an action is meant to be a
+ * form.
+ */
 function writing(actionId: string): Readonly<Record<string, (path: string) => ShotParts>> {
   const form =
     (body: string, headers: ShotParts["headers"] = {}) =>
@@ -197,7 +200,9 @@ function writing(actionId: string): Readonly<Record<string, (path: string) => Sh
   };
 }
 
-/** Everything that somebody who is not signed in can ask of each address, grouped by address. */
+/**
+ * Returns everything that somebody who isn't signed in can ask of each address, grouped by address.
+ */
 export function shotsOfAnybody(
   app: Pick<Greenroom, "url">,
 ): { readonly address: string; readonly shots: readonly Shot[] }[] {
@@ -220,7 +225,8 @@ export function shotsOfAnybody(
     address: `GET ${path}`,
     shots: Object.entries(READING).map(([name, ask]) => aShot(app, name, ask(path))),
   }));
-  // An action is called on any page: the one for people who aren't signed in is drawn as the answer.
+  // An action is called on any page: the one for people who aren't signed in is drawn as the
+  // answer.
   const calls = actions.map(({ id, name }) => ({
     address: `action ${name}`,
     shots: Object.entries(writing(id)).map(([way, ask]) => aShot(app, way, ask("/sign-in"))),

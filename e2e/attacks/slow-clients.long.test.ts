@@ -1,5 +1,6 @@
-// Clients that keep the server waiting, at the real limits: it takes over a minute. Readers that stop are in lib/edge/clients.test.ts: no answer of
-// the app's is so long that the system wouldn't take all of it for them.
+// Clients that keep the server waiting, at the real limits: it takes over a minute. Readers that
+// stop are in lib/edge/clients.test.ts: no answer of the app's is so long that the system wouldn't
+// take all of it for them.
 import { beforeAll, expect, test } from "vitest";
 import { startGreenroom, type Greenroom } from "@/e2e/faults/support/greenroom";
 import { closed, openUnread } from "./attacker";
@@ -12,7 +13,10 @@ beforeAll(async () => {
   app = await startGreenroom();
 });
 
-/** Seconds until the server closes a connection on which this was sent and then `more` ten times a second. */
+/**
+ * Seconds until the server closes a connection on which this was sent and then `more` ten times a
+ * second.
+ */
 async function cutAfter(bytes: string | Buffer, more = ""): Promise<number> {
   const began = performance.now();
   const socket = openUnread(app.port, bytes);

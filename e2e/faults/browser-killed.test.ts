@@ -42,7 +42,7 @@ test.for(Array.from({ length: KILLS }, (_, i) => i + 1))(
         `${stored.length} of them stored, the last ${(lost / 1000).toFixed(1)} s are lost`,
     );
     expect(lost).toBeLessThanOrEqual(MAX_LOST_MS);
-    // Whoever comes back, on this device or another, finds it in the field.
+    // Anyone who comes back, on this device or another, finds it in the field.
     const page = await (await fetch(address, { headers: { cookie: person.cookie } })).text();
     expect(page).toContain(`>${stored}</textarea>`);
   },
@@ -55,7 +55,10 @@ test("all browsers were killed, each with something to lose", () => {
   );
 });
 
-/** Types at a steady pace into the answer until the browser is killed at a moment that nobody chose. Gives when each key was down. */
+/**
+ * Types at a steady pace into the answer until the browser is killed at a moment that nobody chose.
+ * Gives when each key was down.
+ */
 async function typeUntilKilled({ page, kill }: OwnBrowser, address: string) {
   const typedAt: number[] = [];
   let killedAt = 0;
@@ -71,7 +74,8 @@ async function typeUntilKilled({ page, kill }: OwnBrowser, address: string) {
   } finally {
     await kill();
   }
-  // A key whose confirmation came after the kill had been sent is one that may have been lost at once.
+  // A key whose confirmation came after the kill had been sent is one that may have been lost at
+  // once.
   return { typedAt: typedAt.filter((at) => at <= killedAt), killedAt };
 }
 

@@ -15,7 +15,7 @@ const RECOVER_WITHIN_MS = 10_000;
 const ANSWER_WITHIN_MS = DATABASE_TIMEOUTS.connect + DATABASE_TIMEOUTS.read + 2_000;
 /** Answered without the database, or asked about below by itself. */
 const APART = new Set(["/_not-found", "/_global-error", "/api/health", "/api/ready"]);
-/** What is put into an address; whatever is there is only read once it is known who asks. */
+/** What is put into an address; whatever is there's only read once it's known who asks. */
 const FILLED = {
   "[id]": randomUUID(),
   "[position]": "0",
@@ -28,9 +28,9 @@ const addresses = (routes: readonly string[]) =>
     .map((route) =>
       Object.entries(FILLED).reduce((filled, [name, value]) => filled.replace(name, value), route),
     );
-// Whoever adds a page or a handler adds it here too.
+// Anyone who adds a page or a handler adds it here too.
 const { pages, handlers } = builtRoutes();
-/** The one handler that is opened like a page. */
+/** The one handler that's opened like a page. */
 const TABLE = "/api/progress/[table]";
 const PAGES = [...addresses(pages), TABLE.replace("[table]", "topics")];
 const HANDLERS = addresses(handlers.filter((handler) => handler !== TABLE));
@@ -205,7 +205,7 @@ function send(handler: string): Promise<Response> {
   });
 }
 
-/** The answers, which must come in time. */
+/** Returns the answers, which must come in time. */
 async function within(answers: Promise<Response>[]): Promise<Response[]> {
   const began = performance.now();
   const all = await Promise.all(answers);

@@ -24,7 +24,7 @@ type Answer = {
   readonly text: string;
 };
 
-/** Sends exactly these headers: `fetch` would not let a test name its host. */
+/** Sends exactly these headers: `fetch` wouldn't let a test name its host. */
 function ask(
   path: string,
   {
@@ -53,7 +53,7 @@ function ask(
   });
 }
 
-/** What comes back for bytes that no HTTP client would send. */
+/** Returns what comes back for bytes that no HTTP client would send. */
 async function sendRaw(text: string): Promise<string> {
   const socket = connect(app.port, "127.0.0.1", () => socket.write(text));
   let answer = "";

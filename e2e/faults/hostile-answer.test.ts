@@ -1,4 +1,5 @@
-// Somebody has changed a model answer in the database, or restored a backup that another wrote: it still runs, loads and leads nowhere.
+// Somebody has changed a model answer in the database, or restored a backup that another wrote: it
+// still runs, loads and leads nowhere.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { v4 as uuidv4 } from "uuid";
 import { startBrowser, type OwnBrowser } from "./support/browser";
@@ -53,7 +54,7 @@ afterAll(async () => {
   for (const browser of browsers) await browser.kill();
 });
 
-/** Somebody whose grade of the question is some days old: it is due again, or not yet. */
+/** Somebody whose grade of the question is some days old: it's due again, or not yet. */
 async function aReader(isDue: boolean): Promise<Person> {
   const person = await aPerson(database.url);
   expect((await post(app, person, { ...aGrade(questionId), grade: "easy" })).status).toBe(200);
@@ -68,7 +69,7 @@ async function aReader(isDue: boolean): Promise<Person> {
   return person;
 }
 
-/** An interview of the question whose model answer is open, graded already or not. */
+/** Returns an interview of the question whose model answer is open, graded already or not. */
 async function openInterview(person: Person, isOver: boolean): Promise<string> {
   const id = await anInterview(database.url, person, { questions: [questionId] });
   await rows(
@@ -85,7 +86,10 @@ async function openInterview(person: Person, isOver: boolean): Promise<string> {
   return id;
 }
 
-/** Opens a page in a browser, presses what opens the answer, and gives everything that comes of the answer but its words. */
+/**
+ * Opens a page in a browser, presses what opens the answer, and gives everything that comes of the
+ * answer but its words.
+ */
 async function traces(person: Person, address: string, open?: string): Promise<readonly string[]> {
   const browser = await startBrowser(app.url, person);
   browsers = [...browsers, browser];

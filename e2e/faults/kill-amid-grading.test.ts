@@ -5,7 +5,10 @@ import { ACKNOWLEDGED, EVERY_KILL, killAndRecover, KILLS, READY_WITHIN_MS } from
 import { aPerson, listQuestions, rows } from "./support/people";
 import { expectEventsAndCards } from "./support/stored";
 
-/** Few, so that events queue at each: what is acknowledged before it is stored would be many when the kill comes. */
+/**
+ * Few, so that events queue at each: what is acknowledged before it's stored would be many when the
+ * kill comes.
+ */
 const CARDS = 3;
 
 let app: Greenroom;

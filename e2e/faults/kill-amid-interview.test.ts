@@ -7,7 +7,9 @@ import { aPerson, listQuestions, rows } from "./support/people";
 import { expectEventsAndCards } from "./support/stored";
 
 const PEOPLE = 12;
-/** What the clocks of this process and the web process may be apart when they round to milliseconds. */
+/**
+ * What the clocks of this process and the web process may be apart when they round to milliseconds.
+ */
 const ROUNDING_MS = 5;
 
 let app: Greenroom;
@@ -77,7 +79,9 @@ type StoredItem = {
   }[];
 };
 
-/** Every question holds what was acknowledged of it, and no more than one grade that stands. */
+/**
+ * Returns every question holds what was acknowledged of it, and no more than one grade that stands.
+ */
 async function expectAllHeld(held: readonly Held[]): Promise<void> {
   const stored = await rows<StoredItem>(
     app.databaseUrl(),

@@ -1,4 +1,4 @@
-// Odd text wherever a text can be sent: whatever comes of it, it's never a fault of the program.
+// Odd text anywhere a text can be sent: whatever comes of it, it's never a fault of the program.
 import { beforeAll, expect, test } from "vitest";
 import { v4 as uuidv4, v7 as uuidv7 } from "uuid";
 import { builtRoutes, manifest } from "@/e2e/support/built-routes";
@@ -44,7 +44,7 @@ beforeAll(async () => {
   [questionId = ""] = await listQuestions(database.url);
 });
 
-/** An interview whose question is being answered, or waits for its grade. */
+/** Returns an interview whose question is being answered, or waits for its grade. */
 async function anItem(isLocked = false): Promise<string> {
   const id = await anInterview(database.url, person, { questions: [questionId] });
   const locked = isLocked ? ", locked_at = now(), locked_by = 'person', revealed_at = now()" : "";
@@ -67,7 +67,10 @@ const anOrder = () => ({ eventId: uuidv7(), questionId, clientAt: new Date().toI
 
 type Sent = { readonly path: string; readonly body: Record<string, unknown> };
 
-/** What a page sends to each handler; it's made new each time, so that what came before is in nobody's way. */
+/**
+ * What a page sends to each handler; it's made new each time, so that what came before is in
+ * nobody's way.
+ */
 const HANDLERS: Record<string, readonly (() => Promise<Sent>)[]> = {
   "/api/reviews": [
     async () => ({ path: "/api/reviews", body: { ...aGrade(questionId), tickedPointIds: ["a"] } }),
@@ -129,7 +132,7 @@ const ACTIONS: Record<string, () => Record<string, string | readonly string[]>> 
   signOutAction: () => ({ odd: "field" }),
   startInterviewAction: () => ({
     blueprint: "own",
-    // An odd one beside one that fits, or nothing would be drawn.
+    // An odd one next to one that fits, or nothing would be drawn.
     topic: ["aws", "databases"],
     beginner: "1",
     intermediate: "0",
@@ -181,7 +184,7 @@ test("every handler and every action of the build is tried here", () => {
 test.each(Object.keys(HANDLERS))("%s", async (route) => {
   for (const make of HANDLERS[route] ?? []) {
     const { path, body } = await make();
-    // Counter-test: as a page sends it, it is understood.
+    // Counter-test: as a page sends it, it's understood.
     expect([200, 404, 409]).toContain((await postJson(app.url + path, person, body)).status);
     for (const odd of ODD) {
       const count = variantsOf(body, odd).length;

@@ -1,4 +1,5 @@
-// Opening an address changes nothing, however it is opened: by a person, a link from elsewhere, a robot, or a browser that loads ahead.
+// Opening an address changes nothing, however it's opened: by a person, a link from elsewhere, a
+// robot, or a browser that loads ahead.
 import { beforeAll, expect, test } from "vitest";
 import { builtRoutes } from "@/e2e/support/built-routes";
 import { TABLES } from "@/lib/progress/words/tables";
@@ -17,7 +18,8 @@ beforeAll(async () => {
   database = await ownDatabase();
   app = await startGreenroom({ settings: { DATABASE_URL: database.url } });
   person = await aPerson(database.url);
-  // Prolonging a session in use is upkeep of the session, and may happen: this one is as new as a session can be.
+  // Prolonging a session in use is upkeep of the session, and may happen: this one is as new as a
+  // session can be.
   await rows(
     database.url,
     "UPDATE sessions SET expires_at = now() + interval '14 days', absolute_expires = now() + interval '30 days'",
@@ -25,7 +27,10 @@ beforeAll(async () => {
   questions = await listQuestions(database.url);
 });
 
-/** An interview of three questions, each that was shown so many seconds ago, with its further columns. */
+/**
+ * Returns an interview of three questions, each that was shown so many seconds ago, with its
+ * further columns.
+ */
 async function interviewWith(shown: readonly string[], interview = ""): Promise<string> {
   const id = await anInterview(database.url, person, { questions: questions.slice(20, 23) });
   for (const [position, columns] of shown.entries())
@@ -65,12 +70,12 @@ async function everyInterview(): Promise<readonly string[]> {
   ];
 }
 
-/** What stands for a part of an address that is to be put in; a part that is not here fails. */
+/** Returns what means a part of an address that's to be put in; a part that isn't here fails. */
 function addressesOf(route: string, interviews: readonly string[]): string[] {
   const parts: Record<string, readonly string[]> = {
     "/interviews/[id]": interviews.map((id) => `/interviews/${id}`),
     "/items/[position]": ["/items/0"],
-    // One that is open, one that is closed, and one that an interview asks now.
+    // One that's open, one that's closed, and one that an interview asks now.
     "/questions/[pack]/[slug]": [questions[0], questions[50], questions[20]].map(
       (id) => `/questions/${id}`,
     ),
@@ -103,7 +108,10 @@ const WAYS: Record<string, RequestInit> = {
   },
 };
 
-/** Every row of every table, with the transaction that wrote it: writing a row again as it was is seen too. */
+/**
+ * Returns every row of every table, with the transaction that wrote it: writing a row again as it
+ * was is seen too.
+ */
 async function everyRow(): Promise<Record<string, string>> {
   const tables = await rows<{ name: string }>(
     database.url,
@@ -121,7 +129,7 @@ async function everyRow(): Promise<Record<string, string>> {
 test("no page and no handler of the build writes anything when it is opened", async () => {
   for (const questionId of questions.slice(0, 8))
     expect((await post(app, person, aGrade(questionId))).status).toBe(200);
-  // Due again; and folded by an older engine, so that there is upkeep to do.
+  // Due again; and folded by an older engine, so that there's upkeep to do.
   await rows(
     database.url,
     "UPDATE cards SET due_day = due_day - 400, last_day = last_day - 400, engine_version = 'older', relearn_day = NULL",
@@ -165,7 +173,8 @@ test("no page and no handler of the build writes anything when it is opened", as
     }
     expect({ address, ...(await everyRow()) }).toEqual({ address, ...before });
   }
-  // Counter-test: these are the pages themselves and their parts, and not what stands in their place.
+  // Counter-test: these are the pages themselves and their parts, and not what stands in their
+  // place.
   expect([...kinds]).toEqual(["text/html; charset=utf-8", "text/x-component"]);
   for (const [at, id] of interviews.entries()) {
     expect([id, statuses.get(`/interviews/${id}`)]).toEqual([id, [6, 8].includes(at) ? 307 : 200]);

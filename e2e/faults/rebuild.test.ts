@@ -1,4 +1,5 @@
-// The story: somebody answers while the host updates Greenroom. The page in their browser belongs to a build that is gone.
+// The story: somebody answers while the host updates Greenroom. The page in their browser belongs
+// to a build that's gone.
 import { rmSync } from "node:fs";
 import path from "node:path";
 import { v7 as uuidv7 } from "uuid";
@@ -39,7 +40,7 @@ test(
     await page.getByLabel("Password").fill("four plain walruses in june");
     await page.getByRole("button", { name: "Make my account" }).click();
     await page.waitForURL(/\/today$/);
-    // However slow the machine builds, the clock does not lock the answer meanwhile.
+    // However slow the machine builds, the clock doesn't lock the answer.
     await page.goto(`${app.url}/settings`);
     await page.getByLabel("Extra time").selectOption("untimed");
     await page.getByRole("button", { name: "Save", exact: true }).click();

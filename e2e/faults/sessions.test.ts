@@ -1,4 +1,5 @@
-// What signing in and out does to sessions, over HTTP and in the database: next-auth and Next's cookies have a part in it.
+// What signing in and out does to sessions, over HTTP and in the database: next-auth and Next's
+// cookies have a part in it.
 import { createHash } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { callAction, hiddenFields, sendFields } from "./support/forms";
@@ -15,7 +16,10 @@ beforeAll(async () => {
 
 type Fields = Readonly<Record<string, string>>;
 
-/** Sends the form of one of the two pages with the fields of an account, from a device that may hold a cookie. */
+/**
+ * Sends the form of one of the two pages with the fields of an account, from a device that may hold
+ * a cookie.
+ */
 async function enter(
   page: "sign-up" | "sign-in",
   email: string,
@@ -27,12 +31,12 @@ async function enter(
   return sendFields(address, fields, { cookie });
 }
 
-/** The session cookie that an answer sets, as the device sends it from then on. */
+/** Returns the session cookie that an answer sets, as the device sends it from then on. */
 function cookieOf(answer: Response): string {
   return answer.headers.getSetCookie()[0]?.split(";")[0] ?? "";
 }
 
-/** A new account, signed in on one device. */
+/** Returns a new account, signed in on one device. */
 async function signUp() {
   people += 1;
   const email = `person-${people}@example.org`;
@@ -41,7 +45,7 @@ async function signUp() {
   return { email, answer, cookie: cookieOf(answer) };
 }
 
-/** Whether this cookie opens a page for which one must be signed in. */
+/** Returns whether this cookie opens a page for which one must be signed in. */
 async function isSignedIn(cookie: string): Promise<boolean> {
   const { status, headers } = await fetch(`${app.url}/today`, {
     headers: { cookie },

@@ -31,7 +31,7 @@ function hold(port: number): Promise<void> {
   return new Promise((resolve) => server.listen(port, "127.0.0.1", resolve));
 }
 
-/** The processes of a running app, to look for after it stopped. */
+/** Returns the processes of a running app, to look for after it stopped. */
 function processesOf(app: Greenroom): number[] {
   const pids = [app.start.pid ?? 0, app.webPid(), app.postgresPid()];
   expect(Math.min(...pids)).toBeGreaterThan(0);
@@ -76,7 +76,8 @@ describe("what keeps the app from starting is one sentence, and nothing stays be
 
   test.for([
     ["the first start", false],
-    // Nothing has to be prepared then, and preparing is what reads the settings before the web process does.
+    // Nothing has to be prepared then, and preparing is what reads the settings before the web
+    // process does.
     ["a later start", true],
   ] as const)(
     "settings are nonsense at %s, which is found out after PostgreSQL is up",
@@ -93,7 +94,7 @@ describe("what keeps the app from starting is one sentence, and nothing stays be
       const app = launch({ folder, port: await aPort(), settings });
       expect(await app.ended).toBe(1);
       for (const name of Object.keys(settings)) expect(app.output()).toContain(`- ${name}: `);
-      // That is all and the last that is said.
+      // That is all and the last that's said.
       expect(app.output()).toMatch(
         /\nGreenroom cannot start with these settings:\n(- [A-Z_]+: .+\n){4}$/,
       );

@@ -1,4 +1,5 @@
-// Cookies that a neighbouring site, an older version or a person with developer tools can leave in a browser: pages answer as if they weren't there.
+// Cookies that a neighbouring site, an older version or a person with developer tools can leave in
+// a browser: pages answer as if they weren't there.
 import { isDeepStrictEqual } from "node:util";
 import { beforeAll, expect, test } from "vitest";
 import { startGreenroom, type Greenroom } from "./support/greenroom";
@@ -87,7 +88,10 @@ const FOR_THE_PERSON = {
   "/nowhere": page(404),
 };
 
-/** The answers that differ from the usual ones, each page asked for with each cookie, and what the server's log says of it. */
+/**
+ * Returns the answers that differ from the usual ones, each page asked for with each cookie, and
+ * what the server's log says of it.
+ */
 async function unusual(
   pages: Readonly<Record<string, Answer>>,
   cookies: readonly string[],

@@ -1,11 +1,14 @@
 import { readFileSync } from "node:fs";
 
-/** What the build has of a kind, from one of Next's own lists. */
+/** Returns what the build has of a kind, from one of Next's own lists. */
 export function manifest(name: string): Record<string, unknown> {
   return JSON.parse(readFileSync(`.next/server/${name}`, "utf8")) as Record<string, unknown>;
 }
 
-/** The pages and the handlers of the build by their addresses, with [id] and the like where something is to be put in. */
+/**
+ * Returns the pages and the handlers of the build by their addresses, with [id] and the like where
+ * something is to be put in.
+ */
 export function builtRoutes(): {
   readonly pages: readonly string[];
   readonly handlers: readonly string[];

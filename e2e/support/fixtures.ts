@@ -8,8 +8,9 @@ export { expect } from "@playwright/test";
 export const PASSWORD = "four plain walruses in june";
 
 /**
- * A browser page in which an error on the console, or a script that throws, fails the test. Each test has a network of its own: all of them
- * together make more accounts than one network may in an hour.
+ * A browser page in which an error on the console, or a script that throws, fails the test. Each
+ * test has a network of its own: all of them together make more accounts than one network may in an
+ * hour.
  */
 export const test = base.extend<{ quiet: void }>({
   extraHTTPHeaders: async ({ extraHTTPHeaders }, use) => {
@@ -22,7 +23,8 @@ export const test = base.extend<{ quiet: void }>({
     async ({ context }, use) => {
       const errors: string[] = [];
       context.on("console", (message) => {
-        // A status that the page handles (503, 409) is also written to the console by the browser itself.
+        // A status that the page handles (503, 409) is also written to the console by the browser
+        // itself.
         if (message.type() === "error" && !message.text().startsWith("Failed to load resource"))
           errors.push(message.text());
       });
@@ -34,7 +36,7 @@ export const test = base.extend<{ quiet: void }>({
   ],
 });
 
-/** An address that nobody else in this run has. */
+/** Returns an address that nobody else in this run has. */
 export function newEmail(): string {
   return `${randomUUID()}@example.org`;
 }
@@ -58,7 +60,10 @@ export async function signIn(page: Page, email: string): Promise<void> {
   await expect(page).toHaveURL(/\/today$/);
 }
 
-/** Starts an interview of so many beginners' questions and stays at its door: no clock runs yet. Of three one is reserved for mocks. */
+/**
+ * Starts an interview of so many beginners' questions and stays at its door: no clock runs yet. Of
+ * three one is reserved for mocks.
+ */
 export async function startInterview(page: Page, questions = 1): Promise<void> {
   await page.goto("/interviews/new");
   await page.getByRole("radio", { name: "Your own" }).check();
@@ -90,7 +95,10 @@ function changeInterview(
   return onDatabase(sql, [new URL(page.url()).pathname.split("/")[2], ...values]);
 }
 
-/** Lets so much time pass for the questions that the interview on this page has shown; the page's own clock stands still, as in sleep. */
+/**
+ * Lets so much time pass for the questions that the interview on this page has shown; the page's
+ * own clock stands still, as in sleep.
+ */
 export async function letTimePass(page: Page, secondsPassed: number): Promise<void> {
   await changeInterview(
     page,
@@ -100,7 +108,7 @@ export async function letTimePass(page: Page, secondsPassed: number): Promise<vo
   );
 }
 
-/** Lets so much time pass for who has left the page of this interview and is not back. */
+/** Lets so much time pass for who has left the page of this interview and isn't back. */
 export async function letAbsencePass(page: Page, secondsAway: number): Promise<void> {
   await changeInterview(
     page,
@@ -123,7 +131,10 @@ export async function leavePageFor(page: Page, secondsAway: number): Promise<voi
   await see("visible");
 }
 
-/** Words by which the first question of this interview knows one of its points, and that it does not say itself. */
+/**
+ * Words by which the first question of this interview knows one of its points, and that it doesn't
+ * say itself.
+ */
 export async function matchWords(page: Page): Promise<string> {
   const [row] = (await changeInterview(
     page,
@@ -144,9 +155,12 @@ export async function leaveFor(page: Page, days: number): Promise<void> {
   );
 }
 
-/** Moves the finished interview on this page and all its grades so many days back: it was sat, and its report was read, then. */
+/**
+ * Moves the finished interview on this page and all its grades so many days back: it was taken, and
+ * its report was read, then.
+ */
 export async function sitDaysAgo(page: Page, days: number): Promise<void> {
-  // The page tells by itself that it is read; what is not told yet would be of today.
+  // The page tells by itself that it's read; what isn't told yet would be of today.
   const unread = `SELECT FROM interview_items AS item WHERE interview_id = $1 AND revealed_at IS NOT NULL
     AND NOT EXISTS (SELECT FROM answer_reads AS read WHERE read.user_id = item.user_id AND read.question_id = item.question_id)`;
   await expect.poll(() => changeInterview(page, unread)).toEqual([]);
@@ -181,7 +195,10 @@ export async function sitDaysAgo(page: Page, days: number): Promise<void> {
   );
 }
 
-/** Makes of the interview at this door one with a relaxed clock, with time to think, with another limit, or with one for the session. */
+/**
+ * Makes of the interview at this door one with a relaxed clock, with time to think, with another
+ * limit, or with one for the session.
+ */
 export async function setClocks(
   page: Page,
   clocks: {
@@ -211,7 +228,10 @@ export async function setClocks(
   await page.reload();
 }
 
-/** Puts a question in the place of the one that was drawn for the interview at whose door this page is, and takes it out of the reserve. */
+/**
+ * Puts a question in the place of the one that was drawn for the interview at whose door this page
+ * is, and takes it out of the reserve.
+ */
 export async function askInstead(page: Page, questionId: string): Promise<void> {
   await changeInterview(
     page,
@@ -246,12 +266,12 @@ export function secondsIn(words: string | null): number {
   );
 }
 
-/** What a browser tells a page that the person has come back to. */
+/** Returns what a browser tells a page that the person has come back to. */
 export async function comeBack(page: Page): Promise<void> {
   await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
 }
 
-/** The points of the question that is being graded. */
+/** Returns the points of the question that's being graded. */
 export function points(page: Page) {
   // Beside a point may stand a mark for what was said too late.
   return page

@@ -5,7 +5,10 @@ import { findChromium } from "@/scripts/lib/chromium.mjs";
 import { run } from "@/scripts/lib/run.mjs";
 import { startScratchPostgres } from "@/scripts/lib/scratch-postgres";
 
-/** Starts a PostgreSQL with the questions in it and the production build in front of it. Returns what stops both. */
+/**
+ * Starts a PostgreSQL with the questions in it and the production build in front of it. Returns
+ * what stops both.
+ */
 export default async function startApp() {
   process.env["E2E_CHROMIUM"] = await findChromium();
   const postgres = await startScratchPostgres();

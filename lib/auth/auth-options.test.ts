@@ -18,7 +18,7 @@ beforeEach(async () => {
   token = newSessionToken();
 });
 
-/** A session of the person under the token, made now. */
+/** Returns a session of the person under the token, made now. */
 async function aSession(absoluteExpires = soon()): Promise<void> {
   const { userId } = person;
   const device = { authMethod: "password", userAgent: "", network: "unknown" };
@@ -26,7 +26,7 @@ async function aSession(absoluteExpires = soon()): Promise<void> {
   await createSession(userId, "none", { tokenHash: hashToken(token), ...times, ...device });
 }
 
-/** Whom the token stands for, as next-auth hears it. */
+/** Whom the token means, as next-auth hears it. */
 async function whoIs(presented: string): Promise<string | undefined> {
   return (await authOptions().adapter?.getSessionAndUser?.(presented))?.user.id;
 }

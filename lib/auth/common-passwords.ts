@@ -2,7 +2,7 @@ import { dictionary } from "@zxcvbn-ts/language-common";
 
 let words: ReadonlySet<string> | undefined;
 
-/** Whether a lower-case word is on the list of common passwords. */
+/** Returns whether a lower-case word is on the list of common passwords. */
 export function isCommonPassword(word: string): boolean {
   words ??= new Set(dictionary["passwords-common"]);
   return words.has(word);

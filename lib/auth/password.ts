@@ -21,16 +21,25 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
   return limit(work);
 }
 
-/** The argon2id hash of a password, which is taken as typed after Unicode NFC. Throws Busy under a flood. */
+/**
+ * Returns the argon2id hash of a password, which is taken as typed after Unicode NFC. Throws Busy
+ * under a flood.
+ */
 export async function hashPassword(password: string): Promise<string> {
   return inTurn(() => hash(password.normalize("NFC"), ARGON2));
 }
 
-/** The hash of a password that nobody has, made as `hashPassword` makes them: what an unknown account is checked against. */
+/**
+ * The hash of a password that nobody has, made as `hashPassword` makes them: what an unknown
+ * account is checked against.
+ */
 const DECOY =
   "$argon2id$v=19$m=19456,t=2,p=1$jZIja20o4ERd8IWzB0Svsg$JFz6FEP7sWnFOBGQpe8r4QP9fm11WzMdyW/lz8+DQyQ";
 
-/** Whether the password fits. Takes as long for an unknown account (null) as for a known one. Throws Busy under a flood. */
+/**
+ * Returns whether the password fits. Takes as long for an unknown account (null) as for a known
+ * one. Throws Busy under a flood.
+ */
 export async function verifyPassword(
   passwordHash: string | null,
   password: string,

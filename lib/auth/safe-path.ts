@@ -4,14 +4,17 @@ import { env } from "@/lib/env";
 const FRONT_PAGE: Route = "/";
 /** A path of this app, or a whole address, whose origin is compared below. */
 const STARTS_WELL = /^(\/(?!\/)|https?:\/\/)/i;
-/** URL drops tabs and line breaks wherever they are, and reads a backslash as a slash. */
+/** URL drops tabs and line breaks anywhere they are, and reads a backslash as a slash. */
 const HAS_HIDDEN = /[\p{Cc}\\]/u;
-/** The letters of our pages' addresses. Without a percent sign nothing is left that a later step could decode. */
+/**
+ * The letters of our pages' addresses. Without a percent sign nothing is left that a later step
+ * could decode.
+ */
 const OWN_PATHNAME = /^[\w~./-]+$/;
 
 /**
- * The page of this app that somebody asked to be led to, as a path, or the front page for anything else. It is built from the parsed
- * address, so it is what a browser makes of it.
+ * Returns the page of this app that somebody asked to be led to, as a path, or the front page for
+ * anything else. It's built from the parsed address, so it's what a browser makes of it.
  */
 export function safePath(wanted: string): Route {
   const home = env().APP_URL;

@@ -5,7 +5,10 @@ afterEach(() => {
   vi.resetModules();
 });
 
-/** The cookie of a Greenroom at this address. Settings are read once, so each gets modules of its own. */
+/**
+ * Returns the cookie of a Greenroom at this address. Settings are read once, so each gets modules
+ * of its own.
+ */
 async function cookieAt(url: string) {
   vi.stubEnv("APP_URL", url);
   vi.resetModules();

@@ -9,24 +9,29 @@ export const SESSION_LIMITS = {
   touchEveryMs: 60 * MINUTE_MS,
 } as const;
 
-/** A new token: 256 random bits. Only its hash is stored. */
+/** Returns a new token: 256 random bits. Only its hash is stored. */
 export function newSessionToken(): string {
   return randomBytes(32).toString("base64url");
 }
 
 const TOKEN = /^[\w-]{43}$/;
 
-/** Whether somebody could have been given this as a token. Nothing else is worth looking up. */
+/**
+ * Returns whether somebody could have been given this as a token. Nothing else is worth looking up.
+ */
 export function isToken(text: string): boolean {
   return TOKEN.test(text);
 }
 
-/** The key under which a token's session is stored. */
+/** Returns the key under which a token's session is stored. */
 export function hashToken(token: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(createHash("sha256").update(token).digest());
 }
 
-/** The session cookie, readable by no script and bound to this host; `__Host-` wherever the app is served over https. */
+/**
+ * Returns the session cookie, readable by no script and bound to this host; `__Host-` anywhere the
+ * app is served over https.
+ */
 export function sessionCookie() {
   const secure = env().APP_URL.startsWith("https:");
   return {

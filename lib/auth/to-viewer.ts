@@ -20,7 +20,7 @@ export type Viewer = {
   readonly memory: MemorySettings;
 };
 
-/** The part of an account that pages may see. */
+/** Returns the part of an account that pages may see. */
 export function toViewer({ id, ...user }: UserRow): Viewer {
   const { email, zone, cutoffHour, declinedZone, newPerDay, theme, singleKeys, clockSounds } = user;
   const extraTime = toExtraTime(user.extraTime);

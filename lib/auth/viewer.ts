@@ -10,7 +10,7 @@ import type { Viewer } from "./to-viewer";
 
 export type { Viewer } from "./to-viewer";
 
-// A page cannot set cookies, and next-auth has none to set: the session's own was set when it began.
+// A page can't set cookies, and next-auth has none to set: the session's own was set when it began.
 const NO_RESPONSE: Partial<NextApiResponse> = {
   getHeader: () => undefined,
   setHeader() {
@@ -19,8 +19,8 @@ const NO_RESPONSE: Partial<NextApiResponse> = {
 };
 
 /**
- * Gives next-auth the session's token and nothing else of the request. It reads other cookies too, and fails on values that anybody
- * can set who has a page on a neighbouring name or port.
+ * Gives next-auth the session's token and nothing else of the request. It reads other cookies too,
+ * and fails on values that anybody can set who has a page on a neighbouring name or port.
  */
 function requestOf(token: string): NextApiRequest {
   const request: Partial<NextApiRequest> = {
@@ -30,9 +30,11 @@ function requestOf(token: string): NextApiRequest {
   return request as NextApiRequest;
 }
 
-/** The signed-in person or null; read once a request. Throws when the database cannot tell. */
+/**
+ * Returns the signed-in person or null; read once a request. Throws when the database can't tell.
+ */
 export const findViewer = cache(async (): Promise<Viewer | null> => {
-  // Nothing that depends on who is there is ever made at build time.
+  // Nothing that depends on who is there's ever made at build time.
   await connection();
   const token = (await cookies()).get(sessionCookie().name)?.value ?? "";
   if (!isToken(token)) return null;
@@ -43,14 +45,20 @@ export const findViewer = cache(async (): Promise<Viewer | null> => {
   return session?.viewer ?? null;
 });
 
-/** The signed-in person. Everybody else is sent to sign in and comes back to `path` afterwards. */
+/**
+ * Returns the signed-in person. Everybody else is sent to sign in and comes back to `path`
+ * afterwards.
+ */
 export async function requireViewer(path: string): Promise<Viewer> {
   const viewer = await findViewer();
   if (!viewer) redirect(`/sign-in?next=${encodeURIComponent(path)}`);
   return viewer;
 }
 
-/** The network that the device is in, as the HTTP edge saw it: see `networkOf` in lib/edge/addresses.mjs. */
+/**
+ * Returns the network that the device is in, as the HTTP edge saw it: see `networkOf` in
+ * lib/edge/addresses.mjs.
+ */
 export async function deviceNetwork(): Promise<string> {
   return (await headers()).get("x-greenroom-network") ?? "unknown";
 }

@@ -3,7 +3,7 @@ export type Problem = {
   /** Relative to the pack's folder. */
   readonly file: string;
   readonly line: number;
-  /** Path of the field, such as keyPoints.2.text; empty for the whole file. */
+  /** Path of the field, such as keyPoints.2.text, empty for the whole file. */
   readonly field: string;
   readonly message: string;
 };

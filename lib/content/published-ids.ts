@@ -1,7 +1,7 @@
 import type { PackFile } from "@/lib/questions/rules/question-schema";
 import type { Problem } from "./problem";
 
-/** Every id ever published stays taken: people's answers hang on it. */
+/** Returns every id ever published stays taken: people's answers hang on it. */
 export function publishedIdProblems(
   text: string,
   pack: PackFile | null,

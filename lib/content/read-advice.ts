@@ -16,7 +16,10 @@ export type AdvicePage = z.output<typeof Front> & {
   readonly markdown: string;
 };
 
-/** The pages of advice below a folder, in their order. Throws with the file's name when one is not in order. */
+/**
+ * Returns the pages of advice below a folder, in their order. Throws with the file's name when one
+ * isn't in order.
+ */
 export async function readAdvice(
   folder = path.join(process.cwd(), "content", "advice"),
 ): Promise<readonly AdvicePage[]> {

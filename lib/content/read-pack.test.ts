@@ -65,7 +65,7 @@ function write(file: string, text: string): void {
   writeFileSync(path.join(folder, file), text);
 }
 
-/** The line of a file's text that holds something, counted from one. */
+/** Returns the line of a file's text that holds something, counted from one. */
 function lineOf(text: string, part: string): number {
   return text.slice(0, text.indexOf(part)).split("\n").length;
 }
@@ -218,7 +218,7 @@ describe("a bad question is named by file, line and field, with what to do", () 
     const found = (await readPack(folder)).problems.find((problem) => problem.field === field);
     expect(found?.message).toMatch(message);
     expect(found?.file).toBe("questions/calling-a-cue.md");
-    // The field's own line; where the field is missing, that of what it is missing from.
+    // The field's own line; where the field is missing, that of what it's missing from.
     const own = text.slice(0, text.lastIndexOf(bad.split("\n").at(-1) ?? "")).split("\n").length;
     expect(found?.line).toBeGreaterThanOrEqual(field === "confusions.0" ? own - 1 : own);
     expect(found?.line).toBeLessThanOrEqual(own);
@@ -267,7 +267,7 @@ describe("a bad question is named by file, line and field, with what to do", () 
     write("questions/calling-a-cue.md", text);
     const [problem] = (await readPack(folder)).problems;
     expect(problem?.message).toMatch(/^is not YAML: /);
-    // What is not closed is noticed where the next thing begins.
+    // What isn't closed is noticed where the next thing begins.
     expect(problem?.line).toBe(lineOf(text, "difficulty: [2") + 1);
   });
 

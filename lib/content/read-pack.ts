@@ -19,7 +19,10 @@ export type ReadPack = {
   readonly problems: readonly Problem[];
 };
 
-/** Reads the folder of a pack: pack.yaml, ids.txt and questions/*.md. Bad content and missing files are reported, never thrown. */
+/**
+ * Reads the folder of a pack: pack.yaml, ids.txt and questions/*.md. Bad content and missing files
+ * are reported, never thrown.
+ */
 export async function readPack(folder: string): Promise<ReadPack> {
   const problems: Problem[] = [];
   const packFile = await readPackFile(folder, problems);
@@ -51,7 +54,8 @@ export async function readPack(folder: string): Promise<ReadPack> {
     "question" in read ? [{ file, ...read }] : (problems.push(...read.problems), []),
   );
   const questions = good.map(({ question }) => question);
-  // Also those that cannot be read just now: one mistake is named once, and not by everything that builds on it.
+  // Also those that can't be read just now: one mistake is named once, and not by everything that
+  // builds on it.
   const idList = names.map((name) => name.replace(/\.md$/, ""));
   const ids = new Set(idList);
   // A file under another question's name is told so, and not that it repeats that question.
@@ -83,12 +87,15 @@ export async function readPack(folder: string): Promise<ReadPack> {
   return { pack, questions, problems };
 }
 
-/** A text as every system writes it: without a byte order mark, lines ended by one character. Else a checkout on Windows would give other revisions. */
+/**
+ * Returns a text as every system writes it: without a byte order mark, lines ended by one
+ * character. Else a checkout on Windows would give other revisions.
+ */
 async function readText(file: string): Promise<string> {
   return (await readFile(file, "utf8")).replace(/^\uFEFF/, "").replaceAll("\r\n", "\n");
 }
 
-/** What was read, or null and a problem when it is not there. */
+/** Returns what was read, or null and a problem when it isn't there. */
 async function orMissing<T>(
   file: string,
   problems: Problem[],

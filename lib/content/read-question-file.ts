@@ -2,7 +2,10 @@ import { QuestionFront, type Question } from "@/lib/questions/rules/question-sch
 import type { Problem } from "./problem";
 import { parseFields, type LineFinder } from "./yaml-fields";
 
-/** A question from the text of its file, or what is wrong with it. The front matter is YAML and nothing else; no code in it is run. */
+/**
+ * Returns a question from the text of its file, or what is wrong with it. The front matter is YAML
+ * and nothing else; no code in it's run.
+ */
 export function readQuestionFile(
   file: string,
   text: string,

@@ -8,10 +8,10 @@ import { digestOf, revisionOf } from "./revision";
 /** The folder of the packs that come with the app; commands run from the project's root. */
 const SHIPPED_PACKS = path.join(process.cwd(), "content");
 
-/** The folder beside the packs that holds the pages of advice. */
+/** The folder next to the packs that holds the pages of advice. */
 const ADVICE = "advice";
 
-/** The folders of packs below a folder, sorted. */
+/** Returns the folders of packs below a folder, sorted. */
 export async function listPackFolders(root = SHIPPED_PACKS): Promise<string[]> {
   const entries = await readdir(root, { withFileTypes: true });
   return entries
@@ -20,7 +20,10 @@ export async function listPackFolders(root = SHIPPED_PACKS): Promise<string[]> {
     .toSorted();
 }
 
-/** Every pack with its questions. Throws one error that lists all problems when a pack is not in order. */
+/**
+ * Returns every pack with its questions. Throws one error that lists all problems when a pack isn't
+ * in order.
+ */
 export async function readShippedPacks(root = SHIPPED_PACKS): Promise<readonly LoadedPack[]> {
   return Promise.all((await listPackFolders(root)).map(loadPack));
 }

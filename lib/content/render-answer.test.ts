@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { readShippedPacks } from "./read-shipped-packs";
 import { renderAnswer } from "./render-answer";
 
-/** The words of a text, in their order. */
+/** Returns the words of a text, in their order. */
 const wordsOf = (text: string) => text.match(/[\p{L}\p{N}]+/gu) ?? [];
 
 test("every shipped answer keeps each of its words", async () => {

@@ -9,7 +9,8 @@ import { unified } from "unified";
 
 const LANGUAGES = ["bash", "json", "yaml"] as const;
 
-// Raw HTML never gets this far (remark-rehype drops it); pictures would let a pack see who reads it.
+// Raw HTML never gets this far (remark-rehype drops it); pictures would let a pack see who reads
+// it.
 const schema = {
   ...defaultSchema,
   tagNames: (defaultSchema.tagNames ?? []).filter((name) => name !== "img" && name !== "input"),
@@ -17,7 +18,7 @@ const schema = {
 
 let highlighter: Promise<HighlighterCore> | undefined;
 
-/** Most answers have no code, so what colours it is loaded by the first that has. */
+/** Most answers have no code, so what colours it's loaded by the first that has. */
 function openHighlighter(): Promise<HighlighterCore> {
   highlighter ??= Promise.all([import("shiki/core"), import("shiki/engine/javascript")]).then(
     ([core, engine]) =>
@@ -34,7 +35,10 @@ function openHighlighter(): Promise<HighlighterCore> {
   return highlighter;
 }
 
-/** Turns Markdown into safe HTML: sanitised first, then its code coloured with classes (`tok-string` ...), because the page's policy allows no inline styles. */
+/**
+ * Turns Markdown into safe HTML: sanitised first, then its code coloured with classes
+ * (`tok-string`...), because the page's policy allows no inline styles.
+ */
 export async function renderAnswer(markdown: string): Promise<string> {
   const file = await unified()
     .use(remarkParse)

@@ -15,7 +15,7 @@ export function digestOf(value: unknown): string {
   return createHash("sha256").update(canonicalJson(value)).digest("hex");
 }
 
-/** The revision of a question: the first 16 digits of its digest. */
+/** Returns the revision of a question: the first 16 digits of its digest. */
 export function revisionOf(question: unknown): string {
   return digestOf(question).slice(0, 16);
 }

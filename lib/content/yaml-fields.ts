@@ -2,10 +2,13 @@ import { LineCounter, parseDocument } from "yaml";
 import type * as z from "zod";
 import type { Problem } from "./problem";
 
-/** The line of a field; the nearest enclosing field's when it is missing. */
+/** The line of a field; the nearest enclosing field's when it's missing. */
 export type LineFinder = (path: readonly PropertyKey[]) => number;
 
-/** A YAML text that begins at `firstLine` of its file, as the schema's value or as everything that is wrong with it. No code in it is run. */
+/**
+ * Returns a YAML text that begins at `firstLine` of its file, as the schema's value or as
+ * everything that's wrong with it. No code in it's run.
+ */
 export function parseFields<T>(
   schema: z.ZodType<T>,
   yaml: string,
@@ -28,7 +31,7 @@ export function parseFields<T>(
   try {
     fields = document.toJS();
   } catch (fault) {
-    // An alias without its anchor is noticed only here, and its place is not told.
+    // An alias without its anchor is noticed only here, and its place isn't told.
     return notYaml(1, fault instanceof Error ? fault.message : String(fault));
   }
   const lineOf: LineFinder = (path) => {

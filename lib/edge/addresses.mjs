@@ -18,8 +18,8 @@ export function dropForwardedHeaders(request) {
 }
 
 /**
- * The address of the person's device: the peer of the connection, or, behind a declared proxy, the last entry of
- * X-Forwarded-For, which that proxy wrote itself.
+ * Returns the address of the person's device: the peer of the connection, or, behind a declared
+ * proxy, the last entry of X-Forwarded-For, which that proxy wrote itself.
  * @param {import("node:http").IncomingMessage} request
  * @param {boolean} trustProxy
  * @returns {string}
@@ -31,7 +31,8 @@ export function clientAddress(request, trustProxy) {
 }
 
 /**
- * The network of an address: /24 of IPv4, /64 of IPv6. One household or office, coarse enough to keep.
+ * Returns the network of an address: /24 of IPv4, /64 of IPv6. One household or office, coarse
+ * enough to keep.
  * @param {string} address
  */
 export function networkOf(address) {
@@ -40,7 +41,8 @@ export function networkOf(address) {
 }
 
 /**
- * What shares one connection to the internet: an address of IPv4, a /64 of IPv6, in which anybody may choose any address.
+ * Returns what shares one connection to the internet: an address of IPv4, a /64 of IPv6, in which
+ * anybody may choose any address.
  * @param {string} address
  */
 export function householdOf(address) {
@@ -58,7 +60,7 @@ export function householdOf(address) {
 }
 
 /**
- * An address without its zone, and as IPv4 where it is one written as IPv6.
+ * Returns an address without its zone, and as IPv4 where it's one written as IPv6.
  * @param {string} address
  */
 function plainOf(address) {

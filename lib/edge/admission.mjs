@@ -9,10 +9,11 @@ import { makeTurns } from "./turns.mjs";
 /** @typedef {import("node:http").ServerResponse} Response */
 
 /**
- * How much there is of everything. A hundred people who open a page at the same moment have 600 requests in flight, six connections
- * each; browsers keep idle connections, so there are three for each request. More than 96 at work would only use memory, because one
- * process draws one page at a time. Health checks have room of their own. A stream, such as an upload or live updates, will need a lane
- * too: it's in flight for minutes and hardly ever at work.
+ * How much there's of everything. A hundred people who open a page at the same moment have 600
+ * requests in flight, six connections each; browsers keep idle connections, so there are three for
+ * each request. More than 96 at work would only use memory, because one process draws one page at a
+ * time. Health checks have room of their own. A stream, such as an upload or live updates, will
+ * need a lane too: it's in flight for minutes and hardly ever at work.
  */
 export const BOUNDS = {
   connections: 2_304,
@@ -48,8 +49,9 @@ function laneOf({ url }) {
 }
 
 /**
- * Bounds what all visitors of a server together can make it do: connections, requests in flight, requests at work, slow clients. Beyond
- * a bound, those who use the most are refused with a 503 and Retry-After.
+ * Bounds what all visitors of a server together can make it do: connections, requests in flight,
+ * requests at work, slow clients. Beyond a bound, those who use the most are refused with a 503 and
+ * Retry-After.
  * @param {import("node:http").Server} server
  * @param {typeof BOUNDS} bounds
  */
@@ -98,7 +100,8 @@ export function makeAdmission(server, bounds = BOUNDS) {
 
     receiveBody(request, (whole) => {
       endWatch();
-      // The rest of a body may come before the connection of a request that was turned away is closed.
+      // The rest of a body may come before the connection of a request that was turned away is
+      // closed.
       if (response.writableEnded || response.destroyed) return;
       const tooLong = setTimeout(() => turnAway(BUSY), bounds.maxWaitMs);
       const giveUp = turns.wait(address, (endTurn) => {
@@ -121,7 +124,8 @@ function makeLane({ inFlight, atWork }) {
 }
 
 /**
- * Ends the turn of a request once the app has said everything, or once the reader holds the answer up: either way nothing is worked on.
+ * Ends the turn of a request once the app has said everything, or once the reader holds the answer
+ * up: either way nothing is worked on.
  * @param {Response} response
  * @param {() => void} endTurn
  */

@@ -1,4 +1,5 @@
-// Who is let in, on a real server with small bounds. A header says from which address a request comes, as a proxy would.
+// Who is let in, on a real server with small bounds. A header says from which address a request
+// comes, as a proxy would.
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { connect, type AddressInfo, type Socket } from "node:net";
@@ -8,7 +9,7 @@ import { oneByOne } from "./one-by-one.mjs";
 
 const SMALL = { ...BOUNDS, app: { inFlight: 3, atWork: 1 }, health: { inFlight: 1, atWork: 1 } };
 
-/** A server that says what it has begun, and ends it when it is told to. */
+/** Returns a server that says what it has begun, and ends it when it's told to. */
 async function aServer(bounds: Partial<typeof BOUNDS> = {}) {
   const begun: string[] = [];
   const answers = new Map<string, ServerResponse>();
@@ -62,7 +63,7 @@ async function aServer(bounds: Partial<typeof BOUNDS> = {}) {
   };
 }
 
-/** A connection that has sent something, and what comes back on it. */
+/** Returns a connection that has sent something, and what comes back on it. */
 function anAsker(port: number, text: string) {
   const socket: Socket = connect(port, "127.0.0.1", () => socket.write(text));
   let said = "";
@@ -191,7 +192,7 @@ test("an answer that nobody reads gives its turn to the next, and keeps its conn
   ask("/1", "a").socket.pause();
   await began(1);
   const answer = answers.get("/1");
-  // More than the system takes for a reader who does not read.
+  // More than the system takes for a reader who doesn't read.
   for (let nth = 0; nth < 40; nth += 1) answer?.write(Buffer.alloc(1_000_000));
   ask("/2", "a");
   await began(2);
@@ -218,7 +219,7 @@ test("who is turned away and does not read it is cut, once", async () => {
   const deaf = send("/slow", "a", "abc");
   const [served] = (await arrived) as [Socket];
   deaf.socket.pause();
-  // The answer cannot leave: the connection is full already.
+  // The answer can't leave: the connection is full already.
   served.write(Buffer.alloc(30_000_000));
   await new Promise((resolve) => served.once("close", resolve));
   expect(failures).toEqual([]);

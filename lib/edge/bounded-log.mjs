@@ -1,12 +1,14 @@
 const MAX_BYTES_A_MINUTE = 256 * 1024;
 const MINUTE_MS = 60_000;
-// All but tab and line feed: a terminal acts on these, and a carriage return hides what stands before it.
+// All but tab and line feed: a terminal acts on these, and a carriage return hides what stands
+// before it.
 // oxlint-disable-next-line no-control-regex -- these are the characters that must not reach a log.
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 
 /**
- * Keeps what visitors send from filling the disk through the log or from acting on a terminal that shows it: control characters are
- * escaped, and beyond 256 kB a minute lines are counted in place of being written.
+ * Keeps what visitors send from filling the disk through the log or from acting on a terminal that
+ * shows it: control characters are escaped, and beyond 256 kB a minute lines are counted in place
+ * of being written.
  * @param {NodeJS.WriteStream} stream
  * @param {() => number} now In milliseconds.
  */

@@ -8,7 +8,7 @@ import { oneByOne } from "./one-by-one.mjs";
 import { receiveBody } from "./receive-body.mjs";
 import { cutSlowClients, PACE } from "./slow-clients.mjs";
 
-/** A server on a free port, and a function that connects to it and sends a text. */
+/** Returns a server on a free port, and a function that connects to it and sends a text. */
 async function aServer(listener: RequestListener) {
   const server = createServer(listener).listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -27,7 +27,7 @@ async function aServer(listener: RequestListener) {
 /** Resolves when a connection is at its end, also by a reset. */
 const closed = (socket: Socket) => new Promise((resolve) => socket.once("close", resolve));
 
-/** All that a server says on a connection until it closes it. */
+/** Returns all that a server says on a connection until it closes it. */
 async function toEnd(socket: Socket): Promise<string> {
   let text = "";
   socket.on("data", (chunk: Buffer) => (text += chunk.toString()));
@@ -38,7 +38,7 @@ async function toEnd(socket: Socket): Promise<string> {
 const get = (path: string, more = "") => `GET ${path} HTTP/1.1\r\nHost: a\r\n${more}\r\n`;
 
 describe("requests of one connection", () => {
-  /** A server that answers a request when it is told to, and what it has begun. */
+  /** Returns a server that answers a request when it's told to, and what it has begun. */
   async function aPatientServer() {
     const begun: string[] = [];
     const answers: (() => void)[] = [];
@@ -130,7 +130,7 @@ describe("a body", () => {
 describe("a client that keeps the server waiting", () => {
   const FAST = { stallMs: 120, spanMs: 400, bytesPerSecond: 1_000, everyMs: 20 };
 
-  /** A server that reads bodies and answers with so many bytes, and what it has cut. */
+  /** Returns a server that reads bodies and answers with so many bytes, and what it has cut. */
   async function aWatchedServer(answerBytes = 0, pace = FAST) {
     const cut: string[] = [];
     const { server, open } = await aServer((request, response) => {

@@ -2,8 +2,8 @@ import { plainPage } from "./plain-page.mjs";
 import { formOf } from "./refuse.mjs";
 
 /**
- * What the rooms note about the request that is being answered: that a query failed for want of a database, and that an action has its
- * form in hand.
+ * What the rooms note about the request that's being answered: that a query failed for want of a
+ * database, and that an action has its form in hand.
  * @typedef {{ databaseLost: boolean, formRead: boolean }} RequestNotes
  */
 
@@ -22,8 +22,9 @@ const UNREADABLE = {
 };
 
 /**
- * Corrects what Next calls a fault of the program and isn't: a page that failed for want of a database becomes a 503 with Retry-After,
- * and a form that can't be read a 400. Only the answer tells by then, so it is replaced when its head is about to be written.
+ * Corrects what Next calls a fault of the program and isn't: a page that failed for want of a
+ * database becomes a 503 with Retry-After, and a form that can't be read a 400. Only the answer
+ * tells by then, so it's replaced when its head is about to be written.
  * @param {import("node:http").IncomingMessage} request
  * @param {import("node:http").ServerResponse} response
  * @param {RequestNotes} notes
@@ -40,7 +41,10 @@ export function correctFaults(request, response, notes) {
     return notes.databaseLost || isUnreadForm();
   }
 
-  /** Every action reads its form first of all: where none was read, Next couldn't make one of the body. */
+  /**
+   * Returns every action reads its form first of all: where none was read, Next couldn't make one
+   * of the body.
+   */
   function isUnreadForm() {
     return request.method === "POST" && !request.url?.startsWith("/api/") && !notes.formRead;
   }
@@ -62,7 +66,8 @@ export function correctFaults(request, response, notes) {
     return Reflect.apply(writeHead, response, [notes.databaseLost ? 503 : 400]);
   }
 
-  // Node writes the head by itself at the first byte: by then it must be known whether the body is replaced.
+  // Node writes the head by itself at the first byte: by then it must be known whether the body is
+  // replaced.
   function decide() {
     if (!response.headersSent && isMistaken(response.statusCode))
       response.writeHead(response.statusCode);

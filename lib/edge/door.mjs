@@ -1,23 +1,29 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-// Next answers a header that it can't read with a 500 and a line in the log. Its own check says so beforehand.
+// Next answers a header that it can't read with a 500 and a line in the log. Its own check says so
+// beforehand.
 import { parseAndValidateFlightRouterState } from "next/dist/server/app-render/parse-and-validate-flight-router-state.js";
 
 /** @typedef {import("node:http").IncomingMessage} Request */
 /** @typedef {import("./refuse.mjs").Refusal} Refusal */
 
 /**
- * What one request may bring: the longest answer of 20,000 characters takes 60 kB, the longest form 20. An upload will get a limit of its own.
+ * What one request may bring: the longest answer of 20,000 characters takes 60 kB, the longest form
+ * 20. An upload will get a limit of its own.
  */
 const MAX_BODY_BYTES = 64 * 1024;
-/** The longest address that a page of ours links to leads to sign-in and back: 500 characters. Next takes quadratic time for a name that occurs often. */
+/**
+ * The longest address that a page of ours links to leads to sign-in and back: 500 characters. Next
+ * takes quadratic time for a name that occurs often.
+ */
 const MAX_URL_LENGTH = 2_000;
 const MAX_PARAMETERS = 20;
-/** There is one; a browser may also hold one of another path. */
+/** There's one; a browser may also hold one of another path. */
 const MAX_COOKIES = 4;
 
 /**
- * What there is behind the door, as the build knows it: files, which are only read, and actions, by their ids.
+ * What there's behind the door, as the build knows it: files, which are only read, and actions, by
+ * their ids.
  * @typedef {{ isFile: (path: string) => boolean, hasAction: (id: string) => boolean }} Inside
  */
 
@@ -41,10 +47,12 @@ export function readBuild(root) {
 }
 
 /**
- * Says why a request goes no further than the door, at next to no cost and without reading its body; null lets it in. What changes
- * something must come from a page of this origin and be a form or, to a handler, anything of a known length.
+ * Says why a request goes no further than the door, at next to no cost and without reading its
+ * body; null lets it in. What changes something must come from a page of this origin and be a form
+ * or, to a handler, anything of a known length.
  * @param {Request} request
- * @param {{ origin: string, inside: Inside | null }} here Without `inside`, as in development, any action and file may be asked for.
+ * @param {{ origin: string, inside: Inside | null }} here Without `inside`, as in development, any
+ * action and file may be asked for.
  * @returns {Refusal | null}
  */
 export function refusalAtDoor({ method = "", url = "", headers }, { origin, inside }) {
@@ -132,7 +140,8 @@ function notAllowed(methods) {
 }
 
 /**
- * Whether a request comes from a page of this origin: by its Origin or, without one, because the browser says so.
+ * Returns whether a request comes from a page of this origin: by its Origin or, without one,
+ * because the browser says so.
  * @param {Request["headers"]} headers
  * @param {string} origin
  */
@@ -141,7 +150,7 @@ function isSameOrigin(headers, origin) {
 }
 
 /**
- * Whether an address, escapes and all, is text. Next fails in its routing where it isn't.
+ * Returns whether an address, escapes and all, is text. Next fails in its routing where it isn't.
  * @param {string} name
  */
 function isText(name) {
@@ -164,8 +173,8 @@ function isRouterState(header) {
 }
 
 /**
- * Takes away the cookies of other apps, which browsers send to every port of a host: some would be read as ours, and Next takes
- * quadratic time for many.
+ * Takes away the cookies of other apps, which browsers send to every port of a host: some would be
+ * read as ours, and Next takes quadratic time for many.
  * @param {Request} request
  */
 export function dropForeignCookies({ headers }) {

@@ -215,7 +215,7 @@ test.each([
 });
 
 describe("the log", () => {
-  /** A stream with a log's bounds, what reached it, and a clock to turn. */
+  /** Returns a stream with a log's bounds, what reached it, and a clock to turn. */
   function aLog() {
     let out = "";
     const clock = { ms: 0 };

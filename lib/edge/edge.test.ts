@@ -91,7 +91,7 @@ describe("the headers of every answer", () => {
 });
 
 describe("an answer that failed for want of a database", () => {
-  /** An answer and the bytes that it puts on the wire. */
+  /** Returns an answer and the bytes that it puts on the wire. */
   function anAnswer(databaseLost: boolean, request = aRequest({}), formRead = false) {
     const wire: Buffer[] = [];
     const socket = new Socket();

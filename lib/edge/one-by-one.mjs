@@ -1,15 +1,19 @@
 /** @typedef {import("node:http").IncomingMessage} Request */
 /** @typedef {import("node:http").ServerResponse} Response */
 
-/** Requests that may wait behind another of their connection. No browser and no common proxy sends a second before it has the first answer. */
+/**
+ * Requests that may wait behind another of their connection. No browser and no common proxy sends a
+ * second before it has the first answer.
+ */
 const MAX_WAITING = 4;
 
 /** @type {WeakMap<import("node:net").Socket, (() => void)[]>} */
 const lines = new WeakMap();
 
 /**
- * Handles the requests of one connection one after the other, in their order. Node hands over all requests of a chunk at once, and a
- * chunk holds over a thousand; a connection with more than a few waiting is cut.
+ * Handles the requests of one connection one after the other, in their order. Node hands over all
+ * requests of a chunk at once, and a chunk holds over a thousand; a connection with more than a few
+ * waiting is cut.
  * @param {Request} request
  * @param {Response} response
  * @param {() => void} handle
@@ -35,7 +39,8 @@ export function oneByOne({ socket }, response, handle) {
 /** @param {import("node:net").Socket} socket */
 function callNext(socket) {
   const next = lines.get(socket)?.shift();
-  // After an answer that closes the connection Node gives it to no other: what still waits would be worked on for nobody.
+  // After an answer that closes the connection Node gives it to no other: what still waits would be
+  // worked on for nobody.
   if (isGone(socket) || !next) lines.delete(socket);
   else next();
 }

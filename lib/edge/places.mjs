@@ -1,10 +1,14 @@
 /**
- * A bounded number of places that all addresses share. While there is room anybody gets one. Once all are taken, a newcomer gets the
- * newest place of the address that holds the most, unless that is their own address.
+ * Returns a bounded number of places that all addresses share. While there's room anybody gets one.
+ * Once all are taken, a newcomer gets the newest place of the address that holds the most, unless
+ * that's their own address.
  * @param {number} size
  */
 export function makePlaces(size) {
-  /** The places of each address, as what puts their holder out, oldest first. @type {Map<string, Set<() => void>>} */
+  /**
+   * The places of each address, as what puts their holder out, oldest first. @type {Map<string,
+   * Set<() => void>>}
+   */
   const held = new Map();
   let taken = 0;
 
@@ -38,7 +42,8 @@ export function makePlaces(size) {
 
   return {
     /**
-     * Takes a place and returns what gives it back, or null when there is none. `putOut` is called when the place goes to somebody else.
+     * Takes a place and returns what gives it back, or null when there's none. `putOut` is called
+     * when the place goes to somebody else.
      * @param {string} address
      * @param {() => void} putOut
      * @returns {(() => void) | null}

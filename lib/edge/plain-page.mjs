@@ -9,9 +9,11 @@ a { display: inline-block; padding: 0.6rem 0; color: inherit; text-underline-off
 :focus-visible { outline: 3px solid; outline-offset: 2px; }`;
 
 /**
- * A whole page that needs nothing else, for when the app itself can't answer. It takes its style's nonce from the answer's own policy.
+ * Returns a whole page that needs nothing else, for when the app itself can't answer. It takes its
+ * style's nonce from the answer's own policy.
  * @param {import("node:http").ServerResponse} response
- * @param {{ heading: string, text: string, way: "again" | "start" }} page Words of our own, never a part of a request; and where its link leads.
+ * @param {{ heading: string, text: string, way: "again" | "start" }} page Words of our own, never a
+ * part of a request; and where its link leads.
  */
 export function plainPage(response, { heading, text, way }) {
   const nonce =

@@ -1,8 +1,9 @@
 import { IncomingMessage } from "node:http";
 
 /**
- * Calls `done` once the whole body has arrived, with a request that has it at hand. Work on a request begins only then: a client that
- * sends slowly takes up nothing but its connection. The caller has made sure that the body is within the limit.
+ * Calls `done` once the whole body has arrived, with a request that has it at hand. Work on a
+ * request begins only then: a client that sends slowly takes up nothing but its connection. The
+ * caller has made sure that the body is within the limit.
  * @param {IncomingMessage} request
  * @param {(whole: IncomingMessage) => void} done
  */

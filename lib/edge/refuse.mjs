@@ -1,14 +1,16 @@
 import { plainPage } from "./plain-page.mjs";
 
 /**
- * Why a request goes no further: a code for a script, a sentence for a person, and the heading of the page that says it.
- * @typedef {{ status: number, code: string, heading?: string, message: string, headers?: Record<string, string | number> }} Refusal
+ * Why a request goes no further: a code for a script, a sentence for a person, and the heading of
+ * the page that says it.
+ * @typedef {{ status: number, code: string, heading?: string, message: string, headers?:
+ * Record<string, string | number> }} Refusal
  */
 
 /**
- * Answers a request that never reaches the app, in the form in which its sender can show it: JSON with a code to a page's script, a page
- * to somebody who opens an address, the bare sentence to a form and everybody else. The connection closes after a request
- * with a body, which isn't read.
+ * Answers a request that never reaches the app, in the form in which its sender can show it: JSON
+ * with a code to a page's script, a page to somebody who opens an address, the bare sentence to a
+ * form and everybody else. The connection closes after a request with a body, which isn't read.
  * @param {import("node:http").IncomingMessage} request
  * @param {import("node:http").ServerResponse} response
  * @param {Refusal} refusal
@@ -27,7 +29,7 @@ export function refuse(request, response, refusal) {
 }
 
 /**
- * The type and the text of a refusal, in the form in which its sender can show it.
+ * Returns the type and the text of a refusal, in the form in which its sender can show it.
  * @param {import("node:http").IncomingMessage} request
  * @param {import("node:http").ServerResponse} response
  * @param {Refusal} refusal

@@ -1,6 +1,8 @@
 /**
- * The headers of every answer. Names are in lower case; `content-security-policy` allows only scripts and styles with this answer's nonce.
- * @param {{ nonce: string, dev: boolean, https: boolean }} options In development Next needs eval and inline styles for its overlay.
+ * Returns the headers of every answer. Names are in lower case; `content-security-policy` allows
+ * only scripts and styles with this answer's nonce.
+ * @param {{ nonce: string, dev: boolean, https: boolean }} options In development Next needs eval
+ * and inline styles for its overlay.
  */
 export function securityHeaders({ nonce, dev, https }) {
   const policy = [

@@ -80,7 +80,7 @@ describe("places", () => {
 });
 
 describe("turns", () => {
-  /** Turns whose order is written down; `end` ends the oldest one that is under way. */
+  /** Turns whose order is written down; `end` ends the oldest one that's under way. */
   function someTurns(atOnce: number) {
     const turns = makeTurns(atOnce);
     const begun: string[] = [];

@@ -1,20 +1,27 @@
 /** @typedef {import("node:net").Socket} Socket */
 
-/** What a client must manage, and how often it is looked at. */
+/** What a client must manage, and how often it's looked at. */
 export const PACE = { stallMs: 30_000, spanMs: 60_000, bytesPerSecond: 1024, everyMs: 5_000 };
 
-/** @typedef {{ way: "in" | "out", bytes: number, movedAt: number, spanBytes: number, spanAt: number }} Progress */
+/**
+ * @typedef {{ way: "in" | "out", bytes: number, movedAt: number, spanBytes: number, spanAt: number
+ * }} Progress
+ */
 
 /**
- * Cuts connections that keep the server waiting: a body that is being sent, or an answer that is being read, must move every 30 seconds
- * and by 1 kB a second over a minute. Connections that owe nothing are left alone.
+ * Cuts connections that keep the server waiting: a body that's being sent, or an answer that is
+ * being read, must move every 30 seconds and by 1 kB a second over a minute. Connections that owe
+ * nothing are left alone.
  * @param {import("node:http").Server} server
  * @param {typeof PACE} pace
  */
 export function cutSlowClients(server, { stallMs, spanMs, bytesPerSecond, everyMs } = PACE) {
   /** @type {Map<Socket, Progress | null>} */
   const open = new Map();
-  /** Connections whose request has a body under way, with what cuts them. @type {Map<Socket, () => void>} */
+  /**
+   * Connections whose request has a body under way, with what cuts them. @type {Map<Socket, () =>
+   * void>}
+   */
   const sending = new Map();
 
   server.on("connection", (/** @type {Socket} */ socket) => {
@@ -66,7 +73,7 @@ export function cutSlowClients(server, { stallMs, spanMs, bytesPerSecond, everyM
 
   return {
     /**
-     * Watches a body that is under way. Returns what ends the watch.
+     * Watches a body that's under way. Returns what ends the watch.
      * @param {Socket} socket
      * @param {() => void} cut
      */
@@ -78,8 +85,9 @@ export function cutSlowClients(server, { stallMs, spanMs, bytesPerSecond, everyM
 }
 
 /**
- * The bytes that have left for the client. Node itself counts a chunk of an answer only when all of it has left, and a chunk may take a
- * slow phone a minute; its handle knows more, where there is one.
+ * Returns the bytes that have left for the client. Node itself counts a chunk of an answer only
+ * when all of it has left, and a chunk may take a slow phone a minute; its handle knows more, where
+ * there's one.
  * @param {Socket} socket
  */
 function bytesSent(socket) {

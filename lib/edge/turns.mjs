@@ -1,12 +1,16 @@
 /**
- * Lets a bounded number of requests work at once; the others wait. The next turn goes to the address with the fewest at work, so an
- * address that sends a lot can't hold up one that sends little.
+ * Lets a bounded number of requests work at once; the others wait. The next turn goes to the
+ * address with the fewest at work, so an address that sends a lot can't hold up one that sends
+ * little.
  * @param {number} atOnce
  */
 export function makeTurns(atOnce) {
   /** How many each address has at work. @type {Map<string, number>} */
   const working = new Map();
-  /** Those who wait, by address; the address whose turn was longest ago comes first. @type {Map<string, Set<() => void>>} */
+  /**
+   * Those who wait, by address; the address whose turn was longest ago comes first. @type
+   * {Map<string, Set<() => void>>}
+   */
   const waiting = new Map();
   let busy = 0;
 
@@ -43,7 +47,8 @@ export function makeTurns(atOnce) {
 
   return {
     /**
-     * Calls `work` at this address's turn, with a function that ends the turn. Returns a function that gives up waiting.
+     * Calls `work` at this address's turn, with a function that ends the turn. Returns a function
+     * that gives up waiting.
      * @param {string} address
      * @param {(endTurn: () => void) => void} work
      * @returns {() => void}

@@ -1,4 +1,7 @@
-/** A map of at most so many entries: a new one takes the place of the oldest. For what can be made again. */
+/**
+ * A map of at most so many entries: a new one takes the place of the oldest. For what can be made
+ * again.
+ */
 export class BoundedMap<K, V> extends Map<K, V> {
   readonly #most: number;
 

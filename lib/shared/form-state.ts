@@ -1,4 +1,7 @@
-/** What a form shows after it was sent: a sentence for all of it, sentences at fields, and what was typed, never passwords. */
+/**
+ * What a form shows after it was sent: a sentence for all of it, sentences at fields, and what was
+ * typed, never passwords.
+ */
 export type FormState = {
   readonly message: string | null;
   readonly fields: Readonly<Record<string, string>>;

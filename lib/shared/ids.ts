@@ -1,12 +1,15 @@
 declare const kind: unique symbol;
-/** A text that names one kind of thing, so that the id of a question can't be handed in for that of an event. */
+/**
+ * A text that names one kind of thing, so that the id of a question can't be handed in for that of
+ * an event.
+ */
 type Id<Kind extends string> = string & { readonly [kind]: Kind };
 
 export type UserId = Id<"user">;
 export type QuestionId = Id<"question">;
 export type EventId = Id<"event">;
 
-/** The text of an id as that id; the caller knows what it names. */
+/** Returns the text of an id as that id; the caller knows what it names. */
 export const toUserId = (text: string) => text as UserId;
 export const toQuestionId = (text: string) => text as QuestionId;
 export const toEventId = (text: string) => text as EventId;

@@ -1,7 +1,10 @@
 /** Numbers in [0, 1), the same for the same seed. */
 export type Random = () => number;
 
-/** A generator of 32 bits of state: mulberry32 by Tommy Ettinger (2017, public domain). Good enough to simulate and to draw lots, not to keep secrets. */
+/**
+ * Returns a generator of 32 bits of state: mulberry32 by Tommy Ettinger (2017, public domain). Good
+ * enough to simulate and to draw lots, not to keep secrets.
+ */
 export function seededRandom(seed: number): Random {
   let state = seed | 0;
   return () => {
@@ -12,14 +15,17 @@ export function seededRandom(seed: number): Random {
   };
 }
 
-/** A generator of its own for each combination of numbers, so that what one draws moves no other: "the third answer to card 7". */
+/**
+ * Returns a generator of its own for each combination of numbers, so that what one draws moves no
+ * other: "the third answer to card 7".
+ */
 export function randomOf(...parts: readonly number[]): Random {
   let hash = 0x811c9dc5;
   for (const part of parts) hash = Math.imul(hash ^ (part | 0), 0x01000193) ^ (hash >>> 15);
   return seededRandom(hash);
 }
 
-/** The index of one of several outcomes, drawn by their chances, which sum to 1. */
+/** Returns the index of one of several outcomes, drawn by their chances, which sum to 1. */
 export function drawIndex(chances: readonly number[], random: Random): number {
   let rest = random();
   for (const [index, chance] of chances.entries()) {
@@ -29,7 +35,10 @@ export function drawIndex(chances: readonly number[], random: Random): number {
   return chances.length - 1;
 }
 
-/** The lot of a name in [0, 1): the same for the same seed, whatever else is drawn and in whatever order. */
+/**
+ * Returns the lot of a name in [0, 1): the same for the same seed, whatever else is drawn and in
+ * any order.
+ */
 export function seededUnit(seed: number, name: string): number {
   return randomOf(seed, ...Array.from(name, (letter) => letter.codePointAt(0) ?? 0))();
 }

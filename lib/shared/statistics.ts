@@ -1,19 +1,19 @@
-/** The sum of values; 0 of none. */
+/** Returns the sum of values; 0 of none. */
 export function sum(values: readonly number[]): number {
   return sumOf(values, (value) => value);
 }
 
-/** The sum of what each item counts; 0 of none. */
+/** Returns the sum of what each item counts; 0 of none. */
 export function sumOf<T>(items: readonly T[], of: (item: T, index: number) => number): number {
   return items.reduce((total, item, index) => total + of(item, index), 0);
 }
 
-/** The mean of values; NaN of none. */
+/** Returns the mean of values; NaN of none. */
 export function mean(values: readonly number[]): number {
   return sum(values) / values.length;
 }
 
-/** The middle value, of two the higher; NaN of none. */
+/** Returns the middle value, of two the higher; NaN of none. */
 export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

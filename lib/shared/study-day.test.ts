@@ -106,7 +106,8 @@ describe("a study day", () => {
 });
 
 describe("around every clock change of two years, in every zone, with every cut-off hour", () => {
-  // 2020 and 2021 hold the wildest changes of late: Casey goes back three hours at midnight, Volgograd and Yukon change for good.
+  // 2020 and 2021 hold the wildest changes of late: Casey goes back three hours at midnight,
+  // Volgograd and Yukon change for good.
   test.each([
     ["2020-01-01", "2022-01-01"],
     ["2026-01-01", "2028-01-01"],
@@ -126,7 +127,10 @@ describe("around every clock change of two years, in every zone, with every cut-
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 const MINUTE = 60_000;
 
-/** The instants, to the minute, at which a zone's clock is changed. Found by its offset: noon to noon, then by halves. */
+/**
+ * Returns the instants, to the minute, at which a zone's clock is changed. Found by its offset:
+ * noon to noon, then by halves.
+ */
 function changesOf(zone: string, from: number, to: number): { zone: string; at: number }[] {
   const clock = new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "longOffset" });
   const offset = (at: number) => clock.format(at).split(" ").at(-1);
@@ -145,7 +149,10 @@ function changesOf(zone: string, from: number, to: number): { zone: string; at: 
   return changes;
 }
 
-/** Whether days follow each other one by one from two days before an instant to two days after it, closely looked at around it. */
+/**
+ * Returns whether days follow each other one by one from two days before an instant to two days
+ * after it, closely looked at around it.
+ */
 function runsOn(zone: string, cutoffHour: number, at: number): boolean {
   const near = Array.from({ length: 29 }, (_, index) => at + (index - 14) * 15 * MINUTE);
   const instants = [

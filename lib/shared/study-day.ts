@@ -1,7 +1,10 @@
 import { BoundedMap } from "./bounded-map";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "./time";
 
-/** A study day begins at this local hour unless the person says otherwise, as in Anki: an evening past midnight still belongs to the day before. */
+/**
+ * A study day begins at this local hour unless the person says otherwise, as in Anki: an evening
+ * past midnight still belongs to the day before.
+ */
 export const USUAL_CUTOFF_HOUR = 4;
 
 /** The latest hour that the settings offer. Any hour of a day can be counted with. */
@@ -10,7 +13,10 @@ export const LATEST_CUTOFF_HOUR = 12;
 /** Whose days are counted: where (an IANA zone), and from which local hour on (whole, 0 to 23). */
 export type DayRule = { readonly zone: string; readonly cutoffHour: number };
 
-/** No clock that is in use is put back by more (Casey in Antarctica, 2021); only a change of the date line would be. */
+/**
+ * No clock that's in use is put back by more (Casey in Antarctica, 2021); only a change of the date
+ * line would be.
+ */
 const PUT_BACK_MAX_HOURS = 3;
 
 /** Each takes some 30 kB, and a zone has more spellings than anybody needs. */
@@ -34,9 +40,13 @@ function formatterOf(zone: string): Intl.DateTimeFormat {
   return formatter;
 }
 
-/** The wall clock of the zone at an instant, written as if it were UTC, in whole minutes as milliseconds. */
+/**
+ * Returns the wall clock of the zone at an instant, written as if it were UTC, in whole minutes as
+ * milliseconds.
+ */
 function wallClock(instant: number, formatter: Intl.DateTimeFormat): number {
-  // "03/29/2026, 02:59": reading the text takes half the time of formatToParts. The year is what stands between its slash and the comma.
+  // "03/29/2026, 02:59": reading the text takes half the time of formatToParts. The year is what
+  // stands between its slash and the comma.
   const text = formatter.format(instant);
   const comma = text.indexOf(",");
   const two = (at: number) => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 528;
@@ -44,9 +54,10 @@ function wallClock(instant: number, formatter: Intl.DateTimeFormat): number {
 }
 
 /**
- * The study day of an instant: days since 1970-01-01 of the local calendar date, where a day lasts from the cut-off hour (whole, 0 to 23)
- * to the next. Days never run backwards: where a clock is put back over the cut-off, the day that had begun goes on. Throws a RangeError
- * for an invalid date, a zone that this runtime does not know or another hour; ask `isTimeZone` first.
+ * Returns the study day of an instant: days since 1970-01-01 of the local calendar date, where a
+ * day lasts from the cut-off hour (whole, 0 to 23) to the next. Days never run backwards: where a
+ * clock is put back over the cut-off, the day that had begun goes on. Throws a RangeError for an
+ * invalid date, a zone that this runtime doesn't know or another hour; ask `isTimeZone` first.
  */
 export function studyDayOf(instant: Date, zone: string, cutoffHour: number): number {
   if (!Number.isInteger(cutoffHour) || cutoffHour < 0 || cutoffHour > 23)
@@ -59,7 +70,10 @@ export function studyDayOf(instant: Date, zone: string, cutoffHour: number): num
   return isNearEnd ? Math.max(day, dayBeforePutBack(time, wall, formatter, cutoffHour)) : day;
 }
 
-/** The study day that the last hours had reached when the clock was put back; that of the same clock when it was not. */
+/**
+ * Returns the study day that the last hours had reached when the clock was put back; that of the
+ * same clock when it wasn't.
+ */
 function dayBeforePutBack(
   time: number,
   wall: number,
@@ -81,14 +95,18 @@ function dayBeforePutBack(
   return Math.floor((wallClock(before, formatter) - cutoffHour * HOUR_MS) / DAY_MS);
 }
 
-/** The first instant of a study day in the zone, to the minute: the cut-off hour, or what follows when a clock change skips it. */
+/**
+ * Returns the first instant of a study day in the zone, to the minute: the cut-off hour, or what
+ * follows when a clock change skips it.
+ */
 export function startOfStudyDay(day: number, zone: string, cutoffHour: number): Date {
   const nominal = day * DAY_MS + cutoffHour * HOUR_MS;
   const isBegun = (instant: number) => studyDayOf(new Date(instant), zone, cutoffHour) >= day;
-  // Nearly always the zone is as far from UTC at its cut-off hour as it is at that hour of UTC.
+  // Nearly always the zone is as far from UTC at its cut-off hour as it's at that hour of UTC.
   const usual = nominal - (wallClock(nominal, formatterOf(zone)) - nominal);
   if (isBegun(usual) && !isBegun(usual - MINUTE_MS)) return new Date(usual);
-  // No zone is further than 15 hours from UTC, so the start lies within this window; halve it until it is found.
+  // No zone is further than 15 hours from UTC, so the start lies within this window; halve it until
+  // it's found.
   let before = nominal - 15 * HOUR_MS;
   let after = before + 30 * HOUR_MS;
   while (after - before > MINUTE_MS) {
@@ -99,7 +117,7 @@ export function startOfStudyDay(day: number, zone: string, cutoffHour: number): 
   return new Date(after);
 }
 
-/** Whether the text names a time zone that this runtime knows. */
+/** Returns whether the text names a time zone that this runtime knows. */
 export function isTimeZone(text: string): boolean {
   try {
     formatterOf(text);
@@ -109,7 +127,7 @@ export function isTimeZone(text: string): boolean {
   }
 }
 
-/** A study day seen from another: "today", "tomorrow", "in 3 days", "2 days ago". */
+/** Returns a study day seen from another: "today", "tomorrow", "in 3 days", "2 days ago". */
 export function formatStudyDay(day: number, today: number): string {
   const distance = day - today;
   if (distance === 0) return "today";
@@ -131,18 +149,21 @@ const longDayYear = new Intl.DateTimeFormat("en-GB", {
   year: "numeric",
 });
 
-/** The calendar date of a study day: "Thu 26 November", with the year instead of the weekday when it is more than 300 days from today. */
+/**
+ * Returns the calendar date of a study day: "Thu 26 November", with the year instead of the weekday
+ * when it's more than 300 days from today.
+ */
 export function longStudyDay(day: number, today = day): string {
   const date = new Date(day * DAY_MS);
   return (Math.abs(day - today) > 300 ? longDayYear : longDay).format(date).replace(",", "");
 }
 
-/** The calendar day of a study day as forms write it: "2026-12-24". */
+/** Returns the calendar day of a study day as forms write it: "2026-12-24". */
 export function toIsoDay(day: number): string {
   return new Date(day * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** The study day of a date such as "2026-12-24"; null when it is none. */
+/** Returns the study day of a date such as "2026-12-24", or null when it's none. */
 export function fromIsoDay(text: string): number | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
   const time = Date.parse(`${text}T00:00:00Z`);

@@ -9,7 +9,7 @@ import { isSameOrigin } from "./origin";
 /** A sentence for the whole form, sentences by field, or nothing to say. */
 type Outcome = string | Readonly<Record<string, string>> | null;
 
-/** The longest form, a recipe of one's own with every topic, has a hundred and twenty. */
+/** The longest form, a recipe of your own with every topic, has a hundred and twenty. */
 const MAX_FIELDS = 300;
 
 /** The answer to what no page of ours sends: an action can be called with anything. */
@@ -20,8 +20,9 @@ const NO_FORM: FormState = {
 };
 
 /**
- * Reads a form for an action: refuses requests from elsewhere and what is no form, checks the fields, and turns a lost database into a
- * sentence. `run` returns the sentence of a refusal, sentences by field, or null when all is well; a redirect in it passes through.
+ * Reads a form for an action: refuses requests from elsewhere and what isn't a form, checks the
+ * fields, and turns a lost database into a sentence. `run` returns the sentence of a refusal,
+ * sentences by field, or null when all is well; a redirect in it passes through.
  */
 export async function formAction<S extends z.ZodType>(
   schema: S,
@@ -64,7 +65,10 @@ export async function formAction<S extends z.ZodType>(
   }
 }
 
-/** `formAction` for somebody who is signed in. Everybody else is sent to sign in and comes back to `path` afterwards. */
+/**
+ * `formAction` for somebody who is signed in. Everybody else is sent to sign in and comes back to
+ * `path` afterwards.
+ */
 export async function viewerFormAction<S extends z.ZodType>(
   path: string,
   schema: S,
@@ -74,7 +78,10 @@ export async function viewerFormAction<S extends z.ZodType>(
   return formAction(schema, form, async (input) => run(await requireViewer(path), input));
 }
 
-/** The text of each field by its name, a list of texts where a name occurs several times; null when there are too many. */
+/**
+ * Returns the text of each field by its name, a list of texts where a name occurs several times, or
+ * null when there are too many.
+ */
 function readFields(form: FormData): Record<string, string | readonly string[]> | null {
   const byName = new Map<string, string[]>();
   let count = 0;

@@ -30,7 +30,7 @@ const Ticked = z.preprocess(
   z.array(storedText(60)).min(1, "Choose at least one topic.").max(100),
 );
 
-/** The fields of a recipe of one's own as its form sends them, with the sentences that they show. */
+/** The fields of a recipe of your own as its form sends them, with the sentences that they show. */
 export const OwnRecipeInput = z
   .object({
     topic: Ticked,

@@ -9,7 +9,10 @@ import { itemKeyOf } from "./wire";
 type ItemKey = NonNullable<ReturnType<typeof itemKeyOf>>;
 type ItemContext = { readonly params: Promise<{ readonly id: string; readonly position: string }> };
 
-/** Returns the handler of an item of an interview: a `jsonRoute` whose address names the item. Refuses an address that names none. */
+/**
+ * Returns the handler of an item of an interview: a `jsonRoute` whose address names the item.
+ * Refuses an address that names none.
+ */
 export function itemRoute<S extends z.ZodType, T>(
   schema: S,
   isReply: Check<T>,

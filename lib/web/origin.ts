@@ -1,8 +1,9 @@
 import { env } from "@/lib/env";
 
 /**
- * Whether a request that changes something comes from our own pages: its Origin is APP_URL, or, without one, the browser itself says
- * that it is same-origin. A request that says neither is refused.
+ * Returns whether a request that changes something comes from our own pages: its Origin is APP_URL,
+ * or, without one, the browser itself says that it's same-origin. A request that says neither is
+ * refused.
  */
 export function isSameOrigin(headers: Headers): boolean {
   const origin = headers.get("origin");

@@ -38,14 +38,14 @@ const SENTENCES: Record<RefusalCode, string> = {
   bad_plan: "Look at this again.",
 };
 
-/** What a refusal says to the person: what happened and what to do now. */
+/** Returns what a refusal says to the person: what happened and what to do now. */
 export function refusalMessage({ code, detail, retryAfterSeconds }: Refusal): string {
   if (code !== "too_many_tries") return detail ?? SENTENCES[code];
   const minutes = Math.ceil((retryAfterSeconds ?? 60) / 60);
   return `${SENTENCES.too_many_tries} Wait ${minutes === 1 ? "a minute" : `${minutes} minutes`}, then try again.`;
 }
 
-/** The HTTP status of a refusal. */
+/** Returns the HTTP status of a refusal. */
 export function refusalStatus({ code }: Refusal): number {
   if (code === "not_found") return 404;
   if (code === "too_many_tries") return 429;

@@ -19,7 +19,7 @@ function fields<T extends object>(checks: {
     known.every(([name, check]) => check(Reflect.get(value, name)));
 }
 
-/** The time left for an answer in milliseconds; null without a clock. */
+/** The time left for an answer in milliseconds, or null without a clock. */
 export type TimeReply = { readonly remainingMs: number | null };
 export type DraftReply = TimeReply & { readonly late: boolean; readonly rival: boolean };
 export type LockReply = TimeReply & {
@@ -34,8 +34,9 @@ export type GradeReply = {
 };
 
 /**
- * The replies of the JSON handlers, which the pages check: what answers with 200 may also be a proxy or a network's sign-in page.
- * They are plain functions because a page needs them before its first answer, and a schema library costs more script than they do.
+ * The replies of the JSON handlers, which the pages check: what answers with 200 may also be a
+ * proxy or a network's sign-in page. They are plain functions because a page needs them before its
+ * first answer, and a schema library costs more script than they do.
  */
 export const isTimeReply = fields<TimeReply>({ remainingMs: orNull(isNumber) });
 export const isDraftReply = fields<DraftReply>({
@@ -54,7 +55,7 @@ export const isGradeReply = fields<GradeReply>({
   dueDay: orNull(isNumber),
   laterInSession: isBoolean,
 });
-/** Of all that is sent about reviews a grade alone is told something. */
+/** Of all that's sent about reviews a grade alone is told something. */
 export const isReviewReply = orNull(isGradeReply);
-/** The reply to what changes something and has nothing to tell. */
+/** Returns the reply to what changes something and has nothing to tell. */
 export const isDone: Check<null> = (value): value is null => value === null;

@@ -57,7 +57,7 @@ function variantsOf(value: unknown, text: string): unknown[] {
   );
 }
 
-/** Every text in it, the names of fields included. */
+/** Returns every text in it, the names of fields included. */
 function textsIn(value: unknown): string[] {
   if (typeof value === "string") return [value];
   if (value === null || typeof value !== "object" || value instanceof Date) return [];

@@ -23,7 +23,9 @@ const DraftText = z.strictObject({
 /** How an answer is given; sent only by a page on which the person has said so. */
 const AnswerMode = z.enum(["written", "aloud"]).optional();
 
-/** `isInSight`: whether anybody can see the page that sends it. Pages of older releases do not say. */
+/**
+ * `isInSight`: whether anybody can see the page that sends it. Pages of older releases don't say.
+ */
 export const DraftInput = z.strictObject({
   ...DraftText.shape,
   answerMode: AnswerMode,
@@ -33,7 +35,7 @@ export const DraftInput = z.strictObject({
 export const LockInput = z.strictObject({
   typed: DraftText,
   answerMode: AnswerMode,
-  // Pages of older releases do not say who locks.
+  // Pages of older releases don't say who locks.
   by: z.enum(["person", "clock"]).default("person"),
 });
 
@@ -59,7 +61,7 @@ export const GradeItemInput = z.strictObject({
   afterwardsPointIds: z.array(storedText(80)).max(20).default([]),
 });
 
-/** A step at a question besides drafts, lock and grade. */
+/** A step at a question other than drafts, lock and grade. */
 export const StepInput = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.enum(["begin", "reveal", "begin_grading"]) }),
   z.strictObject({ kind: z.literal("extend"), nth: z.number().int().min(1).max(10) }),
@@ -93,7 +95,7 @@ export const ItemParams = z.object({
   position: z.coerce.number().int().min(0).max(1000),
 });
 
-/** The item that a handler's address names; null when the address is no item's. */
+/** Returns the item that a handler's address names, or null when the address isn't an item's. */
 export function itemKeyOf(params: {
   id: string;
   position: string;

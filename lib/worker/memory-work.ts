@@ -4,7 +4,9 @@ import { modelOf, type MemorySettings } from "@/lib/memory/rules/cards/person-me
 import { projectPlan } from "@/lib/memory/rules/plan/projection";
 import type { PlanInput } from "@/lib/memory/rules/plan/plan-types";
 
-/** What takes too long for the thread that answers people. Plain data: it crosses to another thread. */
+/**
+ * What takes too long for the thread that answers people. Plain data: it crosses to another thread.
+ */
 export type MemoryWork =
   | { readonly kind: "fit"; readonly histories: readonly CardHistory[]; readonly fittedDay: number }
   | {

@@ -1,4 +1,5 @@
-// The other thread: does the work it was given and ends. Plain JavaScript, because a thread gets no loader from the one that starts it.
+// The other thread: does the work it was given and ends. Plain JavaScript, because a thread gets no
+// loader from the one that starts it.
 import { parentPort, workerData } from "node:worker_threads";
 import { register } from "tsx/esm/api";
 

@@ -11,14 +11,18 @@ const ENTRY = ["lib", "worker", "memory-worker.mjs"];
 // One at a time: there are two cores on a small server, and one of them answers people.
 const inTurn = pLimit(1);
 
-/** Does work of the memory room in a thread of its own, so that nobody waits for it. Rejects when it fails or takes over a minute. */
+/**
+ * Does work of the memory room in a thread of its own, so that nobody waits for it. Rejects when it
+ * fails or takes over a minute.
+ */
 export function runMemoryWork<W extends MemoryWork>(work: W): Promise<MemoryOutcome[W["kind"]]> {
   return inTurn(() => start(work));
 }
 
 function start<W extends MemoryWork>(work: W): Promise<MemoryOutcome[W["kind"]]> {
   return new Promise((resolve, reject) => {
-    // The source itself, as the commands in scripts/ run: the bundler of the pages makes no threads.
+    // The source itself, as the commands in scripts/ run: the bundler of the pages makes no
+    // threads.
     const worker = new Worker(path.join(process.cwd(), ...ENTRY), { workerData: work });
     const timer = setTimeout(() => void worker.terminate(), GIVE_UP_AFTER_MS);
     worker.once("message", resolve);

@@ -59,7 +59,10 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** A row in each table that answering alone leaves empty, with bytes, lists of numbers and JSON among them. */
+/**
+ * Returns a row in each table that answering alone leaves empty, with bytes, lists of numbers and
+ * JSON among them.
+ */
 async function leaveTraces({ userId, ...days }: Person, interviewId: string): Promise<void> {
   const key = { userId, interviewId, position: 0 };
   const questionId = await questionOf({ userId, ...days }, interviewId);
@@ -134,7 +137,7 @@ test("a backup holds neither sign-ins nor tries, and of an older one that does t
   );
 });
 
-/** What a script says, without times and numbers of rows. */
+/** Returns what a script says, without times and numbers of rows. */
 const around = (output: string) =>
   output.replace(/\(\d+\.\d s\)/, "(N s)").replace(/(^ +\d+ \w+\n)+/m, "TABLES\n");
 
@@ -158,7 +161,8 @@ test("npm run backup and npm run restore say which database and which file, befo
   );
 });
 
-// A backup is made before an upgrade: by the program that is here already, of a database as the last one left it.
+// A backup is made before an upgrade: by the program that's here already, of a database as the last
+// one left it.
 test.each(migrations)(
   "a backup as of %s goes into a Greenroom that was started once, and is brought up to date",
   async (last) => {
@@ -188,7 +192,8 @@ test("the first backups, which do not name their tables, are restored", async ()
 });
 
 test("the longest answers that people can write are far below the longest line, and come back", async () => {
-  // The most bytes that 20,000 characters can take: three of UTF-8 each, or a backslash before each.
+  // The most bytes that 20,000 characters can take: three of UTF-8 each, or a backslash before
+  // each.
   const texts = ["\u2028", "\\"].map((letter) => letter.repeat(MAX_ANSWER));
   for (const text of texts) await answeredInterview(await aPerson(), text);
   const backup = path.join(folder, "long.backup");

@@ -25,7 +25,8 @@ function installed() {
 }
 
 /**
- * The Chromium that the journeys run in, installed when there is none: Playwright's own where its host can be reached, else Debian's.
+ * Returns the Chromium that the journeys run in, installed when there's none: Playwright's own
+ * where its host can be reached, else Debian's.
  * @returns {Promise<string>}
  */
 export async function findChromium() {

@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** A database on the server of this run. */
+/** Returns a database on the server of this run. */
 function addressOf(name: string): string {
   const url = new URL(inject("postgresUrl"));
   url.pathname = `/${encodeURIComponent(name)}`;

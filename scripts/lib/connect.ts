@@ -4,10 +4,14 @@ import { Trouble } from "./say.mjs";
 const TIMEOUT_MS = 5_000;
 const NO_SUCH_DATABASE = "3D000";
 
-/** A connection to the database, which the caller ends. Throws a Trouble, without the password, when there is none to be had. */
+/**
+ * Returns a connection to the database, which the caller ends. Throws a Trouble, without the
+ * password, when there's none to be had.
+ */
 export async function connect(databaseUrl: string): Promise<Client> {
   const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: TIMEOUT_MS });
-  // What it waits for fails when the connection breaks; said once more, to nobody, it would end the process.
+  // What it waits for fails when the connection breaks; said once more, to nobody, it would end the
+  // process.
   client.on("error", () => undefined);
   try {
     await client.connect();

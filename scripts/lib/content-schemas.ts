@@ -2,7 +2,10 @@ import { format, resolveConfig } from "prettier";
 import * as z from "zod";
 import { PackFile, QuestionFront } from "@/lib/questions/rules/question-schema";
 
-/** The JSON Schemas of question files and pack files, as text by their path: what editors know is what the check demands. */
+/**
+ * Returns the JSON Schemas of question files and pack files, as text by their path: what editors
+ * know is what the check demands.
+ */
 export async function contentSchemas(): Promise<Readonly<Record<string, string>>> {
   return {
     "content/question.schema.json": await schemaText(

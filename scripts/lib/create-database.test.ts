@@ -12,7 +12,10 @@ function message(letter: string, content: string): Buffer {
   return Buffer.concat([head, Buffer.from(content)]);
 }
 
-/** The address of a PostgreSQL that lets anybody in and refuses every statement with this fault. */
+/**
+ * Returns the address of a PostgreSQL that lets anybody in and refuses every statement with this
+ * fault.
+ */
 async function refusing(code: string, words: string): Promise<string> {
   const ready = message("Z", "I");
   const server = createServer((socket) => {

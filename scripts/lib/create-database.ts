@@ -2,7 +2,10 @@ import { connect } from "./connect";
 
 const DISK_FULL = "53100";
 
-/** Makes the database that the address names unless it exists. On a server of one's own an account may lack the right: then nothing happens. */
+/**
+ * Makes the database that the address names unless it exists. On a server of your own an account
+ * may lack the right: then nothing happens.
+ */
 export async function createDatabaseIfMissing(databaseUrl: string): Promise<void> {
   const url = new URL(databaseUrl);
   const name = decodeURIComponent(url.pathname.slice(1));
@@ -16,6 +19,7 @@ export async function createDatabaseIfMissing(databaseUrl: string): Promise<void
     }
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === DISK_FULL) throw error;
-    // It exists, or this account may not make databases: connecting to it tells which, in a better sentence.
+    // It exists, or this account may not make databases: connecting to it tells which, in a better
+    // sentence.
   }
 }

@@ -1,8 +1,12 @@
 import { Client } from "pg";
 
-/** A database as a sentence names it: name, host, port and where its address comes from, never the password. */
+/**
+ * Returns a database as a sentence names it: name, host, port and where its address comes from,
+ * never the password.
+ */
 export function describeDatabase(databaseUrl: string): string {
-  // The driver's own reading of the address: a host in the query part goes before the one in front of it.
+  // The driver's own reading of the address: a host in the query part goes before the one in front
+  // of it.
   const { database, host, port } = new Client({ connectionString: databaseUrl });
   const from =
     process.env["DATABASE_URL_FROM"] ||

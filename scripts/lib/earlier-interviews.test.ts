@@ -4,8 +4,9 @@ import { createDatabaseIfMissing } from "./create-database";
 import { migrate } from "./migrations";
 
 /*
- * Interviews that were sat before there were blueprints, session logs and predictions: what they were made of, what was answered and what was
- * graded in them must still be there after the migration that brought these.
+ * Interviews that were taken before there were blueprints, session logs and predictions: what they
+ * were made of, what was answered and what was graded in them must still be there after the
+ * migration that brought these.
  */
 
 const BEFORE = "20261124192231_plan_and_parameters";

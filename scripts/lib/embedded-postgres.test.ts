@@ -8,7 +8,8 @@ import { freePort, startEmbeddedPostgres } from "./embedded-postgres.mjs";
 
 const ROOT = path.join(import.meta.dirname, "..", "..");
 
-// A machine on which the user postgres may enter every folder but that of Greenroom and what lies in it.
+// A machine on which the user postgres may enter every folder but that of Greenroom and what lies
+// in it.
 vi.mock(import("node:child_process"), async (original) => ({
   ...(await original()),
   execFileSync: ((_program: string, args: readonly string[]) => {

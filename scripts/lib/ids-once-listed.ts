@@ -1,6 +1,9 @@
 import { spawnSync } from "node:child_process";
 
-/** Every id that ids.txt of a pack's folder ever held, as Git tells it; empty outside a repository, and short in a shallow clone. */
+/**
+ * Returns every id that ids.txt of a pack's folder ever held, as Git tells it; empty outside a
+ * repository, and short in a shallow clone.
+ */
 export function idsOnceListed(folder: string): readonly string[] {
   const { stdout } = spawnSync(
     "git",

@@ -45,7 +45,8 @@ export async function generateClient(root) {
   const hash = hashOf(root, ["prisma/schema.prisma", "package-lock.json"]);
   await unlessStamped(path.join(root, "lib", "shared", "data", "generated", ".stamp"), hash, () =>
     step("Generated the database client", () =>
-      // Generating needs no engine, but Prisma looks for one and would download it: any program that exists will do.
+      // Generating needs no engine, but Prisma looks for one and would download it: any program
+      // that exists will do.
       run(process.execPath, ["node_modules/prisma/build/index.js", "generate"], {
         cwd: root,
         env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath },
@@ -55,7 +56,8 @@ export async function generateClient(root) {
 }
 
 /**
- * Where it is written what the embedded database was prepared from: inside its own folder, so that it goes where the database goes.
+ * Returns where it's written what the embedded database was prepared from: inside its own folder,
+ * so that it goes where the database goes.
  * @param {string} dataFolder
  */
 export function preparedStamp(dataFolder) {
@@ -63,11 +65,12 @@ export function preparedStamp(dataFolder) {
 }
 
 /**
- * Applies the migrations and loads the questions. The embedded database is used by this folder alone, so a stamp beside it tells that
- * nothing has changed since; another server's is asked each time.
+ * Applies the migrations and loads the questions. The embedded database is used by this folder
+ * alone, so a stamp next to it tells that nothing has changed since; another server's is asked each
+ * time.
  * @param {string} root
  * @param {NodeJS.ProcessEnv} environment
- * @param {string | null} dataFolder The embedded database's; null for another server's.
+ * @param {string | null} dataFolder The embedded database's, or null for another server's.
  */
 export async function prepareDatabase(root, environment, dataFolder) {
   const prepare = () =>

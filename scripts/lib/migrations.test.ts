@@ -34,7 +34,7 @@ async function schemaFile(file = SCHEMA) {
   return { path: SCHEMA, content: await readFile(file, "utf8") };
 }
 
-/** Everything that the schema decides about a database, as text that can be compared. */
+/** Returns everything that the schema decides about a database, as text that can be compared. */
 async function catalogue(): Promise<unknown> {
   const columns = await rows(
     `SELECT table_name, column_name, udt_name, is_nullable, column_default, character_maximum_length, datetime_precision
@@ -43,7 +43,8 @@ async function catalogue(): Promise<unknown> {
   const indexes = await rows(
     "SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename <> '_prisma_migrations' ORDER BY 1",
   );
-  // PostgreSQL 18 also lists NOT NULL here, under the name that the column had first; the columns above say it.
+  // PostgreSQL 18 also lists NOT NULL here, under the name that the column had first; the columns
+  // above say it.
   const constraints = await rows(
     `SELECT conrelid::regclass::text AS owner, conname, pg_get_constraintdef(oid) AS rule FROM pg_constraint
      WHERE contype <> 'n' AND connamespace = 'public'::regnamespace AND conrelid::regclass::text <> '_prisma_migrations' ORDER BY 1, 2`,
@@ -196,7 +197,10 @@ test("a database that cannot be reached is named without its password", async ()
   await expect(failure).rejects.not.toThrow("not the password");
 });
 
-/** Lets the server of this run pass for one of another version: what it says of itself is found before the true answer. */
+/**
+ * Lets the server of this run pass for one of another version: what it says of itself is found
+ * before the true answer.
+ */
 async function passFor(version: number): Promise<void> {
   await createDatabaseIfMissing(database);
   await rows(

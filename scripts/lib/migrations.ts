@@ -33,7 +33,7 @@ const PRISMA_TABLE = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
 
 export type Migration = { readonly name: string; readonly sql: string; readonly checksum: string };
 
-/** The migrations in their order. */
+/** Returns the migrations in their order. */
 export async function readMigrations(): Promise<readonly Migration[]> {
   const folders = (await readdir(MIGRATIONS, { withFileTypes: true }))
     .filter((entry) => entry.isDirectory())
@@ -62,8 +62,9 @@ export function tablesAfter(migrations: readonly Migration[]): readonly string[]
 }
 
 /**
- * Applies the migrations that the database lacks, all of them or none, and returns their names. With `last` the migrations after it are
- * left for later. Throws a Trouble when the database is too old, belongs to something else or has a history that does not fit.
+ * Applies the migrations that the database lacks, all of them or none, and returns their names.
+ * With `last` the migrations after it are left for later. Throws a Trouble when the database is too
+ * old, belongs to something else or has a history that doesn't fit.
  */
 export async function migrate(databaseUrl: string, last?: string): Promise<readonly string[]> {
   const migrations = upTo(await readMigrations(), last);
@@ -74,7 +75,7 @@ export async function migrate(databaseUrl: string, last?: string): Promise<reado
   });
 }
 
-/** The migrations until this one; all of them without one. */
+/** Returns the migrations until this one; all of them without one. */
 export function upTo(
   migrations: readonly Migration[],
   last: string | undefined,
@@ -85,8 +86,9 @@ export function upTo(
 }
 
 /**
- * Runs work in one transaction, while no other start or restore works on this database: all that it does happens or nothing. Unqualified
- * names are those of the schema public. Throws a Trouble when the database is too old.
+ * Runs work in one transaction, while no other start or restore works on this database: all that it
+ * does happens or nothing. Unqualified names are those of the schema public. Throws a Trouble when
+ * the database is too old.
  */
 export async function withLockedDatabase<T>(
   databaseUrl: string,
@@ -123,8 +125,8 @@ export async function withLockedDatabase<T>(
 }
 
 /**
- * Returns the migrations that the database lacks; all of them when it is empty. Throws a Trouble when it belongs to something else or has
- * a history that does not fit.
+ * Returns the migrations that the database lacks; all of them when it's empty. Throws a Trouble
+ * when it belongs to something else or has a history that doesn't fit.
  */
 export async function missingFrom(
   client: Client,
@@ -147,14 +149,17 @@ export async function missingFrom(
   return migrations.filter(({ name }) => !applied.some((one) => one.name === name));
 }
 
-/** The sentence for a database that a newer Greenroom has brought up to date. */
+/** Returns the sentence for a database that a newer Greenroom has brought up to date. */
 export function unknownMigration(name: string): Trouble {
   return new Trouble(
     `This database has the migration ${name}, which this Greenroom does not know. Start the newer Greenroom that made it.`,
   );
 }
 
-/** Throws a Trouble unless this database holds a Greenroom: when it is not there, is empty or belongs to something else. */
+/**
+ * Throws a Trouble unless this database holds a Greenroom: when it isn't there, is empty or belongs
+ * to something else.
+ */
 export async function expectGreenroom(databaseUrl: string): Promise<void> {
   const client = await connect(databaseUrl);
   try {
@@ -169,7 +174,10 @@ export async function expectGreenroom(databaseUrl: string): Promise<void> {
   }
 }
 
-/** Applies migrations inside the caller's transaction and records them as Prisma does, so that `prisma migrate deploy` agrees. */
+/**
+ * Applies migrations inside the caller's transaction and records them as Prisma does, so that
+ * `prisma migrate deploy` agrees.
+ */
 export async function applyMigrations(
   client: Client,
   migrations: readonly Migration[],

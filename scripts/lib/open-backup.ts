@@ -16,14 +16,23 @@ export type Backup = {
   /** Null for one from before backups said it. */
   readonly madeAt: string | null;
   readonly tables: readonly string[];
-  /** The next line as the file holds it, without its end; null after the last. Throws a Trouble when the file is damaged. */
+  /**
+   * The next line as the file holds it, without its end; null after the last. Throws a Trouble when
+   * the file is damaged.
+   */
   readonly nextLine: () => Promise<Buffer | null>;
-  /** Throws a Trouble unless every line was read and the file is still the one that `sha256` was computed of. */
+  /**
+   * Throws a Trouble unless every line was read and the file is still the one that `sha256` was
+   * computed of.
+   */
   readonly expectEnd: () => Promise<void>;
   readonly close: () => void;
 };
 
-/** Opens a backup, which the caller closes. Throws a Trouble when there is no such file or it is something else. */
+/**
+ * Opens a backup, which the caller closes. Throws a Trouble when there's no such file or it is
+ * something else.
+ */
 export async function openBackup(file: string): Promise<Backup> {
   const found = statSync(file, { throwIfNoEntry: false });
   if (!found) throw new Trouble(`There is no file ${file}.`);
@@ -53,7 +62,7 @@ export async function openBackup(file: string): Promise<Backup> {
   }
 }
 
-/** What the JSON of a line says; null for no line and for what is not JSON. */
+/** Returns what the JSON of a line says, or null for no line and for what isn't JSON. */
 export function parseLine(line: Buffer | null): unknown {
   try {
     return line && (JSON.parse(line.toString("utf8")) as unknown);
@@ -62,7 +71,7 @@ export function parseLine(line: Buffer | null): unknown {
   }
 }
 
-/** The sentence for a backup that cannot be what it was when it was written. */
+/** Returns the sentence for a backup that can't be what it was when it was written. */
 export function damaged(file: string, how: string, cause?: unknown): Trouble {
   return new Trouble(`${file} is damaged: ${how}. Nothing was restored.`, { cause });
 }
@@ -77,7 +86,7 @@ async function hashOf(file: string): Promise<string> {
   return hash.digest("hex");
 }
 
-/** A step of a pipeline that adds what passes to a hash. */
+/** Returns a step of a pipeline that adds what passes to a hash. */
 export function passThrough(hash: { update(chunk: Buffer): unknown }) {
   return async function* (source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
     for await (const chunk of source) {
@@ -88,8 +97,9 @@ export function passThrough(hash: { update(chunk: Buffer): unknown }) {
 }
 
 /**
- * The lines of a stream. Not node:readline, which also breaks lines at U+2028 and U+2029, and people may type those. The parts of a line
- * are joined once, at its end, and a file that hides a huge line in a few bytes is given up after MAX_LINE of it.
+ * Returns the lines of a stream. Not node:readline, which also breaks lines at U+2028 and U+2029,
+ * and people may type those. The parts of a line are joined once, at its end, and a file that hides
+ * a huge line in a few bytes is given up after MAX_LINE of it.
  */
 async function* linesOf(
   content: AsyncIterable<Buffer>,

@@ -4,7 +4,10 @@ import { chmodSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { Trouble } from "./say.mjs";
 
-/** The system user that runs the server when we are root, which PostgreSQL refuses to be; null for anybody else. */
+/**
+ * Returns the system user that runs the server when we are root, which PostgreSQL refuses to be, or
+ * null for anybody else.
+ */
 export function serverOwner() {
   if (process.getuid?.() !== 0) return null;
   if (!postgresAccount()) {
@@ -24,7 +27,8 @@ export function serverOwner() {
 }
 
 /**
- * Makes sure that the server's user may enter the folder: opens the folder itself, and throws a Trouble for one above it.
+ * Makes sure that the server's user may enter the folder: opens the folder itself, and throws a
+ * Trouble for one above it.
  * @param {string} folder
  * @param {string} user
  */
@@ -32,7 +36,7 @@ export function makeReachable(folder, user) {
   const above = [];
   for (let at = folder; at !== path.dirname(at); at = path.dirname(at))
     above.unshift(path.dirname(at));
-  // From the top: below one that is closed all seem to be.
+  // From the top: below one that's closed all seem to be.
   const closed = above.find((each) => !mayEnter(each, user));
   if (closed)
     throw new Trouble(

@@ -20,12 +20,13 @@ const NEWLINE = Buffer.from("\n");
 // To PostgreSQL this line ends the rows, whatever follows.
 const END_OF_ROWS = Buffer.from("\\.");
 const IN_USE = "2BP01";
-/** Values that do not fit their column, and rows that do not fit a constraint. */
+/** Values that don't fit their column, and rows that don't fit a constraint. */
 const WRONG_ROW = /^2[23]/;
 
 /**
- * Puts a backup into an empty database, or into a Greenroom in which nobody has an account, and returns the rows of each table. All of it
- * happens in one transaction or nothing does; a backup of an older Greenroom is restored as it was and brought up to date there too.
+ * Puts a backup into an empty database, or into a Greenroom in which nobody has an account, and
+ * returns the rows of each table. All of it happens in one transaction or nothing does; a backup of
+ * an older Greenroom is restored as it was and brought up to date there too.
  */
 export async function readBackup(databaseUrl: string, backup: Backup): Promise<RowCounts> {
   const { file, lastMigration } = backup;
@@ -53,7 +54,10 @@ export async function readBackup(databaseUrl: string, backup: Backup): Promise<R
   });
 }
 
-/** Its tables must be those of its time, each once. Backups from before these were left out hold them. */
+/**
+ * Its tables must be those of its time, each once. Backups from before these were left out hold
+ * them.
+ */
 function refuseOtherTables({ file, tables }: Backup, then: readonly string[]): void {
   const wanted = BACKUP_NAMES.filter((table) => then.includes(table));
   const lacking = wanted.find((table) => !tables.includes(table));
@@ -66,8 +70,9 @@ function refuseOtherTables({ file, tables }: Backup, then: readonly string[]): v
 }
 
 /**
- * Drops the tables of a Greenroom that was started and that nobody has used: it holds questions, which are in the backup too, and may be
- * newer than the backup, which is restored as it was. Something else that uses a table keeps it there.
+ * Drops the tables of a Greenroom that was started and that nobody has used: it holds questions,
+ * which are in the backup too, and may be newer than the backup, which is restored as it was.
+ * Something else that uses a table keeps it there.
  */
 async function dropUnused(
   client: Client,

@@ -19,14 +19,15 @@ export async function step(title, run) {
   return result;
 }
 
-// What the system and PostgreSQL say when a file cannot grow.
+// What the system and PostgreSQL say when a file can't grow.
 const FULL_DISK = /No space left on device|could not extend file|Check free disk space/i;
 
 /** Something a person can mend: printed as one sentence, without a stack. */
 export class Trouble extends Error {}
 
 /**
- * Prints why the command cannot go on. What a person can mend is one sentence; anything else keeps its stack.
+ * Prints why the command can't go on. What a person can mend is one sentence; anything else keeps
+ * its stack.
  * @param {unknown} error
  */
 export function explain(error) {
@@ -34,7 +35,7 @@ export function explain(error) {
 }
 
 /**
- * What a person who can mend it is told; null for a fault of the program.
+ * Returns what a person who can mend it's told, or null for a fault of the program.
  * @param {unknown} error
  * @returns {string | null}
  */
@@ -45,7 +46,7 @@ export function sentenceOf(error) {
     return "The disk is full. Free some space and start again; nothing that was saved is lost.";
   if (code === "P1003" || code === "P2021")
     return "This database holds no Greenroom yet. Start Greenroom once, then try again.";
-  // A database that does not answer says why only in what caused that.
+  // A database that doesn't answer says why only in what caused that.
   if (code === "P1001" || error.name === "DatabaseUnavailable")
     return (
       sentenceOf(error.cause) ??

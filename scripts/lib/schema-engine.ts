@@ -10,7 +10,10 @@ const require = createRequire(import.meta.url);
 
 export type SchemaFile = { readonly path: string; readonly content: string };
 
-/** The few calls of Prisma's schema engine that are used here. Its package declares them for browsers' module loaders only. */
+/**
+ * The few calls of Prisma's schema engine that are used here. Its package declares them for
+ * browsers' module loaders only.
+ */
 export type SchemaEngine = {
   diff(input: unknown): Promise<{ stdout?: string | null }>;
   applyMigrations(input: unknown): Promise<{ appliedMigrationNames: string[] }>;
@@ -26,7 +29,8 @@ type EngineModule = {
 let loading: Promise<EngineModule> | undefined;
 
 async function loadEngine(): Promise<EngineModule> {
-  // The package exports only its entry for bundlers, which Node cannot load; the two files beside it are what is needed.
+  // The package exports only its entry for bundlers, which Node can't load; the two files next to
+  // it are what is needed.
   const folder = path.dirname(require.resolve("@prisma/schema-engine-wasm"));
   const bindings = (await import(
     pathToFileURL(path.join(folder, "schema_engine_bg.js")).href
@@ -45,15 +49,17 @@ async function loadEngine(): Promise<EngineModule> {
 }
 
 /**
- * Works with Prisma's own schema engine as WebAssembly: the native one would be downloaded from a host that a fresh machine may not reach.
- * Its connection is closed afterwards: the engine leaves its lock on it, and the next one would wait until the idle connection ends.
+ * Works with Prisma's own schema engine as WebAssembly: the native one would be downloaded from a
+ * host that a fresh machine may not reach. Its connection is closed afterwards: the engine leaves
+ * its lock on it, and the next one would wait until the idle connection ends.
  */
 export async function withSchemaEngine<T>(
   databaseUrl: string,
   schema: SchemaFile,
   work: (engine: SchemaEngine) => Promise<T>,
 ): Promise<T> {
-  // One instance a process: its bindings hold the memory of the latest in a module variable, and an earlier one would break.
+  // One instance a process: its bindings hold the memory of the latest in a module variable, and an
+  // earlier one would break.
   loading ??= loadEngine();
   const pool = new Pool({ connectionString: databaseUrl });
   try {
@@ -67,7 +73,7 @@ export async function withSchemaEngine<T>(
   }
 }
 
-/** The SQL that leads from one schema to another; from nothing when `from` is null. */
+/** Returns the SQL that leads from one schema to another; from nothing when `from` is null. */
 export async function diffSchemas(
   engine: SchemaEngine,
   from: SchemaFile | null,

@@ -3,7 +3,10 @@ import os from "node:os";
 import path from "node:path";
 import { startEmbeddedPostgres } from "./embedded-postgres.mjs";
 
-/** A PostgreSQL of its own in a temporary folder, for tests and tools. Fast instead of safe: nothing in it outlives `stop`. */
+/**
+ * Returns a PostgreSQL of its own in a temporary folder, for tests and tools. Fast instead of safe:
+ * nothing in it outlives `stop`.
+ */
 export async function startScratchPostgres() {
   const folder = mkdtempSync(path.join(os.tmpdir(), "greenroom-postgres-"));
   const settings = {

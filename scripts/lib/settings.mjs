@@ -16,7 +16,8 @@ const FOLDER_FAULTS = {
 };
 
 /**
- * Settings from the environment and, below it, from .env. The secret of a local installation is made on first use.
+ * Settings from the environment and, below it, from.env. The secret of a local installation is made
+ * on first use.
  * @param {string} root
  * @param {boolean} dev
  */
@@ -60,7 +61,8 @@ export function readSettings(root, dev) {
       APP_URL: origin,
       NEXTAUTH_URL: origin,
       NEXTAUTH_SECRET: secret,
-      // Next names its actions after this key. With a key per build, a page opened before an update could not send its forms.
+      // Next names its actions after this key. With a key per build, a page opened before an update
+      // couldn't send its forms.
       NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: createHash("sha256")
         .update(`server actions ${secret}`)
         .digest("base64"),
@@ -80,7 +82,7 @@ function secretOf(folder) {
 }
 
 /**
- * Makes the folder for data unless it is there, and makes sure that it can be written.
+ * Makes the folder for data unless it's there, and makes sure that it can be written.
  * @param {string} folder
  */
 export function makeFolder(folder) {

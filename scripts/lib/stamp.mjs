@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import path from "node:path";
 
 /**
- * A hash over files and folders, their names and contents, relative to the root. Missing ones count as missing.
+ * Returns a hash over files and folders, their names and contents, relative to the root. Missing
+ * ones count as missing.
  * @param {string} root
  * @param {readonly string[]} names
  */
@@ -29,7 +30,8 @@ function addTo(hash, root, name) {
 }
 
 /**
- * Does the work unless the stamp says that it was done for the same input, and stamps it afterwards.
+ * Does the work unless the stamp says that it was done for the same input, and stamps it
+ * afterwards.
  * @param {string} file Where the stamp lies; it goes with what the work makes.
  * @param {string} hash
  * @param {() => Promise<unknown>} work

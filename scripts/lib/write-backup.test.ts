@@ -88,7 +88,7 @@ describe("a backup takes nobody's place", () => {
   });
 });
 
-/** A backup that has begun its file and waits until somebody lets a table go. */
+/** Returns a backup that has begun its file and waits until somebody lets a table go. */
 async function aHeldBackup(signal?: AbortSignal) {
   const holder = new Client({ connectionString: env().DATABASE_URL });
   await holder.connect();

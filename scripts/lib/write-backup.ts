@@ -18,8 +18,9 @@ const NEWLINE = 0x0a;
 export type RowCounts = Readonly<Record<string, number>>;
 
 /**
- * Writes a backup to a new file as the database was at one instant, while people go on working, and returns the rows of each table and the
- * SHA-256 of the file. The file appears when it is whole, takes no other file's place, and only its owner can read it.
+ * Writes a backup to a new file as the database was at one instant, while people go on working, and
+ * returns the rows of each table and the SHA-256 of the file. The file appears when it's whole,
+ * takes no other file's place, and only its owner can read it.
  */
 export async function writeBackup(
   databaseUrl: string,
@@ -48,7 +49,10 @@ export async function writeBackup(
   }
 }
 
-/** A file that was not there before: a link that somebody put there is not followed, and no other backup's work is taken over. */
+/**
+ * Returns a file that wasn't there before: a link that somebody put there isn't followed, and no
+ * other backup's work is taken over.
+ */
 async function createNew(part: string, file: string): Promise<FileHandle> {
   try {
     return await open(part, "wx", 0o600);
@@ -62,14 +66,17 @@ async function createNew(part: string, file: string): Promise<FileHandle> {
   }
 }
 
-/** Takes the name with an empty file first, which fails when somebody else has it: a rename alone would overwrite theirs. */
+/**
+ * Takes the name with an empty file first, which fails when somebody else has it: a rename alone
+ * would overwrite theirs.
+ */
 async function giveName(part: string, file: string): Promise<void> {
   try {
     await (await open(file, "wx", 0o600)).close();
     try {
       renameSync(part, file);
     } catch (error) {
-      // The name is ours and holds nothing: it must not look like a backup.
+      // The name is ours and holds nothing: it mustn't look like a backup.
       rmSync(file, { force: true });
       throw error;
     }
@@ -107,7 +114,8 @@ async function writeTables(
   const written = pipeline(gzip, passThrough(hash), output.createWriteStream({ flush: true }), {
     signal,
   });
-  // A file that cannot be written ends the whole, wherever it stands; the connection's end lets a COPY under way go.
+  // A file that can't be written ends the whole, anywhere it stands; the connection's end lets a
+  // COPY under way go.
   let fault: Error | undefined;
   written.catch((error: Error) => {
     fault = error;
@@ -134,7 +142,10 @@ async function writeTables(
   }
 }
 
-/** A database that waits to be brought up to date is written as it is; of one that is newer than this program a table would be missed. */
+/**
+ * Returns a database that waits to be brought up to date is written as it is; of one that's newer
+ * than this program a table would be missed.
+ */
 async function findLastMigration(client: Client, databaseUrl: string): Promise<string> {
   const known = (await readMigrations()).map(({ name }) => name);
   const applied = await appliedMigrations(client, databaseUrl, known[0] ?? "");
@@ -180,7 +191,10 @@ async function writeTable(client: Client, table: string, gzip: Gzip): Promise<nu
   return head.rows;
 }
 
-/** Returns how long the line is that the chunk leaves open, when `before` bytes of its first one came earlier. Throws a Trouble for one that a restore would refuse. */
+/**
+ * Returns how long the line is that the chunk leaves open, when `before` bytes of its first one
+ * came earlier. Throws a Trouble for one that a restore would refuse.
+ */
 function openLine(chunk: Buffer, before: number, table: string): number {
   let start = -before;
   for (let end = chunk.indexOf(NEWLINE); ; end = chunk.indexOf(NEWLINE, start)) {

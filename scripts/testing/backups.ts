@@ -35,7 +35,7 @@ export function rows(databaseUrl: string, sql: string): Promise<Record<string, u
   );
 }
 
-/** The address of a database that nobody has made yet. */
+/** Returns the address of a database that nobody has made yet. */
 export function noDatabase(): string {
   made += 1;
   const url = new URL(inject("postgresUrl"));
@@ -43,7 +43,7 @@ export function noDatabase(): string {
   return url.href;
 }
 
-/** A new database with whatever this SQL makes. */
+/** Returns a new database with whatever this SQL makes. */
 export async function aDatabase(sql = ""): Promise<string> {
   const url = noDatabase();
   await createDatabaseIfMissing(url);
@@ -51,7 +51,7 @@ export async function aDatabase(sql = ""): Promise<string> {
   return url;
 }
 
-/** A new Greenroom without people, as of this migration. */
+/** Returns a new Greenroom without people, as of this migration. */
 export async function aGreenroom(last?: string): Promise<string> {
   const url = await aDatabase();
   await migrate(url, last);
@@ -68,7 +68,10 @@ export async function restore(databaseUrl: string, file: string): Promise<RowCou
   }
 }
 
-/** Runs a script of Greenroom with this database and returns what it said of its failure, all that it said, and its exit code. */
+/**
+ * Runs a script of Greenroom with this database and returns what it said of its failure, all that
+ * it said, and its exit code.
+ */
 export async function runScript(
   name: string,
   args: readonly string[],
@@ -85,7 +88,10 @@ export async function runScript(
   return { said, output, code };
 }
 
-/** All that a person could miss: every row of every table, and every table, view and index itself. */
+/**
+ * Returns all that a person could miss: every row of every table, and every table, view and index
+ * itself.
+ */
 export function everything(databaseUrl: string): Promise<unknown> {
   return withClient(databaseUrl, async (client) => {
     const { rows: relations } = await client.query<{ name: string; kind: string }>(
@@ -102,7 +108,7 @@ export function everything(databaseUrl: string): Promise<unknown> {
   });
 }
 
-/** The lines of a backup, without their ends. */
+/** Returns the lines of a backup, without their ends. */
 export function linesOf(file: string): string[] {
   return gunzipSync(readFileSync(file)).toString().split("\n").slice(0, -1);
 }
@@ -112,7 +118,10 @@ export function writeLines(file: string, lines: readonly string[]): void {
   writeFileSync(file, gzipSync(lines.map((line) => `${line}\n`).join("")));
 }
 
-/** Changes a backup into one from before sign-ins and tries were left out: it holds those that the database holds now. */
+/**
+ * Changes a backup into one from before sign-ins and tries were left out: it holds those that the
+ * database holds now.
+ */
 export async function withSignIns(file: string, databaseUrl: string): Promise<void> {
   const [first = "", ...lines] = linesOf(file);
   const head = JSON.parse(first) as { tables: string[] };

@@ -11,7 +11,7 @@ export const FIRST_DAY = 20_000;
 
 export const anyGrade = fc.constantFrom(...GRADES);
 
-/** The `index`th event of a history, on a study day. */
+/** Returns the `index`th event of a history, on a study day. */
 export function aGradeEvent(
   index: number,
   studyDay: number,
@@ -29,7 +29,10 @@ export function aGradeEvent(
   };
 }
 
-/** The state that a log leaves, by the weights and the schedule that everybody begins with unless others are given. */
+/**
+ * Returns the state that a log leaves, by the weights and the schedule that everybody begins with
+ * unless others are given.
+ */
 export function foldCard(
   events: readonly CardEvent[],
   model: MemoryModel = defaultModel,
@@ -56,8 +59,9 @@ export const history = fc
   });
 
 /**
- * A log of every kind of event: practice among it, voids of all kinds, of what comes later and of nothing at all, times that are equal, and
- * study days that run backwards because a device waited or a person travelled.
+ * A log of every kind of event: practice among it, voids of all kinds, of what comes later and of
+ * nothing, times that are equal, and study days that run backwards because a device waited or a
+ * person travelled.
  */
 export const anyLog: fc.Arbitrary<readonly CardEvent[]> = fc
   .array(

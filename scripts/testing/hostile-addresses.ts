@@ -33,7 +33,10 @@ const SCHEMES = [
 ];
 const WIDE = ["/\uFF0F", "/\u2044", "/\uFF3C"];
 
-/** Addresses by which somebody could be led from this app at `home` to evil.example or into a script, for whoever checks that none does. */
+/**
+ * Addresses by which somebody could be led from this app at `home` to evil.example or into a
+ * script, for anyone who checks that none does.
+ */
 export function hostileAddresses(home: string): string[] {
   const before = [DOTS, ENCODED_DOTS, ENCODED_SLASHES, SLASHES, HIDDEN, SCHEMES, WIDE].flat();
   return [

@@ -19,7 +19,10 @@ type Sitting = {
   readonly more?: Partial<Blueprint>;
 };
 
-/** A minute is shown, answered, predicted and graded for each question of an interview, without any help. */
+/**
+ * Returns a minute is shown, answered, predicted and graded for each question of an interview,
+ * without any help.
+ */
 export async function sitThrough(
   person: Person,
   interviewId: string,
@@ -48,7 +51,10 @@ export async function sitThrough(
   }
 }
 
-/** A mock of so many questions, sat from its first to its last without any help: a clean one. */
+/**
+ * Returns a mock of so many questions, sat from its first to its last without any help: a clean
+ * one.
+ */
 export async function aMock(person: Person, count: number, sitting: Sitting = {}): Promise<string> {
   const { from = 0, more } = sitting;
   const interviewId = uuidv7();

@@ -19,7 +19,7 @@ import { USUAL_PLAN, type PlanSettings } from "@/lib/memory/rules/plan/plan-sett
 
 export const NOW = new Date("2026-05-01T10:00:00Z");
 
-/** An instant so many seconds after the one at which the tests begin. */
+/** Returns an instant so many seconds after the one at which the tests begin. */
 export function after(seconds: number): Date {
   return new Date(NOW.getTime() + seconds * 1000);
 }
@@ -31,7 +31,7 @@ export type Person = DayRule & {
   readonly memory: MemorySettings;
 };
 
-/** A new person without any history or weights of their own. */
+/** Returns a new person without any history or weights of their own. */
 export async function aPerson(zone = "UTC"): Promise<Person> {
   const userId = uuidv7();
   await createUser({
@@ -44,7 +44,7 @@ export async function aPerson(zone = "UTC"): Promise<Person> {
   return { userId, zone, cutoffHour: USUAL_CUTOFF_HOUR, plan: USUAL_PLAN, memory: USUAL_MEMORY };
 }
 
-/** A session of a day from now on, as a device of this network asks for it. */
+/** Returns a session of a day from now on, as a device of this network asks for it. */
 export function aSession(network = "198.51.100.0/24"): NewSession {
   const createdAt = new Date();
   const expiresAt = new Date(createdAt.getTime() + DAY_MS);
@@ -60,7 +60,7 @@ export function aSession(network = "198.51.100.0/24"): NewSession {
   };
 }
 
-/** A grade as a device sends it, with an id of its own. */
+/** Returns a grade as a device sends it, with an id of its own. */
 export function aGrade(person: Person, more: Partial<GradeRequest> = {}): GradeRequest {
   return {
     ...person,
@@ -76,7 +76,7 @@ export function aGrade(person: Person, more: Partial<GradeRequest> = {}): GradeR
   };
 }
 
-/** What a tab sends as typed text. */
+/** Returns what a tab sends as typed text. */
 export function typed(
   text: string,
   more: {
@@ -89,7 +89,10 @@ export function typed(
   return { writerId: randomUUID(), seq: 1, text, basedOnWriter: null, basedOnSeq: null, ...more };
 }
 
-/** A blueprint of one's own: so many beginners' questions, a strict clock and no time to think. */
+/**
+ * Returns a blueprint of your own: so many beginners' questions, a strict clock and no time to
+ * think.
+ */
 export function aBlueprint(count: number, more: Partial<Blueprint> = {}): Blueprint {
   return {
     key: "own",
@@ -104,7 +107,7 @@ export function aBlueprint(count: number, more: Partial<Blueprint> = {}): Bluepr
   };
 }
 
-/** An interview at its door: no clock runs yet. */
+/** Returns an interview at its door: no clock runs yet. */
 export async function anInterview(
   person: Person,
   count = 1,
@@ -124,7 +127,7 @@ export async function anInterview(
   return interviewId;
 }
 
-/** An interview of one question, answered with this text and graded Good. */
+/** Returns an interview of one question, answered with this text and graded Good. */
 export async function answeredInterview(person: Person, text: string): Promise<string> {
   const { userId } = person;
   const interviewId = await anInterview(person);
@@ -164,7 +167,7 @@ export async function predict(
   if (!predicted.ok) throw new Error(predicted.error.code);
 }
 
-/** The id of a question in the person's interview. */
+/** Returns the id of a question in the person's interview. */
 export async function questionOf(
   person: Person,
   interviewId: string,
@@ -176,7 +179,10 @@ export async function questionOf(
   return item.questionId;
 }
 
-/** Answers a question of an interview and gives it this grade with these points ticked, from a second on. */
+/**
+ * Answers a question of an interview and gives it this grade with these points ticked, from a
+ * second on.
+ */
 export async function gradeItem(
   person: Person,
   interviewId: string,

@@ -13,12 +13,12 @@ export function everyDay(minutes: number, daysOff: readonly number[] = []): Avai
   };
 }
 
-/** A question that was never graded. */
+/** Returns a question that was never graded. */
 export function unseenCard(id: string, expectedSeconds = 60): PlanCard {
   return { id, topic: "t", level: "l", memory: null, lastDay: null, dueDay: null, expectedSeconds };
 }
 
-/** A question last graded so many days before `TODAY`. */
+/** Returns a question last graded so many days before `TODAY`. */
 export function seenCard(
   id: string,
   memory: Memory,
@@ -30,7 +30,7 @@ export function seenCard(
   return { id, topic: "t", level: "l", memory, lastDay, dueDay, expectedSeconds };
 }
 
-/** A plan for `TODAY` without a date and with half an hour a day, but for the changes. */
+/** Returns a plan for `TODAY` without a date and with half an hour a day, but for the changes. */
 export function inputOf(cards: readonly PlanCard[], changes: Partial<PlanInput> = {}): PlanInput {
   return {
     cards,

@@ -1,7 +1,7 @@
 import { Client } from "pg";
 import { vi } from "vitest";
 
-/** How many statements some work sends to the database, BEGIN and COMMIT among them. */
+/** Returns how many statements some work sends to the database, BEGIN and COMMIT among them. */
 export async function roundTripsOf(work: () => Promise<unknown>): Promise<number> {
   const sent = vi.spyOn(Client.prototype, "query");
   try {

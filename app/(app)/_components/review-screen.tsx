@@ -12,11 +12,14 @@ type DeskProps = React.ComponentProps<typeof ReviewDesk>;
 
 type ReviewScreenProps = Readonly<{
   path: "/review" | "/practice";
-  /** The `show` of the address: the answer is open at the address that names this question and the grade before it. */
+  /**
+   * The `show` of the address: the answer is open at the address that names this question and the
+   * grade before it.
+   */
   show: string | string[] | undefined;
   singleKeys: boolean;
   lastGrade: LastGrade | null;
-  /** The question to answer; null when there is nothing left. */
+  /** The question to answer, or null when there's nothing left. */
   question:
     | (Pick<DeskProps, "returns" | "ticksKey"> & {
         readonly questionId: string;
@@ -35,10 +38,13 @@ type ReviewScreenProps = Readonly<{
   done: React.ReactNode;
 }>;
 
-/** One question after another, answered from memory, compared with its model answer and graded: reviews and extra practice. */
+/**
+ * Shows one question after another, answered from memory, compared with its model answer and
+ * graded: reviews and extra practice.
+ */
 export function ReviewScreen(props: ReviewScreenProps) {
   const { path, show, question, lastGrade, singleKeys } = props;
-  // One answer to one question: asked again on the same day, it is closed again.
+  // One answer to one question: asked again on the same day, it's closed again.
   const asked = `${question?.questionId ?? ""} ${lastGrade?.id ?? ""}`;
   const isOpen = show === asked && !question?.isClosed;
   return (

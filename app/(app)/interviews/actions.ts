@@ -36,7 +36,10 @@ const StartInput = z.discriminatedUnion(
   "Choose an interview.",
 );
 
-/** Draws the questions of the chosen blueprint, or of the person's own recipe, and goes to the interview. */
+/**
+ * Draws the questions of the chosen blueprint, or of the person's own recipe, and goes to the
+ * interview.
+ */
 export async function startInterviewAction(
   _previous: FormState,
   form: FormData,
@@ -72,20 +75,23 @@ export async function parallelAction(_previous: FormState, form: FormData): Prom
   });
 }
 
-/** The page of the interview that a form is about, to come back to after signing in; Today for a form about none. */
+/**
+ * Returns the page of the interview that a form is about, to come back to after signing in; Today
+ * for a form about none.
+ */
 function pathOf(form: FormData, page: "" | "/report" = ""): string {
   // It's called before the form is checked, and anybody can send something else in a form's place.
   const id = z.uuid().safeParse(form instanceof FormData ? form.get("id") : null);
   return id.success ? `/interviews/${id.data}${page}` : "/today";
 }
 
-/** What an interview that starts now begins with. */
+/** Returns what an interview that starts now begins with. */
 function startOf({ userId, zone, cutoffHour, extraTime }: Viewer) {
   const seed = randomInt(-(2 ** 31), 2 ** 31);
   return { userId, zone, cutoffHour, extraTime, interviewId: uuidv7(), seed, now: new Date() };
 }
 
-/** The door of a repeated interview, which says what of the wish could not be had. */
+/** Returns the door of a repeated interview, which says what of the wish couldn't be had. */
 function doorOf({ interviewId, missing, repeated }: RepeatedInterview): `/interviews/${string}` {
   const wanting = missing + repeated > 0 ? `?missing=${missing}&repeated=${repeated}` : "";
   return `/interviews/${interviewId}${wanting}`;
@@ -116,7 +122,9 @@ export async function resumeInterviewAction(
   });
 }
 
-/** Shows the next question; its clock starts. A page that was behind is told so where it arrives. */
+/**
+ * Shows the next question; its clock starts. A page that was behind is told so where it arrives.
+ */
 export async function showQuestionAction(_previous: FormState, form: FormData): Promise<FormState> {
   return viewerFormAction(pathOf(form), ItemParams, form, async (viewer, { id, position }) => {
     const shown = await showQuestion({

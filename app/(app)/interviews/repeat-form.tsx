@@ -9,7 +9,7 @@ type RepeatFormProps = Readonly<{
   children: React.ReactNode;
 }>;
 
-/** A button that sits an interview again. */
+/** Shows a button that takes an interview again. */
 export function RepeatForm({ kind, interviewId, className, children }: RepeatFormProps) {
   return (
     <ActionForm action={kind === "retake" ? retakeAction : parallelAction}>

@@ -26,7 +26,8 @@ export default async function ReviewPage({ searchParams }: PageProps<"/review">)
           ...next,
           line: `${next.left === 1 ? "The last one for today" : `${next.left} left today`}, ${next.isNew ? "new to you" : reasonWords(next.reason)}`,
           returns: returnWords(next.preview, today, interviewDay),
-          // Asked once more on the same day it is another answer; after an undo it is the same one again.
+          // Asked once more on the same day it's another answer; after an undo it's the same one
+          // again.
           ticksKey: `${viewer.userId} ${next.questionId} ${today} ${lastGrade?.id ?? ""}`,
           note: next.leech && <LeechNote {...next.leech} />,
           actions: (

@@ -100,7 +100,10 @@ export async function savePlanAction(_previous: FormState, form: FormData): Prom
 
 const ZoneAnswer = z.strictObject({ zone: storedText(60), answer: z.enum(["switch", "keep"]) });
 
-/** Answers whether days are counted where this device is. A zone that was declined is not asked about again. */
+/**
+ * Answers whether days are counted where this device is. A zone that was declined isn't asked about
+ * again.
+ */
 export async function answerZoneAction(_previous: FormState, form: FormData): Promise<FormState> {
   return viewerFormAction("/today", ZoneAnswer, form, async (viewer, { zone, answer }) => {
     const change = answer === "switch" ? { zone, declinedZone: null } : { declinedZone: zone };

@@ -39,7 +39,7 @@ export default async function SettingsPage() {
   );
 }
 
-/** An interview that is over is not offered again. */
+/** Returns an interview that's over isn't offered again. */
 function toPlanFields({ plan, memory, zone }: Viewer, now: Date) {
   const { interviewAt, weekdayMinutes, daysOff } = plan;
   const ahead = interviewAt && interviewAt > now ? interviewFields(interviewAt, { zone }) : null;

@@ -13,7 +13,10 @@ type LastInterviewsProps = Readonly<{
   today: number;
 }>;
 
-/** The reports of the last interviews. Where their answers were not open for a day, their questions are sat again from here and show what stuck. */
+/**
+ * Shows the reports of the last interviews. Where their answers weren't open for a day, their
+ * questions are sat again from here and show what stuck.
+ */
 export function LastInterviews({
   interviews,
   retakes,
@@ -47,7 +50,7 @@ export function LastInterviews({
   );
 }
 
-/** What draws an interview stays out of memory until a day offers one again: most do not. */
+/** Shows what draws an interview stays out of memory until a day offers one again: most don't. */
 async function Retake({ interviewId, name }: Readonly<{ interviewId: string; name: string }>) {
   const { RepeatForm } = await import("@/app/(app)/interviews/repeat-form");
   return (

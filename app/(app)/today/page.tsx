@@ -116,7 +116,7 @@ const LONG_BREAK_DAYS = 7;
 const STILL_REMEMBERED = "What you still remember comes first, so that it is not lost.";
 const MOST_HELPFUL_FIRST = "What helps most on the day of your interview comes first.";
 
-/** Where the plan stands, in a sentence or two; nothing while there is nothing to say. */
+/** Shows where the plan stands, in a sentence or two; nothing while there's nothing to say. */
 function PlanNote({
   phase,
   interviewDay,
@@ -137,7 +137,8 @@ function PlanNote({
     isBack
       ? `You were away for ${daysSinceReview} days. ${isByDueDay ? STILL_REMEMBERED : MOST_HELPFUL_FIRST}`
       : "",
-    // With an interview ahead nearly everything would gain by a review: what does not fit until then stands on Progress.
+    // With an interview ahead nearly everything would gain by a review: what doesn't fit until then
+    // stands on Progress.
     leftOut > 0 && interviewDay === null
       ? `${capitalCounted(leftOut, "more waits", "more wait")}: today's minutes hold no more.`
       : "",

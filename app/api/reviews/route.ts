@@ -7,7 +7,10 @@ import { jsonRoute } from "@/lib/web/json-route";
 import { isReviewReply } from "@/lib/web/replies";
 import { ReviewInput } from "@/lib/web/wire";
 
-/** Takes a review event: a grade, a void that takes an event back, or what the person wants done with a card; or that an answer is opened before any. */
+/**
+ * Takes a review event: a grade, a void that takes an event back, or what the person wants done
+ * with a card; or that an answer is opened before any.
+ */
 export function POST(request: Request): Promise<Response> {
   return jsonRoute(request, ReviewInput, isReviewReply, async (viewer, input) => {
     const { userId, zone, cutoffHour, memory } = viewer;

@@ -1,7 +1,7 @@
 import { connection } from "next/server";
 import { database } from "../database";
 
-/** One page with one query: the note that the address names. */
+/** Shows one page with one query: the note that the address names. */
 export default async function Page({ searchParams }: { searchParams: Promise<{ id: string }> }) {
   await connection();
   const { id } = await searchParams;

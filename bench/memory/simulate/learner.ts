@@ -4,8 +4,9 @@ import type { Random } from "@/lib/shared/random";
 import { sum } from "@/lib/shared/statistics";
 
 /**
- * Who is simulated. `default` has FSRS-6's published weights exactly; `near` differs from them in all directions; `strong` also keeps
- * memories about twice as long from the start and gains more from a pass, `weak` half as long and less.
+ * Who is simulated. `default` has FSRS-6's published weights exactly; `near` differs from them in
+ * all directions; `strong` also keeps memories about twice as long from the start and gains more
+ * from a pass, `weak` half as long and less.
  */
 export type LearnerKind = "default" | "near" | "strong" | "weak";
 
@@ -15,13 +16,15 @@ export type Learner = {
   readonly weights: readonly number[];
   /** Chances of Again, Hard, Good and Easy at a question never seen: what they know already. */
   readonly firstGrades: readonly number[];
-  /** Chances of Hard, Good and Easy once it is recalled. */
+  /** Chances of Hard, Good and Easy once it's recalled. */
   readonly passGrades: readonly number[];
-  /** The share of days on which they do not study. */
+  /** The share of days on which they don't study. */
   readonly missedDays: number;
 };
 
-/** Seconds per answer, for everybody: lognormal, half of the answers under 75 s, on average 90 s. */
+/**
+ * Seconds per answer, for everybody: lognormal, half of the answers under 75 s, on average 90 s.
+ */
 export const ANSWER_SECONDS = {
   median: 75,
   sigma: 0.6,
@@ -29,8 +32,9 @@ export const ANSWER_SECONDS = {
 } as const;
 
 /**
- * How far a person's weights lie from the defaults, as standard deviations: w0 to w3 in their logarithm, the others as they are. About half
- * of the fit's prior, and of another shape: the fit must not win by knowing how people were drawn.
+ * How far a person's weights lie from the defaults, as standard deviations: w0 to w3 in their
+ * logarithm, the others as they are. About half of the fit's prior, and of another shape: the fit
+ * mustn't win by knowing how people were drawn.
  */
 const SPREADS: readonly number[] = [
   0.5, 0.5, 0.5, 0.5, 0.5, 0.1, 0.3, 0.01, 0.25, 0.05, 0.2, 0.2, 0.01, 0.05, 0.25, 0.1, 0.2, 0.1,
@@ -57,7 +61,7 @@ export function drawLearner(kind: LearnerKind, random: Random): Learner {
   };
 }
 
-/** A draw from the standard normal distribution (Box and Muller 1958). */
+/** Returns a draw from the standard normal distribution (Box and Muller 1958). */
 export function drawNormal(random: Random): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }

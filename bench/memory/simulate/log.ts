@@ -23,8 +23,9 @@ type Card = {
 };
 
 /**
- * The log of a person who reviews what plain FSRS with the default weights and 90 % asks for, starts eight cards a day, misses days and is
- * late by them: `reviews` grades in all, those of the same day included. Also how likely each was to be recalled, by card.
+ * Returns the log of a person who reviews what plain FSRS with the default weights and 90 % asks
+ * for, starts eight cards a day, misses days and is late by them: `reviews` grades in all, those of
+ * the same day included. Also how likely each was to be recalled, by card.
  */
 export function simulateLog(
   learner: Learner,
@@ -68,7 +69,10 @@ export function simulateLog(
 
 const NOTHING: Memory = { stability: 0, difficulty: 0 };
 
-/** One answer, and its repetition on the same day when it was forgotten. Returns how many grades that took. */
+/**
+ * One answer, and its repetition on the same day when it was forgotten. Returns how many grades
+ * that took.
+ */
 function answer(
   card: Card,
   day: number,

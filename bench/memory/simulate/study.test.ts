@@ -8,7 +8,7 @@ import { mean, sumOf } from "@/lib/shared/statistics";
 
 const learner: Learner = { ...drawLearner("near", randomOf(1)), missedDays: 0 };
 
-/** All cards every day, as they lie. */
+/** Returns all cards every day, as they lie. */
 function everything(cards: number, asked: number[] = []): Scheduler {
   return {
     order: (day) => (asked.push(day), Array.from({ length: cards }, (_, index) => index)),

@@ -4,7 +4,9 @@ import { drawSeconds, type Learner } from "./learner";
 import { drawIndex, randomOf, type Random } from "@/lib/shared/random";
 import { sum } from "@/lib/shared/statistics";
 
-/** A way to choose what comes next. It sees grades and days, never what the person truly remembers. */
+/**
+ * A way to choose what comes next. It sees grades and days, never what the person truly remembers.
+ */
 export type Scheduler = {
   /** The cards for this day by their index, the first one first. */
   order(day: number): readonly number[];
@@ -12,7 +14,7 @@ export type Scheduler = {
   graded(card: number, day: number, grade: Grade): void;
 };
 
-/** What a simulated person truly remembers of a card; null before they have seen it. */
+/** What a simulated person truly remembers of a card, or null before they have seen it. */
 export type TrueCard = {
   readonly memory: Memory;
   readonly lastDay: number;
@@ -23,8 +25,9 @@ export type TrueCard = {
 const REPEATED_AFTER_SECONDS = 600;
 
 /**
- * Lets a person study days 0 to `days` - 1 and tells what they remember then. Nobody starts another answer once the day's seconds are spent. The
- * draws belong to card and repetition, so that two schedulers meet the same person with the same luck.
+ * Lets a person study days 0 to `days` - 1 and tells what they remember then. Nobody starts another
+ * answer once the day's seconds are spent. The draws belong to card and repetition, so that two
+ * schedulers meet the same person with the same luck.
  */
 export function simulateStudy(
   learner: Learner,
@@ -79,7 +82,10 @@ export function simulateStudy(
   return { cards, truth, answers: sum(answers) };
 }
 
-/** One answer. Minutes after the last one everybody still knows it; on a later day they recall it as their true memory says. */
+/**
+ * One answer. Minutes after the last one everybody still knows it; on a later day they recall it as
+ * their true memory says.
+ */
 export function drawGrade(
   learner: Learner,
   card: { readonly memory: Memory; readonly elapsed: number } | null,
@@ -92,7 +98,7 @@ export function drawGrade(
   return recalled ? (GRADES[1 + drawIndex(learner.passGrades, random)] ?? "good") : "again";
 }
 
-/** True recall on a day, for each card; 0 for what was never seen. */
+/** True recall on a day, for each card, 0 for what was never seen. */
 export function trueRecall(cards: readonly TrueCard[], truth: MemoryModel, day: number): number[] {
   return cards.map((card) =>
     card ? truth.retrievability(Math.max(1, day - card.lastDay), card.memory.stability) : 0,

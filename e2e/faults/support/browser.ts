@@ -9,7 +9,7 @@ export type OwnBrowser = {
   readonly kill: () => Promise<void>;
 };
 
-/** Starts a browser in which this person is signed in at `url`. Whoever asks for it ends it. */
+/** Starts a browser in which this person is signed in at `url`. Anyone who asks for it ends it. */
 export async function startBrowser(url: string, { cookie }: Person): Promise<OwnBrowser> {
   const args = [
     "--no-first-run",

@@ -14,11 +14,11 @@ export type Held = {
   readonly interviewId: string;
   readonly position: number;
   readonly questionId: string;
-  /** Whether its time is not over yet: only then are there minutes to be had. */
+  /** True when its time isn't over yet: only then are there minutes to be had. */
   readonly isStrict: boolean;
   /** Of each tab the newest draft. */
   readonly drafts: Map<string, number>;
-  /** What each answer said of the time that is left, and between which instants it was said. */
+  /** What each answer said of the time that's left, and between which instants it was said. */
   readonly clock: {
     readonly sentAt: number;
     readonly receivedAt: number;
@@ -29,13 +29,16 @@ export type Held = {
   isTicked: boolean;
   /** The minutes more that were taken. */
   minutesMore: number;
-  /** Everything in the log that comes of it: one grade, whatever two tabs did; or a grade, its undo and the grade after it. The last one stands. */
+  /**
+   * Everything in the log that comes of it: one grade, whatever two tabs did; or a grade, its undo
+   * and the grade after it. The last one stands.
+   */
   readonly eventIds: Set<string>;
   /** How many requests were acknowledged. */
   count: number;
 };
 
-/** A question of which nothing was acknowledged so far. */
+/** Returns a question of which nothing was acknowledged so far. */
 export function nothingYet(
   key: Pick<Held, "userId" | "interviewId" | "position" | "questionId" | "isStrict">,
 ): Held {
@@ -43,15 +46,16 @@ export function nothingYet(
   return { ...key, ...nothing, drafts: new Map(), clock: [], eventIds: new Set() };
 }
 
-/** What a tab has typed at its change number `seq`. */
+/** Returns what a tab has typed at its change number `seq`. */
 export function textOf(writerId: string, seq: number): string {
   return `Change ${seq} of tab ${writerId}. ` + "And some words that an answer has. ".repeat(seq);
 }
 
 /**
- * Goes through one question as its pages do: shows it, types on one or two devices, locks, says how sure, ticks and grades. Some take a minute
- * more or two, some open the model answer before the lock, and some take their grade back and grade anew. Everything is sent until it is
- * acknowledged; some of it twice at the same moment, and some grades differently from a second tab.
+ * Goes through one question as its pages do: shows it, types on one or two devices, locks, says how
+ * sure, ticks and grades. Some take a minute more or two, some open the model answer before the
+ * lock, and some take their grade back and grade again. Everything is sent until it's acknowledged;
+ * some of it twice at the same moment, and some grades differently from a second tab.
  */
 export async function goThrough(
   app: Greenroom,
@@ -103,7 +107,7 @@ type Desk = {
   readonly person: Person;
   readonly held: Held;
   readonly persist: Persist;
-  /** Whether everything is sent twice at the same moment. */
+  /** True when everything is sent twice at the same moment. */
   readonly isImpatient: boolean;
 };
 
@@ -118,7 +122,7 @@ async function send(
   return reply;
 }
 
-/** Sends what cannot be refused. */
+/** Sends what can't be refused. */
 async function must(desk: Desk, verb: string, body: unknown): Promise<Record<string, unknown>> {
   const { status, text } = await send(desk, verb, body);
   if (status !== 200)
@@ -127,7 +131,7 @@ async function must(desk: Desk, verb: string, body: unknown): Promise<Record<str
   return JSON.parse(text) as Record<string, unknown>;
 }
 
-/** Types on one device: each draft is sent until it is acknowledged, then the next. */
+/** Types on one device: each draft is sent until it's acknowledged, then the next. */
 async function type({ app, person, held, persist }: Desk, writerId: string): Promise<void> {
   const address = `${app.url}/api/interviews/${held.interviewId}/items/${held.position}/draft`;
   for (let seq = 1; seq <= DRAFTS; seq += 1) {
@@ -149,7 +153,10 @@ function typedOf(writerId: string, seq: number) {
   return { writerId, seq, text: textOf(writerId, seq), basedOnWriter: null, basedOnSeq: null };
 }
 
-/** Grades from one tab; when another tab was first, this one is refused. Gives the id that it was sent with. */
+/**
+ * Grades from one tab; when another tab was first, this one is refused. Gives the id that it was
+ * sent with.
+ */
 async function grade(desk: Desk, nth: number): Promise<string> {
   const eventId = uuidv7();
   const { status, text } = await send(desk, "grade", aGrade(eventId, nth));
@@ -179,7 +186,10 @@ function aGrade(eventId: string, nth: number) {
   return { eventId, grade: GRADES[nth % GRADES.length], tickedPointIds: [], ...times };
 }
 
-/** The button at the door is a form of the page, which leads to the question when its clock has started. */
+/**
+ * Returns the button at the door is a form of the page, which leads to the question when its clock
+ * has started.
+ */
 async function show({ app, person, held, persist }: Desk): Promise<void> {
   const { interviewId, position } = held;
   const fields = { id: interviewId, position: String(position) };

@@ -16,7 +16,10 @@ export type Crowd = {
   readonly finish: () => Promise<void>;
 };
 
-/** Sends until there is an answer: the same again, unchanged, as the app's pages do. Gives a 200 or a refusal; anything else is a fault of the app. */
+/**
+ * Sends until there's an answer: the same again, unchanged, as the app's pages do. Gives a 200 or a
+ * refusal; anything else is a fault of the app.
+ */
 export type Persist = (ask: () => Promise<Reply>) => Promise<Reply>;
 
 /** Reads an answer to its end: one that breaks off is none. */
@@ -26,8 +29,8 @@ export async function toReply(answer: Promise<Response>): Promise<Reply> {
 }
 
 /**
- * So many people at once; each lives the same `turn` again and again until the crowd is told to finish. `acknowledged` counts what
- * `reach` waits for.
+ * So many people at once; each lives the same `turn` again and again until the crowd is told to
+ * finish. `acknowledged` counts what `reach` waits for.
  */
 export function startCrowd(
   size: number,
@@ -57,7 +60,7 @@ export function startCrowd(
     while (!finishing.signal.aborted) await turn(persist, who);
   };
   const all = Promise.all(Array.from({ length: size }, (_, who) => live(who)));
-  // Whoever waits hears of it; it must not end the test process before.
+  // Anyone who waits hears of it; it mustn't end the test process before.
   all.catch(() => undefined);
   return {
     retries: () => retries,

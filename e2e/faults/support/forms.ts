@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-/** The hidden fields of the form on a page. */
+/** Returns the hidden fields of the form on a page. */
 export async function hiddenFields(page: string): Promise<Record<string, string>> {
   const html = await (await fetch(page)).text();
   const fields = [...html.matchAll(/<input type="hidden" name="([^"]*)"(?: value="([^"]*)")?/g)];
@@ -13,7 +13,9 @@ export async function hiddenFields(page: string): Promise<Record<string, string>
   );
 }
 
-/** Sends fields as a form of that page, from the app's own origin unless `headers` says otherwise. */
+/**
+ * Sends fields as a form of that page, from the app's own origin unless `headers` says otherwise.
+ */
 export function sendFields(
   page: string,
   fields: Readonly<Record<string, string>>,
@@ -29,7 +31,7 @@ export function sendFields(
   });
 }
 
-/** The name by which a page's script calls an action. */
+/** Returns the name by which a page's script calls an action. */
 function idOf(action: string): string {
   const manifest = JSON.parse(
     readFileSync(".next/server/server-reference-manifest.json", "utf8"),
@@ -43,7 +45,10 @@ function idOf(action: string): string {
   return id;
 }
 
-/** Sends fields as the page's script does for a form with `useActionState`: to an action by its name in the build, after the state before. A field may be several. */
+/**
+ * Sends fields as the page's script does for a form with `useActionState`: to an action by its name
+ * in the build, after the state before. A field may be several.
+ */
 export function callAction(
   page: string,
   action: string,

@@ -12,7 +12,7 @@ export type Grading = Crowd & {
   readonly acknowledged: ReadonlyMap<string, string>;
 };
 
-/** A grade as a device sends it to /api/reviews. */
+/** Returns a grade as a device sends it to /api/reviews. */
 export function aGrade(
   questionId: string,
 ): { eventId: string; questionId: string } & Record<string, unknown> {

@@ -8,7 +8,7 @@ import { childrenOf, isRunning, signal, until } from "./processes";
 
 const ROOT = path.join(import.meta.dirname, "..", "..", "..");
 const START_WITHIN_MS = 60_000;
-/** What a developer may have set must not reach the app under test. */
+/** What a developer may have set mustn't reach the app under test. */
 const NO_SETTINGS = {
   DATABASE_URL: "",
   HOST: "",
@@ -34,7 +34,7 @@ export type Greenroom = {
   /** All that it has printed. */
   readonly output: () => string;
   readonly webPid: () => number;
-  /** The embedded PostgreSQL's first process; 0 when none runs. */
+  /** The embedded PostgreSQL's first process, 0 when none runs. */
   readonly postgresPid: () => number;
   /** The embedded database's address. */
   readonly databaseUrl: () => string;
@@ -42,7 +42,7 @@ export type Greenroom = {
   readonly ended: Promise<number | null>;
 };
 
-/** A new empty folder for data, removed after the tests of the file. */
+/** Returns a new empty folder for data, removed after the tests of the file. */
 export function aFolder(): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), "greenroom-faults-"));
   folders.push(folder);
@@ -50,8 +50,8 @@ export function aFolder(): string {
 }
 
 /**
- * A free port below those that the system hands out to outgoing connections: a client that keeps knocking at a closed port of that
- * range sooner or later connects to itself.
+ * Returns a free port below those that the system hands out to outgoing connections: a client that
+ * keeps knocking at a closed port of that range sooner or later connects to itself.
  */
 export async function aPort(): Promise<number> {
   for (;;) {
@@ -60,7 +60,10 @@ export async function aPort(): Promise<number> {
   }
 }
 
-/** Runs the script of `npm start`, or of `npm run dev`, with a data folder of its own, or another command that runs it, and does not wait for it. */
+/**
+ * Runs the script of `npm start`, or of `npm run dev`, with a data folder of its own, or another
+ * command that runs it, and doesn't wait for it.
+ */
 export function launch({
   folder = aFolder(),
   port,
@@ -108,7 +111,7 @@ export function launch({
     start,
     scriptPid,
     output: () => output,
-    // PostgreSQL is not its child: pg_ctl has let go of it.
+    // PostgreSQL isn't its child: pg_ctl has let go of it.
     webPid: () => childrenOf(scriptPid())[0] ?? 0,
     postgresPid: () => Number(postmaster()[0] ?? 0),
     databaseUrl() {
@@ -135,7 +138,7 @@ export async function startGreenroom(
   return app;
 }
 
-/** Whether people can be served just now. */
+/** Returns whether people can be served just now. */
 export async function isReady({ url }: { url: string }): Promise<boolean> {
   try {
     const answer = await fetch(`${url}/api/ready`, { signal: AbortSignal.timeout(10_000) });

@@ -8,13 +8,19 @@ const QUESTIONS = 3;
 
 /** Interviews on their way, each of another person. */
 export type Interviewing = Crowd & {
-  /** How many requests were acknowledged: questions shown, minutes taken, drafts, locks, answers opened, confidences, first ticks, grades and undos. */
+  /**
+   * How many requests were acknowledged: questions shown, minutes taken, drafts, locks, answers
+   * opened, confidences, first ticks, grades and undos.
+   */
   readonly count: () => number;
   /** Everything that was acknowledged, question by question. */
   readonly held: readonly Held[];
 };
 
-/** Lets people go through interview after interview, every second one relaxed and long over its time, all at once and as fast as the app takes it. */
+/**
+ * Lets people go through interview after interview, every second one relaxed and long over its
+ * time, all at once and as fast as the app takes it.
+ */
 export function startInterviewing(
   app: Greenroom,
   people: readonly Person[],

@@ -2,10 +2,16 @@ import { expect } from "vitest";
 import { isReady, startGreenroom, type Greenroom } from "./greenroom";
 import { signal, until } from "./processes";
 
-/** How many kills, and how much must be acknowledged before each: more of both in `npm run test:long -- faults`. */
+/**
+ * How many kills, and how much must be acknowledged before each: more of both in `npm run test:long
+ * -- faults`.
+ */
 export const KILLS = Number(process.env["FAULT_KILLS"] || 3);
 export const ACKNOWLEDGED = Number(process.env["FAULT_ACKNOWLEDGED"] || 200);
-/** People must be served again within 5 seconds of any kill. On a busy machine, as the short form may meet, it's only awaited and printed. */
+/**
+ * People must be served again within 5 seconds of any kill. On a busy machine, as the short form
+ * may meet, it's only awaited and printed.
+ */
 export const READY_WITHIN_MS = process.env["FAULT_KILLS"] ? 5_000 : 60_000;
 
 const VICTIMS = ["the web process", "PostgreSQL", "all of it at once"] as const;
@@ -17,7 +23,10 @@ export const EVERY_KILL = Array.from(
   (_, i) => [i + 1, VICTIMS[i % VICTIMS.length] ?? VICTIMS[0]] as const,
 );
 
-/** Kills with SIGKILL and waits until people are served again. Gives the app that serves them and how long they had to wait. */
+/**
+ * Kills with SIGKILL and waits until people are served again. Gives the app that serves them and
+ * how long they had to wait.
+ */
 export async function killAndRecover(
   app: Greenroom,
   victim: Victim,

@@ -7,7 +7,10 @@ import { childrenOf, isRunning, signal, until } from "./processes";
 
 const running: { stop: () => Promise<void> }[] = [];
 
-/** A PostgreSQL that belongs to the test and not to `npm start`: nobody starts it again but the test. */
+/**
+ * Returns a PostgreSQL that belongs to the test and not to `npm start`: nobody starts it again but
+ * the test.
+ */
 export async function ownDatabase() {
   const folder = aFolder();
   const server = await startEmbeddedPostgres({ folder, settings: { fsync: "off" } });

@@ -22,7 +22,8 @@ export async function rows<Row extends QueryResultRow>(
   values: unknown[] = [],
 ): Promise<Row[]> {
   const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
-  // When PostgreSQL is killed the statement fails, and who sent it hears of it; the connection says so once more, to nobody.
+  // When PostgreSQL is killed the statement fails, and who sent it hears of it; the connection says
+  // so once more, to nobody.
   client.on("error", () => undefined);
   await client.connect();
   try {
@@ -32,7 +33,9 @@ export async function rows<Row extends QueryResultRow>(
   }
 }
 
-/** A new person with a session, made in the database itself: signing up has its own tests. */
+/**
+ * Returns a new person with a session, made in the database itself: signing up has its own tests.
+ */
 export async function aPerson(databaseUrl: string): Promise<Person> {
   const userId = uuidv7();
   const token = newSessionToken();
@@ -50,7 +53,7 @@ export async function aPerson(databaseUrl: string): Promise<Person> {
   return { userId, cookie: `greenroom.session=${token}` };
 }
 
-/** The ids of all questions that can be reviewed. */
+/** Returns the ids of all questions that can be reviewed. */
 export async function listQuestions(databaseUrl: string): Promise<string[]> {
   return (await rows<{ id: string }>(databaseUrl, "SELECT id FROM questions ORDER BY id")).map(
     ({ id }) => id,
@@ -68,8 +71,9 @@ const BLUEPRINT = {
 };
 
 /**
- * An interview with these questions, strict and with four minutes for each unless it is said otherwise, still at its door, made in the database itself: choosing has its own tests.
- * The same id a second time changes nothing.
+ * Returns an interview with these questions, strict and with four minutes for each unless it's said
+ * otherwise, still at its door, made in the database itself: choosing has its own tests. The same
+ * id a second time changes nothing.
  */
 export async function anInterview(
   databaseUrl: string,

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 
 type Process = { readonly pid: number; readonly parent: number; readonly isDead: boolean };
 
-/** All processes of this machine. `ps` is no part of every Linux, /proc is. */
+/** Returns all processes of this machine. `ps` isn't a part of every Linux, /proc is. */
 function listProcesses(): Process[] {
   if (!existsSync("/proc/self/stat"))
     return execFileSync("ps", ["-A", "-o", "pid=,ppid=,state="], { encoding: "utf8" })
@@ -35,14 +35,14 @@ function listProcesses(): Process[] {
     });
 }
 
-/** The processes that a process has started and that still run. */
+/** Returns the processes that a process has started and that still run. */
 export function childrenOf(pid: number): number[] {
   return listProcesses()
     .filter((one) => one.parent === pid && !one.isDead)
     .map((one) => one.pid);
 }
 
-/** Whether a process still runs. One that ended and waits to be collected does not. */
+/** Returns whether a process still runs. One that ended and waits to be collected doesn't. */
 export function isRunning(pid: number): boolean {
   return listProcesses().some((one) => one.pid === pid && !one.isDead);
 }
@@ -56,7 +56,10 @@ export function signal(pid: number, name: NodeJS.Signals): void {
   }
 }
 
-/** Waits until something holds. Throws with what was waited for when it takes longer than `within` milliseconds. */
+/**
+ * Waits until something holds. Throws with what was waited for when it takes longer than `within`
+ * milliseconds.
+ */
 export async function until(
   what: string,
   within: number,

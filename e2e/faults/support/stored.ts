@@ -5,7 +5,10 @@ import { rows, type Person } from "./people";
 import { defaultModel } from "@/lib/memory/rules/cards/model";
 import { PLAIN } from "@/lib/memory/rules/cards/schedule";
 
-/** The person's stored events are exactly the acknowledged ones (question by event id), and every card is the fold of its events. */
+/**
+ * Returns the person's stored events are exactly the acknowledged ones (question by event id), and
+ * every card is the fold of its events.
+ */
 export async function expectEventsAndCards(
   databaseUrl: string,
   { userId }: Person,

@@ -29,13 +29,19 @@ function limiterOf({ name, points, seconds }: Limit): RateLimiterPostgres {
 /** The one key of a limit that all share. */
 export const EVERYBODY = "everybody";
 
-/** A try that counts towards a limit. One that isn't binding is counted too, and allowed when the limit is reached. */
+/**
+ * A try that counts towards a limit. One that isn't binding is counted too, and allowed when the
+ * limit is reached.
+ */
 export type Try = { readonly limit: Limit; readonly key: string; readonly isBinding?: boolean };
 
 // The driver gives a bigint as text.
 const TryRow = z.strictObject({ key: z.string(), points: z.int(), expire: z.string() });
 
-/** The seconds until all of these tries would be allowed, 0 for now. One query that changes nothing. */
+/**
+ * Returns the seconds until all of these tries would be allowed, 0 for now. One query that changes
+ * nothing.
+ */
 export async function waitFor(tries: readonly Try[]): Promise<number> {
   const now = Date.now();
   const rows = await statement(
@@ -52,8 +58,9 @@ export async function waitFor(tries: readonly Try[]): Promise<number> {
 }
 
 /**
- * Counts all of these tries, in this order, before what is tried: tries at the same moment cannot slip past one another. Returns 0, or
- * counts none and returns the seconds to wait; then nothing new is stored, however often somebody tries.
+ * Counts all of these tries, in this order, before what is tried: tries at the same moment can't
+ * slip past one another. Returns 0, or counts none and returns the seconds to wait; then nothing
+ * new is stored, however often somebody tries.
  */
 export async function takeTries(tries: readonly Try[]): Promise<number> {
   const known = await waitFor(tries);
@@ -95,9 +102,13 @@ export async function forgetTries(tries: readonly Try[]): Promise<void> {
   );
 }
 
-/** Removes tries whose time is over, at most `most` of them, and returns how many. Leaves those that somebody is just changing. */
+/**
+ * Removes tries whose time is over, at most `most` of them, and returns how many. Leaves those that
+ * somebody is just changing.
+ */
 export async function deleteExpiredTries(now: Date, most: number): Promise<number> {
-  // The array makes PostgreSQL choose them once; as a plain subquery it might choose again for each row.
+  // The array makes PostgreSQL choose them once; as a plain subquery it might choose again for each
+  // row.
   return execute(
     `DELETE FROM rate_limits WHERE key = ANY(ARRAY(
       SELECT key FROM rate_limits WHERE expire < $1 ORDER BY expire LIMIT $2 FOR UPDATE SKIP LOCKED))`,
@@ -109,7 +120,7 @@ function secondsOf(ms: number): number {
   return Math.max(1, Math.ceil(ms / 1000));
 }
 
-/** The key of a try's row, as the limiter stores it. */
+/** Returns the key of a try's row, as the limiter stores it. */
 function rowKey({ limit, key }: Try): string {
   return limiterOf(limit).getKey(storedKey(key));
 }

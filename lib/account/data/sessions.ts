@@ -10,8 +10,9 @@ export type SessionRow = {
 };
 
 /**
- * Stores a session of the person under the hash of its token, if their password still has the hash that was verified. False when it was
- * replaced since: a replacement ends all sessions, and this one must not come after.
+ * Stores a session of the person under the hash of its token, if their password still has the hash
+ * that was verified. False when it was replaced since: a replacement ends all sessions, and this
+ * one mustn't come after.
  */
 export function createSession(
   userId: string,
@@ -19,8 +20,9 @@ export function createSession(
   session: NewSession,
 ): Promise<boolean> {
   return transaction(async (run) => {
-    // Held until the session is there: `replacePassword` changes this row first, so it either waits and then finds the session, or has
-    // changed the hash before. A lock by key and a plain insert mean the same in every PostgreSQL.
+    // Held until the session is there: `replacePassword` changes this row first, so it either waits
+    // and then finds the session, or has changed the hash before. A lock by key and a plain insert
+    // mean the same in every PostgreSQL.
     const found = await run("SELECT 1 FROM users WHERE id = $1 AND password_hash = $2 FOR UPDATE", [
       userId,
       verifiedHash,
@@ -43,7 +45,10 @@ const SessionUser = z.strictObject({
   absoluteExpires: z.date(),
 });
 
-/** The session with this token hash and its person, whether or not it has expired; null when there is none. */
+/**
+ * Returns the session with this token hash and its person, whether or not it has expired, or null
+ * when there's none.
+ */
 export async function findSession(tokenHash: Uint8Array<ArrayBuffer>): Promise<SessionRow | null> {
   const [row] = await statement(
     `SELECT expires_at AS "expiresAt", absolute_expires AS "absoluteExpires", id, email, zone, cutoff_hour AS "cutoffHour", declined_zone AS "declinedZone",
@@ -58,7 +63,7 @@ export async function findSession(tokenHash: Uint8Array<ArrayBuffer>): Promise<S
   return { expiresAt, absoluteExpires, user };
 }
 
-/** Moves the idle limit of a session that is in use. */
+/** Moves the idle limit of a session that's in use. */
 export async function touchSession(
   tokenHash: Uint8Array<ArrayBuffer>,
   times: { lastSeenAt: Date; expiresAt: Date },
@@ -71,13 +76,16 @@ export async function deleteSession(tokenHash: Uint8Array<ArrayBuffer>): Promise
   await query((db) => db.session.deleteMany({ where: { tokenHash } }));
 }
 
-/** Whether the person has signed in from this network and that session has not ended. */
+/** Returns whether the person has signed in from this network and that session hasn't ended. */
 export async function isKnownNetwork(userId: string, network: string, now: Date): Promise<boolean> {
   const where = { userId, network, expiresAt: { gt: now }, absoluteExpires: { gt: now } };
   return (await query((db) => db.session.count({ where }))) > 0;
 }
 
-/** Removes sessions whose idle limit has passed, at most `most` of them, and returns how many. Leaves those that are just being used. */
+/**
+ * Removes sessions whose idle limit has passed, at most `most` of them, and returns how many.
+ * Leaves those that are just being used.
+ */
 export async function deleteExpiredSessions(now: Date, most: number): Promise<number> {
   return execute(
     `DELETE FROM sessions WHERE token_hash = ANY(ARRAY(

@@ -41,7 +41,7 @@ export const UserRow = z.strictObject({
 }) satisfies z.ZodType<UserSettings & MemorySettings>;
 export type UserRow = Readonly<z.output<typeof UserRow>>;
 
-/** The account with this normalised address and its password hash, or null. */
+/** Returns the account with this normalised address and its password hash, or null. */
 export function findCredentials(
   email: string,
 ): Promise<{ id: string; passwordHash: string } | null> {
@@ -51,8 +51,8 @@ export function findCredentials(
 }
 
 /**
- * Makes an account, reserves these questions for its mocks and signs it in with these sessions. False when the address is taken, also when
- * two sign-ups race.
+ * Makes an account, reserves these questions for its mocks and signs it in with these sessions.
+ * False when the address is taken, also when two sign-ups race.
  */
 export async function createUser(
   user: { id: string; email: string; passwordHash: string; zone: string; createdAt: Date },
@@ -77,7 +77,8 @@ export async function createUser(
 }
 
 /**
- * Replaces the password hash and ends every session of the person, in one transaction. In this order: see `createSession`.
+ * Replaces the password hash and ends every session of the person, in one transaction. In this
+ * order: see `createSession`.
  */
 export async function replacePassword(userId: string, passwordHash: string): Promise<void> {
   await query((db) =>

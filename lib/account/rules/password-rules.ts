@@ -1,4 +1,7 @@
-/** NIST SP 800-63B-4: at least 15 characters where the password is the only factor; long ones are welcome; no rules of composition. */
+/**
+ * NIST SP 800-63B-4: at least 15 characters where the password is the only factor; long ones are
+ * welcome; no rules of composition.
+ */
 export const MIN_PASSWORD = 15;
 export const MAX_PASSWORD = 128;
 
@@ -11,7 +14,8 @@ const KEYBOARD_ROWS = [
   "1234567890",
   "abcdefghijklmnopqrstuvwxyz",
 ];
-// A password must hold at least this many characters that its rows, repeats and known words do not explain.
+// A password must hold at least this many characters that its rows, repeats and known words don't
+// explain.
 const MIN_UNEXPLAINED = 6;
 
 /** Length in characters as a person counts them, after NFC. */
@@ -25,8 +29,9 @@ export type PasswordProblem =
   | { readonly kind: "long" | "broken" | "common" | "guessable" };
 
 /**
- * Returns what is wrong with a new password, or null. Any Unicode is allowed and nothing is trimmed.
- * `isCommon` answers for lower-case words; `context` are words that an attacker would try first (the address, the product).
+ * Returns what is wrong with a new password, or null. Any Unicode is allowed and nothing is
+ * trimmed. `isCommon` answers for lower-case words; `context` are words that an attacker would try
+ * first (the address, the product).
  */
 export function passwordProblem(
   password: string,
@@ -41,7 +46,10 @@ export function passwordProblem(
   return unexplained(lower, isCommon, context) < MIN_UNEXPLAINED ? { kind: "guessable" } : null;
 }
 
-/** How many distinct characters are left when known words, rows of keys and repetitions are taken away. */
+/**
+ * Returns how many distinct characters are left when known words, rows of keys and repetitions are
+ * taken away.
+ */
 function unexplained(
   lower: string,
   isCommon: (word: string) => boolean,
@@ -54,7 +62,8 @@ function unexplained(
   for (const word of words) rest = rest.replaceAll(word, " ");
   rest = withoutRows(rest);
   rest = withoutRepeats(rest);
-  // A single common word that is only padded or doubled carries the whole password; several words in a row are a passphrase.
+  // A single common word that's only padded or doubled carries the whole password; several words in
+  // a row are a passphrase.
   const pieces = rest.split(/[^\p{L}]+/u).filter((piece) => piece.length > 0);
   const distinct = new Set(pieces);
   if (distinct.size <= 1 && [...distinct].every((piece) => isCommon(piece)))

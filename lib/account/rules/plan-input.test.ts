@@ -33,7 +33,7 @@ describe("days off", () => {
 });
 
 test("an interview's date and hour come back as they were given, also around a clock change", () => {
-  // Hours that a clock change skips do not exist: they begin with the next one.
+  // Hours that a clock change skips don't exist: they begin with the next one.
   const day = fc.integer({ min: 20_440, max: 21_000 });
   fc.assert(
     fc.property(

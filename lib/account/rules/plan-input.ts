@@ -9,7 +9,10 @@ export const MAX_DAYS_OFF = 100;
 export type DaysOffProblem =
   { readonly kind: "too_many" } | { readonly kind: "not_a_day"; readonly text: string };
 
-/** The study days of dates that are separated by commas, spaces or lines, in order and each once. */
+/**
+ * Returns the study days of dates that are separated by commas, spaces or lines, in order and each
+ * once.
+ */
 export function parseDaysOff(text: string): Result<readonly number[], DaysOffProblem> {
   const texts = text.split(/[\s,;]+/).filter(Boolean);
   if (texts.length > MAX_DAYS_OFF) return err({ kind: "too_many" });
@@ -25,25 +28,26 @@ export function parseDaysOff(text: string): Result<readonly number[], DaysOffPro
 /** No interview is planned for further ahead. */
 const FURTHEST_MS = 2 * 366 * 86_400_000;
 
-/** What of an interview's instant can't be planned for at `now`; null when it can. */
+/** Returns what of an interview's instant can't be planned for at `now`, or null when it can. */
 export function interviewProblem(at: Date, now: Date): "over" | "too_far" | null {
   if (at <= now) return "over";
   return at.getTime() - now.getTime() > FURTHEST_MS ? "too_far" : null;
 }
 
-/** The instant of a date and a whole hour on the person's clock. */
+/** Returns the instant of a date and a whole hour on the person's clock. */
 export function interviewInstant(day: number, hour: number, zone: string): Date {
   return startOfStudyDay(day, zone, hour);
 }
 
-/** The date and the hour of an instant on the person's clock. */
+/** Returns the date and the hour of an instant on the person's clock. */
 export function interviewFields(
   instant: Date,
   { zone }: Pick<DayRule, "zone">,
 ): { readonly day: number; readonly hour: number } {
   const day = studyDayOf(instant, zone, 0);
   const hours = (instant.getTime() - startOfStudyDay(day, zone, 0).getTime()) / HOUR_MS;
-  // A day on which the clock changes has an hour less or more: the hour that leads back to this instant is the right one.
+  // A day on which the clock changes has an hour less or more: the hour that leads back to this
+  // instant is the right one.
   const hour = [0, -1, 1]
     .map((shift) => Math.floor(hours) + shift)
     .find((each) => isHourOf(instant, day, each, zone));

@@ -48,7 +48,7 @@ async function count(table: "rate_limits" | "sessions", where = "true"): Promise
 const isOld = "key LIKE 'old %'";
 const enter = () => signIn({ email, password: PASSWORD, session: aSession(randomUUID()) });
 
-/** A connection past the pool, for holding locks. */
+/** Returns a connection past the pool, for holding locks. */
 async function connection(): Promise<Client> {
   const client = new Client({ connectionString: env().DATABASE_URL });
   await client.connect();
@@ -97,7 +97,8 @@ describe("what has expired", () => {
     await oldTries(350);
     expect(await deleteExpired(now, share)).toBe(300);
     expect(await deleteExpired(now, share)).toBe(50);
-    // At its real size a statement is far from its time-out, and a run is far above what strangers can add in its minute.
+    // At its real size a statement is far from its time-out, and a run is far above what strangers
+    // can add in its minute.
     expect(SHARE).toEqual({ chunkRows: 1_000, chunksPerRun: 200 });
   });
 

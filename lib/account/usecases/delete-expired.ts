@@ -2,13 +2,17 @@ import { deleteExpiredTries } from "@/lib/account/data/rate-limits";
 import { deleteExpiredSessions } from "@/lib/account/data/sessions";
 
 /**
- * A chunk is so small that its statement is far from its time-out: 10 to 60 ms while three million rows wait. A run of each a minute is
- * 12 million rows an hour. All networks together may add some 80,000 (docs/hosting.md), so the rest is for catching up.
+ * A chunk is so small that its statement is far from its time-out: 10 to 60 ms while three million
+ * rows wait. A run of each a minute is 12 million rows an hour. All networks together may add some
+ * 80,000 (docs/hosting.md), so the rest is for catching up.
  */
 export const SHARE = { chunkRows: 1_000, chunksPerRun: 200 };
 const EVERY_MS = 60_000;
 
-/** Deletes tries and sessions that have expired, in chunks and a bounded share of each. Returns how many rows are gone. */
+/**
+ * Deletes tries and sessions that have expired, in chunks and a bounded share of each. Returns how
+ * many rows are gone.
+ */
 export async function deleteExpired(
   now: Date,
   { chunkRows, chunksPerRun } = SHARE,
@@ -24,8 +28,8 @@ export async function deleteExpired(
 }
 
 /**
- * Runs `deleteExpired` now and a minute after each run has ended, for as long as the process lives, which it doesn't prolong. A run that
- * fails is one line in the log. Returns what ends it.
+ * Runs `deleteExpired` now and a minute after each run has ended, for as long as the process lives,
+ * which it doesn't prolong. A run that fails is one line in the log. Returns what ends it.
  */
 export function keepDeletingExpired(clock: () => Date, everyMs = EVERY_MS): () => void {
   let timer: NodeJS.Timeout | undefined;

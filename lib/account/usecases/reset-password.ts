@@ -6,7 +6,10 @@ import type { Refusal } from "@/lib/shared/refusal";
 import { SIGN_IN_LIMITS } from "./sign-in";
 import { err, ok, type Result } from "@/lib/shared/result";
 
-/** Sets a new password for an account and ends all its sessions. The caller has made sure that it may. Refuses with not_found. */
+/**
+ * Sets a new password for an account and ends all its sessions. The caller has made sure that it
+ * may. Refuses with not_found.
+ */
 export async function resetPassword(
   email: string,
   password: string,
@@ -15,7 +18,7 @@ export async function resetPassword(
   const credentials = await findCredentials(address);
   if (!credentials) return err({ code: "not_found" });
   await replacePassword(credentials.id, await hashPassword(password));
-  // Somebody else's guesses must not keep out the person who has just been given a new password.
+  // Somebody else's guesses mustn't keep out the person who has just been given a new password.
   await forgetTries([{ limit: SIGN_IN_LIMITS.account, key: address }]);
   return ok(null);
 }

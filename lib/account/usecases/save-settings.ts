@@ -3,7 +3,10 @@ import { isTimeZone } from "@/lib/shared/study-day";
 import type { Refusal } from "@/lib/shared/refusal";
 import { err, ok, type Result } from "@/lib/shared/result";
 
-/** Changes a person's settings. Days already studied keep the zone they were counted in. Refuses with unknown_zone. */
+/**
+ * Changes a person's settings. Days already studied keep the zone they were counted in. Refuses
+ * with unknown_zone.
+ */
 export async function saveSettings(
   userId: string,
   settings: Partial<UserSettings>,

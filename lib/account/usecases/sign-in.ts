@@ -19,26 +19,36 @@ const DAY = 24 * 60 * 60;
 /** No account has this id. */
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 
-/** Failures, never successes, are counted; nobody is locked out for good. docs/hosting.md says what each means for people. */
+/**
+ * Failures, never successes, are counted; nobody is locked out for good. docs/hosting.md says what
+ * each means for people.
+ */
 export const SIGN_IN_LIMITS = {
   /** One account from one network. */
   accountFromNetwork: { name: "sign-in-account-network", points: 10, seconds: QUARTER_HOUR },
-  /** The same over a day: one network alone never uses up what an account may stand from everywhere. */
+  /**
+   * The same over a day: one network alone never uses up what an account may stand from everywhere.
+   */
   accountFromNetworkInADay: { name: "sign-in-account-network-day", points: 40, seconds: DAY },
   /** Every account from one network. */
   network: { name: "sign-in-network", points: 50, seconds: QUARTER_HOUR },
-  /** One account from everywhere (NIST: at most 100 in a row); it does not bind a network where the person is signed in. */
+  /**
+   * One account from everywhere (NIST: at most 100 in a row); it doesn't bind a network where the
+   * person is signed in.
+   */
   account: { name: "sign-in-account", points: 100, seconds: DAY },
   /**
-   * Every account from everywhere: one IPv6 customer may have 65,536 networks. It binds as `account` does, so it's far above what people
-   * mistype: a lower one would let ten networks keep everybody out who is somewhere new.
+   * Every account from everywhere: one IPv6 customer may have 65,536 networks. It binds as
+   * `account` does, so it's far above what people mistype: a lower one would let ten networks keep
+   * everybody out who is somewhere new.
    */
   server: { name: "sign-in-server", points: 5_000, seconds: QUARTER_HOUR },
 } as const satisfies Record<string, Limit>;
 
 /**
- * Begins the session for the person with these credentials. The answer and the time it takes are the same for a wrong password and an
- * unknown address. Refuses with wrong_credentials, too_many_tries or busy; nobody is signed in then.
+ * Begins the session for the person with these credentials. The answer and the time it takes are
+ * the same for a wrong password and an unknown address. Refuses with wrong_credentials,
+ * too_many_tries or busy; nobody is signed in then.
  */
 export async function signIn(request: {
   email: string;
@@ -62,7 +72,8 @@ export async function signIn(request: {
     { limit: SIGN_IN_LIMITS.accountFromNetworkInADay, key },
     { limit: SIGN_IN_LIMITS.account, key: email, isBinding },
   ];
-  // The wide ones come first: a typed address is only remembered for a try that its network and the server may make.
+  // The wide ones come first: a typed address is only remembered for a try that its network and the
+  // server may make.
   const wait = await takeTries([...ofEverybody, ...ofAccount]);
   if (wait > 0) return err({ code: "too_many_tries", retryAfterSeconds: wait });
   try {

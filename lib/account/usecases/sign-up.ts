@@ -13,7 +13,10 @@ import { isTimeZone } from "@/lib/shared/study-day";
 
 /** Accounts that one network may make in an hour: a class behind one address, and no more. */
 export const SIGN_UP_LIMIT: Limit = { name: "sign-up", points: 40, seconds: 60 * 60 };
-/** Accounts that may be made from everywhere in an hour: several classes at once, and not one from each network of an IPv6 customer. */
+/**
+ * Accounts that may be made from everywhere in an hour: several classes at once, and not one from
+ * each network of an IPv6 customer.
+ */
 export const SIGN_UP_SERVER_LIMIT: Limit = {
   name: "sign-up-server",
   points: 400,
@@ -25,7 +28,7 @@ export type SignUpRequest = {
   /** Normalised. */
   readonly email: string;
   readonly password: string;
-  /** As the browser says; UTC when it is no zone that this server knows. */
+  /** As the browser says; UTC when it's no zone that this server knows. */
   readonly zone: string;
   /** With which the person is signed in at once. */
   readonly session: NewSession;
@@ -33,7 +36,10 @@ export type SignUpRequest = {
   readonly now: Date;
 };
 
-/** Makes an account, with the questions that are reserved for its mocks from the start, and signs it in. Refuses with sign_up_closed, weak_password, email_taken, too_many_tries or busy. */
+/**
+ * Makes an account, with the questions that are reserved for its mocks from the start, and signs it
+ * in. Refuses with sign_up_closed, weak_password, email_taken, too_many_tries or busy.
+ */
 export async function signUp(request: SignUpRequest): Promise<Result<null, Refusal>> {
   const { userId, email, password, zone, session, isOpen, now } = request;
   if (!isOpen) return err({ code: "sign_up_closed" });

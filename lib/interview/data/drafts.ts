@@ -4,7 +4,10 @@ import { execute, statement } from "@/lib/shared/data/client";
 import { columnsAs } from "@/lib/shared/data/columns";
 import type { ItemKey } from "./interviews";
 
-/** More pages than anybody answers one question on, reloads included, and little enough to show on one page. */
+/**
+ * More pages than anybody answers one question on, reloads included, and little enough to show on
+ * one page.
+ */
 const MAX_WRITERS = 100;
 
 const OF_ITEM = "user_id = $1 AND interview_id = $2 AND position = $3";
@@ -25,8 +28,9 @@ const DraftRow = z.strictObject({
 }) satisfies z.ZodType<Draft>;
 
 /**
- * Stores what a writer typed. An older sequence number never replaces a newer one, in whatever order they arrive. Returns "saved" when
- * this was newer than what was stored, and "full" when there are too many other writers for another one.
+ * Stores what a writer typed. An older sequence number never replaces a newer one, in any order
+ * they arrive. Returns "saved" when this was newer than what was stored, and "full" when there are
+ * too many other writers for another one.
  */
 export async function saveDraft(
   userId: string,
@@ -56,7 +60,7 @@ const INSERT_DRAFT = `INSERT INTO drafts
     seq = EXCLUDED.seq, text = EXCLUDED.text, late = EXCLUDED.late, saved_at = EXCLUDED.saved_at
   WHERE drafts.seq < EXCLUDED.seq`;
 
-/** Everything that was typed for an item, one row a writer. */
+/** Returns everything that was typed for an item, one row a writer. */
 export function listDrafts(
   userId: string,
   { interviewId, position }: ItemKey,
@@ -65,7 +69,10 @@ export function listDrafts(
   return statement(`SELECT ${COLUMNS} FROM drafts WHERE ${OF_ITEM}`, item, DraftRow);
 }
 
-/** What was typed for an item, without the texts: those of a hundred pages would take longer to read than everything else. */
+/**
+ * Returns what was typed for an item, without the texts: those of a hundred pages would take longer
+ * to read than everything else.
+ */
 export function listDraftOutlines(
   userId: string,
   { interviewId, position }: ItemKey,
@@ -74,7 +81,7 @@ export function listDraftOutlines(
   return statement(`SELECT ${columnsAs(OUTLINE)} FROM drafts WHERE ${OF_ITEM}`, item, OutlineRow);
 }
 
-/** What one writer typed last; null when it never did. */
+/** Returns what one writer typed last, or null when it never did. */
 export async function findDraft(
   userId: string,
   { interviewId, position }: ItemKey,
@@ -93,8 +100,9 @@ const BLANKS =
   "\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff";
 
 /**
- * The same, and of each draft whether it says something else than what this writer typed last. More than 200 bytes of blanks count as
- * something: PostgreSQL knows the length of a long text without reading it.
+ * The same, and of each draft whether it says something else than what this writer typed last. More
+ * than 200 bytes of blanks count as something: PostgreSQL knows the length of a long text without
+ * reading it.
  */
 export function listDraftsBeside(
   userId: string,
@@ -110,7 +118,7 @@ export function listDraftsBeside(
   );
 }
 
-/** Everything that was typed in an interview, the earliest first. */
+/** Returns everything that was typed in an interview, the earliest first. */
 export function listInterviewDrafts(
   userId: string,
   interviewId: string,

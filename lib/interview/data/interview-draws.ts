@@ -3,7 +3,10 @@ import { statement } from "@/lib/shared/data/client";
 import { IdRow } from "@/lib/shared/data/columns";
 import { answerViews } from "@/lib/questions/data/answer-views";
 
-/** When a question was last seen, and when its model answer was last open; null when it never was. */
+/**
+ * When a question was last seen, and when its model answer was last open, or null when it never
+ * was.
+ */
 const LastSeen = z.strictObject({
   questionId: z.string(),
   seenAt: z.date(),
@@ -11,7 +14,10 @@ const LastSeen = z.strictObject({
 });
 export type LastSeen = Readonly<z.output<typeof LastSeen>>;
 
-/** Every question that the person has seen: shown in an interview, graded or not, reviewed, practised, or opened by hand. */
+/**
+ * Returns every question that the person has seen: shown in an interview, graded or not, reviewed,
+ * practised, or opened by hand.
+ */
 export function listLastSeen(userId: string): Promise<readonly LastSeen[]> {
   return statement(
     `SELECT question_id AS "questionId", max(at) AS "seenAt", max(at) FILTER (WHERE opens) AS "openedAt" FROM (
@@ -23,7 +29,10 @@ export function listLastSeen(userId: string): Promise<readonly LastSeen[]> {
   );
 }
 
-/** Of these interviews of the person those that ask a question whose model answer was open after the instant, wherever. */
+/**
+ * Of these interviews of the person those that ask a question whose model answer was open after the
+ * instant, anywhere.
+ */
 export async function listFreshlyRead(
   userId: string,
   interviewIds: readonly string[],
@@ -39,7 +48,9 @@ export async function listFreshlyRead(
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Every question of a family of interviews: of the first, its retakes and its parallels. */
+/**
+ * Returns every question of a family of interviews: of the first, its retakes and its parallels.
+ */
 export async function listSeriesQuestions(
   userId: string,
   seriesId: string,
@@ -54,7 +65,10 @@ export async function listSeriesQuestions(
   return rows.map(({ id }) => id);
 }
 
-/** The blueprint that the person last put together, as it was stored; null when they never did. */
+/**
+ * Returns the blueprint that the person last put together, as it was stored, or null when they
+ * never did.
+ */
 export async function findLastOwnBlueprint(userId: string): Promise<unknown> {
   const [row] = await statement(
     `SELECT blueprint FROM interviews WHERE user_id = $1 AND blueprint ->> 'key' = 'own' AND drawn_as = 'new'

@@ -16,11 +16,14 @@ export type InterviewHead = Pick<
   readonly phase: InterviewPhase;
   readonly title: string;
   readonly questions: number;
-  /** The place of the first question without a grade, from 0; null when all are graded. */
+  /** The place of the first question without a grade, from 0, or null when all are graded. */
   readonly position: number | null;
 };
 
-/** The interviews of the person $1, as `listInterviews` lists them, with `mostPast` as $2 and `closedSince` as $3. */
+/**
+ * The interviews of the person $1, as `listInterviews` lists them, with `mostPast` as $2 and
+ * `closedSince` as $3.
+ */
 export const INTERVIEW_HEADS = `SELECT id, series_id AS "seriesId", blueprint ->> 'title' AS title, created_at AS "createdAt", active_at AS "activeAt", finished_at AS "finishedAt", items.*
   FROM interviews, LATERAL (
     SELECT count(*)::int AS questions, min(position) FILTER (WHERE event_id IS NULL) AS position
@@ -29,7 +32,7 @@ export const INTERVIEW_HEADS = `SELECT id, series_id AS "seriesId", blueprint ->
     SELECT id FROM interviews WHERE user_id = $1 AND (finished_at IS NOT NULL OR active_at <= $3) ORDER BY coalesce(finished_at, active_at) DESC LIMIT $2))
   ORDER BY coalesce(finished_at, active_at) DESC`;
 
-/** A row of `INTERVIEW_HEADS`. In JSON an instant is a text. */
+/** Returns a row of `INTERVIEW_HEADS`. In JSON an instant is a text. */
 const headRow = <Instant extends z.ZodType>(instant: Instant) =>
   z.strictObject({
     id: z.string(),
@@ -46,8 +49,8 @@ export const InterviewHeadJson = headRow(z.string());
 type HeadRow = z.output<typeof InterviewHeadRow> | z.output<typeof InterviewHeadJson>;
 
 /**
- * Every interview that a person can go on with, and the last `mostPast` of the others, without what was answered in them; what had the latest
- * step first.
+ * Returns every interview that a person can go on with, and the last `mostPast` of the others,
+ * without what was answered in them; what had the latest step first.
  */
 export async function listInterviews(
   userId: string,
@@ -59,7 +62,7 @@ export async function listInterviews(
   return rows.map((row) => toInterviewHead(row, now));
 }
 
-/** An interview of a list as it stands at an instant. */
+/** Returns an interview of a list as it stands at an instant. */
 export function toInterviewHead(row: HeadRow, now: Date): InterviewHead {
   const activeAt = new Date(row.activeAt);
   const finishedAt = row.finishedAt === null ? null : new Date(row.finishedAt);
@@ -67,7 +70,7 @@ export function toInterviewHead(row: HeadRow, now: Date): InterviewHead {
   return { ...row, createdAt: new Date(row.createdAt), activeAt, finishedAt, phase };
 }
 
-/** Whoever took no step in an unfinished interview since this instant cannot go on with it. */
+/** Anyone who took no step in an unfinished interview since this instant can't go on with it. */
 export function closedSince(now: Date): Date {
   return new Date(now.getTime() - ABANDONED_AFTER_MS - RESUMABLE_FOR_MS);
 }

@@ -9,7 +9,7 @@ import { findInterview, findInterviewAndCard, stepWrites } from "./interviews";
 
 beforeAll(() => loadPacks(NOW));
 
-/** An interview at its door, and what showing its first question would make of it. */
+/** Returns an interview at its door, and what showing its first question would make of it. */
 async function aStepPrepared() {
   const person = await aPerson();
   const { userId } = person;

@@ -65,7 +65,10 @@ export type NewItem = Pick<
   "questionId" | "revision" | "cell" | "isReserved" | "limitMs" | "thinkingMs"
 >;
 
-/** Stores an interview with its items in their order. The same id a second time is a duplicate-key error. */
+/**
+ * Stores an interview with its items in their order. The same id a second time is a duplicate-key
+ * error.
+ */
 export async function createInterview(
   userId: string,
   interview: NewInterview,
@@ -199,7 +202,10 @@ function toInstant(text: string | null): Date | null {
   return text === null ? null : new Date(text);
 }
 
-/** An interview with its items in order; null when it does not exist or is another person's. */
+/**
+ * Returns an interview with its items in order, or null when it doesn't exist or is another
+ * person's.
+ */
 export async function findInterview(userId: string, id: string): Promise<InterviewRow | null> {
   // Every request of an interview asks for it, some of them twice.
   const [row] = await statement(
@@ -210,7 +216,10 @@ export async function findInterview(userId: string, id: string): Promise<Intervi
   return row ? toInterview(row, toItem) : null;
 }
 
-/** An interview with the card of one of its questions, all that its grade needs; null when there is no such item or it is another person's. */
+/**
+ * Returns an interview with the card of one of its questions, all that its grade needs, or null
+ * when there's no such item or it's another person's.
+ */
 export async function findInterviewAndCard(
   userId: string,
   { interviewId, position }: ItemKey,
@@ -228,7 +237,7 @@ export async function findInterviewAndCard(
   return { interview: toInterview(interview, toItem), card: { record, log } };
 }
 
-/** An interview without what was typed in it, for what only looks at the clock. */
+/** Returns an interview without what was typed in it, for what only looks at the clock. */
 export async function findInterviewOutline(
   userId: string,
   id: string,
@@ -267,7 +276,10 @@ const STEP_COLUMNS = assignments(STEP_FIELDS, 4);
 const MOVE_ITEM = `UPDATE interview_items SET ${STEP_COLUMNS}
   WHERE user_id = $1 AND interview_id = $2 AND position = $3`;
 
-/** What steps have made of an interview: its row moves from the version that was read, and the changed items with it. */
+/**
+ * Returns what steps have made of an interview: its row moves from the version that was read, and
+ * the changed items with it.
+ */
 export function stepWrites(
   userId: string,
   before: InterviewRow,

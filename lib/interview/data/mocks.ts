@@ -17,8 +17,8 @@ import { answerViews } from "@/lib/questions/data/answer-views";
 export type MockRow = InterviewOf<JudgedItem> & { readonly reported: readonly ReportedEntry[] };
 
 /**
- * The person's interviews that nobody can go on with, in the order in which they were sat (`satAt`), the latest first and no more than `most`: of
- * all, or of one series.
+ * Returns the person's interviews that nobody can go on with, in the order in which they were taken
+ * (`satAt`), the latest first and no more than `most`: of all, or of one series.
  */
 export async function listPast(
   userId: string,
@@ -61,7 +61,7 @@ function toReported({ begunAt, endedAt, ...entry }: z.output<typeof ReportedJson
   };
 }
 
-/** What the pages of one interview reported, in no particular order. */
+/** Returns what the pages of one interview reported, in no particular order. */
 export function listReported(
   userId: string,
   interviewId: string,
@@ -85,7 +85,7 @@ export type MockGrade = {
   readonly occurredAt: Date;
 };
 
-/** The person's grades with these ids, in no particular order. */
+/** Returns the person's grades with these ids, in no particular order. */
 export function findGrades(userId: string, ids: readonly string[]): Promise<readonly MockGrade[]> {
   return query((db) =>
     db.reviewEvent.findMany({
@@ -106,7 +106,10 @@ export function findGrades(userId: string, ids: readonly string[]): Promise<read
 const SeenBefore = z.strictObject({
   interviewId: z.string(),
   position: z.int(),
-  /** When its model answer was last open before it was locked there, and where; null when it never was. */
+  /**
+   * When its model answer was last open before it was locked there, and where, or null when it
+   * never was.
+   */
   openedAt: z.date().nullable(),
   openedBy: (
     z.enum(["hand", "page", "interview", "review"]) satisfies z.ZodType<OpenedBy>
@@ -116,7 +119,10 @@ const SeenBefore = z.strictObject({
 });
 export type SeenBefore = Readonly<z.output<typeof SeenBefore>>;
 
-/** For every question that these interviews of the person have shown, what was before; in no particular order. */
+/**
+ * For every question that these interviews of the person have shown, what was before; in no
+ * particular order.
+ */
 export function findSeenBefore(
   userId: string,
   interviewIds: readonly string[],

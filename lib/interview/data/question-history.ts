@@ -20,7 +20,10 @@ export type QuestionEventRow = Readonly<
   Omit<z.output<typeof QuestionEvent>, keyof z.output<typeof EventRow>>
 > & { readonly event: CardEvent };
 
-/** Every event of the person's main variant of a question, in no particular order; which of them stand is the domain's to say. */
+/**
+ * Returns every event of the person's main variant of a question, in no particular order; which of
+ * them stand is the domain's to say.
+ */
 export async function listQuestionEvents(
   userId: string,
   questionId: string,
@@ -94,8 +97,9 @@ export function listQuestionItems(
 }
 
 /**
- * The questions that the person's interviews have shown and whose answers they wait for: those are closed everywhere else, but for
- * reports, where reading them is written down. An interview that has closed itself waits for nothing: to resume it is written down too.
+ * Returns the questions that the person's interviews have shown and whose answers they wait for:
+ * those are closed everywhere else, but for reports, where reading them is written down. An
+ * interview that has closed itself waits for nothing: to resume it's written down too.
  */
 export async function listAskedNow(userId: string, now: Date): Promise<ReadonlySet<string>> {
   const rows = await statement(

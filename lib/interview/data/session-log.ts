@@ -16,8 +16,9 @@ export type SessionLogRow = {
 const MAX_ENTRIES = 300;
 
 /**
- * Keeps an entry. One with an id that is there already changes nothing, except that it may have begun earlier than was known: word of it may have
- * been long on its way. False when the interview's session log is full.
+ * Keeps an entry. One with an id that's there already changes nothing, except that it may have
+ * begun earlier than was known: word of it may have been long on its way. False when the
+ * interview's session log is full.
  */
 export async function addSessionLogEntry(
   userId: string,
@@ -41,7 +42,10 @@ export async function addSessionLogEntry(
   return true;
 }
 
-/** Ends every absence from a question that still lasts; with `begunBefore` only those that began before it. */
+/**
+ * Ends every absence from a question that still lasts; with `begunBefore` only those that began
+ * before it.
+ */
 export async function endAbsences(
   userId: string,
   { interviewId, position }: ItemKey,
@@ -57,7 +61,7 @@ export async function endAbsences(
   );
 }
 
-/** One entry of an interview; null when there is none with this id. */
+/** One entry of an interview, or null when there's none with this id. */
 export async function findSessionLogEntry(
   userId: string,
   interviewId: string,
@@ -72,7 +76,10 @@ export async function findSessionLogEntry(
   return row as SessionLogRow | null;
 }
 
-/** The absence from a question that still lasts and began first: no page of it is in sight, as far as the server knows. */
+/**
+ * Returns the absence from a question that still lasts and began first: no page of it's in sight,
+ * as far as the server knows.
+ */
 export async function findOpenAbsence(
   userId: string,
   { interviewId, position }: ItemKey,

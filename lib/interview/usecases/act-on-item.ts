@@ -4,7 +4,7 @@ import { err, ok, type Result } from "@/lib/shared/result";
 import { timeLeft, type TimeLeft } from "./store-draft";
 import { draftedAnswer, takeItemStep, type ItemRequest } from "./take-step";
 
-/** What a page may ask for at a question besides drafts, lock and grade. */
+/** What a page may ask for at a question other than drafts, lock and grade. */
 export type ItemAct =
   | { readonly kind: "begin" | "begin_grading" }
   | { readonly kind: "extend"; readonly nth: number }
@@ -12,8 +12,9 @@ export type ItemAct =
   | { readonly kind: "predict"; readonly confidence: (typeof CONFIDENCES)[number] };
 
 /**
- * Ends the thinking time, takes a minute more, opens the model answer before the lock, says how sure the person is, or notes the first tick.
- * Each once: a repeat changes nothing. Gives the time that is left. Refuses with what the machine refuses.
+ * Ends the thinking time, takes a minute more, opens the model answer before the lock, says how
+ * sure the person is, or notes the first tick. Each once: a repeat changes nothing. Gives the time
+ * that's left. Refuses with what the machine refuses.
  */
 export async function actOnItem(
   request: ItemRequest & { act: ItemAct },

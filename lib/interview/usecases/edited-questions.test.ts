@@ -1,4 +1,5 @@
-// What is promised to a person when the author edits a question: what they were asked, and how they answered, stays as it was.
+// What is promised to a person when the author edits a question: what they were asked, and how they
+// answered, stays as it was.
 import { beforeAll, expect, test } from "vitest";
 import { readShippedPacks } from "@/lib/content/read-shipped-packs";
 import { revisionOf } from "@/lib/content/revision";
@@ -37,7 +38,7 @@ async function editEverything(): Promise<void> {
   }
 }
 
-/** The person's cards and events, every column. */
+/** Returns the person's cards and events, every column. */
 function progressOf(userId: string): Promise<unknown> {
   return Promise.all(
     ["cards", "review_events", "interviews", "interview_items"].map((table) =>

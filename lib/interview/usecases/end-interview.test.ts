@@ -24,7 +24,9 @@ import { undoGrade } from "./undo-grade";
 
 beforeAll(() => loadPacks(NOW));
 
-/** An interview of three: the first answered and graded, the second with its answer open. */
+/**
+ * Returns an interview of three: the first answered and graded, the second with its answer open.
+ */
 async function halfDone(person: Person) {
   const interviewId = await anInterview(person, 3);
   const [first, second] = [0, 1].map((position) => ({

@@ -23,7 +23,7 @@ import { answeringMsOf, itemTimes, overtimeShareOf } from "@/lib/interview/rules
 import type { Delivery } from "@/lib/interview/rules/session/delivery";
 import { step } from "@/lib/interview/rules/session/machine";
 
-/** A page may lie open for a night: longer is no time that somebody took. */
+/** A page may lie open for a night: longer isn't a time that somebody took. */
 const MAX_GRADING_MS = 3_600_000;
 /** A relaxed clock runs on for weeks when an interview is taken up again. */
 const MAX_ANSWERING_MS = 86_400_000;
@@ -35,8 +35,9 @@ type GradeItemRequest = GradeRequest &
   };
 
 /**
- * Grades an item of an interview whose model answer is open, once. An answer to a reserved question is a measurement: it is kept and makes no
- * card. Refuses with not_found, not_locked, not_revealed, already_graded, interview_over, conflict or invalid_event.
+ * Grades an item of an interview whose model answer is open, once. An answer to a reserved question
+ * is a measurement: it's kept and makes no card. Refuses with not_found, not_locked, not_revealed,
+ * already_graded, interview_over, conflict or invalid_event.
  */
 export function gradeInterviewItem(
   request: GradeItemRequest,
@@ -70,7 +71,7 @@ export function gradeInterviewItem(
   });
 }
 
-/** The event of the grade, with times of the server's clock. */
+/** Returns the event of the grade, with times of the server's clock. */
 function itemEvent(
   request: GradeItemRequest,
   item: InterviewItemRow,
@@ -99,7 +100,7 @@ function itemEvent(
   );
 }
 
-/** The points of the question that were covered only after the time was over. */
+/** Returns the points of the question that were covered only after the time was over. */
 function coveredLate(
   request: GradeItemRequest,
   { tickedPointIds }: StoredGrade,

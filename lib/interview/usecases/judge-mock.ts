@@ -18,7 +18,10 @@ import type { Question } from "@/lib/questions/rules/question-schema";
 /** A graded question of an interview. */
 export type MockAnswer = ReportAnswer & {
   readonly isReserved: boolean;
-  /** Reserved, and never asked, reviewed or opened before: what was said shows what carries over to new questions. */
+  /**
+   * Reserved, and never asked, reviewed or opened before: what was said shows what carries over to
+   * new questions.
+   */
   readonly isUnseenReserved: boolean;
   readonly confidence: number | null;
   readonly grade: string | null;
@@ -31,9 +34,11 @@ export type JudgedMock = {
   readonly verdict: MockVerdict;
   /** Every graded question, in the order of asking. */
   readonly answers: readonly MockAnswer[];
-  /** Null unless it is unaided. */
+  /** Null unless it's unaided. */
   readonly score: MockScore | null;
-  /** The score of its reserved questions alone; null when there are none, or it is not unaided. */
+  /**
+   * The score of its reserved questions alone, or null when there are none, or it isn't unaided.
+   */
   readonly reservedScore: MockScore | null;
 };
 
@@ -48,11 +53,17 @@ export type MockRecord = {
     readonly questionId: string;
     readonly revision: string;
   }) => Question;
-  /** The texts beside the answer at a place. Only where the session log itself is shown: late text is a line of it and changes nothing else. */
+  /**
+   * The texts next to the answer at a place. Only where the session log itself is shown: late text
+   * is a line of it and changes nothing else.
+   */
   readonly otherTexts?: ReadonlyMap<number, readonly Draft[]>;
 };
 
-/** Judges one interview by its record: the session log, the unaided rule and the score, as they stand at `now`. */
+/**
+ * Judges one interview by its record: the session log, the unaided rule and the score, as they
+ * stand at `now`.
+ */
 export function judgeMock(record: MockRecord, now: Date): JudgedMock {
   const { interview, reported } = record;
   const { finishedAt, endedBy, resumedAt, activeAt, blueprint } = interview;

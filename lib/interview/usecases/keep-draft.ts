@@ -4,18 +4,21 @@ import type { Refusal } from "@/lib/shared/refusal";
 import { ok, type Result } from "@/lib/shared/result";
 import { storeDraft, timeLeft, type TimeLeft, type DraftRequest } from "./store-draft";
 
-/** What a page learns when it sends what was typed: the server's clock is the only one that counts. */
+/**
+ * What a page learns when it sends what was typed: the server's clock is the only one that counts.
+ */
 export type DraftReply = TimeLeft & {
-  /** The answer is locked: what was sent stands beside it. */
+  /** The answer is locked: what was sent stands next to it. */
   readonly late: boolean;
   /** Another device typed something else for this question: both are kept. */
   readonly rival: boolean;
 };
 
 /**
- * Keeps typed text until five seconds after a strict deadline; later text is kept beside the answer, marked late. Text with the number 0 was
- * not typed but only asks for the time; new text in time, from a page that is in sight, ends the absences of other pages. `answerMode` is left as
- * it is when it is not given. Refuses with not_found, not_shown or too_many_texts.
+ * Keeps typed text until five seconds after a strict deadline; later text is kept next to the
+ * answer, marked late. Text with the number 0 was not typed but only asks for the time; new text in
+ * time, from a page that's in sight, ends the absences of other pages. `answerMode` is left as it is
+ * when it isn't given. Refuses with not_found, not_shown or too_many_texts.
  */
 export async function keepDraft(
   request: DraftRequest & { readonly isInSight?: boolean },

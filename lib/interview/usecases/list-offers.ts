@@ -19,9 +19,11 @@ import { loadDrawBank, loadDrawSnapshot } from "./load-draw";
 export type Offer = Estimate & { readonly blueprint: Blueprint };
 
 /**
- * What an interview can be made of now: the ready-made blueprints that the bank holds anything of for this person, practice of `conceptId`
- * ("aws/replication") before them when there is such a concept, or what is left of its questions when none can be asked now; for a recipe of one's
- * own the questions and packs, and the last recipe. And whether it is the person's first interview.
+ * Returns what an interview can be made of now: the ready-made blueprints that the bank holds
+ * anything of for this person, practice of `conceptId` ("aws/replication") before them when there is
+ * such a concept, or what is left of its questions when none can be asked now; for a recipe of
+ * one's own the questions and packs, and the last recipe. And whether it's the person's first
+ * interview.
  */
 export async function listOffers({
   userId,
@@ -65,7 +67,10 @@ export async function listOffers({
   };
 }
 
-/** The blueprint of a key that needs nothing else, or the practice of a concept; null when there is none. */
+/**
+ * Returns the blueprint of a key that needs nothing else, or the practice of a concept, or null
+ * when there's none.
+ */
 export async function findBlueprint(
   key: string,
   conceptId: string | null,
@@ -74,7 +79,10 @@ export async function findBlueprint(
   return practiceOf(await listPackFiles(), conceptId)?.blueprint ?? null;
 }
 
-/** A concept belongs to its pack, as its tallies do: another pack may give the same id to another one. */
+/**
+ * Returns a concept belongs to its pack, as its tallies do: another pack may give the same id to
+ * another one.
+ */
 function practiceOf(packs: readonly PackFile[], conceptId: string | null) {
   const named = packs.flatMap((pack) =>
     pack.concepts.map((concept) => ({ packId: pack.id, concept })),

@@ -6,8 +6,9 @@ import { RETAKE_AFTER_DAYS } from "@/lib/interview/rules/report/recommendation";
 import { studyDayOf, type DayRule } from "@/lib/shared/study-day";
 
 /**
- * Of these interviews, the latest first, those whose list shows today what stuck: graded to the end some days ago, the last of their family, and
- * none of their answers open since yesterday at this time. A query only where there is one to ask about.
+ * Of these interviews, the latest first, those whose list shows today what stuck: graded to the end
+ * some days ago, the last of their family, and none of their answers open since yesterday at this
+ * time. A query only where there's one to ask about.
  */
 export async function listRetakes(
   { userId, zone, cutoffHour, now }: DayRule & { readonly userId: string; readonly now: Date },

@@ -9,7 +9,10 @@ import { loadWeakTopics } from "@/lib/memory/usecases/load-attempts";
 
 export type DrawBank = readonly (QuestionRow & DrawQuestion)[];
 
-/** The bank as an interview is drawn from it; with the concepts of each question where a blueprint asks for them. */
+/**
+ * Returns the bank as an interview is drawn from it; with the concepts of each question where a
+ * blueprint asks for them.
+ */
 export async function loadDrawBank({ concept }: Pick<Blueprint, "concept">): Promise<DrawBank> {
   const questions = await listQuestions();
   if (concept === undefined) return questions;
@@ -23,7 +26,10 @@ export async function loadDrawBank({ concept }: Pick<Blueprint, "concept">): Pro
   }));
 }
 
-/** What of a person's practice weighs in a draw now; `reserved` are the questions that are reserved for their mocks. */
+/**
+ * Returns what of a person's practice weighs in a draw now; `reserved` are the questions that are
+ * reserved for their mocks.
+ */
 export async function loadDrawSnapshot(
   { userId, zone, cutoffHour, now }: DayRule & { userId: string; now: Date },
   reserved: ReadonlySet<string>,

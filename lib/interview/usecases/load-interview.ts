@@ -37,7 +37,7 @@ export type UndoableGrade = { readonly id: string; readonly grade: string | null
 
 type ItemView = { readonly interview: InterviewRow; readonly item: InterviewItemRow };
 
-/** Where an interview stands for this person now: what its page shows. */
+/** Where an interview means this person now: what its page shows. */
 export type InterviewView =
   | { readonly kind: "finished"; readonly interview: InterviewRow }
   | { readonly kind: "closed"; readonly interview: InterviewRow }
@@ -68,9 +68,9 @@ export type InterviewView =
 
 type Running = {
   readonly questionText: string;
-  /** What is left of the session's limit at this moment; null without one. */
+  /** What is left of the session's limit at this moment, or null without one. */
   readonly sessionLeftMs: number | null;
-  /** An absence from this question that still lasts: whoever sees this page ends it. */
+  /** An absence from this question that still lasts: anyone who sees this page ends it. */
   readonly openAbsence: string | null;
 };
 
@@ -82,7 +82,10 @@ type AnsweredItem = {
   readonly overtimeShare: number;
 };
 
-/** Loads an interview; null when it does not exist or is another person's. The model answer is only loaded once the person has said how sure they are. */
+/**
+ * Loads an interview, or null when it doesn't exist or is another person's. The model answer is
+ * only loaded once the person has said how sure they are.
+ */
 export async function loadInterview(
   request: DayRule & { userId: string; interviewId: string; now: Date; memory: MemorySettings },
 ): Promise<InterviewView | null> {
@@ -145,7 +148,7 @@ export async function loadInterview(
   };
 }
 
-/** The session's limit less what this question has used of it since it was shown. */
+/** Returns the session's limit less what this question has used of it since it was shown. */
 function sessionLeftNowMs(
   interview: InterviewRow,
   { shownAt }: InterviewItemRow,
@@ -178,7 +181,10 @@ async function between(
   };
 }
 
-/** The last grade of an interview while it is of today; an older one has long moved its card on. */
+/**
+ * Returns the last grade of an interview while it's of today; an older one has long moved its card
+ * on.
+ */
 async function findUndoableGrade(
   { userId, now, ...days }: DayRule & { userId: string; now: Date },
   { id, items }: InterviewRow,
@@ -187,7 +193,10 @@ async function findUndoableGrade(
   return undoableGrade(items, await listInterviewEvents(userId, id), { ...days, now });
 }
 
-/** The grade of these items that was given last, if it was given today and still stands; null otherwise. */
+/**
+ * Returns the grade of these items that was given last, if it was given today and still stands;
+ * null otherwise.
+ */
 export function undoableGrade(
   items: Parameters<typeof lastGrade>[0],
   events: Awaited<ReturnType<typeof listInterviewEvents>>,

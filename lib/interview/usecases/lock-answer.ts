@@ -5,29 +5,35 @@ import { err, ok, type Result } from "@/lib/shared/result";
 import { storeDraft, timeLeft, type TimeLeft, type DraftRequest } from "./store-draft";
 import { draftedAnswer, overdueSteps, takeSteps } from "./take-step";
 
-/** What a page learns from a lock: when the answer is still open, what time is left and when to ask again. */
+/**
+ * What a page learns from a lock: when the answer is still open, what time is left and when to ask
+ * again.
+ */
 export type LockReply = TimeLeft & {
   readonly isLocked: boolean;
   readonly closesInMs: number | null;
 };
 
 /**
- * Locks the answer as the person has it now. A repeated lock, or one that comes after the clock locked the answer, changes nothing;
- * its text is kept beside the answer. A page with nothing new to say never takes from another page the seconds in which last words may
- * still arrive, and a page whose clock runs ahead does not lock. Refuses with not_found, not_shown, too_many_texts or interview_over.
+ * Locks the answer as the person has it now. A repeated lock, or one that comes after the clock
+ * locked the answer, changes nothing; its text is kept next to the answer. A page with nothing new
+ * to say never takes from another page the seconds in which last words may still arrive, and a page
+ * whose clock runs ahead doesn't lock. Refuses with not_found, not_shown, too_many_texts or
+ * interview_over.
  */
 export async function lockAnswer(
   request: DraftRequest & { readonly by: "person" | "clock" },
 ): Promise<Result<LockReply, Refusal>> {
   const { userId, typed, by, position } = request;
   const before = await listDraftOutlines(userId, request);
-  // A person's lock has a number of its own: one that is known is this very lock, half done when the server died, and not an old text.
+  // A person's lock has a number of its own: one that's known is this very lock, half done when the
+  // server died, and not an old text.
   const known = before.find(({ writerId }) => writerId === typed.writerId)?.seq ?? 0;
   const isNew = typed.seq > 0 && (by === "person" ? typed.seq >= known : typed.seq > known);
   const stored = await storeDraft({
     ...request,
     typed: isNew ? typed : { ...typed, seq: 0 },
-    // A page locks by its clock whether it is in sight or not.
+    // A page locks by its clock whether it's in sight or not.
     isInSight: by === "person",
   });
   if (!stored.ok) return stored;

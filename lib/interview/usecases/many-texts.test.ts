@@ -13,7 +13,10 @@ import { loadInterview } from "./load-interview";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
 
 const TEXTS = 100;
-/** More than the interview itself and a hundred writers take, and little beside the two million of the texts. */
+/**
+ * More than the interview itself and a hundred writers take, and little next to the two million of
+ * the texts.
+ */
 const LITTLE_BYTES = 80_000;
 
 let person: Person;
@@ -22,7 +25,10 @@ beforeAll(async () => {
   person = await aPerson();
 });
 
-/** An item that is being answered, with as many long texts as it may have, each of another page. */
+/**
+ * Returns an item that's being answered, with as many long texts as it may have, each of another
+ * page.
+ */
 async function crowdedItem() {
   const interviewId = await anInterview(person, 3);
   const item = { userId: person.userId, interviewId, position: 0 };
@@ -37,7 +43,7 @@ async function crowdedItem() {
   return { item, deadline: limitMs / 1000 };
 }
 
-/** How many bytes came from the database while this was done. */
+/** Returns how many bytes came from the database while this was done. */
 async function bytesRead(work: () => Promise<unknown>): Promise<number> {
   type Connected = { readonly connection: { readonly stream: { readonly bytesRead: number } } };
   const used = new Map<Connected, number>();

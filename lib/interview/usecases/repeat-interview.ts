@@ -7,7 +7,10 @@ import { loadDrawBank, loadDrawSnapshot } from "./load-draw";
 import { makeInterview, type StartRequest } from "./start-interview";
 import { topUpReserve } from "@/lib/questions/usecases/top-up-reserve";
 
-/** What a repeated interview could not do: so many questions are left out, or come again although others were wanted. */
+/**
+ * What a repeated interview couldn't do: so many questions are left out, or come again although
+ * others were wanted.
+ */
 export type RepeatedInterview = {
   readonly interviewId: string;
   readonly missing: number;
@@ -17,8 +20,9 @@ export type RepeatedInterview = {
 type RepeatRequest = StartRequest & { readonly sourceId: string };
 
 /**
- * The same list of questions again, without what has left the bank or was set aside since (`missing`). It belongs to the family of the first. Refuses
- * with not_found, or with none_left when nothing of the list is left.
+ * The same list of questions again, without what has left the bank or was set aside since
+ * (`missing`). It belongs to the family of the first. Refuses with not_found, or with none_left
+ * when nothing of the list is left.
  */
 export async function retakeInterview(
   request: RepeatRequest,
@@ -36,9 +40,10 @@ export async function retakeInterview(
 }
 
 /**
- * As many questions of the same cells, none of which the family has had while others are left that were not just read (`repeated` of them come
- * again). `missing` are wanting: the bank has fewer by now, or their topics are weak no longer. Refuses with not_found, or with none_left when
- * nothing fits any more.
+ * As many questions of the same cells, none of which the family has had while others are left that
+ * weren't just read (`repeated` of them come again). `missing` are wanting: the bank has fewer by
+ * now, or their topics are weak no longer. Refuses with not_found, or with none_left when nothing
+ * fits any more.
  */
 export async function parallelInterview(
   request: RepeatRequest,
@@ -69,7 +74,7 @@ export async function parallelInterview(
   return ok({ ...made.value, missing: items.length - drawn.length, repeated });
 }
 
-/** What is started now has a session log, whatever it repeats. */
+/** Returns what is started now has a session log, whatever it repeats. */
 function familyOf({ blueprint, seriesId }: InterviewRow) {
   return {
     blueprint: blueprint.key === "earlier" ? { ...blueprint, key: "own" } : blueprint,

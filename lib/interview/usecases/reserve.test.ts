@@ -39,7 +39,10 @@ const reservedItem = async ({ userId }: Person, interviewId: string) => {
   if (!item) throw new Error(`Inconsistent: nothing of ${interviewId} is reserved`);
   return item;
 };
-/** Somebody whose first interview of three has been drawn, which keeps questions for them and asks one. */
+/**
+ * Somebody whose first interview of three has been drawn, which keeps questions for them and asks
+ * one.
+ */
 async function aCandidate() {
   const person = await aPerson();
   const interviewId = await anInterview(person, 3);

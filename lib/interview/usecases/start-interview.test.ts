@@ -263,7 +263,8 @@ describe("somebody repeats an interview", () => {
     const person = await aPerson();
     const named = { id: "dns", title: "DNS" };
     const start = startOf(person);
-    // What was seen before is never among the questions that are reserved for mocks, which this person's id decides.
+    // What was seen before is never among the questions that are reserved for mocks, which this
+    // person's id decides.
     await review(person, "aws/route-53", true, -20 * DAY_S);
     expect(
       await startInterview({ ...start, blueprint: conceptBlueprint(named, "aws") }),

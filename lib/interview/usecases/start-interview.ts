@@ -10,7 +10,10 @@ import type { DayRule } from "@/lib/shared/study-day";
 import { loadDrawBank, loadDrawSnapshot, type DrawBank } from "./load-draw";
 import { topUpReserve } from "@/lib/questions/usecases/top-up-reserve";
 
-/** Who starts an interview, and what is made outside: its id and the seed of its draw, a whole number of 32 bits. */
+/**
+ * Who starts an interview, and what is made outside: its id and the seed of its draw, a whole
+ * number of 32 bits.
+ */
 export type StartRequest = DayRule & {
   readonly userId: string;
   readonly interviewId: string;
@@ -20,8 +23,8 @@ export type StartRequest = DayRule & {
 };
 
 /**
- * Draws the questions of a blueprint for this person, none that was set aside, and makes the interview; no clock runs yet. Refuses with
- * no_questions when nothing fits, or unknown_topic.
+ * Draws the questions of a blueprint for this person, none that was set aside, and makes the
+ * interview; no clock runs yet. Refuses with no_questions when nothing fits, or unknown_topic.
  */
 export async function startInterview(
   request: StartRequest & { readonly blueprint: Blueprint },
@@ -39,7 +42,10 @@ export async function startInterview(
   );
 }
 
-/** Whether every topic of a recipe of one's own is one of a pack, or a pack: a form may send anything, and the recipe is kept. */
+/**
+ * Returns whether every topic of a recipe of your own is one of a pack, or a pack: a form may send
+ * anything, and the recipe is kept.
+ */
 async function areKnownTopics({ key, cells }: Blueprint): Promise<boolean> {
   const wanted = key === "own" ? cells.flatMap(({ topics }) => topics) : [];
   if (wanted.length === 0) return true;
@@ -49,7 +55,10 @@ async function areKnownTopics({ key, cells }: Blueprint): Promise<boolean> {
   return wanted.every((topic) => known.has(topic));
 }
 
-/** Stores an interview of these questions, each as the bank asks it now. Refuses with no_questions when there are none. */
+/**
+ * Stores an interview of these questions, each as the bank asks it now. Refuses with no_questions
+ * when there are none.
+ */
 export async function makeInterview(
   { userId, interviewId, extraTime, now }: StartRequest,
   family: Pick<NewInterview, "blueprint" | "seed" | "seriesId" | "drawnAs">,

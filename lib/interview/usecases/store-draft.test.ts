@@ -198,9 +198,9 @@ describe("a lock", () => {
     });
   });
 
-  // The server was killed when it had kept the text of a lock and not yet locked; the page sent the same lock again and was told that its
-  // answer is locked, while what another device had typed in between was. A person's lock has a number of its own, so one that is known
-  // is the same lock.
+  // The server was killed when it had kept the text of a lock and not yet locked; the page sent the
+  // same lock again and was told that its answer is locked, while what another device had typed in
+  // between was. A person's lock has a number of its own, so one that's known is the same lock.
   test("that was half done and is sent again locks its own text, whatever another device has typed since", async () => {
     const { item, view } = await shownItem();
     const words = typed("What I said", { seq: 4 });

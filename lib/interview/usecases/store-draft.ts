@@ -20,23 +20,29 @@ export type DraftText = {
   readonly basedOnSeq: number | null;
 };
 
-/** What a page sends of an answer that is being given: what was typed, and how it is given unless that is left as it is. */
+/**
+ * What a page sends of an answer that's being given: what was typed, and how it's given unless
+ * that's left as it is.
+ */
 export type DraftRequest = ItemRequest & {
   readonly typed: DraftText;
   readonly answerMode?: AnswerMode | undefined;
 };
 
-/** The time that is left for an answer: null without a clock, below zero where a relaxed clock runs on. */
+/**
+ * The time that's left for an answer: null without a clock, below zero where a relaxed clock runs
+ * on.
+ */
 export type TimeLeft = { readonly remainingMs: number | null };
 
-/** That time of an item. */
+/** Returns that time of an item. */
 export function timeLeft(item: JudgedItem, now: Date): TimeLeft {
   return { remainingMs: remainingMs(item, now) };
 }
 
 /**
- * Stores typed text among the drafts, for `keepDraft` and `lockAnswer`, and gives the item as it was found. Refuses with not_found, not_shown or
- * too_many_texts.
+ * Stores typed text among the drafts, for `keepDraft` and `lockAnswer`, and gives the item as it
+ * was found. Refuses with not_found, not_shown or too_many_texts.
  */
 export async function storeDraft(
   request: DraftRequest & { readonly isInSight?: boolean },
@@ -48,7 +54,8 @@ export async function storeDraft(
   const now = nowOf(interview, at);
   if (!item.shownAt) return err({ code: "not_shown" });
   const late = interview.finishedAt !== null || !isOpen(itemPhase(item, now));
-  // First the answer as it stood at the deadline: this writer's later text takes the place of its earlier one among the drafts.
+  // First the answer as it stood at the deadline: this writer's later text takes the place of its
+  // earlier one among the drafts.
   if (late)
     await takeSteps({ userId, now, ...key }, (fresh) =>
       overdueSteps(userId, fresh, key.position, now),
@@ -57,7 +64,7 @@ export async function storeDraft(
   const saved =
     typed.seq > 0 ? await saveDraft(userId, key, { ...typed, savedAt: now, late }) : "older";
   if (saved === "full") return err({ code: "too_many_texts" });
-  // Somebody types: whatever other page is out of sight, the person is not away.
+  // Somebody types: whatever other page is out of sight, the person isn't away.
   if (saved === "saved" && !late && isInSight)
     await endAbsences(userId, key, now, new Date(now.getTime() - LAST_WORDS_MS));
   return ok({ late, item, now });

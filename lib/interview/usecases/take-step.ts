@@ -23,8 +23,9 @@ export type InterviewRequest = {
 export type ItemRequest = ItemKey & { readonly userId: string; readonly now: Date };
 
 /**
- * Takes steps in an interview as it is now: all of them or none, each once, whatever other tabs and devices do at the same moment.
- * `next` says which, and may look at the interview. Gives the interview afterwards. Refuses with not_found and with what the machine refuses.
+ * Takes steps in an interview as it's now: all of them or none, each once, whatever other tabs and
+ * devices do at the same moment. `next` says which, and may look at the interview. Gives the
+ * interview afterwards. Refuses with not_found and with what the machine refuses.
  */
 export function takeSteps(
   { userId, interviewId, now }: InterviewRequest,
@@ -42,7 +43,7 @@ export function takeSteps(
   );
 }
 
-/** Takes one step at one question; what a strict clock has locked meanwhile is written down first. */
+/** Takes one step at one question; what a strict clock has locked is written down first. */
 export function takeItemStep(
   { userId, interviewId, position, now }: ItemRequest,
   step: Step,
@@ -53,7 +54,10 @@ export function takeItemStep(
   ]);
 }
 
-/** The step that writes down a lock which the clock has made: the text that counted then becomes the answer. None where there is none to write. */
+/**
+ * Returns the step that writes down a lock which the clock has made: the text that counted then
+ * becomes the answer. None where there's none to write.
+ */
 export async function overdueSteps(
   userId: string,
   { id, items }: Pick<InterviewRow, "id"> & { readonly items: readonly InterviewItemRow[] },
@@ -71,13 +75,16 @@ export async function overdueSteps(
   ];
 }
 
-/** The draft that counts now; null when nothing was typed in time. Only its own text is read. */
+/**
+ * Returns the draft that counts now, or null when nothing was typed in time. Only its own text is
+ * read.
+ */
 export async function findCurrentDraft(userId: string, key: ItemKey): Promise<Draft | null> {
   const current = currentDraft(await listDraftOutlines(userId, key));
   return current && findDraft(userId, key, current.writerId);
 }
 
-/** What would be locked now: the newest text that counts. */
+/** Returns what would be locked now: the newest text that counts. */
 export async function draftedAnswer(userId: string, key: ItemKey): Promise<Answer> {
   const current = await findCurrentDraft(userId, key);
   return {

@@ -12,8 +12,9 @@ import { err, ok, type Result } from "@/lib/shared/result";
 import { startOfStudyDay } from "@/lib/shared/study-day";
 
 /**
- * Takes a grade, or what a person said about a card, back by a void event: the card is as it was before. The same undo again changes nothing.
- * Refuses with nothing_to_undo, out_of_order while a later question of the interview is open, or conflict when the id belongs to another event.
+ * Takes a grade, or what a person said about a card, back by a void event: the card is as it was
+ * before. The same undo again changes nothing. Refuses with nothing_to_undo, out_of_order while a
+ * later question of the interview is open, or conflict when the id belongs to another event.
  */
 export async function undoGrade(
   request: EventRequest & { readonly targetId: string },

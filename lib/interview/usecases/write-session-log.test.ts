@@ -15,7 +15,7 @@ beforeAll(async () => {
   person = await aPerson();
 });
 
-/** A question whose clock runs, and a page that reports of it. */
+/** Returns a question whose clock runs, and a page that reports of it. */
 async function aRunningQuestion() {
   const interviewId = await anInterview(person);
   const item = { userId: person.userId, interviewId, position: 0 };

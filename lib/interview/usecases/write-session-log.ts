@@ -11,20 +11,24 @@ import { err, ok, type Result } from "@/lib/shared/result";
 import type { ItemRequest } from "./take-step";
 
 /**
- * What a page reports of a question whose clock runs. hidden: it goes out of sight. shown: it is in sight again, after so many milliseconds
- * by its own count, which counts where it is longer than what the server knows of. offline: it had no connection for so long. clock: its count was
- * put right by so much.
+ * What a page reports of a question whose clock runs. hidden: it goes out of sight. shown: it's in
+ * sight again, after these milliseconds by its own count, which counts where it's longer than what
+ * the server knows of. offline: it had no connection for so long. clock: its count was put right by
+ * so much.
  */
 export type PageReport =
   | { readonly kind: "hidden"; readonly id: string }
   | { readonly kind: "shown" | "offline" | "clock"; readonly id: string; readonly ms: number };
 
-/** How long what was written down lasted, or by how much a clock was put right; 0 while it lasts. */
+/**
+ * How long what was written down lasted, or by how much a clock was put right; 0 while it lasts.
+ */
 export type SessionLogReply = { readonly ms: number };
 
 /**
- * Writes into the session log of an interview what a page reports, at the server's time. The same report again changes nothing. Refuses with
- * not_found, not_shown, clock_stopped when the question's clock does not run any more, or session_log_full.
+ * Writes into the session log of an interview what a page reports, at the server's time. The same
+ * report again changes nothing. Refuses with not_found, not_shown, clock_stopped when the
+ * question's clock doesn't run any more, or session_log_full.
  */
 export async function writeSessionLog(
   request: ItemRequest & { report: PageReport },
@@ -49,7 +53,8 @@ export async function writeSessionLog(
     });
     return kept ? ok({ ms: ms ?? 0 }) : err({ code: "session_log_full" });
   }
-  // An absence that the server never heard of is written down whole; one that it heard of late begins when the page went.
+  // An absence that the server never heard of is written down whole; one that it heard of late
+  // begins when the page went.
   const entry = { id, kind: kind === "shown" ? ("hidden" as const) : kind, ...span, ms: null };
   if (!(await addSessionLogEntry(userId, key, entry))) return err({ code: "session_log_full" });
   if (kind === "shown") await endAbsences(userId, key, span.endedAt);

@@ -3,7 +3,7 @@ import { shareWords } from "@/lib/shared/words/share-words";
 import { spanWords } from "@/lib/shared/words/span-words";
 import { announcements, type Urgency } from "@/lib/interview/rules/session/urgency";
 
-/** The look of the time in words; empty while there is plenty of it. */
+/** The look of the time in words; empty while there's plenty of it. */
 export const URGENCY_WORDS: Readonly<Record<Urgency, string>> = {
   calm: "",
   half: "past half time",
@@ -23,14 +23,19 @@ export function overtimeWords(overtimeMs: number): string {
   return spanWords(Math.floor(overtimeMs / 1000) * 1000);
 }
 
-/** "32 min of the session left", to the minute above: the question's own clock counts the seconds. */
+/**
+ * "32 min of the session left", to the minute above: the question's own clock counts the seconds.
+ */
 export function sessionWords(leftMs: number): string {
   return leftMs <= 0
     ? "The session's time is over"
     : `${Math.ceil(leftMs / 60_000)} min of the session left`;
 }
 
-/** The same as a screen reader says it at its moments, to the second above: "30 s of the session left". */
+/**
+ * The same as a screen reader says it at its moments, to the second above: "30 s of the session
+ * left".
+ */
 export function spokenSessionWords(leftMs: number): string {
   return leftMs <= 0 ? sessionWords(leftMs) : `${spanWords(leftMs)} of the session left`;
 }
@@ -40,7 +45,7 @@ export function thinkingWords(leftMs: number): string {
   return leftMs <= 0 ? "Your answer's clock starts" : `${spanWords(leftMs)} to think`;
 }
 
-/** What a clock that runs on says of itself below zero; nothing before. */
+/** Returns what a clock that runs on says of itself below zero; nothing before. */
 export function overtimeRule(remainingMs: number, wholeMs: number): string {
   if (remainingMs > 0) return "";
   return isFarOver(-remainingMs / wholeMs)
@@ -48,7 +53,10 @@ export function overtimeRule(remainingMs: number, wholeMs: number): string {
     : "Nothing locks. What you say from now on can be marked as said after the time.";
 }
 
-/** What a screen reader hears of the clock on arrival: "You have 1 min 20 s. The time left is said at 1 min, 30 s and 10 s." */
+/**
+ * Returns what a screen reader hears of the clock on arrival: "You have 1 min 20 s. The time left
+ * is said at 1 min, 30 s and 10 s."
+ */
 export function clockRule(remainingMs: number, limitMs: number, isStrict = true): string {
   if (remainingMs <= 0)
     return `${remainingWords(remainingMs, isStrict)}. ${overtimeRule(remainingMs, limitMs)}`;
@@ -59,7 +67,10 @@ export function clockRule(remainingMs: number, limitMs: number, isStrict = true)
   return `You have ${spanWords(remainingMs)}.${said ? ` The time left is said at ${said}.` : ""}${after}`;
 }
 
-/** "No clock runs until you show the next question; then you have 1:20." Without a limit nothing follows. */
+/**
+ * "No clock runs until you show the next question; then you have 1:20." Without a limit nothing
+ * follows.
+ */
 export function untilShownWords(which: "first" | "next", limitMs: number | null): string {
   const then = limitMs === null ? "" : `; then you have ${clockTime(limitMs)}`;
   return `No clock runs until you show the ${which} question${then}.`;

@@ -9,7 +9,7 @@ export const CONFIDENCE_WORDS: Readonly<Record<Confidence, string>> = {
   95: "Certainly",
 };
 
-/** "Before you saw the model answer you said: likely, 70 %."; empty where nobody was asked. */
+/** "Before you saw the model answer you said: likely, 70 %.", empty where nobody was asked. */
 export function confidenceSentence(confidence: number | null): string {
   const known = CONFIDENCES.find((each) => each === confidence);
   return known
@@ -24,7 +24,10 @@ const BEGINNINGS: Readonly<Record<Confidence, (count: string) => string>> = {
   10: (count) => `You hardly expected ${count} to pass`,
 };
 
-/** "You were sure of 3, and 2 of them passed." Of the confidence that was chosen most, the surer one when equal; null when none was. */
+/**
+ * "You were sure of 3, and 2 of them passed." Of the confidence that was chosen most, the surer one
+ * when equal, or null when none was.
+ */
 export function confidenceInWords(rows: readonly ConfidenceRow[]): string | null {
   const most = rows.toSorted((a, b) => b.answers - a.answers || b.percent - a.percent)[0];
   if (!most) return null;

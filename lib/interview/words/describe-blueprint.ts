@@ -16,13 +16,16 @@ export type BlueprintWords = {
   readonly extent: string;
   readonly clock: string;
   readonly thinking: string | null;
-  /** The limit of the whole session; null where there is none. */
+  /** The limit of the whole session, or null where there's none. */
   readonly session: string | null;
   readonly extraTime: string | null;
   readonly unaided: string;
 };
 
-/** A blueprint in words, for questions that are drawn: `timesSeconds` is what each has for thinking and answering, extra time included. */
+/**
+ * Returns a blueprint in words, for questions that are drawn: `timesSeconds` is what each has for
+ * thinking and answering, extra time included.
+ */
 export function describeBlueprint(
   rules: Rules,
   timesSeconds: readonly number[],
@@ -36,7 +39,7 @@ export function describeBlueprint(
   };
 }
 
-/** What holds for a blueprint whatever is drawn. */
+/** Returns what holds for a blueprint whatever is drawn. */
 export function describeRules(rules: Rules, extraTime: ExtraTime): Omit<BlueprintWords, "extent"> {
   if (extraTime === "untimed")
     return {
@@ -58,7 +61,10 @@ export function describeRules(rules: Rules, extraTime: ExtraTime): Omit<Blueprin
   };
 }
 
-/** "6 questions, about 14 minutes, strict clock": a blueprint in one line before its questions are drawn. */
+/**
+ * "6 questions, about 14 minutes, strict clock": a blueprint in one line before its questions are
+ * drawn.
+ */
 export function blueprintLine(
   { mode }: Pick<Blueprint, "mode">,
   { questions, seconds }: { readonly questions: number; readonly seconds: number },
@@ -105,7 +111,7 @@ function verdictWords({ mode, focus, ...rules }: Rules, extraTime: ExtraTime): s
   return `It counts for your mock score when you grade every question, open no model answer early or in the day before, take no extra minute${inTime}, leave the page for no more than ${UNAIDED_RULE.awayMs / 1000} s a question, and never let it rest for a day and take it up again.${hard}`;
 }
 
-/** What a retake or a parallel could not do, in words; null when it did all of it. */
+/** Returns what a retake or a parallel couldn't do, in words, or null when it did all of it. */
 export function repeatWords(
   { missing, repeated }: { readonly missing: number; readonly repeated: number },
   interview: { readonly drawnAs: string; readonly blueprint: Pick<Blueprint, "focus" | "concept"> },
@@ -119,7 +125,10 @@ export function repeatWords(
   return [left, again].filter(Boolean).join(" ") || null;
 }
 
-/** The same list lacks what is asked no more. Others of a weak topic or a concept can be wanting although the bank has lost nothing. */
+/**
+ * The same list lacks what is asked no more. Others of a weak topic or a concept can be wanting
+ * although the bank has lost nothing.
+ */
 function whyMissing(
   missing: number,
   { drawnAs, blueprint: { focus, concept } }: Parameters<typeof repeatWords>[1],

@@ -8,7 +8,10 @@ export function describeExtraTime(extraTime: ExtraTime): string {
   return `${extraTime} times the limit`;
 }
 
-/** What another extra time does to the comparison of two mocks, in a sentence; null where it was the same. */
+/**
+ * Returns what another extra time does to the comparison of two mocks, in a sentence, or null where
+ * it was the same.
+ */
 export function extraTimeDifference(before: ExtraTime, now: ExtraTime): string | null {
   if (before === now) return null;
   const times = `The one before: ${inSentence(describeExtraTime(before))}; this one: ${inSentence(describeExtraTime(now))}.`;

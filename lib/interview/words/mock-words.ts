@@ -2,7 +2,7 @@ import { capitalCounted, counted } from "@/lib/shared/words/counted";
 import type { MockDifference } from "@/lib/interview/rules/mock/compare-mocks";
 import { TREND_FROM, type MockTrend } from "@/lib/interview/rules/mock/mock-trend";
 
-/** The trend as a chart's title says it. */
+/** Returns the trend as a chart's title says it. */
 export function trendInWords(trend: MockTrend): string {
   if (trend.kind === "too_few") {
     const missing = TREND_FROM - trend.mocks;
@@ -15,7 +15,10 @@ export function trendInWords(trend: MockTrend): string {
   return `Over ${trend.mocks} unaided mocks your score ${way} by about ${counted(points, "percentage point", "percentage points")} from each to the next.`;
 }
 
-/** "12 percentage points more than on Tue 3 March. With 5 questions, up to 20 come by chance: this may be chance." */
+/**
+ * "12 percentage points more than on Tue 3 March. With 5 questions, up to 20 come by chance: this
+ * may be chance."
+ */
 export function differenceInWords(
   { difference, reach, verdict }: MockDifference,
   { questions, day }: { readonly questions: number; readonly day: string },

@@ -1,7 +1,10 @@
 import { inSentence } from "@/lib/shared/words/in-sentence";
 import type { UnpractisedCount } from "@/lib/interview/rules/blueprint/unpractised";
 
-/** Returns why practice of a concept has no question now: "No question of DNS can be practised now: it is reserved for your mocks." */
+/**
+ * Returns why practice of a concept has no question now: "No question of DNS can be practised now:
+ * it is reserved for your mocks."
+ */
 export function nothingToPractise({
   title,
   questions,

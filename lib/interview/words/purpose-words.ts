@@ -15,7 +15,10 @@ const PURPOSES: Readonly<Record<(typeof READY_KEYS)[number] | "concept", string>
   concept: "Questions with a key point of this concept, wherever it occurs.",
 };
 
-/** Returns the line that says what a ready-made interview or the practice of a concept is for; empty for any other. */
+/**
+ * Returns the line that says what a ready-made interview or the practice of a concept is for, empty
+ * for any other.
+ */
 export function purposeWords({ key }: Pick<Blueprint, "key">): string {
   return Object.entries(PURPOSES).find(([each]) => each === key)?.[1] ?? "";
 }

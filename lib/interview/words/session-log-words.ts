@@ -69,10 +69,14 @@ export function entryInWords<Kind extends SessionLogEntry["kind"]>(
   return sentence(entry);
 }
 
-/** Returns why a mock is not unaided, each sentence once, in the order in which it happened; empty when it is unaided or practice. */
+/**
+ * Returns why a mock isn't unaided, each sentence once, in the order in which it happened, empty
+ * when it's unaided or practice.
+ */
 export function whyNotUnaided({ kind, reasons }: MockVerdict): readonly string[] {
   if (kind === "unrecorded") return ["It’s from before Greenroom kept a session log."];
-  // Two absences of one length differ as facts; read twice, their sentence would look like a mistake.
+  // Two absences of one length differ as facts; read twice, their sentence would look like a
+  // mistake.
   return [...new Set(reasons.map((entry) => entryInWords(entry)))];
 }
 
@@ -85,7 +89,7 @@ export const VERDICT_NAMES: Readonly<Record<MockVerdict["kind"], string>> = {
   practice: "practice",
 };
 
-/** Why there is no mock score, as its heading says it. */
+/** Why there's no mock score, as its heading says it. */
 export const NO_SCORE: Readonly<Record<Exclude<MockVerdict["kind"], "unaided">, string>> = {
   with_help: "No mock score: this mock was taken with help.",
   unfinished: "No mock score: not every question was graded.",

@@ -2,7 +2,7 @@ import { counted } from "@/lib/shared/words/counted";
 import { spanWords } from "@/lib/shared/words/span-words";
 import type { TimesOfQuestion } from "@/lib/interview/rules/report/report-times";
 
-/** What the times of an interview show, as the title of their chart. */
+/** Returns what the times of an interview show, as the title of their chart. */
 export function timesInWords(times: readonly TimesOfQuestion[]): string {
   const total = times.reduce(
     (sum, { answeringMs, overtimeMs }) => sum + answeringMs + overtimeMs,

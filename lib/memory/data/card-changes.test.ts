@@ -1,5 +1,6 @@
-// The story: between reading a card and saving the next grade, another process took the card's only grade back. Saving then brought
-// the card back with the grade that had gone. A stored card is now moved only while it is there.
+// The story: between reading a card and saving the next grade, another process took the card's only
+// grade back. Saving then brought the card back with the grade that had gone. A stored card is now
+// moved only while it's there.
 import { beforeAll, describe, expect, test } from "vitest";
 import { v7 as uuidv7 } from "uuid";
 import { CARD_COMMANDS } from "@/lib/memory/rules/cards/events";
@@ -29,7 +30,10 @@ beforeAll(async () => {
   questionId = (await listQuestions())[0]?.id ?? "";
 });
 
-/** A person with one graded card, and the grade that would follow as another process has prepared it. */
+/**
+ * Returns a person with one graded card, and the grade that would follow as another process has
+ * prepared it.
+ */
 async function aGradePrepared() {
   const person = await aPerson();
   const key = { userId: person.userId, questionId, variant: "main" };
@@ -79,7 +83,8 @@ describe("a grade that another process has prepared", () => {
     expect(await listCardEvents(key)).toHaveLength(2);
   });
 
-  // Here the new card had once the version of the one that went: folding that one anew had counted it up.
+  // Here the new card had once the version of the one that went: folding that one again had counted
+  // it up.
   test("is not kept on the card of a later grade, however often the card was folded anew before", async () => {
     const { person, key, first, event, folded } = await aGradePrepared();
     for (const desiredRetention of [0.95, 0.8])

@@ -10,7 +10,10 @@ import { RECORD_COLUMNS, RecordJson, toRecord, type CardKey } from "./cards";
 import { EVENT_COLUMNS, EventJson, toCardEvent, toLogRow, type LogRow } from "./event-rows";
 import { listCardEvents } from "./review-events";
 
-/** The columns `record` and `log` of a card of the person $1: its row, and its events unless the row has a grade. */
+/**
+ * Returns the columns `record` and `log` of a card of the person $1: its row, and its events unless
+ * the row has a grade.
+ */
 export const cardFoundColumns = (questionId: string, variant: string) => {
   const ofCard = `WHERE user_id = $1 AND question_id = ${questionId} AND variant = ${variant}`;
   return `(SELECT row_to_json(record) FROM (SELECT ${RECORD_COLUMNS} FROM cards ${ofCard}) AS record) AS record,
@@ -32,18 +35,24 @@ export async function readCard(event: ReviewEvent): Promise<CardFound> {
   return completeCard(event, row ?? { record: null, log: null });
 }
 
-/** A card that was read before its event was known, with its log where `decide` needs that too. */
+/**
+ * Returns a card that was read before its event was known, with its log where `decide` needs that
+ * too.
+ */
 export async function completeCard(event: ReviewEvent, row: CardFoundRow): Promise<CardFound> {
   const record = row.record && toRecord(row.record);
   if (row.log) return { record, log: row.log.map(toCardEvent) };
-  // The events are read after the card: one that slips in between shows as a lost race, never as a lost event.
+  // The events are read after the card: one that slips in between shows as a lost race, never as a
+  // lost event.
   const log: readonly CardEvent[] | null = needsLog(event, record)
     ? await listCardEvents(event)
     : null;
   return { record, log };
 }
 
-/** The card's row moves from the version that was read, and the event is added to the log. */
+/**
+ * Returns the card's row moves from the version that was read, and the event is added to the log.
+ */
 export function cardWrites({ event, folded, before }: CardChange): readonly Write[] {
   const { engineVersion, parameterVersion } = event;
   const row = { ...folded.state, isSuspended: folded.isSuspended, engineVersion, parameterVersion };
@@ -54,8 +63,8 @@ export function cardWrites({ event, folded, before }: CardChange): readonly Writ
 }
 
 /**
- * A stored card moves to the fold of its log under other weights. The version counts events, so it stays: counted up here, it could return on a
- * later card of the same question.
+ * Returns a stored card moves to the fold of its log under other weights. The version counts
+ * events, so it stays: counted up here, it could return on a later card of the same question.
  */
 export function refoldWrites(
   key: CardKey,
@@ -99,7 +108,8 @@ function moveCard(
   const key = [userId, questionId, variant];
   const state = STATE_FIELDS.map((field) => row[field] ?? null);
   if (folded.state || folded.isSuspended) {
-    // A stored card is only ever moved: one that a void has taken away since must not come back with the grade that went.
+    // A stored card is only ever moved: one that a void has taken away since mustn't come back with
+    // the grade that went.
     const write = before.isStored
       ? { text: UPDATE_CARD, values: [...key, before.version, ...state] }
       : { text: INSERT_CARD, values: [...key, ...state] };

@@ -11,7 +11,10 @@ export type CardKey = {
   readonly variant: string;
 };
 
-/** A stored card with at least one effective grade. `version` counts the events that it is the fold of. */
+/**
+ * A stored card with at least one effective grade. `version` counts the events that it's the fold
+ * of.
+ */
 export type StoredCard = CardState & {
   readonly questionId: string;
   readonly variant: string;
@@ -56,7 +59,7 @@ const versions = { engineVersion: z.string(), parameterVersion: z.string() };
 const RecordRow = z.strictObject({ ...CardRow.shape, ...versions });
 export const RecordJson = z.strictObject({ ...CardJson.shape, ...versions });
 
-/** The card of such a row. */
+/** Returns the card of such a row. */
 export function toRecord({
   engineVersion,
   parameterVersion,
@@ -70,7 +73,7 @@ export function toRecord({
   };
 }
 
-/** The card's row, or null when it has neither an effective grade nor been set aside. */
+/** Returns the card's row, or null when it has neither an effective grade nor been set aside. */
 export async function findCardRecord({
   userId,
   questionId,
@@ -84,12 +87,14 @@ export async function findCardRecord({
   return row ? toRecord(row) : null;
 }
 
-/** The card, or null before its first effective grade. */
+/** Returns the card, or null before its first effective grade. */
 export async function findCard(key: CardKey): Promise<StoredCard | null> {
   return (await findCardRecord(key))?.card ?? null;
 }
 
-/** All cards of a person that have an effective grade, those that are set aside among them. */
+/**
+ * Returns all cards of a person that have an effective grade, those that are set aside among them.
+ */
 export async function listCards(userId: string): Promise<readonly StoredCard[]> {
   const rows = await statement(
     `SELECT ${CARD_COLUMNS} FROM cards WHERE user_id = $1 AND last_grade IS NOT NULL`,
@@ -99,7 +104,10 @@ export async function listCards(userId: string): Promise<readonly StoredCard[]> 
   return rows.map(toCard);
 }
 
-/** Whether any graded card of the person was folded by another engine or other weights than these. */
+/**
+ * Returns whether any graded card of the person was folded by another engine or other weights than
+ * these.
+ */
 export async function hasCardsFoldedOtherwise(
   userId: string,
   {
@@ -123,7 +131,7 @@ const SetAside = z.strictObject({
 });
 export type SetAside = Readonly<z.output<typeof SetAside>>;
 
-/** The questions of the bank that the person has set aside, in the order of their texts. */
+/** Returns the questions of the bank that the person has set aside, in the order of their texts. */
 export function listSetAside(userId: string): Promise<readonly SetAside[]> {
   return statement(
     `SELECT question_id AS "questionId", questions.question_text AS "questionText", last_grade IS NOT NULL AS "isGraded"
@@ -135,7 +143,10 @@ export function listSetAside(userId: string): Promise<readonly SetAside[]> {
   );
 }
 
-/** Returns the card of a row that has a grade. Throws when its memory, whose columns may be empty, isn't there in full. */
+/**
+ * Returns the card of a row that has a grade. Throws when its memory, whose columns may be empty,
+ * isn't there in full.
+ */
 export function toCard(row: z.output<typeof CardRow> | z.output<typeof CardJson>): StoredCard {
   const { questionId, lastGrade, lastOccurredAt, lastEventId } = row;
   if (!isGrade(lastGrade))

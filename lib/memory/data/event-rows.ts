@@ -54,7 +54,10 @@ export type LogRow = EventColumns & {
 /** Those columns under their names here: for a SELECT. */
 export const EVENT_COLUMNS = columnsAs("id kind targetId grade source studyDay occurredAt");
 
-/** An event of the log as the fold needs it. Throws for a row that is no event, such as a grade without a grade. */
+/**
+ * Returns an event of the log as the fold needs it. Throws for a row that's no event, such as a
+ * grade without a grade.
+ */
 export function toCardEvent(row: EventColumns<Date | string>): CardEvent {
   const { kind, targetId, grade, studyDay } = row;
   const base = { id: row.id, occurredAt: new Date(row.occurredAt) };
@@ -65,7 +68,7 @@ export function toCardEvent(row: EventColumns<Date | string>): CardEvent {
   throw new Error(`Inconsistent: event ${row.id} of kind ${kind} lacks what its kind needs`);
 }
 
-/** The stored event of a row. Throws for a row that is no event. */
+/** Returns the stored event of a row. Throws for a row that's no event. */
 export function toReviewEvent(row: LogRow): ReviewEvent {
   const { suggestedGrade, overridden, tickedPointIds, thinkingMs, answeringMs, gradingMs } = row;
   const stored = {
@@ -120,7 +123,7 @@ const NO_GRADE = {
   gradingMs: null,
 } as const;
 
-/** The row of an event: what its kind doesn't have is empty. */
+/** Returns the row of an event: what its kind doesn't have is empty. */
 export function toLogRow(event: ReviewEvent): LogRow {
   return { targetId: null, ...NO_GRADE, ...event };
 }

@@ -12,7 +12,7 @@ export type ParameterFitRow = {
   readonly createdAt: Date;
 };
 
-/** Every fit of a person, the latest first. */
+/** Returns every fit of a person, the latest first. */
 export function listFits(userId: string): Promise<readonly ParameterFitRow[]> {
   return query((db) =>
     db.parameterFit.findMany({
@@ -31,7 +31,10 @@ export function listFits(userId: string): Promise<readonly ParameterFitRow[]> {
   );
 }
 
-/** Keeps a fit for ever and, when it was adopted, makes its weights the person's: both or neither. */
+/**
+ * Stores a fit for good and, when it was adopted, makes its weights the person's: both or
+ * neither.
+ */
 export async function saveFit(userId: string, fit: ParameterFitRow): Promise<void> {
   const { weights, metrics, version, ...rest } = fit;
   await query((db) =>

@@ -5,7 +5,7 @@ import { query, statement } from "@/lib/shared/data/client";
 import type { CardKey } from "./cards";
 import { toCardEvent, toReviewEvent } from "./event-rows";
 
-/** The person's event with this id, or null. */
+/** Returns the person's event with this id, or null. */
 export async function findEvent(userId: string, id: string): Promise<ReviewEvent | null> {
   const row = await query((db) =>
     db.reviewEvent.findUnique({ where: { userId_id: { userId, id } } }),
@@ -13,7 +13,7 @@ export async function findEvent(userId: string, id: string): Promise<ReviewEvent
   return row && toReviewEvent(row);
 }
 
-/** The events that an interview made, in no particular order. */
+/** Returns the events that an interview made, in no particular order. */
 export async function listInterviewEvents(
   userId: string,
   interviewId: string,
@@ -23,7 +23,7 @@ export async function listInterviewEvents(
   );
 }
 
-/** Whether an event has been taken back. */
+/** Returns whether an event has been taken back. */
 export async function isVoided(
   userId: string,
   { id, questionId, variant }: ReviewEvent,
@@ -34,7 +34,10 @@ export async function isVoided(
   return voids > 0;
 }
 
-/** The person's last grade given in a review, or in extra practice, since an instant that still stands; null when there is none to take back. */
+/**
+ * Returns the person's last grade given in a review, or in extra practice, since an instant that
+ * still stands, or null when there's none to take back.
+ */
 export async function findLastGrade(
   userId: string,
   since: Date,
@@ -60,7 +63,10 @@ const LatestGrade = z.strictObject({
 });
 export type LatestGrade = Readonly<z.output<typeof LatestGrade>>;
 
-/** The person's latest effective grade of each question since it was last started afresh, measurements left aside, in no particular order. */
+/**
+ * Returns the person's latest effective grade of each question since it was last started from the
+ * start, measurements left aside, in no particular order.
+ */
 export function listLatestGrades(userId: string): Promise<readonly LatestGrade[]> {
   return statement(
     `SELECT DISTINCT ON (question_id) question_id AS "questionId", revision, ticked_point_ids AS "tickedPointIds"
@@ -82,7 +88,10 @@ export function listLatestGrades(userId: string): Promise<readonly LatestGrade[]
   );
 }
 
-/** The questions that the person has graded since an instant, wherever, and that were not taken back. */
+/**
+ * Returns the questions that the person has graded since an instant, anywhere, and that weren't
+ * taken back.
+ */
 export async function listGradedSince(userId: string, since: Date): Promise<readonly string[]> {
   const rows = await statement(
     `SELECT DISTINCT question_id AS "questionId" FROM review_events AS given
@@ -104,7 +113,7 @@ const EVENT_FIELDS = {
   occurredAt: true,
 } as const;
 
-/** Every event of one card as the fold needs it, in no particular order. */
+/** Returns every event of one card as the fold needs it, in no particular order. */
 export async function listCardEvents({
   userId,
   questionId,
@@ -124,7 +133,7 @@ export type LoggedEvent = {
   readonly parameterVersion: string;
 };
 
-/** The person's whole log, card by card, in the order in which things happened. */
+/** Returns the person's whole log, card by card, in the order in which things happened. */
 export async function listLog(userId: string): Promise<readonly LoggedEvent[]> {
   const rows = await query((db) =>
     db.reviewEvent.findMany({
@@ -141,7 +150,7 @@ export async function listLog(userId: string): Promise<readonly LoggedEvent[]> {
   }));
 }
 
-/** How many grades move the person's schedule, taken-back ones included. */
+/** Returns how many grades move the person's schedule, taken-back ones included. */
 export function countReviews(userId: string): Promise<number> {
   return query((db) =>
     db.reviewEvent.count({

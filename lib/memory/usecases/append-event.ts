@@ -7,8 +7,8 @@ import { retryOnRace } from "@/lib/shared/data/retry-on-race";
 import { oneAtATime } from "@/lib/shared/one-at-a-time";
 
 /**
- * Appends an event to the log and moves its card, with the other writes that belong to it: all or nothing, and no concurrent event is lost. Gives
- * the change that was stored, or why there is none.
+ * Appends an event to the log and moves its card, with the other writes that belong to it: all or
+ * nothing, and no concurrent event is lost. Gives the change that was stored, or why there's none.
  */
 export function appendEvent(
   event: ReviewEvent,

@@ -2,7 +2,10 @@ import { readRevisions } from "@/lib/questions/data/packs";
 import { listLatestGrades } from "@/lib/memory/data/review-events";
 import { topicFacts, WEAK_SHARE_BELOW, type LatestAttempt } from "@/lib/memory/rules/points/facts";
 
-/** The person's latest effective answer to each question, with the points of the revision that was asked. */
+/**
+ * Returns the person's latest effective answer to each question, with the points of the revision
+ * that was asked.
+ */
 export async function loadAttempts(userId: string): Promise<readonly LatestAttempt[]> {
   const grades = await listLatestGrades(userId);
   const contentOf = await readRevisions(grades);
@@ -12,7 +15,7 @@ export async function loadAttempts(userId: string): Promise<readonly LatestAttem
   });
 }
 
-/** The main topics of which the person last covered too little. */
+/** Returns the main topics of which the person last covered too little. */
 export async function loadWeakTopics(userId: string): Promise<ReadonlySet<string>> {
   const weak = topicFacts(await loadAttempts(userId)).filter(
     ({ share }) => share < WEAK_SHARE_BELOW,

@@ -26,7 +26,10 @@ beforeAll(async () => {
   bank = await listQuestions();
 });
 
-/** A log of somebody who remembers far longer than the defaults say, written as it would have been kept. */
+/**
+ * Returns a log of somebody who remembers far longer than the defaults say, written as it would
+ * have been kept.
+ */
 async function longMemory(person: Person, reviews: number): Promise<void> {
   const rows = Array.from({ length: reviews }, (_, nth) => {
     const question = bank[nth % 60];
@@ -98,7 +101,7 @@ test("weights that predict better are adopted, kept for ever, and the cards are 
   const card = await findCard({ userId: person.userId, questionId, variant: "main" });
   expect(card).toMatchObject({ ...foldCard(log?.events ?? [], modelOf(memory)) });
   expect(card?.stability).not.toBe(foldCard(log?.events ?? [])?.stability);
-  // It is not time again until the reviews have grown.
+  // It isn't time again until the reviews have grown.
   expect(await refitMemory(request(person))).toBeNull();
 });
 

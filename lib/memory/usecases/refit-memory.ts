@@ -18,8 +18,9 @@ const TRIED_KEPT = 10_000;
 const tried = new BoundedMap<string, number>(TRIED_KEPT);
 
 /**
- * `refitMemory` at most once a study day for each person, whoever asks how often. Cards that an older engine or other weights have folded,
- * as after an update or a stop in the middle of a refold, are folded anew.
+ * `refitMemory` at most once a study day for each person, anyone who asks how often. Cards that an
+ * older engine or other weights have folded, as after an update or a stop in the middle of a
+ * refold, are folded again.
  */
 export async function refitDaily(
   request: Parameters<typeof refitMemory>[0] & MemorySettings,
@@ -32,14 +33,17 @@ export async function refitDaily(
   if (await hasCardsFoldedOtherwise(userId, modelOf(memory))) await refoldCards(userId, memory);
 }
 
-/** Whether this process has already done `refitDaily` for the person on this study day: then there is no need to ask for it. */
+/**
+ * Returns whether this process has already done `refitDaily` for the person on this study day: then
+ * there's no need to ask for it.
+ */
 export function isRefitTried(userId: string, today: number): boolean {
   return tried.get(userId) === today;
 }
 
 /**
- * Fits the person's weights to their reviews when it is time, in another thread, and keeps what came of it: adopted weights count from the
- * next grade on. Null when it is not time. `id` is a UUIDv7.
+ * Fits the person's weights to their reviews when it's time, in another thread, and keeps what came
+ * of it: adopted weights count from the next grade on. Null when it isn't time. `id` is a UUIDv7.
  */
 export async function refitMemory(request: {
   readonly userId: string;
@@ -93,7 +97,10 @@ export type FitMetrics = Pick<
   readonly health: Health;
 };
 
-/** The log card by card as a fit reads it: effective grades that move the schedule, days that never go back. A reset begins a card anew. */
+/**
+ * Returns the log card by card as a fit reads it: effective grades that move the schedule, days
+ * that never go back. A reset begins a card again.
+ */
 export function historiesOf(log: readonly LoggedEvent[]): readonly CardHistory[] {
   return cardsOf(log).flatMap(({ events }) => {
     const histories: { days: number[]; grades: number[] }[] = [{ days: [], grades: [] }];

@@ -7,8 +7,8 @@ import { modelOf, scheduleOf, type MemorySettings } from "@/lib/memory/rules/car
 import { commit } from "@/lib/shared/data/commit";
 
 /**
- * Folds every graded card of the person again, as other weights, another desired retention or another engine ask. A card that moves at the same
- * time is folded when it's next written.
+ * Folds every graded card of the person again, as other weights, another desired retention or
+ * another engine ask. A card that moves at the same time is folded when it's next written.
  */
 export async function refoldCards(userId: string, memory: MemorySettings): Promise<void> {
   const [model, schedule] = [modelOf(memory), scheduleOf(memory)];

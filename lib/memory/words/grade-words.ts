@@ -8,7 +8,7 @@ export const GRADE_NAMES: Readonly<Record<Grade, string>> = {
   easy: "Easy",
 };
 
-/** The name of a stored grade; empty when there is none. */
+/** Returns the name of a stored grade, empty when there's none. */
 export function gradeName(grade: string | null | undefined): string {
   return isGrade(grade) ? GRADE_NAMES[grade] : "";
 }

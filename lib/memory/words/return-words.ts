@@ -2,7 +2,7 @@ import type { GradePreview } from "@/lib/memory/rules/cards/preview";
 import { GRADES, type Grade } from "@/lib/memory/rules/cards/grade";
 import { formatStudyDay } from "@/lib/shared/study-day";
 
-/** A question that is reserved for mock interviews comes back in one of them, whatever its grade. */
+/** A question that's reserved for mock interviews comes back in one of them, whatever its grade. */
 export const HELD_OUT_RETURNS: Readonly<Record<Grade, string>> = {
   again: "in a mock",
   hard: "in a mock",
@@ -11,8 +11,9 @@ export const HELD_OUT_RETURNS: Readonly<Record<Grade, string>> = {
 };
 
 /**
- * When a question comes back for each grade, in words: "later today", "tomorrow", "in 3 days". What would be due only after the
- * interview is asked before it where the plan gains by it, so no day is named for it.
+ * Returns when a question comes back for each grade, in words: "later today", "tomorrow", "in 3
+ * days". What would be due only after the interview is asked before it where the plan gains by it,
+ * so no day is named for it.
  */
 export function returnWords(
   preview: Readonly<Record<Grade, GradePreview>>,

@@ -21,16 +21,25 @@ export type PlannedQuestion = {
   readonly card: StoredCard | null;
 };
 
-/** What the plan needs to know of a person's day besides the questions. */
+/** What the plan needs to know of a person's day as well as the questions. */
 const DayFacts = z.strictObject({
   cards: z.int(),
-  /** The latest study day of any review; null before the first. */
+  /** The latest study day of any review, or null before the first. */
   lastDay: z.int().nullable(),
-  /** How many questions were graded for the first time since the instant, in reviews and not in interviews. */
+  /**
+   * How many questions were graded for the first time since the instant, in reviews and not in
+   * interviews.
+   */
   started: z.int(),
-  /** How long the last reviews took, thinking and grading together, in parts of the questions' limits; the latest first. */
+  /**
+   * How long the last reviews took, thinking and grading together, in parts of the questions'
+   * limits; the latest first.
+   */
   reviewPaces: z.array(z.number()),
-  /** What today's answers took so far, extra practice left aside, in seconds; at most ten minutes each, because a page may lie open. */
+  /**
+   * What today's answers took so far, extra practice left aside, in seconds; at most ten minutes
+   * each, because a page may lie open.
+   */
   spentSeconds: z.number(),
 });
 export type DayFacts = Readonly<z.output<typeof DayFacts>>;
@@ -62,8 +71,8 @@ export type Day = {
 };
 
 /**
- * A day begins `since`. Of the last reviews the paces of `mostPaces` are wanted, and the interviews as `listInterviews` lists them. What waited
- * on a device counts for the day it was given on.
+ * A day begins `since`. Of the last reviews the paces of `mostPaces` are wanted, and the interviews
+ * as `listInterviews` lists them. What waited on a device counts for the day it was given on.
  */
 type WantedOfDay = {
   readonly now: Date;
@@ -77,17 +86,26 @@ const COLUMNS = `questions.id, questions.question_text AS "questionText", topics
 /** The order in which the bank is learned: level by level, easiest first. */
 const LEARNING_ORDER = `array_position('{${LEVELS.join(",")}}'::text[], level), questions.difficulty, questions.id`;
 
-/** Every question that is asked now and that the person, $1, has neither set aside nor reserved for mocks. */
+/**
+ * Every question that's asked now and that the person, $1, has neither set aside nor reserved for
+ * mocks.
+ */
 const ALL_QUESTIONS = `SELECT ${COLUMNS}
   FROM questions LEFT JOIN cards ON cards.user_id = $1 AND cards.question_id = questions.id AND cards.variant = 'main'
   WHERE retired_at IS NULL AND NOT coalesce(is_suspended, false) AND NOT ${IS_RESERVED}
   ORDER BY ${LEARNING_ORDER}`;
 
-/** The cards of the person $1 that are due on the study day. A question that left the bank is asked no more. */
+/**
+ * Returns the cards of the person $1 that are due on the study day. A question that left the bank
+ * is asked no more.
+ */
 const dueOn = (day: string) => `cards JOIN questions ON questions.id = cards.question_id
     WHERE user_id = $1 AND (due_day <= ${day} OR relearn_day = ${day}) AND NOT is_suspended AND retired_at IS NULL`;
 
-/** The cards due on the study day $6, in no particular order, then the first $7 questions without a card. */
+/**
+ * The cards due on the study day $6, in no particular order, then the first $7 questions without a
+ * card.
+ */
 const DUE_AND_NEW = `(SELECT ${COLUMNS}
     FROM ${dueOn("$6")})
   UNION ALL (SELECT ${COLUMNS}
@@ -95,7 +113,10 @@ const DUE_AND_NEW = `(SELECT ${COLUMNS}
     WHERE retired_at IS NULL AND cards.user_id IS NULL AND NOT ${IS_RESERVED}
     ORDER BY ${LEARNING_ORDER} LIMIT $7)`;
 
-/** Rows, or one column of them, as one value: reading it takes a third of the time that reading rows takes. */
+/**
+ * Rows, or one column of them, as one value: reading it takes a third of the time that reading rows
+ * takes.
+ */
 const asJson = (rows: string, what = "listed") =>
   `(SELECT coalesce(json_agg(${what}), '[]') FROM (${rows}) AS listed)`;
 
@@ -105,8 +126,9 @@ const PACES = `SELECT (coalesce(thinking_ms, 0) + grading_ms)::float8 / (1000 * 
   ORDER BY received_at DESC LIMIT $5`;
 
 /**
- * The day of the person $1 that began at $4, in one statement: each costs the web process more to send than PostgreSQL to answer. The end that
- * never comes tells PostgreSQL that a day is a small part of a log: without it, it would read the whole log for it. NOT EXISTS stands where it
+ * Returns the day of the person $1 that began at $4, in one statement: each costs the web process
+ * more to send than PostgreSQL to answer. The end that never comes tells PostgreSQL that a day is a
+ * small part of a log: without it, it would read the whole log for it. NOT EXISTS stands where it
  * is asked of the day's grades alone.
  */
 const dayWith = (questions: string) => `
@@ -126,7 +148,10 @@ const LIST_ALL = `SELECT ${asJson(ALL_QUESTIONS)} AS questions`;
 const DUE_DAY = dayWith(DUE_AND_NEW);
 const WHOLE_DAY = dayWith(ALL_QUESTIONS);
 
-/** The person's day with the cards that are due on it, in no particular order, and after them the first new questions. */
+/**
+ * Returns the person's day with the cards that are due on it, in no particular order, and after
+ * them the first new questions.
+ */
 export function findDueDay(
   userId: string,
   wanted: WantedOfDay & { readonly today: number; readonly mostNew: number },
@@ -134,12 +159,12 @@ export function findDueDay(
   return findDay(DUE_DAY, userId, wanted, [wanted.today, wanted.mostNew]);
 }
 
-/** The person's day with every question, as `listPlanned` lists them. */
+/** Returns the person's day with every question, as `listPlanned` lists them. */
 export function findWholeDay(userId: string, wanted: WantedOfDay): Promise<Day> {
   return findDay(WHOLE_DAY, userId, wanted, []);
 }
 
-/** How many cards of the person are due on a study day, as `findDueDay` finds them. */
+/** Returns how many cards of the person are due on a study day, as `findDueDay` finds them. */
 export async function countDue(userId: string, today: number): Promise<number> {
   const [counted] = await statement(
     `SELECT count(*)::int AS due FROM ${dueOn("$2")}`,
@@ -149,7 +174,10 @@ export async function countDue(userId: string, today: number): Promise<number> {
   return counted?.due ?? 0;
 }
 
-/** Every question that is asked now and that the person has neither set aside nor reserved for mocks, level by level and the easiest first, each with its card. */
+/**
+ * Returns every question that's asked now and that the person has neither set aside nor reserved
+ * for mocks, level by level and the easiest first, each with its card.
+ */
 export async function listPlanned(userId: string): Promise<readonly PlannedQuestion[]> {
   const [listed] = await statement(
     LIST_ALL,

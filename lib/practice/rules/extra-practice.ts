@@ -11,8 +11,9 @@ type PractisedCard = Pick<
 };
 
 /**
- * What to practise beyond the plan: questions that were seen before and are not due, the one most nearly forgotten first, each once a day.
- * Nothing of it moves a schedule. Equal ones in the order of their ids.
+ * Returns what to practise beyond the plan: questions that were seen before and aren't due, the one
+ * most nearly forgotten first, each once a day. Nothing of it moves a schedule. Equal ones in the
+ * order of their ids.
  */
 export function sortPractice<C extends PractisedCard>(
   cards: readonly C[],

@@ -6,7 +6,10 @@ import { findCurrentQuestion } from "@/lib/questions/data/packs";
 import type { Refusal } from "@/lib/shared/refusal";
 import { err, ok, type Result } from "@/lib/shared/result";
 
-/** Sets a question aside (suspend), brings it back (resume) or starts it again (reset). Refuses with not_found, conflict or invalid_event. */
+/**
+ * Sets a question aside (suspend), brings it back (resume) or starts it again (reset). Refuses with
+ * not_found, conflict or invalid_event.
+ */
 export async function commandCard(
   request: EventRequest & { readonly kind: CardCommand; readonly questionId: string },
 ): Promise<Result<null, Refusal>> {

@@ -20,7 +20,10 @@ export type Learner = DayRule & {
   readonly memory: MemorySettings;
 };
 
-/** A question of today's session and why it is there. `again`: it was forgotten today and waits to pass once. */
+/**
+ * A question of today's session and why it's there. `again`: it was forgotten today and waits to
+ * pass once.
+ */
 export type QueuedQuestion = Omit<PlannedQuestion, "card"> & {
   readonly card: CardState | null;
   readonly reason: PlanReason | { readonly code: "again" };
@@ -31,9 +34,10 @@ const PACES_LOOKED_AT = 50;
 const PAST_SHOWN = 5;
 
 /**
- * A person's day: what the plan asks for in its order, then what was forgotten today and waits to pass once; and every interview that is
- * under way, with the last finished ones. Without an interview ahead only the due cards and the next new questions are read; with one the
- * plan weighs every question of the bank.
+ * Returns a person's day: what the plan asks for in its order, then what was forgotten today and
+ * waits to pass once; and every interview that's under way, with the last finished ones. Without an
+ * interview ahead only the due cards and the next new questions are read; with one the plan weighs
+ * every question of the bank.
  */
 export async function loadDay(learner: Learner) {
   const { userId, zone, cutoffHour, newPerDay, now, plan, memory } = learner;
@@ -91,8 +95,9 @@ export async function loadDay(learner: Learner) {
 }
 
 /**
- * A question as the plan sees it. Its main topic counts, and repeats on one day never lift its memory. Who flies west or moves the end of
- * their days may have reviewed on what is tomorrow now: that counts as today.
+ * Returns a question as the plan sees it. Its main topic counts, and repeats on one day never lift
+ * its memory. Who flies west or moves the end of their days may have reviewed on what is tomorrow
+ * now: that counts as today.
  */
 function toPlanCard(
   { questionId, topics, level, limitSeconds, card }: PlannedQuestion,

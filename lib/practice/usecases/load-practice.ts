@@ -7,7 +7,10 @@ import { modelOf } from "@/lib/memory/rules/cards/person-memory";
 import { startOfStudyDay, studyDayOf } from "@/lib/shared/study-day";
 import type { Learner } from "./load-day";
 
-/** The next question to practise beyond the plan, with its answer; null when there is none left for today. None whose answer an interview waits for. */
+/**
+ * Returns the next question to practise beyond the plan, with its answer, or null when there's none
+ * left for today. None whose answer an interview waits for.
+ */
 export async function loadNextPractice({
   userId,
   zone,

@@ -13,7 +13,10 @@ import { listRetakes } from "@/lib/interview/usecases/list-retakes";
 import { loadDay, type Learner } from "./load-day";
 import { sumOf } from "@/lib/shared/statistics";
 
-/** What the person has to do today: the session in its order, each question with its reason, its estimated time, and every interview that is under way. */
+/**
+ * Returns what the person has to do today: the session in its order, each question with its reason,
+ * its estimated time, and every interview that's under way.
+ */
 export async function loadToday(learner: Learner) {
   const { today, interviewDay, planned, queue, facts, interviews } = await loadDay(learner);
   const session = queue.map(({ questionId, questionText, card, reason }) => ({
@@ -38,9 +41,10 @@ export async function loadToday(learner: Learner) {
 }
 
 /**
- * The next card of today's session with its answer and what each grade would do; null when today's are done. A question whose answer an
- * interview waits for is left out meanwhile (`heldBack` of them). `isClosed`: its answer has never been open, and may be sent only once that
- * it is opened has been recorded.
+ * Returns the next card of today's session with its answer and what each grade would do, or null
+ * when today's are done. A question whose answer an interview waits for is left out (`heldBack` of
+ * them). `isClosed`: its answer has never been open, and may be sent only once that it's opened has
+ * been recorded.
  */
 export async function loadNextReview(learner: Learner) {
   const { userId, zone, cutoffHour, now, memory } = learner;
@@ -94,7 +98,10 @@ export type Prerequisite = {
   readonly topic: string;
 };
 
-/** The questions that come first, as the pack names them, without those that have left the bank and those that a mock is to ask unseen. */
+/**
+ * Returns the questions that come first, as the pack names them, without those that have left the
+ * bank and those that a mock is to ask unseen.
+ */
 async function findPrerequisites(
   userId: string,
   questionId: string,

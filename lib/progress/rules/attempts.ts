@@ -32,13 +32,19 @@ export type Attempt = {
   readonly answeringMs: number | null;
   readonly limitMs: number | null;
   readonly answerMode: "written" | "aloud" | null;
-  /** What was typed; null where nothing is typed, as in a review. */
+  /** What was typed, or null where nothing is typed, as in a review. */
   readonly text: string | null;
 };
 
-/** What is other than before. Each is against the latest earlier attempt that knows it; null where one of the two does not. */
+/**
+ * What is other than before. Each is against the latest earlier attempt that knows it, or null
+ * where one of the two doesn't.
+ */
 export type Changes = {
-  /** Ids of points that both attempts were asked for: covered now and not before, and the other way round. */
+  /**
+   * Ids of points that both attempts were asked for: covered now and not before, and the other way
+   * round.
+   */
   readonly gained: readonly string[];
   readonly lost: readonly string[];
   /** The difference of the shares of the weight that was covered, -1 to 1. */
@@ -52,15 +58,18 @@ export type Changes = {
 };
 
 export type ComparedAttempt = Attempt & {
-  /** The share of the weight of all points that was covered, 0 to 1; null without a grade. */
+  /** The share of the weight of all points that was covered, 0 to 1, or null without a grade. */
   readonly share: number | null;
-  /** Words of the text; null without one. */
+  /** Words of the text, or null without one. */
   readonly words: number | null;
   /** Null for the first attempt. */
   readonly changes: Changes | null;
 };
 
-/** All attempts at a question in the order in which they were made, each with what changed. The order of arrival does not matter. */
+/**
+ * Returns all attempts at a question in the order in which they were made, each with what changed.
+ * The order of arrival doesn't matter.
+ */
 export function compareAttempts(attempts: readonly Attempt[]): readonly ComparedAttempt[] {
   const measured = attempts
     .toSorted((a, b) => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))

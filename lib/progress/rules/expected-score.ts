@@ -2,18 +2,27 @@ import { MOCK_SCORE } from "@/lib/interview/rules/mock/mock-score";
 import { normalReach } from "@/lib/interview/rules/mock/student-t";
 import { sumOf } from "@/lib/shared/statistics";
 
-/** A question of an unaided mock that the person had seen before, and that readiness therefore had a forecast for. */
+/**
+ * A question of an unaided mock that the person had seen before, and that readiness therefore had a
+ * forecast for.
+ */
 export type ForecastAnswer = {
-  /** The chance of knowing it on that day, as readiness counted it, by the cards as they stood before the mock; 0 to 1. */
+  /**
+   * The chance of knowing it on that day, as readiness counted it, by the cards as they stood
+   * before the mock; 0 to 1.
+   */
   readonly chance: number;
   /** Graded Hard or better: what readiness calls recalled. */
   readonly isKnown: boolean;
 };
 
-/** What readiness expected of mocks beside what they showed. */
+/** What readiness expected of mocks next to what they showed. */
 export type ExpectedScore = {
   readonly questions: number;
-  /** The expected number of known questions, and how far from it chance alone leads, in 19 of 20 cases. */
+  /**
+   * The expected number of known questions, and how far from it chance alone leads, in 19 of 20
+   * cases.
+   */
   readonly expected: number;
   readonly reach: number;
   readonly known: number;
@@ -21,8 +30,9 @@ export type ExpectedScore = {
 };
 
 /**
- * Expected is the sum of the chances p; what is known spreads around it by sqrt(sum p (1 - p)), as answers are taken to be independent. At
- * least half a question is always left to chance: numbers of questions are whole. Null without a question that had been seen.
+ * Expected is the sum of the chances p; what is known spreads around it by sqrt(sum p (1 - p)), as
+ * answers are taken to be independent. At least half a question is always left to chance: numbers
+ * of questions are whole. Null without a question that had been seen.
  */
 export function expectedScore(answers: readonly ForecastAnswer[]): ExpectedScore | null {
   if (answers.length === 0) return null;

@@ -20,11 +20,17 @@ export type QuestionHistory = {
   /** The question's own part of the log. */
   readonly answers: readonly LoggedAnswer[];
   readonly items: readonly (AskedItem & { readonly interviewId: string })[];
-  /** The study day on which it was last started afresh; null if it never was, or that was taken back. */
+  /**
+   * The study day on which it was last started over, or null if it never was, or that was
+   * taken back.
+   */
   readonly freshStartDay: number | null;
 };
 
-/** Everything that the person's log and interviews say of one question: three queries, whatever its history. */
+/**
+ * Returns everything that the person's log and interviews say of one question: three queries,
+ * whatever its history.
+ */
 export async function listAttempts({
   userId,
   zone,
@@ -103,7 +109,10 @@ function gradedAttempts(
   );
 }
 
-/** An answer that was locked and has no grade: of an ended interview, or of one whose grade was taken back. */
+/**
+ * Returns an answer that was locked and has no grade: of an ended interview, or of one whose grade
+ * was taken back.
+ */
 function lockedAttempt(
   item: QuestionItemRow,
   { now, dayOf, pointsOf }: AskedQuestion,
@@ -130,7 +139,7 @@ function isOver(item: QuestionItemRow, now: Date): boolean {
   return isPast({ phase: interviewPhase(item, now) });
 }
 
-/** What an interview knows of an answer; a review knows none of it. */
+/** Returns what an interview knows of an answer; a review knows none of it. */
 function answered(item: QuestionItemRow | undefined, now: Date) {
   if (!item)
     return {
@@ -157,7 +166,7 @@ function answered(item: QuestionItemRow | undefined, now: Date) {
     interview: { id: interviewId, title, isOver: isOver(item, now) },
     afterwardsPointIds,
     confidence,
-    // It comes with a grade, and goes when that is taken back.
+    // It comes with a grade, and goes when that's taken back.
     delivery: item.eventId ? delivery : null,
     limitMs: limitMs === null ? null : limitMs + extensionMs,
     answerMode,

@@ -167,7 +167,7 @@ test("reserved questions have a score of their own", async () => {
   const { reservedScore, unaided } = await mocksOf(person, 600);
   expect(reservedScore?.questions).toBe(1);
   expect(reservedScore?.score).toBeLessThan(unaided[0]?.score.score ?? 0);
-  // Asked again, it is no new question any more.
+  // Asked again, it's no new question any more.
   const [again, from] = [uuidv7(), 2 * DAY_S];
   await retakeInterview({
     ...person,

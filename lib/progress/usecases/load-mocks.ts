@@ -24,7 +24,7 @@ export type Mock = JudgedMock & {
   readonly questions: number;
   readonly extraTime: string;
   readonly focus: Blueprint["focus"];
-  /** How its answers were said; null when none was judged. */
+  /** How its answers were said, or null when none was judged. */
   readonly delivery: DeliveryCounts | null;
 };
 
@@ -33,12 +33,14 @@ export type UnaidedMock = Mock & { readonly score: MockScore };
 export type MockHistory = {
   /** The latest interviews, as many as a list shows, the latest first. */
   readonly mocks: readonly Mock[];
-  /** How many older ones count with them, and are not listed. */
+  /** How many older ones count with them, and aren't listed. */
   readonly older: number;
   /** The unaided ones, the earliest first. */
   readonly unaided: readonly UnaidedMock[];
   readonly trend: MockTrend;
-  /** The score of all reserved questions of the unaided mocks together; null when there was none. */
+  /**
+   * The score of all reserved questions of the unaided mocks together, or null when there was none.
+   */
   readonly reservedScore: MockScore | null;
 };
 
@@ -46,7 +48,10 @@ const MOCKS_SHOWN = 50;
 /** More than one a day for a year: a bound for the database, which nobody is meant to meet. */
 const MOCKS_JUDGED = 500;
 
-/** The person's past interviews with their scores, the latest of them as a list, and what all of their unaided ones show together. */
+/**
+ * Returns the person's past interviews with their scores, the latest of them as a list, and what
+ * all of their unaided ones show together.
+ */
 export async function loadMocks({
   userId,
   zone,
@@ -79,7 +84,10 @@ export async function loadMocks({
   };
 }
 
-/** What the reviews had expected of the questions in unaided mocks, beside what came; null when none of them had been seen a day or more before. */
+/**
+ * Returns what the reviews had expected of the questions in unaided mocks, next to what came, or
+ * null when none of them had been seen a day or more before.
+ */
 export function expectedOf(
   unaided: readonly UnaidedMock[],
   predictions: ReadonlyMap<string, readonly Prediction[]>,
@@ -107,7 +115,7 @@ export async function judgeAll(
   return rows.map((row) => judgeMock({ ...records, interview: row, reported: row.reported }, now));
 }
 
-/** What is needed to judge interviews besides the interviews themselves. */
+/** Returns what is needed to judge interviews other than the interviews themselves. */
 export async function recordsOf(
   userId: string,
   interviews: readonly Pick<InterviewOf<JudgedItem>, "id" | "items">[],

@@ -15,8 +15,8 @@ import { titlesOf } from "@/lib/questions/rules/titles";
 export type NamedConcept = ConceptTally & { readonly title: string };
 
 /**
- * What the person's answers say of each point and concept, the worst first, and the study day on which they are looked at. Points of a question
- * for which an interview waits are left out meanwhile.
+ * Returns what the person's answers say of each point and concept, the worst first, and the study
+ * day on which they are looked at. Points of a question for which an interview waits are left out.
  */
 export async function loadPointMemory({
   userId,

@@ -9,8 +9,9 @@ import { loadAttempts } from "@/lib/memory/usecases/load-attempts";
 import { titlesOf } from "@/lib/questions/rules/titles";
 
 /**
- * The facts of a person's practice: per topic what was covered and missed, cards by state, what was set aside, and what is reserved for mocks. What was
- * missed of a question for which an interview waits is not named meanwhile.
+ * Returns the facts of a person's practice: per topic what was covered and missed, cards by state,
+ * what was set aside, and what is reserved for mocks. What was missed of a question for which an
+ * interview waits isn't named.
  */
 export async function loadProgress({
   userId,

@@ -28,7 +28,7 @@ beforeAll(async () => {
 const look = (person: Person, seconds: number, questionId = QUESTION) =>
   loadQuestion({ ...person, questionId, now: after(seconds) });
 
-/** An interview that asks the question, at its door. */
+/** Returns an interview that asks the question, at its door. */
 async function anInterviewOf(
   { userId }: Person,
   seconds: number,

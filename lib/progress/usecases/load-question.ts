@@ -32,21 +32,27 @@ export type QuestionView = {
   readonly isSetAside: boolean;
   /** When it comes back; null while it has no card. */
   readonly dueDay: number | null;
-  /** Whether the person has seen it: asked, reviewed, or its answer opened. */
+  /** True when the person has seen it: asked, reviewed, or its answer opened. */
   readonly isSeen: boolean;
   readonly access: AnswerAccess;
-  /** The interview that waits for its answer; null unless access is asked_now. */
+  /** The interview that waits for its answer, or null unless access is asked_now. */
   readonly askedIn: string | null;
-  /** The study day on which its answer was opened by hand; null if it never was. */
+  /** The study day on which its answer was opened by hand, or null if it never was. */
   readonly revealedDay: number | null;
-  /** What only they may read for whom the answer is open; null for all others, so that no page can give it away. */
+  /**
+   * What only they may read for whom the answer is open, or null for all others, so that no page
+   * can give it away.
+   */
   readonly answer: OpenAnswer | null;
 };
 
 export type OpenAnswer = {
   /** As Markdown. */
   readonly modelAnswer: string;
-  /** As the question says them now, each with how often the person missed it; null for one that was never answered. */
+  /**
+   * As the question says them now, each with how often the person missed it, or null for one that
+   * was never answered.
+   */
   readonly points: readonly (KeyPoint & { readonly tally: PointTally | null })[];
   readonly attempts: readonly ComparedAttempt[];
   readonly freshStartDay: number | null;
@@ -54,7 +60,10 @@ export type OpenAnswer = {
   readonly concepts: readonly NamedConcept[];
 };
 
-/** A question with the person's whole history of it; null when there is no such question. Its answer comes along only where it may be read. */
+/**
+ * Returns a question with the person's whole history of it, or null when there's no such question.
+ * Its answer comes along only where it may be read.
+ */
 export async function loadQuestion(
   request: DayRule & { readonly userId: string; readonly questionId: string; readonly now: Date },
 ): Promise<QuestionView | null> {

@@ -17,13 +17,14 @@ import type { Learner } from "@/lib/practice/usecases/load-day";
 import type { FitMetrics } from "@/lib/memory/usecases/refit-memory";
 import { titlesOf } from "@/lib/questions/rules/titles";
 
-/** The interview that the chance is reckoned for: so many questions, so many of them answered. */
+/** The interview that the chance is calculated for: so many questions, so many of them answered. */
 export const USUAL_INTERVIEW = { questions: 10, least: 7 } as const;
 const FORECAST_DAYS = 30;
 
 /**
- * What the person will know on the day of the interview, or today when none is ahead: from the cards as they stand, by one query and the
- * rules; with the log, how well such predictions held.
+ * Returns what the person will know on the day of the interview, or today when none is ahead: from
+ * the cards as they stand, by one query and the rules; with the log, how well such predictions
+ * held.
  */
 export async function loadReadiness(learner: Omit<Learner, "newPerDay">) {
   const { userId, zone, cutoffHour, now, plan, memory } = learner;
@@ -47,7 +48,8 @@ export async function loadReadiness(learner: Omit<Learner, "newPerDay">) {
   }
   const titles = titlesOf(packs);
   const { questions: asked, least } = USUAL_INTERVIEW;
-  // Where there are fewer questions than an interview asks, all of them are asked, for the same share of right answers.
+  // Where there are fewer questions than an interview asks, all of them are asked, for the same
+  // share of right answers.
   const chanceOf = (pool: readonly ReadinessItem[]) => {
     const number = Math.min(asked, pool.filter(({ card }) => !card?.isSuspended).length);
     const right = Math.ceil((number * least) / asked);
@@ -97,7 +99,10 @@ function toItem({ topics, level, card }: PlannedQuestion): ReadinessItem {
   return { topic: topics[0] ?? "", level, card };
 }
 
-/** What was predicted for each long-term review, by question, under the weights that were in force when it was given. */
+/**
+ * Returns what was predicted for each long-term review, by question, under the weights that were in
+ * force when it was given.
+ */
 function predictionsOf(
   log: Awaited<ReturnType<typeof listLog>>,
   fits: Awaited<ReturnType<typeof listFits>>,

@@ -38,15 +38,18 @@ import { titlesOf } from "@/lib/questions/rules/titles";
 
 /** One question of a report. */
 export type ReportItem = {
-  /** With the lock and the text that its end left it with, even where nobody came to write them down. */
+  /**
+   * With the lock and the text that its end left it with, even where nobody came to write them
+   * down.
+   */
   readonly item: InterviewItemRow;
   readonly content: Question;
   /** The grade; null in an interview that was ended before it. */
   readonly event: MockGrade | null;
   readonly dueDay: number | null;
-  /** Whether it is reserved for mocks now; the mock itself may have released it. */
+  /** True when it's reserved for mocks now; the mock itself may have released it. */
   readonly isReservedNow: boolean;
-  /** Null when it was not shown, or never locked. */
+  /** Null when it wasn't shown, or never locked. */
   readonly times: TimeParts | null;
   /** What was typed on another device or after the end. */
   readonly otherTexts: readonly Draft[];
@@ -67,7 +70,10 @@ export type Comparison = MockDifference & {
 /** So many of a series are looked through for what came before an interview and after it. */
 const SERIES_READ = 100;
 
-/** Everything the report of an interview shows, from the revisions as they were asked; null when it is not this person's, or goes on. */
+/**
+ * Returns everything the report of an interview shows, from the revisions as they were asked, or
+ * null when it isn't this person's, or goes on.
+ */
 export async function loadReport(
   request: DayRule & { userId: string; interviewId: string; now: Date },
 ) {
@@ -109,7 +115,7 @@ export async function loadReport(
   const titles = titlesOf(packs);
   const titleOf = (id: string) => titles.get(id) ?? id;
   const day = studyDayOf(satAt(interview), zone, cutoffHour);
-  // What is reserved for mocks is not practised, and Progress leaves it out too.
+  // What is reserved for mocks isn't practised, and Progress leaves it out too.
   const weakest = partsByTopic(judged.answers.filter(({ isReserved }) => !isReserved))[0];
   const step: Recommendation = recommend({
     verdict: judged.verdict.kind,
@@ -133,7 +139,7 @@ export async function loadReport(
     ...judged,
     interview,
     items,
-    /** What was not covered in time, each with how often it was missed in all answers. */
+    /** What wasn't covered in time, each with how often it was missed in all answers. */
     missed: missedPoints(judged.answers, (point) => tallyOf(point)?.misses ?? 1).map((missed) => ({
       ...missed,
       tally: tallyOf(missed),
@@ -178,7 +184,10 @@ async function compareInSeries(
   };
 }
 
-/** Nothing is written when an interview closes itself: what was open then is what its drafts and its clock make of it. */
+/**
+ * Nothing is written when an interview closes itself: what was open then is what its drafts and its
+ * clock make of it.
+ */
 function settled(item: InterviewItemRow, drafts: readonly Draft[], now: Date): InterviewItemRow {
   const lockedAt = lockedAtOf(item, now);
   const lockedBy = item.lockedAt || !lockedAt ? item.lockedBy : "clock";

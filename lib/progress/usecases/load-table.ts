@@ -10,7 +10,10 @@ import { studyDayOf } from "@/lib/shared/study-day";
 import { loadMocks } from "./load-mocks";
 import { loadReadiness } from "./load-readiness";
 
-/** The numbers behind a chart of the progress page; null while the page does not show that chart yet. */
+/**
+ * Returns the numbers behind a chart of the progress page; null while the page doesn't show that
+ * chart yet.
+ */
 export async function loadTable(
   name: TableName,
   viewer: Parameters<typeof loadReadiness>[0],

@@ -12,8 +12,9 @@ export type Reading =
   | { readonly kind: "report"; readonly interviewId: string };
 
 /**
- * Notes that the person reads the model answers of a page now: a mock that asks one of them within a day is taken with help. The same within a minute
- * changes nothing. Refuses with not_found where the page shows this person no model answer.
+ * Notes that the person reads the model answers of a page now: a mock that asks one of them within
+ * a day is taken with help. The same within a minute changes nothing. Refuses with not_found where
+ * the page shows this person no model answer.
  */
 export async function noteReading(
   request: Reading & { readonly userId: string; readonly now: Date },
@@ -27,7 +28,10 @@ export async function noteReading(
   return ok(null);
 }
 
-/** A page that was open before an interview began to ask the question may be read while it does: that is a reading too. */
+/**
+ * A page that was open before an interview began to ask the question may be read while it does:
+ * that's a reading too.
+ */
 async function openQuestion(userId: string, questionId: string): Promise<readonly string[] | null> {
   const [events, items, { revealedAt }] = await Promise.all([
     listQuestionEvents(userId, questionId),

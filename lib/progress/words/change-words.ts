@@ -4,7 +4,10 @@ import { counted } from "@/lib/shared/words/counted";
 import type { Changes } from "@/lib/progress/rules/attempts";
 import { percent } from "@/lib/shared/words/percent";
 
-/** What changed since the attempt before, each in a few words, the weightiest first; empty when nothing did. `grade` is the one of now. */
+/**
+ * Returns what changed since the attempt before, each in a few words, the weightiest first, empty
+ * when nothing did. `grade` is the one of now.
+ */
 export function changeWords(
   { gained, lost, share, gradeBefore, confidence, answeringMs, words }: Changes,
   grade: Grade | null,

@@ -4,7 +4,10 @@ import type { TopicReadiness } from "@/lib/memory/rules/readiness/weak-topics";
 import { longStudyDay, toIsoDay } from "@/lib/shared/study-day";
 import { percent } from "@/lib/shared/words/percent";
 
-/** A chart's numbers: a heading row, the rows as people read them, and the same rows for a program: days as 2026-12-24, shares from 0 to 1. */
+/**
+ * A chart's numbers: a heading row, the rows as people read them, and the same rows for a program:
+ * days as 2026-12-24, shares from 0 to 1.
+ */
 export type Table = {
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
@@ -15,7 +18,10 @@ export type Table = {
 export const TABLES = ["topics", "due", "calibration", "mocks"] as const;
 export type TableName = (typeof TABLES)[number];
 
-/** What is expected of each topic on the day, what it is made of, and the chance of seven right answers in ten of its questions. */
+/**
+ * Returns what is expected of each topic on the day, what it's made of, and the chance of seven
+ * right answers in ten of its questions.
+ */
 export function topicTable(
   topics: readonly (TopicReadiness & { readonly title: string; readonly chance: number })[],
 ): Table {
@@ -40,7 +46,7 @@ export function topicTable(
   };
 }
 
-/** How many questions fall due on each day. */
+/** Returns how many questions fall due on each day. */
 export function dueTable(days: readonly { readonly day: number; readonly cards: number }[]): Table {
   return {
     head: ["Day", "Questions"],
@@ -49,7 +55,7 @@ export function dueTable(days: readonly { readonly day: number; readonly cards: 
   };
 }
 
-/** What was predicted beside what came, from the least sure predictions to the surest. */
+/** Returns what was predicted next to what came, from the least sure predictions to the surest. */
 export function calibrationTable(bins: readonly CalibrationBin[]): Table {
   return {
     head: ["Predicted", "Recalled", "Reviews"],
@@ -62,7 +68,10 @@ export function calibrationTable(bins: readonly CalibrationBin[]): Table {
   };
 }
 
-/** The scores of unaided mocks, each with the bounds of its interval, in the order in which they were sat; days as seen from today. */
+/**
+ * Returns the scores of unaided mocks, each with the bounds of its interval, in the order in which
+ * they were taken; days as seen from today.
+ */
 export function mockTable(
   mocks: readonly {
     readonly day: number;
@@ -95,7 +104,7 @@ export function mockTable(
 
 const DIGITS = 1e4;
 
-/** A table's values as CSV (RFC 4180), shares to four decimals. */
+/** Returns a table's values as CSV (RFC 4180), shares to four decimals. */
 export function toCsv({ head, values }: Pick<Table, "head" | "values">): string {
   const quoted = (text: string) =>
     /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

@@ -3,7 +3,7 @@ import { tallyOf } from "@/lib/memory/rules/points/tally";
 import { conceptWords, missWords, sinceWords } from "./tally-words";
 
 const TODAY = 20_000;
-/** The last mark is of today. */
+/** Returns the last mark is of today. */
 const tally = (answers: string) =>
   tallyOf(
     answers.split("").map((mark, index) => ({

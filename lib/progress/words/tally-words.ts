@@ -19,7 +19,10 @@ export function conceptWords(
   return `${missWords(concept)}, ${counted(concept.questions, "question", "questions")}`;
 }
 
-/** How it has been since: "last missed on Thu 12 November", or "covered in the last 2"; empty for what was never missed. */
+/**
+ * Returns how it has been since: "last missed on Thu 12 November", or "covered in the last 2",
+ * empty for what was never missed.
+ */
 export function sinceWords({ coveredInARow, lastMissedDay }: Tally, today: number): string {
   if (lastMissedDay === null) return "";
   if (coveredInARow >= 2) return `covered in the last ${coveredInARow}`;

@@ -4,21 +4,23 @@ import { query, statement, type Transaction } from "@/lib/shared/data/client";
 import type { Prisma } from "@/lib/shared/data/generated/client";
 import { BoundedMap } from "@/lib/shared/bounded-map";
 
-/** The digests of the packs that are loaded, by pack id. */
+/** Returns the digests of the packs that are loaded, by pack id. */
 export async function findPackDigests(): Promise<ReadonlyMap<string, string>> {
   const packs = await query((db) => db.pack.findMany({ select: { id: true, digest: true } }));
   return new Map(packs.map((pack) => [pack.id, pack.digest]));
 }
 
 /**
- * Stores a pack: new revisions are added, old ones stay for ever, questions that left the pack are retired. All or nothing; a second
- * run with the same pack changes nothing, and nobody's progress is touched.
+ * Stores a pack: new revisions are added, old ones stay, questions that left the pack
+ * are retired. All or nothing; a second run with the same pack changes nothing, and nobody's
+ * progress is touched.
  */
 export async function savePack({ pack, digest, questions }: LoadedPack, now: Date): Promise<void> {
   await query((db) =>
     db.$transaction(
       async (tx) => {
-        // Another program may be loading the same pack: that one is waited for, however slow the machine, and then nothing is left to do.
+        // Another program may be loading the same pack: that one is waited for, however slow the
+        // machine, and then nothing is left to do.
         await tx.$executeRaw`SELECT set_config('lock_timeout', '60s', true), set_config('statement_timeout', '60s', true)`;
         const row = {
           title: pack.title,
@@ -78,7 +80,7 @@ export type QuestionRow = {
   readonly revision: string;
 };
 
-/** Every question that is asked now, easiest first within its level, without its answers. */
+/** Returns every question that's asked now, easiest first within its level, without its answers. */
 export function listQuestions(): Promise<readonly QuestionRow[]> {
   return query((db) =>
     db.question.findMany({
@@ -97,13 +99,14 @@ export function listQuestions(): Promise<readonly QuestionRow[]> {
   );
 }
 
-/** The topics and concepts of all packs, in the order of their ids. */
+/** Returns the topics and concepts of all packs, in the order of their ids. */
 export async function listPackFiles(): Promise<readonly PackFile[]> {
   const packs = await statement("SELECT meta FROM packs ORDER BY id", [], PackRow);
   return packs.map(({ meta }) => meta);
 }
 
-// The rules of content:check may have changed since a row was written, so only the shape that is read counts.
+// The rules of content:check may have changed since a row was written, so only the shape that is
+// read counts.
 const Titles = z.array(z.looseObject({ id: z.string(), title: z.string() }));
 const StoredPack = z.looseObject({ id: z.string(), topics: Titles, concepts: Titles });
 const StoredQuestion = z.looseObject({
@@ -132,13 +135,17 @@ const kept = new BoundedMap<string, Question>(REVISIONS_KEPT);
 
 type RevisionKey = { readonly questionId: string; readonly revision: string };
 
-/** What a revision of a question says, for ever; null when there is no such revision. */
+/**
+ * Returns what a revision of a question says, or null when there's no such revision.
+ */
 export async function findRevision(questionId: string, revision: string): Promise<Question | null> {
   const [found] = await findRevisions([{ questionId, revision }]);
   return found?.content ?? null;
 }
 
-/** What several revisions say, each once, in one query; those that do not exist are left out. */
+/**
+ * Returns what several revisions say, each once, in one query; those that don't exist are left out.
+ */
 export async function findRevisions(
   keys: readonly RevisionKey[],
 ): Promise<readonly (RevisionKey & { readonly content: Question })[]> {
@@ -159,7 +166,10 @@ export async function findRevisions(
   return [...known, ...read];
 }
 
-/** A look-up of what the revisions say that somebody was asked, in one query. It throws for one that does not exist: no revision ever goes. */
+/**
+ * Returns a look-up of what the revisions say that somebody was asked, in one query. It throws for
+ * one that doesn't exist: no revision ever goes.
+ */
 export async function readRevisions(
   keys: readonly RevisionKey[],
 ): Promise<(key: RevisionKey) => Question> {
@@ -182,8 +192,9 @@ type CurrentQuestion = { readonly revision: string; readonly content: Question }
 const underWay = new Map<string, Promise<CurrentQuestion | null>>();
 
 /**
- * The revision of a question that is asked now and what it says; null when the question is unknown or retired. Those who ask while
- * the answer to the same question is under way share it: a crowd at one question must not queue for connections.
+ * Returns the revision of a question that's asked now and what it says, or null when the question
+ * is unknown or retired. Those who ask while the answer to the same question is under way share it:
+ * a crowd at one question mustn't queue for connections.
  */
 export function findCurrentQuestion(questionId: string): Promise<CurrentQuestion | null> {
   const asked =
@@ -202,7 +213,10 @@ async function readCurrent(questionId: string): Promise<CurrentQuestion | null> 
   return content ? { revision: question.revision, content } : null;
 }
 
-/** The latest revision of a question and what it says, whether it is still asked or not; null when the question is unknown. */
+/**
+ * Returns the latest revision of a question and what it says, whether it's still asked or not, or
+ * null when the question is unknown.
+ */
 export async function findQuestion(
   questionId: string,
 ): Promise<(CurrentQuestion & { isRetired: boolean }) | null> {

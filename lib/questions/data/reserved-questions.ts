@@ -9,7 +9,10 @@ import { execute, query, statement } from "@/lib/shared/data/client";
 import { IdRow } from "@/lib/shared/data/columns";
 import type { Write } from "@/lib/shared/data/commit";
 
-/** True for a question that is reserved for this person's mocks, where $1 is the person: what plan, practice and reviews leave out. */
+/**
+ * True for a question that's reserved for this person's mocks, where $1 is the person: what plan,
+ * practice and reviews leave out.
+ */
 export const IS_RESERVED = `EXISTS (SELECT FROM reserved_questions AS reserved
   WHERE reserved.user_id = $1 AND reserved.question_id = questions.id AND reserved.released_at IS NULL)`;
 
@@ -20,7 +23,7 @@ const ReservedRow = z.strictObject({
   releasedBy: z.enum(RELEASED_BY).nullable(),
 }) satisfies z.ZodType<ReservedQuestion>;
 
-/** Everything that was ever reserved for the person's mocks, released or not. */
+/** Returns everything that was ever reserved for the person's mocks, released or not. */
 export function listEverReserved(userId: string): Promise<readonly ReservedQuestion[]> {
   return statement(
     `SELECT question_id AS "questionId", topic, level, released_by AS "releasedBy" FROM reserved_questions
@@ -30,7 +33,7 @@ export function listEverReserved(userId: string): Promise<readonly ReservedQuest
   );
 }
 
-/** A question of the bank that is kept, as a list shows it. */
+/** A question of the bank that's kept, as a list shows it. */
 const ReservedNow = z.strictObject({
   questionId: z.string(),
   topic: z.string(),
@@ -39,7 +42,7 @@ const ReservedNow = z.strictObject({
 });
 export type ReservedNow = Readonly<z.output<typeof ReservedNow>>;
 
-/** What is reserved for the person's mocks now, level by level. */
+/** Returns what is reserved for the person's mocks now, level by level. */
 export function listReservedNow(userId: string): Promise<readonly ReservedNow[]> {
   return statement(
     `SELECT question_id AS "questionId", reserved.topic, reserved.level, questions.question_text AS "questionText"
@@ -50,7 +53,10 @@ export function listReservedNow(userId: string): Promise<readonly ReservedNow[]>
   );
 }
 
-/** A question that was drawn from the reserve and released before it was shown is asked like any other. */
+/**
+ * Returns a question that was drawn from the reserve and released before it was shown is asked like
+ * any other.
+ */
 export async function dropReleased(
   userId: string,
   { interviewId, position }: { readonly interviewId: string; readonly position: number },
@@ -64,7 +70,10 @@ export async function dropReleased(
   );
 }
 
-/** The questions that the person has seen or is about to: graded, set aside, drawn for an interview, or read with their model answers. */
+/**
+ * Returns the questions that the person has seen or is about to: graded, set aside, drawn for an
+ * interview, or read with their model answers.
+ */
 export async function listSeen(userId: string): Promise<ReadonlySet<string>> {
   const rows = await statement(
     `SELECT question_id AS id FROM cards WHERE user_id = $1
@@ -77,7 +86,10 @@ export async function listSeen(userId: string): Promise<ReadonlySet<string>> {
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Keeps questions for the person's mocks. What was ever reserved stays as it is: two devices at once keep the same. */
+/**
+ * Keeps questions for the person's mocks. What was ever reserved stays as it is: two devices at once
+ * keep the same.
+ */
 export async function reserveQuestions(
   userId: string,
   questions: readonly Omit<ReservedQuestion, "releasedBy">[],
@@ -93,7 +105,7 @@ export async function reserveQuestions(
 const RELEASE = `UPDATE reserved_questions SET released_at = $4, released_by = $3
   WHERE user_id = $1 AND question_id = $2 AND released_at IS NULL`;
 
-/** Releases a question that is kept. False when it is not kept, or not any more. */
+/** Releases a question that's kept. False when it isn't kept, or not any more. */
 export async function releaseQuestion(
   userId: string,
   questionId: string,
@@ -103,12 +115,15 @@ export async function releaseQuestion(
   return (await execute(RELEASE, [userId, questionId, by, now])) > 0;
 }
 
-/** Releases a question if it is kept, as part of a larger change. */
+/** Releases a question if it's kept, as part of a larger change. */
 export function releaseWrite(userId: string, questionId: string, by: ReleasedBy, now: Date): Write {
   return { text: RELEASE, values: [userId, questionId, by, now] };
 }
 
-/** Releases a reserved question that was graded in enough mocks, as part of the last of these grades. */
+/**
+ * Releases a reserved question that was graded in enough mocks, as part of the last of these
+ * grades.
+ */
 export function releaseMeasuredWrite(userId: string, questionId: string, now: Date): Write {
   return {
     text: `UPDATE reserved_questions SET released_at = $3::timestamptz, released_by = 'mocks'

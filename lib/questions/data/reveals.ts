@@ -5,8 +5,8 @@ import { commit } from "@/lib/shared/data/commit";
 import { releaseWrite } from "./reserved-questions";
 
 /**
- * Notes that the person has opened the model answer of a question without answering it, once, and releases the question from their reserve:
- * both or neither. A second time changes nothing.
+ * Notes that the person has opened the model answer of a question without answering it, once, and
+ * releases the question from their reserve: both or neither. A second time changes nothing.
  */
 export async function recordReveal(userId: string, questionId: string, now: Date): Promise<void> {
   await commit([
@@ -19,7 +19,7 @@ export async function recordReveal(userId: string, questionId: string, now: Date
   ]);
 }
 
-/** A page that is loaded again at once is one reading. */
+/** A page that's loaded again at once is one reading. */
 const SAME_READING_MS = 60_000;
 
 /** Notes that the person has these questions' model answers before them on a page. */
@@ -41,7 +41,10 @@ export async function recordReads(
   await query((db) => db.answerRead.createMany({ data: rows, skipDuplicates: true }));
 }
 
-/** Whether the person has opened the model answer of a question by hand, and whether they keep the question in reserve. */
+/**
+ * Returns whether the person has opened the model answer of a question by hand, and whether they
+ * keep the question in reserve.
+ */
 export async function findReveal(
   userId: string,
   questionId: string,

@@ -1,7 +1,8 @@
 /**
- * The words of a command as a POSIX shell would hand them over: quotes taken away, backslashes resolved. Null when a quotation mark is
- * not closed, a backslash has nothing after it, or a character outside quotes would make a shell do more than run one command (a pipe,
- * a redirection, a variable, a second line).
+ * Returns the words of a command as a POSIX shell would hand them over: quotes taken away,
+ * backslashes resolved. Null when a quotation mark is not closed, a backslash has nothing after it,
+ * or a character outside quotes would make a shell do more than run one command (a pipe, a
+ * redirection, a variable, a second line).
  */
 export function commandWords(command: string): readonly string[] | null {
   const words: string[] = [];

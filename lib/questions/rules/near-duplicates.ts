@@ -1,4 +1,7 @@
-/** Texts that share this share of their words say the same thing. "S3 and EBS" beside "S3 or EBS" counts; two ideas about S3 do not. */
+/**
+ * Texts that share this share of their words say the same thing. "S3 and EBS" next to "S3 or EBS"
+ * counts; two ideas about S3 don't.
+ */
 const SAME_SHARE = 0.8;
 
 const SMALL_WORDS = new Set(
@@ -10,9 +13,10 @@ const SMALL_WORDS = new Set(
 export type DuplicatePair<T> = { readonly first: T; readonly second: T; readonly share: number };
 
 /**
- * The pairs of texts that say nearly the same, by the Jaccard index of their words without the small ones; each text is paired with the
- * first of its kind only. Texts are compared through their rarest words, so that a thousand questions take milliseconds
- * (prefix filtering: Chaudhuri, Ganti, Kaushik, A Primitive Operator for Similarity Joins, 2006).
+ * Returns the pairs of texts that say nearly the same, by the Jaccard index of their words without
+ * the small ones; each text is paired with the first of its kind only. Texts are compared through
+ * their rarest words, so that a thousand questions take milliseconds (prefix filtering: Chaudhuri,
+ * Ganti, Kaushik, A Primitive Operator for Similarity Joins, 2006).
  */
 export function nearDuplicates<T extends { readonly text: string }>(
   items: readonly T[],

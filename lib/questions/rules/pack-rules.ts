@@ -3,7 +3,7 @@ import { nearDuplicates } from "./near-duplicates";
 import type { Finding } from "./question-rules";
 import type { PackFile, Question } from "./question-schema";
 
-/** Counts a pack's questions by level and main topic; null stands for all. */
+/** Counts a pack's questions by level and main topic; null means all. */
 export function countQuestions(questions: readonly Pick<Question, "level" | "topics">[]) {
   return (level: string | null, topic: string | null) =>
     questions.filter(
@@ -13,7 +13,7 @@ export function countQuestions(questions: readonly Pick<Question, "level" | "top
     ).length;
 }
 
-/** What a pack holds too little of, against the coverage that its file asks for. */
+/** Returns what a pack holds too little of, against the coverage that its file asks for. */
 export function coverageFindings(pack: PackFile, questions: readonly Question[]): Finding[] {
   const { coverage } = pack;
   if (!coverage) return [];
@@ -54,10 +54,13 @@ export function repeatedNames({ topics, concepts }: PackFile): Finding[] {
   });
 }
 
-/** What is wrong with a question beside the others of its pack. */
+/** What is wrong with a question next to the others of its pack. */
 export type QuestionFinding = Finding & { readonly questionId: string };
 
-/** Prompts and points, those of follow-ups too, that say nearly the same as an earlier one of any question. */
+/**
+ * Prompts and points, those of follow-ups too, that say nearly the same as an earlier one of any
+ * question.
+ */
 export function duplicateFindings(questions: readonly Question[]): QuestionFinding[] {
   const prompts = questions.flatMap(({ id, prompt, probes }) => [
     { questionId: id, path: ["prompt"], text: prompt },
@@ -86,7 +89,9 @@ export function duplicateFindings(questions: readonly Question[]): QuestionFindi
   );
 }
 
-/** Prerequisites that lead back to their own question through others: nobody could begin anywhere. */
+/**
+ * Prerequisites that lead back to their own question through others: nobody could begin anywhere.
+ */
 export function loopFindings(questions: readonly Question[]): QuestionFinding[] {
   const next = new Map(questions.map(({ id, prerequisites = [] }) => [id, prerequisites]));
   return questions.flatMap(({ id, prerequisites = [] }) =>
@@ -110,7 +115,7 @@ function reaches(
   next: ReadonlyMap<string, readonly string[]>,
 ): boolean {
   const seen = new Set([from]);
-  // A set hands over what is added while it is walked.
+  // A set hands over what is added while it's walked.
   for (const id of seen) for (const other of next.get(id) ?? []) seen.add(other);
   return seen.has(goal);
 }

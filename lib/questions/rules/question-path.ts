@@ -1,4 +1,4 @@
-/** The address of a question's own page: "/questions/aws/iam-users-and-roles". */
+/** Returns the address of a question's own page: "/questions/aws/iam-users-and-roles". */
 export function questionPath(questionId: string): `/questions/${string}/${string}` {
   const [pack = "", slug = ""] = questionId.split("/");
   return `/questions/${pack}/${slug}`;

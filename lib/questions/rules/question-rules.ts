@@ -4,7 +4,10 @@ import type { PackFile, Question } from "./question-schema";
 
 /** How fast people speak when they explain something. */
 const WORDS_PER_SECOND = 2.3;
-/** A model answer that fills its limit leaves no time to think; one that leaves half of it says too little. */
+/**
+ * A model answer that fills its limit leaves no time to think; one that leaves half of it says too
+ * little.
+ */
 const ANSWER_SHARE = { min: 0.5, max: 0.9 } as const;
 
 /** How many follow-ups a question has: a beginner is pressed less. */
@@ -16,13 +19,19 @@ export const PROBES: Readonly<Record<Level, { readonly min: number; readonly max
 
 export type Finding = { readonly path: readonly (string | number)[]; readonly message: string };
 
-/** How many words a Markdown text has when it is said aloud; nobody reads a block of code out. */
+/**
+ * Returns how many words a Markdown text has when it's said aloud; nobody reads a block of code
+ * out.
+ */
 export function spokenWordCount(markdown: string): number {
   const spoken = markdown.replaceAll(/^```[\s\S]*?^```$/gm, "");
   return spoken.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
 
-/** What is wrong with a question that has the right shape, each with the field and what to do. `ids` are all questions of the pack. */
+/**
+ * Returns what is wrong with a question that has the right shape, each with the field and what to
+ * do. `ids` are all questions of the pack.
+ */
 export function questionFindings(
   question: Question,
   pack: PackFile,
@@ -100,7 +109,7 @@ function repeatedIds({ keyPoints, probes }: Question): Finding[] {
   );
 }
 
-/** What is said twice where once is meant. */
+/** Returns what is said twice where once is meant. */
 function repeatedEntries({ topics, sources, cli, confusions }: Question): Finding[] {
   const lists = [
     { path: ["topics"], field: [], entries: topics },
@@ -175,7 +184,10 @@ function sourceHosts({ sources }: Question, pack: PackFile): Finding[] {
   );
 }
 
-/** A link in the answer obeys the rule of sources. It has no field, so the file as a whole is named. */
+/**
+ * Returns a link in the answer obeys the rule of sources. It has no field, so the file as a whole
+ * is named.
+ */
 function answerLinks({ modelAnswer }: Question, pack: PackFile): Finding[] {
   return [...modelAnswer.matchAll(/\]\(\s*<?([^)>\s]*)/g)].flatMap(([, url = ""]) =>
     isPageOf(url, pack)
@@ -195,7 +207,10 @@ function isPageOf(url: string, { sourceHosts: hosts }: PackFile): boolean {
   return protocol === "https:" && hosts.includes(host);
 }
 
-/** A day on which a page was read cannot lie after the day for which the question was checked as a whole; without such a page nobody is sure. */
+/**
+ * Returns a day on which a page was read can't lie after the day for which the question was checked
+ * as a whole; without such a page nobody is sure.
+ */
 function sourceDays({ sources, asOf, confidence }: Question): Finding[] {
   const late = sources.flatMap(({ checked }, i) =>
     checked !== null && checked > asOf

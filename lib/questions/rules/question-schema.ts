@@ -115,7 +115,10 @@ export const QuestionFront = z.strictObject({
 });
 export type QuestionFront = z.output<typeof QuestionFront>;
 
-/** A question as its file says it: front matter and, as Markdown, the model answer. It's stored like this for ever, one row a revision. */
+/**
+ * A question as its file says it: front matter and, as Markdown, the model answer. It's stored like
+ * this permanently, one row a revision.
+ */
 export type Question = QuestionFront & { readonly modelAnswer: string };
 
 /** The pack file. */
@@ -129,7 +132,10 @@ export const PackFile = z.strictObject({
   sourceHosts: z.array(z.string()).min(1),
   topics: z.array(z.strictObject({ id: Slug, title: Text(60) })).min(1),
   concepts: z.array(z.strictObject({ id: Slug, title: Text(60) })).min(1),
-  /** What a finished pack holds at least, counted by main topic; a pack that is still growing leaves it out. */
+  /**
+   * What a finished pack holds at least, counted by main topic; a pack that's still growing leaves
+   * it out.
+   */
   coverage: z
     .strictObject({
       perLevel: Count,

@@ -1,6 +1,9 @@
 import { seededUnit } from "@/lib/shared/random";
 
-/** Only where there are so many questions of a main topic and level is one of them reserved: of fewer it would be missed. */
+/**
+ * Only where there are so many questions of a main topic and level is one of them reserved: of
+ * fewer it would be missed.
+ */
 const RESERVE_FROM = 5;
 /** After so many mocks a reserved question has said what it can, and is asked like any other. */
 export const RELEASED_AFTER_MOCKS = 2;
@@ -9,12 +12,12 @@ export const RELEASED_AFTER_MOCKS = 2;
 export const RELEASED_BY = ["mocks", "person", "reveal"] as const;
 export type ReleasedBy = (typeof RELEASED_BY)[number];
 
-/** A question that is kept, or was, and the cell it was drawn for. */
+/** A question that's kept, or was, and the cell it was drawn for. */
 export type ReservedQuestion = {
   readonly questionId: string;
   readonly topic: string;
   readonly level: string;
-  /** Null while it is kept. */
+  /** Null while it's kept. */
   readonly releasedBy: ReleasedBy | null;
 };
 
@@ -25,9 +28,11 @@ type BankQuestion = {
 };
 
 /**
- * The questions to keep for a person's mocks besides those that are kept: one of each main topic and level with at least five questions, by the
- * person's own lot, never one that they have seen. A cell has one at a time. When it was released by mocks or a reveal another takes its
- * place; when the person released it, nothing of the cell is kept any more: they want to practise all of it.
+ * Returns the questions to keep for a person's mocks in addition to those reserved already: one of each
+ * main topic and level with at least five questions, by the person's own lot, never one that they
+ * have seen. A cell has one at a time. When it was released by mocks or a reveal another takes its
+ * place; when the person released it, nothing of the cell is kept any more: they want to practise
+ * all of it.
  */
 export function chooseReserved(
   bank: readonly BankQuestion[],

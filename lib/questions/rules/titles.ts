@@ -1,6 +1,9 @@
 import type { PackFile } from "./question-schema";
 
-/** The names that packs give their topics, by "topic", and their concepts, by "pack/concept". */
+/**
+ * Returns the names that packs give their topics, by "topic", and their concepts, by
+ * "pack/concept".
+ */
 export function titlesOf(packs: readonly PackFile[]): ReadonlyMap<string, string> {
   return new Map(
     packs.flatMap(({ id: packId, topics, concepts }) => [

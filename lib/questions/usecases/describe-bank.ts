@@ -1,6 +1,6 @@
 import { listPackFiles, listQuestions } from "@/lib/questions/data/packs";
 
-/** What the question bank holds now. */
+/** Returns what the question bank holds now. */
 export async function describeBank(): Promise<{
   readonly packs: readonly string[];
   readonly questions: number;

@@ -2,9 +2,11 @@ import { readAdvice } from "@/lib/content/read-advice";
 
 let pages: ReturnType<typeof readAdvice> | undefined;
 
-/** The pages of advice in their order. They come with the app, so a process reads them once. */
+/**
+ * Returns the pages of advice in their order. They come with the app, so a process reads them once.
+ */
 export function loadAdvice(): ReturnType<typeof readAdvice> {
-  // A failure is not kept: the next person finds the file that came late.
+  // A failure isn't kept: the next person finds the file that came late.
   pages ??= readAdvice().catch((error: unknown) => {
     pages = undefined;
     throw error;

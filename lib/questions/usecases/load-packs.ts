@@ -1,9 +1,13 @@
 import { readShippedPacks } from "@/lib/content/read-shipped-packs";
 import { findPackDigests, savePack } from "@/lib/questions/data/packs";
 
-/** Loads the packs that come with the app and returns the ids of those that changed. Running it again changes nothing. */
+/**
+ * Loads the packs that come with the app and returns the ids of those that changed. Running it
+ * again changes nothing.
+ */
 export async function loadPacks(now: Date): Promise<readonly string[]> {
-  // One after the other: rendering keeps the process so busy that, on a slow machine, a connection made meanwhile would time out.
+  // One after the other: rendering keeps the process so busy that, on a slow machine, a connection
+  // made would time out.
   const digests = await findPackDigests();
   const packs = await readShippedPacks();
   const changed = packs.filter(({ pack, digest }) => digests.get(pack.id) !== digest);

@@ -6,8 +6,9 @@ import {
 import { chooseReserved } from "@/lib/questions/rules/reserve";
 
 /**
- * Keeps a question for mocks in each cell that has none and could have one: after a release, when the bank has grown, for people from before there
- * was a reserve. Gives the ids of all that is kept now; a second time changes nothing.
+ * Keeps a question for mocks in each cell that has none and could have one: after a release, when
+ * the bank has grown, for people from before there was a reserve. Gives the ids of all that's kept
+ * now; a second time changes nothing.
  */
 export async function topUpReserve(
   userId: string,

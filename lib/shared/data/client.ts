@@ -7,7 +7,9 @@ import { DatabaseUnavailable, isUnavailable } from "./faults";
 import { PrismaClient } from "@/lib/shared/data/generated/client";
 import { noteDatabaseLost } from "./request-notes";
 
-/** How long anything may wait for the database before the person gets an answer, in milliseconds. */
+/**
+ * How long anything may wait for the database before the person gets an answer, in milliseconds.
+ */
 export const DATABASE_TIMEOUTS = {
   connect: 3_000,
   statement: 5_000,
@@ -25,10 +27,11 @@ function connect() {
     idleTimeoutMillis: 30_000,
     // Statements that are sent without waiting go out together; see `sendTogether`.
     pipeline: true,
-    // Nearly all is asked by person, and one person's plan fits the next. Left to choose, PostgreSQL plans Today anew for each request.
+    // Nearly all is asked by person, and one person's plan fits the next. Left to choose,
+    // PostgreSQL plans Today again for each request.
     options: `-c statement_timeout=${DATABASE_TIMEOUTS.statement} -c lock_timeout=${DATABASE_TIMEOUTS.lock} -c idle_in_transaction_session_timeout=${DATABASE_TIMEOUTS.idleInTransaction} -c plan_cache_mode=force_generic_plan`,
   });
-  // An idle connection that breaks must not end the process; the next query opens a new one.
+  // An idle connection that breaks mustn't end the process; the next query opens a new one.
   pool.on("error", noteDatabaseLost);
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool),
@@ -53,8 +56,8 @@ function database(): Database {
 export type Transaction = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
 
 /**
- * Runs queries. Every failure that means "the database cannot be used just now" becomes a DatabaseUnavailable, so that no caller
- * has to know the driver's codes; all others pass unchanged.
+ * Runs queries. Every failure that means "the database cannot be used just now" becomes a
+ * DatabaseUnavailable, so that no caller has to know the driver's codes; all others pass unchanged.
  */
 export function query<T>(run: (db: PrismaClient) => Promise<T>): Promise<T> {
   return guarded(() => run(database().prisma));
@@ -64,8 +67,9 @@ export function query<T>(run: (db: PrismaClient) => Promise<T>): Promise<T> {
 export type Statement = { readonly text: string; readonly values: readonly unknown[] };
 
 /**
- * Runs one statement past Prisma, on the same pool and with the same faults as `query`, and returns its rows (decision 0015).
- * Outside production each row is checked against its schema, so a type can't claim what a statement doesn't give.
+ * Runs one statement past Prisma, on the same pool and with the same faults as `query`, and returns
+ * its rows (decision 0015). Outside production each row is checked against its schema, so a type
+ * can't claim what a statement doesn't give.
  */
 export async function statement<Row>(
   text: string,
@@ -93,8 +97,9 @@ function send(to: Pick<PoolClient, "query">, { text, values }: Statement) {
 const names = new Map<string, string>();
 
 /**
- * A statement with a name is parsed and planned once a connection: for Today that is more than half of PostgreSQL's work. The name
- * comes from the text, because Next's bundles have each their own copy of this module and share the pool.
+ * Returns a statement with a name is parsed and planned once a connection: for Today that's more
+ * than half of PostgreSQL's work. The name comes from the text, because Next's bundles have each
+ * their own copy of this module and share the pool.
  */
 function nameOf(text: string): string {
   const name = names.get(text) ?? createHash("sha256").update(text).digest("hex").slice(0, 32);
@@ -109,8 +114,9 @@ export type RunStatement = (
 ) => Promise<readonly unknown[]>;
 
 /**
- * Runs statements past Prisma one after another in one transaction: all of them happen or none. What `run` throws undoes them
- * and passes through; when the connection breaks at the very end nobody knows whether they happened.
+ * Runs statements past Prisma one after another in one transaction: all of them happen or none.
+ * What `run` throws undoes them and passes through; when the connection breaks at the very end
+ * nobody knows whether they happened.
  */
 export function transaction<T>(run: (statement: RunStatement) => Promise<T>): Promise<T> {
   return withConnection(async (connection) => {
@@ -122,8 +128,9 @@ export function transaction<T>(run: (statement: RunStatement) => Promise<T>): Pr
 }
 
 /**
- * Sends statements together in one transaction, without waiting between them, and commits when `isRight` accepts how many rows
- * each has changed. Returns false when it doesn't; what the first failing statement throws passes through, and then nothing is stored.
+ * Sends statements together in one transaction, without waiting between them, and commits when
+ * `isRight` accepts how many rows each has changed. Returns false when it doesn't; what the first
+ * failing statement throws passes through, and then nothing is stored.
  */
 export function sendTogether(
   statements: readonly Statement[],
@@ -138,7 +145,10 @@ export function sendTogether(
   });
 }
 
-/** Waits for all, as a connection is given back only when nothing is under way on it; the first fault is the cause of the others. */
+/**
+ * Waits for all, as a connection is given back only when nothing is under way on it; the first
+ * fault is the cause of the others.
+ */
 async function allOrFirstFault<T>(promises: readonly Promise<T>[]): Promise<T[]> {
   await Promise.allSettled(promises);
   const values: T[] = [];
@@ -146,11 +156,12 @@ async function allOrFirstFault<T>(promises: readonly Promise<T>[]): Promise<T[]>
   return values;
 }
 
-/** Lends a connection. After a fault whatever was begun on it is taken back. */
+/** Lends a connection. After a fault whatever was begun on it's taken back. */
 function withConnection<T>(work: (connection: PoolClient) => Promise<T>): Promise<T> {
   return guarded(async () => {
     const connection = await database().pool.connect();
-    // The pool listens to idle connections only: one that breaks between two statements would end the process.
+    // The pool listens to idle connections only: one that breaks between two statements would end
+    // the process.
     connection.on("error", noteDatabaseLost);
     const release = (isBroken: boolean) => {
       connection.off("error", noteDatabaseLost);
@@ -180,7 +191,7 @@ async function guarded<T>(run: () => Promise<T>): Promise<T> {
   }
 }
 
-/** The pool itself, for the rate limiter, which speaks to node-postgres. */
+/** Returns the pool itself, for the rate limiter, which speaks to node-postgres. */
 export function databasePool(): Pool {
   return database().pool;
 }

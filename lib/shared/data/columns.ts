@@ -1,9 +1,12 @@
 import * as z from "zod";
 
-/** A row that is an id alone. */
+/** A row that's an id alone. */
 export const IdRow = z.strictObject({ id: z.string() });
 
-/** The columns of these fields, written with spaces between, under the fields' names: for a SELECT. */
+/**
+ * Returns the columns of these fields, written with spaces between, under the fields' names: for a
+ * SELECT.
+ */
 export function columnsAs(fields: string): string {
   return fields
     .split(" ")
@@ -11,7 +14,7 @@ export function columnsAs(fields: string): string {
     .join(", ");
 }
 
-/** The column of a field. */
+/** Returns the column of a field. */
 export function columnOf(field: string): string {
   return field.replace(/[A-Z]/g, "_$&").toLowerCase();
 }

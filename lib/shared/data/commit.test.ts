@@ -82,7 +82,8 @@ test.each([
     /\b(reviewEvent|card)\.(create|update|upsert|delete)/,
     ["memory/data/card-changes.ts"],
   ],
-  // An interview is made there too. `reserved-questions` says of a question that waits to be shown that it is like any other.
+  // An interview is made there too. `reserved-questions` says of a question that waits to be shown
+  // that it's like any other.
   [
     "interviews and their items",
     /(INTO|UPDATE|FROM) (interviews|interview_items)\b/,

@@ -3,11 +3,17 @@ import { isDuplicateKey } from "./faults";
 
 /** One statement that changes rows. */
 export type Write = Statement & {
-  /** The rows that it must change: with another number somebody else came first. Left out where any number is right. */
+  /**
+   * The rows that it must change: with another number somebody else came first. Left out where any
+   * number is right.
+   */
   readonly mustChange?: number;
 };
 
-/** done: all is stored. raced: a row was not as it was read. duplicate: a new row's key exists already. After the last two nothing is stored. */
+/**
+ * done: all is stored. raced: a row wasn't as it was read. duplicate: a new row's key exists
+ * already. After the last two nothing is stored.
+ */
 export type Committed = "done" | "raced" | "duplicate";
 
 /** Stores writes in one transaction, in their order: all of them or none. */
@@ -27,7 +33,8 @@ async function send(
   isRight: (changed: readonly number[]) => boolean,
 ): Promise<boolean> {
   const [first, ...others] = writes;
-  // One that changes a row by its full key changes it or nothing, so alone it needs no BEGIN and COMMIT.
+  // One that changes a row by its full key changes it or nothing, so alone it needs no BEGIN and
+  // COMMIT.
   if (first && others.length === 0) return isRight([await execute(first.text, first.values)]);
   return sendTogether(writes, isRight);
 }

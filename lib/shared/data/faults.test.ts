@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { DatabaseUnavailable, isDuplicateKey, isUnavailable } from "./faults";
 
-/** An error as Prisma throws it for a raw query: the adapter's own error is in `meta`. */
+/** Returns an error as Prisma throws it for a raw query: the adapter's own error is in `meta`. */
 function rawFailure(cause: object): Error {
   const driverAdapterError = new Error("DriverAdapterError", { cause });
   return Object.assign(new Error("Raw query failed."), {

@@ -1,6 +1,9 @@
 import { LOST_DATABASE } from "@/lib/shared/lost-database";
 
-/** The database did not answer in time or is gone. Nothing was written, or it is not known whether it was: the caller may try again with the same ids. */
+/**
+ * The database didn't answer in time or is gone. Nothing was written, or it isn't known whether it
+ * was: the caller may try again with the same ids.
+ */
 export class DatabaseUnavailable extends Error {
   override readonly name = "DatabaseUnavailable";
   readonly digest = LOST_DATABASE;
@@ -9,7 +12,8 @@ export class DatabaseUnavailable extends Error {
   }
 }
 
-// Prisma's codes for: cannot reach, timed out, refused, closed connection, pool exhausted, transaction could not start.
+// Prisma's codes for: can't reach, timed out, refused, closed connection, pool exhausted,
+// transaction couldn't start.
 const PRISMA_CODES = new Set([
   "P1000",
   "P1001",
@@ -21,7 +25,8 @@ const PRISMA_CODES = new Set([
   "P2028",
   "P2037",
 ]);
-// PostgreSQL: 08 connection, 53 resources, 57 shutdown and cancelled statement, 25006 read only, 55P03 lock timeout, 58 system error.
+// PostgreSQL: 08 connection, 53 resources, 57 shutdown and cancelled statement, 25006 read only,
+// 55P03 lock timeout, 58 system error.
 const SQL_STATE = /^(08|53|57|58)...$|^25006$|^55P03$|^25P0[34]$/;
 const NODE_CODES = new Set([
   "ECONNREFUSED",
@@ -43,7 +48,10 @@ const ADAPTER_KINDS = new Set([
 const DRIVER_WORDS =
   /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Query read timeout/;
 
-/** Whether an error, or anything that caused it, says that the database could not be used just now. */
+/**
+ * Returns whether an error, or anything that caused it, says that the database couldn't be used
+ * just now.
+ */
 export function isUnavailable(error: unknown): boolean {
   for (let fault = error, depth = 0; fault instanceof Object && depth < 6; depth += 1) {
     const code = textOf(fault, "code");
@@ -62,7 +70,7 @@ export function isUnavailable(error: unknown): boolean {
   return false;
 }
 
-/** Whether the error says that a row with this key exists already. */
+/** Returns whether the error says that a row with this key exists already. */
 export function isDuplicateKey(error: unknown): boolean {
   for (let fault = error, depth = 0; fault instanceof Object && depth < 6; depth += 1) {
     const code = textOf(fault, "code");

@@ -1,10 +1,11 @@
-// Each lost race means that another writer got on, so some writer always does; the pause spreads them out.
+// Each lost race means that another writer got on, so some writer always does; the pause spreads
+// them out.
 const MAX_TRIES = 100;
 const PAUSE_MS = 4;
 
 /**
- * The outcome of `attempt`, which reads, decides and commits, and is made again while another writer comes first. `what` names it in the error
- * after the last try.
+ * Returns the outcome of `attempt`, which reads, decides and commits, and is made again while
+ * another writer comes first. `what` names it in the error after the last try.
  */
 export async function retryOnRace<Outcome>(
   what: string,

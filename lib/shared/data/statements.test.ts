@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 
-/** The SQL texts of a file, with the constants of the same file in place of their names. */
+/** Returns the SQL texts of a file, with the constants of the same file in place of their names. */
 function statementsOf(source: string): string[] {
   const constants = new Map(
     [...source.matchAll(/const (\w+) =\s*(?:`([^`]*)`|"([^"\n]*)")/g)].map(
@@ -38,7 +38,8 @@ test("the statements are found", () => {
   expect(all.length).toBeGreaterThan(40);
 });
 
-// On distributed PostgreSQL each of these takes the long way through the coordinator: 17 to 40 ms instead of 2.
+// On distributed PostgreSQL each of these takes the long way through the coordinator: 17 to 40 ms
+// instead of 2.
 test.each([
   ["changes rows inside a WITH", /\bWITH\b[^]*\b(INSERT INTO|UPDATE|DELETE FROM)\b/],
   ["inserts what it selects", /\bINSERT INTO\b[^]*\bSELECT\b/],

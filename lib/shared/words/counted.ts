@@ -1,4 +1,4 @@
-/** A number with the right form of its noun: "one question", "3 questions". */
+/** Returns a number with the right form of its noun: "one question", "3 questions". */
 export function counted(count: number, one: string, many: string): string {
   return count === 1 ? `one ${one}` : `${count} ${many}`;
 }

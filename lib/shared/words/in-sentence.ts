@@ -1,4 +1,7 @@
-/** A title within a sentence: "Cold starts" becomes "cold starts"; what has a capital further on has a name in it and stays: "DNS", "DevOps". */
+/**
+ * Returns a title within a sentence: "Cold starts" becomes "cold starts"; what has a capital
+ * further on has a name in it and stays: "DNS", "DevOps".
+ */
 export function inSentence(title: string): string {
   const isPlain = /^[A-Z][a-z][^A-Z]*$/.test(title);
   return isPlain ? `${title.charAt(0).toLowerCase()}${title.slice(1)}` : title;

@@ -31,7 +31,7 @@ export default async function NewInterviewPage({ searchParams }: PageProps<"/int
   });
   const wanted = level || topic ? "own" : (blueprint ?? (concept ? "concept" : null));
   const isOffered = wanted === "own" || offers.some((offer) => offer.blueprint.key === wanted);
-  // Whoever came to practise something finds nothing else chosen in its place.
+  // Anyone who came to practise something finds nothing else chosen in its place.
   const instead = unpractised ? null : (offers[0]?.blueprint.key ?? "own");
   const chosen = isOffered ? wanted : instead;
   return (

@@ -1,9 +1,12 @@
 import type { Level } from "@/lib/questions/rules/level";
 
-/** One part of an interview: so many questions, or as many as fit into so many minutes, of these levels and topics. */
+/**
+ * One part of an interview: so many questions, or as many as fit into so many minutes, of these
+ * levels and topics.
+ */
 export type Cell = {
   readonly levels: readonly Level[];
-  /** Ids of topics, or of packs for all of their topics; empty for everything. */
+  /** Ids of topics, or of packs for all of their topics, empty for everything. */
   readonly topics: readonly string[];
   readonly questions?: number;
   readonly minutes?: number;
@@ -11,16 +14,22 @@ export type Cell = {
 
 /** What an interview is made of. */
 export type Blueprint = {
-  /** Which ready-made one it is, or "own"; "earlier" for interviews from before there were blueprints. */
+  /**
+   * Which ready-made one it is, or "own"; "earlier" for interviews from before there were
+   * blueprints.
+   */
   readonly key: string;
   readonly title: string;
-  /** Strict: at zero the answer locks. Relaxed: the clock runs on below zero, and the overtime is written down. */
+  /**
+   * Strict: at zero the answer locks. Relaxed: the clock runs on below zero, and the overtime is
+   * written down.
+   */
   readonly mode: "strict" | "relaxed";
-  /** Time to think before the answer's clock runs; 0 for none. */
+  /** Time to think before the answer's clock runs, 0 for none. */
   readonly thinkingSeconds: number;
-  /** For thinking and answering in the whole session; null for no such limit. */
+  /** For thinking and answering in the whole session, or null for no such limit. */
   readonly sessionSeconds: number | null;
-  /** The part of each question's own limit that there is for its answer. */
+  /** The part of each question's own limit that there's for its answer. */
   readonly limitShare: number;
   /** weak: only topics of which the person last covered too little. */
   readonly focus: "any" | "weak";
@@ -30,8 +39,8 @@ export type Blueprint = {
 };
 
 /**
- * Whether an interview is practice and no mock: a few questions of one concept, chosen because the person misses it, measure nothing that could
- * stand beside a whole interview.
+ * Returns whether an interview is practice and no mock: a few questions of one concept, chosen
+ * because the person misses it, measure nothing that could stand next to a whole interview.
  */
 export function isPractice({ concept }: Pick<Blueprint, "concept">): boolean {
   return concept !== undefined;

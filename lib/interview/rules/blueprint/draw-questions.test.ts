@@ -8,7 +8,7 @@ import { LEVELS } from "@/lib/questions/rules/level";
 const TODAY = 20_000;
 const TOPICS = ["network", "storage", "cost"];
 
-/** A bank with `perCell` questions of each topic and level: "aws/network-beginner-0". */
+/** Returns a bank with `perCell` questions of each topic and level: "aws/network-beginner-0". */
 function bankOf(perCell: number): readonly DrawQuestion[] {
   return TOPICS.flatMap((topic) =>
     LEVELS.flatMap((level, rank) =>

@@ -26,21 +26,29 @@ export type DrawRequest = {
   readonly extraTime: ExtraTime;
   /** A whole number of 32 bits. */
   readonly seed: number;
-  /** DrawnQuestion only where nothing else is left: what a parallel must not repeat. */
+  /** DrawnQuestion only where nothing else is left: what a parallel mustn't repeat. */
   readonly avoid?: ReadonlySet<string>;
-  /** The number of questions of each cell, instead of what the blueprint says: as many as a parallel's first interview had. */
+  /**
+   * The number of questions of each cell, instead of what the blueprint says: as many as a
+   * parallel's first interview had.
+   */
   readonly counts?: readonly number[];
 };
 
-/** Of so many questions one may come from the reserve: the rest feeds memory. A shorter interview has none. */
+/**
+ * Of so many questions one may come from the reserve: the rest feeds memory. A shorter interview
+ * has none.
+ */
 const QUESTIONS_A_RESERVED = 3;
 
 /**
- * The questions of an interview, cell by cell, each question once, fewer where the bank has no more: a function of what it is given, whatever the
- * order of the bank. A weighted draw without replacement: the questions with the largest u^(1/weight), where u is a number in [0, 1) that
- * follows from seed and question (Efraimidis and Spirakis, "Weighted random sampling with a reservoir", 2006). What is reserved for mocks comes first
- * in its cell, as at most a third of all questions; what was just opened comes last. A cell of minutes takes what fits into them, at least one
- * question.
+ * Returns the questions of an interview, cell by cell, each question once, fewer where the bank has
+ * no more: a function of what it's given, whatever the order of the bank. A weighted draw without
+ * replacement: the questions with the largest u^(1/weight), where u is a number in [0, 1) that
+ * follows from seed and question (Efraimidis and Spirakis, "Weighted random sampling with a
+ * reservoir", 2006). What is reserved for mocks comes first in its cell, as at most a third of all
+ * questions; what was just opened comes last. A cell of minutes takes what fits into them, at least
+ * one question.
  */
 export function drawQuestions(request: DrawRequest): readonly DrawnQuestion[] {
   let most = Infinity;
@@ -104,7 +112,10 @@ function drawWith(
   });
 }
 
-/** What was just opened last of all, what is not to be repeated before it, the reserve first, then by key. */
+/**
+ * Returns what was just opened last of all, what isn't to be repeated before it, the reserve first,
+ * then by key.
+ */
 function inDrawOrder(a: Lot, b: Lot): number {
   return (
     Number(a.isJustOpened) - Number(b.isJustOpened) ||
@@ -115,7 +126,9 @@ function inDrawOrder(a: Lot, b: Lot): number {
   );
 }
 
-/** Says of one question after the other whether it still has a place in a cell, and gives it to it. */
+/**
+ * Says of one question after the other whether it still has a place in a cell, and gives it to it.
+ */
 function fillerOf(
   { questions, minutes }: Pick<Cell, "questions" | "minutes">,
   blueprint: Blueprint,
@@ -135,8 +148,8 @@ function fillerOf(
 }
 
 /**
- * The same list again, without what has left the bank or was set aside since, and how many questions that is. What has been released from the
- * reserve meanwhile is asked like any other.
+ * The same list again, without what has left the bank or was set aside since, and how many
+ * questions that is. What has been released from the reserve is asked like any other.
  */
 export function repeatQuestions(
   items: readonly { readonly questionId: string; readonly cell: number }[],

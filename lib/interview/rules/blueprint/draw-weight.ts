@@ -17,9 +17,15 @@ export type DrawQuestion = {
 export type DrawSnapshot = {
   readonly today: number;
   readonly cards: ReadonlyMap<string, { readonly dueDay: number }>;
-  /** When a question was last seen: asked in an interview, reviewed, practised, or read with its model answer. */
+  /**
+   * When a question was last seen: asked in an interview, reviewed, practised, or read with its
+   * model answer.
+   */
   readonly seenDays: ReadonlyMap<string, number>;
-  /** What was open so shortly ago that a mock which asked it now would be one with help (`openedBeforeMs`). */
+  /**
+   * What was open so shortly ago that a mock which asked it now would be one with help
+   * (`openedBeforeMs`).
+   */
   readonly justOpened: ReadonlySet<string>;
   /** Main topics of which the person last covered too little. */
   readonly weakTopics: ReadonlySet<string>;
@@ -40,9 +46,12 @@ export const NO_PRACTICE: DrawSnapshot = {
 };
 
 /**
- * How much likelier a question is drawn than a plain one. None is certain and none impossible: an interviewer's choice is not foreseen.
- * - due: a mock is also the review that was to come. unseen: an interview asks what one has not seen. weak: weak topics decide the next session.
- * - what was seen less than two weeks ago is less likely, the more recent the less: its answer would be remembered, not known.
+ * How much likelier a question is drawn than a plain one. None is certain and none impossible: an
+ * interviewer's choice isn't foreseen.
+ * - due: a mock is also the review that was to come. unseen: an interview asks what one hasn't
+ *   seen. weak: weak topics decide the next session.
+ * - what was seen less than two weeks ago is less likely, the more recent the less: its answer
+ *   would be remembered, not known.
  */
 const DRAW_WEIGHTS = {
   due: 3,
@@ -52,7 +61,7 @@ const DRAW_WEIGHTS = {
   leastRested: 0.05,
 } as const;
 
-/** The weight of a question in the draw, above 0; a plain one has 1. */
+/** Returns the weight of a question in the draw, above 0; a plain one has 1. */
 export function drawWeight(question: DrawQuestion, snapshot: DrawSnapshot): number {
   const { due, unseen, weak, restedAfterDays, leastRested } = DRAW_WEIGHTS;
   const { today, cards, seenDays, weakTopics } = snapshot;
@@ -67,7 +76,7 @@ export function drawWeight(question: DrawQuestion, snapshot: DrawSnapshot): numb
   );
 }
 
-/** Whether a question is of a cell's levels and topics. */
+/** Returns whether a question is of a cell's levels and topics. */
 export function fitsCell(
   { id, level, topics }: Pick<DrawQuestion, "id" | "level" | "topics">,
   cell: Cell,
@@ -78,7 +87,10 @@ export function fitsCell(
   );
 }
 
-/** The questions that a blueprint may draw for this person: of its focus and concept, and none that was set aside. */
+/**
+ * Returns the questions that a blueprint may draw for this person: of its focus and concept, and
+ * none that was set aside.
+ */
 export function drawable<Q extends DrawQuestion>(
   bank: readonly Q[],
   snapshot: DrawSnapshot,

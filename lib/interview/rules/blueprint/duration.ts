@@ -7,7 +7,10 @@ const GRADING_SECONDS = 45;
 
 type Clocks = Pick<Blueprint, "limitShare" | "thinkingSeconds">;
 
-/** How the clock of a question of this limit is set, in milliseconds; without a clock no limit, and nothing to wait for before it. */
+/**
+ * Returns how the clock of a question of this limit is set, in milliseconds; without a clock no
+ * limit, and nothing to wait for before it.
+ */
 export function itemLimits(
   limitSeconds: number,
   { limitShare, thinkingSeconds }: Clocks,
@@ -20,7 +23,10 @@ export function itemLimits(
   };
 }
 
-/** How long a question takes in seconds when its time is used up: thinking, its answer and the grading; by the plain times when there is no clock. */
+/**
+ * Returns how long a question takes in seconds when its time is used up: thinking, its answer and
+ * the grading; by the plain times when there's no clock.
+ */
 export function questionSeconds(
   limitSeconds: number,
   clocks: Clocks,
@@ -35,8 +41,8 @@ export function questionSeconds(
 }
 
 /**
- * How long questions take in seconds, from what each has for thinking and answering, no more in all than is left of a strict session, and
- * the grading.
+ * Returns how long questions take in seconds, from what each has for thinking and answering, no
+ * more in all than is left of a strict session, and the grading.
  */
 export function interviewSeconds(
   timesSeconds: readonly number[],

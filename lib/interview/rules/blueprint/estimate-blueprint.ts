@@ -13,7 +13,10 @@ export type Estimate = {
   readonly seconds: number;
 };
 
-/** How many questions an interview would have for this person now, and about how long they would take. */
+/**
+ * Returns how many questions an interview would have for this person now, and about how long they
+ * would take.
+ */
 export function estimateBlueprint(
   bank: readonly DrawQuestion[],
   snapshot: DrawSnapshot,

@@ -1,25 +1,33 @@
-/** A person's extra time (WCAG 2.2.1): how much longer than the question's own limit an answer may take. */
+/**
+ * A person's extra time (WCAG 2.2.1): how much longer than the question's own limit an answer may
+ * take.
+ */
 export const EXTRA_TIMES = ["none", "1.25", "1.5", "2", "untimed"] as const;
 
 export type ExtraTime = (typeof EXTRA_TIMES)[number];
 
-/** A stored or sent text as extra time; anything unknown counts as none. */
+/** Returns a stored or sent text as extra time; anything unknown counts as none. */
 export function toExtraTime(text: string): ExtraTime {
   return EXTRA_TIMES.find((value) => value === text) ?? "none";
 }
 
-/** The time for an answer in milliseconds, extra time included; null without a clock. */
+/** Returns the time for an answer in milliseconds, extra time included, or null without a clock. */
 export function limitMsOf(limitSeconds: number, extraTime: ExtraTime): number | null {
   if (extraTime === "untimed") return null;
   return limitSeconds * 1000 * (extraTime === "none" ? 1 : Number(extraTime));
 }
 
-/** The limit of a whole session in milliseconds, extra time included; null without one. */
+/**
+ * Returns the limit of a whole session in milliseconds, extra time included, or null without one.
+ */
 export function sessionMsOf(sessionSeconds: number | null, extraTime: string): number | null {
   return sessionSeconds === null ? null : limitMsOf(sessionSeconds, toExtraTime(extraTime));
 }
 
-/** Whether what two mocks show can be held against each other: without a limit everybody can say more. */
+/**
+ * Returns whether what two mocks show can be held against each other: without a limit everybody can
+ * say more.
+ */
 export function isComparable(before: ExtraTime, now: ExtraTime): boolean {
   return (before === "untimed") === (now === "untimed");
 }

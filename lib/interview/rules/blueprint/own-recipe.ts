@@ -2,13 +2,22 @@ import { LEVELS, type Level } from "@/lib/questions/rules/level";
 import type { Blueprint, Cell } from "./blueprint";
 import { fitsCell } from "./draw-weight";
 
-/** The most that a recipe asks of one level, in questions or in minutes: nobody concentrates on more in one sitting. */
+/**
+ * The most that a recipe asks of one level, in questions or in minutes: nobody concentrates on more
+ * in one sitting.
+ */
 export const MAX_AMOUNT = 60;
 export const AMOUNT_UNITS = ["questions", "minutes"] as const;
-/** Thinking times to choose from, in seconds. About a quarter of a minute passes before an interviewer asks whether the question was understood. */
+/**
+ * Thinking times to choose from, in seconds. About a quarter of a minute passes before an
+ * interviewer asks whether the question was understood.
+ */
 export const THINKING_CHOICES = [0, 15, 30, 60] as const;
 
-/** An interview of one's own as its form holds it: topics, so many questions or minutes of each level, and the clock's rule. */
+/**
+ * An interview of your own as its form holds it: topics, so many questions or minutes of each
+ * level, and the clock's rule.
+ */
 export type OwnRecipe = Readonly<Record<Level, number>> & {
   /** Ids of topics, or of packs for all of their topics. */
   readonly topic: readonly string[];
@@ -28,7 +37,10 @@ const FIRST_RECIPE: OwnRecipe = {
   mode: "strict",
 };
 
-/** A recipe as a blueprint: one cell for each level that it asks something of, the easier ones first. */
+/**
+ * Returns a recipe as a blueprint: one cell for each level that it asks something of, the easier
+ * ones first.
+ */
 export function ownBlueprint(recipe: OwnRecipe): Blueprint {
   const cells = LEVELS.flatMap((level): Cell[] => {
     const amount = recipe[level];
@@ -46,7 +58,10 @@ export function ownBlueprint(recipe: OwnRecipe): Blueprint {
   };
 }
 
-/** The recipe that a form begins with: the person's last one, else three questions of the first level. */
+/**
+ * Returns the recipe that a form begins with: the person's last one, else three questions of the
+ * first level.
+ */
 export function recipeOf(last: Blueprint | null): OwnRecipe {
   const [first] = last?.cells ?? [];
   if (!last || !first) return FIRST_RECIPE;
@@ -66,8 +81,9 @@ export function recipeOf(last: Blueprint | null): OwnRecipe {
 }
 
 /**
- * A recipe about one topic, one level or both, as a link asks for it: so many questions of the level; where only a topic is named, of the first
- * level that has any of it, unless the recipe asks for one of those already.
+ * Returns a recipe about one topic, one level or both, as a link asks for it: so many questions of
+ * the level; where only a topic is named, of the first level that has any of it, unless the recipe
+ * asks for one of those already.
  */
 export function recipeAbout(
   recipe: OwnRecipe,

@@ -22,7 +22,10 @@ export const BlueprintJson = z.object({
   cells: z.array(CellJson),
 }) satisfies z.ZodType<Blueprint>;
 
-/** A blueprint as the database keeps it. Throws when it is none: nobody but this app writes them. */
+/**
+ * Returns a blueprint as the database keeps it. Throws when it's none: nobody but this app writes
+ * them.
+ */
 export function readBlueprint(json: unknown): Blueprint {
   return BlueprintJson.parse(json);
 }

@@ -22,9 +22,11 @@ const STORIES = ["behavioural"];
 const USUAL = { mode: "strict", limitShare: 1, focus: "any", sessionSeconds: null } as const;
 
 /**
- * The ready-made interviews, the usual ones first. Their numbers of questions are fixed, so that two of a kind can be compared and extra time
- * lengthens an interview instead of thinning it; each number is what fits into the minutes of the title with the average limit of its level,
- * thinking, and 45 s of grading a question. Where a title names minutes they also bound thinking and answering together.
+ * The ready-made interviews, the usual ones first. Their numbers of questions are fixed, so that
+ * two of a kind can be compared and extra time lengthens an interview instead of thinning it; each
+ * number is what fits into the minutes of the title with the average limit of its level, thinking,
+ * and 45 s of grading a question. Where a title names minutes they also bound thinking and
+ * answering together.
  */
 export const READY_MADE: readonly ReadyMade[] = [
   {
@@ -55,7 +57,7 @@ export const READY_MADE: readonly ReadyMade[] = [
     ...USUAL,
     key: "architect",
     title: "60-minute architect round",
-    // A design question is sketched before it is answered.
+    // A design question is sketched before it's answered.
     thinkingSeconds: 30,
     sessionSeconds: 60 * 60,
     cells: [
@@ -90,14 +92,17 @@ export const READY_MADE: readonly ReadyMade[] = [
     ...USUAL,
     key: "behavioural",
     title: "Behavioural",
-    // A story that is under way is not cut off; nobody does that in an interview either.
+    // A story that's under way isn't cut off; nobody does that in an interview either.
     mode: "relaxed",
     thinkingSeconds: 30,
     cells: [{ levels: LEVELS, topics: STORIES, questions: 4 }],
   },
 ];
 
-/** Practice of one concept, wherever in its pack it occurs: three questions with a key point of it, because that many show whether it was covered by chance. */
+/**
+ * Practice of one concept, anywhere in its pack it occurs: three questions with a key point of it,
+ * because that many show whether it was covered by chance.
+ */
 export function conceptBlueprint(
   concept: { readonly id: string; readonly title: string },
   packId: string,

@@ -5,10 +5,16 @@ type IdAndTitle = { readonly id: string; readonly title: string };
 type Offer = Pick<DrawQuestion, "id" | "level" | "topics">;
 type TopicOffer = IdAndTitle & { readonly count: number };
 
-/** A pack with its topics, each with the number of questions that it has at the levels asked for; its own id stands for all of them. */
+/**
+ * A pack with its topics, each with the number of questions that it has at the levels asked for;
+ * its own id means all of them.
+ */
 export type PackOffer = TopicOffer & { readonly topics: readonly TopicOffer[] };
 
-/** What can be chosen of the bank at these levels: packs and topics that have any question, some perhaps at other levels. */
+/**
+ * Returns what can be chosen of the bank at these levels: packs and topics that have any question,
+ * some perhaps at other levels.
+ */
 export function topicOffers(
   packs: readonly (IdAndTitle & { readonly topics: readonly IdAndTitle[] })[],
   offers: readonly Offer[],
@@ -26,7 +32,10 @@ export function topicOffers(
   }));
 }
 
-/** The choice after a box was ticked or cleared: all of a pack takes the place of its topics, and a topic that of all of its pack. */
+/**
+ * Returns the choice after a box was ticked or cleared: all of a pack takes the place of its
+ * topics, and a topic that of all of its pack.
+ */
 export function toggleTopic(
   chosen: readonly string[],
   id: string,
@@ -37,7 +46,7 @@ export function toggleTopic(
   return [...chosen.filter((other) => !replaced.includes(other)), id];
 }
 
-/** What of a choice is offered, the whole first pack when nothing of it is. */
+/** Returns what of a choice is offered, the whole first pack when nothing of it is. */
 export function keepOffered(
   chosen: readonly string[],
   offers: readonly PackOffer[],

@@ -7,7 +7,10 @@ import {
   type DrawSnapshot,
 } from "./draw-weight";
 
-/** The questions of a concept of which none can be asked now: those of the bank, and how many of them are set aside. The others are reserved for mocks. */
+/**
+ * The questions of a concept of which none can be asked now: those of the bank, and how many of
+ * them are set aside. The others are reserved for mocks.
+ */
 export type UnpractisedCount = { readonly questions: number; readonly setAside: number };
 
 /** Counts the questions that a blueprint would ask if none were set aside or reserved for mocks. */

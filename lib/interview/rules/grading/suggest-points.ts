@@ -4,9 +4,10 @@ import { stemmer } from "stemmer";
 export type Suggestion = { readonly pointId: string; readonly mentions: readonly string[] };
 
 /**
- * The points that a typed text seems to contain, in their order: those of whose match words it holds at least one, whatever the case, the
- * punctuation and the grammatical form. It looks for words and understands nothing, so a suggestion is a place to look at and never a tick.
- * Words of the question itself are no sign of an answer.
+ * Returns the points that a typed text seems to contain, in their order: those of whose match words
+ * it holds at least one, whatever the case, the punctuation and the grammatical form. It looks for
+ * words and understands nothing, so a suggestion is a place to look at and never a tick. Words of
+ * the question itself are no sign of an answer.
  */
 export function suggestPoints(
   points: readonly { readonly id: string; readonly match?: readonly string[] | undefined }[],
@@ -24,7 +25,7 @@ export function suggestPoints(
   });
 }
 
-/** The words of a text by their stems: "Static IPs" and "static-ip" are the same. */
+/** Returns the words of a text by their stems: "Static IPs" and "static-ip" are the same. */
 function stemsOf(text: string): readonly string[] {
   const words = text
     .normalize("NFKC")
@@ -34,7 +35,7 @@ function stemsOf(text: string): readonly string[] {
   return (words ?? []).map((word) => stemmer(word));
 }
 
-/** Whether the words stand in the text side by side. */
+/** Returns whether the words stand in the text side by side. */
 function holds(text: readonly string[], words: readonly string[]): boolean {
   if (words.length === 0) return false;
   return text.some((_, start) => words.every((word, index) => text[start + index] === word));

@@ -4,19 +4,21 @@ import type { SessionLogItem, ReportedEntry } from "./session-log-facts";
 export type Away = {
   readonly from: Date;
   readonly ms: number;
-  /** The person was not back when the clock stopped. */
+  /** The person wasn't back when the clock stopped. */
   readonly isToTheEnd: boolean;
 };
 
 /**
- * What a page saves by itself as it goes out of sight arrives within about two seconds. Text that comes later than this after an absence began
- * was typed on another page, in sight: the person is back.
+ * What a page saves by itself as it goes out of sight arrives within about two seconds. Text that
+ * comes later than this after an absence began was typed on another page, in sight: the person is
+ * back.
  */
 export const LAST_WORDS_MS = 3_000;
 
 /**
- * When the page of a question was out of sight while its clock ran, in the order of time. What lies before its first sight or after its lock
- * is left out; where two tabs or devices were out of sight at once, that time counts once. One that never came back was away until the lock.
+ * Returns when the page of a question was out of sight while its clock ran, in the order of time.
+ * What lies before its first sight or after its lock is left out; where two tabs or devices were
+ * out of sight at once, that time counts once. One that never came back was away until the lock.
  */
 export function awayOf(
   { shownAt, lockedAt }: Pick<SessionLogItem, "shownAt" | "lockedAt">,

@@ -17,7 +17,8 @@ test("a retake compares each question with itself: the same gain everywhere is s
   const after = mock([2, 3, 4, 5, 2, 3, 4, 5, 3, 4]);
   const retake = compareMocks(before, after);
   expect(retake?.difference).toBeCloseTo(0.4, 12);
-  // Paired, only the chance that is left in the points counts: 1.96 standard errors of twice fifty points.
+  // Paired, only the chance that's left in the points counts: 1.96 standard errors of twice fifty
+  // points.
   expect(retake?.reach).toBeCloseTo(0.18, 2);
   expect(retake?.verdict).toBe("more");
   expect(compareMocks(after, before)?.verdict).toBe("less");
@@ -26,7 +27,8 @@ test("a retake compares each question with itself: the same gain everywhere is s
 test("a parallel asks other questions, and their spread is part of the chance", () => {
   const before = mock([0, 5, 2, 3]);
   const after = mock([2, 5, 3, 4], 10);
-  // Welch: means 0.5 and 0.7, squared errors 0.0433 and 0.0167, 5.01 degrees of freedom count as 5, t 2.571.
+  // Welch: means 0.5 and 0.7, squared errors 0.0433 and 0.0167, 5.01 degrees of freedom count as 5,
+  // t 2.571.
   expect(compareMocks(before, after)?.reach).toBeCloseTo(2.571 * Math.sqrt(0.043333 + 0.016667), 3);
   expect(compareMocks(before, after)?.verdict).toBe("within_chance");
 });

@@ -8,15 +8,20 @@ export type ComparedAnswer = ScoredAnswer & { readonly questionId: string };
 export type MockDifference = {
   /** How much more was said in the later one; below 0 when it was less. */
   readonly difference: number;
-  /** Differences up to this come by chance, in 19 of 20 such pairs of mocks. At most 1: more than everything cannot change. */
+  /**
+   * Differences up to this come by chance, in 19 of 20 such pairs of mocks. At most 1: more than
+   * everything can't change.
+   */
   readonly reach: number;
   readonly verdict: "more" | "less" | "within_chance";
 };
 
 /**
- * The later mock minus the earlier one. A retake asks the same questions, so that each is compared with itself, as far as both asked it: the
- * mean d of the paired differences, +- t(n - 1) s / sqrt(n). A parallel asks others: Welch's t (1947) with the degrees of freedom of Welch and
- * Satterthwaite. Both reach at least as far as the points alone leave to chance (see `leastErrorOf`). Null when there is nothing to compare.
+ * Returns the later mock minus the earlier one. A retake asks the same questions, so that each is
+ * compared with itself, as far as both asked it: the mean d of the paired differences, +- t(n - 1)
+ * s / sqrt(n). A parallel asks others: Welch's t (1947) with the degrees of freedom of Welch and
+ * Satterthwaite. Both reach at least as far as the points alone leave to chance (see
+ * `leastErrorOf`). Null when there's nothing to compare.
  */
 export function compareMocks(
   earlier: readonly ComparedAnswer[],
@@ -38,7 +43,10 @@ export function compareMocks(
   return { difference, reach, verdict };
 }
 
-/** Whether one of two lists asks nothing that the other does not ask: a retake leaves out what is asked no more. */
+/**
+ * Returns whether one of two lists asks nothing that the other doesn't ask: a retake leaves out
+ * what is asked no more.
+ */
 export function isSameList(
   one: readonly { readonly questionId: string }[],
   other: readonly { readonly questionId: string }[],
@@ -48,7 +56,9 @@ export function isSameList(
   return fewer.every(({ questionId }) => asked.has(questionId));
 }
 
-/** Each question of both mocks with its two answers; null unless they ask the same list. */
+/**
+ * Returns each question of both mocks with its two answers, or null unless they ask the same list.
+ */
 function pairsOf(earlier: readonly ComparedAnswer[], later: readonly ComparedAnswer[]) {
   if (!isSameList(earlier, later)) return null;
   return later.flatMap((answer) => {

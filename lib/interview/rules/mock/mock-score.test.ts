@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { giveOrTake, mockScore, type ScoredAnswer } from "./mock-score";
 
-/** An answer in which the first `covered` of so many equal points were covered. */
+/** Returns an answer in which the first `covered` of so many equal points were covered. */
 function said(count: number, of = 5): ScoredAnswer {
   const points = Array.from({ length: of }, (_, index) => ({ id: `p${index}`, weight: 1 }));
   return { points, tickedPointIds: points.slice(0, count).map(({ id }) => id) };
@@ -35,7 +35,8 @@ test("each question counts alike, whatever its number of points, and its points 
 });
 
 test("the interval is Student's of the spread between the questions", () => {
-  // Mean 0.6, standard deviation 0.3162, standard error 0.1414, t(4) 1.533: 0.6 +- 0.217, a little more than the points alone would give.
+  // Mean 0.6, standard deviation 0.3162, standard error 0.1414, t(4) 1.533: 0.6 +- 0.217, a little
+  // more than the points alone would give.
   const score = mockScore([said(1), said(2), said(3), said(4), said(5)]);
   expect(score?.low).toBeCloseTo(0.6 - 0.2168, 3);
   expect(score?.high).toBeCloseTo(0.6 + 0.2168, 3);

@@ -4,9 +4,12 @@ import { normalReach, studentReach } from "./student-t";
 /** How mocks are scored. Another formula or number is a new version. */
 export const MOCK_SCORE = {
   version: 1,
-  /** What "give or take" holds, in percent: the same as the give or take of readiness, so that the two can stand side by side. */
+  /**
+   * What "give or take" holds, in percent: the same as the give or take of readiness, so that the
+   * two can stand side by side.
+   */
   shown: 80,
-  /** What a difference has to leave behind before it is called one, in percent. */
+  /** What a difference has to leave behind before it's called one, in percent. */
   claimed: 95,
 } as const;
 
@@ -16,7 +19,10 @@ export type ScoredAnswer = {
   readonly tickedPointIds: readonly string[];
 };
 
-/** A mock score, or a part of one. All but the counts are shares from 0 to 1; `low` to `high` holds with 80 %. */
+/**
+ * A mock score, or a part of one. All but the counts are shares from 0 to 1; `low` to `high` holds
+ * with 80 %.
+ */
 export type MockScore = {
   readonly questions: number;
   readonly score: number;
@@ -26,18 +32,27 @@ export type MockScore = {
   readonly error: number;
 };
 
-/** What is said of each question and how surely: the numbers that scores and their differences are made of. */
+/**
+ * What is said of each question and how surely: the numbers that scores and their differences are
+ * made of.
+ */
 export type Sample = {
   /** The share covered of each question, 0 to 1. */
   readonly shares: readonly number[];
   readonly mean: number;
-  /** Variance between the questions, with n - 1; 0 for fewer than two. */
+  /** Variance between the questions, with n - 1, 0 for fewer than two. */
   readonly variance: number;
-  /** How many equally weighted points the answers are worth: the sum over the questions of (sum w)^2 / sum w^2 (Kish 1965). */
+  /**
+   * How many equally weighted points the answers are worth: the sum over the questions of (sum w)^2
+   * / sum w^2 (Kish 1965).
+   */
   readonly points: number;
 };
 
-/** The mean over the questions of the weighted share of points covered in time; null without a question. See `intervalOf` for its uncertainty. */
+/**
+ * Returns the mean over the questions of the weighted share of points covered in time, or null
+ * without a question. See `intervalOf` for its uncertainty.
+ */
 export function mockScore(answers: readonly ScoredAnswer[]): MockScore | null {
   if (answers.length === 0) return null;
   const sample = sampleOf(answers);
@@ -45,7 +60,7 @@ export function mockScore(answers: readonly ScoredAnswer[]): MockScore | null {
   return { questions: answers.length, score: sample.mean, low, high, error: errorOf(sample) };
 }
 
-/** The shares of these answers and their spread. Ticks that name no point are ignored. */
+/** Returns the shares of these answers and their spread. Ticks that name no point are ignored. */
 export function sampleOf(answers: readonly ScoredAnswer[]): Sample {
   const shares = answers.map(({ points, tickedPointIds }) => {
     const covered = points.filter(({ id }) => tickedPointIds.includes(id));
@@ -67,9 +82,10 @@ export function sampleOf(answers: readonly ScoredAnswer[]): Sample {
 }
 
 /**
- * The interval of a score: mean +- t(n - 1) s / sqrt(n), and at least Wilson's interval (1927) of a share among as many trials as the
- * answers have points: questions that all went the same way do not make a score certain. The spread of a single question is taken to be
- * the largest that a share can have (Bhatia and Davis 2000), which is Wilson's interval of one trial.
+ * Returns the interval of a score: mean +- t(n - 1) s / sqrt(n), and at least Wilson's interval
+ * (1927) of a share among as many trials as the answers have points: questions that all went the
+ * same way don't make a score certain. The spread of a single question is taken to be the largest
+ * that a share can have (Bhatia and Davis 2000), which is Wilson's interval of one trial.
  */
 function intervalOf({ shares, mean, variance, points }: Sample): {
   readonly low: number;
@@ -85,15 +101,19 @@ function intervalOf({ shares, mean, variance, points }: Sample): {
   };
 }
 
-/** The standard error of a sample's mean: from the spread between its questions, and at least that of its points. Infinite without a question. */
+/**
+ * Returns the standard error of a sample's mean: from the spread between its questions, and at
+ * least that of its points. Infinite without a question.
+ */
 function errorOf(sample: Sample): number {
   const n = sample.shares.length;
   return n === 0 ? Infinity : Math.max(Math.sqrt(sample.variance / n), leastErrorOf(sample));
 }
 
 /**
- * The standard error that would be left if all questions were equally hard: that of as many yes-or-no trials as the answers have points, one
- * for a single question. With z^2 / 2 added to hits and misses each (Agresti and Coull 1998), so that all or nothing is not certain.
+ * Returns the standard error that would be left if all questions were equally hard: that of as many
+ * yes-or-no trials as the answers have points, one for a single question. With z^2 / 2 added to
+ * hits and misses each (Agresti and Coull 1998), so that all or nothing isn't certain.
  */
 export function leastErrorOf({ shares, mean, points }: Sample): number {
   const trials = shares.length === 1 ? 1 : points;

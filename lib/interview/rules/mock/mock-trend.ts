@@ -6,7 +6,10 @@ export const TREND_FROM = 3;
 
 export type MockTrend =
   | { readonly kind: "too_few"; readonly mocks: number }
-  /** `slope` is the change of the score from mock to mock, a share; it lies within +- `reach` with 95 %. */
+  /**
+   * `slope` is the change of the score from mock to mock, a share; it lies within +- `reach` with
+   * 95 %.
+   */
   | {
       readonly kind: "rising" | "falling" | "level";
       readonly mocks: number;
@@ -15,9 +18,10 @@ export type MockTrend =
     };
 
 /**
- * The line through the scores of unaided mocks in the order in which they were sat, each weighted by 1 / error^2: b = sum w (x - X)(y - Y) /
- * sum w (x - X)^2 with the error 1 / sqrt(sum w (x - X)^2), X and Y the weighted means (least squares with known errors; Bevington and
- * Robinson, Data Reduction, chapter 6). Rising or falling only when 95 % of that lie on one side.
+ * Returns the line through the scores of unaided mocks in the order in which they were taken, each
+ * weighted by 1 / error^2: b = sum w (x - X)(y - Y) / sum w (x - X)^2 with the error 1 / sqrt(sum w
+ * (x - X)^2), X and Y the weighted means (least squares with known errors; Bevington and Robinson,
+ * Data Reduction, chapter 6). Rising or falling only when 95 % of that lie on one side.
  */
 export function mockTrend(scores: readonly Pick<MockScore, "score" | "error">[]): MockTrend {
   const mocks = scores.length;

@@ -1,6 +1,6 @@
 /**
- * Where a model answer was open: by hand, before any answer; on a page again, its question's own or a report; in another interview; in a review
- * that was graded.
+ * Where a model answer was open: by hand, before any answer; on a page again, its question's own or
+ * a report; in another interview; in a review that was graded.
  */
 export type OpenedBy = "hand" | "page" | "interview" | "review";
 
@@ -15,16 +15,18 @@ export type SessionLogItem = {
   readonly lockedBy: string | null;
   /** When the person took a minute more. */
   readonly extendedAt: readonly Date[];
-  /** How long the answer went on after its time, and that as a part of the time; 0 without a clock. */
+  /**
+   * How long the answer went on after its time, and that as a part of the time, 0 without a clock.
+   */
   readonly overtimeMs: number;
   readonly overtimeShare: number;
   readonly gradedAt: Date | null;
   readonly suggestedGrade: string | null;
-  /** The grade that was given against the suggestion; null when there was none against it. */
+  /** The grade that was given against the suggestion, or null when there was none against it. */
   readonly overriddenWith: string | null;
   /** When text came that was too late to count. */
   readonly lateTexts: readonly Date[];
-  /** When its model answer was last open elsewhere before its lock; null when it never was. */
+  /** When its model answer was last open elsewhere before its lock, or null when it never was. */
   readonly opened: { readonly at: Date; readonly by: OpenedBy } | null;
 };
 
@@ -43,10 +45,13 @@ export type ReportedEntry = {
 export type SessionLogFacts = {
   /** False for interviews from before a session log was kept. */
   readonly hasSessionLog: boolean;
-  /** True for practice of a concept, which is no mock: nothing helps there, because nothing is measured. */
+  /**
+   * True for practice of a concept, which isn't a mock: nothing helps there, because nothing is
+   * measured.
+   */
   readonly isPractice: boolean;
   readonly finishedAt: Date | null;
-  /** One of: graded, person, clock; null while it is open. */
+  /** One of: graded, person, clock; null while it's open. */
   readonly endedBy: string | null;
   /** When it was last taken up again after it had been abandoned. */
   readonly resumedAt: Date | null;
@@ -74,10 +79,16 @@ export const SESSION_LOG_KINDS = [
 
 type EntryKind = (typeof SESSION_LOG_KINDS)[number];
 
-/** What is known of an entry of each kind besides when it happened. `position` is the question's place, from 0. */
+/**
+ * What is known of an entry of each kind other than when it happened. `position` is the question's
+ * place, from 0.
+ */
 type EntryFacts = {
   readonly pause: { readonly position: number; readonly ms: number };
-  /** `beforeMs` is how long before the question was asked its model answer was open; below 0 while it was asked. */
+  /**
+   * `beforeMs` is how long before the question was asked its model answer was open; below 0 while
+   * it was asked.
+   */
   readonly opened: { readonly position: number; readonly by: OpenedBy; readonly beforeMs: number };
   /** `questionMs` is how long the page was out of sight in all while this question's clock ran. */
   readonly hidden: {

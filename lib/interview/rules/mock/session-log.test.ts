@@ -14,7 +14,7 @@ const BEGIN = Date.UTC(2026, 4, 1, 10);
 const at = (seconds: number) => new Date(BEGIN + seconds * 1000);
 const DAY_S = 86_400;
 
-/** A question that was shown at 0 s, locked at 60 s, and graded as suggested. */
+/** Returns a question that was shown at 0 s, locked at 60 s, and graded as suggested. */
 function item(more: Partial<SessionLogItem> = {}): SessionLogItem {
   return {
     position: 0,

@@ -8,10 +8,13 @@ import {
   type ReportedEntry,
 } from "./session-log-facts";
 
-/** A break between two questions that is longer than this is an entry. */
+/** A break between two questions that's longer than this is an entry. */
 const PAUSE_MS = 5 * 60_000;
 
-/** Returns what happened in an interview besides answering and grading, in the order of time. The same facts give the same entries in any order of arrival. */
+/**
+ * Returns what happened in an interview other than answering and grading, in the order of time. The
+ * same facts give the same entries in any order of arrival.
+ */
 export function sessionLogOf(facts: SessionLogFacts): readonly SessionLogEntry[] {
   const entries = facts.items.flatMap((item) => {
     const own = facts.reported.filter(({ position }) => position === item.position);
@@ -28,7 +31,10 @@ function inOrder(a: SessionLogEntry, b: SessionLogEntry): number {
   return a.at.getTime() - b.at.getTime() || places || kinds || lengthOf(a) - lengthOf(b);
 }
 
-/** Tells apart what two pages reported of the same instant; all else happens once in an instant, or reads the same. */
+/**
+ * Tells apart what two pages reported of the same instant; all else happens once in an instant, or
+ * reads the same.
+ */
 function lengthOf(entry: SessionLogEntry): number {
   return "ms" in entry ? (entry.ms ?? -Infinity) : 0;
 }

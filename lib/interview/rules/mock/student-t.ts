@@ -1,6 +1,7 @@
 /**
- * Quantiles of Student's t distribution for 1 to 30 degrees of freedom, from NIST/SEMATECH e-Handbook of Statistical Methods, 1.3.6.7.2.
- * "80" leaves a tenth on either side, "95" a fortieth; the last number is the normal distribution's.
+ * Quantiles of Student's t distribution for 1 to 30 degrees of freedom, from NIST/SEMATECH
+ * e-Handbook of Statistical Methods, 1.3.6.7.2. "80" leaves a tenth on either side, "95" a
+ * fortieth; the last number is the normal distribution's.
  */
 const QUANTILES = {
   80: {
@@ -24,14 +25,15 @@ const QUANTILES = {
 /** How much of a distribution an interval is to hold, in percent. */
 export type Confidence = keyof typeof QUANTILES;
 
-/** The normal distribution's reach in standard errors. */
+/** Returns the normal distribution's reach in standard errors. */
 export function normalReach(confidence: Confidence): number {
   return QUANTILES[confidence].normal;
 }
 
 /**
- * How many standard errors an interval reaches to either side of a mean; infinite below one degree of freedom. Between two whole numbers
- * the smaller counts, so that nothing is claimed too narrowly. Above the table t = z + (z^3 + z) / 4v (Abramowitz and Stegun, 26.7.5).
+ * Returns how many standard errors an interval reaches to either side of a mean; infinite below one
+ * degree of freedom. Between two whole numbers the smaller counts, so that nothing is claimed too
+ * narrowly. Above the table t = z + (z^3 + z) / 4v (Abramowitz and Stegun, 26.7.5).
  */
 export function studentReach(freedom: number, confidence: Confidence): number {
   const { table, normal } = QUANTILES[confidence];

@@ -2,17 +2,25 @@ import { GRADING_RULE } from "@/lib/memory/rules/grading/grading-rule";
 import type { SessionLogEntry, SessionLogFacts } from "./session-log-facts";
 
 /**
- * When a mock is unaided. A change of any number is a new version; docs/mock-interviews.md has it in words. Overrides, late text, a lost
- * connection and a corrected clock are written down and leave a mock unaided: the score is made of points covered in time, which none of them
- * changes. Extra time is a setting of the person's (WCAG 2.2.1), is named, and leaves it unaided too.
+ * When a mock is unaided. A change of any number is a new version; docs/mock-interviews.md has it
+ * in words. Overrides, late text, a lost connection and a corrected clock are written down and
+ * leave a mock unaided: the score is made of points covered in time, which none of them changes.
+ * Extra time is a setting of the person's (WCAG 2.2.1), is named, and leaves it unaided too.
  */
 export const UNAIDED_RULE = {
   version: 1,
-  /** Away from the page while one question's clock ran: long enough for a notice that pops up, too short to look something up. */
+  /**
+   * Away from the page while one question's clock ran: long enough for a notice that pops up, too
+   * short to look something up.
+   */
   awayMs: 5_000,
-  /** Beyond the time, as a part of it: from here on the grading rule caps the suggested grade too. */
+  /**
+   * Beyond the time, as a part of it: from here on the grading rule caps the suggested grade too.
+   */
   overtimeShare: GRADING_RULE.overtimeShare,
-  /** A model answer that was open elsewhere so shortly before is still in the ear, not in memory. */
+  /**
+   * A model answer that was open elsewhere so shortly before is still in the ear, not in memory.
+   */
   openedBeforeMs: 24 * 3_600_000,
 } as const;
 
@@ -20,7 +28,10 @@ type Matters = {
   readonly [Kind in SessionLogEntry["kind"]]: boolean | ((entry: SessionLogEntry<Kind>) => boolean);
 };
 
-/** What keeps a mock from being unaided: each kind of entry always, never, or from a bound of the rule on. */
+/**
+ * What keeps a mock from being unaided: each kind of entry always, never, or from a bound of the
+ * rule on.
+ */
 export const MATTERS: Matters = {
   // No clock runs between questions, so a pause there helps nobody.
   pause: false,
@@ -38,7 +49,7 @@ export const MATTERS: Matters = {
   ended: true,
 };
 
-/** Whether this entry keeps a mock from being unaided. */
+/** Returns whether this entry keeps a mock from being unaided. */
 export function matters<Kind extends SessionLogEntry["kind"]>(
   entry: SessionLogEntry<Kind>,
 ): boolean {
@@ -49,17 +60,24 @@ export function matters<Kind extends SessionLogEntry["kind"]>(
 /**
  * - unaided: counts for the mock score.
  * - with_help: taken to the end, and something helped.
- * - unfinished: ended, by the person, the session's clock or by lying for long, before every question was graded.
+ * - unfinished: ended, by the person, the session's clock or by lying for long, before every
+ *   question was graded.
  * - unrecorded: sat before a session log was kept; nobody knows.
- * - practice: of one concept, and no mock at all.
+ * - practice: of one concept, and no mock.
  */
 export type MockVerdict = {
   readonly kind: "unaided" | "with_help" | "unfinished" | "unrecorded" | "practice";
-  /** The entries that keep it from being unaided, in the order in which they happened; none for practice or where nothing is known. */
+  /**
+   * The entries that keep it from being unaided, in the order in which they happened, none for
+   * practice or where nothing is known.
+   */
   readonly reasons: readonly SessionLogEntry[];
 };
 
-/** What a session log makes of a mock. An entry that matters is never outweighed by another: no further entry makes it unaided. */
+/**
+ * Returns what a session log makes of a mock. An entry that matters is never outweighed by another:
+ * no further entry makes it unaided.
+ */
 export function judgeHelp(
   {
     hasSessionLog,

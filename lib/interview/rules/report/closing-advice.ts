@@ -2,7 +2,7 @@ import { WEAK_SHARE_BELOW } from "@/lib/memory/rules/points/facts";
 
 /** Below this share of its points nearly nothing of an answer was known. */
 const NEW_BELOW = 0.25;
-/** Whoever used less than this share of the limit had time left. */
+/** Anyone who used less than this share of the limit had time left. */
 const TIME_LEFT_BELOW = 0.5;
 
 /** What is known of one answer of a finished interview. */
@@ -11,7 +11,7 @@ export type AnswerOutcome = {
   readonly share: number;
   readonly isEssentialMissed: boolean;
   readonly isLockedByClock: boolean;
-  /** Time used over the limit; null without a clock. */
+  /** Time used over the limit, or null without a clock. */
   readonly timeShare: number | null;
 };
 
@@ -20,8 +20,9 @@ export type Advice =
   "all_new" | "cut_short" | "essential_missed" | "time_left" | "incomplete" | "known";
 
 /**
- * The one advice that fits an interview: the first of these that holds for at least half of its answers. Nothing known comes
- * before how it was said, and running out of time before having time left.
+ * Returns the one advice that fits an interview: the first of these that holds for at least half of
+ * its answers. Nothing known comes before how it was said, and running out of time before having
+ * time left.
  */
 export function closingAdvice(answers: readonly AnswerOutcome[]): Advice {
   const mostly = (holds: (answer: AnswerOutcome) => boolean) =>

@@ -2,8 +2,9 @@ import { WEAK_SHARE_BELOW } from "@/lib/memory/rules/points/facts";
 import type { MockVerdict } from "@/lib/interview/rules/mock/unaided-rule";
 
 /**
- * A retake sooner than this shows what was read, not what was kept: what is learned is tested after a night or more, not the same evening. Within
- * a day of reading the answers, in a report too, it is not even unaided (`openedBeforeMs`).
+ * A retake sooner than this shows what was read, not what was kept: what is learned is tested after
+ * a night or more, not the same evening. Within a day of reading the answers, in a report too, it
+ * isn't even unaided (`openedBeforeMs`).
  */
 export const RETAKE_AFTER_DAYS = 3;
 
@@ -11,7 +12,10 @@ export const RETAKE_AFTER_DAYS = 3;
 export type StepFacts = {
   readonly verdict: MockVerdict["kind"];
   readonly graded: number;
-  /** The weakest main topic of the interview by what was covered, with its title; null when nothing was graded. */
+  /**
+   * The weakest main topic of the interview by what was covered, with its title, or null when
+   * nothing was graded.
+   */
   readonly weakest: {
     readonly topic: string;
     readonly title: string;
@@ -19,7 +23,7 @@ export type StepFacts = {
   } | null;
   /** Study days since the interview. */
   readonly daysSince: number;
-  /** Whether its list was sat again later. */
+  /** True when its list was taken again later. */
   readonly isRetaken: boolean;
   /** Questions that are due today. */
   readonly due: number;
@@ -33,9 +37,10 @@ export type Recommendation =
   | { readonly kind: "parallel"; readonly why: "what_stuck" | "carries_over" | "no_score" };
 
 /**
- * The one next step after an interview, the first that fits. What is due comes before anything new, because it would be forgotten; a weak
- * topic comes before another mock; after some days the same list shows what stuck, though not to whom has just read its report; a mock without a
- * score is sat again with other questions.
+ * Returns the one next step after an interview, the first that fits. What is due comes before
+ * anything new, because it would be forgotten; a weak topic comes before another mock; after some
+ * days the same list shows what stuck, though not to whom has just read its report; a mock without
+ * a score is taken again with other questions.
  */
 export function recommend({
   verdict,

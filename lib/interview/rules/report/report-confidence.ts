@@ -1,6 +1,9 @@
 import { type Confidence, CONFIDENCES } from "@/lib/interview/rules/session/interview-state";
 
-/** An answer with what was thought of it before the reveal; null where the answer was opened early or nobody asked. */
+/**
+ * An answer with what was thought of it before the reveal, or null where the answer was opened
+ * early or nobody asked.
+ */
 export type PredictedAnswer = {
   readonly confidence: number | null;
   /** Graded Good or Easy. */
@@ -13,7 +16,10 @@ export type ConfidenceRow = {
   readonly passed: number;
 };
 
-/** How the answers of each confidence went, surest first; confidences that were never chosen are left out. */
+/**
+ * Returns how the answers of each confidence went, surest first; confidences that were never chosen
+ * are left out.
+ */
 export function confidenceRows(answers: readonly PredictedAnswer[]): readonly ConfidenceRow[] {
   return CONFIDENCES.toReversed()
     .map((percent) => {

@@ -3,7 +3,10 @@ import type { AskedPoint } from "@/lib/memory/rules/points/point-memory";
 import { LEVELS } from "@/lib/questions/rules/level";
 import { packIdOf } from "@/lib/questions/rules/pack-id";
 
-/** One graded question of a report: the revision that was asked, and what was ticked as covered in time. */
+/**
+ * One graded question of a report: the revision that was asked, and what was ticked as covered in
+ * time.
+ */
 export type ReportAnswer = {
   readonly position: number;
   readonly questionId: string;
@@ -15,20 +18,26 @@ export type ReportAnswer = {
   readonly tickedPointIds: readonly string[];
 };
 
-/** A part of a mock: of `answers` questions (or points, for a concept) the share that was covered, by weight, 0 to 1. */
+/**
+ * A part of a mock: of `answers` questions (or points, for a concept) the share that was covered,
+ * by weight, 0 to 1.
+ */
 export type ReportPart = { readonly key: string; readonly count: number; readonly share: number };
 
-/** What was covered of each main topic, the weakest first. */
+/** Returns what was covered of each main topic, the weakest first. */
 export function partsByTopic(answers: readonly ReportAnswer[]): readonly ReportPart[] {
   return weakestFirst(grouped(answers, ({ topics }) => topics[0] ?? ""));
 }
 
-/** What was said at each level, in rising order. */
+/** Returns what was said at each level, in rising order. */
 export function partsByLevel(answers: readonly ReportAnswer[]): readonly ReportPart[] {
   return grouped(answers, ({ level }) => level).toSorted((a, b) => rankOf(a.key) - rankOf(b.key));
 }
 
-/** What was covered of each concept of each pack ("aws/durability"), counted in points over all questions, the weakest first. */
+/**
+ * Returns what was covered of each concept of each pack ("aws/durability"), counted in points over
+ * all questions, the weakest first.
+ */
 export function partsByConcept(answers: readonly ReportAnswer[]): readonly ReportPart[] {
   const points = answers.flatMap(({ questionId, points: all, tickedPointIds }) =>
     all.map((point) => ({
@@ -40,7 +49,7 @@ export function partsByConcept(answers: readonly ReportAnswer[]): readonly Repor
   return weakestFirst(grouped(points, ({ concept }) => concept));
 }
 
-/** A point that was not covered in time. */
+/** A point that wasn't covered in time. */
 export type MissedInReport = {
   readonly position: number;
   readonly questionId: string;
@@ -49,8 +58,8 @@ export type MissedInReport = {
 };
 
 /**
- * Everything that was missed: essential points first, then what was missed in most answers so far (of `missesOf`, this answer included), then
- * what weighs most, then in the order of asking.
+ * Returns everything that was missed: essential points first, then what was missed in most answers
+ * so far (of `missesOf`, this answer included), then what weighs most, then in the order of asking.
  */
 export function missedPoints(
   answers: readonly ReportAnswer[],

@@ -1,6 +1,6 @@
 import { itemTimes, overtimeMsOf, type ItemClock } from "@/lib/interview/rules/session/clock";
 
-/** Where the time of a question went, in milliseconds; parts that did not take place are 0. */
+/** Where the time of a question went, in milliseconds; parts that didn't take place are 0. */
 export type TimeParts = {
   readonly thinkingMs: number;
   /** Within the limit. */
@@ -10,17 +10,23 @@ export type TimeParts = {
   /** From the reveal to the first tick; to the grade when nothing was ticked. */
   readonly readingMs: number;
   readonly gradingMs: number;
-  /** For the answer, extra time and extensions included; null without a clock. */
+  /** For the answer, extra time and extensions included, or null without a clock. */
   readonly limitMs: number | null;
 };
 
 /** The same with whether a strict clock ended the answer. */
 export type TimesOfQuestion = TimeParts & { readonly isCutOff: boolean };
 
-/** A page that lies open for hours while nothing is timed is no reading: longer spans count as this. */
+/**
+ * A page that lies open for hours while nothing is timed isn't a reading: longer spans count as
+ * this.
+ */
 export const MAX_UNTIMED_MS = 10 * 60_000;
 
-/** The parts of a question's time as a chart shows them; null when its answer was never locked: nobody knows how long it took. */
+/**
+ * Returns the parts of a question's time as a chart shows them, or null when its answer was never
+ * locked: nobody knows how long it took.
+ */
 export function timeParts(item: ItemClock, now: Date): TimeParts | null {
   const { thinkingMs, answeringMs, readingMs, gradingMs } = itemTimes(item, now);
   if (answeringMs === null) return null;

@@ -1,17 +1,26 @@
-/** Drafts are accepted this long after the deadline, so that the last words typed are not lost on the way. */
+/**
+ * Drafts are accepted this long after the deadline, so that the last words typed aren't lost on the
+ * way.
+ */
 const DRAFT_GRACE_MS = 5_000;
 
-/** What the clocks need to know of one question in an interview: instants of the server's clock, and limits in milliseconds. */
+/**
+ * What the clocks need to know of one question in an interview: instants of the server's clock, and
+ * limits in milliseconds.
+ */
 export type ItemClock = {
   /** At zero the answer locks by itself; otherwise the clock runs on below zero. */
   readonly isStrict: boolean;
-  /** When the question was first shown: its clocks run from here, whatever happens to tab, device or server. */
+  /**
+   * When the question was first shown: its clocks run from here, no matter what happens to tab,
+   * device or server.
+   */
   readonly shownAt: Date | null;
   /** Time to think before the answer's clock runs. */
   readonly thinkingMs: number;
-  /** When the person ended the thinking time; null when it ran to its end. */
+  /** When the person ended the thinking time, or null when it ran to its end. */
   readonly answerFrom: Date | null;
-  /** Time for the answer, extra time included; null without a clock. */
+  /** Time for the answer, extra time included, or null without a clock. */
   readonly limitMs: number | null;
   /** More time that the person took. */
   readonly extensionMs: number;
@@ -25,14 +34,15 @@ export type ItemClock = {
 };
 
 /**
- * waiting: not shown yet. thinking: the question is read, the answer's clock does not run yet. answering: it runs. closing: time is over, the
- * last drafts may still arrive. predicting: the answer is locked, and the person says how sure they are. grading: the model answer is open.
+ * waiting: not shown yet. thinking: the question is read, the answer's clock doesn't run yet.
+ * answering: it runs. closing: time is over, the last drafts may still arrive. predicting: the
+ * answer is locked, and the person says how sure they are. grading: the model answer is open.
  * graded: done.
  */
 export type ItemPhase =
   "waiting" | "thinking" | "answering" | "closing" | "predicting" | "grading" | "graded";
 
-/** Where an item stands at an instant of the server's clock. */
+/** Returns where an item stands at an instant of the server's clock. */
 export function itemPhase(item: ItemClock, now: Date): ItemPhase {
   if (item.eventId) return "graded";
   if (item.revealedAt) return "grading";
@@ -45,7 +55,10 @@ export function itemPhase(item: ItemClock, now: Date): ItemPhase {
   return closesIn > 0 ? "closing" : "predicting";
 }
 
-/** When the answer's clock starts: at the end of the thinking time, which the person or a lock may bring forward; null before the question is shown. */
+/**
+ * Returns when the answer's clock starts: at the end of the thinking time, which the person or a
+ * lock may bring forward, or null before the question is shown.
+ */
 export function answeringFrom({
   shownAt,
   thinkingMs,
@@ -63,7 +76,10 @@ export function thinkingLeftMs(item: ItemClock, now: Date): number {
   return from ? Math.max(0, from.getTime() - now.getTime()) : item.thinkingMs;
 }
 
-/** When the time for the answer is over; null before the question is shown or without a clock. */
+/**
+ * Returns when the time for the answer is over, or null before the question is shown or without a
+ * clock.
+ */
 export function deadlineOf(item: ItemClock): Date | null {
   const from = answeringFrom(item);
   return from && item.limitMs !== null
@@ -72,8 +88,8 @@ export function deadlineOf(item: ItemClock): Date | null {
 }
 
 /**
- * Milliseconds left for the answer; null without a clock, the whole limit while it does not run. Never negative where the clock is strict;
- * elsewhere it goes on below zero.
+ * Milliseconds left for the answer, or null without a clock, the whole limit while it doesn't run.
+ * Never negative where the clock is strict; elsewhere it goes on below zero.
  */
 export function remainingMs(item: ItemClock, now: Date): number | null {
   if (item.limitMs === null) return null;
@@ -84,20 +100,29 @@ export function remainingMs(item: ItemClock, now: Date): number | null {
   return item.isStrict ? Math.max(0, left) : left;
 }
 
-/** Milliseconds until the last drafts have had their time and the answer locks by itself; 0 once it is locked, null where it never does. */
+/**
+ * Milliseconds until the last drafts have had their time and the answer locks by itself; 0 once
+ * it's locked, null where it never does.
+ */
 export function closesInMs(item: ItemClock, now: Date): number | null {
   if (item.lockedAt) return 0;
   const deadline = item.isStrict ? deadlineOf(item) : null;
   return deadline && Math.max(0, deadline.getTime() + DRAFT_GRACE_MS - now.getTime());
 }
 
-/** When the answer was locked: by the person, or by a strict clock at the deadline; null while it is open. */
+/**
+ * Returns when the answer was locked: by the person, or by a strict clock at the deadline; null
+ * while it's open.
+ */
 export function lockedAtOf(item: ItemClock, now: Date): Date | null {
   if (item.lockedAt) return item.lockedAt;
   return item.shownAt && itemPhase(item, now) === "predicting" ? deadlineOf(item) : null;
 }
 
-/** How long the answer took in milliseconds, at most its time where the clock is strict; null while it is open. */
+/**
+ * Returns how long the answer took in milliseconds, at most its time where the clock is strict;
+ * null while it's open.
+ */
 export function answeringMsOf(item: ItemClock, now: Date): number | null {
   const [from, lockedAt] = [answeringFrom(item), lockedAtOf(item, now)];
   if (!from || !lockedAt) return null;
@@ -105,18 +130,21 @@ export function answeringMsOf(item: ItemClock, now: Date): number | null {
   return Math.min(lockedAt.getTime() - from.getTime(), most);
 }
 
-/** How far a locked answer went beyond its time in milliseconds; 0 without a clock and while it is open. */
+/**
+ * Returns how far a locked answer went beyond its time in milliseconds, 0 without a clock and while
+ * it's open.
+ */
 export function overtimeMsOf(item: ItemClock, now: Date): number {
   const [deadline, lockedAt] = [deadlineOf(item), lockedAtOf(item, now)];
   return deadline && lockedAt ? Math.max(0, lockedAt.getTime() - deadline.getTime()) : 0;
 }
 
-/** That overtime over the time that there was; 0 without a clock. */
+/** Returns that overtime over the time that there was, 0 without a clock. */
 export function overtimeShareOf(item: ItemClock, now: Date): number {
   return item.limitMs === null ? 0 : overtimeMsOf(item, now) / (item.limitMs + item.extensionMs);
 }
 
-/** How long each part of an item took in milliseconds; null for a part that has not ended. */
+/** How long each part of an item took in milliseconds, or null for a part that hasn't ended. */
 export type ItemTimes = {
   readonly thinkingMs: number | null;
   readonly answeringMs: number | null;
@@ -124,7 +152,10 @@ export type ItemTimes = {
   readonly gradingMs: number | null;
 };
 
-/** Thinking, answering, reading the model answer (until the first tick, or the grade) and grading, each by its own clock. */
+/**
+ * Thinking, answering, reading the model answer (until the first tick, or the grade) and grading,
+ * each by its own clock.
+ */
 export function itemTimes(item: ItemClock, now: Date): ItemTimes {
   const { shownAt, revealedAt, gradingFrom, gradedAt } = item;
   const from = answeringFrom(item);
@@ -139,7 +170,7 @@ export function itemTimes(item: ItemClock, now: Date): ItemTimes {
   };
 }
 
-/** The first item that is not graded, by its place in the list; null when all are. */
+/** Returns the first item that isn't graded, by its place in the list, or null when all are. */
 export function currentItem<T extends { readonly eventId: string | null }>(
   items: readonly T[],
 ): T | null {

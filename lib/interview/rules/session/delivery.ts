@@ -1,17 +1,20 @@
-/** How an answer was said, apart from what was known: judged by the candidate, kept with its own history, and never fed to memory. */
+/**
+ * How an answer was said, apart from what was known: judged by the candidate, kept with its own
+ * history, and never fed to memory.
+ */
 export type Delivery = {
-  /** Said within its time; null where there was no clock. */
+  /** Said within its time, or null where there was no clock. */
   readonly inTime: boolean | null;
   /** The answer first, its reasons after it. */
   readonly structured: boolean;
-  /** Nothing that was not asked for. */
+  /** Nothing that wasn't asked for. */
   readonly concise: boolean;
 };
 
 /** What the clock alone knows of an answer; the person may judge otherwise. */
 export type ClockVerdict = "in_time" | "cut_off" | "over_time";
 
-/** Returns the clock's verdict on an answer; null without a clock. */
+/** Returns the clock's verdict on an answer, or null without a clock. */
 export function clockOnDelivery(item: {
   readonly limitMs: number | null;
   readonly lockedBy: string | null;
@@ -33,7 +36,7 @@ export type DeliveryCounts = {
   readonly concise: number;
 };
 
-/** Counts what was judged; null when nothing was. */
+/** Counts what was judged, or null when nothing was. */
 export function countDelivery(judged: readonly Delivery[]): DeliveryCounts | null {
   if (judged.length === 0) return null;
   const count = (is: (delivery: Delivery) => boolean) => judged.filter(is).length;

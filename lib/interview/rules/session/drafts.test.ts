@@ -14,7 +14,7 @@ function typed(writerId: string, text: string, more: Partial<Draft> = {}): Draft
   };
 }
 
-/** Whether the writer is told of another's text, when these are all of the drafts. */
+/** Returns whether the writer is told of another's text, when these are all of the drafts. */
 function isTold(writerId: string, drafts: readonly Draft[]): boolean {
   const own = drafts.find((draft) => draft.writerId === writerId)?.text;
   return hasRival(

@@ -1,7 +1,10 @@
 /** The longest text of an answer, in characters: some 3,000 words. */
 export const MAX_ANSWER = 20_000;
 
-/** What one writer (a tab on a device) typed. A writer only overwrites itself, and only with a higher `seq`. */
+/**
+ * What one writer (a tab on a device) typed. A writer only overwrites itself, and only with a
+ * higher `seq`.
+ */
 export type Draft = {
   readonly writerId: string;
   readonly seq: number;
@@ -14,12 +17,13 @@ export type Draft = {
   readonly basedOnSeq: number | null;
 };
 
-/** All that is known of a draft without reading its text, which may be long. */
+/** All that's known of a draft without reading its text, which may be long. */
 export type DraftOutline = Omit<Draft, "text">;
 
 /**
- * The draft that counts; null when there is none. A draft is superseded when another writer went on from exactly that state of it; whoever
- * typed on after that stands beside, so no text is ever overwritten by another device. Late text never counts.
+ * Returns the draft that counts, or null when there's none. A draft is superseded when another
+ * writer went on from exactly that state of it; anyone who typed on after that is another text, so
+ * no text is ever overwritten by another device. Late text never counts.
  */
 export function currentDraft<Known extends DraftOutline>(drafts: readonly Known[]): Known | null {
   return (
@@ -29,12 +33,12 @@ export function currentDraft<Known extends DraftOutline>(drafts: readonly Known[
   );
 }
 
-/** The drafts that nobody went on from. */
+/** Returns the drafts that nobody went on from. */
 function headsOf<Known extends DraftOutline>(drafts: readonly Known[]): readonly Known[] {
   return drafts.filter((draft) => !drafts.some((other) => isBasedOn(other, draft)));
 }
 
-/** The answer of an item: what was locked, or what would be locked now while it is open. */
+/** Returns the answer of an item: what was locked, or what would be locked now while it's open. */
 export function answerOf(
   item: {
     readonly lockedAt: Date | null;
@@ -49,8 +53,9 @@ export function answerOf(
 }
 
 /**
- * The texts to keep beside an answer: whatever was typed for it and says something else. The locking writer's too: its last words may have been
- * kept in the very moment in which another device locked what it had before.
+ * Returns the texts to keep next to an answer: whatever was typed for it and says something else.
+ * The locking writer's too: its last words may have been kept in the very moment in which another
+ * device locked what it had before.
  */
 export function textsBeside(
   answer: { readonly text: string },
@@ -63,7 +68,7 @@ function isBeside(draft: Draft, answerText: string): boolean {
   return draft.text.trim() !== "" && draft.text !== answerText;
 }
 
-/** Whether another device has text of its own that this writer did not start from. */
+/** Returns whether another device has text of its own that this writer didn't start from. */
 export function hasRival(
   writerId: string,
   drafts: readonly (DraftOutline & {

@@ -11,9 +11,15 @@ export type Answer = {
   readonly savedAt?: Date | null;
 };
 
-/** Who locked an answer: the person, a strict clock, or the model answer that was opened before the lock. */
+/**
+ * Who locked an answer: the person, a strict clock, or the model answer that was opened before the
+ * lock.
+ */
 export type LockedBy = "person" | "clock" | "reveal";
-/** What ended an interview: the person, its last grade, or a strict session without time for another question. */
+/**
+ * What ended an interview: the person, its last grade, or a strict session without time for another
+ * question.
+ */
 export type EndedBy = "person" | "graded" | "clock";
 export type AnswerMode = "written" | "aloud";
 
@@ -33,7 +39,7 @@ export type ItemState = ItemClock & {
 
 /** An interview as the machine knows it. */
 export type InterviewState = {
-  /** For thinking and answering in all of it, extra time included; null without such a limit. */
+  /** For thinking and answering in all of it, extra time included, or null without such a limit. */
   readonly sessionMs: number | null;
   /** The instant of its last step. */
   readonly activeAt: Date;
@@ -48,19 +54,31 @@ export const CONFIDENCES = [10, 40, 70, 95] as const;
 
 export type Confidence = (typeof CONFIDENCES)[number];
 
-/** One extension, and how many a question may have: enough for a knock at the door, too little to look everything up. */
+/**
+ * One extension, and how many a question may have: enough for a knock at the door, too little to
+ * look everything up.
+ */
 export const EXTENSION_MS = MINUTE_MS;
 export const MAX_EXTENSIONS = 2;
-/** Less than this is no time for an answer: with less left of the session no further question is shown. */
+/**
+ * Less than this isn't a time for an answer: with less left of the session no further question is
+ * shown.
+ */
 export const MIN_ANSWER_MS = 30 * SECOND_MS;
-/** So long after its last step an interview closes itself, and so long after that it can be taken up again. */
+/**
+ * So long after its last step an interview closes itself, and so long after that it can be taken up
+ * again.
+ */
 export const ABANDONED_AFTER_MS = DAY_MS;
 export const RESUMABLE_FOR_MS = 14 * DAY_MS;
 
-/** open: steps are taken. abandoned: it has closed itself and can be resumed. closed: nobody can any more. finished: it was ended. */
+/**
+ * open: steps are taken. abandoned: it has closed itself and can be resumed. closed: nobody can any
+ * more. finished: it was ended.
+ */
 export type InterviewPhase = "open" | "abandoned" | "closed" | "finished";
 
-/** Where an interview stands at an instant of the server's clock. */
+/** Returns where an interview stands at an instant of the server's clock. */
 export function interviewPhase(
   { activeAt, finishedAt }: Pick<InterviewState, "activeAt" | "finishedAt">,
   now: Date,
@@ -71,12 +89,15 @@ export function interviewPhase(
   return idleMs < ABANDONED_AFTER_MS + RESUMABLE_FOR_MS ? "abandoned" : "closed";
 }
 
-/** Whether nobody can go on with it. */
+/** Returns whether nobody can go on with it. */
 export function isPast({ phase }: { readonly phase: InterviewPhase }): boolean {
   return phase === "finished" || phase === "closed";
 }
 
-/** When a past interview was sat: when it ended, or closed itself after its last step. That can be days after it was drawn. */
+/**
+ * Returns when a past interview was taken: when it ended, or closed itself after its last step.
+ * That can be days after it was drawn.
+ */
 export function satAt({
   finishedAt,
   activeAt,
@@ -84,12 +105,18 @@ export function satAt({
   return finishedAt ?? activeAt;
 }
 
-/** The instant at which an interview is looked at: never before its last step, should the server's clock have been put back since. */
+/**
+ * Returns the instant at which an interview is looked at: never before its last step, should the
+ * server's clock have been put back since.
+ */
 export function nowOf({ activeAt }: Pick<InterviewState, "activeAt">, at: Date): Date {
   return at < activeAt ? activeAt : at;
 }
 
-/** Milliseconds of the session's limit that are left, for the items that are locked by now; null without a limit. Only a strict one ends anything. */
+/**
+ * Milliseconds of the session's limit that are left, for the items that are locked by now, or null
+ * without a limit. Only a strict one ends anything.
+ */
 export function sessionLeftMs(
   { sessionMs, items }: Pick<InterviewState, "sessionMs" | "items">,
   now: Date,
@@ -102,7 +129,7 @@ export function sessionLeftMs(
   return Math.max(0, sessionMs - used);
 }
 
-/** Whether an answer can still be given. */
+/** Returns whether an answer can still be given. */
 export function isOpen(phase: ItemPhase): boolean {
   return phase === "thinking" || phase === "answering" || phase === "closing";
 }

@@ -4,8 +4,9 @@ import { MIN_ANSWER_MS } from "./interview-state";
 type Limits = Pick<ItemClock, "thinkingMs" | "limitMs">;
 
 /**
- * What a question has to think and to answer if it is shown now. Near the end of a strict session its limits shrink to what is left:
- * the thinking first, so that the least time for an answer remains.
+ * Returns what a question has to think and to answer if it's shown now. Near the end of a strict
+ * session its limits shrink to what is left: the thinking first, so that the least time for an
+ * answer remains.
  */
 export function limitsAtShow(
   { isStrict, thinkingMs, limitMs }: Limits & Pick<ItemClock, "isStrict">,

@@ -13,8 +13,9 @@ import {
 import { step, type Step } from "./machine";
 
 /*
- * Two devices do what they like with one interview: each sends its own steps, late, twice and in any order, while time jumps, the server
- * restarts and its clock is put back. Whatever they do, the interview must make sense, and must be able to come to its end.
+ * Two devices do what they like with one interview: each sends its own steps, late, twice and in
+ * any order, while time jumps, the server restarts and its clock is put back. Whatever they do, the
+ * interview must make sense, and must be able to come to its end.
  */
 
 const ITEMS = 3;
@@ -45,7 +46,10 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ kind: fc.constant("resume") }),
   fc.record({ kind: fc.constant("end"), answer }),
 );
-/** What happens next: something that moves the interview on, something wild, or an old request that arrives again. */
+/**
+ * What happens next: something that moves the interview on, something wild, or an old request that
+ * arrives again.
+ */
 const happening = fc.record({
   what: fc.oneof(
     { weight: 6, arbitrary: fc.constant("on" as const) },
@@ -53,7 +57,7 @@ const happening = fc.record({
     { weight: 2, arbitrary: fc.constant("again" as const) },
     { weight: 1, arbitrary: fc.constant("restart" as const) },
   ),
-  // Seconds, hours, weeks, and a server's clock that is put back.
+  // Seconds, hours, weeks, and a server's clock that's put back.
   wait: fc.oneof(
     { weight: 8, arbitrary: fc.integer({ min: 0, max: 40 }) },
     { weight: 2, arbitrary: fc.constantFrom(70, 3_600, -90) },
@@ -97,7 +101,8 @@ test("no sequence of steps reaches a stuck or contradictory state, grades twice 
         const result = step(state, next, now);
         if (!result.ok) continue;
         expectLawful(state, result.value, next, now);
-        // A request whose acknowledgement was lost is sent again: it is taken, or refused, and changes nothing.
+        // A request whose acknowledgement was lost is sent again: it's taken, or refused, and
+        // changes nothing.
         const repeated = step(result.value, next, now);
         expect(repeated.ok ? repeated.value : result.value).toBe(result.value);
         state = result.value;
@@ -113,7 +118,7 @@ test("no sequence of steps reaches a stuck or contradictory state, grades twice 
   expect(finished).toBeGreaterThan(1_000);
 });
 
-/** The step that a candidate would take next. */
+/** Returns the step that a candidate would take next. */
 function onward(state: InterviewState, asked: Date, id: string): Step | null {
   const now = nowOf(state, asked);
   const phase = interviewPhase(state, now);
@@ -145,7 +150,9 @@ function onward(state: InterviewState, asked: Date, id: string): Step | null {
   }
 }
 
-/** From here on somebody just goes on: at most so many steps for each question, and one to resume. */
+/**
+ * From here on somebody just goes on: at most so many steps for each question, and one to resume.
+ */
 function playedToTheEnd(start: InterviewState, seconds: number) {
   let state = start;
   for (let nth = 0; nth < ITEMS * 6 + 2; nth += 1) {
@@ -161,7 +168,11 @@ function playedToTheEnd(start: InterviewState, seconds: number) {
   return { state, phase: interviewPhase(state, at(seconds)) };
 }
 
-/** What one step may never do, whatever it is: open what had closed itself other than by a resume, change a locked answer, a prediction, the start of a clock, or a grade other than by an undo. */
+/**
+ * Returns what one step may never do, whatever it is: open what had closed itself other than by a
+ * resume, change a locked answer, a prediction, the start of a clock, or a grade other than by an
+ * undo.
+ */
 function expectLawful(
   before: InterviewState,
   after: InterviewState,
@@ -193,7 +204,7 @@ function expectLawful(
   }
 }
 
-/** What holds of every state that can be reached. */
+/** Returns what holds of every state that can be reached. */
 function expectConsistent(state: InterviewState, now: Date): void {
   const { items, finishedAt, endedBy } = state;
   expect(Boolean(endedBy)).toBe(Boolean(finishedAt));
@@ -221,7 +232,7 @@ function expectConsistent(state: InterviewState, now: Date): void {
   expect(used).toBeLessThanOrEqual(state.sessionMs ?? Infinity);
 }
 
-/** The state as a database gives it back. */
+/** Returns the state as a database gives it back. */
 function restarted(state: InterviewState): InterviewState {
   const isInstant = (name: string) => name.endsWith("At") || name.endsWith("From");
   return JSON.parse(JSON.stringify(state), (name, value: unknown) =>

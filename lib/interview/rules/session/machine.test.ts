@@ -40,7 +40,10 @@ const STEPS: Record<string, Step> = {
   undo: { kind: "undo", position: 0, eventId: "g" },
 };
 
-/** What each step does in each state, at an instant at which every state is as its name says: "yes", "same" (nothing changes) or the refusal. */
+/**
+ * What each step does in each state, at an instant at which every state is as its name says: "yes",
+ * "same" (nothing changes) or the refusal.
+ */
 const TABLE = `
                 waiting          thinking         answering        locked           revealed         graded
 show            yes              same             same             same             same             out_of_order

@@ -28,11 +28,13 @@ import { limitsAtShow } from "./limits-at-show";
 /**
  * What can happen to an interview.
  * - show: the question of its turn is seen, its clock starts. begin: its thinking time ends early.
- * - extend: the nth minute more for the answer. lock: the answer stands. settle: writes down that a strict clock locked it.
- * - reveal: the model answer is opened before the lock, which locks. predict: the person says how sure they are, and the model answer opens.
+ * - extend: the nth minute more for the answer. lock: the answer stands. settle: writes down that a
+ *   strict clock locked it.
+ * - reveal: the model answer is opened before the lock, which locks. predict: the person says how
+ *   sure they are, and the model answer opens.
  * - begin_grading: the first tick. grade: the grade. undo: the grade is taken back.
- * - end: no further question; an open answer is locked as it stands. resume: an abandoned interview goes on; so does one that was ended
- *   before its last grade, when its latest grade is taken back.
+ * - end: no further question; an open answer is locked as it stands. resume: an abandoned interview
+ *   goes on; so does one that was ended before its last grade, when its latest grade is taken back.
  */
 export type Step =
   | { readonly kind: "show" | "begin" | "begin_grading"; readonly position: number }
@@ -60,16 +62,19 @@ export type Step =
   | { readonly kind: "resume" };
 
 /**
- * The interview after a step, or why it is not taken. The same step again changes nothing: the very same state comes back, so that a retry is
- * harmless. Instants never run backwards, whatever the server's clock does. Refuses with not_found, out_of_order, not_shown, already_locked,
- * not_locked, not_revealed, already_graded, no_more_time, nothing_to_undo or interview_over.
+ * Returns the interview after a step, or why it isn't taken. The same step again changes nothing:
+ * the very same state comes back, so that a retry is harmless. Instants never run backwards,
+ * whatever the server's clock does. Refuses with not_found, out_of_order, not_shown,
+ * already_locked, not_locked, not_revealed, already_graded, no_more_time, nothing_to_undo or
+ * interview_over.
  */
 export function step<State extends InterviewState>(
   state: State,
   event: Step,
   at: Date,
 ): Result<State, Pick<Refusal, "code">> {
-  // Only fields of InterviewState are ever replaced, so whatever else a caller keeps in its state is still there.
+  // Only fields of InterviewState are ever replaced, so whatever else a caller keeps in its state
+  // is still there.
   return stepState(state, event, at) as Result<State, Pick<Refusal, "code">>;
 }
 
@@ -110,7 +115,8 @@ function stepState(
   }
   if (event.kind === "lock_overdue") {
     const settled = lockOverdue(item, event.answer, now);
-    // It happened at the deadline, whenever it is written down: nothing may stand before it. It is no step that keeps an interview open.
+    // It happened at the deadline, whenever it's written down: nothing may stand before it. It's no
+    // step that keeps an interview open.
     const activeAt = phase === "open" ? nowOf(state, settled.lockedAt ?? now) : state.activeAt;
     return ok(settled === item ? state : withItem(state, settled, activeAt));
   }
@@ -141,7 +147,7 @@ function stepItem(
       return ok(phase === "thinking" ? { ...item, answerFrom: now } : item);
     case "extend":
       if (!isOpen(phase)) return refuse("already_locked");
-      // Where time is over it is over: a strict clock would otherwise be no clock.
+      // Where time is over it's over: a strict clock would otherwise be no clock.
       if (item.extensionMs >= event.nth * EXTENSION_MS) return ok(item);
       // A relaxed clock runs on below zero, and a minute taken there would hide how far.
       if ((remainingMs(item, now) ?? 0) <= 0 || event.nth > MAX_EXTENSIONS)
@@ -182,7 +188,10 @@ function stepItem(
   }
 }
 
-/** Starts the clocks of the question whose turn it is. Near the end of a strict session its limits shrink to what is left. */
+/**
+ * Starts the clocks of the question whose turn it is. Near the end of a strict session its limits
+ * shrink to what is left.
+ */
 function show(
   state: InterviewState,
   item: ItemState,
@@ -196,7 +205,10 @@ function show(
   return ok({ ...item, shownAt: now, ...limitsAtShow(item, left) });
 }
 
-/** Whether a strict session has a minute beyond what the question may take anyway; without such a limit it always has. */
+/**
+ * Returns whether a strict session has a minute beyond what the question may take anyway; without
+ * such a limit it always has.
+ */
 function hasMinuteLeft(state: InterviewState, item: ItemState, now: Date): boolean {
   const left = item.isStrict ? sessionLeftMs(state, now) : null;
   return (
@@ -204,7 +216,7 @@ function hasMinuteLeft(state: InterviewState, item: ItemState, now: Date): boole
   );
 }
 
-/** Words that were on their way at the deadline count; the time does not. */
+/** Words that were on their way at the deadline count; the time doesn't. */
 function lock(item: ItemState, answer: Answer, phase: ItemPhase, now: Date): ItemState {
   const isOver = phase === "closing";
   return {
@@ -239,7 +251,7 @@ function undo(
   // While the clock of a later question runs, nothing else has its turn.
   if (state.items.some((other) => isOpen(itemPhase(other, now)))) return refuse("out_of_order");
   const reopened = { ...item, eventId: null, gradedAt: null };
-  // Who has ended it before its last grade goes on with it: its report has been open meanwhile.
+  // Who has ended it before its last grade goes on with it: its report has been open.
   const resumedAt = state.endedBy === "person" ? now : state.resumedAt;
   return ok({ ...withItem(state, reopened, now), resumedAt, finishedAt: null, endedBy: null });
 }
@@ -250,7 +262,8 @@ function end(state: InterviewState, answer: Answer, now: Date): InterviewState {
   if (!item || !answeringFrom(item)) return ended;
   const phase = itemPhase(item, now);
   if (!isOpen(phase)) return withItem(ended, lockOverdue(item, answer, now), now);
-  // Nobody was there any more when an interview that had closed itself is ended: its answer took until its last words.
+  // Nobody was there any more when an interview that had closed itself is ended: its answer took
+  // until its last words.
   const isThere = interviewPhase(state, now) === "open";
   return withItem(
     ended,

@@ -4,17 +4,23 @@ import { DAY_MS } from "@/lib/shared/time";
 /** A part of a question's time on the server's clock. */
 export type Span = { readonly begunAt: Date; readonly endedAt: Date };
 
-/** The longest that a page may report: an interview without a step for so long has closed itself. */
+/**
+ * The longest that a page may report: an interview without a step for so long has closed itself.
+ */
 export const MAX_REPORTED_MS = DAY_MS;
 
-/** A length as a page may report it, in whole milliseconds: a device can sleep for longer than the server takes. */
+/**
+ * Returns a length as a page may report it, in whole milliseconds: a device can sleep for longer
+ * than the server takes.
+ */
 export function reportableMs(ms: number): number {
   return Math.min(MAX_REPORTED_MS, Math.max(0, Math.round(ms)));
 }
 
 /**
- * The last `ms` before `now`, as far as the question's clock can have run in it: a page may say anything, and nothing was left or lost before
- * the question was shown or after its answer was locked. Null for a question that was never shown.
+ * Returns the last `ms` before `now`, as far as the question's clock can have run in it: a page may
+ * say anything, and nothing was left or lost before the question was shown or after its answer was
+ * locked. Null for a question that was never shown.
  */
 export function reportedSpan(item: ItemClock, ms: number, now: Date): Span | null {
   if (!item.shownAt) return null;
@@ -27,7 +33,7 @@ export function reportedSpan(item: ItemClock, ms: number, now: Date): Span | nul
   return { begunAt: new Date(begun), endedAt: new Date(last) };
 }
 
-/** Whether a clock of the question runs: time to think, or for the answer. */
+/** Returns whether a clock of the question runs: time to think, or for the answer. */
 export function isRunning(item: ItemClock, now: Date): boolean {
   return item.shownAt !== null && item.shownAt <= now && lockedAtOf(item, now) === null;
 }

@@ -6,7 +6,10 @@ const END_MS = 10_000;
 /** How pressing the time is: the look of its bar and of its words. */
 export type Urgency = "calm" | "half" | "last" | "end";
 
-/** Returns half from half of the time on, last in the last quarter, at most the last 30 seconds, and end in the last ten. */
+/**
+ * Returns half from half of the time on, last in the last quarter, at most the last 30 seconds, and
+ * end in the last ten.
+ */
 export function urgencyOf(remainingMs: number, limitMs: number): Urgency {
   if (remainingMs <= END_MS && END_MS < limitMs) return "end";
   if (remainingMs <= Math.min(limitMs / 4, LAST_MS)) return "last";
@@ -14,8 +17,9 @@ export function urgencyOf(remainingMs: number, limitMs: number): Urgency {
 }
 
 /**
- * The moments at which a screen reader says the time, and a soft sound is heard: when the urgency changes, ten seconds before the end, and at the
- * end. A clock that runs on is heard once more where its overtime begins to count. In falling order.
+ * Returns the moments at which a screen reader says the time, and a soft sound is heard: when the
+ * urgency changes, ten seconds before the end, and at the end. A clock that runs on is heard once
+ * more where its overtime begins to count. In falling order.
  */
 export function announcements(limitMs: number, isStrict = true): readonly number[] {
   const ahead = [limitMs / 2, Math.min(limitMs / 4, LAST_MS), END_MS].filter((ms) => ms < limitMs);

@@ -2,12 +2,15 @@
 const MIN_WORDS = 5;
 const MIN_MS = 5_000;
 
-/** How many words a text has. */
+/** Returns how many words a text has. */
 export function countTextWords(text: string): number {
   return text.match(/[\p{L}\p{N}]+(?:['’.:/_-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
 }
 
-/** Typed words in a minute of the answer's time, rounded; null where there is too little of either to say. */
+/**
+ * Typed words in a minute of the answer's time, rounded, or null where there's too little of either
+ * to say.
+ */
 export function wordsPerMinute(text: string, answeringMs: number | null): number | null {
   const words = countTextWords(text);
   if (answeringMs === null || answeringMs < MIN_MS || words < MIN_WORDS) return null;

@@ -14,7 +14,10 @@ export type CardStates = {
   readonly unseen: number;
 };
 
-/** Counts a person's cards by state. Every card counts once, and not at all while it is set aside; `questions` is the number of questions in the bank. */
+/**
+ * Counts a person's cards by state. Every card counts once, and not at all while it's set aside;
+ * `questions` is the number of questions in the bank.
+ */
 export function countCardStates(
   cards: readonly Pick<CardState, "dueDay" | "relearnDay" | "lastDay" | "isSuspended">[],
   { today, questions }: { readonly today: number; readonly questions: number },

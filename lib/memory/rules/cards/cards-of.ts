@@ -7,7 +7,7 @@ export type CardsEvent = {
   readonly variant: string;
 };
 
-/** The events of each card of a log that is sorted by card. */
+/** Returns the events of each card of a log that's sorted by card. */
 export function cardsOf(log: readonly CardsEvent[]): readonly {
   readonly questionId: string;
   readonly variant: string;

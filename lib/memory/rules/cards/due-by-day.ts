@@ -1,4 +1,7 @@
-/** How many cards fall due on each of so many days from today on; what is overdue falls on today. */
+/**
+ * Returns how many cards fall due on each of so many days from today on; what is overdue falls on
+ * today.
+ */
 export function dueByDay(
   cards: readonly { readonly dueDay: number; readonly isSuspended: boolean }[],
   today: number,

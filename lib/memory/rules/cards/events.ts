@@ -1,13 +1,22 @@
 import type { Grade } from "./grade";
 
-/** Where a grade was given. A measurement is an answer to a question that is reserved for mock interviews. */
+/**
+ * Where a grade was given. A measurement is an answer to a question that's reserved for mock
+ * interviews.
+ */
 export const REVIEW_SOURCES = ["interview", "review", "practice", "measurement"] as const;
 export type ReviewSource = (typeof REVIEW_SOURCES)[number];
 
-/** The sources whose grades are kept in the log and move no schedule: extra practice and measurements. */
+/**
+ * The sources whose grades are kept in the log and move no schedule: extra practice and
+ * measurements.
+ */
 export const UNSCHEDULED: readonly ReviewSource[] = ["practice", "measurement"];
 
-/** A grade that a person gave. `occurredAt` orders the fold; `studyDay` was fixed when the event was received. */
+/**
+ * A grade that a person gave. `occurredAt` orders the fold; `studyDay` was fixed when the event was
+ * received.
+ */
 export type GradeEvent = {
   readonly kind: "review";
   readonly id: string;
@@ -17,7 +26,7 @@ export type GradeEvent = {
   readonly source: ReviewSource;
 };
 
-/** Takes back the event it names, of whatever kind. The taken-back event stays in the log. */
+/** Takes back the event it names, of any kind. The taken-back event stays in the log. */
 export type VoidEvent = {
   readonly kind: "void";
   readonly id: string;
@@ -30,8 +39,9 @@ export const CARD_COMMANDS = ["reset", "suspend", "resume"] as const;
 export type CardCommand = (typeof CARD_COMMANDS)[number];
 
 /**
- * - reset: the card starts afresh, as if it had never been seen; what lies before no longer counts.
- * - suspend: the card is set aside. It is neither due nor planned, and its memory stays.
+ * - reset: the card starts from the start, as if it had never been seen; what lies before no longer
+ *   counts.
+ * - suspend: the card is set aside. It's neither due nor planned, and its memory stays.
  * - resume: the card is brought back.
  */
 export type OrderEvent = {
@@ -44,7 +54,7 @@ export type CardEvent = GradeEvent | VoidEvent | OrderEvent;
 
 export const EVENT_KINDS = ["review", "void", ...CARD_COMMANDS] as const;
 
-/** The order of the fold: by time, then by id. */
+/** Returns the order of the fold: by time, then by id. */
 export function compareEvents(
   a: { occurredAt: Date; id: string },
   b: { occurredAt: Date; id: string },
@@ -55,8 +65,9 @@ export function compareEvents(
 }
 
 /**
- * The events that count, in the order of the fold: each id once, and nothing that a void took back. A void acts whenever it arrives; one
- * that takes back another void must come after it, so that no two can take back each other.
+ * Returns the events that count, in the order of the fold: each id once, and nothing that a void
+ * took back. A void acts whenever it arrives; one that takes back another void must come after it,
+ * so that no two can take back each other.
  */
 export function effectiveEvents(
   events: readonly CardEvent[],
@@ -75,7 +86,7 @@ export function effectiveEvents(
   >[];
 }
 
-/** The usual log needs no sorting: stored in order, nothing twice, nothing taken back. */
+/** Returns the usual log needs no sorting: stored in order, nothing twice, nothing taken back. */
 function isPlain(events: readonly CardEvent[]): events is readonly Exclude<CardEvent, VoidEvent>[] {
   let before: CardEvent | null = null;
   for (const event of events) {

@@ -90,7 +90,7 @@ describe("what is taken back", () => {
     fc.assert(
       fc.property(anyLog, fc.nat(), (log, pick) => {
         const target = log[pick % log.length];
-        // A void that is itself taken back no longer acts: the next test.
+        // A void that's itself taken back no longer acts: the next test.
         if (!target || target.kind === "void") return;
         const without = log.filter((event) => event !== target);
         expect(foldLog([...log, takeBack(target.id)], defaultModel, PLAIN)).toEqual(

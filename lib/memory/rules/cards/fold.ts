@@ -11,7 +11,10 @@ import { dueDayOf, type Schedule } from "./schedule";
 
 /** A card's state: what its effective grade events leave behind. Days are study days. */
 export type CardState = Memory & {
-  /** The stability that readiness counts with, in days: repeats on the same day may lower it and never raise it. */
+  /**
+   * The stability that readiness counts with, in days: repeats on the same day may lower it and
+   * never raise it.
+   */
   readonly readyStability: number;
   /** The latest study day of any review: time never runs backwards for a memory. */
   readonly lastDay: number;
@@ -29,12 +32,16 @@ export type CardState = Memory & {
   readonly lastEventId: string;
 };
 
-/** What a log gives: the state, null when no grade stands; and whether the card is set aside, which it can be before its first grade. */
+/**
+ * What a log gives: the state, null when no grade stands; and whether the card is set aside, which
+ * it can be before its first grade.
+ */
 export type FoldedCard = { readonly state: CardState | null; readonly isSuspended: boolean };
 
 /**
- * The state that a set of events gives, in whatever order they arrived and however often. A void drops the event it names and nothing
- * else, also when it arrives first; the rest counts from the last reset on. Extra practice changes nothing.
+ * Returns the state that a set of events gives, in any order they arrived and however often. A void
+ * drops the event it names and nothing else, also when it arrives first; the rest counts from the
+ * last reset on. Extra practice changes nothing.
  */
 export function foldLog(
   events: readonly CardEvent[],
@@ -58,7 +65,10 @@ export function foldLog(
   };
 }
 
-/** One grade further. The caller has made sure, with `isNextStep`, that the event sorts after all that the state has seen. */
+/**
+ * One grade further. The caller has made sure, with `isNextStep`, that the event sorts after all
+ * that the state has seen.
+ */
 export function stepCard(
   state: CardState | null,
   event: GradeEvent,
@@ -78,7 +88,8 @@ export function stepCard(
     reps: (state?.reps ?? 0) + 1,
     lapses: (state?.lapses ?? 0) + (isLapse ? 1 : 0),
     lastGrade: event.grade,
-    // In an interview nothing repeats; in a review a forgotten card comes back at the end of the session until it passes once.
+    // In an interview nothing repeats; in a review a forgotten card comes back at the end of the
+    // session until it passes once.
     relearnDay: event.grade === "again" && event.source === "review" ? event.studyDay : null,
     isSuspended: state?.isSuspended ?? false,
     lastOccurredAt: event.occurredAt,
@@ -86,7 +97,10 @@ export function stepCard(
   };
 }
 
-/** Whether one step is enough: the event is a grade that moves the schedule and sorts after everything the state has seen. Otherwise the card is folded anew. */
+/**
+ * Returns whether one step is enough: the event is a grade that moves the schedule and sorts after
+ * everything the state has seen. Otherwise the card is folded again.
+ */
 export function isNextStep(state: CardState | null, event: CardEvent): event is GradeEvent {
   if (event.kind !== "review" || UNSCHEDULED.includes(event.source)) return false;
   return (

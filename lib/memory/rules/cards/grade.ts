@@ -3,7 +3,7 @@ export const GRADES = ["again", "hard", "good", "easy"] as const;
 
 export type Grade = (typeof GRADES)[number];
 
-/** Whether a stored or sent text is a grade. */
+/** Returns whether a stored or sent text is a grade. */
 export function isGrade(text: unknown): text is Grade {
   return GRADES.some((grade) => grade === text);
 }

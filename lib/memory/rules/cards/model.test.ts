@@ -12,7 +12,7 @@ type Vector = {
 };
 type Compared = { got: number; expected: number };
 
-/** Published numbers that are not ours, each with its reason. */
+/** Published numbers that aren't ours, each with its reason. */
 const EXPLAINED: Readonly<Record<string, string>> = {
   "ts-clip-w17w18":
     "weights out of range are refused by name and never clipped; nobody here has relearning steps",
@@ -28,9 +28,11 @@ const EXPLAINED: Readonly<Record<string, string>> = {
 };
 /** Single numbers that differ by so much, each with its reason. */
 const TOLERATED: Readonly<Record<string, number>> = {
-  // fsrs-rs computes in 32 bits: of three million days the last digit differs (3,116,769 in 64 bits).
+  // fsrs-rs computes in 32 bits: of three million days the last digit differs (3,116,769 in 64
+  // bits).
   "rs-next-interval 0": 3,
-  // Their schedulers keep the days of Hard, Good and Easy at least one apart. Here two grades may share a day.
+  // Their schedulers keep the days of Hard, Good and Easy at least one apart. Here two grades may
+  // share a day.
   "go-long-term 0": 1,
   "go-long-term 8": 1,
   "ts-long-term-3 0": 1,
@@ -42,7 +44,7 @@ function modelOf({ weights = "fsrs6_default" }: Vector): MemoryModel {
   return fsrs6(published.length === 19 ? [...published, 0, 0.5] : published, "published");
 }
 
-/** The days, not rounded, after which recall has fallen so far. */
+/** Returns the days, not rounded, after which recall has fallen so far. */
 function daysUntil(recall: number, stability: number, model: MemoryModel): number {
   let [low, high] = [0, 1e9];
   for (let halvings = 0; halvings < 200; halvings += 1) {
@@ -190,7 +192,10 @@ const CHECKS: Readonly<Record<string, (vector: Vector, model: MemoryModel) => Co
   },
 };
 
-/** The published formulae take recall as given; here it follows from days: those after which it has fallen so far. */
+/**
+ * Returns the published formulae take recall as given; here it follows from days: those after which
+ * it has fallen so far.
+ */
 function afterDays(
   { ratings, difficulty, stability, retrievability, expected }: Vector,
   model: MemoryModel,

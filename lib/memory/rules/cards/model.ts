@@ -12,18 +12,24 @@ const RATINGS = {
 /** What FSRS remembers of a card. Stability in days, difficulty from 1 to 10. */
 export type Memory = { readonly stability: number; readonly difficulty: number };
 
-/** The forgetting model behind one interface, so that a later generation of FSRS can stand beside this one. */
+/**
+ * The forgetting model behind one interface, so that a later generation of FSRS can be added next to
+ * this one.
+ */
 export type MemoryModel = {
   /** Changes whenever the same events and weights would give another state. */
   readonly engineVersion: string;
   readonly parameterVersion: string;
-  /** The memory after a review `elapsedDays` study days (whole, >= 0) after the last one; null before the first. */
+  /**
+   * The memory after a review `elapsedDays` study days (whole, >= 0) after the last one, or null
+   * before the first.
+   */
   nextState(memory: Memory | null, elapsedDays: number, grade: Grade): Memory;
   /** The chance of recall, 0 to 1, `elapsedDays` study days after the last review. */
   retrievability(elapsedDays: number, stability: number): number;
   /**
    * Whole study days until recall falls to the desired retention, from 1 to `MAX_INTERVAL_DAYS`.
-   * Throws a RangeError for a retention that is not above 0 and at most 1.
+   * Throws a RangeError for a retention that isn't above 0 and at most 1.
    */
   intervalDays(stability: number, desiredRetention: number): number;
 };
@@ -33,15 +39,17 @@ export const DESIRED_RETENTION = 0.9;
 /** A hundred years, as in Anki. Clamped here: ts-fsrs 5.4.2 lets its own maximum be exceeded. */
 export const MAX_INTERVAL_DAYS = 36_500;
 
-// ts-fsrs hangs four methods on every Date of the process. Only its schedulers use them, and those are not used here.
+// ts-fsrs hangs four methods on every Date of the process. Only its schedulers use them, and those
+// aren't used here.
 for (const name of ["scheduler", "diff", "format", "dueFormat"])
   Reflect.deleteProperty(Date.prototype, name);
 
 /**
- * FSRS-6 for one set of 21 weights. Of ts-fsrs only the formulae are used (`next_state`, `forgetting_curve` and the factor of
- * `next_interval`): its cards, dates, steps and undo count UTC days. One instance a parameter set, never changed, because its setters
- * keep stale factors. The weights are used as they are given: see below where ts-fsrs would replace them. Throws a RangeError that names
- * the weight for another number of weights, or one that FSRS-6 does not allow.
+ * FSRS-6 for one set of 21 weights. Of ts-fsrs only the formulae are used (`next_state`,
+ * `forgetting_curve` and the factor of `next_interval`): its cards, dates, steps and undo count UTC
+ * days. One instance a parameter set, never changed, because its setters keep stale factors. The
+ * weights are used as they are given: see below where ts-fsrs would replace them. Throws a
+ * RangeError that names the weight for another number of weights, or one that FSRS-6 doesn't allow.
  */
 export function fsrs6(weights: readonly number[], parameterVersion: string): MemoryModel {
   const checked = validateWeights(weights);
@@ -50,7 +58,8 @@ export function fsrs6(weights: readonly number[], parameterVersion: string): Mem
     generatorParameters({ w: [...weights], request_retention: DESIRED_RETENTION }),
   );
   const used = algorithm.parameters.w as number[];
-  // ts-fsrs raises it to 0.01, and then sets that were fitted for FSRS-5 or without repeats on the same day predict something else.
+  // ts-fsrs raises it to 0.01, and then sets that were fitted for FSRS-5 or without repeats on the
+  // same day predict something else.
   used[19] = weights[19] ?? 0;
   let known = DESIRED_RETENTION;
   let factor = algorithm.interval_modifier;
@@ -67,7 +76,8 @@ export function fsrs6(weights: readonly number[], parameterVersion: string): Mem
     parameterVersion,
     nextState(memory, elapsedDays, grade) {
       const next = algorithm.next_state(memory, elapsedDays, RATINGS[grade]);
-      // ts-fsrs starts no memory below 0.1 days, although its weights may say so and a fit then counts on it.
+      // ts-fsrs starts no memory below 0.1 days, although its weights may say so and a fit then
+      // counts on it.
       return memory
         ? next
         : { stability: used[RATINGS[grade] - 1] ?? 0, difficulty: next.difficulty };

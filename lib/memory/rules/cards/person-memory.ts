@@ -2,7 +2,10 @@ import { DESIRED_RETENTION, defaultModel, fsrs6, type MemoryModel } from "./mode
 import type { Schedule } from "./schedule";
 import { BoundedMap } from "@/lib/shared/bounded-map";
 
-/** What a person's memory is reckoned with. No weights: the defaults; no desired retention: the usual one. */
+/**
+ * What a person's memory is calculated with. No weights: the defaults; no desired retention: the
+ * usual one.
+ */
 export type MemorySettings = {
   readonly weights: readonly number[];
   readonly parameterVersion: string | null;
@@ -16,15 +19,19 @@ export const USUAL_MEMORY: MemorySettings = {
   desiredRetention: null,
 };
 
-/** Desired retention that may be chosen: below, half of what is asked is gone; above, the reviews never end. */
+/**
+ * Desired retention that may be chosen: below, half of what is asked is gone; above, the reviews
+ * never end.
+ */
 export const RETENTION_RANGE = { min: 0.7, max: 0.97 } as const;
 
 const MODELS_KEPT = 200;
 const models = new BoundedMap<string, MemoryModel>(MODELS_KEPT);
 
 /**
- * The model of a person's own weights, or the default one. Made once for each set, because making it costs more than a review. Throws when a
- * set does not hold the weights of its model: the defaults never stand in for it.
+ * Returns the model of a person's own weights, or the default one. Made once for each set, because
+ * making it costs more than a review. Throws when a set doesn't hold the weights of its model: the
+ * defaults never stand in for it.
  */
 export function modelOf({ weights, parameterVersion }: MemorySettings): MemoryModel {
   if (parameterVersion === null) return defaultModel;
@@ -35,7 +42,7 @@ export function modelOf({ weights, parameterVersion }: MemorySettings): MemoryMo
   return model;
 }
 
-/** How the person's memories become due days. */
+/** Returns how the person's memories become due days. */
 export function scheduleOf({ desiredRetention }: MemorySettings): Schedule {
   return { desiredRetention: desiredRetention ?? DESIRED_RETENTION };
 }

@@ -6,7 +6,10 @@ import type { Schedule } from "./schedule";
 
 export type GradePreview = { readonly dueDay: number; readonly laterInSession: boolean };
 
-/** When the card would come back for each grade given today: exactly what a grade now would save under the same schedule, because nothing is random. */
+/**
+ * Returns when the card would come back for each grade given today: exactly what a grade now would
+ * save under the same schedule, because nothing is random.
+ */
 export function previewGrades(
   { state, today, source }: { state: CardState | null; today: number; source: ReviewSource },
   model: MemoryModel,

@@ -9,7 +9,10 @@ export type Schedule = {
 /** FSRS as published: retention 0.9. */
 export const PLAIN: Schedule = { desiredRetention: DESIRED_RETENTION };
 
-/** The study day on which a card comes back, at least one after `lastDay` and at most a hundred years. */
+/**
+ * Returns the study day on which a card comes back, at least one after `lastDay` and at most a
+ * hundred years.
+ */
 export function dueDayOf(
   stability: number,
   lastDay: number,

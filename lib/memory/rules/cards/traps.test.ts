@@ -1,6 +1,6 @@
 /*
- * Fifteen ways in which ts-fsrs 5.4.2 surprises its users, each reproduced by somebody before it was written down here. Every test shows
- * that the surprise cannot reach a person of this app.
+ * Fifteen ways in which ts-fsrs 5.4.2 surprises its users, each reproduced by somebody before it
+ * was written down here. Every test shows that the surprise can't reach a person of this app.
  */
 import { readFileSync } from "node:fs";
 import * as fc from "fast-check";

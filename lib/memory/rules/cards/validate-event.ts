@@ -4,12 +4,18 @@ import type { BadField } from "./bad-field";
 import { EVENT_KINDS, REVIEW_SOURCES } from "./events";
 import { GRADES } from "./grade";
 
-/** How far ahead of the server's clock an event may claim to have occurred: no further than clocks of servers differ. */
+/**
+ * How far ahead of the server's clock an event may claim to have occurred: no further than clocks
+ * of servers differ.
+ */
 export const FUTURE_MAX_MS = 5 * 60_000;
 /** No event is older than the software that recorded it could be. */
 const EARLIEST = Date.UTC(1990, 0, 1);
 
-/** The fields of an event that the fold and the schedule live on. They may hold anything: that is what is asked. */
+/**
+ * The fields of an event that the fold and the schedule live on. They may hold anything: that is
+ * what is asked.
+ */
 export type GivenEvent = {
   readonly id: unknown;
   readonly kind: unknown;
@@ -22,8 +28,8 @@ export type GivenEvent = {
 };
 
 /**
- * The event itself when every rule can work with it; else the first field that none can. Asked before anything is stored, because a log is
- * never mended. `now` is the server's clock.
+ * Returns the event itself when every rule can work with it; else the first field that none can.
+ * Asked before anything is stored, because a log is never mended. `now` is the server's clock.
  */
 export function validateEvent<E extends GivenEvent>(event: E, now: Date): Result<E, BadField> {
   const { id, kind, targetId, grade, source, occurredAt, studyDay, zone } = event;

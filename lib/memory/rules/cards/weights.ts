@@ -4,13 +4,19 @@ import type { BadField } from "./bad-field";
 
 const WEIGHTS = 21;
 
-/** Lowest and highest value of each weight, as FSRS-6 clips them. w19 may be 0, which is FSRS-5's rule for repeats on the same day. */
+/**
+ * Lowest and highest value of each weight, as FSRS-6 clips them. w19 may be 0, which is FSRS-5's
+ * rule for repeats on the same day.
+ */
 export const WEIGHT_RANGES: readonly (readonly [number, number])[] = CLAMP_PARAMETERS(
   W17_W18_Ceiling,
   false,
 ).map(([least = 0, most = 0]) => [least, most]);
 
-/** The same weights when they are 21 finite numbers, each in its range; else which of them is not, and why. Nothing is replaced silently. */
+/**
+ * The same weights when they are 21 finite numbers, each in its range; else which of them isn't,
+ * and why. Nothing is replaced silently.
+ */
 export function validateWeights(weights: readonly number[]): Result<readonly number[], BadField> {
   if (weights.length !== WEIGHTS)
     return err({ field: "weights", message: `must be 21 weights, not ${weights.length}` });

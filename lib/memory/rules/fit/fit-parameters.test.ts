@@ -55,7 +55,8 @@ describe("a person's own weights", () => {
     const weights = fitWeights(table.value, ALL_TIME);
     const lossOf = (of: readonly number[]) => assess(table.value, of, ALL_TIME).loss;
     expect(lossOf(weights)).toBeLessThan(lossOf(DEFAULT_WEIGHTS));
-    // The peak, up to the kinks where difficulty meets its bounds: no weight alone can be moved for something clearly better.
+    // The peak, up to the kinks where difficulty meets its bounds: no weight alone can be moved for
+    // something clearly better.
     for (const [i, weight] of weights.entries()) {
       for (const moved of [weight * 0.97, weight * 1.03])
         expect(lossOf(clipWeights(weights.with(i, moved)))).toBeGreaterThan(lossOf(weights) - 0.1);

@@ -5,7 +5,10 @@ import type { Metrics } from "./metrics";
 import { ALL_TIME } from "./recurrence";
 import { tabulate, type CardHistory, type FitRefusal } from "./reviews";
 
-/** Fewer reviews with a day elapsed than this tell less than the defaults do; the figure that Anki's code names, too. */
+/**
+ * Fewer reviews with a day elapsed than this tell less than the defaults do; the figure that Anki's
+ * code names, too.
+ */
 export const MIN_LONG_TERM_REVIEWS = 400;
 
 /** One person's weights. Never changed: the next fit makes a new set with another version. */
@@ -23,7 +26,8 @@ export type ParameterSet = {
 /**
  * What a fit came to.
  * - too_few: under 400 long-term reviews; the defaults stay.
- * - not_better: tested forward in time it did not beat the defaults by more than one standard error; the defaults stay.
+ * - not_better: tested forward in time it didn't beat the defaults by more than one standard error;
+ *   the defaults stay.
  * - adopted: it did.
  */
 export type FitOutcome =
@@ -32,8 +36,9 @@ export type FitOutcome =
   | { readonly outcome: "adopted"; readonly set: ParameterSet; readonly guard: Guard };
 
 /**
- * Fits a person's weights to all their reviews and says whether to use them. Takes a tenth of a second per 1,000 reviews and belongs in a
- * worker. The same histories always give the same outcome. Refuses malformed histories by naming the field.
+ * Fits a person's weights to all their reviews and says whether to use them. Takes a tenth of a
+ * second per 1,000 reviews and belongs in a worker. The same histories always give the same
+ * outcome. Refuses malformed histories by naming the field.
  */
 export function fitParameters(
   histories: readonly CardHistory[],
@@ -52,7 +57,10 @@ export function fitParameters(
   return ok({ outcome: "adopted", set, guard });
 }
 
-/** "fsrs6-" and 16 hexadecimal digits: FNV-1a (Fowler, Noll, Vo) over the weights as text, from two starts. */
+/**
+ * "fsrs6-" and 16 hexadecimal digits: FNV-1a (Fowler, Noll, Vo) over the weights as text, from two
+ * starts.
+ */
 export function versionOf(weights: readonly number[]): string {
   const text = weights.join(",");
   const half = (start: number) => {

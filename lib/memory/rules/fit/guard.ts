@@ -11,10 +11,15 @@ import type { ReviewTable } from "./reviews";
 import { DEFAULT_WEIGHTS } from "./weights";
 import { mean, sumOf } from "@/lib/shared/statistics";
 
-/** Shares of the long-term reviews, in time, at which a fold stops to learn and begins to be tested. */
+/**
+ * Shares of the long-term reviews, in time, at which a fold stops to learn and begins to be tested.
+ */
 const CUTS = [0.4, 0.6, 0.8] as const;
 
-/** What the fit would have predicted for reviews that it had not seen, beside those who learn nothing. */
+/**
+ * What the fit would have predicted for reviews that it had not seen, next to those who learn
+ * nothing.
+ */
 export type Guard = {
   readonly fitted: Metrics;
   readonly byDefault: Metrics;
@@ -24,7 +29,10 @@ export type Guard = {
   readonly gain: number;
   /** Standard error of the gain. */
   readonly standardError: number;
-  /** Every fold's fit together with the reviews that it was tested on: for calibration and the health check. */
+  /**
+   * Every fold's fit together with the reviews that it was tested on: for calibration and the
+   * health check.
+   */
   readonly predictions: {
     readonly fitted: readonly Prediction[];
     readonly byDefault: readonly Prediction[];
@@ -32,8 +40,9 @@ export type Guard = {
 };
 
 /**
- * Tests the fit forward in time: learns from the first 40, 60 and 80 % of the long-term reviews, and is tested on what came next up to the
- * next cut. Whole study days, so that nothing is learnt from the day that is tested.
+ * Tests the fit forward in time: learns from the first 40, 60 and 80 % of the long-term reviews,
+ * and is tested on what came next up to the next cut. Whole study days, so that nothing is learnt
+ * from the day that's tested.
  */
 export function testForward(table: ReviewTable): Guard {
   const fitted: Prediction[] = [];
@@ -64,12 +73,12 @@ export function testForward(table: ReviewTable): Guard {
   };
 }
 
-/** The first study day of what lies after this share of the long-term reviews. */
+/** Returns the first study day of what lies after this share of the long-term reviews. */
 function dayAt({ longTermDays }: ReviewTable, share: number): number {
   return longTermDays[Math.floor(longTermDays.length * share)] ?? Infinity;
 }
 
-/** With one success and one failure more than there were, so that it is never certain. */
+/** With one success and one failure more than there were, so that it's never certain. */
 function shareRecalled(predictions: readonly Prediction[]): number {
   return (predictions.filter(({ recalled }) => recalled).length + 1) / (predictions.length + 2);
 }

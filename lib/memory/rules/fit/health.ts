@@ -1,6 +1,9 @@
 import type { Guard } from "./guard";
 
-/** Limits of Anki 26.08's health check: above both of them a prediction is worse than nearly everybody's. */
+/**
+ * Limits of Anki 26.08's health check: above both of them a prediction is worse than nearly
+ * everybody's.
+ */
 const MAX_LOG_LOSS_RATIO = 1.11;
 const MAX_RMSE_RATIO = 1.53;
 /** Fewer tested reviews say nothing of the predictions. */
@@ -10,7 +13,8 @@ export const HEALTH_FROM_REVIEWS = 300;
  * Whether predictions can be trusted.
  * - unknown: fewer than 300 tested reviews, or all of them ended alike.
  * - good: as close to what happened as is usual.
- * - poor: clearly further from it than is usual. Most often Hard was pressed for what was forgotten.
+ * - poor: clearly further from it than is usual. Most often Hard was pressed for what was
+ *   forgotten.
  */
 export type Health = {
   readonly verdict: "unknown" | "good" | "poor";
@@ -22,8 +26,9 @@ export type Health = {
 };
 
 /**
- * Judges predictions that were tested forward in time. What is usual depends on the share r recalled and the number n of reviews; regressions
- * over some 10,000 collections from Anki 26.08: log loss .623 (4r(1-r))^.738, RMSE .0135/(r^.504 - 1.14) + .176/((n/1000)^.825 + 2.22) + .101.
+ * Judges predictions that were tested forward in time. What is usual depends on the share r
+ * recalled and the number n of reviews; regressions over some 10,000 collections from Anki 26.08:
+ * log loss.623 (4r(1-r))^.738, RMSE.0135/(r^.504 - 1.14) +.176/((n/1000)^.825 + 2.22) +.101.
  */
 export function checkHealth({
   fitted,

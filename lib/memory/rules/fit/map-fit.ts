@@ -4,8 +4,9 @@ import type { ReviewTable } from "./reviews";
 import { clipWeights, DEFAULT_WEIGHTS, WEIGHT_BOUNDS, WEIGHT_COUNT } from "./weights";
 
 /**
- * Standard deviations of the Gaussian prior around the defaults: w0 to w3 in their logarithm, the others as they are. Set by hand after
- * simulated people and one public log of 12,580 reviews; small samples barely move the weights.
+ * Standard deviations of the Gaussian prior around the defaults: w0 to w3 in their logarithm, the
+ * others as they are. Set by hand after simulated people and one public log of 12,580 reviews;
+ * small samples barely move the weights.
  */
 const PRIOR_SIGMAS: readonly number[] = [
   0.7, 0.7, 0.7, 0.7, 0.6, 0.3, 0.5, 0.05, 0.35, 0.12, 0.3, 0.3, 0.05, 0.12, 0.4, 0.25, 0.6, 0.3,
@@ -13,16 +14,20 @@ const PRIOR_SIGMAS: readonly number[] = [
 ];
 const LOG_SCALE = 4;
 const MAX_ITERATIONS = 40;
-/** A step that lowers the sum of log loss and prior by less than this changes no prediction that anybody sees. */
+/**
+ * A step that lowers the sum of log loss and prior by less than this changes no prediction that
+ * anybody sees.
+ */
 const ENOUGH = 1e-4;
 
 /** The loss counts recall no closer to certainty than this. */
 export const RECALL_EDGE = 1e-4;
 
 /**
- * The most probable weights for the reviews inside the window: the least of the sum of log loss plus half the squared distance from the
- * defaults in prior deviations (MAP with a Gaussian prior). Fisher scoring with Levenberg's and Marquardt's damping; deterministic. The
- * weights are inside FSRS-6's bounds and rounded to 4 decimals; without reviews they are the defaults.
+ * Returns the most probable weights for the reviews inside the window: the least of the sum of log
+ * loss plus half the squared distance from the defaults in prior deviations (MAP with a Gaussian
+ * prior). Fisher scoring with Levenberg's and Marquardt's damping; deterministic. The weights are
+ * inside FSRS-6's bounds and rounded to 4 decimals; without reviews they are the defaults.
  */
 export function fitWeights(table: ReviewTable, window: Window): number[] {
   let weights: number[] = [...DEFAULT_WEIGHTS];
@@ -50,7 +55,10 @@ type Assessment = {
   readonly information: Float64Array;
 };
 
-/** Posterior loss, its gradient, and the expected information (Fisher) that stands in for second derivatives; all on the fit's scale. */
+/**
+ * Posterior loss, its gradient, and the expected information (Fisher) that stands in for second
+ * derivatives; all on the fit's scale.
+ */
 export function assess(table: ReviewTable, weights: readonly number[], window: Window): Assessment {
   const gradient = new Float64Array(WEIGHT_COUNT);
   const information = new Float64Array(WEIGHT_COUNT * WEIGHT_COUNT);
@@ -138,17 +146,17 @@ function solvePositive(a: readonly (readonly number[])[], b: readonly number[]):
   return x;
 }
 
-/** The scale that the prior is Gaussian on. */
+/** Returns the scale that the prior is Gaussian on. */
 function toScale(weight: number, index: number): number {
   return index < LOG_SCALE ? Math.log(weight) : weight;
 }
 
 function fromScale(value: number, index: number): number {
-  // A first step on a steep slope must not overflow before the bounds hold it.
+  // A first step on a steep slope mustn't overflow before the bounds hold it.
   return index < LOG_SCALE ? Math.exp(Math.min(50, value)) : value;
 }
 
-/** Reads a cell that is there; the type checker does not know the lengths. */
+/** Reads a cell that's there; the type checker doesn't know the lengths. */
 function cell(cells: { readonly [index: number]: number }, index: number): number {
   return cells[index] as number;
 }

@@ -23,13 +23,16 @@ export type Metrics = {
   /** Mean squared distance of chance and outcome (Brier 1950). */
   readonly brier: number;
   /**
-   * Root mean squared distance of mean prediction and share recalled, over bins of interval, reps and lapses as in srs-benchmark, whose limits
-   * `checkHealth` compares it with. The error of the calibration curve has other bins and another name (`curveError`).
+   * Root mean squared distance of mean prediction and share recalled, over bins of interval, reps
+   * and lapses as in srs-benchmark, whose limits `checkHealth` compares it with. The error of the
+   * calibration curve has other bins and another name (`curveError`).
    */
   readonly rmseBins: number;
 };
 
-/** What the weights say about each counted review of the window, from the state before it. */
+/**
+ * Returns what the weights say about each counted review of the window, from the state before it.
+ */
 export function predict(
   table: ReviewTable,
   weights: readonly number[],
@@ -53,17 +56,23 @@ export function predict(
   return predictions;
 }
 
-/** The predictions replaced by one constant chance: what to beat without knowing anything of memory. */
+/**
+ * Returns the predictions replaced by one constant chance: what to beat without knowing anything of
+ * memory.
+ */
 export function predictConstant(predictions: readonly Prediction[], recall: number): Prediction[] {
   return predictions.map((prediction) => ({ ...prediction, recall }));
 }
 
-/** Returns the log loss of one prediction as the fit counts it, no closer to certainty than `RECALL_EDGE`. */
+/**
+ * Returns the log loss of one prediction as the fit counts it, no closer to certainty than
+ * `RECALL_EDGE`.
+ */
 export function fitLossOf({ recall, recalled }: Pick<Prediction, "recall" | "recalled">): number {
   return logLossOf(recall, recalled, RECALL_EDGE);
 }
 
-/** The numbers of a set of predictions; NaN where there are none. */
+/** Returns the numbers of a set of predictions; NaN where there are none. */
 export function measure(predictions: readonly Prediction[]): Metrics {
   return {
     reviews: predictions.length,
@@ -74,8 +83,9 @@ export function measure(predictions: readonly Prediction[]): Metrics {
 }
 
 /**
- * RMSE over bins as in srs-benchmark (open-spaced-repetition, 2025): intervals, reps and lapses on logarithmic grids, bins weighted by their
- * reviews. Lower can also mean that the predictions hardly differ, so it is never read alone.
+ * RMSE over bins as in srs-benchmark (open-spaced-repetition, 2025): intervals, reps and lapses on
+ * logarithmic grids, bins weighted by their reviews. Lower can also mean that the predictions
+ * hardly differ, so it's never read alone.
  */
 function rmseBins(predictions: readonly Prediction[]): number {
   const bins = new Map<string, { count: number; predicted: number; recalled: number }>();

@@ -7,8 +7,9 @@ const MONTH_DAYS = 30;
 export type LastFit = { readonly reviews: number; readonly day: number };
 
 /**
- * Whether a fit is worth its time: there are 400 long-term reviews, and no fit yet, or a fifth more reviews than at the last one, or a month
- * has passed and anything was added. A day that went backwards counts as no time.
+ * Returns whether a fit is worth its time: there are 400 long-term reviews, and no fit yet, or a
+ * fifth more reviews than at the last one, or a month has passed and anything was added. A day that
+ * went backwards counts as no time.
  */
 export function isFitDue(reviews: number, today: number, last: LastFit | null): boolean {
   if (reviews < MIN_LONG_TERM_REVIEWS) return false;

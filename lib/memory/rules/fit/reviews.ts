@@ -2,16 +2,17 @@ import { err, ok, type Result } from "@/lib/shared/result";
 import { sumOf } from "@/lib/shared/statistics";
 
 /**
- * One card's effective grades in the order of its fold. `days` are study days that never go back: the fold's `lastDay` after each grade.
- * `grades` are FSRS's numbers, 1 Again to 4 Easy. Plain numbers, so that a worker thread gets them cheaply.
+ * One card's effective grades in the order of its fold. `days` are study days that never go back:
+ * the fold's `lastDay` after each grade. `grades` are FSRS's numbers, 1 Again to 4 Easy. Plain
+ * numbers, so that a worker thread gets them cheaply.
  */
 export type CardHistory = { readonly days: readonly number[]; readonly grades: readonly number[] };
 
 /**
- * Why an input is not used. `field` names it, such as `histories[3].days[7]`.
+ * Why an input isn't used. `field` names it, such as `histories[3].days[7]`.
  * - not_a_number: NaN, infinite or not a whole number where a day or grade is wanted.
  * - wrong_count: not as many days as grades.
- * - out_of_range: a grade that is none of 1 to 4.
+ * - out_of_range: a grade that's none of 1 to 4.
  * - out_of_order: a study day before the one that precedes it.
  */
 export type FitRefusal = {
@@ -31,7 +32,10 @@ export type ReviewTable = {
   readonly longTermDays: Int32Array;
 };
 
-/** Lays out histories for a fit, or names the first field that cannot be one. Cards without reviews are fine. */
+/**
+ * Lays out histories for a fit, or names the first field that can't be one. Cards without reviews
+ * are fine.
+ */
 export function tabulate(histories: readonly CardHistory[]): Result<ReviewTable, FitRefusal> {
   const rows = sumOf(histories, ({ days }) => days.length);
   const table = {

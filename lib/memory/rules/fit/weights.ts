@@ -8,12 +8,18 @@ export const DEFAULT_WEIGHTS: readonly number[] = default_w;
 
 const MIN_INITIAL_STABILITY = 0.1;
 
-/** Where a fit may go: what FSRS-6 accepts, and no first stability so short that a handful of reviews decides on it. */
+/**
+ * Where a fit may go: what FSRS-6 accepts, and no first stability so short that a handful of
+ * reviews decides on it.
+ */
 export const WEIGHT_BOUNDS: readonly (readonly [number, number])[] = WEIGHT_RANGES.map(
   ([low, high], index) => (index < 4 ? [MIN_INITIAL_STABILITY, high] : [low, high]),
 );
 
-/** The nearest weights that FSRS-6 accepts as they are: within the bounds, and a better first grade never lasts shorter. */
+/**
+ * Returns the nearest weights that FSRS-6 accepts as they are: within the bounds, and a better
+ * first grade never lasts shorter.
+ */
 export function clipWeights(weights: readonly number[]): number[] {
   let floor = 0;
   return weights.map((weight, index) => {

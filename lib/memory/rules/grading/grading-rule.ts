@@ -1,16 +1,19 @@
 import type { Grade } from "@/lib/memory/rules/cards/grade";
 import { sumOf } from "@/lib/shared/statistics";
 
-/** How ticked points become a suggested grade. A change of any number is a new version, which is stored with every grade. */
+/**
+ * How ticked points become a suggested grade. A change of any number is a new version, which is
+ * stored with every grade.
+ */
 export const GRADING_RULE = {
   version: 2,
-  /** Below half of the weight the question was not answered. */
+  /** Below half of the weight the question wasn't answered. */
   againBelow: 0.5,
   /** Below three quarters an interviewer would have to ask again. */
   hardBelow: 0.75,
   /** Easy is reserved for a complete answer that needed little of its time. */
   easyTimeShare: 0.6,
-  /** Beyond a quarter more than its time an answer was not given in the time: Hard at most. */
+  /** Beyond a quarter more than its time an answer wasn't given in the time: Hard at most. */
   overtimeShare: 0.25,
 } as const;
 
@@ -35,9 +38,10 @@ export type GradeSuggestion = {
 };
 
 /**
- * The grade that the ticked points suggest. Ticks that name no point are ignored. `limitMs` is the question's own limit without extra
- * time; times may be null when nothing was timed, and then Easy is not suggested. `overtimeShare` is the time beyond the limit over the
- * limit. An answer whose model answer was opened before the lock was not recalled: Again, whatever is ticked.
+ * Returns the grade that the ticked points suggest. Ticks that name no point are ignored. `limitMs`
+ * is the question's own limit without extra time; times may be null when nothing was timed, and
+ * then Easy isn't suggested. `overtimeShare` is the time beyond the limit over the limit. An answer
+ * whose model answer was opened before the lock wasn't recalled: Again, whatever is ticked.
  */
 export function suggestGrade(answer: {
   readonly points: readonly GradedPoint[];
@@ -79,12 +83,15 @@ export function suggestGrade(answer: {
   };
 }
 
-/** The weight of points together. */
+/** Returns the weight of points together. */
 export function weightOf(points: readonly Pick<GradedPoint, "weight">[]): number {
   return sumOf(points, ({ weight }) => weight);
 }
 
-/** Whether an answer took so much beyond its time, as a share of the time, that Hard is the most that is suggested. */
+/**
+ * Returns whether an answer took so much beyond its time, as a share of the time, that Hard is the
+ * most that's suggested.
+ */
 export function isFarOver(overtimeShare: number): boolean {
   return overtimeShare > GRADING_RULE.overtimeShare;
 }

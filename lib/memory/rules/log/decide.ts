@@ -30,7 +30,10 @@ export type CardFound = {
 /** What an event makes of its card. */
 export type CardChange = {
   readonly event: ReviewEvent;
-  /** The card with this event. Without an effective grade, and unless it is set aside, the card goes and its log stays. */
+  /**
+   * The card with this event. Without an effective grade, and unless it's set aside, the card goes
+   * and its log stays.
+   */
   readonly folded: FoldedCard;
   /** The card that was read. Without a stored card `version` is the length of its log. */
   readonly before: { readonly version: number; readonly isStored: boolean };
@@ -42,7 +45,7 @@ export type Decision =
   | { readonly kind: "duplicate" }
   | { readonly kind: "refused"; readonly refusal: Refusal };
 
-/** The next state of the card, or why there is none. Reads and writes nothing. */
+/** Returns the next state of the card, or why there's none. Reads and writes nothing. */
 export function decide(
   event: ReviewEvent,
   { record, log }: CardFound,
@@ -61,21 +64,26 @@ export function decide(
   if (!log)
     throw new Error(`Inconsistent: event ${event.id} was decided without the log of its card`);
   if (log.some(({ id }) => id === event.id)) return { kind: "duplicate" };
-  // Without a card its version goes on from the length of the log, so that a number never means two different states.
+  // Without a card its version goes on from the length of the log, so that a number never means two
+  // different states.
   const before = record
     ? { version: record.version, isStored: true }
     : { version: log.length, isStored: false };
   return { kind: "change", event, folded: foldLog([...log, event], model, schedule), before };
 }
 
-/** Whether the card's row is not enough and all of its events are needed. */
+/** Returns whether the card's row isn't enough and all of its events are needed. */
 export function needsLog(event: ReviewEvent, record: CardRecord | null): boolean {
   return cardToStepFrom(event, record) === null;
 }
 
-/** The card where the event is one step from it, or none: a grade of extra practice leaves it as it is. Null where the log must be folded. */
+/**
+ * Returns the card where the event is one step from it, or none: a grade of extra practice leaves
+ * it as it is. Null where the log must be folded.
+ */
 function cardToStepFrom(event: ReviewEvent, record: CardRecord | null): CardState | null {
-  // A card that an older engine or other parameters have folded is folded again now that it is written anyway.
+  // A card that an older engine or other parameters have folded is folded again now that it is
+  // written anyway.
   const isCurrent =
     record?.engineVersion === event.engineVersion &&
     record.parameterVersion === event.parameterVersion;

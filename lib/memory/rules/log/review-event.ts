@@ -22,7 +22,9 @@ import {
 } from "@/lib/shared/ids";
 import { studyDayOf, type DayRule } from "@/lib/shared/study-day";
 
-/** The shape of the events that are stored today. A kind whose fields change gets the next number. */
+/**
+ * The shape of the events that are stored today. A kind whose fields change gets the next number.
+ */
 export const EVENT_VERSION = 1;
 
 const OFFLINE_MAX_MS = 30 * 86_400_000;
@@ -58,19 +60,25 @@ export type StoredGrade = StoredFields &
     readonly gradingMs: number | null;
   };
 
-/** What is stored of an undo. It has the source and the interview of the event that it takes back. */
+/**
+ * What is stored of an undo. It has the source and the interview of the event that it takes back.
+ */
 export type StoredVoid = StoredFields & VoidEvent & { readonly targetId: EventId };
 
 /** What is stored when a question is set aside, brought back or started again. */
 export type StoredOrder = StoredFields & OrderEvent;
 
 /**
- * An event of a person's log. Each kind is what the fold needs of it (`CardEvent`) and what is stored beside that, so a new kind is a new
- * member here, a factory below and its columns in `event-rows.ts`.
+ * An event of a person's log. Each kind is what the fold needs of it (`CardEvent`) and what is
+ * stored next to that, so a new kind is a new member here, a factory below and its columns in
+ * `event-rows.ts`.
  */
 export type ReviewEvent = StoredGrade | StoredVoid | StoredOrder;
 
-/** What every event of a device brings: who, when, and an id that stays the same however often it is sent. */
+/**
+ * What every event of a device brings: who, when, and an id that stays the same however often it is
+ * sent.
+ */
 export type EventRequest = DayRule & {
   readonly userId: string;
   readonly now: Date;
@@ -81,13 +89,13 @@ export type EventRequest = DayRule & {
   readonly memory: MemorySettings;
 };
 
-/** What a device sends with a grade and sends again, unchanged, until it is acknowledged. */
+/** What a device sends with a grade and sends again, unchanged, until it's acknowledged. */
 export type GradeRequest = EventRequest & {
   readonly grade: Grade;
   readonly tickedPointIds: readonly string[];
   readonly thinkingMs: number | null;
   readonly gradingMs: number | null;
-  /** How long the event waited on an offline device; 0 when it did not. */
+  /** How long the event waited on an offline device, 0 when it didn't. */
   readonly waitedMs: number;
 };
 
@@ -101,13 +109,13 @@ export type GradedAnswer = AskedQuestion & {
   /** The place of the answer in an interview; null in a review. */
   readonly item: { readonly interviewId: string; readonly position: number } | null;
   readonly answeringMs: number | null;
-  /** The time that there was for the answer; null when nothing was timed. */
+  /** The time that there was for the answer, or null when nothing was timed. */
   readonly limitMs: number | null;
   readonly overtimeShare?: number;
   readonly isRevealedEarly?: boolean;
 };
 
-/** The event of a grade. Ticks of points that the question doesn't have are left out. */
+/** Returns the event of a grade. Ticks of points that the question doesn't have are left out. */
 export function gradeEvent(request: GradeRequest, answer: GradedAnswer): StoredGrade {
   const { grade, thinkingMs, gradingMs, waitedMs, now } = request;
   const { points, source, item, answeringMs } = answer;
@@ -131,7 +139,7 @@ export function gradeEvent(request: GradeRequest, answer: GradedAnswer): StoredG
   };
 }
 
-/** The event that takes another one back. */
+/** Returns the event that takes another one back. */
 export function voidEvent(request: EventRequest, target: ReviewEvent): StoredVoid {
   const { variant, source, interviewId, itemPosition, gradingRuleVersion } = target;
   return {
@@ -146,7 +154,7 @@ export function voidEvent(request: EventRequest, target: ReviewEvent): StoredVoi
   };
 }
 
-/** The event that sets a question aside, brings it back or starts it again. */
+/** Returns the event that sets a question aside, brings it back or starts it again. */
 export function commandEvent(
   request: EventRequest,
   kind: CardCommand,
@@ -156,7 +164,9 @@ export function commandEvent(
   return { ...storedFields(request, question, request.now), ...none, kind };
 }
 
-/** Whether a grade that was sent is the stored one again, and not another one under its id. */
+/**
+ * Returns whether a grade that was sent is the stored one again, and not another one under its id.
+ */
 export function isSameGrade(stored: ReviewEvent, sent: StoredGrade): boolean {
   return (
     stored.kind === "review" &&

@@ -21,7 +21,7 @@ export function secondsBetween(from: number, to: number, availability: Availabil
   return seconds;
 }
 
-/** The same days with so many minutes more on each on which there is time at all. */
+/** The same days with so many minutes more on each on which there's time. */
 export function withMoreMinutes(availability: Availability, minutes: number): Availability {
   const [mon, tue, wed, thu, fri, sat, sun] = availability.weekdayMinutes;
   const more = (given: number) => (given > 0 ? given + minutes : 0);

@@ -10,8 +10,8 @@ const LATER_ANSWERS = 1 + (1 - KEPT);
 const MAX_REVIEWS = 6;
 
 /**
- * Seconds that a card takes to be kept until the interview day if it is reviewed today, graded Good, and then again each time that its recall has
- * fallen to 90 %. 0 when it is kept without a review.
+ * Seconds that a card takes to be kept until the interview day if it's reviewed today, graded Good,
+ * and then again each time that its recall has fallen to 90 %. 0 when it's kept without a review.
  */
 export function secondsToKeep(
   card: PlanCard,

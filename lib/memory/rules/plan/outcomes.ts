@@ -2,16 +2,20 @@ import { GRADES } from "@/lib/memory/rules/cards/grade";
 import type { Memory, MemoryModel } from "@/lib/memory/rules/cards/model";
 
 /**
- * Chances of Again, Hard, Good and Easy at a question never seen. What Anki's simulator starts from (fsrs-rs, `SimulatorConfig::default`).
+ * Chances of Again, Hard, Good and Easy at a question never seen. What Anki's simulator starts from
+ * (fsrs-rs, `SimulatorConfig::default`).
  */
 export const FIRST_GRADES: readonly number[] = [0.24, 0.094, 0.495, 0.171];
-/** Chances of Hard, Good and Easy once it is recalled, from the same source. */
+/** Chances of Hard, Good and Easy once it's recalled, from the same source. */
 export const PASS_GRADES: readonly number[] = [0.224, 0.631, 0.145];
 
 /** What a review could lead to. */
 export type Outcome = { readonly chance: number; readonly memory: Memory };
 
-/** What memory could be after a review `elapsedDays` (>= 1) after the last one, or after the first when there is none: one for each grade. */
+/**
+ * Returns what memory could be after a review `elapsedDays` (>= 1) after the last one, or after the
+ * first when there's none: one for each grade.
+ */
 export function outcomesOf(
   model: MemoryModel,
   memory: Memory | null,
@@ -28,7 +32,9 @@ export function outcomesOf(
   }));
 }
 
-/** Answers that a review takes: one, and one more when it is forgotten and comes back the same day. */
+/**
+ * Answers that a review takes: one, and one more when it's forgotten and comes back the same day.
+ */
 export function answersOf(outcomes: readonly Outcome[]): number {
   return 1 + (outcomes[0]?.chance ?? 0);
 }

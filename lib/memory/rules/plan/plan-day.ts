@@ -7,9 +7,10 @@ import { HORIZON_DAYS } from "./value-table";
 import { sumOf } from "@/lib/shared/statistics";
 
 /**
- * Today's questions in their order, each with its reason. All of it is derived: if the date or the minutes change, so does the plan, and nothing
- * was stored. The expected seconds never exceed what today has left, except that a day on which nothing was done yet and that has any time at
- * all gets at least one question. Without a date it is plain FSRS, exactly.
+ * Today's questions in their order, each with its reason. All of it's derived: if the date or the
+ * minutes change, so does the plan, and nothing was stored. The expected seconds never exceed what
+ * today has left, except that a day on which nothing was done yet and that has any time at all gets
+ * at least one question. Without a date it's plain FSRS, exactly.
  */
 export function planDay(input: PlanInput): Plan {
   const { today, availability, spentSecondsToday } = input;
@@ -35,7 +36,7 @@ export function planDay(input: PlanInput): Plan {
   };
 }
 
-/** Where the plan stands today. */
+/** Returns where the plan stands today. */
 export function phaseOf({
   today,
   interviewDay,
@@ -46,7 +47,10 @@ export function phaseOf({
   return left > HORIZON_DAYS ? "far" : left > FINAL_DAYS ? "to_date" : "final_week";
 }
 
-/** Everything worth a place today, in its order, before the budget; and the load on the days until the interview. */
+/**
+ * Returns everything worth a place today, in its order, before the budget; and the load on the days
+ * until the interview.
+ */
 export function rankDay(
   input: PlanInput,
   phase: PlanPhase,
@@ -73,7 +77,9 @@ export function rankDay(
   };
 }
 
-/** Time that keeping every card until the interview takes, in parts of the time there is from today. */
+/**
+ * Time that keeping every card until the interview takes, in parts of the time there's from today.
+ */
 function loadOf(
   { cards, today, availability, spentSecondsToday, model }: PlanInput,
   interviewDay: number,

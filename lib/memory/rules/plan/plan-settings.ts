@@ -27,8 +27,9 @@ export const USUAL_PLAN: PlanSettings = {
 };
 
 /**
- * The study day that bears the date of the interview; null without one and once it has begun. The date counts and not the cut-off hour:
- * whoever ends their days at noon has an interview at nine on its date, and the evening before is still theirs.
+ * Returns the study day that bears the date of the interview, or null without one and once it has
+ * begun. The date counts and not the cut-off hour: anyone who ends their days at noon has an
+ * interview at nine on its date, and the evening before is still theirs.
  */
 export function interviewDayOf(
   { interviewAt }: PlanSettings,
@@ -38,7 +39,10 @@ export function interviewDayOf(
   return interviewAt && interviewAt > now ? studyDayOf(interviewAt, zone, 0) : null;
 }
 
-/** When the person has time. A list that is too short, which no form makes, means the usual minutes. */
+/**
+ * Returns when the person has time. A list that's too short, which no form makes, means the usual
+ * minutes.
+ */
 export function availabilityOf({ weekdayMinutes, daysOff }: PlanSettings): Availability {
   const [mon, tue, wed, thu, fri, sat, sun] = Array.from(
     { length: 7 },
@@ -50,7 +54,7 @@ export function availabilityOf({ weekdayMinutes, daysOff }: PlanSettings): Avail
   };
 }
 
-/** A plan's input as plain data, for another thread. */
+/** Returns a plan's input as plain data, for another thread. */
 export function withoutModel({ model: _model, ...input }: PlanInput): Omit<PlanInput, "model"> {
   return input;
 }

@@ -9,7 +9,7 @@ export type PlanCard = {
   /** Null for a question that was never graded; then both days are null too. */
   readonly memory: Memory | null;
   readonly lastDay: number | null;
-  /** When it is due at the desired retention, as the fold says. */
+  /** When it's due at the desired retention, as the fold says. */
   readonly dueDay: number | null;
   /** How long one answer takes this person, by their own measured times. Above 0. */
   readonly expectedSeconds: number;
@@ -19,7 +19,8 @@ export type PlanInput = {
   readonly cards: readonly PlanCard[];
   readonly today: number;
   /**
-   * The study day that bears the interview's date, or null. Nothing is planned on it or after it: the last review is on the day before.
+   * The study day that bears the interview's date, or null. Nothing is planned on it or after it:
+   * the last review is on the day before.
    */
   readonly interviewDay: number | null;
   readonly availability: Availability;
@@ -36,8 +37,10 @@ export type PlanInput = {
 /**
  * Why a question is in today's list.
  * - due: its recall fell to the desired retention; `overdueDays` ago.
- * - new: never graded; so many are left, and the last is seen on `lastNewDay` at the latest (null without a date and in the last week).
- * - gain: a review today lifts the recall expected on the interview day from `recallWithout` to `recallWith`.
+ * - new: never graded; so many are left, and the last is seen on `lastNewDay` at the latest (null
+ *   without a date and in the last week).
+ * - gain: a review today lifts the recall expected on the interview day from `recallWithout` to
+ *   `recallWith`.
  */
 export type PlanReason =
   | { readonly code: "due"; readonly recallToday: number; readonly overdueDays: number }
@@ -47,7 +50,7 @@ export type PlanReason =
 export type PlanItem = {
   readonly id: string;
   readonly reason: PlanReason;
-  /** One answer, and the chance of a second one if it is forgotten. */
+  /** One answer, and the chance of a second one if it's forgotten. */
   readonly expectedSeconds: number;
 };
 
@@ -69,7 +72,10 @@ export type Plan = {
   readonly plannedSeconds: number;
   /** Questions worth a place today that the budget leaves out. */
   readonly leftOut: number;
-  /** Answers that keeping everything until the interview would take, in parts of those there is time for; null without a near date. */
+  /**
+   * Answers that keeping everything until the interview would take, in parts of those there's time
+   * for, or null without a near date.
+   */
   readonly load: number | null;
 };
 

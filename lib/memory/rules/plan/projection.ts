@@ -5,13 +5,19 @@ import { phaseOf, rankDay } from "./plan-day";
 import type { PlanCard, PlanInput } from "./plan-types";
 import { mean } from "@/lib/shared/statistics";
 
-/** What the "what if" adds to each day on which there is time. */
+/** What the "what if" adds to each day on which there's time. */
 export const MORE_MINUTES = 10;
-/** Cards average themselves: so many in all futures together, and more futures change the third digit. */
+/**
+ * Cards average themselves: so many in all futures together, and more futures change the third
+ * digit.
+ */
 const CARDS_AVERAGED = 300;
 const MAX_FUTURES = 3;
 
-/** What following the plan until the interview should bring. Recall is over all cards of the plan; what was never seen counts as 0. */
+/**
+ * What following the plan until the interview should bring. Recall is over all cards of the plan;
+ * what was never seen counts as 0.
+ */
 export type Projection = {
   /** Expected recall on the interview day when the plan is followed. */
   readonly recall: number;
@@ -26,8 +32,9 @@ export type Projection = {
 };
 
 /**
- * Follows the plan through simulated futures in which memory is as the model says; null unless an interview lies ahead. The futures are the
- * same for the same input. Takes up to some seconds for hundreds of cards and months: not for every request.
+ * Follows the plan through simulated futures in which memory is as the model says, or null unless
+ * an interview lies ahead. The futures are the same for the same input. Takes up to some seconds
+ * for hundreds of cards and months: not for every request.
  */
 export function projectPlan(input: PlanInput): Projection | null {
   const { interviewDay, today, cards, availability } = input;
@@ -50,7 +57,7 @@ export function projectPlan(input: PlanInput): Projection | null {
   };
 }
 
-/** The cards on the interview day in one future. */
+/** Returns the cards on the interview day in one future. */
 function follow(input: PlanInput, interviewDay: number, future: number): readonly PlanCard[] {
   const { model, desiredRetention } = input;
   const cards = [...input.cards];

@@ -3,8 +3,9 @@ import type { PlanCard, RankedCard } from "./plan-types";
 import { answersOf, outcomesOf } from "./outcomes";
 
 /**
- * Plain FSRS: what is due, the best remembered first, so that after a break the budget saves what can still be saved; then `newCount` new
- * questions in the order given. Equal ones in the order of their ids.
+ * Plain FSRS: what is due, the best remembered first, so that after a break the budget saves what
+ * can still be saved; then `newCount` new questions in the order given. Equal ones in the order of
+ * their ids.
  */
 export function rankPlain(
   cards: readonly PlanCard[],

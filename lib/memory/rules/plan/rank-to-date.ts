@@ -10,7 +10,10 @@ import {
 } from "./value-table";
 import { sumOf } from "@/lib/shared/statistics";
 
-/** From this many days before the interview only what gains at least `MIN_GAIN` is asked; all new questions are seen by then if they fit. */
+/**
+ * From this many days before the interview only what gains at least `MIN_GAIN` is asked; all new
+ * questions are seen by then if they fit.
+ */
 export const FINAL_DAYS = 7;
 const MIN_GAIN = 0.002;
 
@@ -18,7 +21,7 @@ const MIN_GAIN = 0.002;
 export type DayToDate = {
   readonly today: number;
   readonly interviewDay: number;
-  /** Whether keeping everything takes more time than there is. */
+  /** True when keeping everything takes more time than there is. */
   readonly isTimeShort: boolean;
   /** New questions that were begun today: they are part of the day's share. */
   readonly startedToday: number;
@@ -27,11 +30,12 @@ export type DayToDate = {
 const tables = new WeakMap<MemoryModel, ValueTable>();
 
 /**
- * All cards that a review today can serve, the most worth per second first.
+ * Returns all cards that a review today can serve, the most worth per second first.
  *
- * While there is time, a card counts on later reviews: worth is what a review today adds to the best that can be made of the card anyway. When
- * time is short it cannot count on any, and worth is the expected gain on the interview day alone, where the step from below to above four
- * fifths counts extra: better one more card that is known than two that are half known.
+ * While there's time, a card counts on later reviews: worth is what a review today adds to the best
+ * that can be made of the card anyway. When time is short it can't count on any, and worth is the
+ * expected gain on the interview day alone, where the step from below to above four fifths counts
+ * extra: better one more card that's known than two that are half known.
  */
 export function rankToDate(
   cards: readonly PlanCard[],
@@ -59,21 +63,28 @@ export function rankToDate(
     return [{ card, reason, seconds: card.expectedSeconds * answers, perSecond, index }];
   });
   ranked.sort((a, b) => b.perSecond - a.perSecond || a.index - b.index);
-  // The day's share of new questions comes first, whatever else is worth: they must be seen while there is time to repeat them. What was
-  // begun today is of that share, or a plan that is made anew after every answer would never come to a review.
+  // The day's share of new questions comes first, whatever else is worth: they must be seen while
+  // there's time to repeat them. What was begun today is of that share, or a plan that's made again
+  // after every answer would never come to a review.
   const fresh = ranked
     .filter(({ card }) => card.memory === null)
     .slice(0, Math.max(0, pace - startedToday));
   return [...fresh, ...ranked.filter((one) => !fresh.includes(one))];
 }
 
-/** New questions a day so that all are seen seven days before the interview; 0 in the last week, where they compete by gain. */
+/**
+ * New questions a day so that all are seen seven days before the interview; 0 in the last week,
+ * where they compete by gain.
+ */
 export function newPace(unseen: number, today: number, interviewDay: number): number {
   const days = interviewDay - FINAL_DAYS - today;
   return days > 0 ? Math.ceil(unseen / days) : 0;
 }
 
-/** What a review today does for a card on the interview day: expected recall with and without it, and its worth in units of recall. */
+/**
+ * Returns what a review today does for a card on the interview day: expected recall with and
+ * without it, and its worth in units of recall.
+ */
 function assessCard(
   memory: PlanCard["memory"],
   lastDay: number | null,
@@ -106,7 +117,10 @@ function assessCard(
   return { recallWith, recallWithout, answers, worth: valueOfReview(left) - wait };
 }
 
-/** Recall, and up to 0.7 more for being above about 0.85: with the margin that a model's error takes, 0.8 in truth. */
+/**
+ * Recall, and up to 0.7 more for being above about 0.85: with the margin that a model's error
+ * takes, 0.8 in truth.
+ */
 function worthWhenShort(recall: number): number {
   return recall + 0.7 / (1 + Math.exp((0.85 - recall) / 0.1));
 }

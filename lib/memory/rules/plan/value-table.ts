@@ -4,7 +4,10 @@ import { answersOf, outcomesOf, type Outcome } from "./outcomes";
 /** How far ahead later reviews are weighed. Further off, a day more or less changes nothing. */
 export const HORIZON_DAYS = 60;
 
-/** Stabilities from 0.05 days by factors of 1.45 up to 1,100 days; difficulties 1, 2.8, 4.6, 6.4, 8.2, 10. */
+/**
+ * Stabilities from 0.05 days by factors of 1.45 up to 1,100 days; difficulties 1, 2.8, 4.6, 6.4,
+ * 8.2, 10.
+ */
 const STABILITIES = 28;
 const DIFFICULTIES = 6;
 const STABILITY_LOWEST = 0.05;
@@ -12,16 +15,17 @@ const STABILITY_LOG_STEP = Math.log(1.45);
 const CELLS = STABILITIES * DIFFICULTIES;
 
 /**
- * What an answer costs in units of worth when `daysLeft` remain. Time is scarcest right before the interview, where it is worth most. Found by
- * measuring with simulated people; between 0.15 and 0.2, and 6 and 7 days, it makes no difference.
+ * Returns what an answer costs in units of worth when `daysLeft` remain. Time is scarcest right
+ * before the interview, where it's worth most. Found by measuring with simulated people; between
+ * 0.15 and 0.2, and 6 and 7 days, it makes no difference.
  */
 export function priceOfAnswer(daysLeft: number): number {
   return 0.2 * Math.exp(-daysLeft / 6);
 }
 
 /**
- * What recall on the interview day is worth when there is time for everything: recall less the square of what is missing, so that the weakest
- * cards count more than polishing known ones.
+ * Returns what recall on the interview day is worth when there's time for everything: recall less
+ * the square of what is missing, so that the weakest cards count more than polishing known ones.
  */
 export function worthOf(recall: number): number {
   return recall - (1 - recall) ** 2;
@@ -29,14 +33,19 @@ export function worthOf(recall: number): number {
 
 /** The most that a memory can still be made worth, by days left and memory. */
 export type ValueTable = {
-  /** Worth on the interview day of a card reviewed `daysLeft` before it and reviewed again whenever that pays, less what those answers cost. */
+  /**
+   * Worth on the interview day of a card reviewed `daysLeft` before it and reviewed again whenever
+   * that pays, less what those answers cost.
+   */
   valueAt(daysLeft: number, memory: Memory): number;
 };
 
 /**
- * Solves backward from the interview day when a card is best reviewed next (finite-horizon dynamic programming over stability and difficulty, as
- * in Ye, Su & Cao 2022, "A Stochastic Shortest Path Algorithm for Optimizing Spaced Repetition Scheduling", with a price for time instead of a
- * goal): V(d, m) = max(worth(R(d, m)), max over 1 <= q < d of E[V(q, m')] - price(q) answers). Takes some 50 ms.
+ * Solves backward from the interview day when a card is best reviewed next (finite-horizon dynamic
+ * programming over stability and difficulty, as in Ye, Su & Cao 2022, "A Stochastic Shortest Path
+ * Algorithm for Optimizing Spaced Repetition Scheduling", with a price for time instead of a goal):
+ * V(d, m) = max(worth(R(d, m)), max over 1 <= q < d of E[V(q, m')] - price(q) answers). Takes some
+ * 50 ms.
  */
 export function makeValueTable(model: MemoryModel): ValueTable {
   const values = new Float64Array((HORIZON_DAYS + 1) * CELLS);
@@ -95,7 +104,7 @@ function placeOf({ stability, difficulty }: Memory): Place {
   };
 }
 
-/** On the grid, and never on its last line: there is always a neighbour. */
+/** On the grid, and never on its last line: there's always a neighbour. */
 function within(position: number, lines: number): number {
   return Math.min(lines - 1 - 1e-9, Math.max(0, position));
 }

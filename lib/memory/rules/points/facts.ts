@@ -1,7 +1,10 @@
 import { GRADING_RULE } from "@/lib/memory/rules/grading/grading-rule";
 import { LEVELS } from "@/lib/questions/rules/level";
 
-/** A question as the person last answered it. Points and weights are those of the revision that was asked then. */
+/**
+ * A question as the person last answered it. Points and weights are those of the revision that was
+ * asked then.
+ */
 export type LatestAttempt = {
   readonly questionId: string;
   readonly questionText: string;
@@ -34,12 +37,17 @@ export type TopicFacts = {
   readonly essentialsMissed: readonly MissedPoint[];
 };
 
-/** A topic of which a smaller share of the points was covered is weak: the grading rule's bound, under which an interviewer would have to ask again. Readiness has its own bound, of expected recall. */
+/**
+ * A topic of which a smaller share of the points was covered is weak: the grading rule's bound,
+ * under which an interviewer would have to ask again. Readiness has its own bound, of expected
+ * recall.
+ */
 export const WEAK_SHARE_BELOW = GRADING_RULE.hardBelow;
 
 /**
- * What the latest answers say of each topic, the weakest first. A question counts for its main topic only, once, by its latest
- * attempt. Plain arithmetic on what was ticked: nothing is predicted. No point is named of the questions in `unnamed`.
+ * Returns what the latest answers say of each topic, the weakest first. A question counts for its
+ * main topic only, once, by its latest attempt. Plain arithmetic on what was ticked: nothing is
+ * predicted. No point is named of the questions in `unnamed`.
  */
 export function topicFacts(
   attempts: readonly LatestAttempt[],
@@ -63,7 +71,7 @@ export function topicFacts(
     .toSorted((a, b) => a.share - b.share || (a.topic < b.topic ? -1 : 1));
 }
 
-/** The share of the weight of all points that was covered, 0 to 1; 0 without points. */
+/** Returns the share of the weight of all points that was covered, 0 to 1, 0 without points. */
 export function shareCovered(
   answers: readonly {
     readonly points: readonly { readonly id: string; readonly weight: number }[];

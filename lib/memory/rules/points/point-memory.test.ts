@@ -153,7 +153,7 @@ const anyAnswers: fc.Arbitrary<readonly LoggedAnswer[]> = fc
   .map(([events, ticks]) =>
     events.map((event, index) => {
       const isReview = event.kind === "review";
-      // An id stands for one answer, however often it arrives.
+      // An id means one answer, however often it arrives.
       const id = Number(event.id);
       return {
         event,

@@ -12,7 +12,10 @@ export type AskedPoint = {
   readonly concept: string;
 };
 
-/** An event of a person's log; of a review event also what was ticked, and the points of the revision that it was graded by. */
+/**
+ * An event of a person's log; of a review event also what was ticked, and the points of the
+ * revision that it was graded by.
+ */
 export type LoggedAnswer = {
   readonly event: CardEvent;
   readonly questionId: string;
@@ -20,7 +23,10 @@ export type LoggedAnswer = {
   readonly tickedPointIds: readonly string[];
 };
 
-/** How often a person has covered and missed one point. Its text and weight are those of its latest answer. */
+/**
+ * How often a person has covered and missed one point. Its text and weight are those of its latest
+ * answer.
+ */
 export type PointTally = Tally & {
   readonly questionId: string;
   readonly pointId: string;
@@ -45,12 +51,14 @@ export type PointMemory = {
 };
 
 /**
- * What a person's answers say of each point and of each concept, over all questions and all time, the worst first. Every verdict grade
- * counts, wherever it was given: in an interview, in a review, in extra practice, as a measurement. What was taken back does not; that a
- * question was started afresh changes nothing here, because its answers were given all the same. The order of arrival does not matter.
+ * Returns what a person's answers say of each point and of each concept, over all questions and all
+ * time, the worst first. Every verdict grade counts, anywhere it was given: in an interview, in a
+ * review, in extra practice, as a measurement. What was taken back doesn't; that a question was
+ * started over changes nothing here, because its answers were given all the same. The
+ * order of arrival doesn't matter.
  *
- * An answer misses a concept when it leaves out an essential point of it, or says less than half of the weight of its points: the bounds
- * below which the grading rule calls a question not answered.
+ * An answer misses a concept when it leaves out an essential point of it, or says less than half of
+ * the weight of its points: the bounds below which the grading rule calls a question not answered.
  */
 export function pointMemory(log: readonly LoggedAnswer[]): PointMemory {
   const answers = standingAnswers(log);
@@ -72,7 +80,10 @@ export function pointMemory(log: readonly LoggedAnswer[]): PointMemory {
   return { points, concepts };
 }
 
-/** The same without the words of any point of these questions: an interview waits for them. The counts stay. */
+/**
+ * The same without the words of any point of these questions: an interview waits for them. The
+ * counts stay.
+ */
 export function withoutPointsOf(
   { points, concepts }: PointMemory,
   hidden: ReadonlySet<string>,
@@ -87,7 +98,7 @@ export function withoutPointsOf(
 
 type StandingAnswer = LoggedAnswer & { readonly studyDay: number };
 
-/** The answers that count, in the order in which they were given. */
+/** Returns the answers that count, in the order in which they were given. */
 function standingAnswers(log: readonly LoggedAnswer[]): readonly StandingAnswer[] {
   const byId = new Map(log.map((entry) => [entry.event.id, entry]));
   return effectiveEvents(log.map(({ event }) => event)).flatMap((event) => {
@@ -164,7 +175,10 @@ function toConceptTally(
   };
 }
 
-/** Whether an answer misses a concept whose points it has, and whether an essential one was among those left out. */
+/**
+ * Returns whether an answer misses a concept whose points it has, and whether an essential one was
+ * among those left out.
+ */
 function missOf(points: readonly AskedPoint[], tickedPointIds: readonly string[]) {
   const missed = points.filter(({ id }) => !tickedPointIds.includes(id));
   const isEssentialMissed = missed.some(({ essential }) => essential);
@@ -175,7 +189,10 @@ function missOf(points: readonly AskedPoint[], tickedPointIds: readonly string[]
   };
 }
 
-/** What was missed in several questions first: within one question it says no more than its points do. */
+/**
+ * Returns what was missed in several questions first: within one question it says no more than its
+ * points do.
+ */
 function conceptsFirst(a: ConceptTally, b: ConceptTally): number {
   return byStanding(a, b) || Number(b.questions > 1) - Number(a.questions > 1) || worstFirst(a, b);
 }

@@ -16,20 +16,29 @@ export type TallyVerdict = "weak" | "better" | "unsure" | "sound";
 export type Tally = {
   readonly answers: number;
   readonly misses: number;
-  /** Of a point: whether it is essential. Of a concept: whether an essential point of it was ever left out. */
+  /**
+   * Of a point: whether it's essential. Of a concept: whether an essential point of it was ever
+   * left out.
+   */
   readonly isEssential: boolean;
-  /** The study day of its last miss; null when it was never missed. */
+  /** The study day of its last miss, or null when it was never missed. */
   readonly lastMissedDay: number | null;
   /** How many of the latest answers in a row have covered it. */
   readonly coveredInARow: number;
   /** The latest answers, at most eight, the oldest first: true where it was covered. */
   readonly lately: readonly boolean[];
-  /** The lower end of Wilson's interval of 95 % for the share of misses: what is sure of it, so that 4 of 6 stands before 1 of 1. */
+  /**
+   * The lower end of Wilson's interval of 95 % for the share of misses: what is sure of it, so that
+   * 4 of 6 stands before 1 of 1.
+   */
   readonly sureShare: number;
   readonly verdict: TallyVerdict;
 };
 
-/** Fewer answers say nothing about a person, as fewer questions say nothing about a topic (weak-topics). */
+/**
+ * Fewer answers say nothing about a person, as fewer questions say nothing about a topic
+ * (weak-topics).
+ */
 const ANSWERS_FROM = 3;
 /** So often in a row what is missed every other time is covered by chance in one of eight cases. */
 const BETTER_FROM = 3;
@@ -70,12 +79,15 @@ function verdictOf({
 
 const STANDINGS: readonly TallyVerdict[] = ["weak", "better", "unsure", "sound"];
 
-/** The order of standings: what is weak first. */
+/** Returns the order of standings: what is weak first. */
 export function byStanding(a: Tally, b: Tally): number {
   return STANDINGS.indexOf(a.verdict) - STANDINGS.indexOf(b.verdict);
 }
 
-/** The order of tallies: what is weak first; among those alike what is essential, then what is most surely missed. */
+/**
+ * Returns the order of tallies: what is weak first; among those alike what is essential, then what
+ * is most surely missed.
+ */
 export function worstFirst(a: Tally, b: Tally): number {
   return (
     byStanding(a, b) ||

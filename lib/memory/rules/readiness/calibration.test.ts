@@ -19,7 +19,10 @@ function seeded(seed: number): () => number {
   };
 }
 
-/** A learner who forgets as the model says, with a memory so many times as stable; every card is reviewed around its day. */
+/**
+ * Returns a learner who forgets as the model says, with a memory so many times as stable; every
+ * card is reviewed around its day.
+ */
 function reviewsOf(
   random: () => number,
   cards: number,
@@ -94,7 +97,8 @@ test("the numbers are those of their definitions", () => {
   expect(report.brier).toBeCloseTo(0.6 * 0.04 + 0.4 * 0.64, 12);
   expect(report.logLoss).toBeCloseTo(-(0.6 * Math.log(0.8) + 0.4 * Math.log(0.2)), 12);
   expect(report.constantLogLoss).toBeCloseTo(-(0.6 * Math.log(0.6) + 0.4 * Math.log(0.4)), 12);
-  // All say 0.8: six bins in which all was recalled, four in which nothing was. Equal predictions keep their order.
+  // All say 0.8: six bins in which all was recalled, four in which nothing was. Equal predictions
+  // keep their order.
   expect(report.curveError).toBeCloseTo(Math.sqrt(0.6 * 0.04 + 0.4 * 0.64), 12);
   // Wilson's interval of 60 in 100 is 0.502 to 0.691 (statsmodels, proportion_confint).
   expect(wilson(0.6, 100).low).toBeCloseTo(0.502, 3);

@@ -2,7 +2,10 @@ import { brierOf, logLossOf } from "@/lib/memory/rules/prediction-scores";
 import { mean, sumOf } from "@/lib/shared/statistics";
 import { CERTAIN, zScore, type Prediction } from "./predictions";
 
-/** Below this many long-term reviews nothing is claimed, below the second only one ratio, from there on a curve. */
+/**
+ * Below this many long-term reviews nothing is claimed, below the second only one ratio, from there
+ * on a curve.
+ */
 export const CALIBRATION_THRESHOLDS = { ratio: 50, curve: 200 } as const;
 const BINS = 10;
 /** 95 % of a normal distribution lie within so many standard errors. */
@@ -20,7 +23,9 @@ const DISPERSION_FROM = 20;
 export type CalibrationVerdict =
   "too_few" | "well_calibrated" | "overconfident" | "underconfident" | "uninformative";
 
-/** Reviews with about the same prediction. All three are shares or means from 0 to 1 but the count. */
+/**
+ * Reviews with about the same prediction. All three are shares or means from 0 to 1 but the count.
+ */
 export type CalibrationBin = {
   readonly n: number;
   readonly predicted: number;
@@ -45,15 +50,17 @@ export type Calibration = {
   /** Ten bins of equal count by prediction, the lowest first. */
   readonly bins: readonly CalibrationBin[];
   /**
-   * Root of the mean squared distance between predicted and observed recall in these bins, weighted by count. Not the RMSE over bins that a
-   * fit is judged by, whose bins are of interval, reps and lapses (`Metrics.rmseBins`).
+   * Root of the mean squared distance between predicted and observed recall in these bins, weighted
+   * by count. Not the RMSE over bins that a fit is judged by, whose bins are of interval, reps and
+   * lapses (`Metrics.rmseBins`).
    */
   readonly curveError: number;
 };
 
 /**
- * What was predicted beside what came. With n reviews, prediction p and outcome y (1 or 0): log loss = -mean(y ln p + (1-y) ln(1-p)), Brier =
- * mean((y-p)^2), z = sum(y-p) / sqrt(sum(p(1-p))). Well calibrated means |z| < 1.96 and a log loss below the constant's.
+ * Returns what was predicted next to what came. With n reviews, prediction p and outcome y (1 or
+ * 0): log loss = -mean(y ln p + (1-y) ln(1-p)), Brier = mean((y-p)^2), z = sum(y-p) /
+ * sqrt(sum(p(1-p))). Well calibrated means |z| < 1.96 and a log loss below the constant's.
  */
 export function calibrate(predictions: readonly Prediction[]): Calibration {
   const n = predictions.length;
@@ -92,15 +99,19 @@ export function calibrate(predictions: readonly Prediction[]): Calibration {
 }
 
 /**
- * How much wider the outcomes spread than the model says, at least 1: the mean over ten bins of (observed - expected)^2 / variance. 1 below 20
- * reviews. It widens the interval of expected recall for a person whom the model fits badly.
+ * Returns how much wider the outcomes spread than the model says, at least 1: the mean over ten
+ * bins of (observed - expected)^2 / variance. 1 below 20 reviews. It widens the interval of
+ * expected recall for a person whom the model fits badly.
  */
 export function dispersionOf(predictions: readonly Prediction[]): number {
   if (predictions.length < DISPERSION_FROM) return 1;
   return Math.max(1, mean(equalCounts(predictions).map((bin) => zScore(bin) ** 2)));
 }
 
-/** Wilson's interval (1927) for a share that was observed in n trials, of 95 % unless another reach is asked for; everything when there were none. */
+/**
+ * Wilson's interval (1927) for a share that was observed in n trials, of 95 % unless another reach
+ * is asked for; everything when there were none.
+ */
 export function wilson(
   share: number,
   n: number,

@@ -5,17 +5,18 @@ import { sum, sumOf } from "@/lib/shared/statistics";
 export type ChanceOfPassing = {
   /** The chance of at least so many right answers. */
   readonly chance: number;
-  /** How many questions are asked: fewer than wanted where there are not as many. */
+  /** How many questions are asked: fewer than wanted where there aren't as many. */
   readonly questions: number;
   /** The expected number of right answers. */
   readonly expected: number;
-  /** The share of the asked questions that the person will not have seen, on average. */
+  /** The share of the asked questions that the person won't have seen, on average. */
   readonly unseenShare: number;
 };
 
 /**
- * The chance of at least `least` right answers on a study day in an interview of `wanted` questions, drawn by chance and none twice. Exact
- * for the model: the mean of the Poisson binomials of all draws; answers are taken to be independent.
+ * Returns the chance of at least `least` right answers on a study day in an interview of `wanted`
+ * questions, drawn by chance and none twice. Exact for the model: the mean of the Poisson binomials
+ * of all draws; answers are taken to be independent.
  */
 export function chanceOfAtLeast(
   least: number,
@@ -41,8 +42,9 @@ export function chanceOfAtLeast(
 }
 
 /**
- * The distribution of successes when `drawn` of the trials are drawn by chance. Trial after trial, the chance to be drawn next is what is
- * still to be drawn over what is left; `byDrawn[d][s]` is the chance of d drawn and s successes among them so far.
+ * Returns the distribution of successes when `drawn` of the trials are drawn by chance. Trial after
+ * trial, the chance to be drawn next is what is still to be drawn over what is left;
+ * `byDrawn[d][s]` is the chance of d drawn and s successes among them so far.
  */
 function drawnFrom(chances: readonly number[], drawn: number): readonly number[] {
   let byDrawn = Array.from({ length: drawn + 1 }, () => new Float64Array(drawn + 1));

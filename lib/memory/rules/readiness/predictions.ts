@@ -10,20 +10,26 @@ import { PLAIN } from "@/lib/memory/rules/cards/schedule";
 import { heldOff } from "@/lib/memory/rules/prediction-scores";
 import { recallOn } from "./readiness";
 
-/** A review at least a study day after the one before: what the model expected of it, and what came. */
+/**
+ * A review at least a study day after the one before: what the model expected of it, and what came.
+ */
 export type Prediction = {
   readonly occurredAt: Date;
   /** The chance of recall by the state before the review, above 0 and at most 1. */
   readonly predicted: number;
-  /** The chance by which readiness counted on that day: repeats on the same day may lower it and never raise it. */
+  /**
+   * The chance by which readiness counted on that day: repeats on the same day may lower it and
+   * never raise it.
+   */
   readonly readyChance: number;
   readonly isRecalled: boolean;
 };
 
 /**
- * What was predicted for each long-term review of one card, in the order of the fold. `modelOf` names the model that was in force at an
- * event; the state before it is folded under that model. Repeats on the same day, extra practice, first sights and what was taken back
- * predict nothing.
+ * Returns what was predicted for each long-term review of one card, in the order of the fold.
+ * `modelOf` names the model that was in force at an event; the state before it's folded under that
+ * model. Repeats on the same day, extra practice, first sights and what was taken back predict
+ * nothing.
  */
 export function longTermPredictions(
   events: readonly CardEvent[],
@@ -57,10 +63,16 @@ export function longTermPredictions(
   return predictions;
 }
 
-/** No chance is taken to be nearer to 0 or 1 than this: one surprise must not outweigh everything else. */
+/**
+ * No chance is taken to be nearer to 0 or 1 than this: one surprise mustn't outweigh everything
+ * else.
+ */
 export const CERTAIN = 1e-6;
 
-/** How many standard errors the recalls lie above what was predicted; below 0 when less was recalled. 0 when nothing was predicted. */
+/**
+ * Returns how many standard errors the recalls lie above what was predicted; below 0 when less was
+ * recalled. 0 when nothing was predicted.
+ */
 export function zScore(predictions: readonly Prediction[]): number {
   let surplus = 0;
   let variance = 0;

@@ -5,7 +5,7 @@ import type { MemoryModel } from "@/lib/memory/rules/cards/model";
 export type ReadinessItem = {
   readonly topic: string;
   readonly level: string;
-  /** Null while it has not been seen. What was set aside is not planned and counts nowhere. */
+  /** Null while it hasn't been seen. What was set aside isn't planned and counts nowhere. */
   readonly card:
     | (Pick<CardState, "readyStability" | "lastDay"> & Partial<Pick<CardState, "isSuspended">>)
     | null;
@@ -30,7 +30,7 @@ export type Readiness = {
   readonly recall: number;
   /** The share that has been seen. */
   readonly coverage: number;
-  /** The expected share over those that have been seen; 0 when none has. */
+  /** The expected share over those that have been seen, 0 when none has. */
   readonly seenRecall: number;
 };
 
@@ -45,8 +45,9 @@ export type Forecast =
   | ({ readonly kind: "prediction"; readonly low: number; readonly high: number } & Readiness);
 
 /**
- * The chance of recall on a study day: R(d, S) with d the study days since the last review, at least 1, because right after a review the
- * model says 1 and knows nothing; S is the stability without what repeats on the same day added. 0 for an unseen question.
+ * Returns the chance of recall on a study day: R(d, S) with d the study days since the last review,
+ * at least 1, because right after a review the model says 1 and knows nothing; S is the stability
+ * without what repeats on the same day added. 0 for an unseen question.
  */
 export function recallOn(
   day: number,
@@ -56,7 +57,10 @@ export function recallOn(
   return card ? model.retrievability(Math.max(1, day - card.lastDay), card.readyStability) : 0;
 }
 
-/** The expected share of right answers on a study day over all planned questions: E = sum(r) / n. All 0 when nothing is planned. */
+/**
+ * Returns the expected share of right answers on a study day over all planned questions: E = sum(r)
+ * / n. All 0 when nothing is planned.
+ */
 export function readinessOn(
   day: number,
   items: readonly ReadinessItem[],
@@ -66,8 +70,8 @@ export function readinessOn(
 }
 
 /**
- * The same with its interval of 80 %: E +- 1.28 sqrt(phi sum(r (1 - r))) / n, where phi is how much wider outcomes have spread than
- * the model said; or "no prediction yet".
+ * The same with its interval of 80 %: E +- 1.28 sqrt(phi sum(r (1 - r))) / n, where phi is how much
+ * wider outcomes have spread than the model said; or "no prediction yet".
  */
 export function forecastFor(
   day: number,

@@ -4,7 +4,7 @@ import type { Prediction } from "./predictions";
 import type { ReadinessItem } from "./readiness";
 import { topicReadiness } from "./weak-topics";
 
-/** A question of a topic whose recall on day 100 is 0.9, or nothing. */
+/** Returns a question of a topic whose recall on day 100 is 0.9, or nothing. */
 const known = (topic: string): ReadinessItem => ({
   topic,
   level: "beginner",

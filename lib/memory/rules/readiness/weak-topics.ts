@@ -2,11 +2,16 @@ import type { MemoryModel } from "@/lib/memory/rules/cards/model";
 import { zScore, type Prediction } from "./predictions";
 import { readinessOn, type ReadinessItem, type Readiness } from "./readiness";
 
-/** A topic counts like this many more questions of average readiness: few questions move it little. */
+/**
+ * A topic counts like this many more questions of average readiness: few questions move it little.
+ */
 const SHRINKAGE = 5;
 /** Fewer questions say nothing about a topic. */
 const QUESTIONS_FROM = 3;
-/** Lower expected recall on the day is too little. It is no share of points: the chance that whole questions are recalled, which forgetting lowers. */
+/**
+ * Lower expected recall on the day is too little. It's no share of points: the chance that whole
+ * questions are recalled, which forgetting lowers.
+ */
 const LOW_RECALL_BELOW = 0.7;
 /** One in twenty would lie below it by chance. */
 const RESIDUAL_BELOW = -1.64;
@@ -17,21 +22,24 @@ export type TopicReadiness = Readiness & {
   /**
    * - too_little_data: fewer than three questions.
    * - low_recall: little will be recalled on the day.
-   * - worse_than_predicted: the last reviews went clearly worse than the model expects, whatever it says of the day.
+   * - worse_than_predicted: the last reviews went clearly worse than the model expects, whatever it
+   *   says of the day.
    * - sound: neither.
    */
   readonly verdict: "too_little_data" | "low_recall" | "worse_than_predicted" | "sound";
   /** Readiness drawn towards the average of all topics: (sum(w r) + 5 m) / (sum(w) + 5). */
   readonly shrunk: number;
-  /** Standard errors above (or below 0) what was predicted of the topic's last 20 long-term reviews. */
+  /**
+   * Standard errors above (or below 0) what was predicted of the topic's last 20 long-term reviews.
+   */
   readonly residual: number;
-  /** The share of the topic that will not be recalled on the day: 1 - shrunk readiness. */
+  /** The share of the topic that won't be recalled on the day: 1 - shrunk readiness. */
   readonly expectedLoss: number;
 };
 
 /**
- * How each topic stands for a study day, the most expected loss first, topics of too little data last. `predictions` are each topic's
- * long-term reviews.
+ * Returns how each topic does on a study day, the most expected loss first, topics of too little data
+ * last. `predictions` are each topic's long-term reviews.
  */
 export function topicReadiness(
   day: number,

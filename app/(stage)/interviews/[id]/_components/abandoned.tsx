@@ -13,7 +13,10 @@ type AbandonedProps = Readonly<{
   viewer: DayRule;
 }>;
 
-/** An interview that has closed itself: what was kept, what it no longer counts for, and until when it can be taken up again. */
+/**
+ * Shows an interview that has closed itself: what was kept, what it no longer counts for, and until
+ * when it can be taken up again.
+ */
 export function Abandoned({ view: { interview }, viewer }: AbandonedProps) {
   const graded = interview.items.filter(({ eventId }) => eventId).length;
   const until = new Date(interview.activeAt.getTime() + ABANDONED_AFTER_MS + RESUMABLE_FOR_MS);

@@ -8,7 +8,10 @@ type GivenAnswerProps = Readonly<{
   view: Extract<InterviewView, { kind: "predicting" | "grading" }>;
 }>;
 
-/** What was said, with what its clock and a count of its words say about it: numbers, and no judgement. */
+/**
+ * Shows what was said, with what its clock and a count of its words say about it: numbers, and no
+ * judgement.
+ */
 export function GivenAnswer({ view }: GivenAnswerProps) {
   const { item, answerText, otherTexts } = view;
   const isAloud = item.answerMode === "aloud";
@@ -34,7 +37,7 @@ function factsOf({
   const { answeringMs } = times;
   const whole = item.limitMs === null ? "" : ` of ${clockTime(item.limitMs + item.extensionMs)}`;
   const minutes = item.extensionMs / 60_000;
-  // Notes beside an answer aloud have no pace.
+  // Notes next to an answer aloud have no pace.
   const pace = isAloud ? "" : paceWords(answerText, answeringMs);
   return [
     isAloud ? "Answered aloud." : "",

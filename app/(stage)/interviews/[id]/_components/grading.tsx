@@ -8,7 +8,10 @@ import { GivenAnswer } from "./given-answer";
 
 type GradingProps = Readonly<{ view: Extract<InterviewView, { kind: "grading" }>; viewer: Viewer }>;
 
-/** Like an open book: what was said and what could be said on the left, the points on the right; on a phone the points first. */
+/**
+ * Like an open book: what was said and what could be said on the left, the points on the right; on
+ * a phone the points first.
+ */
 export function Grading({ view, viewer }: GradingProps) {
   const { content, item, interview, overtimeMs } = view;
   return (

@@ -7,7 +7,7 @@ type PredictingProps = Readonly<{
   singleKeys: boolean;
 }>;
 
-/** The answer stands: how sure the candidate is comes before the model answer. */
+/** Shows the answer stands: how sure the candidate is comes before the model answer. */
 export function Predicting({ view, singleKeys }: PredictingProps) {
   const { interview, item, questionText } = view;
   return (

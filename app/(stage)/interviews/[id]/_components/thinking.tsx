@@ -8,7 +8,7 @@ type ThinkingProps = Readonly<{
   viewer: Viewer;
 }>;
 
-/** The question is read, and the answer's clock does not run yet. */
+/** Shows the question is read, and the answer's clock doesn't run yet. */
 export function Thinking({ view, viewer }: ThinkingProps) {
   const { interview, item, questionText, thinkingLeftMs, sessionLeftMs, openAbsence } = view;
   return (

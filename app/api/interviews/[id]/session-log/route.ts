@@ -4,7 +4,10 @@ import { jsonRoute } from "@/lib/web/json-route";
 import { isSessionLogReply } from "@/lib/web/replies";
 import { itemKeyOf, SessionLogInput } from "@/lib/web/wire";
 
-/** Writes down that a page of an interview went out of sight and came back, had no connection, or had its clock put right. */
+/**
+ * Writes down that a page of an interview went out of sight and came back, had no connection, or
+ * had its clock put right.
+ */
 export async function POST(
   request: Request,
   { params }: RouteContext<"/api/interviews/[id]/session-log">,

@@ -3,7 +3,9 @@ import { itemRoute } from "@/lib/web/item-route";
 import { isDraftReply } from "@/lib/web/replies";
 import { DraftInput } from "@/lib/web/wire";
 
-/** Stores what is typed while the clock runs, and how the answer is given; says what time is left. */
+/**
+ * Stores what is typed while the clock runs, and how the answer is given; says what time is left.
+ */
 export const POST = itemRoute(
   DraftInput,
   isDraftReply,
