@@ -31,8 +31,8 @@ let web;
 let stopping = false;
 
 /**
- * Stops everything that was started, in order, also what is only on its way up. @param {number}
- * code
+ * Stops everything that was started, in order, also what is only on its way up.
+ * @param {number} code
  */
 async function stop(code) {
   if (stopping) return;

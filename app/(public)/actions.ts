@@ -34,7 +34,7 @@ const SignUpInput = z.strictObject({
   zone: storedText(60).default("UTC"),
 });
 
-/** What can only be said of one field is said there. */
+/** Faults of one field are shown at that field. */
 const FIELDS: Partial<Record<RefusalCode, "email" | "password">> = {
   weak_password: "password",
   email_taken: "email",

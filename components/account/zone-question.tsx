@@ -21,7 +21,7 @@ export function ZoneQuestion({ zone, declinedZone, action }: ZoneQuestionProps) 
     () => zone,
   );
   const { state, form } = useForm(action);
-  // What was just answered is said in the place of the question.
+  // The answer to the question takes the question's place.
   if (!here || here === zone || here === declinedZone)
     return <FormMessage message={state.message} isNews />;
   return (

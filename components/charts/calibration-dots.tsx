@@ -14,8 +14,8 @@ const MARGIN = { top: 26, right: 12, bottom: 34, left: 40 };
 const TICKS = [0.5, 0.75, 1];
 
 /**
- * Shows what was predicted against what happened; on the line both agree. The axes begin where the
- * data do, at the latest at one half.
+ * Shows predictions against outcomes: on the line both agree. The axes begin where the data do, at
+ * one half at the latest.
  */
 export function CalibrationDots({ bins }: CalibrationDotsProps) {
   const least = Math.min(0.5, ...bins.flatMap(({ predicted, observed }) => [predicted, observed]));
@@ -42,7 +42,7 @@ export function CalibrationDots({ bins }: CalibrationDotsProps) {
         as predicted
       </text>
       {bins.map(({ predicted, observed, n }, bin) => (
-        // Two dots may lie on each other, and none ever moves.
+        // Two dots may have the same place, and none ever moves.
         // oxlint-disable-next-line react/no-array-index-key
         <circle key={bin} className="fill-stage" cx={x(predicted)} cy={y(observed)} r={radius(n)} />
       ))}

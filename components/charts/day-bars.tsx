@@ -9,10 +9,7 @@ const WIDTH = 340;
 const HEIGHT = 120;
 const MARGIN = { top: 16, right: 4, bottom: 20, left: 4 };
 
-/**
- * Shows a count for each day as bars of one ink, the highest labelled; what they say stands in the
- * figure's table.
- */
+/** Shows a count for each day as bars, the highest labelled. The figure's table has all numbers. */
 export function DayBars({ days }: DayBarsProps) {
   const most = Math.max(1, ...days.map(({ value }) => value));
   const x = scaleBand(

@@ -16,10 +16,7 @@ const MARGIN = { top: 16, right: 8, bottom: 22, left: 34 };
 const BESIDE_WIDTH = 66;
 const TICKS = [0, 0.5, 1];
 
-/**
- * Scores with the intervals in which they lie, one ink; next to them in the other ink what they are
- * compared with.
- */
+/** Shows scores with their intervals and, in the other ink, what they're compared with. */
 export function ScoreBars({ scores, beside }: ScoreBarsProps) {
   const right = WIDTH - MARGIN.right - (beside ? BESIDE_WIDTH : 0);
   const x = scalePoint(

@@ -18,10 +18,7 @@ const PARTS = [
 
 const HEIGHT = 12;
 
-/**
- * Shows where the time of each question went, one bar a question on one scale; a mark shows its
- * limit.
- */
+/** Shows the time of each question as a bar on one scale, with a mark for its limit. */
 export function TimeBars({ rows }: TimeBarsProps) {
   const most = Math.max(
     1,

@@ -16,10 +16,7 @@ type ReviewDeskProps = Omit<
 > &
   Readonly<{
     body: Readonly<{ kind: "review"; questionId: string; isPractice?: boolean }>;
-    /**
-     * The address at which this page holds the model answer and its points; at any other it
-     * doesn't.
-     */
+    /** The address at which this page has the model answer and its points. */
     opensAt: Route;
     /**
      * True when the page was asked for at that address. A reload closes the answer again all the

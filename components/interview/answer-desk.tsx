@@ -16,8 +16,8 @@ import { useSessionLog } from "./use-session-log";
 import { useWakeLock } from "./use-wake-lock";
 
 /**
- * The pages that were shown: the browser's Back shows one again as it was, with a time and a text
- * that are no longer true.
+ * The pages that were shown: the browser's Back shows one again with a time and a text that are no
+ * longer true.
  */
 const shown = new Set<string>();
 

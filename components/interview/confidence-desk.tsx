@@ -10,7 +10,7 @@ import { type Confidence, CONFIDENCES } from "@/lib/interview/rules/session/inte
 import { CONFIDENCE_WORDS } from "@/lib/interview/words/confidence-words";
 import { isTimeReply } from "@/lib/web/replies";
 
-/** Shows one tap says how sure the candidate is; then the model answer opens. */
+/** Asks how sure the candidate is, in one tap; then the model answer opens. */
 export function ConfidenceDesk({
   path,
   singleKeys,

@@ -13,10 +13,7 @@ type InterviewDoorProps = Readonly<{
   extraTime: ExtraTime;
 }>;
 
-/**
- * Shows what stands at the door of an interview: what it is, how long it takes and by which rules,
- * before any clock runs.
- */
+/** Shows an interview before any clock runs: its questions, its length and its rules. */
 export function InterviewDoor({ blueprint, timesSeconds, limitMs, extraTime }: InterviewDoorProps) {
   const { extent } = describeBlueprint(blueprint, timesSeconds, extraTime);
   return (

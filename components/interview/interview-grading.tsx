@@ -74,7 +74,7 @@ function toTicks(delivery: Delivery): readonly string[] {
   return ["judged", ...Object.entries(delivery).flatMap(([name, is]) => (is ? [name] : []))];
 }
 
-/** Until anything is judged, "in time" stands as the clock has it. */
+/** Until anything is judged, "in time" follows the clock. */
 function fromTicks(ticks: readonly string[], clock: ClockVerdict | null): Delivery {
   return {
     inTime: clock && (ticks.length === 0 ? clock === "in_time" : ticks.includes("inTime")),

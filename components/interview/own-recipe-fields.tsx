@@ -34,12 +34,12 @@ const MODES = [
 ] as const;
 
 /**
- * Shows an interview of your own: topics, so much of each level, time to think and the clock's
- * rule, with how long it takes in words.
+ * Shows the fields of your own interview: topics, questions of each level, time to think and the
+ * clock's rule, with its length in words.
  */
 export function OwnRecipeFields({ bank, packs, recipe: first, extraTime }: OwnRecipeFieldsProps) {
   const [recipe, setRecipe] = useState(() => {
-    // A link or an older recipe may name a topic that the bank holds no more.
+    // A link or an older recipe may name a topic that the bank no longer has.
     return { ...first, topic: keepOffered(first.topic, topicOffers(packs, bank, LEVELS)) };
   });
   const change = (more: Partial<OwnRecipe>) => setRecipe((before) => ({ ...before, ...more }));
@@ -125,7 +125,7 @@ export function OwnRecipeFields({ bank, packs, recipe: first, extraTime }: OwnRe
   );
 }
 
-/** Returns an amount while it's typed; what the server would refuse counts as none. */
+/** Returns an amount while it's being typed; one that the server would refuse counts as none. */
 function amountOf(text: string): number {
   const amount = Number(text);
   return Number.isInteger(amount) && amount >= 0 && amount <= MAX_AMOUNT ? amount : 0;

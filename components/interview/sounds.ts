@@ -6,9 +6,8 @@ const NOTE_SECONDS = 0.5;
 const BETWEEN_SECONDS = 0.28;
 
 /**
- * Returns the clock's soft sounds. They are silent until the first key or click since the page was
- * loaded: nothing plays that nobody asked for, and browsers wouldn't let it. The last one rings
- * out. `play` sounds so many notes; the end is one lower note.
+ * Returns the clock's soft sounds, silent until the first key or click since the page was loaded.
+ * `play` sounds this many notes, and the end is one lower note.
  */
 export function openSounds(): {
   readonly play: (notes: number | "end") => void;

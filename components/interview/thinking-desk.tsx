@@ -32,7 +32,7 @@ type ThinkingDeskProps = Readonly<{
 }>;
 
 /**
- * Time to think: a countdown of its own, and one button that ends it. At its end the answer begins
+ * Shows the time to think as a countdown with one button that ends it. At its end the answer starts
  * by itself.
  */
 export function ThinkingDesk(props: ThinkingDeskProps) {

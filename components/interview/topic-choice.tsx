@@ -35,8 +35,8 @@ function Pack({
   onChoose,
 }: Omit<TopicChoiceProps, "packs"> & Readonly<{ pack: PackOffer }>) {
   const some = pack.topics.filter(({ id }) => chosen.includes(id)).length;
-  // It opens by itself once, for a topic that was chosen beforehand; then it's the person's to open
-  // and close.
+  // It opens by itself once, for a topic that was chosen beforehand. Then the person opens and
+  // closes it.
   const [isOpen] = useState(some > 0);
   const box = (id: string, title: string, count: number) => (
     <label className="flex min-h-11 cursor-pointer items-center gap-3">

@@ -49,7 +49,7 @@ export function useAnswer({
   const [notice, setNotice] = useState<Refused | null>(null);
   const [isLocking, setLocking] = useState(false);
   const [isSending, setSending] = useState(false);
-  // `mode` is what the person has said on this page; null as long as another page may know better.
+  // `mode` is the person's choice on this page; null while another page may know better.
   const nothing = {
     seq: 0,
     saved: 0,
@@ -68,8 +68,7 @@ export function useAnswer({
     async (why: "typing" | "leaving" | "time") => {
       const { seq, saved, mode, savedMode, isSaving, isLocking: isBusy } = desk.current;
       const isNew = seq !== saved || mode !== savedMode;
-      // One at a time: on a network that hangs they would stand in each other's way, and in the
-      // lock's.
+      // One at a time: on a network that hangs they'd delay each other, and the lock.
       if (isBusy || (!isNew && why !== "time") || (isSaving && why === "typing")) return;
       desk.current.isSaving = true;
       const asked = performance.now();
@@ -151,7 +150,7 @@ export function useAnswer({
       window.removeEventListener("pagehide", leaving);
       window.removeEventListener("pageshow", shownAgain);
       document.removeEventListener("visibilitychange", back);
-      // Leaving for another page of Greenroom: the last words go too, whatever is still under way.
+      // Leaving for another page of Greenroom sends the last words too.
       leaving();
     };
   }, [save]);

@@ -3,10 +3,10 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { correctCountdown } from "@/lib/interview/rules/session/countdown";
 
-/** So much at once isn't a delay on the way but a correction, as after sleep. */
+/** A jump of this size is a correction, as after sleep, rather than a delay. */
 const JUMP_MS = 2_000;
 
-/** What the server said of a clock; each new answer is a new object. */
+/** The server's word on a clock. Each new answer is a new object. */
 export type ServerTime = {
   readonly remainingMs: number;
   /** How long the answer took to ask for and to get, 0 for what came with the page. */

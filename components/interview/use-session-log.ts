@@ -27,9 +27,9 @@ type Report =
   | { readonly kind: "shown" | "offline" | "clock"; readonly ms: number };
 
 /**
- * Reports what happens to a page while a question's clock runs, and gives the lines that tell the
- * candidate what was written down. An absence has one id from its beginning to its end, whatever
- * page of this tab ends it; `openAbsence` is one that began elsewhere.
+ * Reports what happens to a page while a question's clock runs, and returns the lines that tell the
+ * candidate. An absence has one id from beginning to end, whichever page of this tab ends it;
+ * `openAbsence` is one that began elsewhere.
  */
 export function useSessionLog(path: string, position: number, openAbsence: string | null) {
   const [notes, setNotes] = useState<readonly SessionLogNote[]>([]);

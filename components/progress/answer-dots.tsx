@@ -1,8 +1,8 @@
 const STEP = 12;
 
 /**
- * Shows the latest answers one by one, the newest on the right: a full dot covered it, an empty one
- * missed it. What they say stands next to them in words.
+ * Shows the latest answers one by one, the newest on the right: full dots covered it, empty ones
+ * missed it. The words next to them say the same.
  */
 export function AnswerDots({ lately }: Readonly<{ lately: readonly boolean[] }>) {
   return (

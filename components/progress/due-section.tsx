@@ -6,10 +6,10 @@ import { longStudyDay } from "@/lib/shared/study-day";
 import { sumOf } from "@/lib/shared/statistics";
 
 const LABEL_EVERY = 7;
-/** A label needs the room of so many days, or the edge cuts it off. */
+/** A label needs the room of this many days, or the edge cuts it off. */
 const LABEL_DAYS = 6;
 
-/** Shows how many questions come back on each of the coming days, as things stand. */
+/** Shows how many questions come back on each of the coming days. */
 export function DueSection({
   days,
 }: Readonly<{ days: readonly { readonly day: number; readonly cards: number }[] }>) {

@@ -11,8 +11,8 @@ const TOPICS_SHOWN = 5;
 const POINTS_SHOWN = 3;
 
 /**
- * Shows what was covered of each topic, the weakest first; what is more than a screen of it stands
- * behind a line.
+ * Shows what was covered of each topic, the weakest first, and what doesn't fit on a screen behind
+ * a line.
  */
 export function TopicFactsList({ topics }: Readonly<{ topics: readonly Topic[] }>) {
   const rest = topics.slice(TOPICS_SHOWN);

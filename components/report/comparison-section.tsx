@@ -20,7 +20,7 @@ type ComparisonSectionProps = Readonly<{
 }>;
 
 /**
- * This mock against the last unaided one of its series, and whether what lies between them is more
+ * Shows this mock against the last unaided one of its series, and whether the difference is more
  * than chance.
  */
 export function ComparisonSection({ comparison, today }: ComparisonSectionProps) {

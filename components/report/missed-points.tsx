@@ -16,10 +16,7 @@ type MissedPointsProps = Readonly<{
 const SHOWN = 5;
 const CONCEPTS_SHOWN = 3;
 
-/**
- * Shows what wasn't covered in time: essential points first, then what is missed most; the first
- * few at once.
- */
+/** Shows what wasn't covered in time, essential points first, and the first few at once. */
 export function MissedPoints({ missed, weakConcepts, today }: MissedPointsProps) {
   if (missed.length === 0) return null;
   const rest = missed.slice(SHOWN);
@@ -44,8 +41,8 @@ export function MissedPoints({ missed, weakConcepts, today }: MissedPointsProps)
 }
 
 /**
- * Under each question what of it was missed; a question comes again where something weightier
- * stands between.
+ * Shows the missed points under their questions. A question comes again where something more
+ * important is between.
  */
 function Points({ missed }: Readonly<{ missed: readonly Missed[] }>) {
   const beginnings = missed.flatMap(({ position }, index) =>

@@ -8,8 +8,8 @@ type ReportTablesProps = Readonly<{ topics: Rows; levels: Rows; concepts: Rows }
 const CONCEPTS_SHOWN = 5;
 
 /**
- * Shows what was covered by topic, by level and by concept, each as a small table; concepts beyond
- * the weakest stand behind a line.
+ * Shows what was covered by topic, by level and by concept as small tables, the weakest concepts
+ * first.
  */
 export function ReportTables({ topics, levels, concepts }: ReportTablesProps) {
   const rest = concepts.slice(CONCEPTS_SHOWN);

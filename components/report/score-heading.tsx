@@ -13,10 +13,7 @@ type ScoreHeadingProps = Readonly<{
   hasGrades: boolean;
 }>;
 
-/**
- * Shows the mock score with how sure it is, or why there's none; either way what it means for
- * memory.
- */
+/** Shows the mock score and its certainty, or why there's none, and what that means for memory. */
 export function ScoreHeading({ verdict, score, reservedScore, hasGrades }: ScoreHeadingProps) {
   if (!score || verdict.kind !== "unaided") {
     const reasons = whyNotUnaided(verdict);
@@ -65,10 +62,7 @@ export function ScoreHeading({ verdict, score, reservedScore, hasGrades }: Score
   );
 }
 
-/**
- * Shows the score and its interval on a line from nothing to everything; the words next to it say
- * the same.
- */
+/** Shows the score and its interval on a line. The words next to it say the same. */
 function ScoreLine({ score: { score, low, high } }: Readonly<{ score: MockScore }>) {
   return (
     <svg className="h-4 w-full max-w-sm" viewBox="0 0 400 16" aria-hidden="true">

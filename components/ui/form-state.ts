@@ -7,9 +7,8 @@ import type { FormAction, FormState } from "@/lib/shared/form-state";
 const NOTHING_SENT: FormState = { message: null, fields: {}, typed: {} };
 
 /**
- * Returns a form that sends an action: what came of it, whether it's under way, and the attributes
- * of the form element. The focus moves to the first field that something is wrong with, so that its
- * sentence is read at once; what was typed stays, also without a connection.
+ * Returns the state of a form that sends an action, and the attributes of its element. The focus
+ * moves to the first field with a fault, and what was typed stays, also without a connection.
  */
 export function useForm(action: FormAction) {
   const [state, submit, isPending] = useActionState(

@@ -4,11 +4,9 @@ import { usePathname } from "next/navigation";
 import { useEffect, useRef } from "react";
 
 /**
- * Shows when a page or a part of it has changed and what had the focus is gone with it, the heading
- * takes the focus: a screen reader reads it and the keyboard goes on from there. `at` names what
- * the page shows now. It stands after what it looks after, and leaves alone a page that has just
- * been loaded and a part that has taken the focus itself. With `fromTop` what comes now is seen
- * from its beginning, however far down the button was that led to it.
+ * Moves the focus to the heading when a page or a part of it has changed and the focused element is
+ * gone, so a screen reader reads on from there. It comes after what it looks after and leaves a
+ * page alone that was just loaded.
  */
 export function KeepFocus({
   at = "",

@@ -8,8 +8,8 @@ type LabelledProps = Readonly<{
 }>;
 
 /**
- * Shows what stands around a field: its label and hint above, what is wrong with it below. The
- * field itself takes `labelledBy` of the same.
+ * Shows a field's label and hint above it and its fault below. The field itself takes `labelledBy`
+ * with the same arguments.
  */
 export function Labelled({
   name,

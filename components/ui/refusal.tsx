@@ -3,7 +3,7 @@ import type { Refused } from "./send";
 
 /**
  * Says why something wasn't done, and offers to sign in where the person is signed out. A quiet one
- * is read when nothing else is and fits into a line of text; the other one interrupts.
+ * waits until nothing else is read, the other one interrupts.
  */
 export function Refusal({
   refusal,

@@ -23,9 +23,9 @@ const SOMEBODY_ELSE =
   "Something between you and Greenroom answered in its place, such as a network’s sign-in page. What you typed is still on this page: open another site to see what it wants, then try again.";
 
 /**
- * Sends JSON until the server has answered for good. A lost connection and a server that's busy or
- * gone are tried again with the same body, which the server applies once; a refusal is final and
- * says why. A reply that isn't Greenroom's acknowledges nothing.
+ * Sends JSON until the server has answered for good: a lost connection and a busy server get the
+ * same body again, which is applied once. A refusal is final, and a reply that isn't Greenroom's
+ * acknowledges nothing.
  */
 export async function send<T>(
   path: string,
@@ -41,7 +41,7 @@ export async function send<T>(
       const reply: unknown = await response.json().catch(() => undefined);
       if (response.ok && isReply(reply)) return { ok: true, value: reply };
       if (response.status < 500 && isRefusal(reply)) return { ok: false, isFinal: true, ...reply };
-      // A server that's gone is told apart from one that somebody stands in front of.
+      // A server that's gone is told apart from somebody else's answer.
       message = response.status < 500 ? SOMEBODY_ELSE : UNREACHABLE;
     } catch {
       message = UNREACHABLE;

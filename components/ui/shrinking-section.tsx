@@ -15,8 +15,8 @@ type ShrinkingSectionProps = Readonly<{
 }>;
 
 /**
- * Shows a section whose own buttons take entries out of it; when one has gone, it says which.
- * Nothing at all when there are none.
+ * Shows a section whose buttons take entries out of it, and says which one has gone. Shows nothing
+ * without entries.
  */
 export function ShrinkingSection({ id, title, entries, gone, children }: ShrinkingSectionProps) {
   const [seen, setSeen] = useState({ entries, news: "" });

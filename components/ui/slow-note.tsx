@@ -3,10 +3,7 @@ import { useEffect, useState } from "react";
 /** Up to here nobody waits. */
 const SLOW_AFTER_MS = 1_000;
 
-/**
- * Says so when something that was sent has no answer yet. Whatever is sent is sent again by itself
- * until there's one.
- */
+/** Says when something that was sent has no answer yet. It's sent again until there is one. */
 export function SlowNote({ isSending }: Readonly<{ isSending: boolean }>) {
   const [isSlow, setSlow] = useState(false);
   useEffect(() => {

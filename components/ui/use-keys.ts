@@ -5,8 +5,7 @@ import { useEffect, useRef } from "react";
 const TYPING = "textarea, select, input:not([type=checkbox]):not([type=radio]), [contenteditable]";
 
 /**
- * So long after the last key somebody still types, also when the clock has taken the field away
- * under their hands.
+ * Somebody still types this long after the last key, also when the clock has taken the field away.
  */
 const STILL_TYPING_MS = 1_500;
 let typedAt: number | null = null;
@@ -30,10 +29,9 @@ function isStillTyping({ key, timeStamp }: KeyboardEvent): boolean {
 }
 
 /**
- * Listens to keys on the page outside text fields (WCAG 2.1.4). `on` gets the key and the element
- * that has the focus and says whether it acted. Keys with Ctrl, Meta or Alt, held keys and those of
- * a text that was locked amid typing are left alone; nothing is heard while `enabled` is false or a
- * dialog is open.
+ * Listens to keys on the page outside text fields (WCAG 2.1.4); `on` gets the key and the focused
+ * element and says whether it acted. Keys with Ctrl, Meta or Alt, held keys and those typed into a
+ * text that was just locked are left alone, and a dialog or `enabled` turns all off.
  */
 export function useKeys(enabled: boolean, on: (key: string, target: HTMLElement) => boolean): void {
   const latest = useRef(on);

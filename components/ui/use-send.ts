@@ -35,9 +35,8 @@ export function useSend() {
 }
 
 /**
- * The same for a review event: it has one id, however often it's sent. A refused one wasn't
- * applied, so what follows it's another event; one without an answer may have been, so it keeps its
- * id.
+ * The same for a review event, which has one id however often it's sent. After a refusal the next
+ * one is another event; after silence it may have been applied and keeps its id.
  */
 export function useSendEvent() {
   const { sendOnce, ...sending } = useSend();

@@ -7,8 +7,8 @@ import { deviceNetwork } from "./viewer";
 const MAX_USER_AGENT = 200;
 
 /**
- * A session that this device may get, and the token that will open it. It opens nothing before it is
- * stored.
+ * A session that this device may get, and the token that will open it. It opens nothing before it
+ * is stored.
  */
 type Ticket = { readonly token: string; readonly session: NewSession };
 
@@ -30,10 +30,7 @@ export async function newTicket(now: Date): Promise<Ticket> {
   return { token, session };
 }
 
-/**
- * Sets the cookie of a session that was stored just now, and ends the one that this device held
- * before.
- */
+/** Sets the cookie of a session that was just stored, and ends this device's session before it. */
 export async function keepTicket({ token, session }: Ticket): Promise<void> {
   const jar = await cookies();
   const { name, options } = sessionCookie();

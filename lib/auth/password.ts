@@ -37,8 +37,8 @@ const DECOY =
   "$argon2id$v=19$m=19456,t=2,p=1$jZIja20o4ERd8IWzB0Svsg$JFz6FEP7sWnFOBGQpe8r4QP9fm11WzMdyW/lz8+DQyQ";
 
 /**
- * Returns whether the password fits. Takes as long for an unknown account (null) as for a known
- * one. Throws Busy under a flood.
+ * Returns whether the password is right, in the same time for an unknown account (null). Throws
+ * Busy under a flood.
  */
 export async function verifyPassword(
   passwordHash: string | null,

@@ -29,8 +29,8 @@ export function hashToken(token: string): Uint8Array<ArrayBuffer> {
 }
 
 /**
- * Returns the session cookie, readable by no script and bound to this host; `__Host-` anywhere the
- * app is served over https.
+ * Returns the session cookie: no script can read it, and it's bound to this host, with `__Host-`
+ * where the app is served over https.
  */
 export function sessionCookie() {
   const secure = env().APP_URL.startsWith("https:");

@@ -31,7 +31,7 @@ function requestOf(token: string): NextApiRequest {
 }
 
 /**
- * Returns the signed-in person or null; read once a request. Throws when the database can't tell.
+ * Returns the signed-in person or null, read once a request. Throws when the database can't tell.
  */
 export const findViewer = cache(async (): Promise<Viewer | null> => {
   // Nothing that depends on who is there's ever made at build time.

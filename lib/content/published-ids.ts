@@ -1,7 +1,10 @@
 import type { PackFile } from "@/lib/questions/rules/question-schema";
 import type { Problem } from "./problem";
 
-/** Returns every id ever published stays taken: people's answers hang on it. */
+/**
+ * Returns the faults of the list of published ids: every id stays taken, because people's answers
+ * refer to it.
+ */
 export function publishedIdProblems(
   text: string,
   pack: PackFile | null,

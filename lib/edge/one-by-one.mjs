@@ -11,9 +11,8 @@ const MAX_WAITING = 4;
 const lines = new WeakMap();
 
 /**
- * Handles the requests of one connection one after the other, in their order. Node hands over all
- * requests of a chunk at once, and a chunk holds over a thousand; a connection with more than a few
- * waiting is cut.
+ * Handles the requests of one connection one after the other. Node hands over all requests of a
+ * chunk at once, and a connection with more than a few waiting is cut.
  * @param {Request} request
  * @param {Response} response
  * @param {() => void} handle

@@ -1,6 +1,5 @@
 /**
- * A map of at most so many entries: a new one takes the place of the oldest. For what can be made
- * again.
+ * A map with a maximum size, for what can be made again: a new entry takes the place of the oldest.
  */
 export class BoundedMap<K, V> extends Map<K, V> {
   readonly #most: number;

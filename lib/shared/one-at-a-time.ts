@@ -1,9 +1,8 @@
 const tails = new Map<string, Promise<unknown>>();
 
 /**
- * Runs work on the same key one after the other, in this process, in the order of the calls;
- * different keys don't wait for each other. A courtesy and not a guarantee: other processes are
- * held off by the database alone.
+ * Runs work on the same key in the order of the calls, one at a time within this process. It only
+ * saves lost races: the database alone holds other processes back.
  */
 export async function oneAtATime<T>(key: string, work: () => Promise<T>): Promise<T> {
   const before = tails.get(key);

@@ -16,8 +16,8 @@ export function seededRandom(seed: number): Random {
 }
 
 /**
- * Returns a generator of its own for each combination of numbers, so that what one draws moves no
- * other: "the third answer to card 7".
+ * Returns a separate generator for each combination of numbers, so a draw from one moves no other:
+ * "the third answer to card 7".
  */
 export function randomOf(...parts: readonly number[]): Random {
   let hash = 0x811c9dc5;
@@ -35,10 +35,7 @@ export function drawIndex(chances: readonly number[], random: Random): number {
   return chances.length - 1;
 }
 
-/**
- * Returns the lot of a name in [0, 1): the same for the same seed, whatever else is drawn and in
- * any order.
- */
+/** Returns a number in [0, 1) for a name, always the same for the same seed. */
 export function seededUnit(seed: number, name: string): number {
   return randomOf(seed, ...Array.from(name, (letter) => letter.codePointAt(0) ?? 0))();
 }

@@ -13,10 +13,7 @@ export const LATEST_CUTOFF_HOUR = 12;
 /** Whose days are counted: where (an IANA zone), and from which local hour on (whole, 0 to 23). */
 export type DayRule = { readonly zone: string; readonly cutoffHour: number };
 
-/**
- * No clock that's in use is put back by more (Casey in Antarctica, 2021); only a change of the date
- * line would be.
- */
+/** No clock in use is put back by more (Casey in Antarctica, 2021), unless a date line moves. */
 const PUT_BACK_MAX_HOURS = 3;
 
 /** Each takes some 30 kB, and a zone has more spellings than anybody needs. */
@@ -45,8 +42,7 @@ function formatterOf(zone: string): Intl.DateTimeFormat {
  * milliseconds.
  */
 function wallClock(instant: number, formatter: Intl.DateTimeFormat): number {
-  // "03/29/2026, 02:59": reading the text takes half the time of formatToParts. The year is what
-  // stands between its slash and the comma.
+  // "03/29/2026, 02:59": reading the text takes half the time of formatToParts.
   const text = formatter.format(instant);
   const comma = text.indexOf(",");
   const two = (at: number) => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 528;
@@ -55,9 +51,8 @@ function wallClock(instant: number, formatter: Intl.DateTimeFormat): number {
 
 /**
  * Returns the study day of an instant: days since 1970-01-01 of the local calendar date, where a
- * day lasts from the cut-off hour (whole, 0 to 23) to the next. Days never run backwards: where a
- * clock is put back over the cut-off, the day that had begun goes on. Throws a RangeError for an
- * invalid date, a zone that this runtime doesn't know or another hour; ask `isTimeZone` first.
+ * day ends at the cut-off hour (0 to 23), and never an earlier day after a clock is put back.
+ * Throws a RangeError for an invalid date, hour or zone; ask `isTimeZone` first.
  */
 export function studyDayOf(instant: Date, zone: string, cutoffHour: number): number {
   if (!Number.isInteger(cutoffHour) || cutoffHour < 0 || cutoffHour > 23)

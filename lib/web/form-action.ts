@@ -20,9 +20,9 @@ const NO_FORM: FormState = {
 };
 
 /**
- * Reads a form for an action: refuses requests from elsewhere and what isn't a form, checks the
- * fields, and turns a lost database into a sentence. `run` returns the sentence of a refusal,
- * sentences by field, or null when all is well; a redirect in it passes through.
+ * Reads a form for an action: refuses other origins and what isn't a form, checks the fields, and
+ * turns a lost database into a sentence. `run` returns the sentence of a refusal, sentences by
+ * field, or null; a redirect passes through.
  */
 export async function formAction<S extends z.ZodType>(
   schema: S,

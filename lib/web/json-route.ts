@@ -10,15 +10,15 @@ import { refusalMessage, refusalStatus } from "./refusal-messages";
 const BODY_LIMIT_BYTES = 64 * 1024;
 
 /**
- * What a handler says when it doesn't do what was asked: a sentence for the person, a code for the
+ * A handler's answer when it doesn't do what was asked: a sentence for the person, a code for the
  * page.
  */
 export type Problem = { readonly code: string; readonly message: string };
 
 /**
- * Answers a JSON request that changes something: same origin, JSON, signed in, small, well formed;
- * then `run`. Refusals and a lost database become a status and a sentence. What a device sends here
- * it may send again unchanged until it's acknowledged.
+ * Answers a JSON request that changes something: checks origin, person, size and shape, then calls
+ * `run`. Refusals and a lost database become a status and a sentence, and a device may send the
+ * same again until it's acknowledged.
  */
 export async function jsonRoute<S extends z.ZodType, T>(
   request: Request,

@@ -21,7 +21,7 @@ export type MemoryOutcome = {
   readonly project: ReturnType<typeof projectPlan>;
 };
 
-/** Does the work, whatever thread this is. */
+/** Does the work in the current thread. */
 export function doMemoryWork(work: MemoryWork): MemoryOutcome[MemoryWork["kind"]] {
   if (work.kind === "fit") return fitParameters(work.histories, work.fittedDay);
   return projectPlan({ ...work.input, model: modelOf(work.memory) });

@@ -12,8 +12,8 @@ const ENTRY = ["lib", "worker", "memory-worker.mjs"];
 const inTurn = pLimit(1);
 
 /**
- * Does work of the memory room in a thread of its own, so that nobody waits for it. Rejects when it
- * fails or takes over a minute.
+ * Runs memory work in another thread, so nobody waits for it. Rejects when it fails or takes over a
+ * minute.
  */
 export function runMemoryWork<W extends MemoryWork>(work: W): Promise<MemoryOutcome[W["kind"]]> {
   return inTurn(() => start(work));

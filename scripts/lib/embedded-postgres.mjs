@@ -17,6 +17,7 @@ import { createServer } from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { makeReachable, serverOwner } from "./postgres-account.mjs";
+import { isServerOf, programOf } from "./postgres-process.mjs";
 import { run } from "./run.mjs";
 import { Trouble } from "./say.mjs";
 import { makeFolder } from "./settings.mjs";
@@ -175,45 +176,6 @@ export async function startEmbeddedPostgres({ folder, settings = {} }) {
 
   function runningPort() {
     return isAlive() ? postmaster().port || null : null;
-  }
-}
-
-/**
- * Returns the words that a process was started with, anybody's to read: none when it's dead, also
- * when it keeps its number until somebody collects it, which in a container may be nobody. Null
- * where there's no /proc.
- * @param {number} pid
- */
-function wordsOf(pid) {
-  if (!existsSync("/proc/self/cmdline")) return null;
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0").filter(Boolean);
-  } catch {
-    return [];
-  }
-}
-
-/**
- * @param {number} pid The program that it runs; where that can't be told, PostgreSQL is left to
- * judge by itself.
- */
-function programOf(pid) {
-  return (wordsOf(pid) ?? ["postgres"])[0] ?? "";
-}
-
-/**
- * Returns whether a process is the server of this folder: after a crash its number may belong to
- * another program.
- * @param {string} data
- * @param {number} pid
- */
-function isServerOf(data, pid) {
-  const words = wordsOf(pid);
-  if (words) return words.includes(data);
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
   }
 }
 

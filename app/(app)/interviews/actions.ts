@@ -58,7 +58,7 @@ export async function startInterviewAction(
 
 const RepeatInput = z.object({ id: z.uuid() });
 
-/** Asks the questions of an interview again, in the same order, and goes to the new interview. */
+/** Returns the person's practice as far as a draw depends on it. */
 export async function retakeAction(_previous: FormState, form: FormData): Promise<FormState> {
   // Not to its report: reading it would spoil the retake.
   return viewerFormAction("/today", RepeatInput, form, async (viewer, { id }) => {
@@ -123,7 +123,7 @@ export async function resumeInterviewAction(
 }
 
 /**
- * Shows the next question; its clock starts. A page that was behind is told so where it arrives.
+ * Shows the next question and starts its clock. A page that was behind is told so where it arrives.
  */
 export async function showQuestionAction(_previous: FormState, form: FormData): Promise<FormState> {
   return viewerFormAction(pathOf(form), ItemParams, form, async (viewer, { id, position }) => {

@@ -14,8 +14,8 @@ import { loadProjection } from "@/lib/progress/usecases/load-projection";
 import { loadReadiness, USUAL_INTERVIEW } from "@/lib/progress/usecases/load-readiness";
 
 /**
- * Shows what lies ahead of the person: the day of the interview next to what their mocks showed,
- * the coming days, and whether to believe it.
+ * Shows the outlook: the day of the interview and the mocks so far, the coming days, and whether to
+ * believe it.
  */
 export async function Outlook({
   viewer,
@@ -61,7 +61,7 @@ export async function Outlook({
 
 async function Projected({ viewer, now }: Readonly<{ viewer: Viewer; now: Date }>) {
   const projected = await loadProjection({ ...viewer, now }).catch((error: unknown) => {
-    // The rest of the page doesn't hang on it.
+    // The rest of the page doesn't depend on it.
     unstable_rethrow(error);
     console.error(error);
     return "failed" as const;

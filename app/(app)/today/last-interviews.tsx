@@ -7,15 +7,15 @@ import type { loadToday } from "@/lib/practice/usecases/load-today";
 
 type LastInterviewsProps = Readonly<{
   interviews: Awaited<ReturnType<typeof loadToday>>["interviews"];
-  /** Those that can be sat again and show what stuck. */
+  /** Those that can be retaken. */
   retakes: ReadonlySet<string>;
   viewer: Viewer;
   today: number;
 }>;
 
 /**
- * Shows the reports of the last interviews. Where their answers weren't open for a day, their
- * questions are sat again from here and show what stuck.
+ * Shows the reports of the last interviews, each with a button to retake it where its answers
+ * weren't open for a day.
  */
 export function LastInterviews({
   interviews,

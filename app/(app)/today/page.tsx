@@ -116,7 +116,7 @@ const LONG_BREAK_DAYS = 7;
 const STILL_REMEMBERED = "What you still remember comes first, so that it is not lost.";
 const MOST_HELPFUL_FIRST = "What helps most on the day of your interview comes first.";
 
-/** Shows where the plan stands, in a sentence or two; nothing while there's nothing to say. */
+/** Shows the phase of the plan in a sentence or two, or nothing. */
 function PlanNote({
   phase,
   interviewDay,
@@ -137,8 +137,8 @@ function PlanNote({
     isBack
       ? `You were away for ${daysSinceReview} days. ${isByDueDay ? STILL_REMEMBERED : MOST_HELPFUL_FIRST}`
       : "",
-    // With an interview ahead nearly everything would gain by a review: what doesn't fit until then
-    // stands on Progress.
+    // With an interview ahead nearly everything would gain by a review, so Progress shows what
+    // doesn't fit until then.
     leftOut > 0 && interviewDay === null
       ? `${capitalCounted(leftOut, "more waits", "more wait")}: today's minutes hold no more.`
       : "",

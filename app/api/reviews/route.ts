@@ -8,8 +8,8 @@ import { isReviewReply } from "@/lib/web/replies";
 import { ReviewInput } from "@/lib/web/wire";
 
 /**
- * Takes a review event: a grade, a void that takes an event back, or what the person wants done
- * with a card; or that an answer is opened before any.
+ * Takes a review event (a grade, a void, a command to a card), or that an answer was opened before
+ * any.
  */
 export function POST(request: Request): Promise<Response> {
   return jsonRoute(request, ReviewInput, isReviewReply, async (viewer, input) => {

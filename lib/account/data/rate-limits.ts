@@ -58,9 +58,9 @@ export async function waitFor(tries: readonly Try[]): Promise<number> {
 }
 
 /**
- * Counts all of these tries, in this order, before what is tried: tries at the same moment can't
- * slip past one another. Returns 0, or counts none and returns the seconds to wait; then nothing
- * new is stored, however often somebody tries.
+ * Counts all of these tries, in this order, before what they're for happens, so tries at the same
+ * moment can't slip past one another. Returns 0, or the seconds to wait; then it has stored
+ * nothing.
  */
 export async function takeTries(tries: readonly Try[]): Promise<number> {
   const known = await waitFor(tries);
@@ -107,8 +107,7 @@ export async function forgetTries(tries: readonly Try[]): Promise<void> {
  * somebody is just changing.
  */
 export async function deleteExpiredTries(now: Date, most: number): Promise<number> {
-  // The array makes PostgreSQL choose them once; as a plain subquery it might choose again for each
-  // row.
+  // The array makes PostgreSQL choose them once. A plain subquery could choose again for each row.
   return execute(
     `DELETE FROM rate_limits WHERE key = ANY(ARRAY(
       SELECT key FROM rate_limits WHERE expire < $1 ORDER BY expire LIMIT $2 FOR UPDATE SKIP LOCKED))`,

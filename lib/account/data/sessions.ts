@@ -20,9 +20,8 @@ export function createSession(
   session: NewSession,
 ): Promise<boolean> {
   return transaction(async (run) => {
-    // Held until the session is there: `replacePassword` changes this row first, so it either waits
-    // and then finds the session, or has changed the hash before. A lock by key and a plain insert
-    // mean the same in every PostgreSQL.
+    // The lock lasts until the session is stored. `replacePassword` changes this row first, so it
+    // either waits and then finds the session, or has changed the hash before.
     const found = await run("SELECT 1 FROM users WHERE id = $1 AND password_hash = $2 FOR UPDATE", [
       userId,
       verifiedHash,
@@ -71,7 +70,7 @@ export async function touchSession(
   await query((db) => db.session.updateMany({ where: { tokenHash }, data: times }));
 }
 
-/** Ends a session; nothing happens when it has ended already. */
+/** Ends a session, if it hasn't ended already. */
 export async function deleteSession(tokenHash: Uint8Array<ArrayBuffer>): Promise<void> {
   await query((db) => db.session.deleteMany({ where: { tokenHash } }));
 }

@@ -1,6 +1,6 @@
 /**
- * NIST SP 800-63B-4: at least 15 characters where the password is the only factor; long ones are
- * welcome; no rules of composition.
+ * NIST SP 800-63B-4: at least 15 characters where the password is the only factor, long ones
+ * welcome, no composition rules.
  */
 export const MIN_PASSWORD = 15;
 export const MAX_PASSWORD = 128;
@@ -23,15 +23,15 @@ function passwordLength(password: string): number {
   return Array.from(password.normalize("NFC")).length;
 }
 
-/** What is wrong with a new password. A broken one has a character that can't be stored. */
+/** A fault of a new password. A broken one has a character that can't be stored. */
 export type PasswordProblem =
   | { readonly kind: "short"; readonly length: number }
   | { readonly kind: "long" | "broken" | "common" | "guessable" };
 
 /**
- * Returns what is wrong with a new password, or null. Any Unicode is allowed and nothing is
- * trimmed. `isCommon` answers for lower-case words; `context` are words that an attacker would try
- * first (the address, the product).
+ * Returns the fault of a new password, or null: any Unicode is allowed and nothing is trimmed.
+ * `isCommon` takes lower-case words; `context` has words that an attacker would try first, such as
+ * the address.
  */
 export function passwordProblem(
   password: string,
@@ -62,8 +62,8 @@ function unexplained(
   for (const word of words) rest = rest.replaceAll(word, " ");
   rest = withoutRows(rest);
   rest = withoutRepeats(rest);
-  // A single common word that's only padded or doubled carries the whole password; several words in
-  // a row are a passphrase.
+  // A single common word that's only padded or doubled makes the whole password weak. Several words
+  // in a row are a passphrase.
   const pieces = rest.split(/[^\p{L}]+/u).filter((piece) => piece.length > 0);
   const distinct = new Set(pieces);
   if (distinct.size <= 1 && [...distinct].every((piece) => isCommon(piece)))

@@ -5,7 +5,7 @@ import { HOUR_MS } from "@/lib/shared/time";
 /** More days than this off are no days off any more. */
 export const MAX_DAYS_OFF = 100;
 
-/** What of days off can't be read: too many of them, or the first text that isn't a date. */
+/** The fault of a list of days off: too many of them, or the first text that isn't a date. */
 export type DaysOffProblem =
   { readonly kind: "too_many" } | { readonly kind: "not_a_day"; readonly text: string };
 
@@ -25,7 +25,7 @@ export function parseDaysOff(text: string): Result<readonly number[], DaysOffPro
   return ok([...days].toSorted((a, b) => a - b));
 }
 
-/** No interview is planned for further ahead. */
+/** So far over the time that Hard is the most. */
 const FURTHEST_MS = 2 * 366 * 86_400_000;
 
 /** Returns what of an interview's instant can't be planned for at `now`, or null when it can. */

@@ -2,9 +2,9 @@ import { deleteExpiredTries } from "@/lib/account/data/rate-limits";
 import { deleteExpiredSessions } from "@/lib/account/data/sessions";
 
 /**
- * A chunk is so small that its statement is far from its time-out: 10 to 60 ms while three million
- * rows wait. A run of each a minute is 12 million rows an hour. All networks together may add some
- * 80,000 (docs/hosting.md), so the rest is for catching up.
+ * 10 to 60 ms a chunk while three million rows wait, far from the statement's time-out. One run a
+ * minute deletes up to 12 million rows an hour, and all networks together can add some 80,000
+ * (docs/hosting.md).
  */
 export const SHARE = { chunkRows: 1_000, chunksPerRun: 200 };
 const EVERY_MS = 60_000;
@@ -28,8 +28,8 @@ export async function deleteExpired(
 }
 
 /**
- * Runs `deleteExpired` now and a minute after each run has ended, for as long as the process lives,
- * which it doesn't prolong. A run that fails is one line in the log. Returns what ends it.
+ * Runs `deleteExpired` now and a minute after each run, without keeping the process alive. Returns
+ * a function that ends it; a failed run becomes one line in the log.
  */
 export function keepDeletingExpired(clock: () => Date, everyMs = EVERY_MS): () => void {
   let timer: NodeJS.Timeout | undefined;

@@ -7,8 +7,8 @@ import { SIGN_IN_LIMITS } from "./sign-in";
 import { err, ok, type Result } from "@/lib/shared/result";
 
 /**
- * Sets a new password for an account and ends all its sessions. The caller has made sure that it
- * may. Refuses with not_found.
+ * Sets a new password for an account and ends all its sessions; the caller has checked that it may.
+ * Refuses with not_found.
  */
 export async function resetPassword(
   email: string,

@@ -17,14 +17,13 @@ export type PlanRequest = {
   /** As the person wrote them. */
   readonly daysOff: string;
   readonly desiredRetention: number | null;
-  /** What the person's memory was calculated with so far. */
+  /** The person's memory settings before this change. */
   readonly memory: MemorySettings;
 };
 
 /**
- * Keeps the interview and the time until then. No card is rewritten for them, because the plan is
- * derived; another desired retention gives every card its due day again. Refuses with bad_plan,
- * which names the field.
+ * Saves the interview and the time until then. Another desired retention gives every card a new due
+ * day. Refuses with bad_plan, which names the field.
  */
 export async function savePlan(request: PlanRequest): Promise<Result<null, Refusal>> {
   const { userId, zone, now, interview, weekdayMinutes, daysOff, desiredRetention, memory } =

@@ -20,20 +20,18 @@ const DAY = 24 * 60 * 60;
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 /**
- * Failures, never successes, are counted; nobody is locked out for good. docs/hosting.md says what
- * each means for people.
+ * Failures count, successes don't, and nobody is locked out for good. docs/hosting.md says what
+ * each limit means for people.
  */
 export const SIGN_IN_LIMITS = {
   /** One account from one network. */
   accountFromNetwork: { name: "sign-in-account-network", points: 10, seconds: QUARTER_HOUR },
-  /**
-   * The same over a day: one network alone never uses up what an account may stand from everywhere.
-   */
+  /** The same over a day: one network alone never uses up an account's tries from everywhere. */
   accountFromNetworkInADay: { name: "sign-in-account-network-day", points: 40, seconds: DAY },
   /** Every account from one network. */
   network: { name: "sign-in-network", points: 50, seconds: QUARTER_HOUR },
   /**
-   * One account from everywhere (NIST: at most 100 in a row); it doesn't bind a network where the
+   * One account from everywhere (NIST: at most 100 in a row). It doesn't bind a network where the
    * person is signed in.
    */
   account: { name: "sign-in-account", points: 100, seconds: DAY },
@@ -46,9 +44,8 @@ export const SIGN_IN_LIMITS = {
 } as const satisfies Record<string, Limit>;
 
 /**
- * Begins the session for the person with these credentials. The answer and the time it takes are
- * the same for a wrong password and an unknown address. Refuses with wrong_credentials,
- * too_many_tries or busy; nobody is signed in then.
+ * Starts a session for the person with these credentials; a wrong password and an unknown address
+ * get the same answer in the same time. Refuses with wrong_credentials, too_many_tries or busy.
  */
 export async function signIn(request: {
   email: string;

@@ -28,7 +28,7 @@ export type SignUpRequest = {
   /** Normalised. */
   readonly email: string;
   readonly password: string;
-  /** As the browser says; UTC when it's no zone that this server knows. */
+  /** The browser's zone, or UTC when this server doesn't know it. */
   readonly zone: string;
   /** With which the person is signed in at once. */
   readonly session: NewSession;

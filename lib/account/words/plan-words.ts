@@ -11,7 +11,7 @@ export function daysOffProblemWords(problem: DaysOffProblem): string {
     : `"${problem.text.slice(0, 40)}" is no day. Write days such as 2026-12-24.`;
 }
 
-/** What is wrong with the day of an interview, as a sentence that says what to do. */
+/** A sentence for each fault of an interview day, which says what to do. */
 export const INTERVIEW_PROBLEMS: Readonly<
   Record<"not_a_day" | NonNullable<ReturnType<typeof interviewProblem>>, string>
 > = {

@@ -28,9 +28,8 @@ const DraftRow = z.strictObject({
 }) satisfies z.ZodType<Draft>;
 
 /**
- * Stores what a writer typed. An older sequence number never replaces a newer one, in any order
- * they arrive. Returns "saved" when this was newer than what was stored, and "full" when there are
- * too many other writers for another one.
+ * Stores what a writer typed, unless newer text of theirs has arrived before. Returns "full" when
+ * there are too many other writers for another one.
  */
 export async function saveDraft(
   userId: string,

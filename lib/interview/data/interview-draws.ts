@@ -15,8 +15,8 @@ const LastSeen = z.strictObject({
 export type LastSeen = Readonly<z.output<typeof LastSeen>>;
 
 /**
- * Returns every question that the person has seen: shown in an interview, graded or not, reviewed,
- * practised, or opened by hand.
+ * Returns every question that the person has seen: shown in an interview, reviewed, practised or
+ * opened without an answer.
  */
 export function listLastSeen(userId: string): Promise<readonly LastSeen[]> {
   return statement(

@@ -49,8 +49,8 @@ export const InterviewHeadJson = headRow(z.string());
 type HeadRow = z.output<typeof InterviewHeadRow> | z.output<typeof InterviewHeadJson>;
 
 /**
- * Returns every interview that a person can go on with, and the last `mostPast` of the others,
- * without what was answered in them; what had the latest step first.
+ * Returns every interview that a person can go on with and the last `mostPast` others, without
+ * their answers, the latest step first.
  */
 export async function listInterviews(
   userId: string,
@@ -62,7 +62,7 @@ export async function listInterviews(
   return rows.map((row) => toInterviewHead(row, now));
 }
 
-/** Returns an interview of a list as it stands at an instant. */
+/** Returns an interview of a list with its phase at an instant. */
 export function toInterviewHead(row: HeadRow, now: Date): InterviewHead {
   const activeAt = new Date(row.activeAt);
   const finishedAt = row.finishedAt === null ? null : new Date(row.finishedAt);

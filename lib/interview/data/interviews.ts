@@ -13,7 +13,7 @@ import { query, statement } from "@/lib/shared/data/client";
 import { assignments, columnsAs } from "@/lib/shared/data/columns";
 import type { Write } from "@/lib/shared/data/commit";
 
-/** How the questions of an interview were found; see the schema. */
+/** The ways in which the questions of an interview are found; see the schema. */
 export const DRAWN_AS = ["new", "retake", "parallel"] as const;
 export type DrawnAs = (typeof DRAWN_AS)[number];
 
@@ -107,7 +107,7 @@ const columnsWith = (itemFields: string) => `${columnsAs(
       SELECT ${columnsAs(itemFields)} FROM interview_items AS item
       WHERE item.user_id = $1 AND item.interview_id = interviews.id) AS item) AS items`;
 
-/** What a SELECT from interviews of the person $1 has of one with its items; see `toInterview`. */
+/** The columns of an interview of the person $1 with its items; see `toInterview`. */
 const INTERVIEW_COLUMNS = columnsWith(`${JUDGED_FIELDS} answerText`);
 /** The same without what was typed. */
 export const JUDGED_COLUMNS = columnsWith(JUDGED_FIELDS);

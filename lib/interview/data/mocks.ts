@@ -75,7 +75,7 @@ export function listReported(
 
 const REPORTED_COLUMNS = columnsAs("position kind begunAt endedAt ms");
 
-/** What a grade of an interview says. */
+/** A grade of an interview. */
 export type MockGrade = {
   readonly id: string;
   readonly grade: string | null;
@@ -102,7 +102,7 @@ export function findGrades(userId: string, ids: readonly string[]): Promise<read
   );
 }
 
-/** What a question of an interview was to the person before it asked them. */
+/** A question of an interview and the person's past with it before it was asked there. */
 const SeenBefore = z.strictObject({
   interviewId: z.string(),
   position: z.int(),
@@ -120,7 +120,7 @@ const SeenBefore = z.strictObject({
 export type SeenBefore = Readonly<z.output<typeof SeenBefore>>;
 
 /**
- * For every question that these interviews of the person have shown, what was before; in no
+ * Returns the past of every question that these interviews of the person have shown, in no
  * particular order.
  */
 export function findSeenBefore(

@@ -21,8 +21,8 @@ export type QuestionEventRow = Readonly<
 > & { readonly event: CardEvent };
 
 /**
- * Returns every event of the person's main variant of a question, in no particular order; which of
- * them stand is the domain's to say.
+ * Returns every event of the main variant of the person's question, in no particular order. The
+ * rules decide which are effective.
  */
 export async function listQuestionEvents(
   userId: string,
@@ -68,12 +68,12 @@ const QuestionItemRow = z.strictObject({
   confidence: z.int().nullable(),
   delivery: DeliveryJson.nullable(),
   afterwardsPointIds: z.array(z.string()),
-  /** What was locked; while nobody has locked it, what was typed last in time. */
+  /** The locked text, or while it's open the latest text in time. */
   answerText: z.string(),
 }) satisfies z.ZodType<ItemClock>;
 export type QuestionItemRow = Readonly<z.output<typeof QuestionItemRow>>;
 
-/** Wherever the person's interviews ask a question, in no particular order. */
+/** Returns the person's interview items that ask a question, in no particular order. */
 export function listQuestionItems(
   userId: string,
   questionId: string,

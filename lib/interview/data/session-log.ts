@@ -2,7 +2,7 @@ import * as z from "zod";
 import { execute, query, statement } from "@/lib/shared/data/client";
 import type { ItemKey } from "./interviews";
 
-/** What a page reported of a question: see the schema. */
+/** A page's report about a question: see the schema. */
 export type SessionLogRow = {
   /** UUIDv7 made by the page. */
   readonly id: string;
@@ -16,9 +16,8 @@ export type SessionLogRow = {
 const MAX_ENTRIES = 300;
 
 /**
- * Keeps an entry. One with an id that's there already changes nothing, except that it may have
- * begun earlier than was known: word of it may have been long on its way. False when the
- * interview's session log is full.
+ * Stores an entry. A known id changes nothing but an earlier beginning, because word of it may come
+ * late. Returns false when the interview's session log is full.
  */
 export async function addSessionLogEntry(
   userId: string,
@@ -43,7 +42,7 @@ export async function addSessionLogEntry(
 }
 
 /**
- * Ends every absence from a question that still lasts; with `begunBefore` only those that began
+ * Ends every absence from a question that still lasts, with `begunBefore` only those that began
  * before it.
  */
 export async function endAbsences(

@@ -12,9 +12,9 @@ export type ItemAct =
   | { readonly kind: "predict"; readonly confidence: (typeof CONFIDENCES)[number] };
 
 /**
- * Ends the thinking time, takes a minute more, opens the model answer before the lock, says how
- * sure the person is, or notes the first tick. Each once: a repeat changes nothing. Gives the time
- * that's left. Refuses with what the machine refuses.
+ * Ends the thinking time, takes a minute more, opens the model answer before the lock, stores the
+ * confidence or notes the first tick, and returns the time left. A repeat changes nothing; refuses
+ * with what the machine refuses.
  */
 export async function actOnItem(
   request: ItemRequest & { act: ItemAct },

@@ -4,9 +4,8 @@ import { ok, type Result } from "@/lib/shared/result";
 import { draftedAnswer, takeSteps, type InterviewRequest } from "./take-step";
 
 /**
- * Ends an interview before all of its questions are graded. Nothing is graded and nothing that was
- * typed is lost: an answer that's open is locked as it stands. Ending it again changes nothing;
- * taking back its last grade opens it again. Refuses with not_found.
+ * Ends an interview early: an open answer is locked as it is, and taking back the last grade opens
+ * it again. Ending it again changes nothing; refuses with not_found.
  */
 export async function endInterview(request: InterviewRequest): Promise<Result<null, Refusal>> {
   const { userId, interviewId } = request;

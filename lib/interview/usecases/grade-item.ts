@@ -23,7 +23,7 @@ import { answeringMsOf, itemTimes, overtimeShareOf } from "@/lib/interview/rules
 import type { Delivery } from "@/lib/interview/rules/session/delivery";
 import { step } from "@/lib/interview/rules/session/machine";
 
-/** A page may lie open for a night: longer isn't a time that somebody took. */
+/** A page left open for a night isn't grading: longer isn't counted. */
 const MAX_GRADING_MS = 3_600_000;
 /** A relaxed clock runs on for weeks when an interview is taken up again. */
 const MAX_ANSWERING_MS = 86_400_000;
@@ -35,9 +35,9 @@ type GradeItemRequest = GradeRequest &
   };
 
 /**
- * Grades an item of an interview whose model answer is open, once. An answer to a reserved question
- * is a measurement: it's kept and makes no card. Refuses with not_found, not_locked, not_revealed,
- * already_graded, interview_over, conflict or invalid_event.
+ * Grades an item of an interview whose model answer is open, once; a reserved question's grade is a
+ * measurement and makes no card. Refuses with not_found, not_locked, not_revealed, already_graded,
+ * interview_over, conflict or invalid_event.
  */
 export function gradeInterviewItem(
   request: GradeItemRequest,

@@ -60,10 +60,7 @@ export type MockRecord = {
   readonly otherTexts?: ReadonlyMap<number, readonly Draft[]>;
 };
 
-/**
- * Judges one interview by its record: the session log, the unaided rule and the score, as they
- * stand at `now`.
- */
+/** Judges one interview at `now`: its session log, the unaided rule and the score. */
 export function judgeMock(record: MockRecord, now: Date): JudgedMock {
   const { interview, reported } = record;
   const { finishedAt, endedBy, resumedAt, activeAt, blueprint } = interview;
@@ -114,7 +111,7 @@ function toSessionLogItem(item: JudgedItem, record: MockRecord, now: Date): Sess
   };
 }
 
-/** Without a tick nothing is suggested; a grade that passes is given against that. */
+/** Without a tick nothing is suggested, so a passing grade is against that. */
 function isAgainstSuggestion({ overridden, suggestedGrade, grade }: MockGrade): boolean {
   return overridden || (suggestedGrade === null && grade !== null && grade !== "again");
 }

@@ -15,10 +15,8 @@ export type DraftReply = TimeLeft & {
 };
 
 /**
- * Keeps typed text until five seconds after a strict deadline; later text is kept next to the
- * answer, marked late. Text with the number 0 was not typed but only asks for the time; new text in
- * time, from a page that's in sight, ends the absences of other pages. `answerMode` is left as it is
- * when it isn't given. Refuses with not_found, not_shown or too_many_texts.
+ * Stores typed text until five seconds after a strict deadline, and later text next to the answer;
+ * the number 0 only asks for the time. Refuses with not_found, not_shown or too_many_texts.
  */
 export async function keepDraft(
   request: DraftRequest & { readonly isInSight?: boolean },

@@ -19,11 +19,8 @@ import { loadDrawBank, loadDrawSnapshot } from "./load-draw";
 export type Offer = Estimate & { readonly blueprint: Blueprint };
 
 /**
- * Returns what an interview can be made of now: the ready-made blueprints that the bank holds
- * anything of for this person, practice of `conceptId` ("aws/replication") before them when there is
- * such a concept, or what is left of its questions when none can be asked now; for a recipe of
- * one's own the questions and packs, and the last recipe. And whether it's the person's first
- * interview.
+ * Returns the interviews that the person can start now: ready-made blueprints, practice of
+ * `conceptId`, and what their own recipe needs. For a concept without a question left it says why.
  */
 export async function listOffers({
   userId,

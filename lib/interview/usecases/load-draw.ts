@@ -10,8 +10,7 @@ import { loadWeakTopics } from "@/lib/memory/usecases/load-attempts";
 export type DrawBank = readonly (QuestionRow & DrawQuestion)[];
 
 /**
- * Returns the bank as an interview is drawn from it; with the concepts of each question where a
- * blueprint asks for them.
+ * Returns the bank for a draw, with the concepts of each question where a blueprint asks for them.
  */
 export async function loadDrawBank({ concept }: Pick<Blueprint, "concept">): Promise<DrawBank> {
   const questions = await listQuestions();
@@ -26,10 +25,7 @@ export async function loadDrawBank({ concept }: Pick<Blueprint, "concept">): Pro
   }));
 }
 
-/**
- * Returns what of a person's practice weighs in a draw now; `reserved` are the questions that are
- * reserved for their mocks.
- */
+/** Returns the person's practice as far as a draw depends on it. */
 export async function loadDrawSnapshot(
   { userId, zone, cutoffHour, now }: DayRule & { userId: string; now: Date },
   reserved: ReadonlySet<string>,

@@ -182,7 +182,7 @@ async function between(
 }
 
 /**
- * Returns the last grade of an interview while it's of today; an older one has long moved its card
+ * Returns the last grade of an interview if it's from today: an older one has long moved its card
  * on.
  */
 async function findUndoableGrade(
@@ -193,10 +193,7 @@ async function findUndoableGrade(
   return undoableGrade(items, await listInterviewEvents(userId, id), { ...days, now });
 }
 
-/**
- * Returns the grade of these items that was given last, if it was given today and still stands;
- * null otherwise.
- */
+/** Returns the last grade of these items if it was given today, or null. */
 export function undoableGrade(
   items: Parameters<typeof lastGrade>[0],
   events: Awaited<ReturnType<typeof listInterviewEvents>>,

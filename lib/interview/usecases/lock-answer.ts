@@ -15,19 +15,16 @@ export type LockReply = TimeLeft & {
 };
 
 /**
- * Locks the answer as the person has it now. A repeated lock, or one that comes after the clock
- * locked the answer, changes nothing; its text is kept next to the answer. A page with nothing new
- * to say never takes from another page the seconds in which last words may still arrive, and a page
- * whose clock runs ahead doesn't lock. Refuses with not_found, not_shown, too_many_texts or
- * interview_over.
+ * Locks the answer as the person has it now; a repeat, or one after the clock's lock, keeps its
+ * text next to the answer. It never cuts off the seconds in which another page's last words may
+ * arrive. Refuses with not_found, not_shown, too_many_texts or interview_over.
  */
 export async function lockAnswer(
   request: DraftRequest & { readonly by: "person" | "clock" },
 ): Promise<Result<LockReply, Refusal>> {
   const { userId, typed, by, position } = request;
   const before = await listDraftOutlines(userId, request);
-  // A person's lock has a number of its own: one that's known is this very lock, half done when the
-  // server died, and not an old text.
+  // A person's lock counts up, so a known number is this very lock, half done when the server died.
   const known = before.find(({ writerId }) => writerId === typed.writerId)?.seq ?? 0;
   const isNew = typed.seq > 0 && (by === "person" ? typed.seq >= known : typed.seq > known);
   const stored = await storeDraft({

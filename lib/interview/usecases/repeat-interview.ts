@@ -20,9 +20,8 @@ export type RepeatedInterview = {
 type RepeatRequest = StartRequest & { readonly sourceId: string };
 
 /**
- * The same list of questions again, without what has left the bank or was set aside since
- * (`missing`). It belongs to the family of the first. Refuses with not_found, or with none_left
- * when nothing of the list is left.
+ * Makes an interview of the same questions, without those retired or set aside (`missing`), in the
+ * same series. Refuses with not_found, or none_left when no question is left.
  */
 export async function retakeInterview(
   request: RepeatRequest,
@@ -40,10 +39,8 @@ export async function retakeInterview(
 }
 
 /**
- * As many questions of the same cells, none of which the family has had while others are left that
- * weren't just read (`repeated` of them come again). `missing` are wanting: the bank has fewer by
- * now, or their topics are weak no longer. Refuses with not_found, or with none_left when nothing
- * fits any more.
+ * Makes an interview of other questions of the same cells; `repeated` of them come again where no
+ * others are left, `missing` are lacking. Refuses with not_found, or none_left when nothing fits.
  */
 export async function parallelInterview(
   request: RepeatRequest,
@@ -74,7 +71,7 @@ export async function parallelInterview(
   return ok({ ...made.value, missing: items.length - drawn.length, repeated });
 }
 
-/** Returns what is started now has a session log, whatever it repeats. */
+/** An interview that starts now has a session log, even when it repeats one without. */
 function familyOf({ blueprint, seriesId }: InterviewRow) {
   return {
     blueprint: blueprint.key === "earlier" ? { ...blueprint, key: "own" } : blueprint,

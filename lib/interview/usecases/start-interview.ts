@@ -23,8 +23,8 @@ export type StartRequest = DayRule & {
 };
 
 /**
- * Draws the questions of a blueprint for this person, none that was set aside, and makes the
- * interview; no clock runs yet. Refuses with no_questions when nothing fits, or unknown_topic.
+ * Draws the questions of a blueprint for this person and makes the interview, with no clock running
+ * yet. Refuses with no_questions when nothing fits, or unknown_topic.
  */
 export async function startInterview(
   request: StartRequest & { readonly blueprint: Blueprint },

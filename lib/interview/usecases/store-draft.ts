@@ -54,8 +54,8 @@ export async function storeDraft(
   const now = nowOf(interview, at);
   if (!item.shownAt) return err({ code: "not_shown" });
   const late = interview.finishedAt !== null || !isOpen(itemPhase(item, now));
-  // First the answer as it stood at the deadline: this writer's later text takes the place of its
-  // earlier one among the drafts.
+  // The answer at the deadline is locked first, because this writer's later text replaces its
+  // earlier one.
   if (late)
     await takeSteps({ userId, now, ...key }, (fresh) =>
       overdueSteps(userId, fresh, key.position, now),
@@ -64,7 +64,7 @@ export async function storeDraft(
   const saved =
     typed.seq > 0 ? await saveDraft(userId, key, { ...typed, savedAt: now, late }) : "older";
   if (saved === "full") return err({ code: "too_many_texts" });
-  // Somebody types: whatever other page is out of sight, the person isn't away.
+  // The person is typing, so they aren't away, even if another page is out of sight.
   if (saved === "saved" && !late && isInSight)
     await endAbsences(userId, key, now, new Date(now.getTime() - LAST_WORDS_MS));
   return ok({ late, item, now });

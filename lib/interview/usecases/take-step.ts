@@ -9,7 +9,8 @@ import {
 import { lockedAtOf } from "@/lib/interview/rules/session/clock";
 import { currentDraft, type Draft } from "@/lib/interview/rules/session/drafts";
 import type { Answer } from "@/lib/interview/rules/session/interview-state";
-import { steps, type Step } from "@/lib/interview/rules/session/machine";
+import { steps } from "@/lib/interview/rules/session/machine";
+import type { Step } from "@/lib/interview/rules/session/step";
 import { commit } from "@/lib/shared/data/commit";
 import { retryOnRace } from "@/lib/shared/data/retry-on-race";
 import type { Refusal } from "@/lib/shared/refusal";
@@ -23,9 +24,9 @@ export type InterviewRequest = {
 export type ItemRequest = ItemKey & { readonly userId: string; readonly now: Date };
 
 /**
- * Takes steps in an interview as it's now: all of them or none, each once, whatever other tabs and
- * devices do at the same moment. `next` says which, and may look at the interview. Gives the
- * interview afterwards. Refuses with not_found and with what the machine refuses.
+ * Takes steps in an interview as it is now, all or none and each once, however many tabs and
+ * devices act at the same time, and returns the interview afterwards. `next` chooses the steps;
+ * refuses with not_found and what the machine refuses.
  */
 export function takeSteps(
   { userId, interviewId, now }: InterviewRequest,
@@ -43,7 +44,7 @@ export function takeSteps(
   );
 }
 
-/** Takes one step at one question; what a strict clock has locked is written down first. */
+/** Takes one step at one question, after storing what a strict clock has locked. */
 export function takeItemStep(
   { userId, interviewId, position, now }: ItemRequest,
   step: Step,

@@ -12,9 +12,9 @@ import { err, ok, type Result } from "@/lib/shared/result";
 import { startOfStudyDay } from "@/lib/shared/study-day";
 
 /**
- * Takes a grade, or what a person said about a card, back by a void event: the card is as it was
- * before. The same undo again changes nothing. Refuses with nothing_to_undo, out_of_order while a
- * later question of the interview is open, or conflict when the id belongs to another event.
+ * Takes back a grade or a command by a void event; the card is as it was before, and the same undo
+ * again changes nothing. Refuses with nothing_to_undo, out_of_order while a later question is open,
+ * or conflict when the id belongs to another event.
  */
 export async function undoGrade(
   request: EventRequest & { readonly targetId: string },
@@ -34,7 +34,8 @@ export async function undoGrade(
     const appended = await appendEvent(event, memory);
     return appended.kind === "refused" ? err(appended.refusal) : ok(null);
   }
-  // Its report has been read since: what was graded on another day stands.
+  // The day on which each question was last seen: asked in an interview, reviewed, practised, or
+  // read with its model answer.
   if (target.receivedAt < startOfStudyDay(event.studyDay, zone, cutoffHour))
     return err({ code: "nothing_to_undo" });
   return retryOnRace<Result<null, Refusal>>(`the undo ${eventId}`, async () => {

@@ -26,9 +26,9 @@ export type PageReport =
 export type SessionLogReply = { readonly ms: number };
 
 /**
- * Writes into the session log of an interview what a page reports, at the server's time. The same
- * report again changes nothing. Refuses with not_found, not_shown, clock_stopped when the
- * question's clock doesn't run any more, or session_log_full.
+ * Stores what a page reports in the session log of an interview, at the server's time; the same
+ * report again changes nothing. Refuses with not_found, not_shown, clock_stopped or
+ * session_log_full.
  */
 export async function writeSessionLog(
   request: ItemRequest & { report: PageReport },
@@ -53,8 +53,8 @@ export async function writeSessionLog(
     });
     return kept ? ok({ ms: ms ?? 0 }) : err({ code: "session_log_full" });
   }
-  // An absence that the server never heard of is written down whole; one that it heard of late
-  // begins when the page went.
+  // An absence that the server hasn't heard of is stored whole. One that it heard of late begins
+  // when the page went.
   const entry = { id, kind: kind === "shown" ? ("hidden" as const) : kind, ...span, ms: null };
   if (!(await addSessionLogEntry(userId, key, entry))) return err({ code: "session_log_full" });
   if (kind === "shown") await endAbsences(userId, key, span.endedAt);

@@ -3,7 +3,7 @@ import { shareWords } from "@/lib/shared/words/share-words";
 import { spanWords } from "@/lib/shared/words/span-words";
 import { announcements, type Urgency } from "@/lib/interview/rules/session/urgency";
 
-/** The look of the time in words; empty while there's plenty of it. */
+/** The urgency of the clock in words, empty while there's plenty of time. */
 export const URGENCY_WORDS: Readonly<Record<Urgency, string>> = {
   calm: "",
   half: "past half time",
@@ -45,7 +45,7 @@ export function thinkingWords(leftMs: number): string {
   return leftMs <= 0 ? "Your answer's clock starts" : `${spanWords(leftMs)} to think`;
 }
 
-/** Returns what a clock that runs on says of itself below zero; nothing before. */
+/** Returns how overtime counts, or nothing before zero. */
 export function overtimeRule(remainingMs: number, wholeMs: number): string {
   if (remainingMs > 0) return "";
   return isFarOver(-remainingMs / wholeMs)

@@ -1,7 +1,7 @@
 import { type Confidence, CONFIDENCES } from "@/lib/interview/rules/session/interview-state";
 import type { ConfidenceRow } from "@/lib/interview/rules/report/report-confidence";
 
-/** How likely a person finds it that their answer passes, in a word. */
+/** A word for each confidence. */
 export const CONFIDENCE_WORDS: Readonly<Record<Confidence, string>> = {
   10: "Hardly",
   40: "Perhaps",

@@ -9,7 +9,7 @@ export const DELIVERY_WORDS: Readonly<
   concise: { name: "Concise", means: "nothing that was not asked for" },
 };
 
-/** What the clock says of an answer, as a sentence. */
+/** A sentence for each verdict of the clock. */
 export const CLOCK_VERDICTS: Readonly<Record<ClockVerdict, string>> = {
   in_time: "The clock says: in time.",
   cut_off: "The clock says: cut off when the time was over.",

@@ -39,7 +39,7 @@ export function describeBlueprint(
   };
 }
 
-/** Returns what holds for a blueprint whatever is drawn. */
+/** Returns what applies to a blueprint before its questions are drawn. */
 export function describeRules(rules: Rules, extraTime: ExtraTime): Omit<BlueprintWords, "extent"> {
   if (extraTime === "untimed")
     return {

@@ -75,7 +75,7 @@ export function entryInWords<Kind extends SessionLogEntry["kind"]>(
  */
 export function whyNotUnaided({ kind, reasons }: MockVerdict): readonly string[] {
   if (kind === "unrecorded") return ["It’s from before Greenroom kept a session log."];
-  // Two absences of one length differ as facts; read twice, their sentence would look like a
+  // Two absences of one length differ as facts, but the same sentence twice would look like a
   // mistake.
   return [...new Set(reasons.map((entry) => entryInWords(entry)))];
 }

@@ -19,9 +19,9 @@ const AnswerRow = z.strictObject({
 });
 
 /**
- * Returns every grade of the person's main variants and every void, in no particular order; which
- * grades stand is the domain's to say. A question that is reserved for mock interviews is left
- * aside until it's released: its points aren't to be learned before they have been measured.
+ * Returns every grade of the person's main variants and every void, in no particular order. A
+ * reserved question is left out until it's released: its points mustn't be learned before they've
+ * been measured.
  */
 export async function listAnswerLog(userId: string): Promise<readonly AnswerLogRow[]> {
   const rows = await statement(

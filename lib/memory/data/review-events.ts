@@ -35,8 +35,8 @@ export async function isVoided(
 }
 
 /**
- * Returns the person's last grade given in a review, or in extra practice, since an instant that
- * still stands, or null when there's none to take back.
+ * Returns the person's last effective grade in a review, or in extra practice, since an instant, or
+ * null when there's none to take back.
  */
 export async function findLastGrade(
   userId: string,

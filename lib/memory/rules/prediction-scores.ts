@@ -1,14 +1,11 @@
-/**
- * Returns a chance held off 0 and 1 by `edge`, so that logarithms and divisions can work with it.
- */
+/** Returns a chance at least `edge` away from 0 and 1, so that logarithms and divisions work. */
 export function heldOff(chance: number, edge: number): number {
   return Math.min(1 - edge, Math.max(edge, chance));
 }
 
 /**
- * Returns the log loss of one prediction, -ln of the chance that was given to what happened. The
- * fit and the verdict on predictions hold the chance off certainty by different edges, so each
- * names its own.
+ * Returns the log loss of one prediction: -ln of the chance given to what happened. The fit and the
+ * verdict on predictions stay away from certainty by different edges, so each names its own.
  */
 export function logLossOf(chance: number, isRecalled: boolean, edge: number): number {
   const held = heldOff(chance, edge);

@@ -42,8 +42,8 @@ export function isRefitTried(userId: string, today: number): boolean {
 }
 
 /**
- * Fits the person's weights to their reviews when it's time, in another thread, and keeps what came
- * of it: adopted weights count from the next grade on. Null when it isn't time. `id` is a UUIDv7.
+ * Fits the person's weights in another thread when it's time, and stores the fit: adopted weights
+ * count from the next grade on. Returns null when it isn't time; `id` is a UUIDv7.
  */
 export async function refitMemory(request: {
   readonly userId: string;

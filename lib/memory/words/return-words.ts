@@ -2,8 +2,8 @@ import type { GradePreview } from "@/lib/memory/rules/cards/preview";
 import { GRADES, type Grade } from "@/lib/memory/rules/cards/grade";
 import { formatStudyDay } from "@/lib/shared/study-day";
 
-/** A question that's reserved for mock interviews comes back in one of them, whatever its grade. */
-export const HELD_OUT_RETURNS: Readonly<Record<Grade, string>> = {
+/** A reserved question comes back in a mock, with any grade. */
+export const RESERVED_RETURNS: Readonly<Record<Grade, string>> = {
   again: "in a mock",
   hard: "in a mock",
   good: "in a mock",

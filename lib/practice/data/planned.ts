@@ -71,8 +71,8 @@ export type Day = {
 };
 
 /**
- * A day begins `since`. Of the last reviews the paces of `mostPaces` are wanted, and the interviews
- * as `listInterviews` lists them. What waited on a device counts for the day it was given on.
+ * A day begins at `since`. `mostPaces` and `mostPast` limit the paces and past interviews, and a
+ * review that waited on a device counts for the day it was given on.
  */
 type WantedOfDay = {
   readonly now: Date;
@@ -126,10 +126,9 @@ const PACES = `SELECT (coalesce(thinking_ms, 0) + grading_ms)::float8 / (1000 * 
   ORDER BY received_at DESC LIMIT $5`;
 
 /**
- * Returns the day of the person $1 that began at $4, in one statement: each costs the web process
- * more to send than PostgreSQL to answer. The end that never comes tells PostgreSQL that a day is a
- * small part of a log: without it, it would read the whole log for it. NOT EXISTS stands where it
- * is asked of the day's grades alone.
+ * Returns the statement for the day of the person $1 that began at $4: one, because each costs the
+ * web process more to send than PostgreSQL to answer. The open upper bound makes the planner use
+ * the index on a small part of the log.
  */
 const dayWith = (questions: string) => `
   WITH day AS (SELECT * FROM review_events WHERE user_id = $1 AND received_at BETWEEN $4 AND 'infinity')

@@ -11,9 +11,8 @@ type PractisedCard = Pick<
 };
 
 /**
- * Returns what to practise beyond the plan: questions that were seen before and aren't due, the one
- * most nearly forgotten first, each once a day. Nothing of it moves a schedule. Equal ones in the
- * order of their ids.
+ * Returns questions for practice beyond the plan: seen before, not due, the most nearly forgotten
+ * first, each once a day. Equal ones are in the order of their ids.
  */
 export function sortPractice<C extends PractisedCard>(
   cards: readonly C[],

@@ -7,9 +7,9 @@ import type { Refusal } from "@/lib/shared/refusal";
 import { err, ok, type Result } from "@/lib/shared/result";
 
 /**
- * Grades a card in a review, or in extra practice, which is kept and leaves the schedule alone. A
- * reserved question is released by it: it may have been reserved on another device since the review
- * began, and its model answer has been read. Refuses with not_found, conflict or invalid_event.
+ * Grades a card in a review, or in extra practice, which leaves the schedule alone. It releases a
+ * reserved question, whose answer has now been read. Refuses with not_found, conflict or
+ * invalid_event.
  */
 export async function gradeReview(
   request: GradeRequest & { questionId: string; isPractice?: boolean },

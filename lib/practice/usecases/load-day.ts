@@ -34,10 +34,9 @@ const PACES_LOOKED_AT = 50;
 const PAST_SHOWN = 5;
 
 /**
- * Returns a person's day: what the plan asks for in its order, then what was forgotten today and
- * waits to pass once; and every interview that's under way, with the last finished ones. Without an
- * interview ahead only the due cards and the next new questions are read; with one the plan weighs
- * every question of the bank.
+ * Returns a person's day: the plan's questions in order, then those forgotten today, and the
+ * interviews under way with the last finished ones. Without an interview ahead it reads only due
+ * cards and the next new questions.
  */
 export async function loadDay(learner: Learner) {
   const { userId, zone, cutoffHour, newPerDay, now, plan, memory } = learner;
@@ -95,9 +94,8 @@ export async function loadDay(learner: Learner) {
 }
 
 /**
- * Returns a question as the plan sees it. Its main topic counts, and repeats on one day never lift
- * its memory. Who flies west or moves the end of their days may have reviewed on what is tomorrow
- * now: that counts as today.
+ * Returns a question as the plan sees it. Reviews on a day that's tomorrow now, after a flight
+ * west, count as today's.
  */
 function toPlanCard(
   { questionId, topics, level, limitSeconds, card }: PlannedQuestion,

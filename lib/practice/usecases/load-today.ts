@@ -35,16 +35,15 @@ export async function loadToday(learner: Learner) {
     daysSinceReview: facts.lastDay === null ? null : today - facts.lastDay,
     cardsInAll: facts.cards,
     interviews,
-    /** The ids of those whose questions can be sat again today and show what stuck. */
+    /** The ids of those that can be retaken today. */
     retakes: await listRetakes(learner, interviews),
   };
 }
 
 /**
- * Returns the next card of today's session with its answer and what each grade would do, or null
- * when today's are done. A question whose answer an interview waits for is left out (`heldBack` of
- * them). `isClosed`: its answer has never been open, and may be sent only once that it's opened has
- * been recorded.
+ * Returns the next card of today's session with its answer and the effect of each grade, or null
+ * when the session is done. `heldBack` counts questions whose answer an interview waits for; the
+ * answer of an `isClosed` one may only be sent once its opening is recorded.
  */
 export async function loadNextReview(learner: Learner) {
   const { userId, zone, cutoffHour, now, memory } = learner;

@@ -5,9 +5,9 @@ import type { Refusal } from "@/lib/shared/refusal";
 import { err, ok, type Result } from "@/lib/shared/result";
 
 /**
- * Opens the model answer of a question that the person hasn't read, and records it; a question of
- * their reserve is released by it. Opening it again changes nothing. Refuses with not_found, or
- * with asked_now while an interview waits for their answer.
+ * Opens the model answer of a question that the person hasn't read, records that and releases a
+ * reserved question. Refuses with not_found, or with asked_now while an interview waits for their
+ * answer.
  */
 export async function revealAnswer({
   userId,

@@ -37,8 +37,8 @@ export type Attempt = {
 };
 
 /**
- * What is other than before. Each is against the latest earlier attempt that knows it, or null
- * where one of the two doesn't.
+ * The differences from earlier attempts. Each is against the latest earlier attempt that has the
+ * value, and null where one of the two hasn't.
  */
 export type Changes = {
   /**

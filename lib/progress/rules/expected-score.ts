@@ -8,8 +8,8 @@ import { sumOf } from "@/lib/shared/statistics";
  */
 export type ForecastAnswer = {
   /**
-   * The chance of knowing it on that day, as readiness counted it, by the cards as they stood
-   * before the mock; 0 to 1.
+   * The chance of knowing it on that day, as readiness calculated it from the cards before the
+   * mock; 0 to 1.
    */
   readonly chance: number;
   /** Graded Hard or better: what readiness calls recalled. */
@@ -30,9 +30,8 @@ export type ExpectedScore = {
 };
 
 /**
- * Expected is the sum of the chances p; what is known spreads around it by sqrt(sum p (1 - p)), as
- * answers are taken to be independent. At least half a question is always left to chance: numbers
- * of questions are whole. Null without a question that had been seen.
+ * Returns how a mock compares with the forecast, or null without a question seen before. Expected
+ * is the sum of the chances p, with a spread of sqrt(sum p (1 - p)) and at least half a question.
  */
 export function expectedScore(answers: readonly ForecastAnswer[]): ExpectedScore | null {
   if (answers.length === 0) return null;

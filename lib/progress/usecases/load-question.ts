@@ -39,10 +39,7 @@ export type QuestionView = {
   readonly askedIn: string | null;
   /** The study day on which its answer was opened by hand, or null if it never was. */
   readonly revealedDay: number | null;
-  /**
-   * What only they may read for whom the answer is open, or null for all others, so that no page
-   * can give it away.
-   */
+  /** Null for everybody who may not read it, so no page can give it away. */
   readonly answer: OpenAnswer | null;
 };
 

@@ -17,14 +17,15 @@ import type { Learner } from "@/lib/practice/usecases/load-day";
 import type { FitMetrics } from "@/lib/memory/usecases/refit-memory";
 import { titlesOf } from "@/lib/questions/rules/titles";
 
-/** The interview that the chance is calculated for: so many questions, so many of them answered. */
+/**
+ * The interview that the chance is calculated for: this many questions, this many of them answered.
+ */
 export const USUAL_INTERVIEW = { questions: 10, least: 7 } as const;
 const FORECAST_DAYS = 30;
 
 /**
- * Returns what the person will know on the day of the interview, or today when none is ahead: from
- * the cards as they stand, by one query and the rules; with the log, how well such predictions
- * held.
+ * Returns what the person will know on the day of the interview, or today without one ahead. The
+ * log says how well such predictions have held.
  */
 export async function loadReadiness(learner: Omit<Learner, "newPerDay">) {
   const { userId, zone, cutoffHour, now, plan, memory } = learner;

@@ -67,7 +67,7 @@ export type Comparison = MockDifference & {
   readonly extraTimes: readonly [ExtraTime, ExtraTime];
 };
 
-/** So many of a series are looked through for what came before an interview and after it. */
+/** The interviews of a series that are searched for the one before and the one after. */
 const SERIES_READ = 100;
 
 /**

@@ -1,8 +1,6 @@
 /**
- * Returns every time at which a model answer was open to the person $1: by hand, on a page again,
- * in an interview (`interview_id`), or in a review that was graded. `which` is a condition on the
- * question_id. It's what keeps a mock from being unaided, so the draw, the retakes and the
- * judgement must mean the same by it.
+ * Returns every time at which a model answer was open to the person $1; `which` is a condition on
+ * question_id. One text, because the draw, the retakes and the verdict on a mock must agree.
  */
 export const answerViews = (which: string) => `
   SELECT question_id, revealed_at AS at, 'hand' AS by, NULL::uuid AS interview_id FROM reveals WHERE user_id = $1 AND ${which}

@@ -11,9 +11,8 @@ export async function findPackDigests(): Promise<ReadonlyMap<string, string>> {
 }
 
 /**
- * Stores a pack: new revisions are added, old ones stay, questions that left the pack
- * are retired. All or nothing; a second run with the same pack changes nothing, and nobody's
- * progress is touched.
+ * Stores a pack, all or nothing: adds new revisions, keeps old ones, retires questions that have
+ * left the pack. A second run with the same pack changes nothing.
  */
 export async function savePack({ pack, digest, questions }: LoadedPack, now: Date): Promise<void> {
   await query((db) =>
@@ -65,7 +64,7 @@ async function saveQuestion(
   await tx.questionRevision.upsert({
     where: { questionId_revision: { questionId: id, revision } },
     create: { questionId: id, revision, content, createdAt: now },
-    // The same revision says the same; an older release may have stored more of it.
+    // The same revision has the same content, but an older release may have stored more of it.
     update: { content },
   });
 }
@@ -144,7 +143,8 @@ export async function findRevision(questionId: string, revision: string): Promis
 }
 
 /**
- * Returns what several revisions say, each once, in one query; those that don't exist are left out.
+ * Returns the content of several revisions, each once, in one query, and leaves out those that
+ * don't exist.
  */
 export async function findRevisions(
   keys: readonly RevisionKey[],

@@ -87,8 +87,8 @@ export async function listSeen(userId: string): Promise<ReadonlySet<string>> {
 }
 
 /**
- * Keeps questions for the person's mocks. What was ever reserved stays as it is: two devices at once
- * keep the same.
+ * Keeps questions for the person's mocks. What was ever reserved stays as it is: two devices at
+ * once keep the same.
  */
 export async function reserveQuestions(
   userId: string,

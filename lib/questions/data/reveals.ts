@@ -42,8 +42,8 @@ export async function recordReads(
 }
 
 /**
- * Returns whether the person has opened the model answer of a question by hand, and whether they
- * keep the question in reserve.
+ * Returns whether the person has opened a question's model answer without answering it, and whether
+ * it's reserved for their mocks.
  */
 export async function findReveal(
   userId: string,

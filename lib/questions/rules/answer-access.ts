@@ -11,18 +11,15 @@ export type AskedItem = {
 
 /**
  * - open: the model answer has been open before.
- * - asked_now: an interview has shown the question and waits for the answer, or for the grade's
- *   prediction; the answer opens there.
- * - closed: nobody has opened its answer, not even after locking an own one.
+ * - asked_now: an interview waits for the answer, or for the prediction; it opens there.
+ * - closed: nobody has opened it, not even after locking an answer.
  */
 export type AnswerAccess = "open" | "asked_now" | "closed";
 
 /**
- * Returns whether a person may read the model answer of a question and its points, outside
- * interviews and reviews, without that being written down: it was, when it was opened first. A
- * grade that was taken back has been preceded by reading the answer, so it counts. An answer that
- * an ended interview has locked and not compared with the model answer doesn't: anyone who reads it
- * now is better prepared for the next interview.
+ * Returns whether a person may read a question's model answer outside interviews and reviews. A
+ * grade that was taken back counts, because they read the answer before it; an answer locked in an
+ * ended interview and never compared doesn't.
  */
 export function answerAccess(
   history: Omit<OpeningHistory, "items"> & { readonly items: readonly AskedItem[] },
@@ -32,13 +29,11 @@ export function answerAccess(
   return wasOpened(history) ? "open" : "closed";
 }
 
-/**
- * What a person's log and interviews say of one question, as far as its model answer is concerned.
- */
+/** A person's log and interviews, as far as they concern one model answer. */
 export type OpeningHistory = {
   /** In an interview, a review or extra practice, whether the grade stands or not. */
   readonly wasGraded: boolean;
-  /** By hand, without an answer. */
+  /** Opened without an answer. */
   readonly wasRevealed: boolean;
   readonly items: readonly Pick<AskedItem, "revealedAt" | "eventId">[];
 };

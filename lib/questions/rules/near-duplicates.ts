@@ -1,6 +1,6 @@
 /**
- * Texts that share this share of their words say the same thing. "S3 and EBS" next to "S3 or EBS"
- * counts; two ideas about S3 don't.
+ * Texts that share this part of their words say the same thing: "S3 and EBS" and "S3 or EBS" do,
+ * two ideas about S3 don't.
  */
 const SAME_SHARE = 0.8;
 
@@ -13,10 +13,9 @@ const SMALL_WORDS = new Set(
 export type DuplicatePair<T> = { readonly first: T; readonly second: T; readonly share: number };
 
 /**
- * Returns the pairs of texts that say nearly the same, by the Jaccard index of their words without
- * the small ones; each text is paired with the first of its kind only. Texts are compared through
- * their rarest words, so that a thousand questions take milliseconds (prefix filtering: Chaudhuri,
- * Ganti, Kaushik, A Primitive Operator for Similarity Joins, 2006).
+ * Returns the pairs of texts that say nearly the same, by the Jaccard index of their words. It
+ * compares texts through their rarest words (prefix filtering: Chaudhuri, Ganti, Kaushik, A
+ * Primitive Operator for Similarity Joins, 2006), so a thousand questions take milliseconds.
  */
 export function nearDuplicates<T extends { readonly text: string }>(
   items: readonly T[],
@@ -32,7 +31,7 @@ export function nearDuplicates<T extends { readonly text: string }>(
     const rarestFirst = [...words].toSorted(
       (a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0) || (a < b ? -1 : 1),
     );
-    // Two sets that share so much must share one of these.
+    // Two sets with this much in common share one of these.
     const telling = rarestFirst.slice(0, words.size - Math.ceil(least * words.size - 1e-9) + 1);
     const others = new Set(telling.flatMap((word) => byWord.get(word) ?? []));
     for (const word of telling) byWord.set(word, [...(byWord.get(word) ?? []), index]);

@@ -13,7 +13,7 @@ export function countQuestions(questions: readonly Pick<Question, "level" | "top
     ).length;
 }
 
-/** Returns what a pack holds too little of, against the coverage that its file asks for. */
+/** Returns the cells in which a pack has fewer questions than its file asks for. */
 export function coverageFindings(pack: PackFile, questions: readonly Question[]): Finding[] {
   const { coverage } = pack;
   if (!coverage) return [];
@@ -54,7 +54,7 @@ export function repeatedNames({ topics, concepts }: PackFile): Finding[] {
   });
 }
 
-/** What is wrong with a question next to the others of its pack. */
+/** A fault of a question next to the others of its pack. */
 export type QuestionFinding = Finding & { readonly questionId: string };
 
 /**

@@ -5,8 +5,8 @@ import type { PackFile, Question } from "./question-schema";
 /** How fast people speak when they explain something. */
 const WORDS_PER_SECOND = 2.3;
 /**
- * A model answer that fills its limit leaves no time to think; one that leaves half of it says too
- * little.
+ * A model answer that fills its limit leaves no time to think, and one that leaves half of it says
+ * too little.
  */
 const ANSWER_SHARE = { min: 0.5, max: 0.9 } as const;
 
@@ -19,10 +19,7 @@ export const PROBES: Readonly<Record<Level, { readonly min: number; readonly max
 
 export type Finding = { readonly path: readonly (string | number)[]; readonly message: string };
 
-/**
- * Returns how many words a Markdown text has when it's said aloud; nobody reads a block of code
- * out.
- */
+/** Returns how many words of a Markdown text are spoken: nobody reads out a block of code. */
 export function spokenWordCount(markdown: string): number {
   const spoken = markdown.replaceAll(/^```[\s\S]*?^```$/gm, "");
   return spoken.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
@@ -208,8 +205,8 @@ function isPageOf(url: string, { sourceHosts: hosts }: PackFile): boolean {
 }
 
 /**
- * Returns a day on which a page was read can't lie after the day for which the question was checked
- * as a whole; without such a page nobody is sure.
+ * Returns the faults of the days on which pages were read: none can come after the day on which the
+ * question was checked as a whole.
  */
 function sourceDays({ sources, asOf, confidence }: Question): Finding[] {
   const late = sources.flatMap(({ checked }, i) =>

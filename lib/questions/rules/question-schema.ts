@@ -133,8 +133,7 @@ export const PackFile = z.strictObject({
   topics: z.array(z.strictObject({ id: Slug, title: Text(60) })).min(1),
   concepts: z.array(z.strictObject({ id: Slug, title: Text(60) })).min(1),
   /**
-   * What a finished pack holds at least, counted by main topic; a pack that's still growing leaves
-   * it out.
+   * The least that a finished pack has, by main topic. A pack that's still growing leaves it out.
    */
   coverage: z
     .strictObject({

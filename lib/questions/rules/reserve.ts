@@ -1,14 +1,16 @@
 import { seededUnit } from "@/lib/shared/random";
 
 /**
- * Only where there are so many questions of a main topic and level is one of them reserved: of
- * fewer it would be missed.
+ * A question is reserved only where a main topic and level has at least this many: of fewer it
+ * would be missed.
  */
 const RESERVE_FROM = 5;
-/** After so many mocks a reserved question has said what it can, and is asked like any other. */
+/**
+ * After this many mocks a reserved question has measured what it can, and is asked like any other.
+ */
 export const RELEASED_AFTER_MOCKS = 2;
 
-/** Who released a question: two mocks, the person by hand, or the model answer that was opened. */
+/** Who released a question: two mocks, the person, or the opened model answer. */
 export const RELEASED_BY = ["mocks", "person", "reveal"] as const;
 export type ReleasedBy = (typeof RELEASED_BY)[number];
 
@@ -28,11 +30,9 @@ type BankQuestion = {
 };
 
 /**
- * Returns the questions to keep for a person's mocks in addition to those reserved already: one of each
- * main topic and level with at least five questions, by the person's own lot, never one that they
- * have seen. A cell has one at a time. When it was released by mocks or a reveal another takes its
- * place; when the person released it, nothing of the cell is kept any more: they want to practise
- * all of it.
+ * Returns the questions to reserve in addition to those reserved already: one for each main topic
+ * and level with at least five questions, by the person's own lot, never a seen one. A cell where
+ * the person released a question gets none, because they want to practise all of it.
  */
 export function chooseReserved(
   bank: readonly BankQuestion[],

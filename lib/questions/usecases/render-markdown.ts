@@ -6,9 +6,8 @@ const TEXTS_KEPT = 1_000;
 const kept = new BoundedMap<string, Promise<string>>(TEXTS_KEPT);
 
 /**
- * Returns Markdown as HTML that can run nothing, load nothing and take nobody elsewhere by itself.
- * The text may come from anywhere, also from a database that somebody has changed; each text is
- * rendered once a process.
+ * Returns Markdown as HTML that can run nothing, load nothing and lead nobody away, wherever the
+ * text comes from. Each text is rendered once a process.
  */
 export function renderMarkdown(markdown: string): Promise<string> {
   const known = kept.get(markdown);

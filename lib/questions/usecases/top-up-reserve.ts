@@ -6,9 +6,8 @@ import {
 import { chooseReserved } from "@/lib/questions/rules/reserve";
 
 /**
- * Keeps a question for mocks in each cell that has none and could have one: after a release, when
- * the bank has grown, for people from before there was a reserve. Gives the ids of all that's kept
- * now; a second time changes nothing.
+ * Reserves a question in each cell that has none and could have one, such as after a release or
+ * when the bank has grown. Returns the ids of all that are reserved now.
  */
 export async function topUpReserve(
   userId: string,

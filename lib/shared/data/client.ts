@@ -7,9 +7,7 @@ import { DatabaseUnavailable, isUnavailable } from "./faults";
 import { PrismaClient } from "@/lib/shared/data/generated/client";
 import { noteDatabaseLost } from "./request-notes";
 
-/**
- * How long anything may wait for the database before the person gets an answer, in milliseconds.
- */
+/** The longest waits for the database before the person gets an answer, in milliseconds. */
 export const DATABASE_TIMEOUTS = {
   connect: 3_000,
   statement: 5_000,
@@ -31,7 +29,7 @@ function connect() {
     // PostgreSQL plans Today again for each request.
     options: `-c statement_timeout=${DATABASE_TIMEOUTS.statement} -c lock_timeout=${DATABASE_TIMEOUTS.lock} -c idle_in_transaction_session_timeout=${DATABASE_TIMEOUTS.idleInTransaction} -c plan_cache_mode=force_generic_plan`,
   });
-  // An idle connection that breaks mustn't end the process; the next query opens a new one.
+  // An idle connection that breaks mustn't end the process: the next query opens a new one.
   pool.on("error", noteDatabaseLost);
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool),
@@ -56,8 +54,8 @@ function database(): Database {
 export type Transaction = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
 
 /**
- * Runs queries. Every failure that means "the database cannot be used just now" becomes a
- * DatabaseUnavailable, so that no caller has to know the driver's codes; all others pass unchanged.
+ * Runs queries with Prisma. Every failure that means "the database can't be used just now" becomes
+ * a DatabaseUnavailable; all others pass unchanged.
  */
 export function query<T>(run: (db: PrismaClient) => Promise<T>): Promise<T> {
   return guarded(() => run(database().prisma));
@@ -115,8 +113,7 @@ export type RunStatement = (
 
 /**
  * Runs statements past Prisma one after another in one transaction: all of them happen or none.
- * What `run` throws undoes them and passes through; when the connection breaks at the very end
- * nobody knows whether they happened.
+ * When the connection breaks during COMMIT, nobody knows which.
  */
 export function transaction<T>(run: (statement: RunStatement) => Promise<T>): Promise<T> {
   return withConnection(async (connection) => {
@@ -128,9 +125,9 @@ export function transaction<T>(run: (statement: RunStatement) => Promise<T>): Pr
 }
 
 /**
- * Sends statements together in one transaction, without waiting between them, and commits when
- * `isRight` accepts how many rows each has changed. Returns false when it doesn't; what the first
- * failing statement throws passes through, and then nothing is stored.
+ * Sends statements together in one transaction and commits when `isRight` accepts how many rows
+ * each has changed; false when it doesn't. The first statement's fault passes through, and then
+ * nothing is stored.
  */
 export function sendTogether(
   statements: readonly Statement[],
@@ -146,7 +143,7 @@ export function sendTogether(
 }
 
 /**
- * Waits for all, as a connection is given back only when nothing is under way on it; the first
+ * A connection is given back only when nothing is under way on it, so this waits for all. The first
  * fault is the cause of the others.
  */
 async function allOrFirstFault<T>(promises: readonly Promise<T>[]): Promise<T[]> {

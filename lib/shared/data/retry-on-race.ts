@@ -1,4 +1,4 @@
-// Each lost race means that another writer got on, so some writer always does; the pause spreads
+// Each lost race means that another writer succeeded, so some writer always does. The pause spreads
 // them out.
 const MAX_TRIES = 100;
 const PAUSE_MS = 4;

@@ -2,10 +2,7 @@ import { findViewer } from "@/lib/auth/viewer";
 import { TABLES, toCsv } from "@/lib/progress/words/tables";
 import { loadTable } from "@/lib/progress/usecases/load-table";
 
-/**
- * Returns a table of the progress page as a CSV file; one that the page doesn't show yet isn't to
- * be had either.
- */
+/** Returns a table of the progress page as a CSV file, if the page shows that table already. */
 export async function GET(
   _request: Request,
   { params }: RouteContext<"/api/progress/[table]">,

@@ -1,9 +1,6 @@
 import type { Level } from "@/lib/questions/rules/level";
 
-/**
- * One part of an interview: so many questions, or as many as fit into so many minutes, of these
- * levels and topics.
- */
+/** One part of an interview: a number of questions, or of minutes, of these levels and topics. */
 export type Cell = {
   readonly levels: readonly Level[];
   /** Ids of topics, or of packs for all of their topics, empty for everything. */
@@ -12,11 +9,10 @@ export type Cell = {
   readonly minutes?: number;
 };
 
-/** What an interview is made of. */
+/** The make-up of an interview. */
 export type Blueprint = {
   /**
-   * Which ready-made one it is, or "own"; "earlier" for interviews from before there were
-   * blueprints.
+   * The ready-made one's key, or "own"; "earlier" for interviews from before there were blueprints.
    */
   readonly key: string;
   readonly title: string;
@@ -33,14 +29,14 @@ export type Blueprint = {
   readonly limitShare: number;
   /** weak: only topics of which the person last covered too little. */
   readonly focus: "any" | "weak";
-  /** Only questions with a key point of this concept; every question when absent. */
+  /** Restricts the draw to questions with a key point of this concept. */
   readonly concept?: string;
   readonly cells: readonly Cell[];
 };
 
 /**
- * Returns whether an interview is practice and no mock: a few questions of one concept, chosen
- * because the person misses it, measure nothing that could stand next to a whole interview.
+ * Returns whether an interview is practice rather than a mock: a few questions of one concept that
+ * the person misses don't measure what a whole interview does.
  */
 export function isPractice({ concept }: Pick<Blueprint, "concept">): boolean {
   return concept !== undefined;

@@ -36,19 +36,16 @@ export type DrawRequest = {
 };
 
 /**
- * Of so many questions one may come from the reserve: the rest feeds memory. A shorter interview
- * has none.
+ * One in this many questions may be a reserved one, because the others feed memory. A shorter
+ * interview has none.
  */
 const QUESTIONS_A_RESERVED = 3;
 
 /**
- * Returns the questions of an interview, cell by cell, each question once, fewer where the bank has
- * no more: a function of what it's given, whatever the order of the bank. A weighted draw without
- * replacement: the questions with the largest u^(1/weight), where u is a number in [0, 1) that
- * follows from seed and question (Efraimidis and Spirakis, "Weighted random sampling with a
- * reservoir", 2006). What is reserved for mocks comes first in its cell, as at most a third of all
- * questions; what was just opened comes last. A cell of minutes takes what fits into them, at least
- * one question.
+ * Returns the questions of an interview, cell by cell, each once, fewer where the bank has no more;
+ * the order of the bank doesn't matter. A weighted draw without replacement takes the largest
+ * u^(1/weight), where u in [0, 1) follows from seed and question (Efraimidis and Spirakis,
+ * "Weighted random sampling with a reservoir", 2006), reserved questions first.
  */
 export function drawQuestions(request: DrawRequest): readonly DrawnQuestion[] {
   let most = Infinity;
@@ -95,7 +92,7 @@ function drawWith(
     let isFull = false;
     for (const lot of lots) {
       const isFree = !taken.has(lot.question.id) && (!lot.isReserved || reservedLeft > 0);
-      // What was just opened fills no minutes that others were too long for.
+      // Questions that were just opened don't fill minutes that others were too long for.
       if (!isFree || !fitsCell(lot.question, cell) || (isFull && lot.isJustOpened)) continue;
       if (!fits(lot.question)) {
         isFull = true;
@@ -105,7 +102,7 @@ function drawWith(
       if (lot.isReserved) reservedLeft -= 1;
       chosen.push(lot);
     }
-    // Asked in an order of its own: nobody shall tell a kept question by its place.
+    // The order is random, so nobody can tell a reserved question by its place.
     return chosen
       .toSorted((a, b) => seededUnit(seed + 1, a.question.id) - seededUnit(seed + 1, b.question.id))
       .map(({ question, isReserved }) => ({ questionId: question.id, cell: index, isReserved }));

@@ -13,24 +13,24 @@ export type DrawQuestion = {
   readonly concepts?: readonly string[];
 };
 
-/** What of a person's practice the draw weighs. Days are study days. */
+/** The person's practice, as far as the draw depends on it. Days are study days. */
 export type DrawSnapshot = {
   readonly today: number;
   readonly cards: ReadonlyMap<string, { readonly dueDay: number }>;
   /**
-   * When a question was last seen: asked in an interview, reviewed, practised, or read with its
-   * model answer.
+   * The day on which each question was last seen: asked in an interview, reviewed, practised, or
+   * read with its model answer.
    */
   readonly seenDays: ReadonlyMap<string, number>;
   /**
-   * What was open so shortly ago that a mock which asked it now would be one with help
+   * Questions opened so recently that a mock that asked them now would be one with help
    * (`openedBeforeMs`).
    */
   readonly justOpened: ReadonlySet<string>;
   /** Main topics of which the person last covered too little. */
   readonly weakTopics: ReadonlySet<string>;
   readonly setAside: ReadonlySet<string>;
-  /** What is reserved for mocks and not released. */
+  /** Questions reserved for mocks and not released. */
   readonly reserved: ReadonlySet<string>;
 };
 
@@ -46,12 +46,10 @@ export const NO_PRACTICE: DrawSnapshot = {
 };
 
 /**
- * How much likelier a question is drawn than a plain one. None is certain and none impossible: an
- * interviewer's choice isn't foreseen.
- * - due: a mock is also the review that was to come. unseen: an interview asks what one hasn't
- *   seen. weak: weak topics decide the next session.
- * - what was seen less than two weeks ago is less likely, the more recent the less: its answer
- *   would be remembered, not known.
+ * How much more likely a question is drawn than a plain one; none is certain and none impossible.
+ * - due: a mock is also its review. unseen: an interview asks what you haven't seen. weak: weak
+ *   topics decide the next interview. - seen less than two weeks ago: less likely, because it would
+ *   be remembered rather than known.
  */
 const DRAW_WEIGHTS = {
   due: 3,
@@ -102,7 +100,7 @@ export function drawable<Q extends DrawQuestion>(
       !snapshot.setAside.has(id) &&
       (focus !== "weak" || snapshot.weakTopics.has(topics[0] ?? "")) &&
       (concept === undefined || concepts.includes(concept)) &&
-      // What is kept measures a whole interview; practice of what one lacks would spend it.
+      // Reserved questions measure a whole interview, and practice of gaps would use them up.
       !(isOfGaps && snapshot.reserved.has(id)),
   );
 }

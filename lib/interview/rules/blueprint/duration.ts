@@ -2,14 +2,14 @@ import type { Blueprint } from "./blueprint";
 import { limitMsOf, type ExtraTime } from "./extra-time";
 import { sum } from "@/lib/shared/statistics";
 
-/** Reading the model answer and grading oneself, a question. */
+/** For reading the model answer and grading, a question. */
 const GRADING_SECONDS = 45;
 
 type Clocks = Pick<Blueprint, "limitShare" | "thinkingSeconds">;
 
 /**
- * Returns how the clock of a question of this limit is set, in milliseconds; without a clock no
- * limit, and nothing to wait for before it.
+ * Returns the clocks of a question with this limit in milliseconds. Without a clock there's no
+ * limit and no thinking time.
  */
 export function itemLimits(
   limitSeconds: number,
@@ -24,8 +24,8 @@ export function itemLimits(
 }
 
 /**
- * Returns how long a question takes in seconds when its time is used up: thinking, its answer and
- * the grading; by the plain times when there's no clock.
+ * Returns how long a question takes in seconds when all of its time is used: thinking, answering
+ * and grading. Without a clock the plain limits count.
  */
 export function questionSeconds(
   limitSeconds: number,

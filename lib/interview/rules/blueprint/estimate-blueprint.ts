@@ -5,9 +5,9 @@ import { drawable, fitsCell, type DrawQuestion, type DrawSnapshot } from "./draw
 import type { ExtraTime } from "./extra-time";
 import { sum, sumOf } from "@/lib/shared/statistics";
 
-/** What a blueprint comes to before its questions are drawn. */
+/** An estimate of a blueprint before its questions are drawn. */
 export type Estimate = {
-  /** As many as the bank holds of what it asks for. */
+  /** The number asked for, or the number that the bank has. */
   readonly questions: number;
   /** With the average limit of what fits each cell. */
   readonly seconds: number;

@@ -6,7 +6,7 @@ export const EXTRA_TIMES = ["none", "1.25", "1.5", "2", "untimed"] as const;
 
 export type ExtraTime = (typeof EXTRA_TIMES)[number];
 
-/** Returns a stored or sent text as extra time; anything unknown counts as none. */
+/** Returns a text as extra time, and "none" for an unknown one. */
 export function toExtraTime(text: string): ExtraTime {
   return EXTRA_TIMES.find((value) => value === text) ?? "none";
 }
@@ -24,10 +24,7 @@ export function sessionMsOf(sessionSeconds: number | null, extraTime: string): n
   return sessionSeconds === null ? null : limitMsOf(sessionSeconds, toExtraTime(extraTime));
 }
 
-/**
- * Returns whether what two mocks show can be held against each other: without a limit everybody can
- * say more.
- */
+/** Returns whether two mocks can be compared: without a limit everybody can say more. */
 export function isComparable(before: ExtraTime, now: ExtraTime): boolean {
   return (before === "untimed") === (now === "untimed");
 }

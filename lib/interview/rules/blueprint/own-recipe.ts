@@ -15,8 +15,8 @@ export const AMOUNT_UNITS = ["questions", "minutes"] as const;
 export const THINKING_CHOICES = [0, 15, 30, 60] as const;
 
 /**
- * An interview of your own as its form holds it: topics, so many questions or minutes of each
- * level, and the clock's rule.
+ * Your own interview as its form has it: topics, questions or minutes of each level, and the
+ * clock's rule.
  */
 export type OwnRecipe = Readonly<Record<Level, number>> & {
   /** Ids of topics, or of packs for all of their topics. */
@@ -81,9 +81,8 @@ export function recipeOf(last: Blueprint | null): OwnRecipe {
 }
 
 /**
- * Returns a recipe about one topic, one level or both, as a link asks for it: so many questions of
- * the level; where only a topic is named, of the first level that has any of it, unless the recipe
- * asks for one of those already.
+ * Returns a recipe for the topic or level of a link. Where a link names only a topic, its first
+ * level with questions counts, unless the recipe already has one of its levels.
  */
 export function recipeAbout(
   recipe: OwnRecipe,

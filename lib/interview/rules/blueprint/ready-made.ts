@@ -18,15 +18,13 @@ export type ReadyMade = Blueprint & { readonly key: (typeof READY_KEYS)[number] 
 const TECHNICAL = ["aws"];
 const STORIES = ["behavioural"];
 
-/** What most of them share: a clock that locks, the questions' own limits, any topic. */
+/** The usual settings: a clock that locks, the questions' own limits, any topic. */
 const USUAL = { mode: "strict", limitShare: 1, focus: "any", sessionSeconds: null } as const;
 
 /**
- * The ready-made interviews, the usual ones first. Their numbers of questions are fixed, so that
- * two of a kind can be compared and extra time lengthens an interview instead of thinning it; each
- * number is what fits into the minutes of the title with the average limit of its level, thinking,
- * and 45 s of grading a question. Where a title names minutes they also bound thinking and
- * answering together.
+ * The ready-made interviews, the usual ones first. Numbers of questions are fixed, so two of a kind
+ * can be compared and extra time makes an interview longer, not thinner; each is what fits into the
+ * minutes of its title.
  */
 export const READY_MADE: readonly ReadyMade[] = [
   {
@@ -92,7 +90,7 @@ export const READY_MADE: readonly ReadyMade[] = [
     ...USUAL,
     key: "behavioural",
     title: "Behavioural",
-    // A story that's under way isn't cut off; nobody does that in an interview either.
+    // A story under way isn't cut off: no interviewer does that.
     mode: "relaxed",
     thinkingSeconds: 30,
     cells: [{ levels: LEVELS, topics: STORIES, questions: 4 }],

@@ -6,8 +6,8 @@ type Offer = Pick<DrawQuestion, "id" | "level" | "topics">;
 type TopicOffer = IdAndTitle & { readonly count: number };
 
 /**
- * A pack with its topics, each with the number of questions that it has at the levels asked for;
- * its own id means all of them.
+ * A pack and its topics, each with its number of questions at these levels. The pack's own id means
+ * all topics.
  */
 export type PackOffer = TopicOffer & { readonly topics: readonly TopicOffer[] };
 

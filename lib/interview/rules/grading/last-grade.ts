@@ -1,9 +1,6 @@
 type GradeEvent = { readonly id: string; readonly grade: string | null; readonly receivedAt: Date };
 
-/**
- * Returns the grade of an interview that was given last and still stands: the one that can be taken
- * back, or null when no item has one.
- */
+/** Returns the last grade of an interview that can be taken back, or null when no item has one. */
 export function lastGrade<T extends GradeEvent>(
   items: readonly { readonly eventId: string | null }[],
   events: readonly T[],

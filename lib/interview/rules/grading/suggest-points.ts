@@ -1,13 +1,12 @@
 import { stemmer } from "stemmer";
 
-/** What of a point a text seems to mention, in the words of the question's author. */
+/** A point that a text seems to mention, with the words of the question's author. */
 export type Suggestion = { readonly pointId: string; readonly mentions: readonly string[] };
 
 /**
- * Returns the points that a typed text seems to contain, in their order: those of whose match words
- * it holds at least one, whatever the case, the punctuation and the grammatical form. It looks for
- * words and understands nothing, so a suggestion is a place to look at and never a tick. Words of
- * the question itself are no sign of an answer.
+ * Returns the points that a typed text seems to contain: it has one of their match words, in any
+ * case and grammatical form, and the question hasn't. It looks for words and understands nothing,
+ * so a suggestion is a place to look at and never a tick.
  */
 export function suggestPoints(
   points: readonly { readonly id: string; readonly match?: readonly string[] | undefined }[],
@@ -35,7 +34,7 @@ function stemsOf(text: string): readonly string[] {
   return (words ?? []).map((word) => stemmer(word));
 }
 
-/** Returns whether the words stand in the text side by side. */
+/** Returns whether the text has these words next to each other. */
 function holds(text: readonly string[], words: readonly string[]): boolean {
   if (words.length === 0) return false;
   return text.some((_, start) => words.every((word, index) => text[start + index] === word));

@@ -9,16 +9,14 @@ export type Away = {
 };
 
 /**
- * What a page saves by itself as it goes out of sight arrives within about two seconds. Text that
- * comes later than this after an absence began was typed on another page, in sight: the person is
- * back.
+ * A page saves within about two seconds as it goes out of sight. Text that comes later after an
+ * absence began was typed on a page in sight, so the person is back.
  */
 export const LAST_WORDS_MS = 3_000;
 
 /**
- * Returns when the page of a question was out of sight while its clock ran, in the order of time.
- * What lies before its first sight or after its lock is left out; where two tabs or devices were
- * out of sight at once, that time counts once. One that never came back was away until the lock.
+ * Returns the absences from a question while its clock ran, in the order of time. Two tabs away at
+ * once count once, and an absence without an end lasts until the lock.
  */
 export function awayOf(
   { shownAt, lockedAt }: Pick<SessionLogItem, "shownAt" | "lockedAt">,

@@ -4,9 +4,9 @@ import { normalReach, studentReach } from "./student-t";
 /** An answer with the question that it belongs to. */
 export type ComparedAnswer = ScoredAnswer & { readonly questionId: string };
 
-/** What lies between two mocks. All numbers are shares: 0.12 is 12 points of a hundred. */
+/** The difference between two mocks. All numbers are shares: 0.12 is 12 points of a hundred. */
 export type MockDifference = {
-  /** How much more was said in the later one; below 0 when it was less. */
+  /** The later share minus the earlier one. */
   readonly difference: number;
   /**
    * Differences up to this come by chance, in 19 of 20 such pairs of mocks. At most 1: more than
@@ -17,11 +17,10 @@ export type MockDifference = {
 };
 
 /**
- * Returns the later mock minus the earlier one. A retake asks the same questions, so that each is
- * compared with itself, as far as both asked it: the mean d of the paired differences, +- t(n - 1)
- * s / sqrt(n). A parallel asks others: Welch's t (1947) with the degrees of freedom of Welch and
- * Satterthwaite. Both reach at least as far as the points alone leave to chance (see
- * `leastErrorOf`). Null when there's nothing to compare.
+ * Returns the later mock minus the earlier one, or null with nothing to compare. A retake pairs the
+ * same questions: the mean d of the differences, +- t(n - 1) s / sqrt(n). A parallel asks others:
+ * Welch's t (1947) with the degrees of freedom of Welch and Satterthwaite; both reach at least as
+ * far as `leastErrorOf`.
  */
 export function compareMocks(
   earlier: readonly ComparedAnswer[],

@@ -1,15 +1,15 @@
 import { wilson } from "@/lib/memory/rules/readiness/calibration";
 import { normalReach, studentReach } from "./student-t";
 
-/** How mocks are scored. Another formula or number is a new version. */
+/** The formula of a mock score. Another formula or number is a new version. */
 export const MOCK_SCORE = {
   version: 1,
   /**
-   * What "give or take" holds, in percent: the same as the give or take of readiness, so that the
-   * two can stand side by side.
+   * The probability within "give or take", in percent: the same as for readiness, so the two can be
+   * compared.
    */
   shown: 80,
-  /** What a difference has to leave behind before it's called one, in percent. */
+  /** The probability at which a difference is claimed, in percent. */
   claimed: 95,
 } as const;
 
@@ -20,8 +20,8 @@ export type ScoredAnswer = {
 };
 
 /**
- * A mock score, or a part of one. All but the counts are shares from 0 to 1; `low` to `high` holds
- * with 80 %.
+ * A mock score, or a part of one. All but the counts are shares from 0 to 1, and `low` to `high` is
+ * the 80% interval.
  */
 export type MockScore = {
   readonly questions: number;
@@ -33,8 +33,8 @@ export type MockScore = {
 };
 
 /**
- * What is said of each question and how surely: the numbers that scores and their differences are
- * made of.
+ * The shares covered of each question and their certainty: scores and differences are made of
+ * these.
  */
 export type Sample = {
   /** The share covered of each question, 0 to 1. */

@@ -1,14 +1,14 @@
 import { MOCK_SCORE, type MockScore } from "./mock-score";
 import { normalReach } from "./student-t";
 
-/** From so many mocks on a trend is spoken of: two points always lie on a line. */
+/** A trend needs this many mocks: two points are always on a line. */
 export const TREND_FROM = 3;
 
 export type MockTrend =
   | { readonly kind: "too_few"; readonly mocks: number }
   /**
-   * `slope` is the change of the score from mock to mock, a share; it lies within +- `reach` with
-   * 95 %.
+   * `slope` is the change of the score from mock to mock, a share, within +- `reach` in 95% of
+   * cases.
    */
   | {
       readonly kind: "rising" | "falling" | "level";
@@ -18,10 +18,9 @@ export type MockTrend =
     };
 
 /**
- * Returns the line through the scores of unaided mocks in the order in which they were taken, each
- * weighted by 1 / error^2: b = sum w (x - X)(y - Y) / sum w (x - X)^2 with the error 1 / sqrt(sum w
- * (x - X)^2), X and Y the weighted means (least squares with known errors; Bevington and Robinson,
- * Data Reduction, chapter 6). Rising or falling only when 95 % of that lie on one side.
+ * Returns the line through the scores of unaided mocks in their order, each weighted by 1 /
+ * error^2, called rising or falling when 95% of its slope is on one side. Least squares with known
+ * errors: Bevington and Robinson, Data Reduction, chapter 6.
  */
 export function mockTrend(scores: readonly Pick<MockScore, "score" | "error">[]): MockTrend {
   const mocks = scores.length;

@@ -1,22 +1,22 @@
 /**
- * Where a model answer was open: by hand, before any answer; on a page again, its question's own or
- * a report; in another interview; in a review that was graded.
+ * The places where a model answer was open: without an answer, on its page or in a report, in
+ * another interview, in a graded review.
  */
 export type OpenedBy = "hand" | "page" | "interview" | "review";
 
-/** What the session log needs to know of one question. */
+/** A question as the session log sees it. */
 export type SessionLogItem = {
   /** Its place, from 0. */
   readonly position: number;
   readonly shownAt: Date | null;
-  /** When its clock stopped, by whomever; null while it runs or never ran. */
+  /** When its clock stopped; null while it runs or never ran. */
   readonly lockedAt: Date | null;
   /** One of: person, clock, reveal. */
   readonly lockedBy: string | null;
-  /** When the person took a minute more. */
+  /** The times at which the person took a minute more. */
   readonly extendedAt: readonly Date[];
   /**
-   * How long the answer went on after its time, and that as a part of the time, 0 without a clock.
+   * The time of the answer beyond its limit, and that as a share of the limit; 0 without a clock.
    */
   readonly overtimeMs: number;
   readonly overtimeShare: number;
@@ -24,13 +24,13 @@ export type SessionLogItem = {
   readonly suggestedGrade: string | null;
   /** The grade that was given against the suggestion, or null when there was none against it. */
   readonly overriddenWith: string | null;
-  /** When text came that was too late to count. */
+  /** The times of texts that were too late to count. */
   readonly lateTexts: readonly Date[];
   /** When its model answer was last open elsewhere before its lock, or null when it never was. */
   readonly opened: { readonly at: Date; readonly by: OpenedBy } | null;
 };
 
-/** What a page reported: it was out of sight, without connection, or its clock was put right. */
+/** A page's report: it was out of sight, without connection, or its clock was corrected. */
 export type ReportedEntry = {
   readonly position: number;
   readonly kind: "hidden" | "offline" | "clock";
@@ -53,9 +53,9 @@ export type SessionLogFacts = {
   readonly finishedAt: Date | null;
   /** One of: graded, person, clock; null while it's open. */
   readonly endedBy: string | null;
-  /** When it was last taken up again after it had been abandoned. */
+  /** When it was last resumed after it was abandoned. */
   readonly resumedAt: Date | null;
-  /** When it was abandoned, if it is; null otherwise. */
+  /** When it was abandoned, or null. */
   readonly abandonedAt: Date | null;
   readonly items: readonly SessionLogItem[];
   readonly reported: readonly ReportedEntry[];
@@ -79,14 +79,11 @@ export const SESSION_LOG_KINDS = [
 
 type EntryKind = (typeof SESSION_LOG_KINDS)[number];
 
-/**
- * What is known of an entry of each kind other than when it happened. `position` is the question's
- * place, from 0.
- */
+/** The facts of each kind of entry. `position` is the question's place, from 0. */
 type EntryFacts = {
   readonly pause: { readonly position: number; readonly ms: number };
   /**
-   * `beforeMs` is how long before the question was asked its model answer was open; below 0 while
+   * `beforeMs` is how long before the question was asked its model answer was open, below 0 while
    * it was asked.
    */
   readonly opened: { readonly position: number; readonly by: OpenedBy; readonly beforeMs: number };
@@ -110,7 +107,9 @@ type EntryFacts = {
     readonly given: string;
   };
   readonly resumed: { readonly position: null };
-  /** `by` is nobody where it was left for a day; `open` counts the questions without a grade. */
+  /**
+   * `by` is nobody where it was left for a day, and `open` counts the questions without a grade.
+   */
   readonly ended: {
     readonly position: null;
     readonly by: "person" | "clock" | "nobody";

@@ -31,10 +31,7 @@ function inOrder(a: SessionLogEntry, b: SessionLogEntry): number {
   return a.at.getTime() - b.at.getTime() || places || kinds || lengthOf(a) - lengthOf(b);
 }
 
-/**
- * Tells apart what two pages reported of the same instant; all else happens once in an instant, or
- * reads the same.
- */
+/** Two pages can report the same instant. Everything else happens once, or reads the same. */
 function lengthOf(entry: SessionLogEntry): number {
   return "ms" in entry ? (entry.ms ?? -Infinity) : 0;
 }

@@ -22,7 +22,7 @@ const QUANTILES = {
   },
 } as const;
 
-/** How much of a distribution an interval is to hold, in percent. */
+/** The probability within an interval, in percent. */
 export type Confidence = keyof typeof QUANTILES;
 
 /** Returns the normal distribution's reach in standard errors. */
@@ -31,9 +31,9 @@ export function normalReach(confidence: Confidence): number {
 }
 
 /**
- * Returns how many standard errors an interval reaches to either side of a mean; infinite below one
- * degree of freedom. Between two whole numbers the smaller counts, so that nothing is claimed too
- * narrowly. Above the table t = z + (z^3 + z) / 4v (Abramowitz and Stegun, 26.7.5).
+ * Returns how many standard errors an interval reaches to either side of a mean, infinite below one
+ * degree of freedom; between two whole numbers the smaller counts. Above the table t = z + (z^3 +
+ * z) / 4v (Abramowitz and Stegun, 26.7.5).
  */
 export function studentReach(freedom: number, confidence: Confidence): number {
   const { table, normal } = QUANTILES[confidence];

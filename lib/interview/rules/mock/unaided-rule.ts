@@ -2,10 +2,9 @@ import { GRADING_RULE } from "@/lib/memory/rules/grading/grading-rule";
 import type { SessionLogEntry, SessionLogFacts } from "./session-log-facts";
 
 /**
- * When a mock is unaided. A change of any number is a new version; docs/mock-interviews.md has it
- * in words. Overrides, late text, a lost connection and a corrected clock are written down and
- * leave a mock unaided: the score is made of points covered in time, which none of them changes.
- * Extra time is a setting of the person's (WCAG 2.2.1), is named, and leaves it unaided too.
+ * The bounds of an unaided mock; docs/mock-interviews.md has them in words, and another number is a
+ * new version. Extra time (WCAG 2.2.1), overrides, late text, lost connections and corrected clocks
+ * don't matter: none changes which points were covered in time.
  */
 export const UNAIDED_RULE = {
   version: 1,
@@ -28,10 +27,7 @@ type Matters = {
   readonly [Kind in SessionLogEntry["kind"]]: boolean | ((entry: SessionLogEntry<Kind>) => boolean);
 };
 
-/**
- * What keeps a mock from being unaided: each kind of entry always, never, or from a bound of the
- * rule on.
- */
+/** For each kind of entry, whether it's help: always, never, or from a bound of the rule on. */
 export const MATTERS: Matters = {
   // No clock runs between questions, so a pause there helps nobody.
   pause: false,
@@ -60,10 +56,10 @@ export function matters<Kind extends SessionLogEntry["kind"]>(
 /**
  * - unaided: counts for the mock score.
  * - with_help: taken to the end, and something helped.
- * - unfinished: ended, by the person, the session's clock or by lying for long, before every
- *   question was graded.
- * - unrecorded: sat before a session log was kept; nobody knows.
- * - practice: of one concept, and no mock.
+ * - unfinished: ended by the person, the session's clock or a long absence before every question
+ *   was graded.
+ * - unrecorded: from before there was a session log.
+ * - practice: of one concept, and not a mock.
  */
 export type MockVerdict = {
   readonly kind: "unaided" | "with_help" | "unfinished" | "unrecorded" | "practice";

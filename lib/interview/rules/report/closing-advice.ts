@@ -5,7 +5,7 @@ const NEW_BELOW = 0.25;
 /** Anyone who used less than this share of the limit had time left. */
 const TIME_LEFT_BELOW = 0.5;
 
-/** What is known of one answer of a finished interview. */
+/** One answer of a finished interview. */
 export type AnswerOutcome = {
   /** Weight of the points covered over the weight of all, 0 to 1. */
   readonly share: number;
@@ -15,14 +15,14 @@ export type AnswerOutcome = {
   readonly timeShare: number | null;
 };
 
-/** What most needs saying at the end of a report. */
+/** The most important thing to say at the end of a report. */
 export type Advice =
   "all_new" | "cut_short" | "essential_missed" | "time_left" | "incomplete" | "known";
 
 /**
- * Returns the one advice that fits an interview: the first of these that holds for at least half of
- * its answers. Nothing known comes before how it was said, and running out of time before having
- * time left.
+ * Returns the one piece of advice that fits an interview: the first that applies to at least half
+ * of its answers. Missing knowledge comes before delivery, running out of time before having time
+ * left.
  */
 export function closingAdvice(answers: readonly AnswerOutcome[]): Advice {
   const mostly = (holds: (answer: AnswerOutcome) => boolean) =>

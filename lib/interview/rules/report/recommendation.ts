@@ -8,7 +8,7 @@ import type { MockVerdict } from "@/lib/interview/rules/mock/unaided-rule";
  */
 export const RETAKE_AFTER_DAYS = 3;
 
-/** What a next step is decided by. */
+/** The facts that decide the next step. */
 export type StepFacts = {
   readonly verdict: MockVerdict["kind"];
   readonly graded: number;
@@ -37,10 +37,8 @@ export type Recommendation =
   | { readonly kind: "parallel"; readonly why: "what_stuck" | "carries_over" | "no_score" };
 
 /**
- * Returns the one next step after an interview, the first that fits. What is due comes before
- * anything new, because it would be forgotten; a weak topic comes before another mock; after some
- * days the same list shows what stuck, though not to whom has just read its report; a mock without
- * a score is taken again with other questions.
+ * Returns the one next step after an interview, the first that fits. Due questions come first,
+ * because they'd be forgotten, then a weak topic, then another mock.
  */
 export function recommend({
   verdict,

@@ -17,8 +17,8 @@ export type ConfidenceRow = {
 };
 
 /**
- * Returns how the answers of each confidence went, surest first; confidences that were never chosen
- * are left out.
+ * Returns how the answers of each confidence turned out, the surest first, without those never
+ * chosen.
  */
 export function confidenceRows(answers: readonly PredictedAnswer[]): readonly ConfidenceRow[] {
   return CONFIDENCES.toReversed()

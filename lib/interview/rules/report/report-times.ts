@@ -1,13 +1,13 @@
 import { itemTimes, overtimeMsOf, type ItemClock } from "@/lib/interview/rules/session/clock";
 
-/** Where the time of a question went, in milliseconds; parts that didn't take place are 0. */
+/** The time of a question by part, in milliseconds; 0 for a part that didn't happen. */
 export type TimeParts = {
   readonly thinkingMs: number;
   /** Within the limit. */
   readonly answeringMs: number;
   /** Beyond the limit. */
   readonly overtimeMs: number;
-  /** From the reveal to the first tick; to the grade when nothing was ticked. */
+  /** From the reveal to the first tick, or to the grade when nothing was ticked. */
   readonly readingMs: number;
   readonly gradingMs: number;
   /** For the answer, extra time and extensions included, or null without a clock. */
@@ -17,10 +17,7 @@ export type TimeParts = {
 /** The same with whether a strict clock ended the answer. */
 export type TimesOfQuestion = TimeParts & { readonly isCutOff: boolean };
 
-/**
- * A page that lies open for hours while nothing is timed isn't a reading: longer spans count as
- * this.
- */
+/** A page left open for hours isn't being read: longer spans count as this. */
 export const MAX_UNTIMED_MS = 10 * 60_000;
 
 /**

@@ -5,14 +5,14 @@
 const DRAFT_GRACE_MS = 5_000;
 
 /**
- * What the clocks need to know of one question in an interview: instants of the server's clock, and
- * limits in milliseconds.
+ * The clocks of one question in an interview: instants of the server's clock, and limits in
+ * milliseconds.
  */
 export type ItemClock = {
-  /** At zero the answer locks by itself; otherwise the clock runs on below zero. */
+  /** At zero the answer locks by itself. Otherwise the clock goes on below zero. */
   readonly isStrict: boolean;
   /**
-   * When the question was first shown: its clocks run from here, no matter what happens to tab,
+   * When the question was first shown. Its clocks run from here, no matter what happens to tab,
    * device or server.
    */
   readonly shownAt: Date | null;
@@ -42,7 +42,7 @@ export type ItemClock = {
 export type ItemPhase =
   "waiting" | "thinking" | "answering" | "closing" | "predicting" | "grading" | "graded";
 
-/** Returns where an item stands at an instant of the server's clock. */
+/** Returns the phase of an item at an instant of the server's clock. */
 export function itemPhase(item: ItemClock, now: Date): ItemPhase {
   if (item.eventId) return "graded";
   if (item.revealedAt) return "grading";
@@ -70,7 +70,7 @@ export function answeringFrom({
   return new Date(Math.min(...ends.filter((end) => end !== undefined)));
 }
 
-/** Milliseconds of thinking that are left; the whole time before the question is shown. */
+/** Returns the milliseconds of thinking that are left: all of them before the question is shown. */
 export function thinkingLeftMs(item: ItemClock, now: Date): number {
   const from = answeringFrom(item);
   return from ? Math.max(0, from.getTime() - now.getTime()) : item.thinkingMs;
@@ -88,8 +88,8 @@ export function deadlineOf(item: ItemClock): Date | null {
 }
 
 /**
- * Milliseconds left for the answer, or null without a clock, the whole limit while it doesn't run.
- * Never negative where the clock is strict; elsewhere it goes on below zero.
+ * Returns the milliseconds left for the answer, or null without a clock. A strict clock ends at
+ * zero; a relaxed one goes on below.
  */
 export function remainingMs(item: ItemClock, now: Date): number | null {
   if (item.limitMs === null) return null;
@@ -101,8 +101,8 @@ export function remainingMs(item: ItemClock, now: Date): number | null {
 }
 
 /**
- * Milliseconds until the last drafts have had their time and the answer locks by itself; 0 once
- * it's locked, null where it never does.
+ * Returns the milliseconds until the answer locks by itself, once the last drafts have had their
+ * time: 0 when it's locked, null when it never does.
  */
 export function closesInMs(item: ItemClock, now: Date): number | null {
   if (item.lockedAt) return 0;
@@ -111,7 +111,7 @@ export function closesInMs(item: ItemClock, now: Date): number | null {
 }
 
 /**
- * Returns when the answer was locked: by the person, or by a strict clock at the deadline; null
+ * Returns when the answer was locked, by the person or by a strict clock at the deadline, or null
  * while it's open.
  */
 export function lockedAtOf(item: ItemClock, now: Date): Date | null {
@@ -120,8 +120,8 @@ export function lockedAtOf(item: ItemClock, now: Date): Date | null {
 }
 
 /**
- * Returns how long the answer took in milliseconds, at most its time where the clock is strict;
- * null while it's open.
+ * Returns how long the answer took in milliseconds, or null while it's open; a strict clock takes
+ * at most its time.
  */
 export function answeringMsOf(item: ItemClock, now: Date): number | null {
   const [from, lockedAt] = [answeringFrom(item), lockedAtOf(item, now)];
@@ -144,7 +144,7 @@ export function overtimeShareOf(item: ItemClock, now: Date): number {
   return item.limitMs === null ? 0 : overtimeMsOf(item, now) / (item.limitMs + item.extensionMs);
 }
 
-/** How long each part of an item took in milliseconds, or null for a part that hasn't ended. */
+/** The time of each part of an item in milliseconds, or null for a part that hasn't ended. */
 export type ItemTimes = {
   readonly thinkingMs: number | null;
   readonly answeringMs: number | null;

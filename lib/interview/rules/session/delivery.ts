@@ -1,6 +1,6 @@
 /**
- * How an answer was said, apart from what was known: judged by the candidate, kept with its own
- * history, and never fed to memory.
+ * How an answer was given, as judged by the candidate. It has its own history and never feeds
+ * memory.
  */
 export type Delivery = {
   /** Said within its time, or null where there was no clock. */
@@ -11,7 +11,7 @@ export type Delivery = {
   readonly concise: boolean;
 };
 
-/** What the clock alone knows of an answer; the person may judge otherwise. */
+/** The clock's verdict on an answer, which the person may override. */
 export type ClockVerdict = "in_time" | "cut_off" | "over_time";
 
 /** Returns the clock's verdict on an answer, or null without a clock. */
@@ -26,7 +26,7 @@ export function clockOnDelivery(item: {
   return "in_time";
 }
 
-/** How many answers were judged, and of how many each thing was said. */
+/** The number of judged answers, and of those with each quality. */
 export type DeliveryCounts = {
   readonly judged: number;
   /** Those that were said within their time, and those that had one. */

@@ -2,7 +2,7 @@
 export const MAX_ANSWER = 20_000;
 
 /**
- * What one writer (a tab on a device) typed. A writer only overwrites itself, and only with a
+ * The text of one writer (a tab on a device). A writer only overwrites itself, and only with a
  * higher `seq`.
  */
 export type Draft = {
@@ -21,9 +21,9 @@ export type Draft = {
 export type DraftOutline = Omit<Draft, "text">;
 
 /**
- * Returns the draft that counts, or null when there's none. A draft is superseded when another
- * writer went on from exactly that state of it; anyone who typed on after that is another text, so
- * no text is ever overwritten by another device. Late text never counts.
+ * Returns the draft that counts, or null when there's none; a late one never counts. A draft is
+ * superseded when another writer went on from exactly that state of it, so no device overwrites
+ * another's text.
  */
 export function currentDraft<Known extends DraftOutline>(drafts: readonly Known[]): Known | null {
   return (
@@ -53,9 +53,8 @@ export function answerOf(
 }
 
 /**
- * Returns the texts to keep next to an answer: whatever was typed for it and says something else.
- * The locking writer's too: its last words may have been kept in the very moment in which another
- * device locked what it had before.
+ * Returns the texts that say something other than the answer, the locking writer's included: its
+ * last words may have arrived while another device locked the text before them.
  */
 export function textsBeside(
   answer: { readonly text: string },
@@ -68,7 +67,7 @@ function isBeside(draft: Draft, answerText: string): boolean {
   return draft.text.trim() !== "" && draft.text !== answerText;
 }
 
-/** Returns whether another device has text of its own that this writer didn't start from. */
+/** Returns whether another device has text that this writer didn't start from. */
 export function hasRival(
   writerId: string,
   drafts: readonly (DraftOutline & {

@@ -3,11 +3,11 @@ import type { Delivery } from "./delivery";
 import { DAY_MS, MINUTE_MS, SECOND_MS } from "@/lib/shared/time";
 import { sumOf } from "@/lib/shared/statistics";
 
-/** What a locked answer says and who wrote it. */
+/** A locked answer and its writer. */
 export type Answer = {
   readonly text: string;
   readonly writerId: string | null;
-  /** When its last words were kept; null or left out when nobody knows. */
+  /** When its last words were saved; null or left out when nobody knows. */
   readonly savedAt?: Date | null;
 };
 
@@ -17,8 +17,8 @@ export type Answer = {
  */
 export type LockedBy = "person" | "clock" | "reveal";
 /**
- * What ended an interview: the person, its last grade, or a strict session without time for another
- * question.
+ * The end of an interview: by the person, its last grade, or a strict session without time for
+ * another question.
  */
 export type EndedBy = "person" | "graded" | "clock";
 export type AnswerMode = "written" | "aloud";
@@ -29,7 +29,7 @@ export type ItemState = ItemClock & {
   readonly lockedBy: LockedBy | null;
   readonly answerText: string;
   readonly lockedWriter: string | null;
-  /** When each minute more was taken. */
+  /** The times at which each minute more was taken. */
   readonly extendedAt: readonly Date[];
   /** In percent; see CONFIDENCES. */
   readonly confidence: number | null;
@@ -49,7 +49,7 @@ export type InterviewState = {
   readonly items: readonly ItemState[];
 };
 
-/** How likely a person may say that their answer passes, in percent: one tap. */
+/** The confidences to choose from, in percent: one tap each. */
 export const CONFIDENCES = [10, 40, 70, 95] as const;
 
 export type Confidence = (typeof CONFIDENCES)[number];
@@ -66,8 +66,8 @@ export const MAX_EXTENSIONS = 2;
  */
 export const MIN_ANSWER_MS = 30 * SECOND_MS;
 /**
- * So long after its last step an interview closes itself, and so long after that it can be taken up
- * again.
+ * An interview closes itself this long after its last step, and can be resumed for this long after
+ * that.
  */
 export const ABANDONED_AFTER_MS = DAY_MS;
 export const RESUMABLE_FOR_MS = 14 * DAY_MS;
@@ -78,7 +78,7 @@ export const RESUMABLE_FOR_MS = 14 * DAY_MS;
  */
 export type InterviewPhase = "open" | "abandoned" | "closed" | "finished";
 
-/** Returns where an interview stands at an instant of the server's clock. */
+/** Returns the phase of an interview at an instant of the server's clock. */
 export function interviewPhase(
   { activeAt, finishedAt }: Pick<InterviewState, "activeAt" | "finishedAt">,
   now: Date,

@@ -10,7 +10,8 @@ import {
   sessionLeftMs,
   type InterviewState,
 } from "./interview-state";
-import { step, type Step } from "./machine";
+import { step } from "./machine";
+import type { Step } from "./step";
 
 /*
  * Two devices do what they like with one interview: each sends its own steps, late, twice and in

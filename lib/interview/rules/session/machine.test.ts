@@ -8,7 +8,8 @@ import {
   sessionLeftMs,
   type InterviewState,
 } from "./interview-state";
-import { step, steps, type Step } from "./machine";
+import { step, steps } from "./machine";
+import type { Step } from "./step";
 
 const DAY = ABANDONED_AFTER_MS / 1000;
 

@@ -24,61 +24,23 @@ import {
   type ItemState,
 } from "./interview-state";
 import { limitsAtShow } from "./limits-at-show";
+import type { Step } from "./step";
 
 /**
- * What can happen to an interview.
- * - show: the question of its turn is seen, its clock starts. begin: its thinking time ends early.
- * - extend: the nth minute more for the answer. lock: the answer stands. settle: writes down that a
- *   strict clock locked it.
- * - reveal: the model answer is opened before the lock, which locks. predict: the person says how
- *   sure they are, and the model answer opens.
- * - begin_grading: the first tick. grade: the grade. undo: the grade is taken back.
- * - end: no further question; an open answer is locked as it stands. resume: an abandoned interview
- *   goes on; so does one that was ended before its last grade, when its latest grade is taken back.
- */
-export type Step =
-  | { readonly kind: "show" | "begin" | "begin_grading"; readonly position: number }
-  | {
-      readonly kind: "extend";
-      readonly position: number;
-      /** The first minute more, or the second. */ readonly nth: number;
-    }
-  | { readonly kind: "lock" | "reveal"; readonly position: number; readonly answer: Answer }
-  | { readonly kind: "lock_overdue"; readonly position: number; readonly answer: Answer }
-  | {
-      readonly kind: "predict";
-      readonly position: number;
-      readonly confidence: (typeof CONFIDENCES)[number];
-    }
-  | {
-      readonly kind: "grade";
-      readonly position: number;
-      readonly eventId: string;
-      readonly delivery: Delivery | null;
-      readonly afterwardsPointIds: readonly string[];
-    }
-  | { readonly kind: "undo"; readonly position: number; readonly eventId: string }
-  | { readonly kind: "end"; readonly answer: Answer }
-  | { readonly kind: "resume" };
-
-/**
- * Returns the interview after a step, or why it isn't taken. The same step again changes nothing:
- * the very same state comes back, so that a retry is harmless. Instants never run backwards,
- * whatever the server's clock does. Refuses with not_found, out_of_order, not_shown,
- * already_locked, not_locked, not_revealed, already_graded, no_more_time, nothing_to_undo or
- * interview_over.
+ * Returns the interview after a step, or why it isn't taken; a repeated step returns the very same
+ * state, so a retry is harmless. Refuses with not_found, out_of_order, not_shown, already_locked,
+ * not_locked, not_revealed, already_graded, no_more_time, nothing_to_undo or interview_over.
  */
 export function step<State extends InterviewState>(
   state: State,
   event: Step,
   at: Date,
 ): Result<State, Pick<Refusal, "code">> {
-  // Only fields of InterviewState are ever replaced, so whatever else a caller keeps in its state
-  // is still there.
+  // Only fields of InterviewState are replaced, so the caller's other fields are still there.
   return stepState(state, event, at) as Result<State, Pick<Refusal, "code">>;
 }
 
-/** Several steps, one after the other; the first refusal ends them. */
+/** Takes several steps, one after the other, until the first refusal. */
 export function steps<State extends InterviewState>(
   state: State,
   events: readonly Step[],
@@ -115,8 +77,7 @@ function stepState(
   }
   if (event.kind === "lock_overdue") {
     const settled = lockOverdue(item, event.answer, now);
-    // It happened at the deadline, whenever it's written down: nothing may stand before it. It's no
-    // step that keeps an interview open.
+    // The lock happened at the deadline, whenever it's stored, and doesn't keep an interview open.
     const activeAt = phase === "open" ? nowOf(state, settled.lockedAt ?? now) : state.activeAt;
     return ok(settled === item ? state : withItem(state, settled, activeAt));
   }
@@ -147,7 +108,7 @@ function stepItem(
       return ok(phase === "thinking" ? { ...item, answerFrom: now } : item);
     case "extend":
       if (!isOpen(phase)) return refuse("already_locked");
-      // Where time is over it's over: a strict clock would otherwise be no clock.
+      // Time that's over stays over, or a strict clock wouldn't be one.
       if (item.extensionMs >= event.nth * EXTENSION_MS) return ok(item);
       // A relaxed clock runs on below zero, and a minute taken there would hide how far.
       if ((remainingMs(item, now) ?? 0) <= 0 || event.nth > MAX_EXTENSIONS)
@@ -162,7 +123,7 @@ function stepItem(
     case "lock":
       return ok(isOpen(phase) ? lock(item, event.answer, phase, now) : item);
     case "reveal":
-      // An answer that stands needs no early reveal: the next step opens the model answer anyway.
+      // A locked answer needs no early reveal: the next step opens the model answer anyway.
       if (!isOpen(phase)) return ok(item);
       return ok({ ...lock(item, event.answer, phase, now), lockedBy: "reveal", revealedAt: now });
     case "predict":
@@ -206,8 +167,8 @@ function show(
 }
 
 /**
- * Returns whether a strict session has a minute beyond what the question may take anyway; without
- * such a limit it always has.
+ * Returns whether a strict session has a minute beyond the time of this question. Without a session
+ * limit it always has.
  */
 function hasMinuteLeft(state: InterviewState, item: ItemState, now: Date): boolean {
   const left = item.isStrict ? sessionLeftMs(state, now) : null;
@@ -216,7 +177,7 @@ function hasMinuteLeft(state: InterviewState, item: ItemState, now: Date): boole
   );
 }
 
-/** Words that were on their way at the deadline count; the time doesn't. */
+/** Words that arrive after the deadline count; the time doesn't. */
 function lock(item: ItemState, answer: Answer, phase: ItemPhase, now: Date): ItemState {
   const isOver = phase === "closing";
   return {

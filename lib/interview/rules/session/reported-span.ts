@@ -5,7 +5,8 @@ import { DAY_MS } from "@/lib/shared/time";
 export type Span = { readonly begunAt: Date; readonly endedAt: Date };
 
 /**
- * The longest that a page may report: an interview without a step for so long has closed itself.
+ * The longest span that a page may report: an interview without a step for longer has closed
+ * itself.
  */
 export const MAX_REPORTED_MS = DAY_MS;
 

@@ -17,9 +17,9 @@ export function urgencyOf(remainingMs: number, limitMs: number): Urgency {
 }
 
 /**
- * Returns the moments at which a screen reader says the time, and a soft sound is heard: when the
- * urgency changes, ten seconds before the end, and at the end. A clock that runs on is heard once
- * more where its overtime begins to count. In falling order.
+ * Returns the moments at which a screen reader says the time and a soft sound plays, in falling
+ * order. They're the changes of urgency, ten seconds before the end, the end, and where overtime
+ * begins to count.
  */
 export function announcements(limitMs: number, isStrict = true): readonly number[] {
   const ahead = [limitMs / 2, Math.min(limitMs / 4, LAST_MS), END_MS].filter((ms) => ms < limitMs);

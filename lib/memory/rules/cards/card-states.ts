@@ -15,8 +15,8 @@ export type CardStates = {
 };
 
 /**
- * Counts a person's cards by state. Every card counts once, and not at all while it's set aside;
- * `questions` is the number of questions in the bank.
+ * Counts a person's cards by state, each once, without those set aside. `questions` is the number
+ * of questions in the bank.
  */
 export function countCardStates(
   cards: readonly Pick<CardState, "dueDay" | "relearnDay" | "lastDay" | "isSuspended">[],

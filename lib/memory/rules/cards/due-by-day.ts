@@ -1,7 +1,4 @@
-/**
- * Returns how many cards fall due on each of so many days from today on; what is overdue falls on
- * today.
- */
+/** Returns how many cards fall due on each of the next days; overdue ones fall due today. */
 export function dueByDay(
   cards: readonly { readonly dueDay: number; readonly isSuspended: boolean }[],
   today: number,

@@ -1,9 +1,6 @@
 import type { Grade } from "./grade";
 
-/**
- * Where a grade was given. A measurement is an answer to a question that's reserved for mock
- * interviews.
- */
+/** The places where a grade is given. A measurement is an answer to a reserved question. */
 export const REVIEW_SOURCES = ["interview", "review", "practice", "measurement"] as const;
 export type ReviewSource = (typeof REVIEW_SOURCES)[number];
 
@@ -34,23 +31,22 @@ export type VoidEvent = {
   readonly targetId: string;
 };
 
-/** What a person says about a card apart from grades. */
+/** The commands to a card. */
 export const CARD_COMMANDS = ["reset", "suspend", "resume"] as const;
 export type CardCommand = (typeof CARD_COMMANDS)[number];
 
 /**
- * - reset: the card starts from the start, as if it had never been seen; what lies before no longer
- *   counts.
- * - suspend: the card is set aside. It's neither due nor planned, and its memory stays.
+ * - reset: the card starts over, as if it had never been seen.
+ * - suspend: the card is set aside: neither due nor planned, with its memory unchanged.
  * - resume: the card is brought back.
  */
-export type OrderEvent = {
+export type CommandEvent = {
   readonly kind: CardCommand;
   readonly id: string;
   readonly occurredAt: Date;
 };
 
-export type CardEvent = GradeEvent | VoidEvent | OrderEvent;
+export type CardEvent = GradeEvent | VoidEvent | CommandEvent;
 
 export const EVENT_KINDS = ["review", "void", ...CARD_COMMANDS] as const;
 
@@ -65,9 +61,9 @@ export function compareEvents(
 }
 
 /**
- * Returns the events that count, in the order of the fold: each id once, and nothing that a void
- * took back. A void acts whenever it arrives; one that takes back another void must come after it,
- * so that no two can take back each other.
+ * Returns the events that count, in the order of the fold: each id once, without those that a void
+ * took back. A void works whenever it arrives, and one that takes back another void must come after
+ * it.
  */
 export function effectiveEvents(
   events: readonly CardEvent[],

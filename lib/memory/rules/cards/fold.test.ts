@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import * as fc from "fast-check";
-import type { CardEvent, OrderEvent } from "./events";
+import type { CardEvent, CommandEvent } from "./events";
 import { foldLog, stepCard, type CardState } from "./fold";
 import { DESIRED_RETENTION, defaultModel } from "./model";
 import { previewGrades } from "./preview";
@@ -15,7 +15,7 @@ import {
 import { PLAIN } from "./schedule";
 
 const LATE = new Date(9e12);
-const order = (kind: OrderEvent["kind"], id: string, occurredAt = LATE): OrderEvent => ({
+const order = (kind: CommandEvent["kind"], id: string, occurredAt = LATE): CommandEvent => ({
   kind,
   id,
   occurredAt,

@@ -33,15 +33,15 @@ export type CardState = Memory & {
 };
 
 /**
- * What a log gives: the state, null when no grade stands; and whether the card is set aside, which
- * it can be before its first grade.
+ * The fold of a log: the state, null without an effective grade, and whether the card is set aside,
+ * which it can be before its first grade.
  */
 export type FoldedCard = { readonly state: CardState | null; readonly isSuspended: boolean };
 
 /**
- * Returns the state that a set of events gives, in any order they arrived and however often. A void
- * drops the event it names and nothing else, also when it arrives first; the rest counts from the
- * last reset on. Extra practice changes nothing.
+ * Returns the fold of a set of events, in any order of arrival and however often they arrive. A
+ * void drops only the event it names, the rest counts from the last reset, and extra practice
+ * changes nothing.
  */
 export function foldLog(
   events: readonly CardEvent[],
@@ -88,7 +88,7 @@ export function stepCard(
     reps: (state?.reps ?? 0) + 1,
     lapses: (state?.lapses ?? 0) + (isLapse ? 1 : 0),
     lastGrade: event.grade,
-    // In an interview nothing repeats; in a review a forgotten card comes back at the end of the
+    // Nothing repeats in an interview. In a review a forgotten card comes back at the end of the
     // session until it passes once.
     relearnDay: event.grade === "again" && event.source === "review" ? event.studyDay : null,
     isSuspended: state?.isSuspended ?? false,

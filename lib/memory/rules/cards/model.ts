@@ -9,12 +9,12 @@ const RATINGS = {
   easy: Rating.Easy,
 } as const;
 
-/** What FSRS remembers of a card. Stability in days, difficulty from 1 to 10. */
+/** FSRS's memory of a card: stability in days, difficulty from 1 to 10. */
 export type Memory = { readonly stability: number; readonly difficulty: number };
 
 /**
- * The forgetting model behind one interface, so that a later generation of FSRS can be added next to
- * this one.
+ * The forgetting model behind one interface, so that a later generation of FSRS can be added next
+ * to this one.
  */
 export type MemoryModel = {
   /** Changes whenever the same events and weights would give another state. */
@@ -34,12 +34,12 @@ export type MemoryModel = {
   intervalDays(stability: number, desiredRetention: number): number;
 };
 
-/** What everybody begins with. */
+/** The desired retention of a new account. */
 export const DESIRED_RETENTION = 0.9;
 /** A hundred years, as in Anki. Clamped here: ts-fsrs 5.4.2 lets its own maximum be exceeded. */
 export const MAX_INTERVAL_DAYS = 36_500;
 
-// ts-fsrs hangs four methods on every Date of the process. Only its schedulers use them, and those
+// ts-fsrs adds four methods to every Date of the process. Only its schedulers use them, and they
 // aren't used here.
 for (const name of ["scheduler", "diff", "format", "dueFormat"])
   Reflect.deleteProperty(Date.prototype, name);

@@ -3,7 +3,7 @@ import type { Schedule } from "./schedule";
 import { BoundedMap } from "@/lib/shared/bounded-map";
 
 /**
- * What a person's memory is calculated with. No weights: the defaults; no desired retention: the
+ * The settings of a person's memory. No weights mean the defaults, and no desired retention the
  * usual one.
  */
 export type MemorySettings = {
@@ -12,7 +12,7 @@ export type MemorySettings = {
   readonly desiredRetention: number | null;
 };
 
-/** What everybody begins with. */
+/** The settings of a new account. */
 export const USUAL_MEMORY: MemorySettings = {
   weights: [],
   parameterVersion: null,
@@ -20,7 +20,7 @@ export const USUAL_MEMORY: MemorySettings = {
 };
 
 /**
- * Desired retention that may be chosen: below, half of what is asked is gone; above, the reviews
+ * The desired retentions to choose from: below, half of what is asked is gone; above, the reviews
  * never end.
  */
 export const RETENTION_RANGE = { min: 0.7, max: 0.97 } as const;
@@ -29,9 +29,8 @@ const MODELS_KEPT = 200;
 const models = new BoundedMap<string, MemoryModel>(MODELS_KEPT);
 
 /**
- * Returns the model of a person's own weights, or the default one. Made once for each set, because
- * making it costs more than a review. Throws when a set doesn't hold the weights of its model: the
- * defaults never stand in for it.
+ * Returns the model of a person's weights, or the default one, made once for each set. Throws when
+ * a set doesn't have its model's weights, because the defaults mustn't replace them silently.
  */
 export function modelOf({ weights, parameterVersion }: MemorySettings): MemoryModel {
   if (parameterVersion === null) return defaultModel;

@@ -1,6 +1,6 @@
 import { DESIRED_RETENTION, type MemoryModel } from "./model";
 
-/** How a memory becomes a due day. */
+/** The rule that turns a memory into a due day. */
 export type Schedule = {
   /** The chance of recall on the due day, above 0 and at most 1. */
   readonly desiredRetention: number;

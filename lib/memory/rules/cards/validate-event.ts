@@ -5,8 +5,8 @@ import { EVENT_KINDS, REVIEW_SOURCES } from "./events";
 import { GRADES } from "./grade";
 
 /**
- * How far ahead of the server's clock an event may claim to have occurred: no further than clocks
- * of servers differ.
+ * How far ahead of the server's clock an event may be: no further than the clocks of servers
+ * differ.
  */
 export const FUTURE_MAX_MS = 5 * 60_000;
 /** No event is older than the software that recorded it could be. */
@@ -28,8 +28,8 @@ export type GivenEvent = {
 };
 
 /**
- * Returns the event itself when every rule can work with it; else the first field that none can.
- * Asked before anything is stored, because a log is never mended. `now` is the server's clock.
+ * Returns the event when every rule can work with it, or the first field that none can; it's asked
+ * before anything is stored, because a log is never changed. `now` is the server's clock.
  */
 export function validateEvent<E extends GivenEvent>(event: E, now: Date): Result<E, BadField> {
   const { id, kind, targetId, grade, source, occurredAt, studyDay, zone } = event;
@@ -55,7 +55,7 @@ function isOneOf<T extends string>(known: readonly T[], given: unknown): given i
   return known.some((each) => each === given);
 }
 
-/** Whatever the zone and the cut-off hour, a study day lies within two days of the date in UTC. */
+/** In any zone and with any cut-off hour, a study day is within two days of the date in UTC. */
 function isDayOf(studyDay: unknown, occurredAt: Date): studyDay is number {
   return (
     Number.isInteger(studyDay) &&

@@ -14,8 +14,8 @@ export const WEIGHT_RANGES: readonly (readonly [number, number])[] = CLAMP_PARAM
 ).map(([least = 0, most = 0]) => [least, most]);
 
 /**
- * The same weights when they are 21 finite numbers, each in its range; else which of them isn't,
- * and why. Nothing is replaced silently.
+ * Returns the weights when they are 21 finite numbers, each in its range, or the first wrong one
+ * and why.
  */
 export function validateWeights(weights: readonly number[]): Result<readonly number[], BadField> {
   if (weights.length !== WEIGHTS)

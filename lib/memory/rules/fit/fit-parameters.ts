@@ -6,8 +6,8 @@ import { ALL_TIME } from "./recurrence";
 import { tabulate, type CardHistory, type FitRefusal } from "./reviews";
 
 /**
- * Fewer reviews with a day elapsed than this tell less than the defaults do; the figure that Anki's
- * code names, too.
+ * Fewer long-term reviews than this say less than the defaults do; Anki's code uses the same
+ * number.
  */
 export const MIN_LONG_TERM_REVIEWS = 400;
 
@@ -24,11 +24,10 @@ export type ParameterSet = {
 };
 
 /**
- * What a fit came to.
- * - too_few: under 400 long-term reviews; the defaults stay.
- * - not_better: tested forward in time it didn't beat the defaults by more than one standard error;
- *   the defaults stay.
- * - adopted: it did.
+ * The outcome of a fit.
+ * - too_few: under 400 long-term reviews.
+ * - not_better: tested forward in time it didn't beat the defaults by more than one standard error.
+ * - adopted: it did. In the first two the defaults stay.
  */
 export type FitOutcome =
   | { readonly outcome: "too_few"; readonly reviews: number; readonly needed: number }
@@ -36,9 +35,9 @@ export type FitOutcome =
   | { readonly outcome: "adopted"; readonly set: ParameterSet; readonly guard: Guard };
 
 /**
- * Fits a person's weights to all their reviews and says whether to use them. Takes a tenth of a
- * second per 1,000 reviews and belongs in a worker. The same histories always give the same
- * outcome. Refuses malformed histories by naming the field.
+ * Fits a person's weights to all their reviews and says whether to use them, always the same for
+ * the same histories. It takes a tenth of a second per 1,000 reviews, so it runs in a worker, and
+ * refuses malformed histories by naming the field.
  */
 export function fitParameters(
   histories: readonly CardHistory[],

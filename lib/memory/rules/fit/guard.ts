@@ -16,10 +16,7 @@ import { mean, sumOf } from "@/lib/shared/statistics";
  */
 const CUTS = [0.4, 0.6, 0.8] as const;
 
-/**
- * What the fit would have predicted for reviews that it had not seen, next to those who learn
- * nothing.
- */
+/** The fit's predictions of reviews that it hadn't seen, compared with models that don't learn. */
 export type Guard = {
   readonly fitted: Metrics;
   readonly byDefault: Metrics;
@@ -73,7 +70,7 @@ export function testForward(table: ReviewTable): Guard {
   };
 }
 
-/** Returns the first study day of what lies after this share of the long-term reviews. */
+/** Returns the first study day after this share of the long-term reviews. */
 function dayAt({ longTermDays }: ReviewTable, share: number): number {
   return longTermDays[Math.floor(longTermDays.length * share)] ?? Infinity;
 }

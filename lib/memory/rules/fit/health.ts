@@ -10,11 +10,10 @@ const MAX_RMSE_RATIO = 1.53;
 export const HEALTH_FROM_REVIEWS = 300;
 
 /**
- * Whether predictions can be trusted.
+ * The verdict on predictions.
  * - unknown: fewer than 300 tested reviews, or all of them ended alike.
- * - good: as close to what happened as is usual.
- * - poor: clearly further from it than is usual. Most often Hard was pressed for what was
- *   forgotten.
+ * - good: as close to the outcomes as usual.
+ * - poor: clearly further, most often because Hard was pressed for forgotten answers.
  */
 export type Health = {
   readonly verdict: "unknown" | "good" | "poor";
@@ -28,7 +27,7 @@ export type Health = {
 /**
  * Judges predictions that were tested forward in time. What is usual depends on the share r
  * recalled and the number n of reviews; regressions over some 10,000 collections from Anki 26.08:
- * log loss.623 (4r(1-r))^.738, RMSE.0135/(r^.504 - 1.14) +.176/((n/1000)^.825 + 2.22) +.101.
+ * log loss 0.623 (4r(1-r))^0.738, RMSE 0.0135/(r^0.504 - 1.14) + 0.176/((n/1000)^0.825 + 2.22) + 0.101.
  */
 export function checkHealth({
   fitted,

@@ -2,8 +2,8 @@ import type { Grade } from "@/lib/memory/rules/cards/grade";
 import { sumOf } from "@/lib/shared/statistics";
 
 /**
- * How ticked points become a suggested grade. A change of any number is a new version, which is
- * stored with every grade.
+ * The rule that turns ticked points into a suggested grade. A change of any number is a new
+ * version, which is stored with every grade.
  */
 export const GRADING_RULE = {
   version: 2,
@@ -33,15 +33,14 @@ export type GradeSuggestion = {
   readonly essentialsMissed: readonly string[];
   /** The model answer was opened before the lock. */
   readonly isRevealedEarly: boolean;
-  /** So far beyond the time that Hard is the most. */
+  /** So far over the time that Hard is the most. */
   readonly isFarOver: boolean;
 };
 
 /**
- * Returns the grade that the ticked points suggest. Ticks that name no point are ignored. `limitMs`
- * is the question's own limit without extra time; times may be null when nothing was timed, and
- * then Easy isn't suggested. `overtimeShare` is the time beyond the limit over the limit. An answer
- * whose model answer was opened before the lock wasn't recalled: Again, whatever is ticked.
+ * Returns the grade that the ticked points suggest; unknown ticks are ignored, and Easy needs a
+ * time. `overtimeShare` is the time over the limit divided by the limit. An answer whose model
+ * answer was opened before the lock is Again.
  */
 export function suggestGrade(answer: {
   readonly points: readonly GradedPoint[];
@@ -88,10 +87,7 @@ export function weightOf(points: readonly Pick<GradedPoint, "weight">[]): number
   return sumOf(points, ({ weight }) => weight);
 }
 
-/**
- * Returns whether an answer took so much beyond its time, as a share of the time, that Hard is the
- * most that's suggested.
- */
+/** Returns whether an answer took so much overtime that Hard is the most that's suggested. */
 export function isFarOver(overtimeShare: number): boolean {
   return overtimeShare > GRADING_RULE.overtimeShare;
 }

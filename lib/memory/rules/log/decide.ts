@@ -27,7 +27,7 @@ export type CardFound = {
   readonly log: readonly CardEvent[] | null;
 };
 
-/** What an event makes of its card. */
+/** The change that an event makes to its card. */
 export type CardChange = {
   readonly event: ReviewEvent;
   /**

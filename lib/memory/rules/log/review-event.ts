@@ -1,7 +1,7 @@
 import type {
   CardCommand,
   GradeEvent,
-  OrderEvent,
+  CommandEvent,
   ReviewSource,
   VoidEvent,
 } from "@/lib/memory/rules/cards/events";
@@ -29,7 +29,7 @@ export const EVENT_VERSION = 1;
 
 const OFFLINE_MAX_MS = 30 * 86_400_000;
 
-/** The fields of every review event, whatever its kind; see the data model for what each means. */
+/** The fields of every review event; see the data model for their meaning. */
 type StoredFields = {
   readonly version: typeof EVENT_VERSION;
   readonly userId: UserId;
@@ -49,7 +49,7 @@ type StoredFields = {
   readonly clientAt: Date;
 };
 
-/** What is stored of a grade. */
+/** A stored grade. */
 export type StoredGrade = StoredFields &
   GradeEvent & {
     readonly suggestedGrade: Grade | null;
@@ -60,36 +60,34 @@ export type StoredGrade = StoredFields &
     readonly gradingMs: number | null;
   };
 
-/**
- * What is stored of an undo. It has the source and the interview of the event that it takes back.
- */
+/** A stored undo. It has the source and the interview of the event that it takes back. */
 export type StoredVoid = StoredFields & VoidEvent & { readonly targetId: EventId };
 
-/** What is stored when a question is set aside, brought back or started again. */
-export type StoredOrder = StoredFields & OrderEvent;
+/** A stored command. */
+export type StoredCommand = StoredFields & CommandEvent;
 
 /**
  * An event of a person's log. Each kind is what the fold needs of it (`CardEvent`) and what is
  * stored next to that, so a new kind is a new member here, a factory below and its columns in
  * `event-rows.ts`.
  */
-export type ReviewEvent = StoredGrade | StoredVoid | StoredOrder;
+export type ReviewEvent = StoredGrade | StoredVoid | StoredCommand;
 
 /**
- * What every event of a device brings: who, when, and an id that stays the same however often it is
- * sent.
+ * The fields of every event from a device: who, when, and an id that stays the same however often
+ * it's sent.
  */
 export type EventRequest = DayRule & {
   readonly userId: string;
   readonly now: Date;
-  /** UUIDv7 made by the device; the same event again changes nothing. */
+  /** UUIDv7 made by the device. The same event again changes nothing. */
   readonly eventId: string;
   readonly clientAt: Date;
   /** The model that the person's memory is calculated with. */
   readonly memory: MemorySettings;
 };
 
-/** What a device sends with a grade and sends again, unchanged, until it's acknowledged. */
+/** A device's grade, sent again unchanged until it's acknowledged. */
 export type GradeRequest = EventRequest & {
   readonly grade: Grade;
   readonly tickedPointIds: readonly string[];
@@ -102,7 +100,7 @@ export type GradeRequest = EventRequest & {
 /** The question that an event is about, as it was asked. */
 export type AskedQuestion = { readonly questionId: string; readonly revision: string };
 
-/** What the server knows about the answer that a grade is for. */
+/** The server's facts about the answer that a grade is for. */
 export type GradedAnswer = AskedQuestion & {
   readonly points: readonly GradedPoint[];
   readonly source: ReviewSource;
@@ -159,7 +157,7 @@ export function commandEvent(
   request: EventRequest,
   kind: CardCommand,
   question: AskedQuestion,
-): StoredOrder {
+): StoredCommand {
   const none = { source: "review", interviewId: null, itemPosition: null } as const;
   return { ...storedFields(request, question, request.now), ...none, kind };
 }

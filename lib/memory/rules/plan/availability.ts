@@ -1,4 +1,4 @@
-/** When the person has time. */
+/** The days and minutes that the person has. */
 export type Availability = {
   /** Minutes on Monday to Sunday. */
   readonly weekdayMinutes: readonly [number, number, number, number, number, number, number];
@@ -21,7 +21,7 @@ export function secondsBetween(from: number, to: number, availability: Availabil
   return seconds;
 }
 
-/** The same days with so many minutes more on each on which there's time. */
+/** Returns the same days with this many more minutes on each day that has any. */
 export function withMoreMinutes(availability: Availability, minutes: number): Availability {
   const [mon, tue, wed, thu, fri, sat, sun] = availability.weekdayMinutes;
   const more = (given: number) => (given > 0 ? given + minutes : 0);

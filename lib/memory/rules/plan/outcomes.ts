@@ -9,7 +9,7 @@ export const FIRST_GRADES: readonly number[] = [0.24, 0.094, 0.495, 0.171];
 /** Chances of Hard, Good and Easy once it's recalled, from the same source. */
 export const PASS_GRADES: readonly number[] = [0.224, 0.631, 0.145];
 
-/** What a review could lead to. */
+/** A possible outcome of a review. */
 export type Outcome = { readonly chance: number; readonly memory: Memory };
 
 /**

@@ -7,10 +7,9 @@ import { HORIZON_DAYS } from "./value-table";
 import { sumOf } from "@/lib/shared/statistics";
 
 /**
- * Today's questions in their order, each with its reason. All of it's derived: if the date or the
- * minutes change, so does the plan, and nothing was stored. The expected seconds never exceed what
- * today has left, except that a day on which nothing was done yet and that has any time at all gets
- * at least one question. Without a date it's plain FSRS, exactly.
+ * Returns today's questions in order, each with its reason; nothing of the plan is stored. Their
+ * expected seconds fit what today has left, but a day with any time gets at least one question.
+ * Without a date it's plain FSRS.
  */
 export function planDay(input: PlanInput): Plan {
   const { today, availability, spentSecondsToday } = input;
@@ -36,7 +35,7 @@ export function planDay(input: PlanInput): Plan {
   };
 }
 
-/** Returns where the plan stands today. */
+/** Returns the phase of the plan today. */
 export function phaseOf({
   today,
   interviewDay,
@@ -48,8 +47,8 @@ export function phaseOf({
 }
 
 /**
- * Returns everything worth a place today, in its order, before the budget; and the load on the days
- * until the interview.
+ * Returns everything that deserves a place today, in order and before the budget, and the load on
+ * the days until the interview.
  */
 export function rankDay(
   input: PlanInput,

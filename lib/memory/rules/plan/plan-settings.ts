@@ -2,9 +2,9 @@ import { type DayRule, studyDayOf } from "@/lib/shared/study-day";
 import type { Availability } from "./availability";
 import type { PlanInput } from "./plan-types";
 
-/** What a person's plan is made from. */
+/** The settings that a plan is made from. */
 export type PlanSettings = {
-  /** When the interview takes place, or null. */
+  /** The start of the interview, or null. */
   readonly interviewAt: Date | null;
   /** Minutes on Monday to Sunday. */
   readonly weekdayMinutes: readonly number[];

@@ -6,12 +6,12 @@ export type PlanCard = {
   readonly id: string;
   readonly topic: string;
   readonly level: string;
-  /** Null for a question that was never graded; then both days are null too. */
+  /** Null for a question that was never graded. Both days are null too then. */
   readonly memory: Memory | null;
   readonly lastDay: number | null;
   /** When it's due at the desired retention, as the fold says. */
   readonly dueDay: number | null;
-  /** How long one answer takes this person, by their own measured times. Above 0. */
+  /** The seconds that one answer takes this person, by their own measured times; above 0. */
   readonly expectedSeconds: number;
 };
 
@@ -35,11 +35,11 @@ export type PlanInput = {
 };
 
 /**
- * Why a question is in today's list.
- * - due: its recall fell to the desired retention; `overdueDays` ago.
- * - new: never graded; so many are left, and the last is seen on `lastNewDay` at the latest (null
- *   without a date and in the last week).
- * - gain: a review today lifts the recall expected on the interview day from `recallWithout` to
+ * The reason for a question in today's list.
+ * - due: its recall fell to the desired retention `overdueDays` ago.
+ * - new: never graded; the last new one comes on `lastNewDay`, null without a date and in the last
+ *   week.
+ * - gain: a review today lifts the recall on the interview day from `recallWithout` to
  *   `recallWith`.
  */
 export type PlanReason =
@@ -55,11 +55,11 @@ export type PlanItem = {
 };
 
 /**
- * Where the plan stands.
+ * The phase of a plan.
  * - open: no date, or it has passed: plain FSRS.
- * - far: the interview is more than 60 days off: plain FSRS, and new questions at an even pace.
- * - to_date: by what a review is worth on the interview day.
- * - final_week: the same, without what gains less than 0.002.
+ * - far: more than 60 days to the interview: plain FSRS, and new questions at an even pace.
+ * - to_date: by the worth of a review on the interview day.
+ * - final_week: the same, without gains below 0.002.
  * - interview_day: nothing to do.
  */
 export type PlanPhase = "open" | "far" | "to_date" | "final_week" | "interview_day";

@@ -5,18 +5,18 @@ import { phaseOf, rankDay } from "./plan-day";
 import type { PlanCard, PlanInput } from "./plan-types";
 import { mean } from "@/lib/shared/statistics";
 
-/** What the "what if" adds to each day on which there's time. */
+/** The minutes that the "what if" adds to each day that has any. */
 export const MORE_MINUTES = 10;
 /**
- * Cards average themselves: so many in all futures together, and more futures change the third
- * digit.
+ * Cards average themselves out: this many over all futures, because more futures only change the
+ * third digit.
  */
 const CARDS_AVERAGED = 300;
 const MAX_FUTURES = 3;
 
 /**
- * What following the plan until the interview should bring. Recall is over all cards of the plan;
- * what was never seen counts as 0.
+ * The expected result of following the plan until the interview. Recall is over all cards of the
+ * plan, and an unseen one counts as 0.
  */
 export type Projection = {
   /** Expected recall on the interview day when the plan is followed. */
@@ -32,9 +32,9 @@ export type Projection = {
 };
 
 /**
- * Follows the plan through simulated futures in which memory is as the model says, or null unless
- * an interview lies ahead. The futures are the same for the same input. Takes up to some seconds
- * for hundreds of cards and months: not for every request.
+ * Follows the plan through simulated futures, the same for the same input, or returns null without
+ * an interview ahead. It takes up to some seconds for hundreds of cards and months, so it's not for
+ * every request.
  */
 export function projectPlan(input: PlanInput): Projection | null {
   const { interviewDay, today, cards, availability } = input;
@@ -83,7 +83,7 @@ function follow(input: PlanInput, interviewDay: number, future: number): readonl
       );
       const first = outcomes[drawn];
       if (!first) continue;
-      // What was forgotten comes back the same day, and passes.
+      // A forgotten card comes back the same day, and passes.
       const isForgotten = drawn === 0;
       const memory = isForgotten ? model.nextState(first.memory, 0, "good") : first.memory;
       left -= card.expectedSeconds * (isForgotten ? 2 : 1);

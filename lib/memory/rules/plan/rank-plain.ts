@@ -3,8 +3,8 @@ import type { PlanCard, RankedCard } from "./plan-types";
 import { answersOf, outcomesOf } from "./outcomes";
 
 /**
- * Plain FSRS: what is due, the best remembered first, so that after a break the budget saves what
- * can still be saved; then `newCount` new questions in the order given. Equal ones in the order of
+ * Returns plain FSRS's order: due cards, the best remembered first, so that a break's budget saves
+ * what can be saved, then `newCount` new questions in their order. Equal ones are in the order of
  * their ids.
  */
 export function rankPlain(

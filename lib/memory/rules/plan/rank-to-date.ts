@@ -11,7 +11,7 @@ import {
 import { sumOf } from "@/lib/shared/statistics";
 
 /**
- * From this many days before the interview only what gains at least `MIN_GAIN` is asked; all new
+ * In this many days before the interview only gains of at least `MIN_GAIN` are asked. All new
  * questions are seen by then if they fit.
  */
 export const FINAL_DAYS = 7;
@@ -63,9 +63,9 @@ export function rankToDate(
     return [{ card, reason, seconds: card.expectedSeconds * answers, perSecond, index }];
   });
   ranked.sort((a, b) => b.perSecond - a.perSecond || a.index - b.index);
-  // The day's share of new questions comes first, whatever else is worth: they must be seen while
-  // there's time to repeat them. What was begun today is of that share, or a plan that's made again
-  // after every answer would never come to a review.
+  // The day's new questions come first, because they must be seen while there's time to repeat
+  // them. Those begun today count, or a plan that's made again after every answer would never reach
+  // a review.
   const fresh = ranked
     .filter(({ card }) => card.memory === null)
     .slice(0, Math.max(0, pace - startedToday));
@@ -73,8 +73,8 @@ export function rankToDate(
 }
 
 /**
- * New questions a day so that all are seen seven days before the interview; 0 in the last week,
- * where they compete by gain.
+ * Returns new questions a day, so that all are seen seven days before the interview; 0 in the last
+ * week, where they compete by gain.
  */
 export function newPace(unseen: number, today: number, interviewDay: number): number {
   const days = interviewDay - FINAL_DAYS - today;
@@ -111,7 +111,7 @@ function assessCard(
     );
   };
   let wait = worthOf(recallWithout);
-  // Later days lie close together near the interview, where they differ most.
+  // The days are closer together near the interview, where they differ most.
   for (let q = left - 1; q >= 1; q -= Math.max(1, Math.floor(q / 6)))
     wait = Math.max(wait, valueOfReview(q));
   return { recallWith, recallWithout, answers, worth: valueOfReview(left) - wait };

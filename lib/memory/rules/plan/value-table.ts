@@ -1,7 +1,7 @@
 import type { Memory, MemoryModel } from "@/lib/memory/rules/cards/model";
 import { answersOf, outcomesOf, type Outcome } from "./outcomes";
 
-/** How far ahead later reviews are weighed. Further off, a day more or less changes nothing. */
+/** Later reviews count up to this many days ahead. Further off, a day changes nothing. */
 export const HORIZON_DAYS = 60;
 
 /**
@@ -15,9 +15,9 @@ const STABILITY_LOG_STEP = Math.log(1.45);
 const CELLS = STABILITIES * DIFFICULTIES;
 
 /**
- * Returns what an answer costs in units of worth when `daysLeft` remain. Time is scarcest right
- * before the interview, where it's worth most. Found by measuring with simulated people; between
- * 0.15 and 0.2, and 6 and 7 days, it makes no difference.
+ * Returns the price of an answer in units of worth with `daysLeft` to go. Time is scarcest right
+ * before the interview. Found with simulated people; 0.15 to 0.2 and 6 to 7 days make no
+ * difference.
  */
 export function priceOfAnswer(daysLeft: number): number {
   return 0.2 * Math.exp(-daysLeft / 6);

@@ -45,9 +45,8 @@ export type TopicFacts = {
 export const WEAK_SHARE_BELOW = GRADING_RULE.hardBelow;
 
 /**
- * Returns what the latest answers say of each topic, the weakest first. A question counts for its
- * main topic only, once, by its latest attempt. Plain arithmetic on what was ticked: nothing is
- * predicted. No point is named of the questions in `unnamed`.
+ * Returns the latest answers by topic, the weakest first. A question counts once, for its main
+ * topic, by its latest attempt; the points of questions in `unnamed` aren't named.
  */
 export function topicFacts(
   attempts: readonly LatestAttempt[],

@@ -12,10 +12,7 @@ export type AskedPoint = {
   readonly concept: string;
 };
 
-/**
- * An event of a person's log; of a review event also what was ticked, and the points of the
- * revision that it was graded by.
- */
+/** An event of a person's log, with the ticks of a review event and the points of its revision. */
 export type LoggedAnswer = {
   readonly event: CardEvent;
   readonly questionId: string;
@@ -24,8 +21,8 @@ export type LoggedAnswer = {
 };
 
 /**
- * How often a person has covered and missed one point. Its text and weight are those of its latest
- * answer.
+ * The number of times a person has covered and missed one point. Its text and weight are those of
+ * its latest answer.
  */
 export type PointTally = Tally & {
   readonly questionId: string;

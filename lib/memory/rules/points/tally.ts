@@ -12,7 +12,7 @@ export type AnswerRecord = { readonly studyDay: number; readonly isMissed: boole
  */
 export type TallyVerdict = "weak" | "better" | "unsure" | "sound";
 
-/** How often something was covered and missed. */
+/** The number of times something was covered and missed. */
 export type Tally = {
   readonly answers: number;
   readonly misses: number;
@@ -28,8 +28,7 @@ export type Tally = {
   /** The latest answers, at most eight, the oldest first: true where it was covered. */
   readonly lately: readonly boolean[];
   /**
-   * The lower end of Wilson's interval of 95 % for the share of misses: what is sure of it, so that
-   * 4 of 6 stands before 1 of 1.
+   * The lower end of Wilson's 95% interval for the share of misses: 4 of 6 is worse than 1 of 1.
    */
   readonly sureShare: number;
   readonly verdict: TallyVerdict;
@@ -40,7 +39,9 @@ export type Tally = {
  * (weak-topics).
  */
 const ANSWERS_FROM = 3;
-/** So often in a row what is missed every other time is covered by chance in one of eight cases. */
+/**
+ * What is missed every other time is covered this often in a row by chance in one of eight cases.
+ */
 const BETTER_FROM = 3;
 /** How many of the last answers are shown one by one. */
 const SHOWN = 8;
@@ -84,10 +85,7 @@ export function byStanding(a: Tally, b: Tally): number {
   return STANDINGS.indexOf(a.verdict) - STANDINGS.indexOf(b.verdict);
 }
 
-/**
- * Returns the order of tallies: what is weak first; among those alike what is essential, then what
- * is most surely missed.
- */
+/** Compares tallies: weak ones first, then essential ones, then the most surely missed. */
 export function worstFirst(a: Tally, b: Tally): number {
   return (
     byStanding(a, b) ||

@@ -8,7 +8,7 @@ import { CERTAIN, zScore, type Prediction } from "./predictions";
  */
 export const CALIBRATION_THRESHOLDS = { ratio: 50, curve: 200 } as const;
 const BINS = 10;
-/** 95 % of a normal distribution lie within so many standard errors. */
+/** 95% of a normal distribution are within this many standard errors. */
 const Z_95 = 1.96;
 /** Below this many reviews the spread of the predictions is taken to be what the model says. */
 const DISPERSION_FROM = 20;
@@ -109,8 +109,8 @@ export function dispersionOf(predictions: readonly Prediction[]): number {
 }
 
 /**
- * Wilson's interval (1927) for a share that was observed in n trials, of 95 % unless another reach
- * is asked for; everything when there were none.
+ * Returns Wilson's interval (1927) for a share observed in n trials, of 95% unless another reach is
+ * given, and everything without trials.
  */
 export function wilson(
   share: number,

@@ -15,8 +15,8 @@ export type ChanceOfPassing = {
 
 /**
  * Returns the chance of at least `least` right answers on a study day in an interview of `wanted`
- * questions, drawn by chance and none twice. Exact for the model: the mean of the Poisson binomials
- * of all draws; answers are taken to be independent.
+ * different questions. It's the exact mean of the Poisson binomials of all draws, with answers
+ * taken to be independent.
  */
 export function chanceOfAtLeast(
   least: number,
@@ -42,9 +42,9 @@ export function chanceOfAtLeast(
 }
 
 /**
- * Returns the distribution of successes when `drawn` of the trials are drawn by chance. Trial after
- * trial, the chance to be drawn next is what is still to be drawn over what is left;
- * `byDrawn[d][s]` is the chance of d drawn and s successes among them so far.
+ * Returns the distribution of successes when `drawn` of the trials are drawn by chance.
+ * `byDrawn[d][s]` is the chance of d drawn and s successes so far; the next is drawn with what is
+ * still to be drawn over what is left.
  */
 function drawnFrom(chances: readonly number[], drawn: number): readonly number[] {
   let byDrawn = Array.from({ length: drawn + 1 }, () => new Float64Array(drawn + 1));

@@ -26,10 +26,9 @@ export type Prediction = {
 };
 
 /**
- * Returns what was predicted for each long-term review of one card, in the order of the fold.
- * `modelOf` names the model that was in force at an event; the state before it's folded under that
- * model. Repeats on the same day, extra practice, first sights and what was taken back predict
- * nothing.
+ * Returns the predictions for each long-term review of one card, in the order of the fold.
+ * `modelOf` names the model in force at an event; repeats on the same day, extra practice and first
+ * sights predict nothing.
  */
 export function longTermPredictions(
   events: readonly CardEvent[],
@@ -70,8 +69,8 @@ export function longTermPredictions(
 export const CERTAIN = 1e-6;
 
 /**
- * Returns how many standard errors the recalls lie above what was predicted; below 0 when less was
- * recalled. 0 when nothing was predicted.
+ * Returns how many standard errors recall was above the predictions, below 0 when it was less and 0
+ * without any.
  */
 export function zScore(predictions: readonly Prediction[]): number {
   let surplus = 0;

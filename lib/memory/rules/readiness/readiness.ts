@@ -13,7 +13,7 @@ export type ReadinessItem = {
 
 /** Fewer long-term reviews than these say nothing about how a person forgets. */
 export const PREDICTION_FROM_REVIEWS = 20;
-/** 80 % of a normal distribution lie within so many standard errors. */
+/** 80% of a normal distribution are within this many standard errors. */
 const Z_80 = 1.28;
 
 /** What is known of the model's errors for this person: of `longTermPredictions`. */
@@ -45,9 +45,8 @@ export type Forecast =
   | ({ readonly kind: "prediction"; readonly low: number; readonly high: number } & Readiness);
 
 /**
- * Returns the chance of recall on a study day: R(d, S) with d the study days since the last review,
- * at least 1, because right after a review the model says 1 and knows nothing; S is the stability
- * without what repeats on the same day added. 0 for an unseen question.
+ * Returns the chance of recall on a study day: R(d, S), d study days since the last review and at
+ * least 1, S without the gain of same-day repeats. An unseen question has 0.
  */
 export function recallOn(
   day: number,
@@ -70,8 +69,8 @@ export function readinessOn(
 }
 
 /**
- * The same with its interval of 80 %: E +- 1.28 sqrt(phi sum(r (1 - r))) / n, where phi is how much
- * wider outcomes have spread than the model said; or "no prediction yet".
+ * Returns the forecast with its 80% interval, E +- 1.28 sqrt(phi sum(r (1 - r))) / n, where phi is
+ * how much wider outcomes have spread than the model said, or "no prediction yet".
  */
 export function forecastFor(
   day: number,

@@ -13,7 +13,7 @@ const QUESTIONS_FROM = 3;
  * questions are recalled, which forgetting lowers.
  */
 const LOW_RECALL_BELOW = 0.7;
-/** One in twenty would lie below it by chance. */
+/** One in twenty is below it by chance. */
 const RESIDUAL_BELOW = -1.64;
 const RESIDUAL_REVIEWS = 20;
 
@@ -22,8 +22,7 @@ export type TopicReadiness = Readiness & {
   /**
    * - too_little_data: fewer than three questions.
    * - low_recall: little will be recalled on the day.
-   * - worse_than_predicted: the last reviews went clearly worse than the model expects, whatever it
-   *   says of the day.
+   * - worse_than_predicted: the last reviews were clearly worse than the model expects.
    * - sound: neither.
    */
   readonly verdict: "too_little_data" | "low_recall" | "worse_than_predicted" | "sound";
@@ -38,8 +37,8 @@ export type TopicReadiness = Readiness & {
 };
 
 /**
- * Returns how each topic does on a study day, the most expected loss first, topics of too little data
- * last. `predictions` are each topic's long-term reviews.
+ * Returns how each topic does on a study day, the most expected loss first, topics of too little
+ * data last. `predictions` are each topic's long-term reviews.
  */
 export function topicReadiness(
   day: number,

@@ -1,5 +1,5 @@
 import { Prose } from "@/app/_components/prose";
-import { HELD_OUT_RETURNS, returnWords } from "@/lib/memory/words/return-words";
+import { RESERVED_RETURNS, returnWords } from "@/lib/memory/words/return-words";
 import { InterviewGrading } from "@/components/interview/interview-grading";
 import type { Viewer } from "@/lib/auth/viewer";
 import { clockOnDelivery } from "@/lib/interview/rules/session/delivery";
@@ -9,8 +9,8 @@ import { GivenAnswer } from "./given-answer";
 type GradingProps = Readonly<{ view: Extract<InterviewView, { kind: "grading" }>; viewer: Viewer }>;
 
 /**
- * Like an open book: what was said and what could be said on the left, the points on the right; on
- * a phone the points first.
+ * Shows the answer and the model answer on the left and the points on the right; on a phone the
+ * points come first.
  */
 export function Grading({ view, viewer }: GradingProps) {
   const { content, item, interview, overtimeMs } = view;
@@ -54,7 +54,7 @@ export function Grading({ view, viewer }: GradingProps) {
             isRelaxed={!item.isStrict && item.limitMs !== null}
             hasOvertime={overtimeMs > 0}
             clock={clockOnDelivery({ ...item, overtimeMs })}
-            returns={item.isReserved ? HELD_OUT_RETURNS : returnWords(view.preview, view.today)}
+            returns={item.isReserved ? RESERVED_RETURNS : returnWords(view.preview, view.today)}
             singleKeys={viewer.singleKeys}
             ticksKey={`${interview.id} ${item.position}`}
           />

@@ -7,7 +7,7 @@ type PredictingProps = Readonly<{
   singleKeys: boolean;
 }>;
 
-/** Shows the answer stands: how sure the candidate is comes before the model answer. */
+/** Shows the locked answer and asks for the confidence before the model answer opens. */
 export function Predicting({ view, singleKeys }: PredictingProps) {
   const { interview, item, questionText } = view;
   return (
