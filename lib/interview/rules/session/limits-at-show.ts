@@ -1,5 +1,11 @@
 import type { ItemClock } from "./clock";
-import { MIN_ANSWER_MS } from "./interview-state";
+import {
+  EXTENSION_MS,
+  MIN_ANSWER_MS,
+  sessionLeftMs,
+  type InterviewState,
+  type ItemState,
+} from "./interview-state";
 
 type Limits = Pick<ItemClock, "thinkingMs" | "limitMs">;
 
@@ -10,9 +16,20 @@ type Limits = Pick<ItemClock, "thinkingMs" | "limitMs">;
  */
 export function limitsAtShow(
   { isStrict, thinkingMs, limitMs }: Limits & Pick<ItemClock, "isStrict">,
-  sessionLeftMs: number | null,
+  leftMs: number | null,
 ): Limits {
-  if (!isStrict || sessionLeftMs === null || limitMs === null) return { thinkingMs, limitMs };
-  const shorterMs = Math.min(thinkingMs, Math.max(0, sessionLeftMs - MIN_ANSWER_MS));
-  return { thinkingMs: shorterMs, limitMs: Math.min(limitMs, sessionLeftMs - shorterMs) };
+  if (!isStrict || leftMs === null || limitMs === null) return { thinkingMs, limitMs };
+  const shorterMs = Math.min(thinkingMs, Math.max(0, leftMs - MIN_ANSWER_MS));
+  return { thinkingMs: shorterMs, limitMs: Math.min(limitMs, leftMs - shorterMs) };
+}
+
+/**
+ * Returns whether a strict session has a minute beyond the time of this question. Without a session
+ * limit it always has.
+ */
+export function hasMinuteLeft(state: InterviewState, item: ItemState, now: Date): boolean {
+  const left = item.isStrict ? sessionLeftMs(state, now) : null;
+  return (
+    left === null || left >= item.thinkingMs + (item.limitMs ?? 0) + item.extensionMs + EXTENSION_MS
+  );
 }

@@ -9,7 +9,6 @@ import {
   remainingMs,
   type ItemPhase,
 } from "./clock";
-import type { Delivery } from "./delivery";
 import {
   EXTENSION_MS,
   MAX_EXTENSIONS,
@@ -19,11 +18,10 @@ import {
   nowOf,
   sessionLeftMs,
   type Answer,
-  type CONFIDENCES,
   type InterviewState,
   type ItemState,
 } from "./interview-state";
-import { limitsAtShow } from "./limits-at-show";
+import { hasMinuteLeft, limitsAtShow } from "./limits-at-show";
 import type { Step } from "./step";
 
 /**
@@ -164,17 +162,6 @@ function show(
   if (left !== null && item.limitMs !== null && left < MIN_ANSWER_MS)
     return refuse("interview_over");
   return ok({ ...item, shownAt: now, ...limitsAtShow(item, left) });
-}
-
-/**
- * Returns whether a strict session has a minute beyond the time of this question. Without a session
- * limit it always has.
- */
-function hasMinuteLeft(state: InterviewState, item: ItemState, now: Date): boolean {
-  const left = item.isStrict ? sessionLeftMs(state, now) : null;
-  return (
-    left === null || left >= item.thinkingMs + (item.limitMs ?? 0) + item.extensionMs + EXTENSION_MS
-  );
 }
 
 /** Words that arrive after the deadline count; the time doesn't. */
