@@ -66,7 +66,7 @@ describe("a grade", () => {
     ["its first", 0],
     ["the next", 1],
   ])(
-    "of a card, %s, takes seven round trips, an eighth being the look-up of the session",
+    "of a card, %s, takes five round trips, a sixth being the look-up of the session",
     async (_, before) => {
       // What a question says is read once a process.
       await gradeReview({ ...aGrade(await aPerson()), questionId });
@@ -74,7 +74,7 @@ describe("a grade", () => {
       for (let nth = 0; nth < before; nth += 1)
         await gradeReview({ ...aGrade(person), questionId });
       const grade = { ...aGrade(person, { now: after(60) }), questionId };
-      expect(await roundTripsOf(() => gradeReview(grade))).toBe(7);
+      expect(await roundTripsOf(() => gradeReview(grade))).toBe(5);
     },
   );
 

@@ -1,37 +1,55 @@
-import { appendEvent } from "@/lib/memory/usecases/append-event";
-import { replyAgain, replyToGrade, type GradeReply } from "@/lib/memory/usecases/reply-to-grade";
+import { cardWrites, completeCard } from "@/lib/memory/data/card-changes";
+import { decide } from "@/lib/memory/rules/log/decide";
 import { gradeEvent, type GradeRequest } from "@/lib/memory/rules/log/review-event";
-import { findCurrentQuestion } from "@/lib/questions/data/packs";
+import { replyAgain, replyToGrade, type GradeReply } from "@/lib/memory/usecases/reply-to-grade";
+import { findReviewCard } from "@/lib/practice/data/review-card";
+import { findRevision } from "@/lib/questions/data/packs";
 import { releaseWrite } from "@/lib/questions/data/reserved-questions";
+import { commit } from "@/lib/shared/data/commit";
+import { retryOnRace } from "@/lib/shared/data/retry-on-race";
+import { oneAtATime } from "@/lib/shared/one-at-a-time";
 import type { Refusal } from "@/lib/shared/refusal";
 import { err, ok, type Result } from "@/lib/shared/result";
+
+type ReviewGradeRequest = GradeRequest & {
+  readonly questionId: string;
+  readonly isPractice?: boolean;
+};
 
 /**
  * Grades a card in a review, or in extra practice, which leaves the schedule alone. It releases a
  * reserved question, whose answer has now been read. Refuses with not_found, conflict or
  * invalid_event.
  */
-export async function gradeReview(
-  request: GradeRequest & { questionId: string; isPractice?: boolean },
-): Promise<Result<GradeReply, Refusal>> {
+export function gradeReview(request: ReviewGradeRequest): Promise<Result<GradeReply, Refusal>> {
+  const { userId, questionId, eventId } = request;
+  // Grades of one card that arrive together would only make each other repeat their work.
+  return oneAtATime(`${userId} ${questionId} main`, () =>
+    retryOnRace(`the grade ${eventId}`, () => tryGrade(request)),
+  );
+}
+
+async function tryGrade(
+  request: ReviewGradeRequest,
+): Promise<Result<GradeReply, Refusal> | "raced"> {
   const { userId, questionId, memory, now } = request;
-  const question = await findCurrentQuestion(questionId);
-  if (!question) return err({ code: "not_found" });
+  const found = await findReviewCard(userId, questionId);
+  const content = found && (await findRevision(questionId, found.revision));
+  if (!content) return err({ code: "not_found" });
   const event = gradeEvent(request, {
     questionId,
-    revision: question.revision,
-    points: question.content.keyPoints,
+    revision: found.revision,
+    points: content.keyPoints,
     source: request.isPractice ? "practice" : "review",
     item: null,
     answeringMs: null,
     limitMs: null,
   });
-  const appended = await appendEvent(event, memory, [
-    releaseWrite(userId, questionId, "reveal", now),
-  ]);
-  if (appended.kind === "change") return ok(replyToGrade(event, appended.folded.state));
-  if (appended.kind === "refused") return err(appended.refusal);
-  const reply = await replyAgain(event);
-  if (!reply) throw new Error(`Inconsistent: event ${event.id} was neither stored nor found.`);
-  return reply;
+  const decision = decide(event, await completeCard(event, found.card), memory);
+  if (decision.kind === "refused") return err(decision.refusal);
+  if (decision.kind === "duplicate") return (await replyAgain(event)) ?? "raced";
+  const release = releaseWrite(userId, questionId, "reveal", now);
+  const committed = await commit([...(found.isReserved ? [release] : []), ...cardWrites(decision)]);
+  if (committed === "done") return ok(replyToGrade(event, decision.folded.state));
+  return committed === "duplicate" ? ((await replyAgain(event)) ?? "raced") : "raced";
 }
