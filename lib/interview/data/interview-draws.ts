@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { statement } from "@/lib/shared/data/client";
 import { IdRow } from "@/lib/shared/data/columns";
-import { answerViews } from "@/lib/questions/data/answer-views";
+import { answerViews, latestAnswerViews } from "@/lib/questions/data/answer-views";
 
 /**
  * When a question was last seen, and when its model answer was last open, or null when it never
@@ -14,16 +14,19 @@ const LastSeen = z.strictObject({
 });
 export type LastSeen = Readonly<z.output<typeof LastSeen>>;
 
+const LATEST_VIEWS = latestAnswerViews({ questionId: "questions.id" });
+
 /**
  * Returns every question that the person has seen: shown in an interview, reviewed, practised or
  * opened without an answer.
  */
 export function listLastSeen(userId: string): Promise<readonly LastSeen[]> {
   return statement(
-    `SELECT question_id AS "questionId", max(at) AS "seenAt", max(at) FILTER (WHERE opens) AS "openedAt" FROM (
-      SELECT question_id, shown_at AS at, false AS opens FROM interview_items WHERE user_id = $1 AND shown_at IS NOT NULL
-      UNION ALL SELECT question_id, at, true FROM (${answerViews("true")}) AS answer_view) AS seen
-    GROUP BY question_id`,
+    `SELECT id AS "questionId", greatest(shown.at, opened.at) AS "seenAt", opened.at AS "openedAt"
+    FROM questions, LATERAL (SELECT max(shown_at) AS at FROM interview_items
+        WHERE user_id = $1 AND question_id = questions.id) AS shown,
+      LATERAL (SELECT max(at) AS at FROM (${LATEST_VIEWS}) AS answer_view) AS opened
+    WHERE shown.at IS NOT NULL OR opened.at IS NOT NULL`,
     [userId],
     LastSeen,
   );

@@ -28,8 +28,13 @@ export const INTERVIEW_HEADS = `SELECT id, series_id AS "seriesId", blueprint ->
   FROM interviews, LATERAL (
     SELECT count(*)::int AS questions, min(position) FILTER (WHERE event_id IS NULL) AS position
     FROM interview_items AS item WHERE item.user_id = $1 AND item.interview_id = interviews.id) AS items
-  WHERE user_id = $1 AND ((finished_at IS NULL AND active_at > $3) OR id IN (
-    SELECT id FROM interviews WHERE user_id = $1 AND (finished_at IS NOT NULL OR active_at <= $3) ORDER BY coalesce(finished_at, active_at) DESC LIMIT $2))
+  WHERE user_id = $1 AND id IN (
+    SELECT id FROM interviews WHERE user_id = $1 AND finished_at IS NULL AND active_at > $3
+    UNION ALL (SELECT id FROM (
+      (SELECT id, finished_at AS at FROM interviews WHERE user_id = $1 AND finished_at IS NOT NULL
+        ORDER BY finished_at DESC LIMIT $2)
+      UNION ALL (SELECT id, active_at FROM interviews WHERE user_id = $1 AND finished_at IS NULL AND active_at <= $3
+        ORDER BY active_at DESC LIMIT $2)) AS past ORDER BY at DESC LIMIT $2))
   ORDER BY coalesce(finished_at, active_at) DESC`;
 
 /** Returns a row of `INTERVIEW_HEADS`. In JSON an instant is a text. */

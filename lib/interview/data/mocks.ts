@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { OpenedBy, ReportedEntry } from "@/lib/interview/rules/mock/session-log-facts";
-import { query, statement } from "@/lib/shared/data/client";
+import { statement } from "@/lib/shared/data/client";
 import { columnsAs } from "@/lib/shared/data/columns";
 import { closedSince } from "./interview-list";
 import {
@@ -11,7 +11,7 @@ import {
   type InterviewOf,
   type JudgedItem,
 } from "./interviews";
-import { answerViews } from "@/lib/questions/data/answer-views";
+import { latestAnswerViews } from "@/lib/questions/data/answer-views";
 
 /** An interview without what was typed in it, with what its pages reported of it. */
 export type MockRow = InterviewOf<JudgedItem> & { readonly reported: readonly ReportedEntry[] };
@@ -76,31 +76,33 @@ export function listReported(
 const REPORTED_COLUMNS = columnsAs("position kind begunAt endedAt ms");
 
 /** A grade of an interview. */
-export type MockGrade = {
-  readonly id: string;
-  readonly grade: string | null;
-  readonly suggestedGrade: string | null;
-  readonly overridden: boolean;
-  readonly tickedPointIds: readonly string[];
-  readonly occurredAt: Date;
-};
+const MockGrade = z.strictObject({
+  id: z.string(),
+  grade: z.string().nullable(),
+  suggestedGrade: z.string().nullable(),
+  overridden: z.boolean(),
+  tickedPointIds: z.array(z.string()),
+  occurredAt: z.date(),
+});
+export type MockGrade = Readonly<z.output<typeof MockGrade>>;
+
+const GRADE_COLUMNS = columnsAs("id grade suggestedGrade overridden tickedPointIds occurredAt");
 
 /** Returns the person's grades with these ids, in no particular order. */
 export function findGrades(userId: string, ids: readonly string[]): Promise<readonly MockGrade[]> {
-  return query((db) =>
-    db.reviewEvent.findMany({
-      where: { userId, id: { in: [...ids] } },
-      select: {
-        id: true,
-        grade: true,
-        suggestedGrade: true,
-        overridden: true,
-        tickedPointIds: true,
-        occurredAt: true,
-      },
-    }),
+  // One array and not a list of parameters, which a generic plan would compare one by one with every event.
+  return statement(
+    `SELECT ${GRADE_COLUMNS} FROM review_events WHERE user_id = $1 AND id = ANY($2::uuid[])`,
+    [userId, [...ids]],
+    MockGrade,
   );
 }
+
+const LATEST_VIEWS = latestAnswerViews({
+  questionId: "item.question_id",
+  before: "coalesce(item.locked_at, item.shown_at)",
+  notIn: "item.interview_id",
+});
 
 /** A question of an interview and the person's past with it before it was asked there. */
 const SeenBefore = z.strictObject({
@@ -135,8 +137,7 @@ export function findSeenBefore(
       OR EXISTS (SELECT FROM review_events WHERE user_id = $1 AND question_id = item.question_id AND kind = 'review'
         AND occurred_at < item.shown_at)) AS "isSeen"
     FROM interview_items AS item LEFT JOIN LATERAL (
-      SELECT at, by FROM (${answerViews("question_id = item.question_id")}) AS answer_view
-      WHERE at < coalesce(item.locked_at, item.shown_at) AND answer_view.interview_id IS DISTINCT FROM item.interview_id
+      SELECT at, by FROM (${LATEST_VIEWS}) AS answer_view
       ORDER BY at DESC LIMIT 1
     ) AS opened ON true
     WHERE item.user_id = $1 AND item.interview_id = ANY($2::uuid[]) AND item.shown_at IS NOT NULL`,

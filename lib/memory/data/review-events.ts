@@ -56,6 +56,10 @@ export async function findLastGrade(
   return last ? { id: last.id, questionId: last.questionId, grade: last.grade ?? "" } : null;
 }
 
+// A look-up in the index for each event. As EXISTS, PostgreSQL would join it with the whole log.
+const isTakenBack = (event: string) => `(SELECT true FROM review_events AS taken
+        WHERE taken.user_id = $1 AND taken.target_id = ${event}.id AND taken.kind = 'void' LIMIT 1)`;
+
 const LatestGrade = z.strictObject({
   questionId: z.string(),
   revision: z.string(),
@@ -69,20 +73,16 @@ export type LatestGrade = Readonly<z.output<typeof LatestGrade>>;
  */
 export function listLatestGrades(userId: string): Promise<readonly LatestGrade[]> {
   return statement(
-    `SELECT DISTINCT ON (question_id) question_id AS "questionId", revision, ticked_point_ids AS "tickedPointIds"
-    FROM review_events AS given
-    WHERE user_id = $1 AND variant = 'main' AND kind = 'review' AND source <> 'measurement' AND NOT EXISTS (
-      SELECT FROM review_events AS taken
-      WHERE taken.user_id = $1 AND taken.question_id = given.question_id AND taken.variant = given.variant
-        AND taken.kind = 'void' AND taken.target_id = given.id)
-      AND NOT EXISTS (
-        SELECT FROM review_events AS reset
-        WHERE reset.user_id = $1 AND reset.question_id = given.question_id AND reset.variant = given.variant
-          AND reset.kind = 'reset' AND (reset.occurred_at, reset.id) > (given.occurred_at, given.id) AND NOT EXISTS (
-            SELECT FROM review_events AS taken
-            WHERE taken.user_id = $1 AND taken.question_id = reset.question_id AND taken.variant = reset.variant
-              AND taken.kind = 'void' AND taken.target_id = reset.id))
-    ORDER BY question_id, occurred_at DESC, id DESC`,
+    `SELECT questions.id AS "questionId", latest.revision, ticked_point_ids AS "tickedPointIds"
+    FROM questions, LATERAL (
+      SELECT revision, ticked_point_ids FROM review_events AS given
+      WHERE user_id = $1 AND question_id = questions.id AND variant = 'main' AND kind = 'review'
+        AND source <> 'measurement' AND ${isTakenBack("given")} IS NULL AND (
+          SELECT true FROM review_events AS reset
+          WHERE reset.user_id = $1 AND reset.question_id = questions.id AND reset.variant = 'main'
+            AND reset.kind = 'reset' AND (reset.occurred_at, reset.id) > (given.occurred_at, given.id)
+            AND ${isTakenBack("reset")} IS NULL LIMIT 1) IS NULL
+      ORDER BY occurred_at DESC, id DESC LIMIT 1) AS latest`,
     [userId],
     LatestGrade,
   );

@@ -9,3 +9,30 @@ export const answerViews = (which: string) => `
     WHERE user_id = $1 AND ${which} AND revealed_at IS NOT NULL
   UNION ALL SELECT question_id, occurred_at, 'review', NULL FROM review_events
     WHERE user_id = $1 AND ${which} AND kind = 'review' AND source IN ('review', 'practice')`;
+
+/**
+ * Returns the last such time of each kind: before an instant, and not in one interview, where these
+ * are given. Each kind reads one entry of its index, however long the history is.
+ */
+export function latestAnswerViews(at: {
+  readonly questionId: string;
+  readonly before?: string;
+  readonly notIn?: string;
+}): string {
+  const earlier = (column: string) => (at.before ? `AND ${column} < ${at.before}` : "");
+  const elsewhere = at.notIn ? `AND interview_id <> ${at.notIn}` : "";
+  return `
+  (SELECT revealed_at AS at, 'hand' AS by FROM reveals
+    WHERE user_id = $1 AND question_id = ${at.questionId} ${earlier("revealed_at")})
+  UNION ALL (SELECT read_at, 'page' FROM answer_reads
+    WHERE user_id = $1 AND question_id = ${at.questionId} ${earlier("read_at")}
+    ORDER BY read_at DESC LIMIT 1)
+  UNION ALL (SELECT revealed_at, 'interview' FROM interview_items
+    WHERE user_id = $1 AND question_id = ${at.questionId} AND revealed_at IS NOT NULL
+      ${earlier("revealed_at")} ${elsewhere}
+    ORDER BY revealed_at DESC LIMIT 1)
+  UNION ALL (SELECT occurred_at, 'review' FROM review_events
+    WHERE user_id = $1 AND question_id = ${at.questionId} ${earlier("occurred_at")}
+      AND kind = 'review' AND source IN ('review', 'practice')
+    ORDER BY occurred_at DESC LIMIT 1)`;
+}
