@@ -1,3 +1,5 @@
+import type { EndedBy, LockedBy } from "@/lib/interview/rules/session/interview-state";
+
 /**
  * The places where a model answer was open: without an answer, on its page or in a report, in
  * another interview, in a graded review.
@@ -11,8 +13,7 @@ export type SessionLogItem = {
   readonly shownAt: Date | null;
   /** When its clock stopped; null while it runs or never ran. */
   readonly lockedAt: Date | null;
-  /** One of: person, clock, reveal. */
-  readonly lockedBy: string | null;
+  readonly lockedBy: LockedBy | null;
   /** The times at which the person took a minute more. */
   readonly extendedAt: readonly Date[];
   /**
@@ -51,8 +52,8 @@ export type SessionLogFacts = {
    */
   readonly isPractice: boolean;
   readonly finishedAt: Date | null;
-  /** One of: graded, person, clock; null while it's open. */
-  readonly endedBy: string | null;
+  /** Null while it's open. */
+  readonly endedBy: EndedBy | null;
   /** When it was last resumed after it was abandoned. */
   readonly resumedAt: Date | null;
   /** When it was abandoned, or null. */

@@ -38,7 +38,7 @@ function facts(more: Partial<SessionLogFacts> = {}): SessionLogFacts {
     hasSessionLog: true,
     isPractice: false,
     finishedAt: at(100),
-    endedBy: "graded",
+    endedBy: "graded" as const,
     resumedAt: null,
     abandonedAt: null,
   };
