@@ -6,7 +6,7 @@ import { defineConfig, devices } from "@playwright/test";
  */
 export default defineConfig({
   testDir: "e2e",
-  // What ends in.test.ts is Vitest's.
+  // What ends in .test.ts is Vitest's.
   testMatch: "*.spec.ts",
   outputDir: "test-results",
   globalSetup: "./e2e/support/start-app.ts",

@@ -21,7 +21,7 @@ const HOUSE = [
 ];
 
 // dependency-cruiser parses with swc, since TypeScript 7 has no parser for programs, but doesn't
-// tell swc that a.tsx file holds JSX.
+// tell swc that a .tsx file holds JSX.
 const swc = require("@swc/core");
 const { parseFileSync } = swc;
 swc.parseFileSync = /** @type {any} */ (

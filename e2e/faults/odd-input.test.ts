@@ -103,13 +103,17 @@ const HANDLERS: Record<string, readonly (() => Promise<Sent>)[]> = {
       };
     },
   ],
-  "/api/interviews/[id]/session-log": [
-    async () => ({
-      path: `${(await anItem()).replace("/items/0", "")}/session-log`,
-      body: { kind: "hidden", id: uuidv7(), position: 0 },
-    }),
-  ],
+  "/api/interviews/[id]/session-log": [async () => absence("session-log")],
+  "/api/interviews/[id]/ledger": [async () => absence("ledger")],
 };
+
+async function absence(handler: string): Promise<Sent> {
+  return {
+    path: `${(await anItem()).replace("/items/0", "")}/${handler}`,
+    body: { kind: "hidden", id: uuidv7(), position: 0 },
+  };
+}
+
 /** Handlers that take no body. */
 const READERS = ["/api/health", "/api/ready", "/api/progress/[table]"];
 

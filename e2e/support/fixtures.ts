@@ -1,11 +1,10 @@
-import { randomInt, randomUUID } from "node:crypto";
+import { randomInt } from "node:crypto";
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test as base, type Page } from "@playwright/test";
-import { Client } from "pg";
+import { onDatabase, PASSWORD } from "./account";
 
 export { expect } from "@playwright/test";
-
-export const PASSWORD = "four plain walruses in june";
+export { newEmail, onDatabase, PASSWORD, signUp } from "./account";
 
 /**
  * A browser page in which an error on the console, or a script that throws, fails the test. Each
@@ -35,21 +34,6 @@ export const test = base.extend<{ quiet: void }>({
     { auto: true },
   ],
 });
-
-/** Returns an address that nobody else in this run has. */
-export function newEmail(): string {
-  return `${randomUUID()}@example.org`;
-}
-
-/** Makes an account through the pages and ends on Today. */
-export async function signUp(page: Page, email = newEmail()): Promise<string> {
-  await page.goto("/sign-up");
-  await page.getByLabel("Email").fill(email);
-  await page.getByLabel("Password").fill(PASSWORD);
-  await page.getByRole("button", { name: "Make my account" }).click();
-  await expect(page).toHaveURL(/\/today$/);
-  return email;
-}
 
 /** Signs in through the pages, on a device that nobody used before. */
 export async function signIn(page: Page, email: string): Promise<void> {
@@ -244,18 +228,6 @@ export async function askInstead(page: Page, questionId: string): Promise<void> 
     "DELETE FROM reserved_questions WHERE question_id = $2 AND user_id = (SELECT user_id FROM interviews WHERE id = $1)",
     questionId,
   );
-}
-
-/** Runs one statement on the journeys' database and gives its rows. */
-export async function onDatabase(
-  text: string,
-  values: readonly unknown[],
-): Promise<readonly unknown[]> {
-  const database = new Client({ connectionString: process.env["E2E_DATABASE_URL"] });
-  await database.connect();
-  const { rows } = await database.query(text, [...values]);
-  await database.end();
-  return rows;
 }
 
 /** Seconds in "1 min 20 s left". */

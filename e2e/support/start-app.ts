@@ -1,9 +1,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { hashPassword } from "@/lib/auth/password";
 import { freePort } from "@/scripts/lib/embedded-postgres.mjs";
 import { findChromium } from "@/scripts/lib/chromium.mjs";
 import { run } from "@/scripts/lib/run.mjs";
 import { startScratchPostgres } from "@/scripts/lib/scratch-postgres";
+import { PASSWORD } from "./account";
 
 /**
  * Starts a PostgreSQL with the questions in it and the production build in front of it. Returns
@@ -36,6 +38,7 @@ export default async function startApp() {
   const [ready] = await Promise.race([once(web, "message"), once(web, "exit")]);
   if (ready !== "ready") throw new Error("The web process did not start.");
   process.env["E2E_URL"] = url;
+  process.env["E2E_PASSWORD_HASH"] = await hashPassword(PASSWORD);
   process.env["E2E_DATABASE_URL"] = environment["DATABASE_URL"];
 
   return async () => {
