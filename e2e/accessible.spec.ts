@@ -16,7 +16,7 @@ import {
   test,
 } from "./support/fixtures";
 
-/** Returns what axe and somebody with a narrow screen see of a page. */
+/** Expects a page to pass axe and to be no wider than the screen. */
 async function lookAt(page: Page): Promise<void> {
   await expectAccessible(page);
   for (const width of [1280, 360]) {

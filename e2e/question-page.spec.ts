@@ -16,7 +16,7 @@ const QUESTION = "aws/multi-az-and-read-replicas";
 const PAGE = `/questions/${QUESTION}`;
 const POINT = "Multi-AZ is for availability; read replicas are for read capacity";
 
-/** Returns whether the person keeps the question for mock interviews: chance would decide it. */
+/** Reserves the question for the person's mocks or not: otherwise chance would decide. */
 async function keep(email: string, isKept: boolean): Promise<void> {
   await onDatabase(
     "DELETE FROM reserved_questions USING users WHERE users.id = user_id AND email = $1",

@@ -1,5 +1,5 @@
-// npm run bench:growth [events]: what each page and a grade cost in an account of 2,000 events and in
-// one of 20,000 or as many as asked for. Alone on one connection, so the time is that of the web
+// npm run bench:growth [events]: what each page and a grade cost in an account of 2,000 events and
+// in one of 20,000 or as many as asked for. Alone on one connection, so the time is that of the web
 // process and of PostgreSQL together.
 import { performance } from "node:perf_hooks";
 import { Client } from "pg";

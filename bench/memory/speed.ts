@@ -19,8 +19,8 @@ const READY_CARDS = 10_000;
 const READY_ROUNDS = 31;
 
 /**
- * Returns how fast a log is folded next to a bare loop over the model, and how long readiness and a
- * fit take.
+ * Measures how fast a log is folded next to a bare loop over the model, and how long readiness and
+ * a fit take.
  */
 export async function benchSpeed(seed: number): Promise<void> {
   console.log(`\nSpeed, medians of ${ROUNDS} turns, seed ${seed}`);
@@ -51,7 +51,7 @@ function benchReadiness(seed: number): void {
   );
 }
 
-/** Returns a fit as the app does it: in a thread that's started for it, while this one goes on. */
+/** Fits as the app does: in a thread that's started for it, while this one goes on. */
 async function benchFit(seed: number): Promise<void> {
   const { histories } = simulateLog(drawLearner("near", randomOf(seed)), FITTED_REVIEWS, seed);
   const fits: Watched[] = [];

@@ -66,7 +66,7 @@ export function useSessionLog(path: string, position: number, openAbsence: strin
     [report],
   );
 
-  /** Returns the connection is back. */
+  /** Reports the loss that has just ended, if it was long enough. */
   const found = useCallback(() => {
     if (!loss.current) return;
     const { at, leastMs } = loss.current;

@@ -11,8 +11,8 @@ const STILL_TYPING_MS = 1_500;
 let typedAt: number | null = null;
 
 /**
- * Returns that a key was typed into a text at this instant (of an event), or that anyone who typed
- * has turned to something else.
+ * Notes that a key was typed into a text at the time of an event, or with null that the person has
+ * turned to something else.
  */
 export function noteTyping(at: number | null): void {
   typedAt = at;

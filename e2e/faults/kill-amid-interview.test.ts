@@ -80,7 +80,7 @@ type StoredItem = {
 };
 
 /**
- * Returns every question holds what was acknowledged of it, and no more than one grade that stands.
+ * Expects every question to have what was acknowledged, and at most one effective grade.
  */
 async function expectAllHeld(held: readonly Held[]): Promise<void> {
   const stored = await rows<StoredItem>(

@@ -238,7 +238,7 @@ export function secondsIn(words: string | null): number {
   );
 }
 
-/** Returns what a browser tells a page that the person has come back to. */
+/** Tells a page that the person has come back, as a browser does. */
 export async function comeBack(page: Page): Promise<void> {
   await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
 }

@@ -18,7 +18,7 @@ beforeEach(async () => {
   token = newSessionToken();
 });
 
-/** Returns a session of the person under the token, made now. */
+/** Stores a session of the person under the token, made now. */
 async function aSession(absoluteExpires = soon()): Promise<void> {
   const { userId } = person;
   const device = { authMethod: "password", userAgent: "", network: "unknown" };

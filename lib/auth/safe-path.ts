@@ -4,7 +4,7 @@ import { env } from "@/lib/env";
 const FRONT_PAGE: Route = "/";
 /** A path of this app, or a whole address, whose origin is compared below. */
 const STARTS_WELL = /^(\/(?!\/)|https?:\/\/)/i;
-/** URL drops tabs and line breaks anywhere they are, and reads a backslash as a slash. */
+/** URL drops tabs and line breaks everywhere, and reads a backslash as a slash. */
 const HAS_HIDDEN = /[\p{Cc}\\]/u;
 /**
  * The letters of our pages' addresses. Without a percent sign nothing is left that a later step

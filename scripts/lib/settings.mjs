@@ -16,8 +16,8 @@ const FOLDER_FAULTS = {
 };
 
 /**
- * Settings from the environment and, below it, from .env. The secret of a local installation is made
- * on first use.
+ * Settings from the environment and, below it, from .env. The secret of a local installation is
+ * made on first use.
  * @param {string} root
  * @param {boolean} dev
  */

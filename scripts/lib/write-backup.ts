@@ -114,8 +114,8 @@ async function writeTables(
   const written = pipeline(gzip, passThrough(hash), output.createWriteStream({ flush: true }), {
     signal,
   });
-  // A file that can't be written ends the whole, anywhere it stands; the connection's end lets a
-  // COPY under way go.
+  // A file that can't be written ends the backup, whichever table it was at; the connection's end
+  // lets a COPY under way go.
   let fault: Error | undefined;
   written.catch((error: Error) => {
     fault = error;

@@ -20,8 +20,7 @@ type Sitting = {
 };
 
 /**
- * Returns a minute is shown, answered, predicted and graded for each question of an interview,
- * without any help.
+ * Takes an interview, a minute a question, without any help.
  */
 export async function sitThrough(
   person: Person,

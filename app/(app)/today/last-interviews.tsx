@@ -50,7 +50,7 @@ export function LastInterviews({
   );
 }
 
-/** Shows what draws an interview stays out of memory until a day offers one again: most don't. */
+/** The code that draws an interview is loaded only on a day that offers a retake: most don't. */
 async function Retake({ interviewId, name }: Readonly<{ interviewId: string; name: string }>) {
   const { RepeatForm } = await import("@/app/(app)/interviews/repeat-form");
   return (

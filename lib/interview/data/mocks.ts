@@ -90,7 +90,8 @@ const GRADE_COLUMNS = columnsAs("id grade suggestedGrade overridden tickedPointI
 
 /** Returns the person's grades with these ids, in no particular order. */
 export function findGrades(userId: string, ids: readonly string[]): Promise<readonly MockGrade[]> {
-  // One array and not a list of parameters, which a generic plan would compare one by one with every event.
+  // One array and not a list of parameters, which a generic plan would compare one by one with
+  // every event.
   return statement(
     `SELECT ${GRADE_COLUMNS} FROM review_events WHERE user_id = $1 AND id = ANY($2::uuid[])`,
     [userId, [...ids]],

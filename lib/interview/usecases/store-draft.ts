@@ -35,7 +35,7 @@ export type DraftRequest = ItemRequest & {
  */
 export type TimeLeft = { readonly remainingMs: number | null };
 
-/** Returns that time of an item. */
+/** Returns the time left for an item. */
 export function timeLeft(item: JudgedItem, now: Date): TimeLeft {
   return { remainingMs: remainingMs(item, now) };
 }

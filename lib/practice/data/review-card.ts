@@ -13,7 +13,10 @@ const REVIEW_CARD = `SELECT revision, EXISTS (SELECT FROM reserved_questions
     ${cardFoundColumns("$2", "'main'")}
   FROM questions WHERE id = $2 AND retired_at IS NULL`;
 
-/** Returns all that the grade of a review needs of a question and its card, or null when it isn't asked now. */
+/**
+ * Returns all that the grade of a review needs of a question and its card, or null when it isn't
+ * asked now.
+ */
 export async function findReviewCard(
   userId: string,
   questionId: string,

@@ -29,7 +29,7 @@ const keyOf = ({ userId }: Person) => ({ userId, questionId, variant: "main" });
 const countEvents = ({ userId }: Person) =>
   query((db) => db.reviewEvent.count({ where: { userId } }));
 
-/** Returns the card must be exactly what its log says. */
+/** Expects the card to be exactly the fold of its log. */
 async function expectCardIsFold(person: Person): Promise<void> {
   const card = await findCard(keyOf(person));
   const folded = foldCard(await listCardEvents(keyOf(person)));

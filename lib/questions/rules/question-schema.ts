@@ -117,7 +117,7 @@ export type QuestionFront = z.output<typeof QuestionFront>;
 
 /**
  * A question as its file says it: front matter and, as Markdown, the model answer. It's stored like
- * this permanently, one row a revision.
+ * this, one row a revision.
  */
 export type Question = QuestionFront & { readonly modelAnswer: string };
 

@@ -139,7 +139,7 @@ export function overtimeMsOf(item: ItemClock, now: Date): number {
   return deadline && lockedAt ? Math.max(0, lockedAt.getTime() - deadline.getTime()) : 0;
 }
 
-/** Returns that overtime over the time that there was, 0 without a clock. */
+/** Returns the overtime divided by the time there was, or 0 without a clock. */
 export function overtimeShareOf(item: ItemClock, now: Date): number {
   return item.limitMs === null ? 0 : overtimeMsOf(item, now) / (item.limitMs + item.extensionMs);
 }

@@ -61,7 +61,7 @@ export type Confidence = (typeof CONFIDENCES)[number];
 export const EXTENSION_MS = MINUTE_MS;
 export const MAX_EXTENSIONS = 2;
 /**
- * Less than this isn't a time for an answer: with less left of the session no further question is
+ * Nobody can answer in less than this: with less left of the session no further question is
  * shown.
  */
 export const MIN_ANSWER_MS = 30 * SECOND_MS;

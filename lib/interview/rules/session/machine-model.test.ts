@@ -205,7 +205,7 @@ function expectLawful(
   }
 }
 
-/** Returns what holds of every state that can be reached. */
+/** Expects what is true of every state that can be reached. */
 function expectConsistent(state: InterviewState, now: Date): void {
   const { items, finishedAt, endedBy } = state;
   expect(Boolean(endedBy)).toBe(Boolean(finishedAt));

@@ -27,7 +27,8 @@ export type Health = {
 /**
  * Judges predictions that were tested forward in time. What is usual depends on the share r
  * recalled and the number n of reviews; regressions over some 10,000 collections from Anki 26.08:
- * log loss 0.623 (4r(1-r))^0.738, RMSE 0.0135/(r^0.504 - 1.14) + 0.176/((n/1000)^0.825 + 2.22) + 0.101.
+ * log loss 0.623 (4r(1-r))^0.738, RMSE 0.0135/(r^0.504 - 1.14) + 0.176/((n/1000)^0.825 + 2.22) +
+ * 0.101.
  */
 export function checkHealth({
   fitted,

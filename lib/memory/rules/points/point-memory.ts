@@ -49,8 +49,8 @@ export type PointMemory = {
 
 /**
  * Returns what a person's answers say of each point and of each concept, over all questions and all
- * time, the worst first. Every verdict grade counts, anywhere it was given: in an interview, in a
- * review, in extra practice, as a measurement. What was taken back doesn't; that a question was
+ * time, the worst first. Every effective grade counts, wherever it was given: in an interview, in a
+ * review, in extra practice, as a measurement. That a question was
  * started over changes nothing here, because its answers were given all the same. The
  * order of arrival doesn't matter.
  *
