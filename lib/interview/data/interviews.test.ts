@@ -5,7 +5,8 @@ import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { releaseMeasuredWrite, releaseWrite } from "@/lib/questions/data/reserved-questions";
 import { commit } from "@/lib/shared/data/commit";
 import { after, anInterview, aPerson, NOW } from "@/scripts/testing/people";
-import { findInterview, findInterviewAndCard, stepWrites } from "./interviews";
+import { findInterview, findInterviewAndCard } from "./interviews";
+import { stepWrites } from "./interview-writes";
 
 beforeAll(() => loadPacks(NOW));
 

@@ -9,9 +9,8 @@ import type {
   ItemState,
 } from "@/lib/interview/rules/session/interview-state";
 import { cardFoundColumns, CardFoundRow } from "@/lib/memory/data/card-changes";
-import { query, statement } from "@/lib/shared/data/client";
-import { assignments, columnsAs } from "@/lib/shared/data/columns";
-import type { Write } from "@/lib/shared/data/commit";
+import { statement } from "@/lib/shared/data/client";
+import { columnsAs } from "@/lib/shared/data/columns";
 
 /** The ways in which the questions of an interview are found; see the schema. */
 export const DRAWN_AS = ["new", "retake", "parallel"] as const;
@@ -54,48 +53,6 @@ export type InterviewOf<Item extends JudgedItem> = Omit<InterviewRow, "items"> &
 };
 
 export type ItemKey = { readonly interviewId: string; readonly position: number };
-
-export type NewInterview = Pick<
-  InterviewRow,
-  "id" | "blueprint" | "seed" | "seriesId" | "drawnAs" | "extraTime" | "createdAt"
->;
-
-export type NewItem = Pick<
-  InterviewItemRow,
-  "questionId" | "revision" | "cell" | "isReserved" | "limitMs" | "thinkingMs"
->;
-
-/**
- * Stores an interview with its items in their order. The same id a second time is a duplicate-key
- * error.
- */
-export async function createInterview(
-  userId: string,
-  interview: NewInterview,
-  items: readonly NewItem[],
-): Promise<void> {
-  const { createdAt, blueprint, ...rest } = interview;
-  await query((db) =>
-    db.interview.create({
-      data: {
-        ...rest,
-        userId,
-        createdAt,
-        activeAt: createdAt,
-        blueprint: {
-          ...blueprint,
-          cells: blueprint.cells.map((cell) => ({
-            ...cell,
-            levels: [...cell.levels],
-            topics: [...cell.topics],
-          })),
-        },
-        items: { create: items.map((item, position) => ({ ...item, position })) },
-      },
-      select: { id: true },
-    }),
-  );
-}
 
 const JUDGED_FIELDS =
   "position questionId revision cell isReserved limitMs thinkingMs extensionMs extendedAt shownAt answerFrom lockedAt lockedBy answerMode lockedWriter confidence revealedAt gradingFrom gradedAt eventId delivery afterwardsPointIds";
@@ -248,56 +205,4 @@ export async function findInterviewOutline(
     JudgedStored,
   );
   return row ? toInterview(row, toJudgedItem) : null;
-}
-
-/** Notes how an open answer is given. Of a locked answer nothing changes. */
-export async function setAnswerMode(
-  userId: string,
-  { interviewId, position }: ItemKey,
-  answerMode: AnswerMode,
-): Promise<void> {
-  await query((db) =>
-    db.interviewItem.updateMany({
-      where: { userId, interviewId, position, lockedAt: null },
-      data: { answerMode },
-    }),
-  );
-}
-
-const STEP_FIELDS =
-  "limitMs thinkingMs extensionMs extendedAt shownAt answerFrom lockedAt lockedBy answerText lockedWriter confidence revealedAt gradingFrom gradedAt eventId delivery afterwardsPointIds".split(
-    " ",
-  ) as readonly (keyof InterviewItemRow)[];
-
-const MOVE_INTERVIEW = `UPDATE interviews
-  SET version = version + 1, active_at = $4, resumed_at = $5, finished_at = $6, ended_by = $7
-  WHERE user_id = $1 AND id = $2 AND version = $3`;
-const STEP_COLUMNS = assignments(STEP_FIELDS, 4);
-const MOVE_ITEM = `UPDATE interview_items SET ${STEP_COLUMNS}
-  WHERE user_id = $1 AND interview_id = $2 AND position = $3`;
-
-/**
- * Returns what steps have made of an interview: its row moves from the version that was read, and
- * the changed items with it.
- */
-export function stepWrites(
-  userId: string,
-  before: InterviewRow,
-  after: InterviewRow,
-): readonly Write[] {
-  const { id, version } = before;
-  const { activeAt, resumedAt, finishedAt, endedBy } = after;
-  const changed = after.items.filter((item, index) => item !== before.items[index]);
-  return [
-    {
-      text: MOVE_INTERVIEW,
-      values: [userId, id, version, activeAt, resumedAt, finishedAt, endedBy],
-      mustChange: 1,
-    },
-    ...changed.map((item) => ({
-      text: MOVE_ITEM,
-      values: [userId, id, item.position, ...STEP_FIELDS.map((field) => item[field])],
-      mustChange: 1,
-    })),
-  ];
 }

@@ -15,10 +15,10 @@ import type { Refusal } from "@/lib/shared/refusal";
 import { err, ok, type Result } from "@/lib/shared/result";
 import {
   findInterviewAndCard,
-  stepWrites,
   type InterviewItemRow,
   type ItemKey,
 } from "@/lib/interview/data/interviews";
+import { stepWrites } from "@/lib/interview/data/interview-writes";
 import { answeringMsOf, itemTimes, overtimeShareOf } from "@/lib/interview/rules/session/clock";
 import type { Delivery } from "@/lib/interview/rules/session/delivery";
 import { step } from "@/lib/interview/rules/session/machine";

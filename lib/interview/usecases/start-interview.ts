@@ -1,4 +1,4 @@
-import { createInterview, type NewInterview } from "@/lib/interview/data/interviews";
+import { createInterview, type NewInterview } from "@/lib/interview/data/interview-writes";
 import { listPackFiles } from "@/lib/questions/data/packs";
 import type { Blueprint } from "@/lib/interview/rules/blueprint/blueprint";
 import { drawQuestions, type DrawnQuestion } from "@/lib/interview/rules/blueprint/draw-questions";

@@ -1,9 +1,6 @@
 import { saveDraft } from "@/lib/interview/data/drafts";
-import {
-  findInterviewOutline,
-  setAnswerMode,
-  type JudgedItem,
-} from "@/lib/interview/data/interviews";
+import { findInterviewOutline, type JudgedItem } from "@/lib/interview/data/interviews";
+import { setAnswerMode } from "@/lib/interview/data/interview-writes";
 import { endAbsences } from "@/lib/interview/data/session-log";
 import { LAST_WORDS_MS } from "@/lib/interview/rules/mock/away";
 import { itemPhase, remainingMs } from "@/lib/interview/rules/session/clock";

@@ -1,11 +1,11 @@
 import { findDraft, listDraftOutlines } from "@/lib/interview/data/drafts";
 import {
   findInterview,
-  stepWrites,
   type InterviewItemRow,
   type InterviewRow,
   type ItemKey,
 } from "@/lib/interview/data/interviews";
+import { stepWrites } from "@/lib/interview/data/interview-writes";
 import { lockedAtOf } from "@/lib/interview/rules/session/clock";
 import { currentDraft, type Draft } from "@/lib/interview/rules/session/drafts";
 import type { Answer } from "@/lib/interview/rules/session/interview-state";

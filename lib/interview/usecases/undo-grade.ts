@@ -1,4 +1,5 @@
-import { findInterview, stepWrites } from "@/lib/interview/data/interviews";
+import { findInterview } from "@/lib/interview/data/interviews";
+import { stepWrites } from "@/lib/interview/data/interview-writes";
 import { step } from "@/lib/interview/rules/session/machine";
 import { cardWrites, readCard } from "@/lib/memory/data/card-changes";
 import { findEvent, isVoided } from "@/lib/memory/data/review-events";

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import { beforeAll, expect, test } from "vitest";
-import { createInterview } from "@/lib/interview/data/interviews";
+import { createInterview } from "@/lib/interview/data/interview-writes";
 import { findCurrentQuestion, listQuestions } from "@/lib/questions/data/packs";
 import type { KeyPoint } from "@/lib/questions/rules/question-schema";
 import { aBlueprint, after, aGrade, aPerson, NOW, type Person } from "@/scripts/testing/people";

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { beforeAll, describe, expect, test } from "vitest";
 import { runSql } from "@/scripts/testing/run-sql";
-import { createInterview } from "@/lib/interview/data/interviews";
+import { createInterview } from "@/lib/interview/data/interview-writes";
 import { findCurrentQuestion } from "@/lib/questions/data/packs";
 import { after, aGrade, aPerson, NOW, predict, typed, type Person } from "@/scripts/testing/people";
 import { lockAnswer } from "@/lib/interview/usecases/lock-answer";

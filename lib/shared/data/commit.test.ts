@@ -88,7 +88,7 @@ test.each([
     "interviews and their items",
     /(INTO|UPDATE|FROM) (interviews|interview_items)\b/,
     /\binterview\.(create|update|upsert|delete)/,
-    ["interview/data/interviews.ts", "questions/data/reserved-questions.ts"],
+    ["interview/data/interview-writes.ts", "questions/data/reserved-questions.ts"],
   ],
 ])("only their own file writes %s", (_, table, prisma, writers) => {
   const files = readdirSync("lib", { recursive: true, encoding: "utf8" }).filter(
