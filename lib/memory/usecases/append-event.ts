@@ -7,12 +7,12 @@ import { retryOnRace } from "@/lib/shared/data/retry-on-race";
 import { oneAtATime } from "@/lib/shared/one-at-a-time";
 
 /**
- * Appends an event to the log and moves its card: both or
- * neither, and no concurrent event is lost. Gives the change that was stored, or why there's none.
+ * Stores an event and the change to its card, both or neither, and returns the decision. No
+ * concurrent event is lost.
  */
 export function appendEvent(event: ReviewEvent, memory: MemorySettings): Promise<Decision> {
   const { userId, questionId, variant } = event;
-  // Events of one card that arrive together would only make each other repeat their work.
+  // Events of one card that arrive together would make each other start over.
   return oneAtATime(`${userId} ${questionId} ${variant}`, () =>
     retryOnRace<Decision>(`event ${event.id}`, async () => {
       const decision = decide(event, await readCard(event), memory);

@@ -2,10 +2,7 @@ import { readRevisions } from "@/lib/questions/data/packs";
 import { listLatestGrades } from "@/lib/memory/data/review-events";
 import { topicFacts, WEAK_SHARE_BELOW, type LatestAttempt } from "@/lib/memory/rules/points/facts";
 
-/**
- * Returns the person's latest effective answer to each question, with the points of the revision
- * that was asked.
- */
+/** Returns the person's latest effective answer to each question, with the points asked then. */
 export async function loadAttempts(userId: string): Promise<readonly LatestAttempt[]> {
   const grades = await listLatestGrades(userId);
   const contentOf = await readRevisions(grades);
@@ -15,7 +12,7 @@ export async function loadAttempts(userId: string): Promise<readonly LatestAttem
   });
 }
 
-/** Returns the main topics of which the person last covered too little. */
+/** Returns the main topics that are weak by the person's latest answers. */
 export async function loadWeakTopics(userId: string): Promise<ReadonlySet<string>> {
   const weak = topicFacts(await loadAttempts(userId)).filter(
     ({ share }) => share < WEAK_SHARE_BELOW,

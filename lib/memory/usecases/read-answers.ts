@@ -3,8 +3,8 @@ import { readRevisions } from "@/lib/questions/data/packs";
 import type { LoggedAnswer } from "@/lib/memory/rules/points/point-memory";
 
 /**
- * Returns every grade and void of the person's log, each with the points of the revision that it
- * was graded by: two queries in all.
+ * Returns every grade and void of the person's log, each with the points of its revision. It takes
+ * two queries in all.
  */
 export async function readAnswers(userId: string): Promise<readonly LoggedAnswer[]> {
   const log = await listAnswerLog(userId);

@@ -18,9 +18,8 @@ const TRIED_KEPT = 10_000;
 const tried = new BoundedMap<string, number>(TRIED_KEPT);
 
 /**
- * `refitMemory` at most once a study day for each person, anyone who asks how often. Cards that an
- * older engine or other weights have folded, as after an update or a stop in the middle of a
- * refold, are folded again.
+ * Calls `refitMemory` at most once a study day for each person and process. It also refolds cards
+ * that an older engine or other weights folded, as after an update or an interrupted refold.
  */
 export async function refitDaily(
   request: Parameters<typeof refitMemory>[0] & MemorySettings,
@@ -33,17 +32,14 @@ export async function refitDaily(
   if (await hasCardsFoldedOtherwise(userId, modelOf(memory))) await refoldCards(userId, memory);
 }
 
-/**
- * Returns whether this process has already done `refitDaily` for the person on this study day: then
- * there's no need to ask for it.
- */
+/** Returns whether this process has already run `refitDaily` for the person on this study day. */
 export function isRefitTried(userId: string, today: number): boolean {
   return tried.get(userId) === today;
 }
 
 /**
- * Fits the person's weights in another thread when it's time, and stores the fit: adopted weights
- * count from the next grade on. Returns null when it isn't time; `id` is a UUIDv7.
+ * Fits the person's weights in another thread if a fit is due, and stores the fit; adopted weights
+ * refold all cards. Returns null if no fit is due; `id` is a UUIDv7.
  */
 export async function refitMemory(request: {
   readonly userId: string;
@@ -55,13 +51,13 @@ export async function refitMemory(request: {
   const { userId, id, today, desiredRetention, now } = request;
   const last = (await listFits(userId))[0];
   const lastFit = last ? { reviews: last.reviews, day: last.fittedDay } : null;
-  // Cheaper than reading the log: there are never more long-term reviews than reviews.
+  // This is cheaper than reading the log, and there are never more long-term reviews than reviews.
   if (!isFitDue(await countReviews(userId), today, lastFit)) return null;
   const histories = historiesOf(await listLog(userId));
   if (!isFitDue(countLongTerm(histories), today, lastFit)) return null;
   const fitted = await runMemoryWork({ kind: "fit", histories, fittedDay: today });
   if (!fitted.ok)
-    throw new Error(`Inconsistent: the log of a person cannot be fitted: ${fitted.error.field}`);
+    throw new Error(`Inconsistent: a person's log can't be fitted: ${fitted.error.field}`);
   const { value } = fitted;
   if (value.outcome === "too_few") return null;
   const { guard, outcome } = value;
@@ -89,7 +85,7 @@ export async function refitMemory(request: {
   return outcome;
 }
 
-/** What is kept of how well a fit did. */
+/** The stored figures of how well a fit did. */
 export type FitMetrics = Pick<
   Guard,
   "fitted" | "byDefault" | "constant" | "gain" | "standardError"
@@ -98,8 +94,8 @@ export type FitMetrics = Pick<
 };
 
 /**
- * Returns the log card by card as a fit reads it: effective grades that move the schedule, days
- * that never go back. A reset begins a card again.
+ * Returns the log as card histories for a fit: effective grades that move the schedule, on days
+ * that never go back. A reset starts a new history.
  */
 export function historiesOf(log: readonly LoggedEvent[]): readonly CardHistory[] {
   return cardsOf(log).flatMap(({ events }) => {

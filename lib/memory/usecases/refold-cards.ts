@@ -7,12 +7,12 @@ import { modelOf, scheduleOf, type MemorySettings } from "@/lib/memory/rules/car
 import { commit } from "@/lib/shared/data/commit";
 
 /**
- * Folds every graded card of the person again, as other weights, another desired retention or
- * another engine ask. A card that moves at the same time is folded when it's next written.
+ * Refolds every graded card of the person, as new weights, a new desired retention or a new engine
+ * require. A card that changes at the same time is left, and folded when it's next written.
  */
 export async function refoldCards(userId: string, memory: MemorySettings): Promise<void> {
   const [model, schedule] = [modelOf(memory), scheduleOf(memory)];
-  // The versions are read before the log: an event that slips in between shows as another version.
+  // We read the versions before the log, so an event that slips in between changes the version.
   const cards = await listCards(userId);
   const versions = new Map(
     cards.map((card) => [`${card.questionId} ${card.variant}`, card.version]),

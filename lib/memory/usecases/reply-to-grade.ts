@@ -15,7 +15,7 @@ export type GradeReply = {
   readonly laterInSession: boolean;
 };
 
-/** Returns the reply to a stored grade, with the card as it's now. */
+/** Returns the reply to a stored grade, with the card as it is now. */
 export function replyToGrade({ id, studyDay }: ReviewEvent, state: CardState | null): GradeReply {
   return {
     eventId: id,
@@ -25,8 +25,8 @@ export function replyToGrade({ id, studyDay }: ReviewEvent, state: CardState | n
 }
 
 /**
- * Returns the reply to a grade whose id is in the log already: the same one is answered as it was
- * the first time, another one is refused as a conflict. Null when the log has no event of this id.
+ * Returns the reply to a grade whose id may already be in the log, or null if it isn't. The same
+ * grade gets its reply again; a different one is a conflict.
  */
 export async function replyAgain(event: StoredGrade): Promise<Result<GradeReply, Refusal> | null> {
   const stored = await findEvent(event.userId, event.id);

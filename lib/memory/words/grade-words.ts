@@ -8,7 +8,7 @@ export const GRADE_NAMES: Readonly<Record<Grade, string>> = {
   easy: "Easy",
 };
 
-/** Returns the name of a stored grade, empty when there's none. */
+/** Returns the name of a stored grade, or an empty text if there's none. */
 export function gradeName(grade: string | null | undefined): string {
   return isGrade(grade) ? GRADE_NAMES[grade] : "";
 }

@@ -1,6 +1,6 @@
 import { HEALTH_FROM_REVIEWS, type Health } from "@/lib/memory/rules/fit/health";
 
-/** Returns whether predictions can be trusted, as a sentence. */
+/** Returns a sentence that says how far to trust the predictions. */
 export function healthInWords({ verdict, reviews }: Pick<Health, "verdict" | "reviews">): string {
   if (verdict === "unknown")
     return `There are too few reviews yet to judge the predictions: ${reviews} of ${HEALTH_FROM_REVIEWS}.`;

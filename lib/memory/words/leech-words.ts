@@ -1,4 +1,4 @@
-/** Returns what a person can do about a leech, as a sentence without its full stop. */
+/** Returns advice about a leech, as a sentence without its full stop. */
 export function leechAdvice(hasPrerequisites: boolean): string {
   return hasPrerequisites
     ? "Split it into smaller questions, or learn the prerequisite first"

@@ -1,9 +1,6 @@
 import type { PlanReason } from "@/lib/memory/rules/plan/plan-types";
 
-/**
- * Why a question is in today's session, in a few words: "due for 3 days", "new", "62 % to 88 % on
- * the day".
- */
+/** Returns the reason why a question is in today's session, such as "due for 3 days" or "new". */
 export function reasonWords(reason: PlanReason | { readonly code: "again" }): string {
   switch (reason.code) {
     case "due":

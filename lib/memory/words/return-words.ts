@@ -11,9 +11,8 @@ export const RESERVED_RETURNS: Readonly<Record<Grade, string>> = {
 };
 
 /**
- * Returns when a question comes back for each grade, in words: "later today", "tomorrow", "in 3
- * days". What would be due only after the interview is asked before it where the plan gains by it,
- * so no day is named for it.
+ * Returns words for when a question comes back after each grade, such as "in 3 days". From the
+ * interview day on they name no day, because the plan decides whether to ask it before.
  */
 export function returnWords(
   preview: Readonly<Record<Grade, GradePreview>>,

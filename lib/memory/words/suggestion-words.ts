@@ -1,7 +1,7 @@
 import { counted } from "@/lib/shared/words/counted";
 import type { GradeSuggestion } from "@/lib/memory/rules/grading/grading-rule";
 
-/** Returns why a grade is suggested, without a full stop: "3 of 5 points, one essential missed". */
+/** Returns the reason for a suggested grade, such as "3 of 5 points, one essential missed". */
 export function suggestionReason({
   hit,
   total,

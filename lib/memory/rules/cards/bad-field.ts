@@ -1,2 +1,2 @@
-/** Input that no rule can work with: the field as its sender knows it, and what it must be. */
+/** A field that no rule can work with, named as its sender knows it, and what it must be. */
 export type BadField = { readonly field: string; readonly message: string };

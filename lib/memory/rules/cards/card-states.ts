@@ -1,7 +1,7 @@
 import { isDue } from "./due";
 import type { CardState } from "./fold";
 
-/** Anki's bound between young and mature: a memory that lasts three weeks. */
+/** Anki's limit between young and mature: a memory that lasts three weeks. */
 const MATURE_DAYS = 21;
 
 export type CardStates = {
@@ -15,8 +15,8 @@ export type CardStates = {
 };
 
 /**
- * Counts a person's cards by state, each once, without those set aside. `questions` is the number
- * of questions in the bank.
+ * Returns how many of a person's cards are in each state, leaving out those set aside. `questions`
+ * is the number of questions in the bank.
  */
 export function countCardStates(
   cards: readonly Pick<CardState, "dueDay" | "relearnDay" | "lastDay" | "isSuspended">[],

@@ -7,7 +7,7 @@ export type CardsEvent = {
   readonly variant: string;
 };
 
-/** Returns the events of each card of a log that's sorted by card. */
+/** Returns the events of each card. The log must be sorted by card. */
 export function cardsOf(log: readonly CardsEvent[]): readonly {
   readonly questionId: string;
   readonly variant: string;

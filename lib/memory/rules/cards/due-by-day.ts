@@ -1,4 +1,4 @@
-/** Returns how many cards fall due on each of the next days; overdue ones fall due today. */
+/** Returns how many cards are due on each of the next days. Overdue cards count as due today. */
 export function dueByDay(
   cards: readonly { readonly dueDay: number; readonly isSuspended: boolean }[],
   today: number,

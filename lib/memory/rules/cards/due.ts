@@ -3,8 +3,8 @@ import type { CardState } from "./fold";
 type Due = Pick<CardState, "dueDay" | "relearnDay"> & Partial<Pick<CardState, "isSuspended">>;
 
 /**
- * Returns whether the card is to be reviewed on this study day: its day has come, or it waits for
- * its repetition in this session. Never while it's set aside.
+ * Returns whether to review the card on this study day: its due day has come, or it was forgotten
+ * today and comes back in this session. A card that's set aside is never due.
  */
 export function isDue(card: Due, today: number): boolean {
   return !card.isSuspended && (card.dueDay <= today || card.relearnDay === today);

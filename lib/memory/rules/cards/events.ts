@@ -4,15 +4,12 @@ import type { Grade } from "./grade";
 export const REVIEW_SOURCES = ["interview", "review", "practice", "measurement"] as const;
 export type ReviewSource = (typeof REVIEW_SOURCES)[number];
 
-/**
- * The sources whose grades are kept in the log and move no schedule: extra practice and
- * measurements.
- */
+/** The sources whose grades go into the log but don't move the schedule. */
 export const UNSCHEDULED: readonly ReviewSource[] = ["practice", "measurement"];
 
 /**
- * A grade that a person gave. `occurredAt` orders the fold; `studyDay` was fixed when the event was
- * received.
+ * A grade that a person gave. The fold goes by `occurredAt`. `studyDay` was fixed when the event
+ * arrived.
  */
 export type GradeEvent = {
   readonly kind: "review";
@@ -23,7 +20,7 @@ export type GradeEvent = {
   readonly source: ReviewSource;
 };
 
-/** Takes back the event it names, of any kind. The taken-back event stays in the log. */
+/** An event that takes back another one, of any kind. The other one stays in the log. */
 export type VoidEvent = {
   readonly kind: "void";
   readonly id: string;
@@ -37,7 +34,7 @@ export type CardCommand = (typeof CARD_COMMANDS)[number];
 
 /**
  * - reset: the card starts over, as if it had never been seen.
- * - suspend: the card is set aside: neither due nor planned, with its memory unchanged.
+ * - suspend: the card is set aside. It's neither due nor planned, and its memory doesn't change.
  * - resume: the card is brought back.
  */
 export type CommandEvent = {
@@ -50,7 +47,7 @@ export type CardEvent = GradeEvent | VoidEvent | CommandEvent;
 
 export const EVENT_KINDS = ["review", "void", ...CARD_COMMANDS] as const;
 
-/** Returns the order of the fold: by time, then by id. */
+/** Compares two events by time, then by id: the order of the fold. */
 export function compareEvents(
   a: { occurredAt: Date; id: string },
   b: { occurredAt: Date; id: string },
@@ -61,9 +58,8 @@ export function compareEvents(
 }
 
 /**
- * Returns the events that count, in the order of the fold: each id once, without those that a void
- * took back. A void works whenever it arrives, and one that takes back another void must come after
- * it.
+ * Returns the effective events in the order of the fold, each id once. A void works even if it
+ * comes before its target, but to take back another void it must come after it.
  */
 export function effectiveEvents(
   events: readonly CardEvent[],
@@ -82,7 +78,7 @@ export function effectiveEvents(
   >[];
 }
 
-/** Returns the usual log needs no sorting: stored in order, nothing twice, nothing taken back. */
+/** Returns whether the log can be used as it is: in order, nothing twice, nothing taken back. */
 function isPlain(events: readonly CardEvent[]): events is readonly Exclude<CardEvent, VoidEvent>[] {
   let before: CardEvent | null = null;
   for (const event of events) {

@@ -9,21 +9,21 @@ import type { Grade } from "./grade";
 import type { Memory, MemoryModel } from "./model";
 import { dueDayOf, type Schedule } from "./schedule";
 
-/** A card's state: what its effective grade events leave behind. Days are study days. */
+/** The state of a card that follows from its effective events. Days are study days. */
 export type CardState = Memory & {
   /**
-   * The stability that readiness counts with, in days: repeats on the same day may lower it and
-   * never raise it.
+   * The stability that readiness uses, in days. Repeats on the same day can lower it but never
+   * raise it.
    */
   readonly readyStability: number;
-  /** The latest study day of any review: time never runs backwards for a memory. */
+  /** The latest study day of any review. It never goes back, even if a review's day does. */
   readonly lastDay: number;
   readonly dueDay: number;
   readonly reps: number;
-  /** How often it was forgotten on a later day than the review before. */
+  /** The number of times it was forgotten at least a day after the review before. */
   readonly lapses: number;
   readonly lastGrade: Grade;
-  /** The study day on which it waits to be repeated in the same session, or null. */
+  /** The study day on which it still has to pass in the same session, or null. */
   readonly relearnDay: number | null;
   /** Set aside by the person: neither due nor planned. */
   readonly isSuspended: boolean;
@@ -33,15 +33,14 @@ export type CardState = Memory & {
 };
 
 /**
- * The fold of a log: the state, null without an effective grade, and whether the card is set aside,
- * which it can be before its first grade.
+ * The fold of a log. The state is null without an effective grade, and a card can be set aside
+ * before its first one.
  */
 export type FoldedCard = { readonly state: CardState | null; readonly isSuspended: boolean };
 
 /**
- * Returns the fold of a set of events, in any order of arrival and however often they arrive. A
- * void drops only the event it names, the rest counts from the last reset, and extra practice
- * changes nothing.
+ * Returns the same fold for the same events, in any order and even if some arrive twice. Only
+ * effective events after the last reset count, and practice and measurements change nothing.
  */
 export function foldLog(
   events: readonly CardEvent[],
@@ -66,8 +65,8 @@ export function foldLog(
 }
 
 /**
- * One grade further. The caller has made sure, with `isNextStep`, that the event sorts after all
- * that the state has seen.
+ * Returns the state after one more grade. The event must come after everything in the state:
+ * `isNextStep` says whether it does.
  */
 export function stepCard(
   state: CardState | null,
@@ -88,7 +87,7 @@ export function stepCard(
     reps: (state?.reps ?? 0) + 1,
     lapses: (state?.lapses ?? 0) + (isLapse ? 1 : 0),
     lastGrade: event.grade,
-    // Nothing repeats in an interview. In a review a forgotten card comes back at the end of the
+    // Interviews don't repeat questions. In a review a forgotten card comes back at the end of the
     // session until it passes once.
     relearnDay: event.grade === "again" && event.source === "review" ? event.studyDay : null,
     isSuspended: state?.isSuspended ?? false,
@@ -98,8 +97,8 @@ export function stepCard(
 }
 
 /**
- * Returns whether one step is enough: the event is a grade that moves the schedule and sorts after
- * everything the state has seen. Otherwise the card is folded again.
+ * Returns whether `stepCard` is enough: the event is a grade that moves the schedule and comes
+ * after everything in the state. If not, the card's whole log must be folded.
  */
 export function isNextStep(state: CardState | null, event: CardEvent): event is GradeEvent {
   if (event.kind !== "review" || UNSCHEDULED.includes(event.source)) return false;

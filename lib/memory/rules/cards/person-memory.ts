@@ -3,8 +3,8 @@ import type { Schedule } from "./schedule";
 import { BoundedMap } from "@/lib/shared/bounded-map";
 
 /**
- * The settings of a person's memory. No weights mean the defaults, and no desired retention the
- * usual one.
+ * The settings of a person's memory. Without a parameter version the model is the default one, and
+ * without a desired retention it's the usual one.
  */
 export type MemorySettings = {
   readonly weights: readonly number[];
@@ -20,8 +20,8 @@ export const USUAL_MEMORY: MemorySettings = {
 };
 
 /**
- * The desired retentions to choose from: below, half of what is asked is gone; above, the reviews
- * never end.
+ * The desired retentions to choose from. Below this range people forget too much between reviews;
+ * above it the reviews never end.
  */
 export const RETENTION_RANGE = { min: 0.7, max: 0.97 } as const;
 
@@ -29,8 +29,8 @@ const MODELS_KEPT = 200;
 const models = new BoundedMap<string, MemoryModel>(MODELS_KEPT);
 
 /**
- * Returns the model of a person's weights, or the default one, made once for each set. Throws when
- * a set doesn't have its model's weights, because the defaults mustn't replace them silently.
+ * Returns the model of a person's weights, made once for each set, or the default model. Throws a
+ * RangeError for weights that FSRS-6 doesn't allow, because defaults mustn't replace them silently.
  */
 export function modelOf({ weights, parameterVersion }: MemorySettings): MemoryModel {
   if (parameterVersion === null) return defaultModel;
@@ -41,7 +41,7 @@ export function modelOf({ weights, parameterVersion }: MemorySettings): MemoryMo
   return model;
 }
 
-/** Returns how the person's memories become due days. */
+/** Returns the schedule that turns the person's memories into due days. */
 export function scheduleOf({ desiredRetention }: MemorySettings): Schedule {
   return { desiredRetention: desiredRetention ?? DESIRED_RETENTION };
 }

@@ -7,8 +7,8 @@ import type { Schedule } from "./schedule";
 export type GradePreview = { readonly dueDay: number; readonly laterInSession: boolean };
 
 /**
- * Returns when the card would come back for each grade given today: exactly what a grade now would
- * save under the same schedule, because nothing is random.
+ * Returns when the card would come back for each grade given today. A grade now would save exactly
+ * that, because nothing is random.
  */
 export function previewGrades(
   { state, today, source }: { state: CardState | null; today: number; source: ReviewSource },

@@ -9,10 +9,7 @@ export type Schedule = {
 /** FSRS as published: retention 0.9. */
 export const PLAIN: Schedule = { desiredRetention: DESIRED_RETENTION };
 
-/**
- * Returns the study day on which a card comes back, at least one after `lastDay` and at most a
- * hundred years.
- */
+/** Returns the study day on which a card comes back, 1 to `MAX_INTERVAL_DAYS` after `lastDay`. */
 export function dueDayOf(
   stability: number,
   lastDay: number,

@@ -1,11 +1,8 @@
 type HasVariant = { readonly questionId: string; readonly variant: string };
 
 /**
- * Returns the cards of a session without those whose question is asked under another variant on the
- * same day: the command line variant of a question comes at least a day apart from its main
- * variant, because the one gives the other away. Of two that are due together the first in the
- * given order stays and the other waits; what was reviewed today under one variant keeps the others
- * for tomorrow. A card that waits for its repetition isn't its own sibling. The order stays.
+ * Returns the queue, in its order, with only one variant of each question a day: one reviewed today
+ * goes first, then the first in the queue. The variants of a question give each other away.
  */
 export function keepSiblingsApart<C extends HasVariant>(
   queue: readonly C[],

@@ -4,18 +4,12 @@ import type { BadField } from "./bad-field";
 import { EVENT_KINDS, REVIEW_SOURCES } from "./events";
 import { GRADES } from "./grade";
 
-/**
- * How far ahead of the server's clock an event may be: no further than the clocks of servers
- * differ.
- */
+/** How far ahead of the server's clock an event may be, because clocks of servers differ. */
 export const FUTURE_MAX_MS = 5 * 60_000;
-/** No event is older than the software that recorded it could be. */
+/** No event can be older than the software that records it. */
 const EARLIEST = Date.UTC(1990, 0, 1);
 
-/**
- * The fields of an event that the fold and the schedule live on. They may hold anything: that is
- * what is asked.
- */
+/** The fields of an event that the fold and the schedule need, before anyone has checked them. */
 export type GivenEvent = {
   readonly id: unknown;
   readonly kind: unknown;
@@ -28,8 +22,8 @@ export type GivenEvent = {
 };
 
 /**
- * Returns the event when every rule can work with it, or the first field that none can; it's asked
- * before anything is stored, because a log is never changed. `now` is the server's clock.
+ * Returns the event if every rule can work with it, or the first wrong field. Check before you
+ * store, because a log never changes; `now` is the server's clock.
  */
 export function validateEvent<E extends GivenEvent>(event: E, now: Date): Result<E, BadField> {
   const { id, kind, targetId, grade, source, occurredAt, studyDay, zone } = event;
@@ -45,7 +39,7 @@ export function validateEvent<E extends GivenEvent>(event: E, now: Date): Result
   if (!(occurredAt instanceof Date) || !(occurredAt.getTime() >= EARLIEST))
     return bad("occurredAt", "must be a time");
   if (occurredAt.getTime() > now.getTime() + FUTURE_MAX_MS)
-    return bad("occurredAt", "must not lie in the future");
+    return bad("occurredAt", "must not be in the future");
   if (typeof zone !== "string" || !isTimeZone(zone)) return bad("zone", "must be a time zone");
   if (!isDayOf(studyDay, occurredAt)) return bad("studyDay", "must be the study day of the time");
   return ok(event);
@@ -55,7 +49,7 @@ function isOneOf<T extends string>(known: readonly T[], given: unknown): given i
   return known.some((each) => each === given);
 }
 
-/** In any zone and with any cut-off hour, a study day is within two days of the date in UTC. */
+/** A study day is within two days of the UTC date, in any zone and with any cut-off hour. */
 function isDayOf(studyDay: unknown, occurredAt: Date): studyDay is number {
   return (
     Number.isInteger(studyDay) &&

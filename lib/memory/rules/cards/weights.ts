@@ -5,18 +5,15 @@ import type { BadField } from "./bad-field";
 const WEIGHTS = 21;
 
 /**
- * Lowest and highest value of each weight, as FSRS-6 clips them. w19 may be 0, which is FSRS-5's
- * rule for repeats on the same day.
+ * The lowest and highest value of each weight, as FSRS-6 clips them. w19 may be 0, which gives
+ * FSRS-5's rule for repeats on the same day.
  */
 export const WEIGHT_RANGES: readonly (readonly [number, number])[] = CLAMP_PARAMETERS(
   W17_W18_Ceiling,
   false,
 ).map(([least = 0, most = 0]) => [least, most]);
 
-/**
- * Returns the weights when they are 21 finite numbers, each in its range, or the first wrong one
- * and why.
- */
+/** Returns the weights if they're 21 numbers in their ranges, or the first wrong one and why. */
 export function validateWeights(weights: readonly number[]): Result<readonly number[], BadField> {
   if (weights.length !== WEIGHTS)
     return err({ field: "weights", message: `must be 21 weights, not ${weights.length}` });
@@ -26,5 +23,5 @@ export function validateWeights(weights: readonly number[]): Result<readonly num
   });
   if (wrong === -1) return ok(weights);
   const [least, most] = WEIGHT_RANGES[wrong] ?? [0, 0];
-  return err({ field: `weights.${wrong}`, message: `must lie from ${least} to ${most}` });
+  return err({ field: `weights.${wrong}`, message: `must be from ${least} to ${most}` });
 }

@@ -5,29 +5,26 @@ import type { Metrics } from "./metrics";
 import { ALL_TIME } from "./recurrence";
 import { tabulate, type CardHistory, type FitRefusal } from "./reviews";
 
-/**
- * Fewer long-term reviews than this say less than the defaults do; Anki's code uses the same
- * number.
- */
+/** With fewer long-term reviews the defaults do better. Anki's code uses the same number. */
 export const MIN_LONG_TERM_REVIEWS = 400;
 
-/** One person's weights. Never changed: the next fit makes a new set with another version. */
+/** A person's weights. A set never changes: the next fit makes another. */
 export type ParameterSet = {
-  /** Follows from the weights alone: equal weights, equal version. */
+  /** A hash of the weights. */
   readonly version: string;
   readonly weights: readonly number[];
-  /** Long-term reviews that it learnt from. */
+  /** The number of long-term reviews that the fit learnt from. */
   readonly reviews: number;
   readonly fittedDay: number;
-  /** How well fits made in the same way predicted what they had not seen. */
+  /** How well fits made in the same way predicted reviews that they hadn't seen. */
   readonly metrics: Metrics;
 };
 
 /**
  * The outcome of a fit.
- * - too_few: under 400 long-term reviews.
- * - not_better: tested forward in time it didn't beat the defaults by more than one standard error.
- * - adopted: it did. In the first two the defaults stay.
+ * - too_few: there are under 400 long-term reviews.
+ * - not_better: tested forward in time, it didn't beat the defaults by over one standard error.
+ * - adopted: it did. Otherwise the defaults stay.
  */
 export type FitOutcome =
   | { readonly outcome: "too_few"; readonly reviews: number; readonly needed: number }
@@ -35,9 +32,8 @@ export type FitOutcome =
   | { readonly outcome: "adopted"; readonly set: ParameterSet; readonly guard: Guard };
 
 /**
- * Fits a person's weights to all their reviews and says whether to use them, always the same for
- * the same histories. It takes a tenth of a second per 1,000 reviews, so it runs in a worker, and
- * refuses malformed histories by naming the field.
+ * Returns a person's fitted weights and whether to adopt them, or the first malformed field. It
+ * takes a tenth of a second per 1,000 reviews, so run it in a worker.
  */
 export function fitParameters(
   histories: readonly CardHistory[],
@@ -57,8 +53,8 @@ export function fitParameters(
 }
 
 /**
- * "fsrs6-" and 16 hexadecimal digits: FNV-1a (Fowler, Noll, Vo) over the weights as text, from two
- * starts.
+ * Returns "fsrs6-" and 16 hexadecimal digits, the same for equal weights. They're two FNV-1a hashes
+ * (Fowler, Noll, Vo) of the weights as text, from two starts.
  */
 export function versionOf(weights: readonly number[]): string {
   const text = weights.join(",");

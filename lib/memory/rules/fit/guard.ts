@@ -11,25 +11,20 @@ import type { ReviewTable } from "./reviews";
 import { DEFAULT_WEIGHTS } from "./weights";
 import { mean, sumOf } from "@/lib/shared/statistics";
 
-/**
- * Shares of the long-term reviews, in time, at which a fold stops to learn and begins to be tested.
- */
+/** The shares of the long-term reviews, in time, at which a fold goes from learning to testing. */
 const CUTS = [0.4, 0.6, 0.8] as const;
 
-/** The fit's predictions of reviews that it hadn't seen, compared with models that don't learn. */
+/** How well fits predict reviews that they haven't seen, next to models that don't learn. */
 export type Guard = {
   readonly fitted: Metrics;
   readonly byDefault: Metrics;
-  /** One chance for everything: the share recalled before the fold's cut. */
+  /** One chance for every review: the share recalled before the fold's cut. */
   readonly constant: Metrics;
-  /** Mean log loss that the fit saves a review; negative when it does harm. */
+  /** The mean log loss that the fit saves per review; negative if the fit does harm. */
   readonly gain: number;
-  /** Standard error of the gain. */
+  /** The standard error of the gain. */
   readonly standardError: number;
-  /**
-   * Every fold's fit together with the reviews that it was tested on: for calibration and the
-   * health check.
-   */
+  /** The predictions of all folds together, for calibration and the health check. */
   readonly predictions: {
     readonly fitted: readonly Prediction[];
     readonly byDefault: readonly Prediction[];
@@ -37,9 +32,9 @@ export type Guard = {
 };
 
 /**
- * Tests the fit forward in time: learns from the first 40, 60 and 80 % of the long-term reviews,
- * and is tested on what came next up to the next cut. Whole study days, so that nothing is learnt
- * from the day that's tested.
+ * Returns the test of fits forward in time: each learns from the first 40, 60 or 80% of the
+ * long-term reviews and predicts those up to the next cut. Cuts are between study days, so no fit
+ * learns from a day that it's tested on.
  */
 export function testForward(table: ReviewTable): Guard {
   const fitted: Prediction[] = [];
@@ -75,7 +70,7 @@ function dayAt({ longTermDays }: ReviewTable, share: number): number {
   return longTermDays[Math.floor(longTermDays.length * share)] ?? Infinity;
 }
 
-/** With one success and one failure more than there were, so that it's never certain. */
+/** Returns the share recalled, with an extra success and failure so that it's never certain. */
 function shareRecalled(predictions: readonly Prediction[]): number {
   return (predictions.filter(({ recalled }) => recalled).length + 1) / (predictions.length + 2);
 }

@@ -1,35 +1,31 @@
 import type { Guard } from "./guard";
 
-/**
- * Limits of Anki 26.08's health check: above both of them a prediction is worse than nearly
- * everybody's.
- */
+/** The limits of Anki 26.08's health check. Predictions above both are poor. */
 const MAX_LOG_LOSS_RATIO = 1.11;
 const MAX_RMSE_RATIO = 1.53;
-/** Fewer tested reviews say nothing of the predictions. */
+/** Fewer tested reviews say nothing about the predictions. */
 export const HEALTH_FROM_REVIEWS = 300;
 
 /**
  * The verdict on predictions.
- * - unknown: fewer than 300 tested reviews, or all of them ended alike.
- * - good: as close to the outcomes as usual.
- * - poor: clearly further, most often because Hard was pressed for forgotten answers.
+ * - unknown: there are fewer than 300 tested reviews, or all had the same outcome.
+ * - good: the predictions are about as close to the outcomes as other people's.
+ * - poor: they're clearly further off, mostly because somebody grades forgotten answers Hard.
  */
 export type Health = {
   readonly verdict: "unknown" | "good" | "poor";
   readonly reviews: number;
-  /** Log loss in parts of what is usual at this share recalled; NaN when unknown. */
+  /** Log loss over the usual log loss at this share recalled; NaN if unknown. */
   readonly logLossRatio: number;
-  /** RMSE(bins) in parts of what is usual; NaN when unknown. */
+  /** RMSE over bins, over the usual one; NaN if unknown. */
   readonly rmseRatio: number;
 };
 
-/**
- * Judges predictions that were tested forward in time. What is usual depends on the share r
- * recalled and the number n of reviews; regressions over some 10,000 collections from Anki 26.08:
- * log loss 0.623 (4r(1-r))^0.738, RMSE 0.0135/(r^0.504 - 1.14) + 0.176/((n/1000)^0.825 + 2.22) +
- * 0.101.
- */
+// The usual values at a share r recalled of n reviews are Anki 26.08's regressions over some 10,000
+// collections: log loss 0.623 (4r(1-r))^0.738 and RMSE 0.0135/(r^0.504 - 1.14) +
+// 0.176/((n/1000)^0.825 + 2.22) + 0.101.
+
+/** Returns the verdict on predictions that were tested forward in time. */
 export function checkHealth({
   fitted,
   predictions,

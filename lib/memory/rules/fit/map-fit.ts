@@ -4,9 +4,9 @@ import type { ReviewTable } from "./reviews";
 import { clipWeights, DEFAULT_WEIGHTS, WEIGHT_BOUNDS, WEIGHT_COUNT } from "./weights";
 
 /**
- * Standard deviations of the Gaussian prior around the defaults: w0 to w3 in their logarithm, the
- * others as they are. Set by hand after simulated people and one public log of 12,580 reviews;
- * small samples barely move the weights.
+ * Standard deviations of the Gaussian prior around the defaults, of the logarithm for w0 to w3. Set
+ * by hand, using simulated people and one public log of 12,580 reviews, so that few reviews barely
+ * move the weights.
  */
 const PRIOR_SIGMAS: readonly number[] = [
   0.7, 0.7, 0.7, 0.7, 0.6, 0.3, 0.5, 0.05, 0.35, 0.12, 0.3, 0.3, 0.05, 0.12, 0.4, 0.25, 0.6, 0.3,
@@ -14,20 +14,18 @@ const PRIOR_SIGMAS: readonly number[] = [
 ];
 const LOG_SCALE = 4;
 const MAX_ITERATIONS = 40;
-/**
- * A step that lowers the sum of log loss and prior by less than this changes no prediction that
- * anybody sees.
- */
+/** A step that lowers the loss by less than this changes no prediction that anybody sees. */
 const ENOUGH = 1e-4;
 
-/** The loss counts recall no closer to certainty than this. */
+/** No recall counts as closer to 0 or 1 than this in the loss. */
 export const RECALL_EDGE = 1e-4;
 
+// MAP with a Gaussian prior: we minimise the sum of the log loss and half the squared distance from
+// the defaults in prior deviations, by Fisher scoring with Levenberg's and Marquardt's damping.
+
 /**
- * Returns the most probable weights for the reviews inside the window: the least of the sum of log
- * loss plus half the squared distance from the defaults in prior deviations (MAP with a Gaussian
- * prior). Fisher scoring with Levenberg's and Marquardt's damping; deterministic. The weights are
- * inside FSRS-6's bounds and rounded to 4 decimals; without reviews they are the defaults.
+ * Returns the most probable weights for the reviews inside the window, within `WEIGHT_BOUNDS` and
+ * to 4 decimals. The same reviews give the same weights, and no reviews the defaults.
  */
 export function fitWeights(table: ReviewTable, window: Window): number[] {
   let weights: number[] = [...DEFAULT_WEIGHTS];
@@ -56,8 +54,8 @@ type Assessment = {
 };
 
 /**
- * Posterior loss, its gradient, and the expected information (Fisher) that stands in for second
- * derivatives; all on the fit's scale.
+ * Returns the posterior loss, its gradient and its expected information (Fisher), which replaces
+ * second derivatives. Gradient and information are on the scale of the prior.
  */
 export function assess(table: ReviewTable, weights: readonly number[], window: Window): Assessment {
   const gradient = new Float64Array(WEIGHT_COUNT);
@@ -94,7 +92,7 @@ export function assess(table: ReviewTable, weights: readonly number[], window: W
   return { loss, gradient, information };
 }
 
-/** One damped step; weights that stand at a bound and would leave it stay. */
+/** Returns the weights after one damped step. Weights at a bound don't cross it. */
 function step(
   weights: readonly number[],
   { gradient, information }: Assessment,
@@ -121,7 +119,7 @@ function step(
   return clipWeights(moved);
 }
 
-/** Solves A x = b for a symmetric positive definite A (Cholesky). */
+/** Returns the solution of A x = b for a symmetric positive definite A (Cholesky). */
 function solvePositive(a: readonly (readonly number[])[], b: readonly number[]): number[] {
   const rows: number[][] = [];
   const y: number[] = [];
@@ -146,17 +144,17 @@ function solvePositive(a: readonly (readonly number[])[], b: readonly number[]):
   return x;
 }
 
-/** Returns the scale that the prior is Gaussian on. */
+/** Returns the weight on the scale on which the prior is Gaussian. */
 function toScale(weight: number, index: number): number {
   return index < LOG_SCALE ? Math.log(weight) : weight;
 }
 
 function fromScale(value: number, index: number): number {
-  // A first step on a steep slope mustn't overflow before the bounds hold it.
+  // A first step on a steep slope mustn't overflow before the bounds clip it.
   return index < LOG_SCALE ? Math.exp(Math.min(50, value)) : value;
 }
 
-/** Reads a cell that's there; the type checker doesn't know the lengths. */
+/** Returns a cell that exists, because the type checker doesn't know the lengths. */
 function cell(cells: { readonly [index: number]: number }, index: number): number {
   return cells[index] as number;
 }

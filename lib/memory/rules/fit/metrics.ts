@@ -4,35 +4,32 @@ import { replay, type Window } from "./recurrence";
 import type { ReviewTable } from "./reviews";
 import { mean } from "@/lib/shared/statistics";
 
-/** What was predicted for one review with at least a day elapsed, and what came of it. */
+/** The prediction for a long-term review, and its outcome. */
 export type Prediction = {
   readonly recall: number;
   readonly recalled: boolean;
   readonly elapsedDays: number;
-  /** Which review of its card it was, the first grade being 1. */
+  /** The number of the review among those of its card, from 1. */
   readonly reps: number;
-  /** How often the card had been forgotten before. */
+  /** The number of times the card was forgotten before. */
   readonly lapses: number;
 };
 
-/** How good predictions were. Lower is better in all three. */
+/** The quality of predictions. In all three, lower is better. */
 export type Metrics = {
   readonly reviews: number;
-  /** Mean of -ln of the chance that was given to what happened. */
+  /** Mean of -ln of the chance given to what happened. */
   readonly logLoss: number;
-  /** Mean squared distance of chance and outcome (Brier 1950). */
+  /** Mean squared distance between chance and outcome (Brier 1950). */
   readonly brier: number;
   /**
-   * Root mean squared distance of mean prediction and share recalled, over bins of interval, reps
-   * and lapses as in srs-benchmark, whose limits `checkHealth` compares it with. The error of the
-   * calibration curve has other bins and another name (`curveError`).
+   * Root mean squared distance between mean prediction and share recalled, over bins of interval,
+   * reps and lapses as in srs-benchmark. The calibration curve has other bins (`curveError`).
    */
   readonly rmseBins: number;
 };
 
-/**
- * Returns what the weights say about each counted review of the window, from the state before it.
- */
+/** Returns the predictions that the weights make for each long-term review inside the window. */
 export function predict(
   table: ReviewTable,
   weights: readonly number[],
@@ -56,23 +53,17 @@ export function predict(
   return predictions;
 }
 
-/**
- * Returns the predictions replaced by one constant chance: what to beat without knowing anything of
- * memory.
- */
+/** Returns the predictions with one constant chance of recall, which any real model should beat. */
 export function predictConstant(predictions: readonly Prediction[], recall: number): Prediction[] {
   return predictions.map((prediction) => ({ ...prediction, recall }));
 }
 
-/**
- * Returns the log loss of one prediction as the fit counts it, no closer to certainty than
- * `RECALL_EDGE`.
- */
+/** Returns the log loss of one prediction as the fit counts it, with `RECALL_EDGE`. */
 export function fitLossOf({ recall, recalled }: Pick<Prediction, "recall" | "recalled">): number {
   return logLossOf(recall, recalled, RECALL_EDGE);
 }
 
-/** Returns the numbers of a set of predictions; NaN where there are none. */
+/** Returns the metrics of a set of predictions, NaN if there are none. */
 export function measure(predictions: readonly Prediction[]): Metrics {
   return {
     reviews: predictions.length,
@@ -83,9 +74,9 @@ export function measure(predictions: readonly Prediction[]): Metrics {
 }
 
 /**
- * RMSE over bins as in srs-benchmark (open-spaced-repetition, 2025): intervals, reps and lapses on
- * logarithmic grids, bins weighted by their reviews. Lower can also mean that the predictions
- * hardly differ, so it's never read alone.
+ * Returns the RMSE over bins as in srs-benchmark (open-spaced-repetition, 2025): intervals, reps
+ * and lapses on logarithmic grids, bins weighted by their reviews. It's also low if the predictions
+ * hardly differ, so never use it alone.
  */
 function rmseBins(predictions: readonly Prediction[]): number {
   const bins = new Map<string, { count: number; predicted: number; recalled: number }>();

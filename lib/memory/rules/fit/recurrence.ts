@@ -1,14 +1,14 @@
 import type { ReviewTable } from "./reviews";
 import { WEIGHT_COUNT } from "./weights";
 
-/** Study days from `from` up to, not including, `to`. */
+/** The study days from `from` to `to`, excluding `to`. */
 export type Window = { readonly from: number; readonly to: number };
 
 export const ALL_TIME: Window = { from: -Infinity, to: Infinity };
 
 /**
- * A review that the loss counts. `slope` holds the derivative of `recall` by each weight and is
- * overwritten by the next review.
+ * The callback for a review that the loss counts. `slope` has the derivative of `recall` by each
+ * weight, and the next review overwrites it.
  */
 export type Seen = (
   row: number,
@@ -22,23 +22,21 @@ const MIN_STABILITY = 0.001;
 const MAX_STABILITY = 36_500;
 const LN_09 = Math.log(0.9);
 
+// S stability in days, D difficulty 1..10, t elapsed study days, G grade 1..4, R recall:
+// - R = (1 + F t/S)^-w20, F = 0.9^(-1/w20) - 1
+// - first: S = w[G-1], D = D0(G) = w4 - e^(w5 (G-1)) + 1
+// - D' = w7 D0(4) + (1 - w7) (D - w6 (G-3) (10-D)/9)
+// - recalled: S' = S (1 + e^w8 (11-D) S^-w9 (e^(w10 (1-R)) - 1) h), h = w15 at Hard, w16 at Easy,
+//   else 1
+// - forgotten: S' = min(w11 D^-w12 ((S+1)^w13 - 1) e^(w14 (1-R)), S e^(-w17 w18))
+// - same day: S' = S k, k = e^(w17 (G-3+w18)) S^-w19, at least 1 unless forgotten
+//
+// Derivatives are exact: each step carries dS/dw and dD/dw along. At a bound they're 0.
+
 /**
- * FSRS-6 (open-spaced-repetition, "The Algorithm", 2025) over all cards, with exact derivatives by
- * forward accumulation: each step carries dS/dw and dD/dw along. Calls `seen` for each review
- * inside the window with at least one study day elapsed; what lies before the window moves the
- * memory, what lies after isn't read.
- *
- * S stability in days, D difficulty 1..10, t elapsed study days, G grade 1..4, R recall:
- * - R = (1 + F t/S)^-w20, F = 0.9^(-1/w20) - 1
- * - first: S = w[G-1], D = D0(G) = w4 - e^(w5 (G-1)) + 1
- * - D' = w7 D0(4) + (1 - w7) (D - w6 (G-3) (10-D)/9)
- * - recalled: S' = S (1 + e^w8 (11-D) S^-w9 (e^(w10 (1-R)) - 1) h), h = w15 at Hard, w16 at Easy,
- *   else 1
- * - forgotten: S' = min(w11 D^-w12 ((S+1)^w13 - 1) e^(w14 (1-R)), S e^(-w17 w18))
- * - same day: S' = S k, k = e^(w17 (G-3+w18)) S^-w19, at least 1 unless forgotten
- *
- * Where a bound holds, the derivative is 0. With `withSlope` false only recall is right, in a third
- * of the time.
+ * Runs FSRS-6 (open-spaced-repetition, "The Algorithm", 2025) over all cards and calls `seen` for
+ * each long-term review inside the window. Reviews before the window only move the memory, and with
+ * `withSlope` false there are no derivatives, in a third of the time.
  */
 export function replay(
   table: ReviewTable,
@@ -172,7 +170,7 @@ export function replay(
       D = w7 * easyDifficulty + (1 - w7) * moved;
       if (withSlope) {
         const perD = (1 - w7) * (1 - step / 9);
-        // Only w4 to w7 move difficulty.
+        // Difficulty only depends on w4 to w7.
         dD[4] = perD * at(dD, 4) + w7;
         dD[5] = perD * at(dD, 5) + w7 * easySlope5;
         dD[6] = perD * at(dD, 6) - ((1 - w7) * (G - 3) * (10 - oldD)) / 9;
@@ -183,12 +181,12 @@ export function replay(
   }
 }
 
-/** Reads a cell that's there; the type checker doesn't know the lengths. */
+/** Returns a cell that exists, because the type checker doesn't know the lengths. */
 function at(cells: { readonly [index: number]: number }, index: number): number {
   return cells[index] as number;
 }
 
-/** Returns the value within its bounds; outside its derivative is 0. */
+/** Returns the value within its bounds. Clipping sets its derivative to 0. */
 function bound(value: number, low: number, high: number, slope: Float64Array): number {
   if (value >= low && value <= high) return value;
   slope.fill(0);

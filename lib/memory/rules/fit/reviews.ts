@@ -2,18 +2,17 @@ import { err, ok, type Result } from "@/lib/shared/result";
 import { sumOf } from "@/lib/shared/statistics";
 
 /**
- * One card's effective grades in the order of its fold. `days` are study days that never go back:
- * the fold's `lastDay` after each grade. `grades` are FSRS's numbers, 1 Again to 4 Easy. Plain
- * numbers, so that a worker thread gets them cheaply.
+ * The effective grades of a card in the order of its fold, as plain numbers that are cheap to send
+ * to a worker. `days` are study days that never go back; `grades` are 1 for Again to 4 for Easy.
  */
 export type CardHistory = { readonly days: readonly number[]; readonly grades: readonly number[] };
 
 /**
- * Why an input isn't used. `field` names it, such as `histories[3].days[7]`.
- * - not_a_number: NaN, infinite or not a whole number where a day or grade is wanted.
- * - wrong_count: not as many days as grades.
- * - out_of_range: a grade that's none of 1 to 4.
- * - out_of_order: a study day before the one that precedes it.
+ * The reason for refusing an input. `field` names it, such as `histories[3].days[7]`.
+ * - not_a_number: a day or grade is NaN, infinite or not whole.
+ * - wrong_count: there aren't as many days as grades.
+ * - out_of_range: a grade isn't 1 to 4.
+ * - out_of_order: a study day is before the previous one.
  */
 export type FitRefusal = {
   readonly code: "not_a_number" | "wrong_count" | "out_of_range" | "out_of_order";
@@ -22,19 +21,19 @@ export type FitRefusal = {
 
 /** All reviews of a person, card by card, as flat columns. */
 export type ReviewTable = {
-  /** Row of each card's first review, and the number of rows at the end. */
+  /** The row of each card's first review, then the number of rows. */
   readonly starts: Int32Array;
   readonly days: Int32Array;
-  /** Study days since the card's review before; 0 at the first. */
+  /** Study days since the card's previous review; 0 for the first. */
   readonly elapsed: Int32Array;
   readonly grades: Uint8Array;
-  /** Study days of all reviews with at least one day elapsed, in order: what the loss counts. */
+  /** The study days, in order, of the long-term reviews: those a day or more after the last. */
   readonly longTermDays: Int32Array;
 };
 
 /**
- * Lays out histories for a fit, or names the first field that can't be one. Cards without reviews
- * are fine.
+ * Returns the histories as the table that a fit reads, or the first malformed field. Cards without
+ * reviews are fine.
  */
 export function tabulate(histories: readonly CardHistory[]): Result<ReviewTable, FitRefusal> {
   const rows = sumOf(histories, ({ days }) => days.length);

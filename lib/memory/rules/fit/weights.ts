@@ -9,16 +9,16 @@ export const DEFAULT_WEIGHTS: readonly number[] = default_w;
 const MIN_INITIAL_STABILITY = 0.1;
 
 /**
- * Where a fit may go: what FSRS-6 accepts, and no first stability so short that a handful of
- * reviews decides on it.
+ * The lowest and highest value of each weight in a fit. They're FSRS-6's, except that a handful of
+ * reviews can't make a first stability very short.
  */
 export const WEIGHT_BOUNDS: readonly (readonly [number, number])[] = WEIGHT_RANGES.map(
   ([low, high], index) => (index < 4 ? [MIN_INITIAL_STABILITY, high] : [low, high]),
 );
 
 /**
- * Returns the nearest weights that FSRS-6 accepts as they are: within the bounds, and a better
- * first grade never lasts shorter.
+ * Returns the weights within `WEIGHT_BOUNDS`. A better first grade never gets a shorter stability
+ * than a worse one.
  */
 export function clipWeights(weights: readonly number[]): number[] {
   let floor = 0;

@@ -2,18 +2,18 @@ import type { Grade } from "@/lib/memory/rules/cards/grade";
 import { sumOf } from "@/lib/shared/statistics";
 
 /**
- * The rule that turns ticked points into a suggested grade. A change of any number is a new
- * version, which is stored with every grade.
+ * The numbers of the rule that turns ticked points into a suggested grade. Change the version
+ * whenever one of them changes, because every grade is stored with it.
  */
 export const GRADING_RULE = {
   version: 2,
-  /** Below half of the weight the question wasn't answered. */
+  /** Below half of the weight, the question counts as not answered. */
   againBelow: 0.5,
-  /** Below three quarters an interviewer would have to ask again. */
+  /** Below three quarters, an interviewer would have to ask again. */
   hardBelow: 0.75,
-  /** Easy is reserved for a complete answer that needed little of its time. */
+  /** Easy is only for a complete answer that took at most this share of its time. */
   easyTimeShare: 0.6,
-  /** Beyond a quarter more than its time an answer wasn't given in the time: Hard at most. */
+  /** An answer that ran over by more than a quarter of its time is Hard at most. */
   overtimeShare: 0.25,
 } as const;
 
@@ -24,23 +24,23 @@ export type GradedPoint = {
 };
 
 export type GradeSuggestion = {
-  /** Null when nothing is ticked: nobody has looked yet, so nothing is suggested. */
+  /** Null when nothing is ticked: the person may not have compared the answer yet. */
   readonly grade: Grade | null;
-  /** Weight of the ticked points over the weight of all, 0 to 1. */
+  /** The weight of the ticked points over the weight of all, 0 to 1. */
   readonly share: number;
   readonly hit: number;
   readonly total: number;
   readonly essentialsMissed: readonly string[];
   /** The model answer was opened before the lock. */
   readonly isRevealedEarly: boolean;
-  /** So far over the time that Hard is the most. */
+  /** It ran over so far that Hard is the best grade. */
   readonly isFarOver: boolean;
 };
 
 /**
- * Returns the grade that the ticked points suggest; unknown ticks are ignored, and Easy needs a
- * time. `overtimeShare` is the time over the limit divided by the limit. An answer whose model
- * answer was opened before the lock is Again.
+ * Returns the grade that the ticked points suggest, ignoring unknown ticks; an early reveal makes
+ * it Again, and Easy needs a time. `overtimeShare` is the time over the limit, divided by the
+ * limit.
  */
 export function suggestGrade(answer: {
   readonly points: readonly GradedPoint[];
@@ -82,12 +82,12 @@ export function suggestGrade(answer: {
   };
 }
 
-/** Returns the weight of points together. */
+/** Returns the sum of the weights. */
 export function weightOf(points: readonly Pick<GradedPoint, "weight">[]): number {
   return sumOf(points, ({ weight }) => weight);
 }
 
-/** Returns whether an answer took so much overtime that Hard is the most that's suggested. */
+/** Returns whether an answer ran over so far that Hard is the best grade. */
 export function isFarOver(overtimeShare: number): boolean {
   return overtimeShare > GRADING_RULE.overtimeShare;
 }

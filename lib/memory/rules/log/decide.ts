@@ -11,9 +11,9 @@ import { validateEvent } from "@/lib/memory/rules/cards/validate-event";
 import type { Refusal } from "@/lib/shared/refusal";
 import type { ReviewEvent } from "./review-event";
 
-/** A card's row. */
+/** The row of a card. */
 export type CardRecord<Card extends CardState = CardState> = {
-  /** Counts the events of the card. */
+  /** The number of events of the card. */
   readonly version: number;
   /** Null for a card that was set aside before its first grade. */
   readonly card: Card | null;
@@ -21,7 +21,7 @@ export type CardRecord<Card extends CardState = CardState> = {
   readonly parameterVersion: string;
 };
 
-/** A card as it was read for an event: its row, and its events where the row doesn't say enough. */
+/** A card as it was read for an event: its row, and its events if the row isn't enough. */
 export type CardFound = {
   readonly record: CardRecord | null;
   readonly log: readonly CardEvent[] | null;
@@ -31,11 +31,11 @@ export type CardFound = {
 export type CardChange = {
   readonly event: ReviewEvent;
   /**
-   * The card with this event. Without an effective grade, and unless it's set aside, the card goes
-   * and its log stays.
+   * The card after this event. A card without an effective grade that isn't set aside goes, and its
+   * log stays.
    */
   readonly folded: FoldedCard;
-  /** The card that was read. Without a stored card `version` is the length of its log. */
+  /** The card as it was read. `version` is the length of the log if no card is stored. */
   readonly before: { readonly version: number; readonly isStored: boolean };
 };
 
@@ -45,7 +45,10 @@ export type Decision =
   | { readonly kind: "duplicate" }
   | { readonly kind: "refused"; readonly refusal: Refusal };
 
-/** Returns the next state of the card, or why there's none. Reads and writes nothing. */
+/**
+ * Returns the change that an event makes to its card, or why it makes none. Throws if `needsLog`
+ * says that the log is needed and it's missing.
+ */
 export function decide(
   event: ReviewEvent,
   { record, log }: CardFound,
@@ -64,26 +67,26 @@ export function decide(
   if (!log)
     throw new Error(`Inconsistent: event ${event.id} was decided without the log of its card`);
   if (log.some(({ id }) => id === event.id)) return { kind: "duplicate" };
-  // Without a card its version goes on from the length of the log, so that a number never means two
-  // different states.
+  // A card that went and comes back goes on from the length of its log, so a version never means
+  // two different states.
   const before = record
     ? { version: record.version, isStored: true }
     : { version: log.length, isStored: false };
   return { kind: "change", event, folded: foldLog([...log, event], model, schedule), before };
 }
 
-/** Returns whether the card's row isn't enough and all of its events are needed. */
+/** Returns whether the card's row isn't enough, so all of its events are needed. */
 export function needsLog(event: ReviewEvent, record: CardRecord | null): boolean {
   return cardToStepFrom(event, record) === null;
 }
 
 /**
- * Returns the card where the event is one step from it, or none: a grade of extra practice leaves
- * it as it is. Null where the log must be folded.
+ * Returns the card if the event is one step from it, or doesn't move it, as a grade of extra
+ * practice. Returns null if the log must be folded.
  */
 function cardToStepFrom(event: ReviewEvent, record: CardRecord | null): CardState | null {
-  // A card that an older engine or other parameters have folded is folded again now that it is
-  // written anyway.
+  // A card that an older engine or other parameters folded is folded again now, because we write it
+  // anyway.
   const isCurrent =
     record?.engineVersion === event.engineVersion &&
     record.parameterVersion === event.parameterVersion;

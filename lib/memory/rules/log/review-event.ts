@@ -22,14 +22,12 @@ import {
 } from "@/lib/shared/ids";
 import { studyDayOf, type DayRule } from "@/lib/shared/study-day";
 
-/**
- * The shape of the events that are stored today. A kind whose fields change gets the next number.
- */
+/** The version of the fields of stored events. It goes up when the fields of any kind change. */
 export const EVENT_VERSION = 1;
 
 const OFFLINE_MAX_MS = 30 * 86_400_000;
 
-/** The fields of every review event; see the data model for their meaning. */
+/** The fields of every review event. prisma/schema.prisma says what they mean. */
 type StoredFields = {
   readonly version: typeof EVENT_VERSION;
   readonly userId: UserId;
@@ -60,30 +58,26 @@ export type StoredGrade = StoredFields &
     readonly gradingMs: number | null;
   };
 
-/** A stored undo. It has the source and the interview of the event that it takes back. */
+/** A stored undo, with the source and the interview of the event that it takes back. */
 export type StoredVoid = StoredFields & VoidEvent & { readonly targetId: EventId };
 
 /** A stored command. */
 export type StoredCommand = StoredFields & CommandEvent;
 
 /**
- * An event of a person's log. Each kind is what the fold needs of it (`CardEvent`) and what is
- * stored next to that, so a new kind is a new member here, a factory below and its columns in
- * `event-rows.ts`.
+ * An event of a person's log: what the fold needs (`CardEvent`) and what else is stored. A new kind
+ * needs a member here, a factory below and columns in `event-rows.ts`.
  */
 export type ReviewEvent = StoredGrade | StoredVoid | StoredCommand;
 
-/**
- * The fields of every event from a device: who, when, and an id that stays the same however often
- * it's sent.
- */
+/** The fields of every event from a device. */
 export type EventRequest = DayRule & {
   readonly userId: string;
   readonly now: Date;
-  /** UUIDv7 made by the device. The same event again changes nothing. */
+  /** A UUIDv7 that the device makes. It's the same each time the event is sent. */
   readonly eventId: string;
   readonly clientAt: Date;
-  /** The model that the person's memory is calculated with. */
+  /** The settings that the person's memory is calculated with. */
   readonly memory: MemorySettings;
 };
 
@@ -93,27 +87,27 @@ export type GradeRequest = EventRequest & {
   readonly tickedPointIds: readonly string[];
   readonly thinkingMs: number | null;
   readonly gradingMs: number | null;
-  /** How long the event waited on an offline device, 0 when it didn't. */
+  /** How long the event waited on an offline device; 0 if it didn't. */
   readonly waitedMs: number;
 };
 
 /** The question that an event is about, as it was asked. */
 export type AskedQuestion = { readonly questionId: string; readonly revision: string };
 
-/** The server's facts about the answer that a grade is for. */
+/** What the server knows of the answer that a grade is for. */
 export type GradedAnswer = AskedQuestion & {
   readonly points: readonly GradedPoint[];
   readonly source: ReviewSource;
-  /** The place of the answer in an interview; null in a review. */
+  /** The answer's place in an interview, or null in a review. */
   readonly item: { readonly interviewId: string; readonly position: number } | null;
   readonly answeringMs: number | null;
-  /** The time that there was for the answer, or null when nothing was timed. */
+  /** The time there was for the answer, or null if nothing was timed. */
   readonly limitMs: number | null;
   readonly overtimeShare?: number;
   readonly isRevealedEarly?: boolean;
 };
 
-/** Returns the event of a grade. Ticks of points that the question doesn't have are left out. */
+/** Returns the event of a grade, without ticks of points that the question doesn't have. */
 export function gradeEvent(request: GradeRequest, answer: GradedAnswer): StoredGrade {
   const { grade, thinkingMs, gradingMs, waitedMs, now } = request;
   const { points, source, item, answeringMs } = answer;
@@ -152,7 +146,7 @@ export function voidEvent(request: EventRequest, target: ReviewEvent): StoredVoi
   };
 }
 
-/** Returns the event that sets a question aside, brings it back or starts it again. */
+/** Returns the event that sets a question aside, brings it back or starts it over. */
 export function commandEvent(
   request: EventRequest,
   kind: CardCommand,
@@ -162,9 +156,7 @@ export function commandEvent(
   return { ...storedFields(request, question, request.now), ...none, kind };
 }
 
-/**
- * Returns whether a grade that was sent is the stored one again, and not another one under its id.
- */
+/** Returns whether the grade that was sent is the stored one, not another one under its id. */
 export function isSameGrade(stored: ReviewEvent, sent: StoredGrade): boolean {
   return (
     stored.kind === "review" &&

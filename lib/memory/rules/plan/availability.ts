@@ -1,12 +1,12 @@
-/** The days and minutes that the person has. */
+/** The days and minutes that the person has for practice. */
 export type Availability = {
-  /** Minutes on Monday to Sunday. */
+  /** Minutes a day, Monday to Sunday. */
   readonly weekdayMinutes: readonly [number, number, number, number, number, number, number];
-  /** Study days without any time. */
+  /** Study days with no time. */
   readonly daysOff: readonly number[];
 };
 
-/** Seconds that the person has on a study day. */
+/** Returns the seconds that the person has on a study day. */
 export function secondsOn(day: number, { weekdayMinutes, daysOff }: Availability): number {
   if (daysOff.includes(day)) return 0;
   // Study day 0 is 1970-01-01, a Thursday.
@@ -14,7 +14,7 @@ export function secondsOn(day: number, { weekdayMinutes, daysOff }: Availability
   return 60 * (weekdayMinutes[weekday] ?? 0);
 }
 
-/** Seconds from one study day up to, not including, another. */
+/** Returns the seconds that the person has from one study day to another, excluding the latter. */
 export function secondsBetween(from: number, to: number, availability: Availability): number {
   let seconds = 0;
   for (let day = from; day < to; day++) seconds += secondsOn(day, availability);

@@ -2,16 +2,16 @@ import type { Memory, MemoryModel } from "@/lib/memory/rules/cards/model";
 import { answersOf, outcomesOf } from "./outcomes";
 import type { PlanCard } from "./plan-types";
 
-/** A card is kept when its recall on the interview day is at least this. */
+/** A card counts as remembered if its recall on the interview day is at least this. */
 const KEPT = 0.9;
-/** Answers for a later review: a tenth of them are forgotten and come back. */
+/** Answers that a later review takes: a tenth are forgotten and come back the same day. */
 const LATER_ANSWERS = 1 + (1 - KEPT);
-/** Nobody needs more reviews of one card than this before an interview in sight. */
+/** No card needs more later reviews than this before an interview that's near. */
 const MAX_REVIEWS = 6;
 
 /**
- * Seconds that a card takes to be kept until the interview day if it's reviewed today, graded Good,
- * and then again each time that its recall has fallen to 90 %. 0 when it's kept without a review.
+ * Returns the seconds that it takes to remember a card until the interview day: a review today,
+ * graded Good, and another each time its recall falls to 90%. 0 if it needs no review.
  */
 export function secondsToKeep(
   card: PlanCard,

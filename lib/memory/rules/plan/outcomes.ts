@@ -2,19 +2,19 @@ import { GRADES } from "@/lib/memory/rules/cards/grade";
 import type { Memory, MemoryModel } from "@/lib/memory/rules/cards/model";
 
 /**
- * Chances of Again, Hard, Good and Easy at a question never seen. What Anki's simulator starts from
- * (fsrs-rs, `SimulatorConfig::default`).
+ * Chances of Again, Hard, Good and Easy at an unseen question, from Anki's simulator (fsrs-rs,
+ * `SimulatorConfig::default`).
  */
 export const FIRST_GRADES: readonly number[] = [0.24, 0.094, 0.495, 0.171];
-/** Chances of Hard, Good and Easy once it's recalled, from the same source. */
+/** Chances of Hard, Good and Easy for a question that's recalled, from the same source. */
 export const PASS_GRADES: readonly number[] = [0.224, 0.631, 0.145];
 
 /** A possible outcome of a review. */
 export type Outcome = { readonly chance: number; readonly memory: Memory };
 
 /**
- * Returns what memory could be after a review `elapsedDays` (>= 1) after the last one, or after the
- * first when there's none: one for each grade.
+ * Returns the outcome of a review for each grade, `elapsedDays` (>= 1) after the last review.
+ * Without a memory it's the first review.
  */
 export function outcomesOf(
   model: MemoryModel,
@@ -32,9 +32,7 @@ export function outcomesOf(
   }));
 }
 
-/**
- * Answers that a review takes: one, and one more when it's forgotten and comes back the same day.
- */
+/** Returns the answers that a review takes: one, plus the chance of a second the same day. */
 export function answersOf(outcomes: readonly Outcome[]): number {
   return 1 + (outcomes[0]?.chance ?? 0);
 }

@@ -7,9 +7,8 @@ import { HORIZON_DAYS } from "./value-table";
 import { sumOf } from "@/lib/shared/statistics";
 
 /**
- * Returns today's questions in order, each with its reason; nothing of the plan is stored. Their
- * expected seconds fit what today has left, but a day with any time gets at least one question.
- * Without a date it's plain FSRS.
+ * Returns today's questions in order, each with its reason; without an interview ahead it's plain
+ * FSRS. They fit the seconds that today has left, but a day with any time has at least one.
  */
 export function planDay(input: PlanInput): Plan {
   const { today, availability, spentSecondsToday } = input;
@@ -35,7 +34,7 @@ export function planDay(input: PlanInput): Plan {
   };
 }
 
-/** Returns the phase of the plan today. */
+/** Returns the phase that the plan is in today. */
 export function phaseOf({
   today,
   interviewDay,
@@ -47,8 +46,8 @@ export function phaseOf({
 }
 
 /**
- * Returns everything that deserves a place today, in order and before the budget, and the load on
- * the days until the interview.
+ * Returns all questions worth asking today, in order, before the budget cuts the list. `load` is
+ * that of the days until the interview, or null without a near date.
  */
 export function rankDay(
   input: PlanInput,
@@ -77,7 +76,8 @@ export function rankDay(
 }
 
 /**
- * Time that keeping every card until the interview takes, in parts of the time there's from today.
+ * Returns the time that remembering every card until the interview takes, as a share of the time
+ * that's left.
  */
 function loadOf(
   { cards, today, availability, spentSecondsToday, model }: PlanInput,

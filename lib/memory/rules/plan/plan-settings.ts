@@ -2,19 +2,19 @@ import { type DayRule, studyDayOf } from "@/lib/shared/study-day";
 import type { Availability } from "./availability";
 import type { PlanInput } from "./plan-types";
 
-/** The settings that a plan is made from. */
+/** The settings that a plan follows. */
 export type PlanSettings = {
   /** The start of the interview, or null. */
   readonly interviewAt: Date | null;
-  /** Minutes on Monday to Sunday. */
+  /** Minutes a day, Monday to Sunday. */
   readonly weekdayMinutes: readonly number[];
-  /** Study days without any time. */
+  /** Study days with no time. */
   readonly daysOff: readonly number[];
 };
 
-/** Minutes a day that everybody begins with. */
+/** The minutes a day of a new account. */
 const USUAL_MINUTES = 30;
-/** More new questions a day than this come back as more reviews a day than anybody does. */
+/** More new questions a day than this would bring more reviews a day than anybody does. */
 export const MAX_NEW_PER_DAY = 50;
 
 /** More than this a day is a typing error. */
@@ -27,21 +27,22 @@ export const USUAL_PLAN: PlanSettings = {
 };
 
 /**
- * Returns the study day that bears the date of the interview, or null without one and once it has
- * begun. The date counts and not the cut-off hour: anyone who ends their days at noon has an
- * interview at nine on its date, and the evening before is still theirs.
+ * Returns the study day with the date of the interview, or null if there's none or it has begun.
+ * The cut-off hour doesn't matter.
  */
 export function interviewDayOf(
   { interviewAt }: PlanSettings,
   { zone }: DayRule,
   now: Date,
 ): number | null {
+  // If somebody's days end at noon, a nine o'clock interview would fall on the study day before its
+  // date, and the plan would lose the evening before.
   return interviewAt && interviewAt > now ? studyDayOf(interviewAt, zone, 0) : null;
 }
 
 /**
- * Returns when the person has time. A list that's too short, which no form makes, means the usual
- * minutes.
+ * Returns the days and minutes that the person has. Weekdays that the list lacks, which no form
+ * allows, have the usual minutes.
  */
 export function availabilityOf({ weekdayMinutes, daysOff }: PlanSettings): Availability {
   const [mon, tue, wed, thu, fri, sat, sun] = Array.from(
@@ -54,7 +55,7 @@ export function availabilityOf({ weekdayMinutes, daysOff }: PlanSettings): Avail
   };
 }
 
-/** Returns a plan's input as plain data, for another thread. */
+/** Returns the input of a plan without its model, so another thread can receive it. */
 export function withoutModel({ model: _model, ...input }: PlanInput): Omit<PlanInput, "model"> {
   return input;
 }

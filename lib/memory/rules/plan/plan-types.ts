@@ -6,12 +6,12 @@ export type PlanCard = {
   readonly id: string;
   readonly topic: string;
   readonly level: string;
-  /** Null for a question that was never graded. Both days are null too then. */
+  /** Null for a question that was never graded. Then both days are null too. */
   readonly memory: Memory | null;
   readonly lastDay: number | null;
-  /** When it's due at the desired retention, as the fold says. */
+  /** The day on which it's due at the desired retention, as the fold says. */
   readonly dueDay: number | null;
-  /** The seconds that one answer takes this person, by their own measured times; above 0. */
+  /** The seconds that one answer takes this person; above 0. */
   readonly expectedSeconds: number;
 };
 
@@ -19,16 +19,16 @@ export type PlanInput = {
   readonly cards: readonly PlanCard[];
   readonly today: number;
   /**
-   * The study day that bears the interview's date, or null. Nothing is planned on it or after it:
-   * the last review is on the day before.
+   * The study day with the interview's date, or null. The last review is on the day before: nothing
+   * is planned on this day.
    */
   readonly interviewDay: number | null;
   readonly availability: Availability;
-  /** What today's answers took so far. */
+  /** The seconds that today's answers took so far. */
   readonly spentSecondsToday: number;
-  /** New questions a day without a date. */
+  /** New questions a day if there's no interview ahead. */
   readonly newPerDay: number;
-  /** New questions that were begun today. */
+  /** New questions that the person began today. */
   readonly startedToday: number;
   readonly desiredRetention: number;
   readonly model: MemoryModel;
@@ -36,10 +36,10 @@ export type PlanInput = {
 
 /**
  * The reason for a question in today's list.
- * - due: its recall fell to the desired retention `overdueDays` ago.
- * - new: never graded; the last new one comes on `lastNewDay`, null without a date and in the last
- *   week.
- * - gain: a review today lifts the recall on the interview day from `recallWithout` to
+ * - due: its due day was `overdueDays` ago.
+ * - new: it was never graded. The last new one comes on `lastNewDay`, which is null without a date
+ *   and in the last week.
+ * - gain: a review today lifts its recall on the interview day from `recallWithout` to
  *   `recallWith`.
  */
 export type PlanReason =
@@ -50,15 +50,15 @@ export type PlanReason =
 export type PlanItem = {
   readonly id: string;
   readonly reason: PlanReason;
-  /** One answer, and the chance of a second one if it's forgotten. */
+  /** The time of one answer, and of a second one times the chance that it's forgotten. */
   readonly expectedSeconds: number;
 };
 
 /**
  * The phase of a plan.
- * - open: no date, or it has passed: plain FSRS.
- * - far: more than 60 days to the interview: plain FSRS, and new questions at an even pace.
- * - to_date: by the worth of a review on the interview day.
+ * - open: no interview is ahead. Plain FSRS.
+ * - far: the interview is more than 60 days away. Plain FSRS, with new questions at an even pace.
+ * - to_date: questions go by what a review is worth on the interview day.
  * - final_week: the same, without gains below 0.002.
  * - interview_day: nothing to do.
  */
@@ -66,20 +66,20 @@ export type PlanPhase = "open" | "far" | "to_date" | "final_week" | "interview_d
 
 export type Plan = {
   readonly phase: PlanPhase;
-  /** Today's questions, the first one first. */
+  /** Today's questions in order. */
   readonly items: readonly PlanItem[];
   readonly budgetSeconds: number;
   readonly plannedSeconds: number;
-  /** Questions worth a place today that the budget leaves out. */
+  /** The number of questions worth asking today that the budget leaves out. */
   readonly leftOut: number;
   /**
-   * Answers that keeping everything until the interview would take, in parts of those there's time
-   * for, or null without a near date.
+   * The time that remembering everything until the interview takes, as a share of the time that's
+   * left. Null without a near date.
    */
   readonly load: number | null;
 };
 
-/** A question's place in the order, before the budget is applied. */
+/** A question in the order of a day, before the budget cuts the list. */
 export type RankedCard = {
   readonly card: PlanCard;
   readonly reason: PlanReason;

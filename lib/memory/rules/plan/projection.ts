@@ -8,33 +8,32 @@ import { mean } from "@/lib/shared/statistics";
 /** The minutes that the "what if" adds to each day that has any. */
 export const MORE_MINUTES = 10;
 /**
- * Cards average themselves out: this many over all futures, because more futures only change the
- * third digit.
+ * The cards to average over in all futures together. Chance evens out over cards, and more futures
+ * only change the third digit.
  */
 const CARDS_AVERAGED = 300;
 const MAX_FUTURES = 3;
 
 /**
- * The expected result of following the plan until the interview. Recall is over all cards of the
- * plan, and an unseen one counts as 0.
+ * The expected result of following the plan until the interview. Recall is the mean over all cards
+ * of the plan, where an unseen one counts as 0.
  */
 export type Projection = {
-  /** Expected recall on the interview day when the plan is followed. */
+  /** The expected recall on the interview day if the person follows the plan. */
   readonly recall: number;
-  /** The same with nothing more done from today on. */
+  /** The same if the person stops today. */
   readonly recallWithout: number;
-  /** The same with `MORE_MINUTES` more on each day that has time. */
+  /** The same with `MORE_MINUTES` more on each day that has any. */
   readonly recallWithMore: number;
-  /** Share of the cards expected to be below 0.8 then. */
+  /** The expected share of cards with a recall below 0.8 on that day. */
   readonly shareBelow: number;
-  /** Questions that no future reaches before the interview, in the order given. */
+  /** The questions that no future reaches before the interview, in the given order. */
   readonly unreached: readonly string[];
 };
 
 /**
- * Follows the plan through simulated futures, the same for the same input, or returns null without
- * an interview ahead. It takes up to some seconds for hundreds of cards and months, so it's not for
- * every request.
+ * Returns the result of simulated futures, the same for the same input, or null without an
+ * interview ahead. Hundreds of cards over months take seconds, so run it in a worker.
  */
 export function projectPlan(input: PlanInput): Projection | null {
   const { interviewDay, today, cards, availability } = input;
@@ -57,7 +56,7 @@ export function projectPlan(input: PlanInput): Projection | null {
   };
 }
 
-/** Returns the cards on the interview day in one future. */
+/** Returns the cards as they are on the interview day in one future. */
 function follow(input: PlanInput, interviewDay: number, future: number): readonly PlanCard[] {
   const { model, desiredRetention } = input;
   const cards = [...input.cards];
@@ -73,7 +72,7 @@ function follow(input: PlanInput, interviewDay: number, future: number): readonl
     let left = secondsOn(today, input.availability) - day.spentSecondsToday;
     if (left <= 0) continue;
     for (const { card } of rankDay(day, phaseOf(day)).ranked) {
-      // Half an answer over: people finish the one they are at as often as they stop before it.
+      // With less than half an answer's time left, we stop. So the days come out right on average.
       if (left < card.expectedSeconds / 2) break;
       const index = places.get(card.id) ?? 0;
       const outcomes = outcomesOf(model, card.memory, today - (card.lastDay ?? today));
@@ -83,7 +82,7 @@ function follow(input: PlanInput, interviewDay: number, future: number): readonl
       );
       const first = outcomes[drawn];
       if (!first) continue;
-      // A forgotten card comes back the same day, and passes.
+      // A forgotten card comes back the same day and then passes.
       const isForgotten = drawn === 0;
       const memory = isForgotten ? model.nextState(first.memory, 0, "good") : first.memory;
       left -= card.expectedSeconds * (isForgotten ? 2 : 1);

@@ -3,9 +3,8 @@ import type { PlanCard, RankedCard } from "./plan-types";
 import { answersOf, outcomesOf } from "./outcomes";
 
 /**
- * Returns plain FSRS's order: due cards, the best remembered first, so that a break's budget saves
- * what can be saved, then `newCount` new questions in their order. Equal ones are in the order of
- * their ids.
+ * Returns the order of plain FSRS: due cards, then `newCount` new questions in the given order. The
+ * best remembered cards come first, so that after a break the time goes to those not yet lost.
  */
 export function rankPlain(
   cards: readonly PlanCard[],

@@ -11,8 +11,8 @@ import {
 import { sumOf } from "@/lib/shared/statistics";
 
 /**
- * In this many days before the interview only gains of at least `MIN_GAIN` are asked. All new
- * questions are seen by then if they fit.
+ * In this many days before the interview we only ask for gains of at least `MIN_GAIN`. New
+ * questions should all be seen before that.
  */
 export const FINAL_DAYS = 7;
 const MIN_GAIN = 0.002;
@@ -21,21 +21,17 @@ const MIN_GAIN = 0.002;
 export type DayToDate = {
   readonly today: number;
   readonly interviewDay: number;
-  /** True when keeping everything takes more time than there is. */
+  /** True if remembering everything takes more time than there is. */
   readonly isTimeShort: boolean;
-  /** New questions that were begun today: they are part of the day's share. */
+  /** New questions that the person began today. They count towards the day's share. */
   readonly startedToday: number;
 };
 
 const tables = new WeakMap<MemoryModel, ValueTable>();
 
 /**
- * Returns all cards that a review today can serve, the most worth per second first.
- *
- * While there's time, a card counts on later reviews: worth is what a review today adds to the best
- * that can be made of the card anyway. When time is short it can't count on any, and worth is the
- * expected gain on the interview day alone, where the step from below to above four fifths counts
- * extra: better one more card that's known than two that are half known.
+ * Returns the cards for today in order: the day's share of new questions, then those with the most
+ * worth per second. docs/memory.md explains the worth of a review.
  */
 export function rankToDate(
   cards: readonly PlanCard[],
@@ -63,9 +59,8 @@ export function rankToDate(
     return [{ card, reason, seconds: card.expectedSeconds * answers, perSecond, index }];
   });
   ranked.sort((a, b) => b.perSecond - a.perSecond || a.index - b.index);
-  // The day's new questions come first, because they must be seen while there's time to repeat
-  // them. Those begun today count, or a plan that's made again after every answer would never reach
-  // a review.
+  // The day's new questions come first, so there's time to repeat them. Those begun today count
+  // too: the plan is made again after every answer and would otherwise never get to a review.
   const fresh = ranked
     .filter(({ card }) => card.memory === null)
     .slice(0, Math.max(0, pace - startedToday));
@@ -73,8 +68,8 @@ export function rankToDate(
 }
 
 /**
- * Returns new questions a day, so that all are seen seven days before the interview; 0 in the last
- * week, where they compete by gain.
+ * Returns the new questions a day that it takes to see them all seven days before the interview. 0
+ * in the last week, when new questions compete by their gain.
  */
 export function newPace(unseen: number, today: number, interviewDay: number): number {
   const days = interviewDay - FINAL_DAYS - today;
@@ -82,8 +77,9 @@ export function newPace(unseen: number, today: number, interviewDay: number): nu
 }
 
 /**
- * Returns what a review today does for a card on the interview day: expected recall with and
- * without it, and its worth in units of recall.
+ * Returns what a review today does for a card on the interview day: its expected recall with and
+ * without the review, and the review's worth in units of recall. While there's time, later reviews
+ * can still help the card, so a review today is worth what it adds to the best of them.
  */
 function assessCard(
   memory: PlanCard["memory"],
@@ -111,15 +107,16 @@ function assessCard(
     );
   };
   let wait = worthOf(recallWithout);
-  // The days are closer together near the interview, where they differ most.
+  // We look at days closer together near the interview, where they differ most.
   for (let q = left - 1; q >= 1; q -= Math.max(1, Math.floor(q / 6)))
     wait = Math.max(wait, valueOfReview(q));
   return { recallWith, recallWithout, answers, worth: valueOfReview(left) - wait };
 }
 
 /**
- * Recall, and up to 0.7 more for being above about 0.85: with the margin that a model's error
- * takes, 0.8 in truth.
+ * Returns the worth of recall when there's no time for later reviews: up to 0.7 more above about
+ * 0.85. One more known card is better than two half-known ones. 0.85 by the model is about 0.8 in
+ * truth.
  */
 function worthWhenShort(recall: number): number {
   return recall + 0.7 / (1 + Math.exp((0.85 - recall) / 0.1));

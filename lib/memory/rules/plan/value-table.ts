@@ -1,12 +1,12 @@
 import type { Memory, MemoryModel } from "@/lib/memory/rules/cards/model";
 import { answersOf, outcomesOf, type Outcome } from "./outcomes";
 
-/** Later reviews count up to this many days ahead. Further off, a day changes nothing. */
+/** Later reviews count up to this many days before the interview. Further off, no day matters. */
 export const HORIZON_DAYS = 60;
 
 /**
- * Stabilities from 0.05 days by factors of 1.45 up to 1,100 days; difficulties 1, 2.8, 4.6, 6.4,
- * 8.2, 10.
+ * The grid: stabilities from 0.05 days by factors of 1.45 to about 1,140 days, and difficulties 1,
+ * 2.8, 4.6, 6.4, 8.2 and 10.
  */
 const STABILITIES = 28;
 const DIFFICULTIES = 6;
@@ -15,37 +15,38 @@ const STABILITY_LOG_STEP = Math.log(1.45);
 const CELLS = STABILITIES * DIFFICULTIES;
 
 /**
- * Returns the price of an answer in units of worth with `daysLeft` to go. Time is scarcest right
- * before the interview. Found with simulated people; 0.15 to 0.2 and 6 to 7 days make no
- * difference.
+ * Returns the price of an answer in units of worth, `daysLeft` before the interview, when time is
+ * scarcest. Found with simulated people: 0.15 to 0.2 and 6 to 7 days make no difference.
  */
 export function priceOfAnswer(daysLeft: number): number {
   return 0.2 * Math.exp(-daysLeft / 6);
 }
 
 /**
- * Returns what recall on the interview day is worth when there's time for everything: recall less
- * the square of what is missing, so that the weakest cards count more than polishing known ones.
+ * Returns the worth of recall on the interview day when there's time for everything: recall less
+ * the square of what's missing. So weak cards count more than polishing known ones.
  */
 export function worthOf(recall: number): number {
   return recall - (1 - recall) ** 2;
 }
 
-/** The most that a memory can still be made worth, by days left and memory. */
+/** The best worth that a card can still reach, by days left and memory. */
 export type ValueTable = {
   /**
-   * Worth on the interview day of a card reviewed `daysLeft` before it and reviewed again whenever
-   * that pays, less what those answers cost.
+   * Returns the worth on the interview day of a card reviewed `daysLeft` before it, and again
+   * whenever that pays, less the price of those answers.
    */
   valueAt(daysLeft: number, memory: Memory): number;
 };
 
+// Finite-horizon dynamic programming over stability and difficulty, as in Ye, Su & Cao 2022, "A
+// Stochastic Shortest Path Algorithm for Optimizing Spaced Repetition Scheduling", with a price for
+// time instead of a goal: V(d, m) = max(worth(R(d, m)), max over 1 <= q < d of E[V(q, m')] -
+// price(q) answers).
+
 /**
- * Solves backward from the interview day when a card is best reviewed next (finite-horizon dynamic
- * programming over stability and difficulty, as in Ye, Su & Cao 2022, "A Stochastic Shortest Path
- * Algorithm for Optimizing Spaced Repetition Scheduling", with a price for time instead of a goal):
- * V(d, m) = max(worth(R(d, m)), max over 1 <= q < d of E[V(q, m')] - price(q) answers). Takes some
- * 50 ms.
+ * Returns the value table of a model, solved backward from the interview day. It takes about 50 ms,
+ * so make it once for each model.
  */
 export function makeValueTable(model: MemoryModel): ValueTable {
   const values = new Float64Array((HORIZON_DAYS + 1) * CELLS);
@@ -71,7 +72,7 @@ export function makeValueTable(model: MemoryModel): ValueTable {
   return { valueAt: (daysLeft, memory) => interpolate(values, daysLeft, placeOf(memory)) };
 }
 
-/** Between four neighbours of the grid: the lowest one, and how far towards the others. */
+/** A place between four cells of the grid: the lowest one, and how far towards the others. */
 type Place = {
   readonly cell: number;
   readonly towardsStable: number;
@@ -104,7 +105,7 @@ function placeOf({ stability, difficulty }: Memory): Place {
   };
 }
 
-/** On the grid, and never on its last line: there's always a neighbour. */
+/** Returns the position on the grid, just before its last line so that there's a neighbour. */
 function within(position: number, lines: number): number {
   return Math.min(lines - 1 - 1e-9, Math.max(0, position));
 }

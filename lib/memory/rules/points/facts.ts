@@ -1,10 +1,7 @@
 import { GRADING_RULE } from "@/lib/memory/rules/grading/grading-rule";
 import { LEVELS } from "@/lib/questions/rules/level";
 
-/**
- * A question as the person last answered it. Points and weights are those of the revision that was
- * asked then.
- */
+/** A question as the person last answered it, with the points of the revision asked then. */
 export type LatestAttempt = {
   readonly questionId: string;
   readonly questionText: string;
@@ -28,25 +25,24 @@ export type MissedPoint = {
 
 export type TopicFacts = {
   readonly topic: string;
-  /** Weight of the points covered over the weight of all points, 0 to 1. */
+  /** The weight of the points covered over the weight of all points, 0 to 1. */
   readonly share: number;
-  /** How many answers the share rests on. */
+  /** The number of answers that the share comes from. */
   readonly answers: number;
-  /** The level of most of these answers, the lower one when equal: where practice begins. */
+  /** The level of most of these answers, or the lower one of equals: practice begins there. */
   readonly level: string;
   readonly essentialsMissed: readonly MissedPoint[];
 };
 
 /**
- * A topic of which a smaller share of the points was covered is weak: the grading rule's bound,
- * under which an interviewer would have to ask again. Readiness has its own bound, of expected
- * recall.
+ * A topic is weak below this share covered, the limit under which the grading rule suggests Hard.
+ * Readiness has a limit for weak topics too, but of expected recall.
  */
 export const WEAK_SHARE_BELOW = GRADING_RULE.hardBelow;
 
 /**
- * Returns the latest answers by topic, the weakest first. A question counts once, for its main
- * topic, by its latest attempt; the points of questions in `unnamed` aren't named.
+ * Returns the facts of each main topic, the weakest topic first. Missed points of the questions in
+ * `unnamed` aren't listed.
  */
 export function topicFacts(
   attempts: readonly LatestAttempt[],
@@ -70,7 +66,7 @@ export function topicFacts(
     .toSorted((a, b) => a.share - b.share || (a.topic < b.topic ? -1 : 1));
 }
 
-/** Returns the share of the weight of all points that was covered, 0 to 1, 0 without points. */
+/** Returns the covered share of the weight of all points, 0 to 1; 0 without points. */
 export function shareCovered(
   answers: readonly {
     readonly points: readonly { readonly id: string; readonly weight: number }[];

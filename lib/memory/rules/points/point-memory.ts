@@ -3,7 +3,7 @@ import { packIdOf } from "@/lib/questions/rules/pack-id";
 import { effectiveEvents, type CardEvent } from "@/lib/memory/rules/cards/events";
 import { byStanding, tallyOf, worstFirst, type AnswerRecord, type Tally } from "./tally";
 
-/** A key point as an answer was graded by it. */
+/** A key point as it was when the answer was graded. */
 export type AskedPoint = {
   readonly id: string;
   readonly text: string;
@@ -12,7 +12,7 @@ export type AskedPoint = {
   readonly concept: string;
 };
 
-/** An event of a person's log, with the ticks of a review event and the points of its revision. */
+/** An event of a person's log, with the ticks of a grade and the points of its revision. */
 export type LoggedAnswer = {
   readonly event: CardEvent;
   readonly questionId: string;
@@ -20,10 +20,7 @@ export type LoggedAnswer = {
   readonly tickedPointIds: readonly string[];
 };
 
-/**
- * The number of times a person has covered and missed one point. Its text and weight are those of
- * its latest answer.
- */
+/** How often a person covered and missed one point. Its text is that of its latest answer. */
 export type PointTally = Tally & {
   readonly questionId: string;
   readonly pointId: string;
@@ -32,13 +29,13 @@ export type PointTally = Tally & {
   readonly concept: string;
 };
 
-/** The same for a concept, over all questions that have a point of it. */
+/** The same for a concept, over all questions with a point of it. */
 export type ConceptTally = Tally & {
   readonly packId: string;
   readonly concept: string;
-  /** How many questions these answers were given to. */
+  /** The number of questions that were answered. */
   readonly questions: number;
-  /** Its points that were ever missed, the worst first. */
+  /** Its points that were ever missed, worst first. */
   readonly missedPoints: readonly PointTally[];
 };
 
@@ -48,14 +45,8 @@ export type PointMemory = {
 };
 
 /**
- * Returns what a person's answers say of each point and of each concept, over all questions and all
- * time, the worst first. Every effective grade counts, wherever it was given: in an interview, in a
- * review, in extra practice, as a measurement. That a question was
- * started over changes nothing here, because its answers were given all the same. The
- * order of arrival doesn't matter.
- *
- * An answer misses a concept when it leaves out an essential point of it, or says less than half of
- * the weight of its points: the bounds below which the grading rule calls a question not answered.
+ * Returns how often a person covered and missed each point and each concept, worst first. Every
+ * effective grade counts, from any source and also from before a reset, in any order of the log.
  */
 export function pointMemory(log: readonly LoggedAnswer[]): PointMemory {
   const answers = standingAnswers(log);
@@ -78,8 +69,8 @@ export function pointMemory(log: readonly LoggedAnswer[]): PointMemory {
 }
 
 /**
- * The same without the words of any point of these questions: an interview waits for them. The
- * counts stay.
+ * Returns the same without the points of these questions, so that no text gives away what an
+ * interview is asking. The counts of concepts stay.
  */
 export function withoutPointsOf(
   { points, concepts }: PointMemory,
@@ -95,7 +86,7 @@ export function withoutPointsOf(
 
 type StandingAnswer = LoggedAnswer & { readonly studyDay: number };
 
-/** Returns the answers that count, in the order in which they were given. */
+/** Returns the effective answers in the order in which they were given. */
 function standingAnswers(log: readonly LoggedAnswer[]): readonly StandingAnswer[] {
   const byId = new Map(log.map((entry) => [entry.event.id, entry]));
   return effectiveEvents(log.map(({ event }) => event)).flatMap((event) => {
@@ -173,8 +164,8 @@ function toConceptTally(
 }
 
 /**
- * Returns whether an answer misses a concept whose points it has, and whether an essential one was
- * among those left out.
+ * Returns whether an answer misses a concept, given the concept's points. It does if it leaves out
+ * an essential one or covers less than half of their weight, the grading rule's limit for Again.
  */
 function missOf(points: readonly AskedPoint[], tickedPointIds: readonly string[]) {
   const missed = points.filter(({ id }) => !tickedPointIds.includes(id));
@@ -187,8 +178,8 @@ function missOf(points: readonly AskedPoint[], tickedPointIds: readonly string[]
 }
 
 /**
- * Returns what was missed in several questions first: within one question it says no more than its
- * points do.
+ * Compares concepts: among equal verdicts those in several questions come first, because a concept
+ * of one question says no more than its points do.
  */
 function conceptsFirst(a: ConceptTally, b: ConceptTally): number {
   return byStanding(a, b) || Number(b.questions > 1) - Number(a.questions > 1) || worstFirst(a, b);

@@ -1,31 +1,28 @@
 import { wilson } from "@/lib/memory/rules/readiness/calibration";
 import { WEAK_SHARE_BELOW } from "./facts";
 
-/** One answer as a tally counts it. */
+/** An answer as a tally counts it. */
 export type AnswerRecord = { readonly studyDay: number; readonly isMissed: boolean };
 
 /**
  * - weak: missed in clearly more than a quarter of its answers, and in one of the last three.
- * - better: missed as often, and covered in the last three answers or more.
- * - unsure: fewer than three answers, at least one of which missed it.
+ * - better: missed as often, but covered in the last three answers or more.
+ * - unsure: missed at least once, in fewer than three answers.
  * - sound: everything else.
  */
 export type TallyVerdict = "weak" | "better" | "unsure" | "sound";
 
-/** The number of times something was covered and missed. */
+/** How often something was covered and missed. */
 export type Tally = {
   readonly answers: number;
   readonly misses: number;
-  /**
-   * Of a point: whether it's essential. Of a concept: whether an essential point of it was ever
-   * left out.
-   */
+  /** Whether a point is essential, or whether an essential point of a concept was ever missed. */
   readonly isEssential: boolean;
-  /** The study day of its last miss, or null when it was never missed. */
+  /** The study day of its last miss, or null if it was never missed. */
   readonly lastMissedDay: number | null;
-  /** How many of the latest answers in a row have covered it. */
+  /** The number of latest answers in a row that covered it. */
   readonly coveredInARow: number;
-  /** The latest answers, at most eight, the oldest first: true where it was covered. */
+  /** The latest answers, up to eight, oldest first: true if covered. */
   readonly lately: readonly boolean[];
   /**
    * The lower end of Wilson's 95% interval for the share of misses: 4 of 6 is worse than 1 of 1.
@@ -34,19 +31,14 @@ export type Tally = {
   readonly verdict: TallyVerdict;
 };
 
-/**
- * Fewer answers say nothing about a person, as fewer questions say nothing about a topic
- * (weak-topics).
- */
+/** Fewer answers say nothing about a person. */
 const ANSWERS_FROM = 3;
-/**
- * What is missed every other time is covered this often in a row by chance in one of eight cases.
- */
+/** Something missed every other time is covered this often in a row by chance in 1 of 8 cases. */
 const BETTER_FROM = 3;
-/** How many of the last answers are shown one by one. */
+/** The number of latest answers shown one by one. */
 const SHOWN = 8;
 
-/** Adds up answers that are in the order in which they were given. */
+/** Returns the tally of answers, which must be in the order in which they were given. */
 export function tallyOf(answered: readonly AnswerRecord[], isEssential = false): Tally {
   const answers = answered.length;
   const missed = answered.filter(({ isMissed }) => isMissed);
@@ -73,19 +65,19 @@ function verdictOf({
 }: Pick<Tally, "answers" | "misses" | "coveredInARow" | "sureShare">): TallyVerdict {
   if (misses === 0) return "sound";
   if (answers < ANSWERS_FROM) return "unsure";
-  // The share of misses at which a topic is called weak too.
+  // The same share of misses makes a topic weak.
   if (sureShare <= 1 - WEAK_SHARE_BELOW) return "sound";
   return coveredInARow >= BETTER_FROM ? "better" : "weak";
 }
 
 const STANDINGS: readonly TallyVerdict[] = ["weak", "better", "unsure", "sound"];
 
-/** Returns the order of standings: what is weak first. */
+/** Compares tallies by verdict, weak ones first. */
 export function byStanding(a: Tally, b: Tally): number {
   return STANDINGS.indexOf(a.verdict) - STANDINGS.indexOf(b.verdict);
 }
 
-/** Compares tallies: weak ones first, then essential ones, then the most surely missed. */
+/** Compares tallies by verdict, then essential ones first, then those most surely missed. */
 export function worstFirst(a: Tally, b: Tally): number {
   return (
     byStanding(a, b) ||

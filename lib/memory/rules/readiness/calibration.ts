@@ -2,30 +2,25 @@ import { brierOf, logLossOf } from "@/lib/memory/rules/prediction-scores";
 import { mean, sumOf } from "@/lib/shared/statistics";
 import { CERTAIN, zScore, type Prediction } from "./predictions";
 
-/**
- * Below this many long-term reviews nothing is claimed, below the second only one ratio, from there
- * on a curve.
- */
+/** The long-term reviews from which we show one ratio, and from which we show the curve. */
 export const CALIBRATION_THRESHOLDS = { ratio: 50, curve: 200 } as const;
 const BINS = 10;
-/** 95% of a normal distribution are within this many standard errors. */
+/** 95% of a normal distribution is within this many standard errors. */
 const Z_95 = 1.96;
-/** Below this many reviews the spread of the predictions is taken to be what the model says. */
+/** Below this many reviews we take the spread that the model says. */
 const DISPERSION_FROM = 20;
 
 /**
- * - too_few: nothing can be claimed yet.
- * - well_calibrated: what was predicted came, and better than by one number for everything.
- * - overconfident: less was recalled than predicted.
- * - underconfident: more was recalled than predicted.
- * - uninformative: right on the whole, and no better than the person's own average.
+ * - too_few: there are too few reviews to say.
+ * - well_calibrated: the predictions came true, and did better than the person's average.
+ * - overconfident: the person recalled less than predicted.
+ * - underconfident: the person recalled more than predicted.
+ * - uninformative: right on the whole, but no better than the person's average.
  */
 export type CalibrationVerdict =
   "too_few" | "well_calibrated" | "overconfident" | "underconfident" | "uninformative";
 
-/**
- * Reviews with about the same prediction. All three are shares or means from 0 to 1 but the count.
- */
+/** Reviews with about the same prediction: their number, mean prediction and share recalled. */
 export type CalibrationBin = {
   readonly n: number;
   readonly predicted: number;
@@ -35,32 +30,33 @@ export type CalibrationBin = {
 export type Calibration = {
   readonly verdict: CalibrationVerdict;
   readonly n: number;
-  /** What may be shown: nothing, the ratio, or everything. */
+  /** How much there are enough reviews to show. */
   readonly shows: "nothing" | "ratio" | "curve";
   readonly observed: number;
   readonly expected: number;
-  /** Observed over expected recall, with Wilson's interval of 95 %. */
+  /** Observed over expected recall, with Wilson's 95% interval. */
   readonly ratio: { readonly value: number; readonly low: number; readonly high: number };
   readonly z: number;
-  /** Natural logarithm, mean of all reviews; the lower the better, as for Brier's score. */
+  /** Mean over all reviews, with the natural logarithm. Lower is better, as for `brier`. */
   readonly logLoss: number;
   readonly brier: number;
-  /** The log loss of predicting the person's own average for everything. */
+  /** The log loss of predicting the person's average every time. */
   readonly constantLogLoss: number;
-  /** Ten bins of equal count by prediction, the lowest first. */
+  /** Up to ten bins of about equal count by prediction, the lowest first. */
   readonly bins: readonly CalibrationBin[];
   /**
-   * Root of the mean squared distance between predicted and observed recall in these bins, weighted
-   * by count. Not the RMSE over bins that a fit is judged by, whose bins are of interval, reps and
-   * lapses (`Metrics.rmseBins`).
+   * Root of the mean squared distance between predicted and observed recall over these bins,
+   * weighted by count. The bins of a fit's RMSE are others (`Metrics.rmseBins`).
    */
   readonly curveError: number;
 };
 
+// With prediction p and outcome y (1 or 0): log loss = -mean(y ln p + (1-y) ln(1-p)),
+// Brier = mean((y-p)^2), z = sum(y-p) / sqrt(sum(p(1-p))).
+
 /**
- * Returns what was predicted next to what came. With n reviews, prediction p and outcome y (1 or
- * 0): log loss = -mean(y ln p + (1-y) ln(1-p)), Brier = mean((y-p)^2), z = sum(y-p) /
- * sqrt(sum(p(1-p))). Well calibrated means |z| < 1.96 and a log loss below the constant's.
+ * Returns how well the predictions came true. Well calibrated means |z| < 1.96 and a log loss below
+ * that of the person's average.
  */
 export function calibrate(predictions: readonly Prediction[]): Calibration {
   const n = predictions.length;
@@ -99,8 +95,8 @@ export function calibrate(predictions: readonly Prediction[]): Calibration {
 }
 
 /**
- * Returns how much wider the outcomes spread than the model says, at least 1: the mean over ten
- * bins of (observed - expected)^2 / variance. 1 below 20 reviews. It widens the interval of
+ * Returns how much wider the outcomes spread than the model says, at least 1, and 1 below 20
+ * reviews: the mean over ten bins of (observed - expected)^2 / variance. It widens the interval of
  * expected recall for a person whom the model fits badly.
  */
 export function dispersionOf(predictions: readonly Prediction[]): number {
@@ -109,8 +105,8 @@ export function dispersionOf(predictions: readonly Prediction[]): number {
 }
 
 /**
- * Returns Wilson's interval (1927) for a share observed in n trials, of 95% unless another reach is
- * given, and everything without trials.
+ * Returns Wilson's interval (1927) for a share observed in n trials, or 0 to 1 without trials. It's
+ * the 95% interval unless another reach is given.
  */
 export function wilson(
   share: number,

@@ -3,20 +3,20 @@ import { recallOn, type ReadinessItem } from "./readiness";
 import { sum, sumOf } from "@/lib/shared/statistics";
 
 export type ChanceOfPassing = {
-  /** The chance of at least so many right answers. */
+  /** The chance of enough right answers. */
   readonly chance: number;
-  /** How many questions are asked: fewer than wanted where there aren't as many. */
+  /** The number of questions asked: fewer than wanted if the bank has fewer. */
   readonly questions: number;
   /** The expected number of right answers. */
   readonly expected: number;
-  /** The share of the asked questions that the person won't have seen, on average. */
+  /** The mean share of the asked questions that the person hasn't seen. */
   readonly unseenShare: number;
 };
 
 /**
- * Returns the chance of at least `least` right answers on a study day in an interview of `wanted`
- * different questions. It's the exact mean of the Poisson binomials of all draws, with answers
- * taken to be independent.
+ * Returns the chance of at least `least` right answers on a study day, in an interview of `wanted`
+ * different questions. It's exact over all draws (a mean of Poisson binomials), if answers are
+ * independent.
  */
 export function chanceOfAtLeast(
   least: number,
@@ -42,9 +42,8 @@ export function chanceOfAtLeast(
 }
 
 /**
- * Returns the distribution of successes when `drawn` of the trials are drawn by chance.
- * `byDrawn[d][s]` is the chance of d drawn and s successes so far; the next is drawn with what is
- * still to be drawn over what is left.
+ * Returns the distribution of successes if `drawn` of the trials are drawn by chance.
+ * `byDrawn[d][s]` is the chance of d drawn and s successes so far.
  */
 function drawnFrom(chances: readonly number[], drawn: number): readonly number[] {
   let byDrawn = Array.from({ length: drawn + 1 }, () => new Float64Array(drawn + 1));
@@ -53,6 +52,7 @@ function drawnFrom(chances: readonly number[], drawn: number): readonly number[]
     const left = chances.length - index;
     const next = byDrawn.map(() => new Float64Array(drawn + 1));
     for (const [taken, row] of byDrawn.entries()) {
+      // The chance that this trial is drawn: those still to draw over those left.
       const isDrawn = (drawn - taken) / left;
       const [same, more] = [next[taken], next[taken + 1]];
       for (let successes = 0; successes <= taken; successes += 1) {

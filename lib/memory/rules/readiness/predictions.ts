@@ -10,15 +10,13 @@ import { PLAIN } from "@/lib/memory/rules/cards/schedule";
 import { heldOff } from "@/lib/memory/rules/prediction-scores";
 import { recallOn } from "./readiness";
 
-/**
- * A review at least a study day after the one before: what the model expected of it, and what came.
- */
+/** A long-term review, a study day or more after the last one: what was expected and what came. */
 export type Prediction = {
   readonly occurredAt: Date;
-  /** The chance of recall by the state before the review, above 0 and at most 1. */
+  /** The chance of recall before the review, above 0 and at most 1. */
   readonly predicted: number;
   /**
-   * The chance by which readiness counted on that day: repeats on the same day may lower it and
+   * The chance of recall that readiness used on that day. Repeats on the same day can lower it but
    * never raise it.
    */
   readonly readyChance: number;
@@ -26,9 +24,8 @@ export type Prediction = {
 };
 
 /**
- * Returns the predictions for each long-term review of one card, in the order of the fold.
- * `modelOf` names the model in force at an event; repeats on the same day, extra practice and first
- * sights predict nothing.
+ * Returns a prediction for each long-term review of one card, in the order of the fold. `modelOf`
+ * returns the model that was used for an event.
  */
 export function longTermPredictions(
   events: readonly CardEvent[],
@@ -62,16 +59,10 @@ export function longTermPredictions(
   return predictions;
 }
 
-/**
- * No chance is taken to be nearer to 0 or 1 than this: one surprise mustn't outweigh everything
- * else.
- */
+/** No chance counts as closer to 0 or 1 than this, or one surprise would outweigh all the rest. */
 export const CERTAIN = 1e-6;
 
-/**
- * Returns how many standard errors recall was above the predictions, below 0 when it was less and 0
- * without any.
- */
+/** Returns the standard errors by which recall was above the predictions; 0 without any. */
 export function zScore(predictions: readonly Prediction[]): number {
   let surplus = 0;
   let variance = 0;

@@ -1,52 +1,52 @@
 import type { CardState } from "@/lib/memory/rules/cards/fold";
 import type { MemoryModel } from "@/lib/memory/rules/cards/model";
 
-/** A question of the plan and what the person remembers of it. */
+/** A question and what the person remembers of it. */
 export type ReadinessItem = {
   readonly topic: string;
   readonly level: string;
-  /** Null while it hasn't been seen. What was set aside isn't planned and counts nowhere. */
+  /** Null for an unseen question. A card that's set aside doesn't count. */
   readonly card:
     | (Pick<CardState, "readyStability" | "lastDay"> & Partial<Pick<CardState, "isSuspended">>)
     | null;
 };
 
-/** Fewer long-term reviews than these say nothing about how a person forgets. */
+/** Fewer long-term reviews say nothing about how a person forgets. */
 export const PREDICTION_FROM_REVIEWS = 20;
-/** 80% of a normal distribution are within this many standard errors. */
+/** 80% of a normal distribution is within this many standard errors. */
 const Z_80 = 1.28;
 
-/** What is known of the model's errors for this person: of `longTermPredictions`. */
+/** What a person's `longTermPredictions` say about the model's errors. */
 export type Evidence = {
   readonly longTermReviews: number;
-  /** Of `dispersionOf`; at least 1. */
+  /** The result of `dispersionOf`, at least 1. */
   readonly dispersion: number;
 };
 
 export type Readiness = {
-  /** How many questions are planned. */
+  /** The number of questions that aren't set aside. */
   readonly questions: number;
-  /** The expected share of right answers over all of them: coverage x recall of what was seen. */
+  /** The expected share of right answers over all of them: `coverage` times `seenRecall`. */
   readonly recall: number;
-  /** The share that has been seen. */
+  /** The share of them that was seen. */
   readonly coverage: number;
-  /** The expected share over those that have been seen, 0 when none has. */
+  /** The expected share of right answers over those seen; 0 if none was. */
   readonly seenRecall: number;
 };
 
 export type Forecast =
-  /** No prediction yet: there are fewer than `PREDICTION_FROM_REVIEWS` long-term reviews. */
+  /** There are fewer than `PREDICTION_FROM_REVIEWS` long-term reviews. */
   | {
       readonly kind: "no_prediction_yet";
       readonly longTermReviews: number;
       readonly coverage: number;
     }
-  /** `low` to `high` holds with 80 %, if the person goes on forgetting as they did. */
+  /** Recall will be from `low` to `high` with 80% probability, if forgetting goes on as it did. */
   | ({ readonly kind: "prediction"; readonly low: number; readonly high: number } & Readiness);
 
 /**
- * Returns the chance of recall on a study day: R(d, S), d study days since the last review and at
- * least 1, S without the gain of same-day repeats. An unseen question has 0.
+ * Returns the chance of recall on a study day, or 0 for an unseen question. It takes the stability
+ * without the gain of same-day repeats, and at least one day since the last review.
  */
 export function recallOn(
   day: number,
@@ -57,8 +57,8 @@ export function recallOn(
 }
 
 /**
- * Returns the expected share of right answers on a study day over all planned questions: E = sum(r)
- * / n. All 0 when nothing is planned.
+ * Returns the expected share of right answers on a study day over all questions that aren't set
+ * aside: the mean recall. All figures are 0 if there are none.
  */
 export function readinessOn(
   day: number,
@@ -69,8 +69,8 @@ export function readinessOn(
 }
 
 /**
- * Returns the forecast with its 80% interval, E +- 1.28 sqrt(phi sum(r (1 - r))) / n, where phi is
- * how much wider outcomes have spread than the model said, or "no prediction yet".
+ * Returns the forecast with its 80% interval, E +- 1.28 sqrt(phi sum(r (1 - r))) / n, or "no
+ * prediction yet". E is the mean of the n recalls r, and phi the dispersion.
  */
 export function forecastFor(
   day: number,

@@ -2,18 +2,16 @@ import type { MemoryModel } from "@/lib/memory/rules/cards/model";
 import { zScore, type Prediction } from "./predictions";
 import { readinessOn, type ReadinessItem, type Readiness } from "./readiness";
 
-/**
- * A topic counts like this many more questions of average readiness: few questions move it little.
- */
+/** Each topic gets this many extra questions of average readiness, so a few move it little. */
 const SHRINKAGE = 5;
 /** Fewer questions say nothing about a topic. */
 const QUESTIONS_FROM = 3;
 /**
- * Lower expected recall on the day is too little. It's no share of points: the chance that whole
- * questions are recalled, which forgetting lowers.
+ * Expected recall on the day is low below this. It's the chance of recalling whole questions, not a
+ * share of points covered.
  */
 const LOW_RECALL_BELOW = 0.7;
-/** One in twenty is below it by chance. */
+/** One in twenty topics is below this by chance. */
 const RESIDUAL_BELOW = -1.64;
 const RESIDUAL_REVIEWS = 20;
 
@@ -21,24 +19,22 @@ export type TopicReadiness = Readiness & {
   readonly topic: string;
   /**
    * - too_little_data: fewer than three questions.
-   * - low_recall: little will be recalled on the day.
-   * - worse_than_predicted: the last reviews were clearly worse than the model expects.
-   * - sound: neither.
+   * - low_recall: expected recall on the day is low.
+   * - worse_than_predicted: the last reviews went clearly worse than the model expected.
+   * - sound: none of these.
    */
   readonly verdict: "too_little_data" | "low_recall" | "worse_than_predicted" | "sound";
-  /** Readiness drawn towards the average of all topics: (sum(w r) + 5 m) / (sum(w) + 5). */
+  /** Recall r of n questions drawn towards the mean m of all: (n r + 5 m) / (n + 5). */
   readonly shrunk: number;
-  /**
-   * Standard errors above (or below 0) what was predicted of the topic's last 20 long-term reviews.
-   */
+  /** Standard errors by which the topic's last 20 long-term reviews beat their predictions. */
   readonly residual: number;
-  /** The share of the topic that won't be recalled on the day: 1 - shrunk readiness. */
+  /** The expected share of the topic forgotten on the day: 1 - `shrunk`. */
   readonly expectedLoss: number;
 };
 
 /**
- * Returns how each topic does on a study day, the most expected loss first, topics of too little
- * data last. `predictions` are each topic's long-term reviews.
+ * Returns each topic's readiness on a study day, the largest expected loss first and topics with
+ * too little data last. `predictions` has the long-term reviews by topic.
  */
 export function topicReadiness(
   day: number,
