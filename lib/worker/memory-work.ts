@@ -4,9 +4,7 @@ import { modelOf, type MemorySettings } from "@/lib/memory/rules/cards/person-me
 import { projectPlan } from "@/lib/memory/rules/plan/projection";
 import type { PlanInput } from "@/lib/memory/rules/plan/plan-types";
 
-/**
- * What takes too long for the thread that answers people. Plain data: it crosses to another thread.
- */
+/** Work that takes too long for the thread that answers people, as plain data for another one. */
 export type MemoryWork =
   | { readonly kind: "fit"; readonly histories: readonly CardHistory[]; readonly fittedDay: number }
   | {
@@ -15,13 +13,13 @@ export type MemoryWork =
       readonly memory: MemorySettings;
     };
 
-/** What comes of it, by its kind. */
+/** The results of memory work, by its kind. */
 export type MemoryOutcome = {
   readonly fit: ReturnType<typeof fitParameters>;
   readonly project: ReturnType<typeof projectPlan>;
 };
 
-/** Does the work in the current thread. */
+/** Does the work in the current thread and returns its result. */
 export function doMemoryWork(work: MemoryWork): MemoryOutcome[MemoryWork["kind"]] {
   if (work.kind === "fit") return fitParameters(work.histories, work.fittedDay);
   return projectPlan({ ...work.input, model: modelOf(work.memory) });

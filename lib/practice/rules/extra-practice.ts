@@ -11,8 +11,8 @@ type PractisedCard = Pick<
 };
 
 /**
- * Returns questions for practice beyond the plan: seen before, not due, the most nearly forgotten
- * first, each once a day. Equal ones are in the order of their ids.
+ * Returns the cards for extra practice, most nearly forgotten first: not due, not set aside and not
+ * graded today.
  */
 export function sortPractice<C extends PractisedCard>(
   cards: readonly C[],

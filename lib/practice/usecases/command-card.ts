@@ -7,7 +7,7 @@ import type { Refusal } from "@/lib/shared/refusal";
 import { err, ok, type Result } from "@/lib/shared/result";
 
 /**
- * Sets a question aside (suspend), brings it back (resume) or starts it again (reset). Refuses with
+ * Sets a question aside (suspend), brings it back (resume) or starts it over (reset). Refuses with
  * not_found, conflict or invalid_event.
  */
 export async function commandCard(

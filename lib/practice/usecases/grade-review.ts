@@ -17,13 +17,13 @@ type ReviewGradeRequest = GradeRequest & {
 };
 
 /**
- * Grades a card in a review, or in extra practice, which leaves the schedule alone. It releases a
- * reserved question, whose answer has now been read. Refuses with not_found, conflict or
+ * Grades a card in a review, or in extra practice, which doesn't move the schedule; a reserved
+ * question is released, because its answer was read. Refuses with not_found, conflict or
  * invalid_event.
  */
 export function gradeReview(request: ReviewGradeRequest): Promise<Result<GradeReply, Refusal>> {
   const { userId, questionId, eventId } = request;
-  // Grades of one card that arrive together would only make each other repeat their work.
+  // Grades of one card that arrive together would make each other start over.
   return oneAtATime(`${userId} ${questionId} main`, () =>
     retryOnRace(`the grade ${eventId}`, () => tryGrade(request)),
   );

@@ -11,7 +11,7 @@ import {
 } from "@/lib/memory/rules/plan/plan-settings";
 import { startOfStudyDay, studyDayOf, type DayRule } from "@/lib/shared/study-day";
 
-/** Whose day it is, with the plan and the memory of their settings. */
+/** The person whose day it is, with their settings for plan and memory. */
 export type Learner = DayRule & {
   readonly userId: string;
   readonly newPerDay: number;
@@ -21,8 +21,8 @@ export type Learner = DayRule & {
 };
 
 /**
- * A question of today's session and why it's there. `again`: it was forgotten today and waits to
- * pass once.
+ * A question of today's session and the reason for it. `again` means that it was forgotten today
+ * and still has to pass.
  */
 export type QueuedQuestion = Omit<PlannedQuestion, "card"> & {
   readonly card: CardState | null;
@@ -35,8 +35,8 @@ const PAST_SHOWN = 5;
 
 /**
  * Returns a person's day: the plan's questions in order, then those forgotten today, and the
- * interviews under way with the last finished ones. Without an interview ahead it reads only due
- * cards and the next new questions.
+ * current and latest interviews. Without an interview ahead it reads only due cards and the next
+ * new questions.
  */
 export async function loadDay(learner: Learner) {
   const { userId, zone, cutoffHour, newPerDay, now, plan, memory } = learner;
@@ -94,8 +94,8 @@ export async function loadDay(learner: Learner) {
 }
 
 /**
- * Returns a question as the plan sees it. Reviews on a day that's tomorrow now, after a flight
- * west, count as today's.
+ * Returns a question as the plan sees it. After a flight west, the last review can be on a day
+ * that's tomorrow here: it counts as today's.
  */
 function toPlanCard(
   { questionId, topics, level, limitSeconds, card }: PlannedQuestion,

@@ -8,8 +8,8 @@ import { startOfStudyDay, studyDayOf } from "@/lib/shared/study-day";
 import type { Learner } from "./load-day";
 
 /**
- * Returns the next question to practise beyond the plan, with its answer, or null when there's none
- * left for today. None whose answer an interview waits for.
+ * Returns the next question for extra practice with its answer, or null if there's none left today.
+ * It leaves out questions that an open interview is asking.
  */
 export async function loadNextPractice({
   userId,

@@ -14,8 +14,8 @@ import { loadDay, type Learner } from "./load-day";
 import { sumOf } from "@/lib/shared/statistics";
 
 /**
- * Returns what the person has to do today: the session in its order, each question with its reason,
- * its estimated time, and every interview that's under way.
+ * Returns the person's Today: the session in order with a reason for each question, its estimated
+ * minutes, and the current and latest interviews.
  */
 export async function loadToday(learner: Learner) {
   const { today, interviewDay, planned, queue, facts, interviews } = await loadDay(learner);
@@ -35,15 +35,15 @@ export async function loadToday(learner: Learner) {
     daysSinceReview: facts.lastDay === null ? null : today - facts.lastDay,
     cardsInAll: facts.cards,
     interviews,
-    /** The ids of those that can be retaken today. */
+    /** The ids of the interviews that the person can retake today. */
     retakes: await listRetakes(learner, interviews),
   };
 }
 
 /**
- * Returns the next card of today's session with its answer and the effect of each grade, or null
- * when the session is done. `heldBack` counts questions whose answer an interview waits for; the
- * answer of an `isClosed` one may only be sent once its opening is recorded.
+ * Returns the next question of today's session with its answer and the effect of each grade, or
+ * null when the session is done; `heldBack` counts those that an open interview is asking. Only
+ * send the answer of an `isClosed` one after `revealAnswer`.
  */
 export async function loadNextReview(learner: Learner) {
   const { userId, zone, cutoffHour, now, memory } = learner;
@@ -98,8 +98,8 @@ export type Prerequisite = {
 };
 
 /**
- * Returns the questions that come first, as the pack names them, without those that have left the
- * bank and those that a mock is to ask unseen.
+ * Returns the prerequisites of a question, without those that have left the bank and those reserved
+ * for the person's mocks.
  */
 async function findPrerequisites(
   userId: string,

@@ -5,9 +5,8 @@ import type { Refusal } from "@/lib/shared/refusal";
 import { err, ok, type Result } from "@/lib/shared/result";
 
 /**
- * Opens the model answer of a question that the person hasn't read, records that and releases a
- * reserved question. Refuses with not_found, or with asked_now while an interview waits for their
- * answer.
+ * Records that the person opens a model answer, and releases a reserved question. Refuses with
+ * not_found, or with asked_now while an open interview is asking the question.
  */
 export async function revealAnswer({
   userId,
