@@ -26,10 +26,7 @@ beforeAll(async () => {
   bank = await listQuestions();
 });
 
-/**
- * Returns a log of somebody who remembers far longer than the defaults say, written as it would
- * have been kept.
- */
+/** Stores the log of somebody who remembers far longer than the defaults say. */
 async function longMemory(person: Person, reviews: number): Promise<void> {
   const rows = Array.from({ length: reviews }, (_, nth) => {
     const question = bank[nth % 60];
@@ -42,7 +39,7 @@ async function longMemory(person: Person, reviews: number): Promise<void> {
       questionId: question?.id ?? "",
       revision: question?.revision ?? "",
       kind: "review",
-      // At intervals at which the defaults expect most to be forgotten, one in twelve is.
+      // They forget one in twelve, at intervals at which the defaults expect them to forget most.
       grade: nth % 12 === 0 ? "again" : "good",
       source: "review",
       gradingRuleVersion: GRADING_RULE.version,
@@ -66,14 +63,14 @@ const request = (person: Person) => ({
   now: new Date((TODAY + 0.5) * DAY_MS),
 });
 
-test("below 400 long-term reviews nothing is fitted", async () => {
+test("below 400 long-term reviews there is no fit", async () => {
   const person = await aPerson();
   await longMemory(person, 300);
   expect(await refitMemory(request(person))).toBeNull();
   expect(await listFits(person.userId)).toEqual([]);
 });
 
-test("weights that predict better are adopted, kept for ever, and the cards are folded under them", async () => {
+test("weights that predict better are adopted and stored, and refold the cards", async () => {
   const person = await aPerson();
   await longMemory(person, 660);
   const questionId = bank[0]?.id ?? "";
@@ -101,11 +98,11 @@ test("weights that predict better are adopted, kept for ever, and the cards are 
   const card = await findCard({ userId: person.userId, questionId, variant: "main" });
   expect(card).toMatchObject({ ...foldCard(log?.events ?? [], modelOf(memory)) });
   expect(card?.stability).not.toBe(foldCard(log?.events ?? [])?.stability);
-  // It isn't time again until the reviews have grown.
+  // The next fit is due when there are more reviews.
   expect(await refitMemory(request(person))).toBeNull();
 });
 
-test("cards that an older engine has folded are folded anew on the next day of practice, and no others", async () => {
+test("only cards that an older engine folded are refolded on the next day", async () => {
   const person = await aPerson();
   const questionId = bank[0]?.id ?? "";
   await gradeReview({ ...aGrade(person, { now: after(0) }), questionId });
@@ -123,7 +120,7 @@ test("cards that an older engine has folded are folded anew on the next day of p
   expect(await find()).toEqual(before);
 });
 
-test("the log becomes histories: what was taken back is left out, a reset begins anew, and days never go back", () => {
+test("histories leave out taken back grades, start again at a reset, and never go back", () => {
   const at = (n: number) => new Date(1e12 + n);
   const grade = (
     id: string,

@@ -13,6 +13,6 @@ test.each([
     812,
     "Over 812 reviews the predictions were further from your grades than usual. Use Again whenever you had forgotten, never Hard.",
   ],
-] as const)("predictions that are %s are told so with their reviews", (verdict, reviews, words) => {
+] as const)("%s predictions have a sentence with their reviews", (verdict, reviews, words) => {
   expect(healthInWords({ verdict, reviews })).toBe(words);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { leechAdvice } from "./leech-words";
 
-test("a question that is forgotten again and again leads to its prerequisite, or can be set aside", () => {
+test("the advice about a leech names its prerequisite, or else setting it aside", () => {
   expect(leechAdvice(true)).toBe(
     "Split it into smaller questions, or learn the prerequisite first",
   );

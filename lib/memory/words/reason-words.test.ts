@@ -7,6 +7,6 @@ test.each([
   [{ code: "due", overdueDays: 3, recallToday: 0.9 }, "due for 3 days"],
   [{ code: "gain", recallWithout: 0.62, recallWith: 0.884 }, "62 to 88 % on the day"],
   [{ code: "again" }, "once more today"],
-] as const)("the reason %o is told in a few words", (reason, words) => {
+] as const)("the reason %o has a few words", (reason, words) => {
   expect(reasonWords(reason)).toBe(words);
 });

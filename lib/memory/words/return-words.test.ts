@@ -4,7 +4,7 @@ import { returnWords } from "./return-words";
 const TODAY = 20_000;
 const on = (days: number, laterInSession = false) => ({ dueDay: TODAY + days, laterInSession });
 
-test("each grade says when the question comes back", () => {
+test("each grade has words for when the question comes back", () => {
   const preview = { again: on(1, true), hard: on(1), good: on(4), easy: on(30) };
   expect(returnWords(preview, TODAY)).toEqual({
     again: "later today",
@@ -14,7 +14,7 @@ test("each grade says when the question comes back", () => {
   });
 });
 
-test("no day is named that lies at the interview or after it", () => {
+test("the words name no day from the interview day on", () => {
   const preview = { again: on(1, true), hard: on(1), good: on(4), easy: on(30) };
   expect(returnWords(preview, TODAY, TODAY + 4)).toMatchObject({
     hard: "tomorrow",

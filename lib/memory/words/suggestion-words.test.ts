@@ -27,6 +27,6 @@ test.each([
   [reason(4, 0), "4 of 4 points"],
   [reason(4, 0, { isFarOver: true }), "4 of 4 points, far beyond the time"],
   [reason(4, 0, { isRevealedEarly: true }), "the model answer was opened first, 4 of 4 points"],
-])("why a grade is suggested: %s", (said, words) => {
+])("the reason for a suggestion is short: %s", (said, words) => {
   expect(said).toBe(words);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { countCardStates } from "./card-states";
 
-test("every card counts once, what was set aside not at all, and what was never graded is what is left of the bank", () => {
+test("every card counts once unless it is set aside, and the rest of the bank is unseen", () => {
   const cards = [
     { lastDay: 90, dueDay: 100, relearnDay: null, isSuspended: false },
     { lastDay: 100, dueDay: 101, relearnDay: 100, isSuspended: false },

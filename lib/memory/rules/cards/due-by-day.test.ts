@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { dueByDay } from "./due-by-day";
 
-test("what is overdue falls on today, what is set aside on no day, and what lies further ahead is left out", () => {
+test("overdue cards are due today, and cards set aside or due later do not count", () => {
   const card = (dueDay: number, isSuspended = false) => ({ dueDay, isSuspended });
   expect(
     dueByDay([card(90), card(100), card(101), card(101), card(101, true), card(103)], 100, 3),

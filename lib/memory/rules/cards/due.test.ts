@@ -3,17 +3,17 @@ import { isDue } from "./due";
 
 const TODAY = 20_000;
 
-test("a card is due on its day, and when it waits to pass once", () => {
+test("a card is due on its day, and today if it still has to pass", () => {
   expect(isDue({ dueDay: TODAY, relearnDay: null }, TODAY)).toBe(true);
   expect(isDue({ dueDay: TODAY + 1, relearnDay: null }, TODAY)).toBe(false);
   expect(isDue({ dueDay: TODAY + 1, relearnDay: TODAY }, TODAY)).toBe(true);
 });
 
-test("a repetition that waited for yesterday's session is simply due", () => {
+test("a card that did not pass in yesterday's session is due", () => {
   expect(isDue({ dueDay: TODAY, relearnDay: TODAY - 1 }, TODAY)).toBe(true);
 });
 
-test("what was set aside is not due, however late it is", () => {
+test("a card set aside is not due, however late it is", () => {
   expect(isDue({ dueDay: TODAY - 90, relearnDay: null, isSuspended: true }, TODAY)).toBe(false);
   expect(isDue({ dueDay: TODAY + 1, relearnDay: TODAY, isSuspended: true }, TODAY)).toBe(false);
 });

@@ -28,7 +28,7 @@ const takeBack = (targetId: string, id = "9999"): CardEvent => ({
 });
 
 describe("the fold of a card's events", () => {
-  test("gives the same state bit for bit, in whatever order they arrive and however often", () => {
+  test("is the same bit for bit, in any order and even if events arrive twice", () => {
     fc.assert(
       fc.property(
         anyLog.chain((log) =>
@@ -48,7 +48,7 @@ describe("the fold of a card's events", () => {
     );
   });
 
-  test("one step at a time gives the same card as all at once", () => {
+  test("is the same one step at a time as all at once", () => {
     fc.assert(
       fc.property(history, (events) => {
         let state: CardState | null = null;
@@ -85,12 +85,12 @@ describe("the fold of a card's events", () => {
   });
 });
 
-describe("what is taken back", () => {
-  test("leaves the card as if it had never been there, of whatever kind and in whatever place it was", () => {
+describe("an event that is taken back", () => {
+  test("leaves the card as if it had never happened, for any kind and any place", () => {
     fc.assert(
       fc.property(anyLog, fc.nat(), (log, pick) => {
         const target = log[pick % log.length];
-        // A void that's itself taken back no longer acts: the next test.
+        // The next test takes back voids.
         if (!target || target.kind === "void") return;
         const without = log.filter((event) => event !== target);
         expect(foldLog([...log, takeBack(target.id)], defaultModel, PLAIN)).toEqual(
@@ -101,17 +101,17 @@ describe("what is taken back", () => {
     );
   });
 
-  test("counts again when the taking back is itself taken back", () => {
+  test("counts again when the void is taken back", () => {
     const grades = [aGradeEvent(0, FIRST_DAY), aGradeEvent(1, FIRST_DAY + 5)];
     const undo: CardEvent = { kind: "void", id: "v", occurredAt: new Date(8e12), targetId: "0001" };
     expect(foldCard([...grades, undo])).toEqual(foldCard(grades.slice(0, 1)));
     expect(foldCard([...grades, undo, takeBack("v")])).toEqual(foldCard(grades));
-    // Two that name each other: only the later one acts.
+    // If two voids name each other, only the later one works.
     const later: CardEvent = { kind: "void", id: "w", occurredAt: LATE, targetId: "v" };
     expect(foldCard([...grades, { ...undo, targetId: "w" }, later])).toEqual(foldCard(grades));
   });
 
-  test("gives the exact state and due day from before, step for step", () => {
+  test("gives back exactly the state and due day from before", () => {
     fc.assert(
       fc.property(history, anyGrade, (events, grade) => {
         const before = foldCard(events);
@@ -123,8 +123,8 @@ describe("what is taken back", () => {
   });
 });
 
-describe("a card that is started afresh", () => {
-  test("is as if it had never been seen, and learns from then on", () => {
+describe("a card that is started over", () => {
+  test("is as if it had never been seen, and learns from its next grade", () => {
     const old = [aGradeEvent(0, FIRST_DAY), aGradeEvent(1, FIRST_DAY + 9, { grade: "again" })];
     const reset = order("reset", "r", new Date(old[1] ? old[1].occurredAt.getTime() + 5 : 0));
     const next = aGradeEvent(2, FIRST_DAY + 10, { occurredAt: LATE });
@@ -136,7 +136,7 @@ describe("a card that is started afresh", () => {
     expect(foldCard([...old, reset, takeBack("r"), next])).toEqual(foldCard([...old, next]));
   });
 
-  test("forgets a grade of before also when it arrives afterwards, and that it was set aside", () => {
+  test("forgets earlier grades, even late arrivals, and that it was set aside", () => {
     const reset = order("reset", "r");
     expect(
       foldLog(
@@ -152,7 +152,7 @@ describe("a card that is started afresh", () => {
 });
 
 describe("a card that is set aside", () => {
-  test("keeps its memory and its day, and says that it is set aside until it is brought back", () => {
+  test("has its old memory and due day, and is set aside until it is brought back", () => {
     fc.assert(
       fc.property(history, (events) => {
         const before = foldCard(events);
@@ -167,7 +167,7 @@ describe("a card that is set aside", () => {
     );
   });
 
-  test("may be one that was never graded, and stays aside when an interview grades it", () => {
+  test("can be one that was never graded, and stays aside when an interview grades it", () => {
     const aside = order("suspend", "s", new Date(1e12));
     expect(foldLog([aside], defaultModel, PLAIN)).toEqual({ state: null, isSuspended: true });
     expect(foldCard([aside, aGradeEvent(1, FIRST_DAY, { source: "interview" })])).toMatchObject({
@@ -177,7 +177,7 @@ describe("a card that is set aside", () => {
   });
 });
 
-test("extra practice is kept and moves nothing", () => {
+test("extra practice does not change a card", () => {
   fc.assert(
     fc.property(history, anyGrade, (events, grade) => {
       const day = (events.at(-1)?.studyDay ?? 0) + 1;
@@ -191,7 +191,7 @@ test("extra practice is kept and moves nothing", () => {
 describe("Again in a review", () => {
   const again = aGradeEvent(0, 11_574, { grade: "again" });
 
-  test("brings the card back in the same session until it passes once", () => {
+  test("brings the card back in the same session until it passes", () => {
     const failed = stepCard(null, again, defaultModel, PLAIN);
     expect(failed.relearnDay).toBe(again.studyDay);
     const passed = stepCard(failed, { ...again, id: "b", grade: "good" }, defaultModel, PLAIN);
@@ -206,7 +206,7 @@ describe("Again in a review", () => {
   });
 });
 
-test("the interval is clamped to a hundred years and to a day", () => {
+test("an interval is at least a day and at most a hundred years", () => {
   expect(defaultModel.intervalDays(1e9, DESIRED_RETENTION)).toBe(36_500);
   expect(defaultModel.intervalDays(0.001, DESIRED_RETENTION)).toBe(1);
 });

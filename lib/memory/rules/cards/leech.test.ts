@@ -17,7 +17,7 @@ const forgottenOnDays = (days: readonly number[]) =>
     };
   });
 
-test("a question forgotten on four later days is a leech, however often it failed on one day", () => {
+test("a card is a leech after four lapses, not counting repeats on one day", () => {
   expect(isLeech(foldCard(forgottenOnDays([1, 1, 1, 1, 1, 2, 3, 4])) ?? { lapses: 0 })).toBe(false);
   expect(isLeech(foldCard(forgottenOnDays([1, 2, 3, 4, 5])) ?? { lapses: 0 })).toBe(true);
 });

@@ -12,27 +12,27 @@ type Vector = {
 };
 type Compared = { got: number; expected: number };
 
-/** Published numbers that aren't ours, each with its reason. */
+/** Published numbers that we don't reproduce, each with the reason. */
 const EXPLAINED: Readonly<Record<string, string>> = {
   "ts-clip-w17w18":
     "weights out of range are refused by name and never clipped; nobody here has relearning steps",
   "py-hard-first-of-two":
-    "there are no learning steps in minutes here: a card repeats within its session or on another day",
+    "no learning steps in minutes: a card repeats within its session or on another day",
   "py-hard-one-step": "no learning steps in minutes",
   "py-again-first": "no learning steps in minutes",
   "py-good-first": "no learning steps in minutes",
   "py-hard-second-of-two": "no learning steps in minutes",
   "ts-hard-first-of-two": "no learning steps in minutes",
   "anki-leech":
-    "Anki warns at the threshold and then at every half of it; here a leech stays one while it has four lapses",
+    "Anki warns again at every half of the threshold; here four lapses always mean a leech",
 };
-/** Single numbers that differ by so much, each with its reason. */
+/** Single numbers and how far ours differ, each with the reason. */
 const TOLERATED: Readonly<Record<string, number>> = {
-  // fsrs-rs computes in 32 bits: of three million days the last digit differs (3,116,769 in 64
+  // fsrs-rs computes in 32 bits, so of three million days the last digit differs (3,116,769 in 64
   // bits).
   "rs-next-interval 0": 3,
-  // Their schedulers keep the days of Hard, Good and Easy at least one apart. Here two grades may
-  // share a day.
+  // Their schedulers put Hard, Good and Easy at least a day apart. Here two grades can have the
+  // same day.
   "go-long-term 0": 1,
   "go-long-term 8": 1,
   "ts-long-term-3 0": 1,
@@ -40,11 +40,11 @@ const TOLERATED: Readonly<Record<string, number>> = {
 
 function modelOf({ weights = "fsrs6_default" }: Vector): MemoryModel {
   const published = vectors.weights[weights as keyof typeof vectors.weights];
-  // FSRS-5 had 19 weights: no dampening of repeats on the same day, and one curve for everybody.
+  // FSRS-5 had 19 weights, without dampening of same-day repeats and with one curve for everybody.
   return fsrs6(published.length === 19 ? [...published, 0, 0.5] : published, "published");
 }
 
-/** Returns the days, not rounded, after which recall has fallen so far. */
+/** Returns the days, not rounded, after which recall has fallen to this value. */
 function daysUntil(recall: number, stability: number, model: MemoryModel): number {
   let [low, high] = [0, 1e9];
   for (let halvings = 0; halvings < 200; halvings += 1) {
@@ -96,7 +96,7 @@ const CHECKS: Readonly<Record<string, (vector: Vector, model: MemoryModel) => Co
   interval_history: ({ ratings, expected }, model) => {
     const { intervals, stability, difficulty } = expected as Record<string, number[]>;
     const memories = remember(model, ratings, [0, ...(intervals ?? [])]);
-    // An interval of 0 is a step in minutes, which others have before the first day.
+    // An interval of 0 is a step in minutes, which other schedulers have before the first day.
     const days = memories.map((memory, index) =>
       intervals?.[index] === 0 ? 0 : model.intervalDays(memory.stability, DESIRED_RETENTION),
     );
@@ -171,7 +171,7 @@ const CHECKS: Readonly<Record<string, (vector: Vector, model: MemoryModel) => Co
     ),
   retrievability_at_due: ({ expected }, model) => {
     const { stability } = model.nextState(null, 0, "easy");
-    // The other three are due within minutes where they come from.
+    // The other three are due within minutes in the published example.
     return [
       {
         got: model.retrievability(model.intervalDays(stability, DESIRED_RETENTION), stability),
@@ -193,8 +193,8 @@ const CHECKS: Readonly<Record<string, (vector: Vector, model: MemoryModel) => Co
 };
 
 /**
- * Returns the published formulae take recall as given; here it follows from days: those after which
- * it has fallen so far.
+ * Returns our stabilities next to the published ones. The published formulae take recall as given,
+ * so we first find the days after which recall has fallen to it.
  */
 function afterDays(
   { ratings, difficulty, stability, retrievability, expected }: Vector,
@@ -202,7 +202,7 @@ function afterDays(
   of: string[],
 ) {
   return numbers(ratings).flatMap((rating, index) => {
-    // A lapse is published for all four memories under one grade.
+    // The published lapses give one grade for all four memories.
     const given = of.length === 1 ? "again" : grade(rating);
     if (!of.includes(given)) return [];
     const memory = {
@@ -225,7 +225,7 @@ test.each(all.filter(({ id }) => !(id in EXPLAINED)))("published number: $id", (
   const compared = CHECKS[vector.kind]?.(vector, modelOf(vector)) ?? [];
   expect(compared.length).toBeGreaterThan(0);
   for (const [index, { got, expected }] of compared.entries()) {
-    // What is computed is rounded to eight digits, and so is what is published to that many.
+    // Both our numbers and those published that precisely are rounded to eight digits.
     const tolerance = TOLERATED[`${vector.id} ${index}`] ?? Math.max(vector.tolerance ?? 0, 1e-9);
     expect(
       Math.abs(got - expected),
@@ -234,14 +234,14 @@ test.each(all.filter(({ id }) => !(id in EXPLAINED)))("published number: $id", (
   }
 });
 
-test("every published number is checked or has its reason", () => {
+test("every published number is checked or explained", () => {
   expect(all.length).toBeGreaterThanOrEqual(40);
   const unchecked = all.filter(({ kind }) => !(kind in CHECKS)).map(({ id }) => id);
   expect(unchecked.filter((id) => !EXPLAINED[id])).toEqual([]);
   expect(Object.keys(EXPLAINED).filter((id) => !unchecked.includes(id))).toEqual([]);
 });
 
-test("the weights that everybody starts with are those that FSRS-6 publishes", () => {
+test("everybody starts with the weights that FSRS-6 publishes", () => {
   const published = fsrs6(vectors.weights.fsrs6_default, "published");
   for (const each of GRADES)
     expect(defaultModel.nextState(null, 0, each)).toEqual(published.nextState(null, 0, each));

@@ -3,11 +3,11 @@ import { expect, test } from "vitest";
 import { defaultModel } from "./model";
 import { modelOf, USUAL_MEMORY } from "./person-memory";
 
-test("who has no weights of their own has the default model", () => {
+test("somebody without fitted weights has the default model", () => {
   expect(modelOf(USUAL_MEMORY)).toBe(defaultModel);
 });
 
-test("a set is made once, and one with an unknown number of weights is refused: the defaults never stand in for it", () => {
+test("a model is made once, and the wrong number of weights is refused, not replaced", () => {
   const own = { weights: default_w, parameterVersion: "own", desiredRetention: null };
   expect(modelOf(own)).toBe(modelOf(own));
   for (const weights of [[], default_w.slice(1)])

@@ -12,7 +12,7 @@ const schedules: fc.Arbitrary<Schedule> = fc.record({
 });
 
 describe("a due day", () => {
-  test("is never before tomorrow, never after a hundred years, and never earlier for a better grade", () => {
+  test("is 1 day to 100 years ahead, and never earlier for a better grade", () => {
     fc.assert(
       fc.property(history, schedules, fc.integer({ min: 0, max: 90 }), (events, schedule, gap) => {
         const state = foldCard(events);
@@ -27,13 +27,13 @@ describe("a due day", () => {
     );
   });
 
-  test("on the button is the one that is saved", () => {
+  test("on a grade button is the one that is saved", () => {
     fc.assert(
       fc.property(history, schedules, fc.constantFrom(...GRADES), (events, schedule, grade) => {
         const state = foldCard(events, defaultModel, schedule);
         const today = (state?.lastDay ?? 0) + 4;
         const preview = previewGrades({ state, today, source: "review" }, defaultModel, schedule);
-        // A later millisecond, another id: neither may matter.
+        // Neither a later millisecond nor another id may matter.
         for (const index of [600, 601, 607]) {
           const saved = stepCard(
             state,
@@ -47,7 +47,7 @@ describe("a due day", () => {
     );
   });
 
-  test("without a wish is the published one", () => {
+  test("is the published one at each desired retention", () => {
     expect(dueDayOf(12, 100, defaultModel, PLAIN)).toBe(112);
     expect(dueDayOf(10, 100, defaultModel, { desiredRetention: 0.8 })).toBe(133);
     expect(dueDayOf(10, 100, defaultModel, { desiredRetention: 0.7 })).toBe(193);

@@ -3,7 +3,7 @@ import { keepSiblingsApart } from "./siblings";
 
 const card = (questionId: string, variant = "main") => ({ questionId, variant });
 
-test("a question's command line variant waits for another day when its main variant is due first, and the other way round", () => {
+test("of two variants of a question the first in the queue is asked, and the other waits", () => {
   const queue = [
     card("vpc"),
     card("iam", "cli"),
@@ -18,7 +18,7 @@ test("a question's command line variant waits for another day when its main vari
   ]);
 });
 
-test("what was asked today keeps the other variant for tomorrow, and may itself be repeated", () => {
+test("a variant reviewed today can be repeated, and the other waits until tomorrow", () => {
   expect(keepSiblingsApart([card("vpc", "cli"), card("s3")], [card("vpc")])).toEqual([card("s3")]);
   expect(keepSiblingsApart([card("vpc")], [card("vpc")])).toEqual([card("vpc")]);
 });

@@ -1,6 +1,6 @@
 /*
- * Fifteen ways in which ts-fsrs 5.4.2 surprises its users, each reproduced by somebody before it
- * was written down here. Every test shows that the surprise can't reach a person of this app.
+ * Fifteen ways in which ts-fsrs 5.4.2 surprises its users, (a) to (o). Somebody reproduced each of
+ * them. These tests show that none can reach a person who uses this app.
  */
 import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
@@ -22,14 +22,14 @@ const {
 } = vectors.weights;
 
 describe("a new set of weights", () => {
-  test("has its own interval factor at once (a): 240 days at 0.8 with a decay of 0.5, not the old set's 332", () => {
+  test("has its own interval factor at once, not that of the old set (a)", () => {
     const flat = fsrs6(weights.with(20, 0.5), "flat");
     expect(flat.intervalDays(100, 0.8)).toBe(240);
     expect(defaultModel.intervalDays(100, 0.8)).toBe(332);
     expect(flat.intervalDays(100, 0.8)).toBe(240);
   });
 
-  test("leaves nothing behind that could be set in part (a, b)", () => {
+  test("gives a model without setters that could change part of it (a, b)", () => {
     expect(Object.keys(defaultModel).toSorted()).toEqual(
       [
         "engineVersion",
@@ -46,7 +46,7 @@ describe("a new set of weights", () => {
     expect(model.nextState(null, 0, "good")).toEqual(before);
   });
 
-  test("of another length is refused and never replaced by the defaults (i)", () => {
+  test("of another length is refused, not replaced by the defaults (i)", () => {
     for (const count of [0, 17, 19, 20, 22, 34, 35])
       expect(() =>
         fsrs6(
@@ -56,15 +56,15 @@ describe("a new set of weights", () => {
       ).toThrow("21 weights");
   });
 
-  test("may start a memory below a tenth of a day, and recall is then what the weights say (j)", () => {
+  test("can start a memory below a tenth of a day, as the weights say (j)", () => {
     expect(fsrs6(weights.with(0, 0.05), "weak").nextState(null, 0, "again").stability).toBe(0.05);
   });
 
-  test("keeps a w19 of nothing: sets fitted without the same day, or for FSRS-5, are not bent (n, o)", () => {
+  test("can have a w19 of 0, as sets for FSRS-5 or without same-day repeats have (n, o)", () => {
     const pass = { stability: 1, difficulty: 5 };
     expect(fsrs6(zeroed, "zeroed").nextState(pass, 0, "good").stability).toBe(1);
     const five = fsrs6([...older, 0, 0.5], "five");
-    // FSRS-5: S * e^(w17 (G - 3 + w18)), whatever S is.
+    // FSRS-5: S * e^(w17 (G - 3 + w18)) for any S.
     for (const stability of [0.5, 5, 50]) {
       const { stability: next } = five.nextState({ stability, difficulty: 5 }, 0, "good");
       expect(next).toBeCloseTo(stability * Math.exp((older[17] ?? 0) * (older[18] ?? 0)), 6);
@@ -72,7 +72,7 @@ describe("a new set of weights", () => {
   });
 });
 
-test("no grade passes the longest interval of a hundred years (c)", () => {
+test("no grade gives an interval of more than a hundred years (c)", () => {
   const graded = foldCard([aGradeEvent(0, 100)]);
   const state = graded && { ...graded, stability: 30_000 };
   const preview = previewGrades({ state, today: 140, source: "review" }, defaultModel, {
@@ -90,7 +90,7 @@ describe("days between reviews", () => {
       }),
     );
 
-  test("are the person's: twenty minutes over midnight in UTC are none, nearly a day on one UTC date is one (d)", () => {
+  test("are study days of the person, not dates in UTC (d)", () => {
     const evening = graded(["2026-03-01T23:50:00Z", "2026-03-02T00:10:00Z"], "America/New_York");
     expect(evening).toMatchObject({
       stability: graded(["2026-03-01T23:50:00Z"], "America/New_York")?.stability,
@@ -103,7 +103,7 @@ describe("days between reviews", () => {
     expect(sameDate?.stability).toBeGreaterThan(7);
   });
 
-  test("are the same for the recall that is shown and the one that is used (e)", () => {
+  test("are the same for the recall that we show and the one that we use (e)", () => {
     const memory = { stability: 7, difficulty: 5 };
     const shown = recallOn(
       101,
@@ -112,13 +112,13 @@ describe("days between reviews", () => {
     );
     expect(shown).toBe(defaultModel.retrievability(1, 7));
     expect(shown).toBeLessThan(1);
-    // Used: S' = S (1 + e^w8 (11 - D) S^-w9 (e^(w10 (1 - R)) - 1)).
+    // The one that we use: S' = S (1 + e^w8 (11 - D) S^-w9 (e^(w10 (1 - R)) - 1)).
     const grown =
       7 * (1 + Math.exp(1.8722) * 6 * 7 ** -0.1666 * (Math.exp(0.796 * (1 - shown)) - 1));
     expect(defaultModel.nextState(memory, 1, "good").stability).toBeCloseTo(grown, 6);
   });
 
-  test("are never negative: a late arrival is sorted in, and the given list stays as it was (g)", () => {
+  test("are never negative: late events are sorted in, without changing the given list (g)", () => {
     const events = [
       aGradeEvent(1, 105),
       aGradeEvent(0, 100),
@@ -131,7 +131,7 @@ describe("days between reviews", () => {
   });
 });
 
-test("no interval changes by the millisecond, nor when it is folded again (f)", () => {
+test("no interval depends on the millisecond (f)", () => {
   fc.assert(
     fc.property(fc.constantFrom(...GRADES), fc.nat({ max: 7 }), (grade, ms) => {
       const at = (occurredAt: Date) =>
@@ -141,7 +141,7 @@ test("no interval changes by the millisecond, nor when it is folded again (f)", 
   );
 });
 
-test("an undo brings back the old due day and not the day of the late review that was undone (h)", () => {
+test("an undo gives back the old due day, not the day of the review that it undoes (h)", () => {
   const first = aGradeEvent(0, 100, { grade: "easy" });
   const late = aGradeEvent(1, 111);
   const undo = {
@@ -154,7 +154,7 @@ test("an undo brings back the old due day and not the day of the late review tha
   expect(foldCard([first, late, undo])).toEqual(foldCard([first]));
 });
 
-test("an invalid date is refused before it is stored (k)", () => {
+test("an invalid date is refused before anything is stored (k)", () => {
   const event = { ...aGradeEvent(0, 100), occurredAt: new Date(Number.NaN), zone: "UTC" };
   expect(validateEvent(event, new Date())).toMatchObject({
     ok: false,
@@ -162,12 +162,12 @@ test("an invalid date is refused before it is stored (k)", () => {
   });
 });
 
-test("dates have no methods that the language does not give them (l)", () => {
+test("dates only have the methods of the language (l)", () => {
   for (const name of ["format", "diff", "scheduler", "dueFormat"])
     expect(name in Date.prototype).toBe(false);
 });
 
-test("Hard has no step in minutes whose length others dispute: a card is repeated in its session or on another day (m)", () => {
+test("there are no steps in minutes: a card repeats in its session or on another day (m)", () => {
   for (const grade of GRADES) {
     const state = foldCard([aGradeEvent(0, 100, { grade })]);
     expect(Number.isInteger(state?.dueDay)).toBe(true);
@@ -175,7 +175,7 @@ test("Hard has no step in minutes whose length others dispute: a card is repeate
   }
 });
 
-test("a patch release cannot change anybody's numbers: its version is pinned and stored with each state (n)", () => {
+test("a patch release cannot change numbers: the version is pinned and stored (n)", () => {
   const { dependencies } = JSON.parse(readFileSync("package.json", "utf8")) as {
     dependencies: Record<string, string>;
   };
@@ -186,7 +186,7 @@ test("a patch release cannot change anybody's numbers: its version is pinned and
   expect(defaultModel.engineVersion).toContain(`ts-fsrs-${installed.version}/`);
 });
 
-test("repeating on the same day never makes anybody readier", () => {
+test("repeats on the same day never raise readiness", () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...GRADES), { maxLength: 30 }), (grades) => {
       const first = aGradeEvent(0, 100, { grade: "again" });
@@ -196,7 +196,7 @@ test("repeating on the same day never makes anybody readier", () => {
       expect(ready([first, ...again])).toBeLessThanOrEqual(ready([first]));
     }),
   );
-  // The schedule itself follows FSRS-6, which gives some stability for it.
+  // The schedule follows FSRS-6, in which they do add some stability.
   const repeated = foldCard([aGradeEvent(0, 100, { grade: "again" }), aGradeEvent(1, 100)]);
   expect(repeated?.stability).toBeGreaterThan(repeated?.readyStability ?? 0);
 });

@@ -34,16 +34,16 @@ test.each([
   [{ studyDay: Number.NaN }, "studyDay"],
   [{ studyDay: TODAY + 0.5 }, "studyDay"],
   [{ studyDay: TODAY + 400 }, "studyDay"],
-])("an event with %o is refused by the name of its field", (wrong, field) => {
+])("an event with %o is refused, naming the field", (wrong, field) => {
   expect(validateEvent({ ...good, ...wrong }, NOW)).toMatchObject({ ok: false, error: { field } });
 });
 
-test("an event that every rule can work with is let in as it is, up to five minutes ahead of the clock", () => {
+test("a valid event is returned as it is, up to five minutes ahead of the clock", () => {
   const ahead = { ...good, occurredAt: new Date(NOW.getTime() + 299_000) };
   expect(validateEvent(ahead, NOW)).toEqual({ ok: true, value: ahead });
   for (const kind of ["reset", "suspend", "resume"])
     expect(validateEvent({ ...good, kind, grade: null }, NOW).ok).toBe(true);
-  // Past midnight in the west of the date line, and before the cut-off hour in the east of it.
+  // A study day can differ from the UTC date by one, in zones far west or east.
   for (const studyDay of [TODAY - 1, TODAY + 1])
     expect(validateEvent({ ...good, studyDay }, NOW).ok).toBe(true);
 });
@@ -57,7 +57,7 @@ test.each([
   [weights.with(4, Number.NaN), "weights.4"],
   [weights.with(20, 0.9), "weights.20"],
   [weights.with(17, 1.7976931348623157e308), "weights.17"],
-])("weights that FSRS-6 cannot use are refused by name and never replaced (%#)", (wrong, field) => {
+])("weights that FSRS-6 cannot use are refused by name, not replaced (%#)", (wrong, field) => {
   expect(validateWeights(wrong)).toMatchObject({ ok: false, error: { field } });
   expect(() => fsrs6(wrong, "wrong")).toThrow(field);
 });

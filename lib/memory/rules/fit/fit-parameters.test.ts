@@ -22,8 +22,8 @@ function outcomeOf(histories: readonly CardHistory[], day = 900) {
   return fitted.value;
 }
 
-describe("a person's own weights", () => {
-  test("are not fitted below 400 long-term reviews, and the outcome says how many there are", () => {
+describe("a person's fitted weights", () => {
+  test("need 400 long-term reviews, and the outcome says how many there are", () => {
     const outcome = outcomeOf(logOf("strong", 400));
     expect(outcome).toMatchObject({ outcome: "too_few", needed: 400 });
     expect(outcome).toHaveProperty("reviews", expect.any(Number));
@@ -45,7 +45,7 @@ describe("a person's own weights", () => {
     expect(again.outcome === "adopted" && again.set).toEqual(set);
   });
 
-  test("stay the defaults for somebody who is exactly at the defaults", () => {
+  test("are not adopted for somebody whose memory is exactly the default", () => {
     expect(outcomeOf(logOf("default", 2_000)).outcome).toBe("not_better");
   });
 
@@ -55,8 +55,8 @@ describe("a person's own weights", () => {
     const weights = fitWeights(table.value, ALL_TIME);
     const lossOf = (of: readonly number[]) => assess(table.value, of, ALL_TIME).loss;
     expect(lossOf(weights)).toBeLessThan(lossOf(DEFAULT_WEIGHTS));
-    // The peak, up to the kinks where difficulty meets its bounds: no weight alone can be moved for
-    // something clearly better.
+    // It's the peak, except for kinks where difficulty meets its bounds: moving a single weight
+    // gives nothing clearly better.
     for (const [i, weight] of weights.entries()) {
       for (const moved of [weight * 0.97, weight * 1.03])
         expect(lossOf(clipWeights(weights.with(i, moved)))).toBeGreaterThan(lossOf(weights) - 0.1);
@@ -68,7 +68,7 @@ describe("a person's own weights", () => {
     expect(table.ok && fitWeights(table.value, ALL_TIME)).toEqual(DEFAULT_WEIGHTS);
   });
 
-  test("stay in bounds for somebody who forgets everything, and for somebody who forgets nothing", () => {
+  test("stay in bounds for somebody who forgets everything or nothing", () => {
     for (const grade of [1, 4]) {
       const days = Array.from({ length: 12 }, (_, i) => i * 20);
       const histories = Array.from({ length: 60 }, () => ({ days, grades: days.map(() => grade) }));
@@ -80,7 +80,7 @@ describe("a person's own weights", () => {
   });
 });
 
-describe("what cannot be fitted is refused by its field", () => {
+describe("a fit is refused, naming the field, for", () => {
   const good: CardHistory = { days: [1, 4], grades: [3, 3] };
   test.each([
     [{ days: [1, Number.NaN], grades: [3, 3] }, "not_a_number", "histories[1].days[1]"],
@@ -94,7 +94,7 @@ describe("what cannot be fitted is refused by its field", () => {
     expect(fitParameters([good, bad], 10)).toEqual({ ok: false, error: { code, field } });
   });
 
-  test("a day that is none", () => {
+  test("a day that is not a number", () => {
     expect(fitParameters([good], Number.NaN)).toEqual({
       ok: false,
       error: { code: "not_a_number", field: "fittedDay" },
@@ -102,14 +102,14 @@ describe("what cannot be fitted is refused by its field", () => {
   });
 });
 
-test("clipped weights are weights that FSRS-6 takes as they are", () => {
+test("clipped weights are valid for FSRS-6", () => {
   const clipped = clipWeights([3, 2, 0.01, 200, ...DEFAULT_WEIGHTS.slice(4, 20), 5]);
   expect(clipped.slice(0, 4)).toEqual([3, 3, 3, 100]);
   expect(clipped[20]).toBe(0.8);
   expect(validateWeights(clipped).ok).toBe(true);
 });
 
-test("equal weights have one version, and a digit more makes another", () => {
+test("equal weights have the same version, and one more digit makes another", () => {
   expect(versionOf([...DEFAULT_WEIGHTS])).toBe(versionOf(DEFAULT_WEIGHTS));
   expect(versionOf(DEFAULT_WEIGHTS.with(5, 0.8335))).not.toBe(versionOf(DEFAULT_WEIGHTS));
   expect(versionOf(DEFAULT_WEIGHTS)).toMatch(/^fsrs6-[0-9a-f]{16}$/);
@@ -140,7 +140,7 @@ describe("the health of predictions", () => {
     expect(health.reviews).toBeGreaterThanOrEqual(300);
   });
 
-  test("is poor for predictions that are surely wrong", () => {
+  test("is poor for predictions that are confidently wrong", () => {
     const { predictions } = guardOf(logOf("near", 3_000));
     const wrong = predictions.fitted.map((one) => ({ ...one, recall: one.recalled ? 0.05 : 0.95 }));
     const fitted = { reviews: wrong.length, logLoss: 3, brier: 0.9, rmseBins: 0.8 };

@@ -7,7 +7,7 @@ import { ALL_TIME, replay } from "./recurrence";
 import { tabulate, type CardHistory, type ReviewTable } from "./reviews";
 import { clipWeights, DEFAULT_WEIGHTS } from "./weights";
 
-/** Histories with everything in them: same-day repeats, lapses in a row, long gaps. */
+/** Returns histories with same-day repeats, lapses in a row and long gaps. */
 function anyHistories(seed: number, cards: number): CardHistory[] {
   const random = seededRandom(seed);
   return Array.from({ length: cards }, () => {
@@ -28,7 +28,7 @@ function tableOf(histories: readonly CardHistory[]): ReviewTable {
   return table.value;
 }
 
-/** Weights some way from the defaults, in all directions. */
+/** Returns weights that differ from the defaults in all directions. */
 function otherWeights(seed: number): number[] {
   const random = seededRandom(seed);
   return clipWeights(DEFAULT_WEIGHTS.map((weight) => weight * (0.8 + 0.4 * random()) + 0.005));
@@ -55,7 +55,7 @@ test("the fit predicts exactly what the model predicts", () => {
     expect(Math.abs(recall - (expected[i] ?? 0))).toBeLessThan(1e-7);
 });
 
-test.each([3, 4, 5])("slopes are those that tiny changes of each weight show, seed %i", (seed) => {
+test.each([3, 4, 5])("slopes are what a tiny change of each weight gives, seed %i", (seed) => {
   const table = tableOf(anyHistories(seed, 120));
   const weights = otherWeights(seed);
   const { gradient } = assess(table, weights, ALL_TIME);
@@ -69,7 +69,7 @@ test.each([3, 4, 5])("slopes are those that tiny changes of each weight show, se
   }
 });
 
-test("reviews before the window move the memory, and none after it are read", () => {
+test("reviews before the window move the memory, and those after it are ignored", () => {
   const table = tableOf([{ days: [0, 3, 10, 40], grades: [3, 3, 1, 3] }]);
   const seen = (from: number, to: number) => {
     const rows: [number, number][] = [];
@@ -81,7 +81,7 @@ test("reviews before the window move the memory, and none after it are read", ()
   expect(seen(10, 40)).toEqual([all[1]]);
 });
 
-test("what is repeated on the same day is not counted as recall", () => {
+test("repeats on the same day do not count as recall", () => {
   const rows: number[] = [];
   replay(
     tableOf([{ days: [5, 5, 6], grades: [1, 3, 3] }]),

@@ -24,16 +24,16 @@ test.each([
   { ticked: ["a", "c", "d"], grade: "hard", hit: 3, missed: ["b"] },
   { ticked: ["a", "b", "d"], grade: "good", hit: 3, missed: [] },
   { ticked: ["a", "b", "c", "d"], grade: "good", hit: 4, missed: [] },
-])("$ticked covered in the whole time: $grade", ({ ticked, grade, hit, missed }) => {
+])("$ticked covered in the full time suggests $grade", ({ ticked, grade, hit, missed }) => {
   expect(suggest(ticked)).toMatchObject({ grade, hit, total: 4, essentialsMissed: missed });
 });
 
-test("everything said in six tenths of the time is Easy, a moment later it is Good", () => {
+test("covering everything in 60% of the time suggests Easy, and a moment later Good", () => {
   expect(suggest(["a", "b", "c", "d"], 36_000).grade).toBe("easy");
   expect(suggest(["a", "b", "c", "d"], 36_001).grade).toBe("good");
 });
 
-test("a suggestion says what capped it: the answer opened first, or more than a quarter beyond the time", () => {
+test("a suggestion says if an early reveal or overtime over a quarter capped it", () => {
   const capped = (more: { overtimeShare?: number; isRevealedEarly?: boolean }) => {
     const ticked = points.map(({ id }) => id);
     return suggestGrade({ points, ticked, answeringMs: 60_000, limitMs: 60_000, ...more });
@@ -50,11 +50,11 @@ test("a suggestion says what capped it: the answer opened first, or more than a 
   });
 });
 
-test("without a clock Easy is not suggested", () => {
+test("without a clock the suggestion is never Easy", () => {
   expect(suggest(["a", "b", "c", "d"], null, null).grade).toBe("good");
 });
 
-test("a tick for a point that the question does not have counts for nothing", () => {
+test("a tick for a point that the question does not have is ignored", () => {
   expect(suggest(["a", "b", "x"])).toEqual(suggest(["a", "b"]));
 });
 

@@ -62,7 +62,7 @@ describe("the next state of a card", () => {
       "a measurement that waited on a device",
       graded("e3", at(49), { source: "measurement", waitedMs: 20 * 3_600_000 }),
     ],
-  ])("after %s comes from its row alone, and is what its log gives", (_, event) => {
+  ])("after %s comes from its row alone, and is the fold of its log", (_, event) => {
     expect(needsLog(event, record(log))).toBe(false);
     expect(decide(event, { record: record(log), log: null }, USUAL_MEMORY)).toEqual({
       kind: "change",
@@ -79,9 +79,9 @@ describe("the next state of a card", () => {
       graded("e3", at(100), { waitedMs: 60 * 3_600_000 }),
     ],
     ["an undo", record(log), voidEvent(sent("e3", at(100)), first)],
-    ["an order", record(log), commandEvent(sent("e3", at(100)), "suspend", question)],
+    ["a command", record(log), commandEvent(sent("e3", at(100)), "suspend", question)],
     [
-      "a grade of a card that an older engine has folded",
+      "a grade of a card that an older engine folded",
       record(log, { engineVersion: "old" }),
       graded("e3", at(100)),
     ],
@@ -102,7 +102,7 @@ describe("the next state of a card", () => {
     );
   });
 
-  test("without a row goes on from the length of the log, so that no version means two states", () => {
+  test("without a row has a version that goes on from the length of its log", () => {
     const undone = [first, voidEvent(sent("e2", at(1)), first)];
     expect(decide(graded("e3", at(2)), { record: null, log: undone }, USUAL_MEMORY)).toMatchObject({
       folded: { state: { reps: 1 } },
@@ -111,11 +111,11 @@ describe("the next state of a card", () => {
   });
 });
 
-test("an event whose id the log has already is a duplicate", () => {
+test("an event with an id that the log already has is a duplicate", () => {
   expect(decide(first, { record: record(log), log }, USUAL_MEMORY)).toEqual({ kind: "duplicate" });
 });
 
-test("an event that no rule can work with is refused by its first wrong field", () => {
+test("an invalid event is refused, naming its first wrong field", () => {
   const nowhere = { ...graded("e3", at(100)), zone: "Nowhere/At_All" };
   expect(decide(nowhere, { record: null, log: [] }, USUAL_MEMORY)).toEqual({
     kind: "refused",

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { secondsBetween, secondsOn, withMoreMinutes, type Availability } from "./availability";
 
-test("weekdays and days off make a day's time", () => {
+test("the time on a day follows from its weekday and the days off", () => {
   // Study day 0 was a Thursday.
   const week: Availability = { weekdayMinutes: [1, 2, 3, 4, 5, 6, 7], daysOff: [1] };
   expect([0, 1, 2, 3, 4, -1].map((day) => secondsOn(day, week) / 60)).toEqual([4, 0, 6, 7, 1, 3]);

@@ -27,11 +27,11 @@ const anyCards = fc
   );
 const anyInterview = fc.option(fc.integer({ min: -3, max: 200 }).map((days) => TODAY + days));
 const anyMinutes = fc.integer({ min: 0, max: 120 });
-/** The first use of a table costs some tenths of a second. */
+/** Few runs, because the first plan with a value table takes some tenths of a second. */
 const RUNS = { numRuns: 60 };
 
 describe("today's list", () => {
-  test("never exceeds what the day has left, but for a first question on a day with any time", () => {
+  test("fits the time that the day has left, except for a first question", () => {
     fc.assert(
       fc.property(
         anyCards,
@@ -58,7 +58,7 @@ describe("today's list", () => {
     );
   });
 
-  test("shows no question twice, and none that was answered today", () => {
+  test("has no question twice, and none that was answered today", () => {
     fc.assert(
       fc.property(anyCards, anyInterview, (cards, interviewDay) => {
         const { items } = planDay(inputOf(cards, { interviewDay, availability: everyDay(600) }));
@@ -70,7 +70,7 @@ describe("today's list", () => {
     );
   });
 
-  test("has one question even if that one takes longer than the day, and none on a day off or once it was answered", () => {
+  test("has one question even if it takes too long, but not on a day off or later today", () => {
     const cards = [unseenCard("long", 900), unseenCard("other", 900)];
     for (const interviewDay of [null, TODAY + 5, TODAY + 30, TODAY + 100]) {
       const input = inputOf(cards, { interviewDay, availability: everyDay(1) });
@@ -80,7 +80,7 @@ describe("today's list", () => {
     }
   });
 
-  test("is the same for the same input, and changes with the date without anything being rewritten", () => {
+  test("is the same for the same input, even after a plan for another date", () => {
     const cards = Array.from({ length: 40 }, (_, i) =>
       seenCard(`c${i}`, { stability: 3 + i, difficulty: 5 }, 2 + i),
     );
@@ -92,8 +92,8 @@ describe("today's list", () => {
   });
 });
 
-describe("without a date", () => {
-  test("is plain FSRS: what is due, the best remembered first, then new questions up to the day's limit", () => {
+describe("without an interview ahead", () => {
+  test("the plan is due cards, best remembered first, then the day's new questions", () => {
     fc.assert(
       fc.property(anyCards, fc.integer({ min: 0, max: 12 }), (cards, startedToday) => {
         const { items, phase } = planDay(
@@ -119,12 +119,12 @@ describe("without a date", () => {
     );
   });
 
-  test("a date that has passed is no date", () => {
+  test("a date that has passed counts as none", () => {
     const cards = [seenCard("a", { stability: 2, difficulty: 5 }, 9), unseenCard("b")];
     expect(planDay(inputOf(cards, { interviewDay: TODAY - 1 }))).toEqual(planDay(inputOf(cards)));
   });
 
-  test("after a break there is no wall of reviews: the budget holds, and each reason says how long it waits", () => {
+  test("after a break the plan stays in its budget and says how overdue each card is", () => {
     const cards = Array.from({ length: 300 }, (_, i) =>
       seenCard(`c${i}`, { stability: 1 + i / 30, difficulty: 5 }, 60),
     );
@@ -147,7 +147,7 @@ describe("with an interview ahead", () => {
     });
   });
 
-  test("new questions come at a pace at which all are seen a week before, ahead of every review", () => {
+  test("new questions come before reviews, fast enough to see all a week before", () => {
     const seen = Array.from({ length: 50 }, (_, i) =>
       seenCard(`s${i}`, { stability: 0.5, difficulty: 8 }, 3),
     );
@@ -160,7 +160,7 @@ describe("with an interview ahead", () => {
     );
   });
 
-  test("a plan that is made anew after every answer keeps the day's share of new questions", () => {
+  test("a plan made again after every answer has the same daily share of new questions", () => {
     const seen = Array.from({ length: 30 }, (_, i) =>
       seenCard(`s${i}`, { stability: 1, difficulty: 6 }, 4),
     );
@@ -185,7 +185,7 @@ describe("with an interview ahead", () => {
     });
   });
 
-  test("far ahead, reviews are plain FSRS and only the pace of new questions follows the date", () => {
+  test("far ahead, reviews are plain FSRS and only new questions follow the date", () => {
     const seen = Array.from({ length: 20 }, (_, i) =>
       seenCard(`s${i}`, { stability: 1 + i, difficulty: 5 }, 12),
     );
@@ -199,7 +199,7 @@ describe("with an interview ahead", () => {
     expect(far.items.length - dueOf(far).length).toBe(1);
   });
 
-  test("in the last week what gains nothing is left out, and the weaker of two comes first", () => {
+  test("the last week leaves out cards that gain nothing, and the weaker card comes first", () => {
     const cards = [
       seenCard("solid", { stability: 5_000, difficulty: 3 }, 2),
       seenCard("fair", { stability: 12, difficulty: 5 }, 6),
@@ -213,7 +213,7 @@ describe("with an interview ahead", () => {
     }
   });
 
-  test("of two like questions the quicker one comes first", () => {
+  test("the quicker of two similar questions comes first", () => {
     const memory = { stability: 4, difficulty: 5 };
     for (const days of [3, 20]) {
       const cards = [seenCard("slow", memory, 8, 200), seenCard("quick", memory, 8, 40)];

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { everyDay, inputOf, seenCard, TODAY, unseenCard } from "@/scripts/testing/plan-input";
 import { projectPlan } from "./projection";
 
-describe("the way to the interview", () => {
+describe("the projection of a plan", () => {
   const bank = [
     ...Array.from({ length: 30 }, (_, i) => unseenCard(`q${i}`)),
     ...Array.from({ length: 10 }, (_, i) =>
@@ -10,7 +10,7 @@ describe("the way to the interview", () => {
     ),
   ];
 
-  test("is projected the same for the same input; more time brings more, and no study the least", () => {
+  test("is the same for the same input, better with more time, worst without study", () => {
     const input = inputOf(bank, { interviewDay: TODAY + 12, availability: everyDay(6) });
     const projection = projectPlan(input);
     expect(projection).toEqual(projectPlan(input));
@@ -32,7 +32,7 @@ describe("the way to the interview", () => {
     expect(idle?.recall).toBe(idle?.recallWithout);
   });
 
-  test("leads nowhere without an interview ahead", () => {
+  test("is null without an interview ahead", () => {
     for (const interviewDay of [null, TODAY, TODAY - 4])
       expect(projectPlan(inputOf(bank, { interviewDay }))).toBeNull();
   });

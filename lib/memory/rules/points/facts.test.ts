@@ -21,7 +21,7 @@ function answer(
   };
 }
 
-test("the weakest topic comes first, each with the weight that was covered and how many answers it rests on", () => {
+test("topics come weakest first, each with its share covered and number of answers", () => {
   const facts = topicFacts([
     answer("vpc", "networking", ["a", "b"]),
     answer("iam", "security", ["b"]),
@@ -33,7 +33,7 @@ test("the weakest topic comes first, each with the weight that was covered and h
   ]);
 });
 
-test("an essential point that was not covered is named, another is not", () => {
+test("only missed points that are essential are listed", () => {
   const [facts] = topicFacts([answer("vpc", "networking", [])]);
   expect(facts?.essentialsMissed).toEqual([
     { questionId: "vpc", questionText: "About vpc?", text: "The heart of it" },
@@ -49,6 +49,6 @@ test("practice begins at the level of most answers", () => {
   expect(facts?.level).toBe("advanced");
 });
 
-test("without an answer there are no facts", () => {
+test("without answers there are no facts", () => {
   expect(topicFacts([])).toEqual([]);
 });

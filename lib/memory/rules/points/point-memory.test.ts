@@ -35,8 +35,8 @@ const concept = (log: readonly LoggedAnswer[], name: string) =>
 const point = (log: readonly LoggedAnswer[], id: string) =>
   pointMemory(log).points.find((each) => each.pointId === id);
 
-describe("misses add up", () => {
-  test("per concept over several questions, and per point", () => {
+describe("a tally", () => {
+  test("adds up misses by concept, over several questions, and by point", () => {
     const log = [
       answer(0, ["lag"]),
       answer(1, ["sync", "lag"]),
@@ -72,7 +72,7 @@ describe("misses add up", () => {
     });
   });
 
-  test("a concept is missed without its essential point, or with less than half of its weight", () => {
+  test("counts a concept as missed without an essential point or half of its weight", () => {
     const misses = (ticked: string[], name: string) => concept([answer(0, ticked)], name)?.misses;
     expect(misses(["lag"], "replication")).toBe(1);
     expect(misses(["sync"], "replication")).toBe(0);
@@ -80,7 +80,7 @@ describe("misses add up", () => {
     expect(misses([], "availability")).toBe(1);
   });
 
-  test("a concept that is missed in several questions comes before one that is missed as surely in a single one", () => {
+  test("of a concept in several questions comes before one as surely missed in only one", () => {
     const log = [0, 1, 2].map((index) => answer(index, [], { points: [SYNC] }));
     const over = [3, 4, 5].map((index) =>
       answer(index, [], { questionId: `aws/q${index}`, points: [FAILOVER] }),
@@ -91,7 +91,7 @@ describe("misses add up", () => {
     ]);
   });
 
-  test("two packs may name a concept alike", () => {
+  test("is separate for concepts of the same name in two packs", () => {
     const log = [answer(0, []), answer(1, [], { questionId: "other/rds" })];
     expect(
       pointMemory(log).concepts.filter(({ concept: name }) => name === "replication"),
@@ -101,7 +101,7 @@ describe("misses add up", () => {
     ]);
   });
 
-  test("a point says what it covered in its latest answer, and counts over all revisions", () => {
+  test("has the text of a point's latest answer, and counts over all revisions", () => {
     const later = { ...SYNC, text: "Now in other words", essential: false };
     expect(point([answer(0, []), answer(1, ["sync"], { points: [later] })], "sync")).toMatchObject({
       text: "Now in other words",
@@ -112,7 +112,7 @@ describe("misses add up", () => {
   });
 });
 
-test("an answer that was taken back counts no more, and one whose undo was taken back counts again", () => {
+test("an answer stops counting when it is taken back, and counts again when its undo is", () => {
   const log = [answer(0, []), answer(1, [])];
   const takesBack = (id: string, targetId: string): LoggedAnswer => ({
     event: {
@@ -134,7 +134,7 @@ test("an answer that was taken back counts no more, and one whose undo was taken
   });
 });
 
-test("practice counts, and so do the answers before a fresh start: they were given all the same", () => {
+test("practice counts, and so do answers from before a reset", () => {
   const reset: LoggedAnswer = {
     event: { kind: "reset", id: "0001", occurredAt: new Date((FIRST_DAY + 1) * DAY_MS) },
     questionId: "aws/rds",
@@ -153,7 +153,7 @@ const anyAnswers: fc.Arbitrary<readonly LoggedAnswer[]> = fc
   .map(([events, ticks]) =>
     events.map((event, index) => {
       const isReview = event.kind === "review";
-      // An id means one answer, however often it arrives.
+      // Copies of an event have the same ticks.
       const id = Number(event.id);
       return {
         event,
@@ -164,7 +164,7 @@ const anyAnswers: fc.Arbitrary<readonly LoggedAnswer[]> = fc
     }),
   );
 
-test("the same answers say the same, in any order of arrival and however often they arrive", () => {
+test("the same answers give the same tallies, in any order and even if they arrive twice", () => {
   fc.assert(
     fc.property(
       anyAnswers.chain((log) =>
@@ -180,7 +180,7 @@ test("the same answers say the same, in any order of arrival and however often t
   );
 });
 
-test("a grade that is taken back leaves no trace", () => {
+test("a grade that is taken back does not change any tally", () => {
   fc.assert(
     fc.property(anyAnswers, fc.subarray(["sync", "lag"]), (log, ticked) => {
       const given = answer(9_000, ticked);
@@ -194,7 +194,7 @@ test("a grade that is taken back leaves no trace", () => {
   );
 });
 
-test("misses never exceed answers, every point belongs to its concept, and one more miss never makes a tally better", () => {
+test("misses never exceed answers, every missed point has a concept, and a miss adds up", () => {
   fc.assert(
     fc.property(anyAnswers, (log) => {
       const { points, concepts } = pointMemory(log);

@@ -11,21 +11,21 @@ function tally(answers: string, isEssential = false): Tally {
 
 test.each([
   ["never missed", "+", "sound"],
-  ["missed once, and asked only once or twice: nobody can tell", "-", "unsure"],
-  ["missed twice of twice: still nobody can tell", "--", "unsure"],
+  ["missed in its only answer: nobody can tell", "-", "unsure"],
+  ["missed two times of two: still nobody can tell", "--", "unsure"],
   ["missed three times of three", "---", "weak"],
-  ["missed twice of three: chance alone would do it too often", "--+", "sound"],
+  ["missed two times of three: it could be chance", "--+", "sound"],
   ["missed four times of six", "-+--+-", "weak"],
   ["missed once of many", "++++-+++", "sound"],
   ["missed four times and covered twice since", "----++", "weak"],
   ["missed four times and covered in the last three", "----+++", "better"],
-  ["missed again after three that covered it", "-----+++-", "weak"],
+  ["missed again after it was covered three times", "-----+++-", "weak"],
   ["missed long ago and covered ever since", "----++++++++++++", "sound"],
 ] as const)("%s", (_situation, answers, verdict) => {
   expect(tally(answers).verdict).toBe(verdict);
 });
 
-test("a tally says how often, when last, how many in a row since, and the latest one by one", () => {
+test("a tally has the number of misses, the last one, and the latest answers one by one", () => {
   expect(tally("+--++")).toMatchObject({
     answers: 5,
     misses: 2,
@@ -38,7 +38,7 @@ test("a tally says how often, when last, how many in a row since, and the latest
   expect(tally("")).toMatchObject({ answers: 0, misses: 0, verdict: "sound", sureShare: 0 });
 });
 
-test("what is sure comes first: four of six before one of one, essential before the rest of its kind", () => {
+test("the surest misses come first: 4 of 6 before 1 of 1, and essential ones before others", () => {
   const [often, once] = [tally("-+--+-"), tally("-")];
   expect(often.sureShare).toBeGreaterThan(once.sureShare);
   expect(

@@ -8,7 +8,7 @@ import { recallOn } from "./readiness";
 import vectors from "@/lib/memory/rules/cards/fsrs-vectors.json" with { type: "json" };
 import { DAY_MS } from "@/lib/shared/time";
 
-/** Chances that are the same in every run (mulberry32). */
+/** Returns draws from 0 to 1 that are the same in every run (mulberry32). */
 function seeded(seed: number): () => number {
   let state = seed;
   return () => {
@@ -20,8 +20,8 @@ function seeded(seed: number): () => number {
 }
 
 /**
- * Returns a learner who forgets as the model says, with a memory so many times as stable; every
- * card is reviewed around its day.
+ * Returns the reviews of a learner whose memory is `trueStability` times as stable as the model
+ * says. Each card is reviewed around its due day.
  */
 function reviewsOf(
   random: () => number,
@@ -57,7 +57,7 @@ describe("a learner who forgets as the model says", () => {
     expect(dispersionOf(predictions)).toBeLessThan(2.5);
   });
 
-  test("with half that memory is found out within 300 reviews", () => {
+  test("with half the stability is overconfident within 300 reviews", () => {
     const predictions = reviewsOf(seeded(7), 60, 5, 0.5);
     expect(predictions.length).toBe(300);
     expect(zScore(predictions)).toBeLessThan(-3);
@@ -74,7 +74,7 @@ const always = (n: number, predicted: number, recalled: number): Prediction[] =>
     isRecalled: index < recalled,
   }));
 
-test("under fifty reviews nothing is claimed, under two hundred one ratio, then a curve of ten bins", () => {
+test("a ratio is shown from fifty reviews, and a curve of ten bins from two hundred", () => {
   expect(calibrate([])).toMatchObject({
     verdict: "too_few",
     shows: "nothing",
@@ -89,7 +89,7 @@ test("under fifty reviews nothing is claimed, under two hundred one ratio, then 
   expect(curve.bins.map(({ n }) => n)).toEqual(Array.from({ length: 10 }, () => 20));
 });
 
-test("the numbers are those of their definitions", () => {
+test("the figures follow their definitions", () => {
   const report = calibrate(always(100, 0.8, 60));
   expect(report).toMatchObject({ observed: 0.6, verdict: "overconfident" });
   expect(report.expected).toBeCloseTo(0.8, 12);
@@ -97,8 +97,8 @@ test("the numbers are those of their definitions", () => {
   expect(report.brier).toBeCloseTo(0.6 * 0.04 + 0.4 * 0.64, 12);
   expect(report.logLoss).toBeCloseTo(-(0.6 * Math.log(0.8) + 0.4 * Math.log(0.2)), 12);
   expect(report.constantLogLoss).toBeCloseTo(-(0.6 * Math.log(0.6) + 0.4 * Math.log(0.4)), 12);
-  // All say 0.8: six bins in which all was recalled, four in which nothing was. Equal predictions
-  // keep their order.
+  // All predictions are 0.8 and stay in their order, so in six bins all was recalled and in four
+  // nothing.
   expect(report.curveError).toBeCloseTo(Math.sqrt(0.6 * 0.04 + 0.4 * 0.64), 12);
   // Wilson's interval of 60 in 100 is 0.502 to 0.691 (statsmodels, proportion_confint).
   expect(wilson(0.6, 100).low).toBeCloseTo(0.502, 3);
@@ -107,7 +107,7 @@ test("the numbers are those of their definitions", () => {
   expect(report.ratio.low).toBeCloseTo(0.502 / 0.8, 3);
 });
 
-test("somebody for whom one number would do as well is told so, and somebody who knows more is told that", () => {
+test("a constant prediction is uninformative, and recalling more is underconfident", () => {
   expect(calibrate(always(100, 0.8, 80))).toMatchObject({ verdict: "uninformative" });
   expect(calibrate(always(100, 0.5, 80))).toMatchObject({ verdict: "underconfident" });
   expect(calibrate([...always(100, 0.95, 95), ...always(100, 0.3, 30)])).toMatchObject({
@@ -115,7 +115,7 @@ test("somebody for whom one number would do as well is told so, and somebody who
   });
 });
 
-test("only a review at least a day after the one before predicts anything, by the state before it", () => {
+test("only long-term reviews have a prediction, from the state before them", () => {
   const events = [
     aGradeEvent(0, 100),
     aGradeEvent(1, 100, { grade: "again" }),
@@ -131,7 +131,7 @@ test("only a review at least a day after the one before predicts anything, by th
   expect(longTermPredictions([...events, reset], () => defaultModel)).toHaveLength(1);
 });
 
-test("after a repeat in the same session readiness counts on less than the model, and that chance is kept beside the prediction", () => {
+test("after a same-day repeat readiness used a lower chance, and the prediction has both", () => {
   const events = [
     aGradeEvent(0, 100),
     aGradeEvent(1, 105, { grade: "again" }),
@@ -144,7 +144,7 @@ test("after a repeat in the same session readiness counts on less than the model
   expect(review?.readyChance).toBeLessThan(review?.predicted ?? 0);
 });
 
-test("what was predicted under older parameters stays what it was", () => {
+test("predictions made with older parameters stay as they were", () => {
   const model = fsrs6(vectors.weights.fsrs6_default.with(2, 20), "fitted");
   const events = [aGradeEvent(0, 100), aGradeEvent(1, 104), aGradeEvent(2, 120)];
   const mixed = longTermPredictions(events, ({ id }) => (id === "0002" ? model : defaultModel));

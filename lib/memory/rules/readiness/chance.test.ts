@@ -20,7 +20,7 @@ const recallsOf = (items: readonly ReadinessItem[]) =>
 const chanceOf = (least: number, items: readonly ReadinessItem[], wanted: number) =>
   chanceOfAtLeast(least, 100, items, wanted, defaultModel);
 
-/** Over every subset that can be drawn and every outcome: slow and certain. */
+/** Returns the chance by counting every draw and every outcome, which is slow but certain. */
 function byCounting(all: readonly number[], drawn: number, least: number): number {
   const subsets = Array.from({ length: 2 ** all.length }, (_, mask) =>
     all.filter((_chance, bit) => (mask >> bit) & 1),
@@ -36,7 +36,7 @@ function byCounting(all: readonly number[], drawn: number, least: number): numbe
 }
 
 describe("the chance of at least k right answers of n", () => {
-  test("is what counting every draw and every outcome gives", () => {
+  test("is the same as counting every draw and every outcome", () => {
     fc.assert(
       fc.property(
         fc.array(anyItem, { minLength: 1, maxLength: 6 }),
@@ -54,8 +54,8 @@ describe("the chance of at least k right answers of n", () => {
     );
   });
 
-  test("is the binomial's when all are alike and all are asked", () => {
-    // Recall is 0.9 after as many days as the stability.
+  test("is binomial if all questions are alike and all are asked", () => {
+    // Recall is 0.9 when the days equal the stability.
     const chances = [0, 1, 2, 3, 4].map(
       (least) => chanceOf(least, [seen(10), seen(10), seen(10)], 3).chance,
     );
@@ -63,7 +63,7 @@ describe("the chance of at least k right answers of n", () => {
       expect(chances[least]).toBeCloseTo(expected, 7);
   });
 
-  test("says what will be unseen and how much there is to ask, without what was set aside", () => {
+  test("comes with the unseen share and the questions asked, without those set aside", () => {
     const aside: ReadinessItem = {
       ...unseen,
       card: { readyStability: 10, lastDay: 90, isSuspended: true },
@@ -75,12 +75,12 @@ describe("the chance of at least k right answers of n", () => {
     expect(result.expected).toBeCloseTo(2 * recall, 12);
   });
 
-  test("is certain for none, and where there is nothing to ask there is no chance", () => {
+  test("is 1 for no right answers, and 0 if there is nothing to ask", () => {
     expect(chanceOf(0, [unseen], 1).chance).toBe(1);
     expect(chanceOf(1, [], 10)).toEqual({ chance: 0, questions: 0, expected: 0, unseenShare: 0 });
   });
 
-  test("holds for twenty questions of a bank of a thousand, to the last digit of their sum", () => {
+  test("is exact for twenty questions from a bank of a thousand", () => {
     const items = Array.from({ length: 1_000 }, (_, index) => seen((1 + index) / 10));
     const { chance, expected } = chanceOf(0, items, 20);
     expect(chance).toBeCloseTo(1, 12);

@@ -23,7 +23,7 @@ const anyItem = fc
   .map(({ stability, lastDay, isSeen }) => (isSeen ? seen(stability, lastDay) : unseen));
 
 describe("readiness on a day", () => {
-  test("is the mean of recall over all questions: coverage times what was seen", () => {
+  test("is the mean recall over all questions: coverage times recall of those seen", () => {
     const items = [seen(10, 90), seen(10, 90), seen(10, 90), seen(5, 95), unseen];
     const readiness = readinessOn(100, items, defaultModel);
     expect(readiness).toMatchObject({ questions: 5, coverage: 0.8 });
@@ -37,7 +37,7 @@ describe("readiness on a day", () => {
     });
   });
 
-  test("takes what was reviewed on that very day as a day old", () => {
+  test("counts a review on the same day as a day old", () => {
     expect(recallOn(100, seen(1, 100), defaultModel)).toBe(
       recallOn(101, seen(1, 100), defaultModel),
     );
@@ -45,7 +45,7 @@ describe("readiness on a day", () => {
     expect(recallOn(90, seen(1, 100), defaultModel)).toBeCloseTo(0.9, 8);
   });
 
-  test("leaves out what was set aside", () => {
+  test("leaves out questions set aside", () => {
     const aside = { ...unseen, card: { readyStability: 1, lastDay: 1, isSuspended: true } };
     expect(readinessOn(100, [aside, unseen], defaultModel)).toMatchObject({
       questions: 1,
@@ -53,7 +53,7 @@ describe("readiness on a day", () => {
     });
   });
 
-  test("is never raised by one more question that has not been seen", () => {
+  test("never rises with one more unseen question", () => {
     fc.assert(
       fc.property(fc.array(anyItem, { maxLength: 30 }), (items) => {
         const more = readinessOn(20_100, [...items, unseen], defaultModel).recall;
@@ -62,7 +62,7 @@ describe("readiness on a day", () => {
     );
   });
 
-  test("is never lowered by a pass, for any weights, on any day before", () => {
+  test("never falls after a pass, for any weights and days", () => {
     const random = fc
       .tuple(
         ...vectors.weights.fsrs6_default.map((weight) =>
@@ -100,7 +100,7 @@ describe("readiness on a day", () => {
     );
   });
 
-  test("falls as the day moves away, and to nothing at the end of time", () => {
+  test("falls as the day moves away, down to 0 at infinity", () => {
     const items = [seen(10, 90), seen(300, 20), unseen];
     const at = [100, 101, 150, 1_000, 1e9].map(
       (day) => readinessOn(day, items, defaultModel).recall,
@@ -112,7 +112,7 @@ describe("readiness on a day", () => {
     });
   });
 
-  test("is bit for bit what it was when a grade is taken back", () => {
+  test("is the same as before when a grade is taken back", () => {
     fc.assert(
       fc.property(history, (events) => {
         const day = (events.at(-1)?.studyDay ?? 0) + 5;
@@ -128,7 +128,7 @@ describe("readiness on a day", () => {
     );
   });
 
-  test("of ten thousand questions takes five milliseconds at most", () => {
+  test("of ten thousand questions takes under five milliseconds", () => {
     const items = Array.from({ length: 10_000 }, (_, index) =>
       seen(0.5 + (index % 300), 100 - (index % 60)),
     );
@@ -149,7 +149,7 @@ describe("a forecast", () => {
     expect(forecast).toEqual({ kind: "no_prediction_yet", longTermReviews: 19, coverage: 1 });
   });
 
-  test("has an interval of 80 %, wider for a person whom the model fits badly, within 0 and 1", () => {
+  test("has an 80% interval within 0 and 1, wider if the model fits badly", () => {
     const narrow = forecastFor(100, items, { longTermReviews: 20, dispersion: 1 }, defaultModel);
     const wide = forecastFor(100, items, { longTermReviews: 20, dispersion: 4 }, defaultModel);
     if (narrow.kind !== "prediction" || wide.kind !== "prediction")

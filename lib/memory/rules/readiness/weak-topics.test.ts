@@ -4,7 +4,7 @@ import type { Prediction } from "./predictions";
 import type { ReadinessItem } from "./readiness";
 import { topicReadiness } from "./weak-topics";
 
-/** Returns a question of a topic whose recall on day 100 is 0.9, or nothing. */
+/** Returns a question of a topic with a recall of 0.9 on day 100. */
 const known = (topic: string): ReadinessItem => ({
   topic,
   level: "beginner",
@@ -13,7 +13,7 @@ const known = (topic: string): ReadinessItem => ({
 const unseen = (topic: string): ReadinessItem => ({ topic, level: "beginner", card: null });
 const times = <T>(count: number, make: () => T) => Array.from({ length: count }, make);
 
-test("a topic is weak when little will be recalled on the day, the dearest first, and says so only from three questions on", () => {
+test("topics with low recall come first, and those with under three questions last", () => {
   const items = [
     ...times(20, () => known("iam")),
     ...times(3, () => unseen("s3")),
@@ -28,12 +28,12 @@ test("a topic is weak when little will be recalled on the day, the dearest first
     ["iam", "sound"],
     ["sqs", "too_little_data"],
   ]);
-  // m = 18 / 34; s3: 5 m / 8.
+  // The mean m is 18 / 34 (of 34 questions), so s3 has 5 m / 8.
   expect(standings[1]?.shrunk).toBeCloseTo((5 * (18 / 34)) / 8, 9);
   expect(standings[1]?.expectedLoss).toBeCloseTo(1 - (5 * (18 / 34)) / 8, 9);
 });
 
-test("a topic whose last twenty reviews went worse than predicted is weak whatever the model says of the day", () => {
+test("a topic is worse than predicted if its last twenty reviews were, despite high recall", () => {
   const review = (isRecalled: boolean, index: number): Prediction => ({
     occurredAt: new Date(index),
     predicted: 0.9,
@@ -51,7 +51,7 @@ test("a topic whose last twenty reviews went worse than predicted is weak whatev
   expect(verdict([...good.toReversed(), ...longAgo])).toMatchObject({ verdict: "sound" });
 });
 
-test("what was set aside belongs to no topic", () => {
+test("a question set aside does not count for its topic", () => {
   const aside: ReadinessItem = {
     topic: "iam",
     level: "beginner",
