@@ -27,13 +27,13 @@ const work: MemoryWork = {
   },
 };
 
-test("another thread comes to the same result, for several who ask at once", async () => {
+test("another thread gives the same result, even for two requests at once", async () => {
   const here = doMemoryWork(work);
   expect(here).not.toBeNull();
   expect(await Promise.all([runMemoryWork(work), runMemoryWork(work)])).toEqual([here, here]);
 });
 
-test("one work waits for another, however short it is", async () => {
+test("short work waits until long work is done", async () => {
   const cards = Array.from({ length: 300 }, (_, i) => ({ ...card, id: String(i) }));
   const long: MemoryWork = { ...work, input: { ...work.input, cards, interviewDay: 20_050 } };
   const done: string[] = [];
@@ -44,7 +44,7 @@ test("one work waits for another, however short it is", async () => {
   expect(done).toEqual(["long", "short"]);
 });
 
-test("what fails there fails here, and the next work is done all the same", async () => {
+test("an error in the thread is thrown here, and the next work is still done", async () => {
   const broken = {
     ...work,
     memory: { weights: [1], parameterVersion: "broken", desiredRetention: null },

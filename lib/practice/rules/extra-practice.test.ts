@@ -17,7 +17,7 @@ const ids = (cards: readonly ReturnType<typeof card>[], graded: readonly string[
     ({ questionId }) => questionId,
   );
 
-test("what is most nearly forgotten comes first", () => {
+test("the most nearly forgotten question comes first", () => {
   expect(ids([card("steady", 100), card("fading", 4), card("so-so", 10)])).toEqual([
     "fading",
     "so-so",
@@ -25,7 +25,7 @@ test("what is most nearly forgotten comes first", () => {
   ]);
 });
 
-test("what is due belongs to the review, what was set aside to nothing, and each question comes once a day", () => {
+test("cards that are due, set aside or graded today are left out", () => {
   const cards = [
     card("due", 4, { dueDay: TODAY }),
     card("again", 4, { relearnDay: TODAY }),

@@ -40,7 +40,7 @@ const asked = async (person: Person, seconds: number) =>
   );
 
 describe("a question that is set aside", () => {
-  test("is not asked until it is brought back, and then goes on where it was", async () => {
+  test("is not asked until it is brought back, and then has its old memory", async () => {
     const person = await aPerson();
     await gradeReview({ ...aGrade(person), questionId });
     const before = await findCard(keyOf(person));
@@ -58,7 +58,7 @@ describe("a question that is set aside", () => {
     expect(await listSetAside(person.userId)).toEqual([]);
   });
 
-  test("may be new, is then not learned, and is new again when it is brought back", async () => {
+  test("can be new, and is new again when it is brought back", async () => {
     const person = await aPerson();
     await order(person, "suspend", 0);
     expect(await findCardRecord(keyOf(person))).toMatchObject({ card: null, version: 1 });
@@ -68,7 +68,7 @@ describe("a question that is set aside", () => {
     expect(await findCardRecord(keyOf(person))).toBeNull();
   });
 
-  test("is not drawn for an interview, and stays aside when one that was open grades it", async () => {
+  test("is not drawn for an interview, and stays aside when it is graded", async () => {
     const person = await aPerson();
     const drawn = await questionOf(person, await anInterview(person));
     await commandCard({
@@ -89,7 +89,7 @@ describe("a question that is set aside", () => {
     });
   });
 
-  test("is set aside once, however often and at once it is sent, and an undo brings back the very card", async () => {
+  test("is set aside once by forty copies of an event, and an undo brings it back", async () => {
     const person = await aPerson();
     await gradeReview({ ...aGrade(person), questionId });
     const before = await findCard(keyOf(person));
@@ -114,8 +114,8 @@ describe("a question that is set aside", () => {
   });
 });
 
-describe("a question that is started afresh", () => {
-  test("is new: its memory and what was said of it no longer count, and its log stays", async () => {
+describe("a question that is started over", () => {
+  test("is new, without its memory and latest answer, and its log stays", async () => {
     const person = await aPerson();
     await gradeReview({ ...aGrade(person), questionId });
     await gradeReview({ ...aGrade(person, { now: after(9 * DAY_S), grade: "again" }), questionId });
@@ -130,7 +130,7 @@ describe("a question that is started afresh", () => {
   });
 });
 
-test("what nobody knows is not set aside, and an event that no rule can work with is refused by its field", async () => {
+test("an unknown question and an event with an invalid field are refused", async () => {
   const person = await aPerson();
   const given = { ...person, kind: "suspend" as const, eventId: uuidv7(), clientAt: NOW, now: NOW };
   expect(await commandCard({ ...given, questionId: "aws/no-such-thing" })).toMatchObject({
@@ -145,7 +145,7 @@ test("what nobody knows is not set aside, and an event that no rule can work wit
   expect(await query((db) => db.reviewEvent.count({ where: { userId: person.userId } }))).toBe(0);
 });
 
-test("extra practice is kept, says what it says, and moves nothing", async () => {
+test("extra practice is stored but does not change the card", async () => {
   const person = await aPerson();
   await gradeReview({ ...aGrade(person), questionId, isPractice: true });
   expect(await findCard(keyOf(person))).toBeNull();
@@ -164,7 +164,7 @@ test("extra practice is kept, says what it says, and moves nothing", async () =>
   ).toBe(2);
 });
 
-test("a card that an older engine has folded is folded anew when it is next written", async () => {
+test("a card that an older engine folded is folded again when it is next written", async () => {
   const person = await aPerson();
   await gradeReview({ ...aGrade(person), questionId });
   await query((db) =>
@@ -180,7 +180,7 @@ test("a card that an older engine has folded is folded anew when it is next writ
   expect(record?.card?.stability).toBe(defaultModel.nextState(first, 3, "good").stability);
 });
 
-test("a question that was forgotten on four later days says so, with the way to what comes first", async () => {
+test("a question with four lapses is a leech, shown with its prerequisites", async () => {
   const person = await aPerson();
   for (const index of [0, 1, 2, 3, 4])
     await gradeReview({
@@ -192,7 +192,7 @@ test("a question that was forgotten on four later days says so, with the way to 
   expect(next?.leech?.prerequisites.map(({ id }) => id)).toEqual(next?.content.prerequisites ?? []);
 });
 
-test("what comes first is not named to somebody for whose mocks it is kept, and is to everybody else", async () => {
+test("a prerequisite is hidden only from somebody for whose mocks it is reserved", async () => {
   const [person, other] = [await aPerson(), await aPerson()];
   const leechOf = async (who: Person) => {
     for (const index of [0, 1, 2, 3, 4]) {
@@ -213,7 +213,7 @@ test("a day ends at the hour that the person chose", async () => {
   await gradeReview({ ...aGrade(person), questionId });
   const dayBefore = Math.floor(NOW.getTime() / 1000 / DAY_S) - 1;
   expect(await findCard(keyOf(person))).toMatchObject({ lastDay: dayBefore });
-  // A later change of the hour leaves it as it was counted.
+  // A later change of the hour doesn't change the study day of earlier events.
   await gradeReview({ ...aGrade({ ...person, cutoffHour: 4 }, { now: after(60) }), questionId });
   const events = await query((db) =>
     db.reviewEvent.findMany({ where: { userId: person.userId }, orderBy: { occurredAt: "asc" } }),

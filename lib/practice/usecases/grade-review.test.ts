@@ -68,7 +68,7 @@ describe("a grade", () => {
   ])(
     "of a card, %s, takes five round trips, a sixth being the look-up of the session",
     async (_, before) => {
-      // What a question says is read once a process.
+      // The content of a question is read once per process.
       await gradeReview({ ...aGrade(await aPerson()), questionId });
       const person = await aPerson();
       for (let nth = 0; nth < before; nth += 1)
@@ -78,7 +78,7 @@ describe("a grade", () => {
     },
   );
 
-  test("under an id that was used for another grade is refused", async () => {
+  test("is refused under the id of another grade", async () => {
     const person = await aPerson();
     const first = aGrade(person);
     await gradeReview({ ...first, questionId });
@@ -89,7 +89,7 @@ describe("a grade", () => {
     expect(await findCard(keyOf(person))).toMatchObject({ lastGrade: "good", reps: 1 });
   });
 
-  test("for a question that nobody knows is refused", async () => {
+  test("is refused for an unknown question", async () => {
     expect(
       await gradeReview({ ...aGrade(await aPerson()), questionId: "aws/no-such-thing" }),
     ).toMatchObject({
@@ -98,7 +98,7 @@ describe("a grade", () => {
     });
   });
 
-  test("keeps only ticks for points that the question has", async () => {
+  test("is stored with only the ticks of points that the question has", async () => {
     const person = await aPerson();
     const grade = aGrade(person, { tickedPointIds: ["no-such-point"] });
     await gradeReview({ ...grade, questionId });
@@ -108,7 +108,7 @@ describe("a grade", () => {
     expect(event).toMatchObject({ tickedPointIds: [], suggestedGrade: null, overridden: false });
   });
 
-  test("that waited on a device without a network counts for the day on which it was given, thirty days back at most", async () => {
+  test("that waited on an offline device counts for its day, up to thirty days ago", async () => {
     const person = await aPerson();
     const day = 86_400_000;
     await gradeReview({ ...aGrade(person, { waitedMs: 2 * day }), questionId });

@@ -16,7 +16,7 @@ beforeAll(async () => {
   bank = (await listQuestions()).map(({ id }) => id);
 });
 
-test("each question that was met is practised once a day, keeps its day, and a grade is taken back", async () => {
+test("seen questions are practised once a day or after an undo, and stay scheduled", async () => {
   const person = await aPerson();
   for (const questionId of bank.slice(0, 2))
     await gradeReview({ ...aGrade(person, { grade: "easy" }), questionId });

@@ -55,7 +55,7 @@ const grade = (person: Person, questionId = "", seconds = 0, given: "again" | "g
   return gradeReview({ ...request, questionId }).then(() => request.eventId);
 };
 
-test("somebody new learns the easiest questions of the first level, as many as they set a day", async () => {
+test("somebody new starts with first-level questions, as many as they set a day", async () => {
   const person = await aPerson();
   expect(await today(person)).toMatchObject({ due: [], fresh: bank.slice(0, 2), cardsInAll: 0 });
   expect(await today(person, 0, 0)).toMatchObject({ fresh: [] });
@@ -70,7 +70,7 @@ test("a card is due on its day and not before, and nobody else sees it", async (
   expect(await today(await aPerson(), 30 * DAY_S)).toMatchObject({ due: [], cardsInAll: 0 });
 });
 
-test("a new question counts for its first day only, and not when its grade was taken back", async () => {
+test("a new question counts on its first day only, and not after an undo", async () => {
   const person = await aPerson();
   await grade(person, bank[0]);
   expect((await today(person, 60)).fresh).toEqual([bank[1]]);
@@ -81,7 +81,7 @@ test("a new question counts for its first day only, and not when its grade was t
   expect((await today(person, DAY_S + 9)).fresh).toEqual([bank[1], bank[2]]);
 });
 
-test("what waited on a device since yesterday takes no time and no new question from today", async () => {
+test("a grade that waited since yesterday takes no time or new question from today", async () => {
   const person = await aPerson();
   const plan = { ...USUAL_PLAN, weekdayMinutes: Array.from({ length: 7 }, () => 5) };
   const given = aGrade(person, {
@@ -95,7 +95,7 @@ test("what waited on a device since yesterday takes no time and no new question 
   expect(day.session.map(({ questionId }) => questionId)).toEqual([bank[1], bank[2]]);
 });
 
-test("a question that left the bank is asked no more", async () => {
+test("a question that left the bank is not asked any more", async () => {
   const person = await aPerson();
   await grade(person, bank[0]);
   const retire = (retiredAt: Date | null) =>
@@ -124,7 +124,7 @@ test("interviews are listed with their number of questions, the latest first", a
   ]);
 });
 
-test("the interview that was gone on with last comes first, whenever it was drawn", async () => {
+test("the interview with the latest step comes first, not the one drawn last", async () => {
   const person = await aPerson();
   const drawnFirst = await anInterview(person, 2);
   const drawnLater = await aMock(person, 1, { from: 3_600 });
@@ -135,7 +135,7 @@ test("the interview that was gone on with last comes first, whenever it was draw
   expect(await order()).toEqual([drawnFirst, drawnLater]);
 });
 
-test("an unfinished interview stays in reach behind any number of newer ones, with its progress", async () => {
+test("an unfinished interview is listed behind newer ones, with its progress", async () => {
   const person = await aPerson();
   const open = await anInterview(person, 2);
   await showQuestion({ ...person, interviewId: open, position: 0, now: NOW });
@@ -158,7 +158,7 @@ test("minutes follow the person's own reviews once there are ten", async () => {
   expect((await today(person, 30 * DAY_S)).minutes).toBeLessThan(3);
 });
 
-test("after a break the day's minutes hold, what can still be saved comes first, and the rest waits", async () => {
+test("after a break the best remembered come first, and the rest waits", async () => {
   const person = await aPerson();
   for (const [index, id] of bank.slice(0, 12).entries())
     await grade(person, id, index, index < 6 ? "good" : "again");
@@ -172,7 +172,7 @@ test("after a break the day's minutes hold, what can still be saved comes first,
   expect(recalls).toEqual(recalls.toSorted((a, b) => b - a));
 });
 
-test("who reviewed yesterday was not away, however long ago the due questions were asked", async () => {
+test("somebody who reviewed yesterday was not away, even if old questions are due", async () => {
   const person = await aPerson();
   for (const [index, id] of bank.slice(0, 12).entries()) await grade(person, id, index, "again");
   await grade(person, bank[12], 29 * DAY_S);
@@ -182,7 +182,7 @@ test("who reviewed yesterday was not away, however long ago the due questions we
   expect(day.daysSinceReview).toBe(1);
 });
 
-test("who flies west over the end of a day has a plan for the day that goes on", async () => {
+test("somebody who flies west past the end of a day still has a plan for that day", async () => {
   const person = await aPerson();
   await grade({ ...person, zone: "Pacific/Auckland" }, bank[0]);
   await grade({ ...person, zone: "Pacific/Auckland" }, bank[1], 1, "again");
@@ -206,7 +206,7 @@ test("who flies west over the end of a day has a plan for the day that goes on",
   expect(here.session.map(({ questionId }) => questionId)).not.toContain(bank[0]);
 });
 
-test("an interview is on its date, wherever the person's days end, and over once it has begun", async () => {
+test("an interview is on its date, for any cut-off hour, until it begins", async () => {
   const person = { ...(await aPerson()), zone: "Europe/Berlin", cutoffHour: 12 };
   const plan = { ...USUAL_PLAN, interviewAt: new Date("2026-06-12T07:00:00Z") };
   const at = async (now: string) => {
@@ -225,7 +225,7 @@ test("an interview is on its date, wherever the person's days end, and over once
   expect(await at("2026-06-12T13:00:00Z")).toEqual(["open", null]);
 });
 
-test("with an interview ahead the whole bank is planned, each question says why, and nothing is stored for it", async () => {
+test("with an interview ahead the whole bank is planned, each with a reason", async () => {
   const person = await aPerson();
   await grade(person, bank[0]);
   const plan = { ...USUAL_PLAN, interviewAt: after(10 * DAY_S) };
@@ -239,7 +239,7 @@ test("with an interview ahead the whole bank is planned, each question says why,
   expect(without).toMatchObject({ phase: "open", session: [{ questionId: bank[0] }] });
 });
 
-test("what was forgotten today is not left out of what the plan should bring", async () => {
+test("a question forgotten today counts in the projection", async () => {
   const person = await aPerson();
   await grade(person, bank[0], 0, "again");
   const plan = {
@@ -248,12 +248,12 @@ test("what was forgotten today is not left out of what the plan should bring", a
     weekdayMinutes: Array.from({ length: 7 }, () => 0),
   };
   const projection = await loadProjection({ ...person, newPerDay: 0, now: after(60), plan });
-  // Every other question is new and counts as not known.
+  // Every other question is new and counts as 0.
   expect(projection?.recallWithout).toBeGreaterThan(0);
   expect(projection?.recallWithout).toBeLessThan(1 / bank.length);
 });
 
-test("a review of a new question is closed until it is recorded that its answer is opened, and stays open after an undo", async () => {
+test("a new question is closed until its reveal, and stays open after an undo", async () => {
   const person = await aPerson();
   const next = async () => (await loadNextReview({ ...person, newPerDay: 2, now: after(60) })).next;
   const questionId = (await next())?.questionId ?? "";
@@ -269,7 +269,7 @@ test("a review of a new question is closed until it is recorded that its answer 
 test.each([
   ["review", 30],
   ["practice", 1],
-])("a question whose answer an interview waits for is in no %s", async (kind, day) => {
+])("a question that an open interview is asking is not in %s", async (kind, day) => {
   const person = await aPerson();
   const { userId } = person;
   const interviewId = await anInterview(person);
@@ -306,7 +306,7 @@ test.each([
   expect(await look(5)).toBe(questionId);
 });
 
-test("what an interview that was ended had shown comes back at once, and meanwhile the review says that it waits", async () => {
+test("a review counts a question of an open interview as held back until that ends", async () => {
   const person = await aPerson();
   const { userId } = person;
   const interviewId = await anInterview(person);
