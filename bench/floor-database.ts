@@ -10,7 +10,7 @@ const TABLE =
   "CREATE TABLE notes (id uuid PRIMARY KEY, text text NOT NULL, created_at timestamptz(3) NOT NULL)";
 const SOURCES = ["app", "database.ts", "next.config.ts", "schema.prisma", "tsconfig.json"];
 
-/** Builds the floor when its sources or the packages changed. */
+/** Builds the floor if its sources or the packages changed. */
 export async function buildFloor(root: string): Promise<void> {
   const hash = hashOf(root, ["package-lock.json", ...SOURCES.map((name) => `bench/floor/${name}`)]);
   const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" as const };
@@ -18,7 +18,7 @@ export async function buildFloor(root: string): Promise<void> {
     const schema = ["generate", "--schema", "bench/floor/schema.prisma"];
     await run(process.execPath, ["node_modules/prisma/build/index.js", ...schema], {
       cwd: root,
-      // See scripts/lib/make-ready.mjs: generating needs no engine, but Prisma looks for one.
+      // Generating needs no engine, but Prisma looks for one: see scripts/lib/make-ready.mjs.
       env: { ...env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath },
     });
     await run(process.execPath, ["node_modules/next/dist/bin/next", "build", "bench/floor"], {
@@ -28,7 +28,7 @@ export async function buildFloor(root: string): Promise<void> {
   });
 }
 
-/** Returns the floor's database with one note in it. */
+/** Creates the floor's database with one note, and returns its requests and checks. */
 export async function makeFloorDatabase(url: string) {
   await createDatabaseIfMissing(url);
   const client = new Client({ connectionString: url });

@@ -9,10 +9,10 @@ import type { BenchPerson, BenchQuestion } from "./seed";
 import { defaultModel } from "@/lib/memory/rules/cards/model";
 import { PLAIN } from "@/lib/memory/rules/cards/schedule";
 
-/** How many events Greenroom has said to have kept. */
+/** The number of events that Greenroom has acknowledged. */
 export type Acknowledged = { count: number };
 
-/** Returns a grade as a device sends it. Right when its own id comes back with a due day. */
+/** Returns a grade as a device sends it. The right answer has its id and a due day. */
 export function gradeShot(
   person: BenchPerson,
   question: BenchQuestion,
@@ -34,7 +34,7 @@ export function gradeShot(
   );
 }
 
-/** Takes a grade back. */
+/** Returns the request that takes a grade back. */
 export function undoShot(person: BenchPerson, targetId: string, acknowledged: Acknowledged): Shot {
   const event = { kind: "void", eventId: uuidv7(), targetId, clientAt: new Date().toISOString() };
   return eventShot(person, event, { isRight: (body) => body === "null", acknowledged });
@@ -53,7 +53,7 @@ function eventShot(
   });
 }
 
-/** Grades, one after the other, spread over all cards; every one is a new event. */
+/** Returns a function that gives a new grade each time, one card after the other. */
 export function manyGrades(person: BenchPerson, acknowledged: Acknowledged): () => Shot {
   let nth = 0;
   return () => {
@@ -66,7 +66,7 @@ export function manyGrades(person: BenchPerson, acknowledged: Acknowledged): () 
 }
 
 /**
- * Compares what is stored with what was acknowledged: the number of events, and each card with the
+ * Returns the numbers of stored and of acknowledged events, and the questions whose card isn't the
  * fold of its events.
  */
 export async function checkLog({ userId, questions }: BenchPerson, acknowledged: Acknowledged) {

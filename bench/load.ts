@@ -1,21 +1,18 @@
 import { Agent, request } from "node:http";
 
-/** One request and what its answer must be. */
+/** A request and the check of its answer. */
 export type Shot = {
   readonly method: "GET" | "POST";
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
-  /**
-   * Says what is wrong with the answer, or null when it holds what it must. Only such answers
-   * count.
-   */
+  /** Returns what's wrong with the answer, or null if it's right. Only right answers count. */
   readonly fault: (status: number, body: string) => string | null;
 };
 
-/** What one piece of load gave. */
+/** The result of a load. */
 export type Load = {
-  /** Of each right answer, from the first byte sent to the last one read. */
+  /** For each right answer, from the first byte sent to the last one read. */
   readonly latenciesMs: readonly number[];
   readonly tookSeconds: number;
   readonly wrong: number;
@@ -24,7 +21,7 @@ export type Load = {
 
 type Answer = { readonly status: number; readonly body: string };
 
-/** Sends one request and reads its whole answer. */
+/** Sends a request and returns its whole answer. */
 export function send(origin: string, agent: Agent, shot: Omit<Shot, "fault">): Promise<Answer> {
   const { method, path, headers = {}, body = "" } = shot;
   return new Promise((resolve, reject) => {
@@ -49,7 +46,7 @@ export function send(origin: string, agent: Agent, shot: Omit<Shot, "fault">): P
   });
 }
 
-/** Sends one request and judges its answer. */
+/** Sends a request and returns its latency and what's wrong with its answer, if anything. */
 export async function fire(
   origin: string,
   agent: Agent,
@@ -71,10 +68,9 @@ export function postShot(cookie: string, path: string, body: object, fault: Shot
 }
 
 /**
- * Keeps so many connections busy for so many seconds. `next` gives a request, or several that make
- * one act: sent one after the other, timed and counted as one. When the time is over, what is under
- * way is waited for and counted too, so that what the server did and what it acknowledged can be
- * compared exactly.
+ * Sends requests on all connections without a pause for these seconds, and waits for the last
+ * answers, so that all that the server did is counted. `next` returns a request, or several that
+ * count as one act and go one after the other.
  */
 export async function load(
   origin: string,

@@ -12,18 +12,15 @@ import { watchToday } from "./today";
 import { inTurns, RUN_SECONDS, type Pair, type Side } from "./turns";
 
 const CONNECTIONS = 10;
-/** Candidates act every few seconds: it takes longer until there's enough to count. */
+/** Candidates only act every few seconds, so it takes longer to have enough waits. */
 const RUNS_AT_HUMAN_PACE = 8;
 
 export type Figures = {
   readonly today: Pair;
   readonly grading: Pair;
-  /** How many pages were asked for when a grade had just been acknowledged. */
+  /** The number of pages requested right after a grade was acknowledged. */
   readonly pagesAfterGrade: number;
-  /**
-   * Fifty candidates: as fast as the server goes, next to the floor's insert; and at a person's
-   * pace.
-   */
+  /** Fifty candidates as fast as the server goes, next to the floor, and at a person's pace. */
   readonly interviews: Awaited<ReturnType<typeof closedLoop>> & { readonly pace: Pace };
   readonly kept: Awaited<ReturnType<Awaited<ReturnType<typeof seedCandidates>>["check"]>>;
   readonly appMemory: Memory;
@@ -34,7 +31,7 @@ export type Figures = {
 
 type Floor = Awaited<ReturnType<typeof makeFloorDatabase>>;
 
-/** Loads both servers in turns and returns all figures. Throws at the first wrong answer. */
+/** Loads both servers in turns and returns all figures. Throws if an answer is wrong. */
 export async function measure(
   app: Server,
   floorServer: Server,
@@ -81,10 +78,7 @@ export async function measure(
   };
 }
 
-/**
- * Returns a server and its memory, first when idle: it has shown its page and then had nothing to
- * do. Returns what puts it under a load.
- */
+/** Shows a page, measures the server's idle memory, and returns a function that makes a `Side`. */
 async function aSide(server: Server, page: () => Shot): Promise<(next: () => Shot) => Side> {
   await load(server.origin, { connections: 1, seconds: 0.1, next: page });
   const memory = memoryLog(server, await idleMemory(server));

@@ -3,20 +3,17 @@ import type { Server } from "./servers";
 import { median } from "@/lib/shared/statistics";
 
 const SAMPLE_EVERY_MS = 250;
-// V8 gives memory back after some eight seconds in which nothing is asked of it.
+// V8 releases memory after about eight seconds without requests.
 const SETTLE_MS = 12_000;
 
-/**
- * Memory of a process in MB: with nothing to do, the median of each run under load, and the most
- * that was seen.
- */
+/** The memory of a process in MB: idle, the median of each run under load, and the peak. */
 export type Memory = {
   readonly idle: number;
   readonly runs: readonly number[];
   readonly peak: number;
 };
 
-/** Returns the resident memory of a server that has nothing to do, in MB. */
+/** Waits until the server has settled and returns its resident memory in MB. */
 export async function idleMemory({ pid }: Server): Promise<number> {
   await new Promise((resume) => setTimeout(resume, SETTLE_MS));
   return residentMb(pid);
@@ -24,7 +21,7 @@ export async function idleMemory({ pid }: Server): Promise<number> {
 
 export type MemoryLog = ReturnType<typeof memoryLog>;
 
-/** Samples the memory of a server while it works; what lies between doesn't count. */
+/** Returns a log that samples a server's memory only while `during` runs. */
 export function memoryLog({ pid }: Server, idle: number) {
   const runs: number[][] = [];
   return {

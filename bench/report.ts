@@ -4,7 +4,7 @@ import type { Memory } from "./memory";
 import type { Speed } from "./speed";
 import { compare } from "./turns";
 
-/** Prints the speeds of the median runs and the memory, run by run. */
+/** Prints the speeds of the median runs, the waits, and the memory run by run. */
 export function printFigures({
   today,
   grading,
@@ -48,7 +48,7 @@ function printWaits(pace: Figures["interviews"]["pace"]): void {
   );
 }
 
-/** Prints what was checked. Returns the sentences that say what is wrong, if anything. */
+/** Prints what was checked, and returns a sentence for each thing that's wrong. */
 export function printChecks({ log, notes, pagesAfterGrade, kept }: Figures): string[] {
   console.log(
     `\n${pagesAfterGrade} Today pages were asked for right after a grade; all of them showed it.`,
@@ -58,21 +58,19 @@ export function printChecks({ log, notes, pagesAfterGrade, kept }: Figures): str
     `${log.cards - log.strays.length} of ${log.cards} cards are the fold of their events.`,
   );
   console.log(
-    `${kept.items - kept.strays} of ${kept.items} questions of interviews hold what was acknowledged.`,
+    `${kept.items - kept.strays} of ${kept.items} questions of interviews are as acknowledged.`,
   );
   console.log(`${kept.events} grades of interviews are stored, ${kept.graded} were acknowledged.`);
   return [
-    kept.strays === 0
-      ? ""
-      : `${kept.strays} questions of interviews hold something else than was acknowledged.`,
+    kept.strays === 0 ? "" : `${kept.strays} questions of interviews aren't as acknowledged.`,
     kept.events === kept.graded ? "" : "Stored and acknowledged grades of interviews differ.",
     log.events === log.acknowledged ? "" : "Stored and acknowledged events differ.",
     notes.notes === notes.acknowledged
       ? ""
-      : `The floor kept ${notes.notes} of ${notes.acknowledged} notes.`,
+      : `The floor stored ${notes.notes} of ${notes.acknowledged} notes.`,
     log.strays.length === 0
       ? ""
-      : `These cards are not the fold of their events: ${log.strays.join(", ")}.`,
+      : `These cards aren't the fold of their events: ${log.strays.join(", ")}.`,
     pagesAfterGrade > 0 ? "" : "No Today page was asked for right after a grade.",
   ].filter(Boolean);
 }

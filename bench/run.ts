@@ -1,4 +1,4 @@
-// npm run bench: Greenroom next to a bare Next app on the same machine at the same time.
+// npm run bench compares Greenroom with a bare Next app on the same machine at the same time.
 // bench/README.md says how to read it.
 import path from "node:path";
 import { buildApp, generateClient, installDependencies } from "@/scripts/lib/make-ready.mjs";
@@ -10,7 +10,7 @@ import { WEB_FLAGS } from "@/scripts/lib/web-flags.mjs";
 const root = path.join(import.meta.dirname, "..");
 const stops: (() => Promise<unknown>)[] = [];
 
-/** Ends what was started, the last first. */
+/** Stops what was started, the last first. */
 async function stopAll(): Promise<void> {
   for (let stop = stops.pop(); stop; stop = stops.pop()) await stop().catch(explain);
 }
@@ -24,7 +24,7 @@ async function main(): Promise<void> {
   await installDependencies(root);
   await generateClient(root);
   await buildApp(root, process.env);
-  // What talks to the database is imported once its client is there.
+  // Anything that talks to the database can only be imported once its client is generated.
   const { buildFloor, makeFloorDatabase } = await import("./floor-database");
   const { startServer } = await import("./servers");
   await step("Greenroom and the floor are built", () => buildFloor(root));
@@ -41,8 +41,8 @@ async function main(): Promise<void> {
   stops.push(() => closeDatabase());
   const person = await step("200 cards with 2,000 events are seeded", async () => {
     const seeded = await seed(new Date());
-    // PostgreSQL does this by itself within a minute; plans made before it aren't those of a
-    // database in use.
+    // PostgreSQL does this within a minute. Query plans made before it aren't those of a database
+    // in use.
     await databasePool().query("ANALYZE");
     return seeded;
   });

@@ -6,12 +6,12 @@ import { startServer } from "./servers";
 const STARTS = 3;
 
 /**
- * Seconds from `npm start`'s own process to the first page, when database and build are there
- * already: three times.
+ * Returns the seconds of three starts, from the start of the process to the first page, with
+ * database and build already there.
  */
 export async function secondStart(): Promise<readonly number[]> {
   const folder = mkdtempSync(path.join(os.tmpdir(), "greenroom-bench-"));
-  // An empty DATABASE_URL counts as none: the embedded database is part of what is timed.
+  // An empty DATABASE_URL counts as none, so the start of the embedded database is timed too.
   const environment = { ...process.env, DATABASE_URL: "", NEXTAUTH_SECRET: "", DATA_DIR: folder };
   const start = async () => {
     const server = await startServer(() => ["scripts/start.mjs"], { page: "/", environment });

@@ -35,7 +35,7 @@ export type BenchQuestion = {
   readonly pointIds: readonly string[];
 };
 
-/** Somebody who is signed in on a device. */
+/** Somebody signed in on a device. */
 export type BenchUser = {
   readonly userId: string;
   /** The Cookie header. */ readonly cookie: string;
@@ -46,18 +46,14 @@ export type BenchPerson = BenchUser & {
   readonly questions: readonly BenchQuestion[];
 };
 
-/**
- * Stores 200 questions with the real content of the shipped ones under names of their own, and a
- * person with a history of each.
- */
+/** Stores 200 questions with the content of shipped ones, and a person with a history of each. */
 export async function seed(now: Date): Promise<BenchPerson> {
   const questions = await seedQuestions(now);
   const { userId, cookie } = await seedUser(now);
-  // Enough time for all that's due, so that Today shows all of it.
+  // Enough minutes for Today to show all that's due.
   await saveSettings(userId, { weekdayMinutes: Array.from({ length: 7 }, () => 240) });
   const today = studyDayOf(now, ZONE, CUTOFF_HOUR);
-  // As if weights had been tried today and not adopted: a fit while the bench runs would move due
-  // days.
+  // A fit that wasn't adopted today, because another one during the bench would move due days.
   const fit = {
     version: null,
     weights: [],
@@ -75,7 +71,7 @@ export async function seed(now: Date): Promise<BenchPerson> {
   return { userId, cookie, questions };
 }
 
-/** Somebody who has just signed up. */
+/** Stores somebody who has just signed up. */
 export async function seedUser(now: Date): Promise<BenchUser> {
   const userId = uuidv7();
   const email = `${userId}@example.org`;
@@ -111,8 +107,8 @@ async function seedQuestions(now: Date): Promise<BenchQuestion[]> {
 }
 
 /**
- * Ten grades, some days apart, the last of them as long ago as makes the card due, or not due,
- * today.
+ * Stores ten grades, some days apart, the last so long ago that the first `DUE` cards are due today
+ * and the others aren't.
  */
 async function seedCard(
   userId: string,
@@ -161,8 +157,8 @@ async function seedCard(
 }
 
 /**
- * Mostly Good, one in five Again or Hard, the last never Again: a card that failed would wait for a
- * day that's past.
+ * Returns mostly Good, and one in five Again or Hard. The last one is never Again, or the card
+ * would wait to pass on a day that's over.
  */
 function gradeOf(index: number, nth: number): Grade {
   const kind = (index * 7 + nth * 3) % 10;
@@ -170,7 +166,7 @@ function gradeOf(index: number, nth: number): Grade {
   return kind === 1 ? "hard" : kind === 2 ? "easy" : "good";
 }
 
-/** Returns a session as signing in makes it. */
+/** Stores a session as signing in does, and returns its Cookie header. */
 async function signIn(userId: string, now: Date): Promise<string> {
   const token = newSessionToken();
   await createSession(userId, "none", {

@@ -7,7 +7,7 @@ import { send } from "./load";
 export type Server = {
   readonly origin: string;
   readonly pid: number;
-  /** From the start of the process to the first page with status 200. */
+  /** Time from the start of the process to the first page with status 200. */
   readonly readyMs: number;
   readonly stop: () => Promise<void>;
 };
@@ -16,8 +16,8 @@ const POLL_MS = 10;
 const READY_WITHIN_MS = 60_000;
 
 /**
- * Starts a program of Node that serves pages on a free port of 127.0.0.1 and waits until `page` is
- * answered with 200. PORT, HOST and APP_URL are set for it.
+ * Starts a Node program on a free port of 127.0.0.1 and returns it once `page` answers 200. PORT,
+ * HOST, APP_URL and NEXTAUTH_URL are set for it.
  */
 export async function startServer(
   args: (port: number) => readonly string[],
@@ -33,7 +33,7 @@ export async function startServer(
   });
   const ended = once(child, "exit");
   const pid = child.pid;
-  if (pid === undefined) throw new Error(`${args(port).join(" ")} could not be run.`);
+  if (pid === undefined) throw new Error(`${args(port).join(" ")} couldn't be started.`);
   const agent = new Agent();
   while ((await statusOf(origin, agent, page)) !== 200) {
     if (child.exitCode !== null)
@@ -42,7 +42,7 @@ export async function startServer(
       child.kill("SIGTERM");
       await ended;
       throw new Error(
-        `${args(port).join(" ")} did not answer ${page} within ${READY_WITHIN_MS / 1000} s.`,
+        `${args(port).join(" ")} didn't answer ${page} within ${READY_WITHIN_MS / 1000} seconds.`,
       );
     }
     await new Promise((resume) => setTimeout(resume, POLL_MS));

@@ -1,10 +1,7 @@
 import type { Load } from "./load";
 import { sumOf } from "@/lib/shared/statistics";
 
-/**
- * A run: several pieces of load on one server, and the processor time that its process used for
- * them.
- */
+/** A run: several loads on one server, and the processor time that its process used. */
 export type Run = { readonly loads: readonly Load[]; readonly processorMs: number };
 
 export type Speed = {
@@ -12,23 +9,20 @@ export type Speed = {
   readonly p50: number;
   readonly p95: number;
   readonly p99: number;
-  /**
-   * Processor time of the server's process per right answer: it hardly depends on what else the
-   * machine does.
-   */
+  /** Processor time per right answer. It hardly depends on what else the machine does. */
   readonly processorMs: number;
 };
 
 export type Percentiles = Pick<Speed, "p50" | "p95" | "p99">;
 
-/** Returns the latencies below which half, 95 and 99 of 100 lie. */
+/** Returns the 50th, 95th and 99th percentile of the latencies. */
 export function percentiles(latenciesMs: readonly number[]): Percentiles {
   const sorted = latenciesMs.toSorted((a, b) => a - b);
   const percentile = (share: number) => sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
   return { p50: percentile(0.5), p95: percentile(0.95), p99: percentile(0.99) };
 }
 
-/** Returns the figures of one run. */
+/** Returns the speed and latencies of a run. */
 export function speedOf({ loads, processorMs }: Run): Speed {
   const latencies = loads.flatMap(({ latenciesMs }) => latenciesMs);
   const seconds = sumOf(loads, ({ tookSeconds }) => tookSeconds);

@@ -13,7 +13,7 @@ const TARGETS = {
   secondStartSeconds: 3,
 } as const;
 
-/** Prints each target with what was measured. A miss is a fact to look into, not an error. */
+/** Prints each target with what was measured. A missed target isn't an error. */
 export function printTargets(
   { today, grading, interviews, appMemory, floorMemory }: Figures,
   secondStarts: readonly number[],
@@ -88,8 +88,8 @@ export function printTargets(
 }
 
 /**
- * Returns how much the memory of the last run is above that of the first with the same work; the
- * larger of both kinds.
+ * Returns the memory of the last run over that of the first with the same work, for the kind of
+ * work with the larger growth.
  */
 function growthOf(runs: readonly number[], runsOfAKind: number): number {
   const growths = [0, runsOfAKind].map(

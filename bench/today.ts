@@ -7,9 +7,8 @@ import { DUE, type BenchPerson, type BenchQuestion } from "./seed";
 const CHANGE_EVERY_MS = 400;
 
 /**
- * Today, asked for while one due card is graded and its grade is taken back, again and again. A
- * page that was asked for after such a change was acknowledged must show it: every due card,
- * without the graded one, and their number in words.
+ * Returns requests for Today while one due card after another is graded and ungraded. A page
+ * requested after such a change must show exactly the cards still due, and their number.
  */
 export function watchToday(origin: string, person: BenchPerson, acknowledged: Acknowledged) {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
@@ -26,15 +25,12 @@ export function watchToday(origin: string, person: BenchPerson, acknowledged: Ac
     const { status, body } = await send(origin, agent, shot);
     const fault = shot.fault(status, body);
     if (status !== 200 || fault)
-      throw new Error(`A grade was not taken: status ${status}, ${fault ?? body}`);
+      throw new Error(`A grade wasn't accepted: status ${status}, ${fault ?? body}`);
     graded = after;
     changing = false;
   }
 
-  /**
-   * Grades the next due card, waits, takes the grade back, waits, until `until` says that it is
-   * enough.
-   */
+  /** Grades the next due card and takes the grade back, with pauses, until `until` is true. */
   async function keepChanging(until: () => boolean): Promise<void> {
     while (!until()) {
       const question = due[nth % DUE];
@@ -64,7 +60,7 @@ export function watchToday(origin: string, person: BenchPerson, acknowledged: Ac
             ? null
             : `Today shows ${seen}; expected ${expected(graded)}`;
         }
-        // A change was under way: the page may show what was before it or what comes after it.
+        // A change was under way, so the page may show either state.
         const isOne = [null, ...due].some((missing) => seen === expected(missing));
         return isOne ? null : `Today shows ${seen}`;
       },
@@ -81,10 +77,7 @@ export function watchToday(origin: string, person: BenchPerson, acknowledged: Ac
   return { next, keepChanging, pagesAfterGrade: () => pagesAfterGrade };
 }
 
-/**
- * Returns what a Today page says to a person who looks at it: the number of due cards and which
- * they are.
- */
+/** Returns the number of due cards on a Today page, and which they are. */
 function readToday(body: string): string {
   const main = body.slice(body.indexOf("<main"), body.indexOf("</main>"));
   const count = /<h1>(\d+) questions are due\.<\/h1>/.exec(main)?.[1] ?? "no number";

@@ -8,22 +8,22 @@ import { sumOf } from "@/lib/shared/statistics";
 const RUNS = 3;
 const TURNS_A_RUN = 4;
 const WARM_UP_SECONDS = 5;
-/** How long a run takes. Shorter runs serve to try the bench itself. */
+/** The length of a run. Shorter runs are only for trying out the bench. */
 export const RUN_SECONDS = Number(process.env["BENCH_SECONDS"] ?? 8);
 
-/** One server and what is done to it in its turn. */
+/** A server and its load in a turn. */
 export type Side = {
   readonly pid: number;
   readonly memory: MemoryLog;
   readonly load: (seconds: number) => Promise<Load>;
 };
 
-/** The runs of both sides with the same kind of work. */
+/** The runs of both servers with the same kind of work. */
 export type Pair = { readonly floor: readonly Run[]; readonly app: readonly Run[] };
 
 /**
- * Floor, app, floor, app, in short turns: what else the machine does meets both alike. A first turn
- * of each warms up and doesn't count.
+ * Loads floor and app in short turns and returns their runs, so other work on the machine slows
+ * both. A first turn of each warms up and doesn't count.
  */
 export async function inTurns(name: string, floor: Side, app: Side): Promise<Pair> {
   await step(`${name}: warmed up`, async () => {
@@ -49,7 +49,7 @@ export async function inTurns(name: string, floor: Side, app: Side): Promise<Pai
   return pair;
 }
 
-/** Only right answers count, and one wrong answer ends the bench. */
+/** Returns the run of one turn. Throws if any answer is wrong. */
 async function takeTurn({ pid, memory, load }: Side, seconds: number): Promise<Run> {
   const before = processorMs(pid);
   const done = await memory.during(() => load(seconds));
@@ -66,8 +66,8 @@ function together(turns: readonly Run[]): Run {
 }
 
 /**
- * Speed and latencies of the median runs, and the app's share of the floor's speed, by the clock
- * and by processor time.
+ * Returns the speeds of the median runs, and the app's share of the floor's speed by the clock and
+ * by processor time.
  */
 export function compare({ floor, app }: Pair) {
   const [base, own] = [medianSpeed(floor), medianSpeed(app)];

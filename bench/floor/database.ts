@@ -2,8 +2,8 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { Pool } from "pg";
 import { PrismaClient } from "./generated/client";
 
-// Connected exactly as Greenroom is in lib/shared/data/client.ts: the two differ by what they do,
-// not by how they connect.
+// The same connection as Greenroom's in lib/shared/data/client.ts, so that the two only differ by
+// what they do.
 function connect() {
   const pool = new Pool({
     connectionString: process.env["DATABASE_URL"],
@@ -20,7 +20,7 @@ function connect() {
   });
 }
 
-// Next bundles each route by itself: all of them share one pool.
+// Next bundles each route separately, but all of them share one pool.
 const shared = globalThis as typeof globalThis & { floorDatabase?: PrismaClient };
 
 /** The floor's database. */

@@ -4,7 +4,7 @@ import type { NextConfig } from "next";
 const config: NextConfig = {
   poweredByHeader: false,
   serverExternalPackages: ["pg"],
-  // Its packages are those of the project above it.
+  // The floor uses the packages of the project.
   turbopack: { root: path.join(import.meta.dirname, "..", "..") },
 };
 

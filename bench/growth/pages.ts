@@ -15,7 +15,7 @@ import { listInterviews } from "@/lib/interview/data/interview-list";
 import { listCards } from "@/lib/memory/data/cards";
 import type { GrownAccount } from "./seed";
 
-/** Returns what the pages of an account load, by what they are, and a grade. */
+/** Returns what each page of an account loads, by its name, and two kinds of grade. */
 export async function pagesOf(
   { userId }: GrownAccount,
   now: Date,

@@ -1,6 +1,6 @@
 // npm run bench:growth [events]: what each page and a grade cost in an account of 2,000 events and
-// in one of 20,000 or as many as asked for. Alone on one connection, so the time is that of the web
-// process and of PostgreSQL together.
+// in one of 20,000, or of the given number. They run one at a time on one connection, so the time
+// is that of the web process and PostgreSQL together.
 import { performance } from "node:perf_hooks";
 import { Client } from "pg";
 import { run } from "@/scripts/lib/run.mjs";
@@ -59,7 +59,7 @@ async function leastMs(load: () => Promise<unknown>): Promise<number> {
   let least = Number.POSITIVE_INFINITY;
   for (let round = 0; round < ROUNDS; round += 1) {
     const began = performance.now();
-    // What the limit of a statement cuts off is the worst there is.
+    // A page that a statement's time limit cuts off counts as infinitely slow.
     const isCutOff = await load().then(
       () => false,
       () => true,

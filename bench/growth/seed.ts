@@ -17,13 +17,12 @@ const DAYS = 700;
 const EVENTS_A_MOCK = 12;
 const ITEMS_A_MOCK = 6;
 
-/** One account of a size. */
+/** An account and its number of events. */
 export type GrownAccount = { readonly userId: string; readonly events: number };
 
 /**
- * Stores an account with a history of two years: this many events over all questions of the bank,
- * mocks that a twelfth of them belong to, and the cards as the fold of its log. `database` is a
- * connection without a limit of time.
+ * Stores an account with this many events over two years, mocks for a twelfth of them, and cards
+ * folded from its log. `database` must be a connection without a time limit.
  */
 export async function seedAccount(
   database: Client,
@@ -43,7 +42,7 @@ export async function seedAccount(
   const values = [userId, questions.map(({ id }) => id), questions.map(({ revision }) => revision)];
   const today = Math.floor(now.getTime() / DAY_MS);
   const versions = [defaultModel.engineVersion, defaultModel.parameterVersion];
-  // The nth event is on its share of the two years; the last ones belong to the mocks.
+  // Events are spread evenly over the two years.
   await database.query(
     `INSERT INTO review_events (user_id, id, question_id, kind, grade, suggested_grade, ticked_point_ids, source,
       thinking_ms, grading_ms, revision, grading_rule_version, engine_version, parameter_version, study_day, zone,

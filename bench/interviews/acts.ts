@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import { postShot, type Shot } from "@/bench/load";
 import type { BenchItem } from "./candidates";
 
-/** Saves what was typed so far, as the page does every 1.5 seconds. */
+/** Returns the request that saves a draft, as the page sends it every 1.5 seconds. */
 export function draft(item: BenchItem): Shot {
   const typed = typedAt(item);
   return post(item, "draft", typed, (answer) => {
@@ -12,7 +12,7 @@ export function draft(item: BenchItem): Shot {
   });
 }
 
-/** Locks the answer. */
+/** Returns the request that locks the answer. */
 export function lock(item: BenchItem): Shot {
   const typed = typedAt(item);
   return post(item, "lock", { typed, by: "person" }, (answer) => {
@@ -22,7 +22,7 @@ export function lock(item: BenchItem): Shot {
   });
 }
 
-/** Says how sure the candidate is, which opens the model answer. */
+/** Returns the request with the candidate's confidence, which opens the model answer. */
 export function predict(item: BenchItem): Shot {
   return post(item, "step", { kind: "predict", confidence: 70 }, (answer) => {
     if (!("remainingMs" in answer)) return false;
@@ -31,12 +31,12 @@ export function predict(item: BenchItem): Shot {
   });
 }
 
-/** Notes the first tick. */
+/** Returns the request that notes the first tick. */
 export function tick(item: BenchItem): Shot {
   return post(item, "step", { kind: "begin_grading" }, (answer) => "remainingMs" in answer);
 }
 
-/** Grades it. */
+/** Returns the request that grades the answer. */
 export function grade(item: BenchItem): Shot {
   const eventId = uuidv7();
   const times = {
@@ -58,7 +58,7 @@ export function grade(item: BenchItem): Shot {
   });
 }
 
-/** Returns the whole page: it must ask how sure one is and hold nothing of the model answer yet. */
+/** Returns the request for the page after the lock, which mustn't contain the model answer yet. */
 export function pageOfPrediction(item: BenchItem): Shot {
   const { answerHtml, prompt } = item.question;
   return page(
@@ -68,7 +68,7 @@ export function pageOfPrediction(item: BenchItem): Shot {
   );
 }
 
-/** Returns the whole page: it must hold the model answer and what was answered. */
+/** Returns the request for the page with the model answer and the candidate's answer. */
 export function pageOfAnswer(item: BenchItem): Shot {
   return page(
     item,
@@ -76,7 +76,7 @@ export function pageOfAnswer(item: BenchItem): Shot {
   );
 }
 
-/** Returns the whole page: it must hold the door of the next question. */
+/** Returns the request for the page with the door of the next question. */
 export function pageOfNext(item: BenchItem): Shot {
   const next = new RegExp(`name="position"[^>]* value="${item.position + 1}"`);
   return page(item, (body) => next.test(body) && !body.includes(item.question.answerHtml));
@@ -88,7 +88,7 @@ function page({ user, interviewId }: BenchItem, isRight: (body: string) => boole
     path: `/interviews/${interviewId}`,
     headers: { cookie: user.cookie },
     fault: (_status, body) =>
-      isRight(body) ? null : `an interview's page holds something else: ${mainOf(body)}`,
+      isRight(body) ? null : `an interview's page contains something else: ${mainOf(body)}`,
   };
 }
 
@@ -118,7 +118,7 @@ function isTime(remainingMs: unknown): boolean {
   return typeof remainingMs === "number" && remainingMs > 0;
 }
 
-/** "Bench 007." begins each question and no other. */
+/** Returns whether the page shows the question. Each begins with its number, as "Bench 007." */
 function hasPrompt(body: string, prompt: string): boolean {
   return body.includes(prompt.slice(0, "Bench 000.".length));
 }

@@ -5,10 +5,10 @@ import { seedUser, type BenchPerson, type BenchQuestion, type BenchUser } from "
 import { HOUR_MS } from "@/lib/shared/time";
 
 export const CANDIDATES = 50;
-/** Longer than any bench: no clock may run out amid it. */
+/** Longer than any bench, so that no clock runs out. */
 const LIMIT_MS = HOUR_MS;
 
-/** One question of a candidate's interview, and what Greenroom has said to have kept of it. */
+/** A question of a candidate's interview, and what Greenroom has acknowledged of it. */
 export type BenchItem = {
   readonly user: BenchUser;
   readonly interviewId: string;
@@ -18,20 +18,20 @@ export type BenchItem = {
   readonly kept: { seq: number; text: string; confidence: number | null; eventId: string | null };
 };
 
-/** At its door, shown a moment ago, or with its model answer open. */
+/** The stage of a first question: at its door, just shown, or with its model answer open. */
 type Stage = "waiting" | "shown" | "revealed";
 
 export type Candidates = Awaited<ReturnType<typeof seedCandidates>>;
 
-/** Fifty people, each signed in, and interviews for them that stand where the bench needs them. */
+/** Stores fifty people, each signed in. `prepare` gives them interviews at a stage. */
 export async function seedCandidates({ questions }: Pick<BenchPerson, "questions">, now: Date) {
   const users = await Promise.all(Array.from({ length: CANDIDATES }, () => seedUser(now)));
   const items: BenchItem[] = [];
   let nth = 0;
 
   /**
-   * So many interviews, given to the people in turn, each of so many questions of which the first
-   * stands so far.
+   * Stores `interviews` interviews of `length` questions for the people in turn, with the first
+   * question at the stage.
    */
   async function prepare(interviews: number, length: number, stage: Stage): Promise<BenchItem[][]> {
     const lists = Array.from({ length: interviews }, (_, index) => {
@@ -39,7 +39,7 @@ export async function seedCandidates({ questions }: Pick<BenchPerson, "questions
       return Array.from({ length }, (_unused, position): BenchItem => {
         const question = questions[(nth += 1) % questions.length];
         if (!user || !question)
-          throw new Error("Inconsistent: nobody is there, or there is nothing to ask.");
+          throw new Error("Inconsistent: there are no people or no questions.");
         const isOpened = stage === "revealed" && position === 0;
         const kept = {
           seq: 0,
@@ -91,8 +91,8 @@ async function store(items: readonly BenchItem[], stage: Stage): Promise<void> {
 }
 
 /**
- * Compares every item with what was acknowledged of it, and the number of events with that of the
- * acknowledged grades.
+ * Returns the number of items that differ from what was acknowledged, and the numbers of stored and
+ * of acknowledged grades.
  */
 async function compareKept(users: readonly BenchUser[], items: readonly BenchItem[]) {
   const ids = users.map(({ userId }) => userId);

@@ -5,15 +5,15 @@ import { inTurns, type Pair, type Side } from "@/bench/turns";
 import { grade, lock, pageOfAnswer, pageOfNext, predict } from "./acts";
 import { CANDIDATES, type BenchItem, type Candidates } from "./candidates";
 
-/** More than any machine does: each act needs a question of its own. */
+/** More than any machine does. Each act needs another question. */
 const ACTS_A_SECOND = 400;
 
 const lockToReveal = (item: BenchItem) => [lock(item), predict(item), pageOfAnswer(item)];
 const gradeToNext = (item: BenchItem) => [grade(item), pageOfNext(item)];
 
 /**
- * Fifty connections that never rest, in turns with as many on the floor's insert: what the server
- * can do at most.
+ * Returns the most that the server can do: fifty connections that never rest, in turns with fifty
+ * on the floor's insert.
  */
 export async function closedLoop(
   { app, floor }: Readonly<{ app: Server; floor: Server }>,
@@ -34,7 +34,8 @@ export async function closedLoop(
       );
       const next = () => {
         const item = ready.pop();
-        if (!item) throw new Error(`More than ${ACTS_A_SECOND} acts a second: prepare more.`);
+        if (!item)
+          throw new Error(`There were more than ${ACTS_A_SECOND} acts a second: prepare more.`);
         return act(item);
       };
       return load(app.origin, { connections: CANDIDATES, seconds, next });

@@ -15,29 +15,28 @@ import {
 } from "./acts";
 import { CANDIDATES, type BenchItem, type Candidates } from "./candidates";
 
-/** Between two acts of a person: a look, a thought, a tap. */
+/** The pause between two acts of a person, for a look, a thought and a tap. */
 const PAUSE_MS = { least: 1_500, most: 4_500 };
 const DRAFT_EVERY_MS = 1_500;
 const DRAFTS = 2;
-/** At least; nobody gets to the end of their list. */
+/** The least that a question takes, so that nobody gets to the end of their list. */
 const SECONDS_A_QUESTION = (5 * PAUSE_MS.least + DRAFTS * DRAFT_EVERY_MS) / 1000;
 
-/** What a person waits for, each with its milliseconds. */
+/** A wait of a person, in milliseconds. */
 export type Wait = "lock" | "lockPage" | "predict" | "answerPage" | "grade" | "nextPage";
 export type Question = Readonly<Partial<Record<Wait, number>>>;
 
 export type Pace = {
   readonly seconds: number;
-  /** The waits of every question that somebody went through, as far as they got. */
+  /** The waits of every question that somebody began, as far as they got. */
   readonly questions: readonly Question[];
-  /** Processor time of the web process over the time that passed. */
+  /** The web process's processor time as a share of the time that passed. */
   readonly processorShare: number;
 };
 
 /**
- * Fifty people go through interviews at a person's pace for so many seconds: show, type with drafts
- * every 1.5 seconds, lock, say how sure, read, tick, grade, with a pause of a few seconds between
- * any two. Throws at the first wrong answer.
+ * Sends fifty people through interviews at a person's pace and returns their waits. They show,
+ * type, lock, predict, read, tick and grade, with pauses; throws at the first wrong answer.
  */
 export async function atHumanPace(
   server: Server,
@@ -94,7 +93,7 @@ export async function atHumanPace(
 
   await Promise.all(
     interviews.map(async (items) => {
-      // They don't all begin at once.
+      // People don't all begin at the same moment.
       await sleep(Math.random() * SECONDS_A_QUESTION * 1000);
       for (const item of items) if (!isOver()) await question(item);
     }),

@@ -2,7 +2,7 @@ import { percentiles, type Percentiles } from "@/bench/speed";
 import type { Pace, Wait } from "./human-pace";
 import { sumOf } from "@/lib/shared/statistics";
 
-/** What is reported of the waits, each the sum of these. */
+/** The reported waits, each the sum of these. */
 const REPORTED = {
   "Lock: acknowledged": ["lock"],
   "Lock: page that asks how sure": ["lock", "lockPage"],
@@ -15,10 +15,7 @@ const REPORTED = {
 
 export type WaitName = keyof typeof REPORTED;
 
-/**
- * Returns how long people waited for what, of every question on which they got so far; and how many
- * those were.
- */
+/** Returns the percentiles of each reported wait, over the questions on which people got so far. */
 export function waitsOf({
   questions,
 }: Pace): Readonly<Record<WaitName, Percentiles & { readonly count: number }>> {

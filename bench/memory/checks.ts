@@ -1,6 +1,6 @@
 const missed: string[] = [];
 
-/** Prints a target with what was measured. A miss is counted, and the run goes on. */
+/** Prints a target and what was measured. A missed target is noted, and the run goes on. */
 export function check(target: string, wanted: string, measured: string, isMet: boolean): void {
   console.log(
     `  ${isMet ? "met   " : "MISSED"}  ${target.padEnd(58)} wanted ${wanted.padEnd(14)} measured ${measured}`,
@@ -8,7 +8,7 @@ export function check(target: string, wanted: string, measured: string, isMet: b
   if (!isMet) missed.push(target);
 }
 
-/** Returns what was missed so far. */
+/** Returns the targets missed so far. */
 export function missedTargets(): readonly string[] {
   return missed;
 }

@@ -25,9 +25,8 @@ type Losses = {
 };
 
 /**
- * Log loss on reviews that no fit has seen: a second log of the same person with other cards. Each
- * review counts with its true chance of recall instead of one draw of it, which is what endless
- * reviews would give.
+ * Prints the log loss on reviews that no fit has seen: a second log of each person, with other
+ * cards. Each review counts with its true chance of recall, as endless reviews would on average.
  */
 export function benchLogLoss({
   people,
@@ -97,7 +96,7 @@ export function benchLogLoss({
   }
 }
 
-/** Mean log loss that a fit saves. */
+/** Returns the mean log loss that a fit saves. */
 function gainOf(rows: readonly Losses[], fit: "guarded" | "unguarded"): number {
   return mean(rows.map((row) => row.byDefault - row[fit]));
 }
@@ -142,7 +141,7 @@ function tableOf(histories: readonly CardHistory[]): ReviewTable {
   return table.value;
 }
 
-/** Returns the native optimiser's weights, from a process of its own, which some inputs end. */
+/** Returns the native optimiser's weights. It runs in another process, because it can crash. */
 function fitNatively(histories: readonly CardHistory[]): readonly number[] | "absent" | "failed" {
   const child = spawnSync(process.execPath, [path.join(import.meta.dirname, "native-fit.mjs")], {
     input: JSON.stringify(histories),

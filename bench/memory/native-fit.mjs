@@ -1,8 +1,8 @@
 // Reads histories from standard input and prints the weights of @open-spaced-repetition/binding.
-// Status 3: it isn't installed.
+// Exits with status 3 if that isn't installed.
 import { text } from "node:stream/consumers";
 
-// Not a dependency: anyone who wants the comparison installs it next to the project.
+// It isn't a dependency. To compare with it, install it next to the project.
 const name = "@open-spaced-repetition/binding";
 const binding = await import(name).catch(() => process.exit(3));
 const { FSRSBinding, FSRSBindingItem, FSRSBindingReview, computeParameters } = binding;
@@ -15,7 +15,7 @@ const items = histories.flatMap(({ days, grades }) => {
   );
   return reviews.flatMap((_, last) => {
     const part = reviews.slice(0, last + 1);
-    // An item that ends on the same day, or has no longer gap, aborts the process.
+    // An item that ends with a same-day review aborts the process.
     return last > 0 && (days[last] ?? 0) > (days[last - 1] ?? 0) ? [new FSRSBindingItem(part)] : [];
   });
 });

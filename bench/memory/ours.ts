@@ -4,7 +4,7 @@ import type { PlanCard } from "@/lib/memory/rules/plan/plan-types";
 import { ANSWER_SECONDS } from "./simulate/learner";
 import type { Scheduler } from "./simulate/study";
 
-/** Returns the app's plan, with the weights of a model and no word of who the person is. */
+/** Returns the app's plan with a model's weights, which are not the person's. */
 export function ourPlan(
   study: { readonly cards: number; readonly days: number; readonly minutes: number },
   model: MemoryModel,

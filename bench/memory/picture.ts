@@ -1,15 +1,15 @@
-/** A line with its name, which begins where it's said, in the numbers of the axes. */
+/** A line and its name, which begins at `nameAt`, in the units of the axes. */
 export type Line = {
   readonly name: string;
   readonly nameAt: readonly [number, number];
   readonly points: readonly (readonly [number, number])[];
-  /** In the accent; else in ink. */
+  /** Whether it has the accent colour instead of ink. */
   readonly isOurs?: boolean;
 };
 
 type Axis = { readonly from: number; readonly to: number; readonly ticks: readonly number[] };
 
-/** One small chart. The y axis is a share from 0 to 1. */
+/** A small chart. Its y axis is a share from 0 to 1. */
 export type Panel = {
   readonly title: string;
   readonly x: Axis & { readonly unit: string };
@@ -21,7 +21,7 @@ const WIDTH = 420;
 const HEIGHT = 260;
 const PLOT = { left: 52, right: 24, top: 52, bottom: 46 };
 
-/** The colours of app/globals.css, in which a picture has to know the theme by itself. */
+/** The colours of app/globals.css, with both themes because a picture can't read the page's. */
 const STYLE = `
   :root { --paper: oklch(0.975 0.012 90); --ink: oklch(0.24 0.03 165); --soft: oklch(0.42 0.028 165); --edge: oklch(0.58 0.025 150); --stage: oklch(0.43 0.095 160); }
   @media (prefers-color-scheme: dark) {
@@ -34,7 +34,7 @@ const STYLE = `
   .line { stroke: var(--ink); stroke-dasharray: 5 3; } .ours { stroke: var(--stage); }
   .name { fill: var(--ink); } .name.mine { fill: var(--stage); }`;
 
-/** Panels side by side as one SVG file in the house's colours, for light and dark. */
+/** Returns the panels side by side as one SVG file, for light and dark themes. */
 export function drawPicture(panels: readonly Panel[]): string {
   const width = WIDTH * panels.length;
   const drawn = panels.map(
@@ -83,7 +83,7 @@ function drawLine({ points, isOurs }: Line, atX: Scale, atY: Scale): string {
   return `<path class="${isOurs ? "ours" : "line"}" d="${d}"/>`;
 }
 
-/** Returns a tenth of a pixel: the files stay small, and the same on every machine. */
+/** Rounds to a tenth of a pixel, so that files are small and the same on every machine. */
 function round(value: number): number {
   return Math.round(value * 10) / 10;
 }

@@ -24,10 +24,7 @@ function write(name: string, panels: readonly Panel[]): void {
   console.log(file);
 }
 
-/**
- * Two cards over sixty days, each reviewed on its due days: one always recalled, one forgotten
- * once.
- */
+/** Returns two cards over sixty days: one always recalled, and a harder one forgotten once. */
 function forgetting(): Panel {
   const days = 60;
   return {
@@ -82,7 +79,7 @@ function recallByDay(grades: readonly Grade[], days: number): Line["points"] {
   return points;
 }
 
-/** Returns what more minutes a day bring, under the plan and under plain FSRS. */
+/** Returns the effect of more minutes a day, with the plan and with plain FSRS. */
 function minutes(): readonly Panel[] {
   const names = ["Greenroom", "FSRS .90"];
   const figures = names.map((name) =>

@@ -19,7 +19,7 @@ const CELLS: readonly Study[] = [
 const KINDS: readonly LearnerKind[] = ["near", "strong", "weak"];
 const OURS = "Greenroom";
 
-/** Ways to choose what comes next, by the names under which they are reported. */
+/** The ways to choose the next card, by their names in the report. */
 export const POLICIES: Readonly<Record<string, (study: Study, seed: number) => Scheduler>> = {
   [OURS]: (study) => ourPlan(study, defaultModel),
   "FSRS .80": (study, seed) => plainFsrs(study.cards, 0.8, seed),
@@ -37,8 +37,8 @@ type Figures = {
 };
 
 /**
- * Recall on the interview day under our plan and its rivals, for the same simulated people with the
- * same luck.
+ * Prints the recall on the interview day with our plan and its rivals, for the same simulated
+ * people with the same luck.
  */
 export function benchRecall({
   people,
@@ -65,8 +65,8 @@ export function benchRecall({
 }
 
 /**
- * Returns what so many people remember on the day after they studied under a policy: true recall,
- * share of cards below 0.8, and answers given.
+ * Returns what simulated people remember on the day after they studied with a policy: each one's
+ * true recall and share of cards below 0.8, and the mean number of answers.
  */
 export function followPolicy(
   study: Study,

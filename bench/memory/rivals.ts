@@ -6,7 +6,7 @@ import type { Scheduler } from "./simulate/study";
 /** Anki's default limit. */
 const NEW_PER_DAY = 20;
 
-/** Spreads new cards evenly among the reviews, as Anki's "mix with reviews" does. */
+/** Returns new cards spread evenly among the reviews, as Anki's "mix with reviews" does. */
 function mix(reviews: readonly number[], fresh: readonly number[]): number[] {
   const all = reviews.length + fresh.length;
   const mixed: number[] = [];
@@ -21,8 +21,8 @@ function mix(reviews: readonly number[], fresh: readonly number[]): number[] {
 }
 
 /**
- * Anki's day: due cards by the day they fell due, cards of one day in random order, twenty new ones
- * among them.
+ * Returns a day as Anki has it: due cards by due day, those of one day in random order, and twenty
+ * new ones among them.
  */
 function ankiDay(dueDays: readonly (number | null)[], day: number, random: Random): number[] {
   const due = dueDays.flatMap((dueDay, index) =>
@@ -39,8 +39,8 @@ function ankiDay(dueDays: readonly (number | null)[], day: number, random: Rando
 }
 
 /**
- * Plain FSRS-6 with the default weights: each card is due when its recall falls to the desired
- * retention.
+ * Returns plain FSRS-6 with the default weights. Each card is due when its recall falls to the
+ * desired retention.
  */
 export function plainFsrs(cards: number, retention: number, seed: number): Scheduler {
   const memories: (Memory | null)[] = Array.from({ length: cards }, () => null);
@@ -60,7 +60,7 @@ export function plainFsrs(cards: number, retention: number, seed: number): Sched
   };
 }
 
-/** SuperMemo 2 (Wozniak 1990), grades Again to Easy as its qualities 2 to 5. */
+/** Returns SuperMemo 2 (Wozniak 1990), with Again to Easy as its qualities 2 to 5. */
 export function sm2(cards: number, seed: number): Scheduler {
   const states = Array.from({ length: cards }, () => ({
     ease: 2.5,
@@ -86,7 +86,7 @@ export function sm2(cards: number, seed: number): Scheduler {
   };
 }
 
-/** Any card, in any order. */
+/** Returns a scheduler that asks all cards every day, in random order. */
 export function randomOrder(cards: number, seed: number): Scheduler {
   return {
     order(day) {

@@ -1,5 +1,5 @@
-// npm run bench:memory: the plan next to its rivals, the fit next to the defaults, and how fast
-// both are. bench/memory/README.md says how to read it.
+// npm run bench:memory compares the plan with its rivals and the fit with the defaults, and
+// measures their speed. bench/memory/README.md says how to read it.
 import { benchLogLoss } from "./log-loss";
 import { check, missedTargets } from "./checks";
 import { benchRecall } from "./recall";

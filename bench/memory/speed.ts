@@ -18,10 +18,7 @@ const FITTED_REVIEWS = 5_000;
 const READY_CARDS = 10_000;
 const READY_ROUNDS = 31;
 
-/**
- * Measures how fast a log is folded next to a bare loop over the model, and how long readiness and
- * a fit take.
- */
+/** Prints the speed of a fold next to a bare loop over the model, of readiness and of a fit. */
 export async function benchSpeed(seed: number): Promise<void> {
   console.log(`\nSpeed, medians of ${ROUNDS} turns, seed ${seed}`);
   benchReplay(seed);
@@ -29,7 +26,7 @@ export async function benchSpeed(seed: number): Promise<void> {
   await benchFit(seed);
 }
 
-/** Readiness on a day over cards in memory. */
+/** Measures readiness on a day over cards in memory. */
 function benchReadiness(seed: number): void {
   const random = randomOf(seed);
   const items = Array.from({ length: READY_CARDS }, () => ({
@@ -51,13 +48,13 @@ function benchReadiness(seed: number): void {
   );
 }
 
-/** Fits as the app does: in a thread that's started for it, while this one goes on. */
+/** Measures a fit as the app runs it, in another thread, and the pauses of this one. */
 async function benchFit(seed: number): Promise<void> {
   const { histories } = simulateLog(drawLearner("near", randomOf(seed)), FITTED_REVIEWS, seed);
   const fits: Watched[] = [];
   const idle: Watched[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    // One after the other: what is measured mustn't run side by side.
+    // One after the other, because two measurements would disturb each other.
     fits.push(await watch(() => runMemoryWork({ kind: "fit", histories, fittedDay: 0 })));
     idle.push(
       await watch(() => new Promise((resolve) => setTimeout(resolve, fits.at(-1)?.took ?? 0))),
@@ -70,7 +67,7 @@ async function benchFit(seed: number): Promise<void> {
   const label = `fit of ${FITTED_REVIEWS} reviews in its thread, start and all`;
   check(label, "<= 1,000 ms", `${fit.toFixed(0)} ms`, fit <= 1_000);
   check(
-    "longest pause of the main thread meanwhile",
+    "longest pause of the main thread during the fit",
     "<= 20 ms",
     `${pause?.toFixed(1)} ms (idle for as long: ${idlePause?.toFixed(1)} ms)`,
     (pause ?? Number.NaN) <= 20,
@@ -79,10 +76,7 @@ async function benchFit(seed: number): Promise<void> {
 
 type Watched = { readonly took: number; readonly longestPause: number };
 
-/**
- * Returns how many milliseconds the work took, and for how many of them this thread did nothing
- * else at the longest.
- */
+/** Returns the milliseconds that the work took, and the longest pause of this thread's timers. */
 async function watch(work: () => Promise<unknown>): Promise<Watched> {
   const began = performance.now();
   let [last, longestPause] = [began, 0];
@@ -122,7 +116,7 @@ function benchReplay(seed: number): void {
   const folding = (of: readonly (readonly GradeEvent[])[]) => () => {
     for (const events of of) kept += foldLog(events, defaultModel, PLAIN).state?.stability ?? 0;
   };
-  // In turns, so that a busy machine slows all three alike.
+  // In turns, so that a busy machine slows down all three.
   const times: Record<"bare" | "stored" | "shuffled", number[]> = {
     bare: [],
     stored: [],

@@ -1,9 +1,6 @@
 import { mean, sumOf } from "@/lib/shared/statistics";
 
-/**
- * Mean of paired differences and the half width of its 95 % interval (normal, from the standard
- * error).
- */
+/** Returns the mean of paired differences and the half width of its 95% interval (normal). */
 export function pairedDifference(
   a: readonly number[],
   b: readonly number[],

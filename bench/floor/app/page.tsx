@@ -1,7 +1,7 @@
 import { connection } from "next/server";
 import { database } from "../database";
 
-/** Shows one page with one query: the note that the address names. */
+/** Returns the page of the note in the address, with one query. */
 export default async function Page({ searchParams }: { searchParams: Promise<{ id: string }> }) {
   await connection();
   const { id } = await searchParams;

@@ -10,7 +10,7 @@ import type { Learner } from "./learner";
 import { randomOf, type Random } from "@/lib/shared/random";
 import { drawGrade } from "./study";
 
-/** New cards a day, and how early or late a due card is answered. */
+/** New cards a day. */
 const NEW_PER_DAY = 8;
 
 type Card = {
@@ -23,9 +23,9 @@ type Card = {
 };
 
 /**
- * Returns the log of a person who reviews what plain FSRS with the default weights and 90 % asks
- * for, starts eight cards a day, misses days and is late by them: `reviews` grades in all, those of
- * the same day included. Also how likely each was to be recalled, by card.
+ * Returns the log of a person who follows plain FSRS (default weights, 90%), starts eight cards a
+ * day and misses days: about `reviews` grades, with same-day ones. `chances` are the true chances
+ * of recall, by card.
  */
 export function simulateLog(
   learner: Learner,
@@ -69,10 +69,7 @@ export function simulateLog(
 
 const NOTHING: Memory = { stability: 0, difficulty: 0 };
 
-/**
- * One answer, and its repetition on the same day when it was forgotten. Returns how many grades
- * that took.
- */
+/** Adds an answer, and its same-day repeats until it passes. Returns the number of grades. */
 function answer(
   card: Card,
   day: number,

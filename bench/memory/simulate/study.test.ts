@@ -8,7 +8,7 @@ import { mean, sumOf } from "@/lib/shared/statistics";
 
 const learner: Learner = { ...drawLearner("near", randomOf(1)), missedDays: 0 };
 
-/** Returns all cards every day, as they lie. */
+/** Returns a scheduler that asks all cards every day in the same order. */
 function everything(cards: number, asked: number[] = []): Scheduler {
   return {
     order: (day) => (asked.push(day), Array.from({ length: cards }, (_, index) => index)),
@@ -17,14 +17,14 @@ function everything(cards: number, asked: number[] = []): Scheduler {
 }
 
 describe("chance", () => {
-  test("is the same for the same seed and another for another", () => {
+  test("is the same for the same seed, and different for another", () => {
     const draws = (seed: number) => Array.from({ length: 5 }, seededRandom(seed));
     expect(draws(3)).toEqual(draws(3));
     expect(draws(3)).not.toEqual(draws(4));
     expect(randomOf(1, 2)()).not.toBe(randomOf(2, 1)());
   });
 
-  test("spreads as it says", () => {
+  test("has the distribution that it should", () => {
     const random = seededRandom(9);
     const normals = Array.from({ length: 20_000 }, () => drawNormal(random));
     expect(Math.abs(mean(normals))).toBeLessThan(0.03);
@@ -41,7 +41,7 @@ describe("chance", () => {
 });
 
 describe("a simulated person", () => {
-  test("of the kind default has FSRS-6's own weights, every other differs", () => {
+  test("of the kind default has FSRS-6's weights, and others differ", () => {
     expect(drawLearner("default", randomOf(5)).weights).toEqual(DEFAULT_WEIGHTS);
     expect(drawLearner("near", randomOf(5)).weights).not.toEqual(DEFAULT_WEIGHTS);
     const third = (kind: "strong" | "weak") => drawLearner(kind, randomOf(5)).weights[2] ?? 0;
@@ -63,14 +63,14 @@ describe("a simulated person", () => {
     expect(Math.abs(recalled - expected) / Math.sqrt(variance)).toBeLessThan(3);
   });
 
-  test("meets the same luck again with the same seed, and leaves a log of the length asked for", () => {
+  test("has the same log for the same seed, of about the length asked for", () => {
     expect(simulateLog(learner, 500, 8)).toEqual(simulateLog(learner, 500, 8));
     const grades = sumOf(simulateLog(learner, 500, 8).histories, (one) => one.grades.length);
     expect(grades).toBeGreaterThanOrEqual(500);
     expect(grades).toBeLessThan(510);
   });
 
-  test("starts nothing once the day's time is spent, and stays away on missed days", () => {
+  test("starts no answer once the day's time is spent, and none on missed days", () => {
     const asked: number[] = [];
     const study = { cards: 100, days: 60, secondsPerDay: 600, seed: 2 };
     const end = simulateStudy({ ...learner, missedDays: 0.3 }, study, () => everything(100, asked));
@@ -83,7 +83,7 @@ describe("a simulated person", () => {
     ).toBeGreaterThan(80);
   });
 
-  test("remembers less the later they are asked", () => {
+  test("remembers less when asked later", () => {
     const end = simulateStudy(learner, { cards: 5, days: 3, secondsPerDay: 3_600, seed: 1 }, () =>
       everything(5),
     );

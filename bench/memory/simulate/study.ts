@@ -4,17 +4,15 @@ import { drawSeconds, type Learner } from "./learner";
 import { drawIndex, randomOf, type Random } from "@/lib/shared/random";
 import { sum } from "@/lib/shared/statistics";
 
-/**
- * A way to choose what comes next. It sees grades and days, never what the person truly remembers.
- */
+/** A way to choose the next card. It sees grades and days, but not what the person remembers. */
 export type Scheduler = {
-  /** The cards for this day by their index, the first one first. */
+  /** Returns the cards for this day in order, by their index. */
   order(day: number): readonly number[];
-  /** A grade was given. */
+  /** Tells it about a grade. */
   graded(card: number, day: number, grade: Grade): void;
 };
 
-/** What a simulated person truly remembers of a card, or null before they have seen it. */
+/** What a simulated person truly remembers of a card, or null if they haven't seen it. */
 export type TrueCard = {
   readonly memory: Memory;
   readonly lastDay: number;
@@ -25,9 +23,8 @@ export type TrueCard = {
 const REPEATED_AFTER_SECONDS = 600;
 
 /**
- * Lets a person study days 0 to `days` - 1 and tells what they remember then. Nobody starts another
- * answer once the day's seconds are spent. The draws belong to card and repetition, so that two
- * schedulers meet the same person with the same luck.
+ * Lets a person study on days 0 to `days` - 1 and returns what they remember then. Draws depend on
+ * card and repetition, so two schedulers meet the same luck.
  */
 export function simulateStudy(
   learner: Learner,
@@ -83,8 +80,8 @@ export function simulateStudy(
 }
 
 /**
- * One answer. Minutes after the last one everybody still knows it; on a later day they recall it as
- * their true memory says.
+ * Returns the grade of one answer. On the day of the last answer it's Good; on a later day the true
+ * memory decides.
  */
 export function drawGrade(
   learner: Learner,
@@ -98,7 +95,7 @@ export function drawGrade(
   return recalled ? (GRADES[1 + drawIndex(learner.passGrades, random)] ?? "good") : "again";
 }
 
-/** True recall on a day, for each card, 0 for what was never seen. */
+/** Returns the true recall of each card on a day, 0 for unseen ones. */
 export function trueRecall(cards: readonly TrueCard[], truth: MemoryModel, day: number): number[] {
   return cards.map((card) =>
     card ? truth.retrievability(Math.max(1, day - card.lastDay), card.memory.stability) : 0,

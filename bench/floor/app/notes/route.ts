@@ -1,6 +1,6 @@
 import { database } from "../../database";
 
-/** One handler with one insert. */
+/** Inserts one note, with one query. */
 export async function POST(request: Request): Promise<Response> {
   const { id, text } = (await request.json()) as { id: string; text: string };
   const note = await database.note.create({
