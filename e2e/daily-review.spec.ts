@@ -158,3 +158,25 @@ test.describe("a device in another zone", () => {
     await expect(other.getByText("This device is in")).toBeHidden();
   });
 });
+
+test("a grade that the server has under its id already is sent from the page no second time", async ({
+  page,
+}) => {
+  await signUp(page);
+  await page.goto("/review");
+  await page.getByRole("button", { name: "Show the answer" }).click();
+  let sent = 0;
+  await page.route(/\/api\/reviews$/, async (route) => {
+    sent += 1;
+    const body = JSON.stringify({ code: "conflict", message: "This was changed elsewhere." });
+    await route.fulfill({ status: 409, contentType: "application/json", body });
+  });
+  const good = page.getByRole("group", { name: "Grade" }).getByRole("button", { name: "Good" });
+  const refreshed = page.waitForResponse((response) => response.url().includes("/review"));
+  await good.click();
+  await refreshed;
+  await expect(good).toHaveAttribute("aria-disabled", "true");
+  await good.click({ force: true });
+  await expect(page.getByText("This was changed elsewhere.")).toBeHidden();
+  expect(sent).toBe(1);
+});

@@ -15,6 +15,9 @@ import { useStoredTicks } from "./use-stored-ticks";
 import { HOUR_MS } from "@/lib/shared/time";
 import { isGradeReply } from "@/lib/web/replies";
 
+/** An earlier try with this id was stored although its answer was lost: the page shows that grade. */
+const isConflict = ({ code }: { readonly code?: string }) => code === "conflict";
+
 type GradingDeskProps = Readonly<{
   /** Where the grade is sent, and what is sent with it. */
   path: string;
@@ -81,10 +84,8 @@ export function GradingDesk({
   async function grade(choice: Grade) {
     const gradingMs = Math.round(Math.min(performance.now() - began.current, HOUR_MS));
     const event = { ...body, grade: choice, tickedPointIds: ticked, thinkingMs, gradingMs };
-    const graded = await sendEvent(path, event, isGradeReply);
-    // Conflict: an earlier try with this id was applied although its answer was lost. The page
-    // shows what stands.
-    if (graded && (graded.ok || graded.code === "conflict")) router.refresh();
+    const graded = await sendEvent(path, event, isGradeReply, isConflict);
+    if (graded && (graded.ok || isConflict(graded))) router.refresh();
   }
 
   return (

@@ -10,6 +10,10 @@ import { type Confidence, CONFIDENCES } from "@/lib/interview/rules/session/inte
 import { CONFIDENCE_WORDS } from "@/lib/interview/words/confidence-words";
 import { isTimeReply } from "@/lib/web/replies";
 
+/** It was said in another tab, or the interview is over: the page shows which. */
+const isSettled = ({ isFinal, code }: { readonly isFinal: boolean; readonly code?: string }) =>
+  isFinal && code !== "signed_out";
+
 /** Asks how sure the candidate is, in one tap; then the model answer opens. */
 export function ConfidenceDesk({
   path,
@@ -22,9 +26,8 @@ export function ConfidenceDesk({
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
 
   async function predict(confidence: Confidence) {
-    const sent = await sendOnce(path, { kind: "predict", confidence }, isTimeReply);
-    // Refused: it was said in another tab, or the interview is over. The page shows what stands.
-    if (sent && (sent.ok || (sent.isFinal && sent.code !== "signed_out"))) router.refresh();
+    const sent = await sendOnce(path, { kind: "predict", confidence }, isTimeReply, isSettled);
+    if (sent && (sent.ok || isSettled(sent))) router.refresh();
   }
 
   return (

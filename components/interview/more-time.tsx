@@ -2,10 +2,17 @@
 
 import { useRouter } from "next/navigation";
 import { Refusal } from "@/components/ui/refusal";
+import { send } from "@/components/ui/send";
 import { useSend } from "@/components/ui/use-send";
 import { isTimeReply } from "@/lib/web/replies";
 
 const QUIET = "disclosure";
+
+const NOT_SAVED = {
+  ok: false,
+  isFinal: false,
+  message: "Your text couldn’t be saved yet, so nothing was opened. Try again.",
+} as const;
 
 type MoreTimeProps = Readonly<{
   stepPath: string;
@@ -25,7 +32,7 @@ type MoreTimeProps = Readonly<{
  */
 export function MoreTime({ stepPath, nextExtension, onExtended, isSaved }: MoreTimeProps) {
   const router = useRouter();
-  const { refusal, sendOnce, again } = useSend();
+  const { refusal, once, sendOnce, again } = useSend();
 
   async function extend() {
     const sent = await sendOnce(stepPath, { kind: "extend", nth: nextExtension }, isTimeReply);
@@ -34,11 +41,10 @@ export function MoreTime({ stepPath, nextExtension, onExtended, isSaved }: MoreT
     again();
   }
   async function reveal() {
-    if (!(await isSaved()))
-      return again({
-        message: "Your text could not be saved yet, so nothing was opened. Try again.",
-      });
-    if ((await sendOnce(stepPath, { kind: "reveal" }, isTimeReply))?.ok) router.refresh();
+    const sent = await once(async () =>
+      (await isSaved()) ? send(stepPath, { kind: "reveal" }, isTimeReply) : NOT_SAVED,
+    );
+    if (sent?.ok) router.refresh();
   }
 
   return (

@@ -103,7 +103,10 @@ function useHydrating(): boolean {
   );
 }
 
-/** Returns when the document began to arrive, on the scale of performance.now(). */
+/**
+ * Returns when the document began to arrive, on the scale of performance.now(). The page is sent
+ * whole once its clock is read, so the first byte left just after: a loading.tsx would change that.
+ */
 function documentArrived(): number {
   const [navigation] = performance.getEntriesByType("navigation");
   return navigation instanceof PerformanceNavigationTiming

@@ -19,8 +19,9 @@ const KEPT_ALIVE_LENGTH = 20_000;
 const ANSWER_WITHIN_MS = 12_000;
 const UNREACHABLE =
   "Greenroom isn’t responding. What you typed is still on this page: check your connection and try again.";
+const OUTDATED = "This page is from before an update. Copy what you typed, then reload it.";
 const SOMEBODY_ELSE =
-  "Something between you and Greenroom answered in its place, such as a network’s sign-in page. What you typed is still on this page: open another site to see what it wants, then try again.";
+  "Something between you and Greenroom answered in its place, such as a network’s sign-in page. Nothing is lost: open another site to see what it wants, then try again.";
 
 /**
  * Sends JSON until the server has answered for good: a lost connection and a busy server get the
@@ -42,7 +43,7 @@ export async function send<T>(
       if (response.ok && isReply(reply)) return { ok: true, value: reply };
       if (response.status < 500 && isRefusal(reply)) return { ok: false, isFinal: true, ...reply };
       // A server that's gone is told apart from somebody else's answer.
-      message = response.status < 500 ? SOMEBODY_ELSE : UNREACHABLE;
+      message = messageOf(response.status);
     } catch {
       message = UNREACHABLE;
     }
@@ -61,6 +62,11 @@ function post(path: string, json: string): Promise<Response> {
     keepalive: json.length < KEPT_ALIVE_LENGTH,
     signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
   });
+}
+
+function messageOf(status: number): string {
+  if (status >= 500) return UNREACHABLE;
+  return status === 404 ? OUTDATED : SOMEBODY_ELSE;
 }
 
 function isRefusal(reply: unknown): reply is { code: string; message: string } {

@@ -5,51 +5,70 @@ import { v7 as uuidv7 } from "uuid";
 import { send, type IsReply, type Refused, type Sent } from "./send";
 
 /**
- * Sends one thing at a time until it's acknowledged, and keeps why it wasn't. `isSending` stays
- * true after success, for the page that follows: `again` opens the way for another thing on the
- * same page.
+ * Tells whether a refusal means that the thing was settled elsewhere. The page is shown again then,
+ * and nothing may be sent from what it showed before.
+ */
+type IsSettled = (sent: { readonly isFinal: boolean } & Refused) => boolean;
+
+const NEVER: IsSettled = () => false;
+
+/**
+ * Does one thing at a time that's sent until it's acknowledged, and keeps why it wasn't.
+ * `isSending` stays true once it's done or settled, for the page that follows: `again` opens the
+ * way for another thing on the same page.
  */
 export function useSend() {
   const [isSending, setSending] = useState(false);
   const [refusal, setRefusal] = useState<Refused | null>(null);
   const isBusy = useRef(false);
 
-  const again = useCallback((why: Refused | null = null) => {
+  const release = useCallback((why: Refused | null) => {
     isBusy.current = false;
     setRefusal(why);
     setSending(false);
   }, []);
-  /** Null when something is under way already. */
-  const sendOnce = useCallback(
-    async <T>(path: string, body: unknown, isReply: IsReply<T>): Promise<Sent<T> | null> => {
+  /** Runs work that ends in sending. Returns null when something is under way already. */
+  const once = useCallback(
+    async <T>(work: () => Promise<Sent<T>>, isSettled = NEVER): Promise<Sent<T> | null> => {
       if (isBusy.current) return null;
       isBusy.current = true;
       setSending(true);
-      const sent = await send(path, body, isReply);
-      if (!sent.ok) again(sent);
+      const sent = await work();
+      if (!sent.ok && !isSettled(sent)) release(sent);
       return sent;
     },
-    [again],
+    [release],
   );
-  return { isSending, refusal, sendOnce, again };
+  const sendOnce = useCallback(
+    <T>(path: string, body: unknown, isReply: IsReply<T>, isSettled?: IsSettled) =>
+      once(() => send(path, body, isReply), isSettled),
+    [once],
+  );
+  const again = useCallback(() => release(null), [release]);
+  return { isSending, refusal, once, sendOnce, again };
 }
 
 /**
  * The same for a review event, which has one id however often it's sent. After a refusal the next
- * one is another event; after silence it may have been applied and keeps its id.
+ * one is another event; after silence, or where it's settled, it keeps its id.
  */
 export function useSendEvent() {
-  const { sendOnce, ...sending } = useSend();
+  const { isSending, refusal, sendOnce } = useSend();
   const eventId = useRef("");
   const sendEvent = useCallback(
-    async <T>(path: string, event: Readonly<Record<string, unknown>>, isReply: IsReply<T>) => {
+    async <T>(
+      path: string,
+      event: Readonly<Record<string, unknown>>,
+      isReply: IsReply<T>,
+      isSettled = NEVER,
+    ) => {
       eventId.current ||= uuidv7();
       const stamped = { ...event, eventId: eventId.current, clientAt: new Date().toISOString() };
-      const sent = await sendOnce(path, stamped, isReply);
-      if (sent && !sent.ok && sent.isFinal) eventId.current = "";
+      const sent = await sendOnce(path, stamped, isReply, isSettled);
+      if (sent && !sent.ok && sent.isFinal && !isSettled(sent)) eventId.current = "";
       return sent;
     },
     [sendOnce],
   );
-  return { ...sending, sendEvent };
+  return { isSending, refusal, sendEvent };
 }
