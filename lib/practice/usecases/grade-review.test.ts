@@ -5,7 +5,7 @@ import { foldCard } from "@/scripts/testing/histories";
 import { GRADES } from "@/lib/memory/rules/cards/grade";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { query } from "@/lib/shared/data/client";
-import { roundTripsOf } from "@/scripts/testing/round-trips";
+import { statementsSentBy } from "@/scripts/testing/statements";
 import {
   after,
   aGrade,
@@ -66,7 +66,7 @@ describe("a grade", () => {
     ["its first", 0],
     ["the next", 1],
   ])(
-    "of a card, %s, takes five round trips, a sixth being the look-up of the session",
+    "of a card, %s, takes six statements, a seventh being the look-up of the session",
     async (_, before) => {
       // The content of a question is read once per process.
       await gradeReview({ ...aGrade(await aPerson()), questionId });
@@ -74,7 +74,7 @@ describe("a grade", () => {
       for (let nth = 0; nth < before; nth += 1)
         await gradeReview({ ...aGrade(person), questionId });
       const grade = { ...aGrade(person, { now: after(60) }), questionId };
-      expect(await roundTripsOf(() => gradeReview(grade))).toBe(5);
+      expect(await statementsSentBy(() => gradeReview(grade))).toBe(6);
     },
   );
 

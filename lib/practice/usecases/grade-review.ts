@@ -48,8 +48,11 @@ async function tryGrade(
   const decision = decide(event, await completeCard(event, found.card), memory);
   if (decision.kind === "refused") return err(decision.refusal);
   if (decision.kind === "duplicate") return (await replyAgain(event)) ?? "raced";
-  const release = releaseWrite(userId, questionId, "reveal", now);
-  const committed = await commit([...(found.isReserved ? [release] : []), ...cardWrites(decision)]);
+  const committed = await commit([
+    // Another device may have reserved it a moment ago, so the release isn't decided beforehand.
+    releaseWrite(userId, questionId, "reveal", now),
+    ...cardWrites(decision),
+  ]);
   if (committed === "done") return ok(replyToGrade(event, decision.folded.state));
   return committed === "duplicate" ? ((await replyAgain(event)) ?? "raced") : "raced";
 }

@@ -95,8 +95,8 @@ function send(to: Pick<PoolClient, "query">, { text, values }: Statement) {
 const names = new Map<string, string>();
 
 /**
- * Returns a statement with a name is parsed and planned once a connection: for Today that's more
- * than half of PostgreSQL's work. The name comes from the text, because Next's bundles have each
+ * Returns the name of a statement, with which it's parsed and planned once a connection: for Today
+ * that's more than half of PostgreSQL's work. The name comes from the text, because Next's bundles have each
  * their own copy of this module and share the pool.
  */
 function nameOf(text: string): string {
@@ -134,8 +134,9 @@ export function sendTogether(
   isRight: (changed: readonly number[]) => boolean,
 ): Promise<boolean> {
   return withConnection(async (connection) => {
-    const sent = [connection.query("BEGIN"), ...statements.map((each) => send(connection, each))];
-    const [, ...replies] = await allOrFirstFault(sent);
+    // Sent with the others, a BEGIN that fails alone would leave each of them to commit by itself.
+    await connection.query("BEGIN");
+    const replies = await allOrFirstFault(statements.map((each) => send(connection, each)));
     const right = isRight(replies.map(({ rowCount }) => rowCount ?? 0));
     await connection.query(right ? "COMMIT" : "ROLLBACK");
     return right;
@@ -153,7 +154,7 @@ async function allOrFirstFault<T>(promises: readonly Promise<T>[]): Promise<T[]>
   return values;
 }
 
-/** Lends a connection. After a fault whatever was begun on it's taken back. */
+/** Lends a connection. After a fault everything begun on it is taken back. */
 function withConnection<T>(work: (connection: PoolClient) => Promise<T>): Promise<T> {
   return guarded(async () => {
     const connection = await database().pool.connect();
