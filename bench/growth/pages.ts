@@ -32,7 +32,8 @@ export async function pagesOf(
   } as const;
   const [interview] = await listInterviews(userId, 1, now);
   const [card] = await listCards(userId);
-  const questionId = card?.questionId ?? "";
+  if (!interview || !card) throw new Error("The account has no interview or no card.");
+  const { questionId } = card;
   const grade = {
     ...learner,
     clientAt: now,
@@ -54,7 +55,7 @@ export async function pagesOf(
     "Progress: readiness": () => loadReadiness(learner),
     "Progress: points": () => loadPointMemory(learner),
     "question page": () => loadQuestion({ ...learner, questionId }),
-    report: () => loadReport({ ...learner, interviewId: interview?.id ?? "" }),
+    report: () => loadReport({ ...learner, interviewId: interview.id }),
     grade: () => gradeReview({ ...grade, now: new Date(), eventId: uuidv7() }),
     "practice grade": () =>
       gradeReview({ ...grade, now: new Date(), eventId: uuidv7(), isPractice: true }),

@@ -1,6 +1,7 @@
 import { Client } from "pg";
 import { afterAll, inject } from "vitest";
 import { closeDatabase } from "@/lib/shared/data/client";
+import { faultsOfStatement } from "./statement-rules";
 
 /** Runs one statement on the server of this run. */
 async function onServer(sql: string): Promise<void> {
@@ -10,6 +11,21 @@ async function onServer(sql: string): Promise<void> {
   await client.end();
 }
 
+/**
+ * The texts of the data layer that this file's tests have sent, each whole, however it's put
+ * together. They alone have names.
+ */
+const sent = new Set<string>();
+const query = Reflect.get(Client.prototype, "query") as (...given: unknown[]) => unknown;
+Object.assign(Client.prototype, {
+  query(this: Client, ...given: unknown[]): unknown {
+    const [config] = given;
+    if (typeof config === "object" && config !== null && "name" in config && "text" in config)
+      if (typeof config.name === "string") sent.add(String(config.text));
+    return Reflect.apply(query, this, given);
+  },
+});
+
 const name = `test_${process.pid}_${Date.now()}_${process.env["VITEST_POOL_ID"]}`;
 await onServer(`CREATE DATABASE ${name} TEMPLATE greenroom_template`);
 const url = new URL(inject("postgresUrl"));
@@ -18,6 +34,8 @@ process.env["DATABASE_URL"] = url.href;
 process.env["NEXTAUTH_SECRET"] = "a secret that only this test run uses, long enough";
 
 afterAll(async () => {
+  for (const text of sent)
+    for (const fault of faultsOfStatement(text)) throw new Error(`A statement ${fault}: ${text}`);
   await closeDatabase();
   await onServer(`DROP DATABASE ${name} WITH (FORCE)`);
 });

@@ -51,8 +51,7 @@ export async function sitThrough(
 }
 
 /**
- * Returns a mock of so many questions, sat from its first to its last without any help: a clean
- * one.
+ * Makes an unaided mock of this many questions and returns its id.
  */
 export async function aMock(person: Person, count: number, sitting: Sitting = {}): Promise<string> {
   const { from = 0, more } = sitting;

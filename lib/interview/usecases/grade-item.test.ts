@@ -6,7 +6,7 @@ import { listInterviewEvents } from "@/lib/memory/data/review-events";
 import { findRevisions } from "@/lib/questions/data/packs";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { query } from "@/lib/shared/data/client";
-import { roundTripsOf } from "@/scripts/testing/round-trips";
+import { statementsSentBy } from "@/scripts/testing/statements";
 import {
   after,
   aGrade,
@@ -60,12 +60,12 @@ describe("an item of an interview", () => {
     expect(await listCards(person.userId)).toHaveLength(1);
   });
 
-  test("is graded in seven round trips, an eighth being the look-up of the session", async () => {
+  test("is graded in seven statements, an eighth being the look-up of the session", async () => {
     const { person, item } = await lockedItem();
     // What a question says is read once a process.
     await findRevisions((await findInterview(person.userId, item.interviewId))?.items ?? []);
     const grade = aGrade(person, { now: after(20) });
-    expect(await roundTripsOf(() => gradeInterviewItem({ ...grade, ...item }))).toBe(7);
+    expect(await statementsSentBy(() => gradeInterviewItem({ ...grade, ...item }))).toBe(7);
   });
 
   test("is not graded before it is locked, and not by a stranger", async () => {

@@ -87,7 +87,7 @@ test.each([
   [
     "interviews and their items",
     /(INTO|UPDATE|FROM) (interviews|interview_items)\b/,
-    /\binterview\.(create|update|upsert|delete)/,
+    /\binterview(Item)?\.(create|update|upsert|delete)/,
     ["interview/data/interview-writes.ts", "questions/data/reserved-questions.ts"],
   ],
 ])("only their own file writes %s", (_, table, prisma, writers) => {
