@@ -1,6 +1,6 @@
 import { expect, expectAccessible, grade, signUp, test } from "./support/fixtures";
 
-test("a question is set aside in a review, and brought back or started afresh from Progress", async ({
+test("a question is set aside in a review, and brought back or started over from Progress", async ({
   page,
 }) => {
   await signUp(page);
@@ -37,7 +37,7 @@ test("a question is set aside in a review, and brought back or started afresh fr
   await expect(aside.getByRole("listitem")).toHaveCount(2);
   await expectAccessible(page);
   const fresh = aside.getByRole("listitem").filter({ hasText: first });
-  await expect(fresh.getByRole("button", { name: "Start afresh" })).toBeHidden();
+  await expect(fresh.getByRole("button", { name: "Start over" })).toBeHidden();
   await fresh.getByRole("button", { name: "Bring back" }).click();
   await expect(aside.getByRole("listitem")).toHaveCount(1);
   await expect(
@@ -47,7 +47,7 @@ test("a question is set aside in a review, and brought back or started afresh fr
   await expect(aside.getByRole("button", { name: "Bring back" })).toHaveAccessibleDescription(
     second,
   );
-  await aside.getByRole("button", { name: "Start afresh" }).click();
+  await aside.getByRole("button", { name: "Start over" }).click();
   await expect(
     page.getByRole("status").filter({ hasText: `Asked again from now on: ${second}` }),
   ).toBeFocused();

@@ -23,8 +23,8 @@ export function SetAsideList({ questions }: SetAsideListProps) {
   return (
     <ShrinkingSection id="aside" title="Set aside" entries={entries} gone="Asked again from now on">
       <p className="measure text-sm text-soft">
-        They are not asked. Brought back, a question goes on where you left it; started afresh, it
-        is new to you.
+        These questions aren’t asked. You can bring one back where you left it, or start it over as
+        new.
       </p>
       <ul className="divide-y divide-line">
         {questions.map(({ questionId, questionText, isGraded }) => (
@@ -49,7 +49,7 @@ export function SetAsideList({ questions }: SetAsideListProps) {
                   questionId={questionId}
                   describedBy={`aside-${questionId}`}
                 >
-                  Start afresh
+                  Start over
                 </CommandButton>
               )}
             </span>

@@ -28,9 +28,8 @@ export function Attempts({ attempts, freshStartDay, today }: AttemptsProps) {
       </h2>
       {freshStartDay !== null && (
         <p className="measure text-sm text-soft">
-          You started it afresh on {longStudyDay(freshStartDay, today)}. What you said before that
-          is kept here and still counts for its points; only the day on which it comes back began
-          anew.
+          You started this question over on {longStudyDay(freshStartDay, today)}. Earlier answers
+          are still here and count for its points. Only its schedule started over.
         </p>
       )}
       {earlier.length > 0 && (

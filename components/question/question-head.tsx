@@ -54,7 +54,7 @@ function stateWords({
     return "Reserved for your mocks: only they ask it, so that they measure what you have not practised.";
   if (isSetAside) return "You have set it aside: it is not asked.";
   // Opened, answered without a grade, graded as a measurement or started over: it was
-  // seen, and no review of it's planned yet.
+  // seen, and no review of it is planned yet.
   if (dueDay === null) return isSeen ? "Not in your reviews yet." : "Not seen yet.";
   if (dueDay <= today) return "Due today.";
   return `Comes back ${formatStudyDay(dueDay, today)}, ${longStudyDay(dueDay, today)}.`;

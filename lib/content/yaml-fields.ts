@@ -7,7 +7,7 @@ export type LineFinder = (path: readonly PropertyKey[]) => number;
 
 /**
  * Returns a YAML text that begins at `firstLine` of its file, as the schema's value or as
- * everything that's wrong with it. No code in it's run.
+ * everything that's wrong with it. No code in it runs.
  */
 export function parseFields<T>(
   schema: z.ZodType<T>,

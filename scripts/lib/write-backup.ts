@@ -143,8 +143,8 @@ async function writeTables(
 }
 
 /**
- * Returns a database that waits to be brought up to date is written as it is; of one that's newer
- * than this program a table would be missed.
+ * Returns the last migration. A database that waits to be brought up to date is written as it is;
+ * one that's newer than this program is refused, because a table would be missed.
  */
 async function findLastMigration(client: Client, databaseUrl: string): Promise<string> {
   const known = (await readMigrations()).map(({ name }) => name);

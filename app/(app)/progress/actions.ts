@@ -9,7 +9,7 @@ import { QuestionId } from "@/lib/web/wire";
 
 const ReleaseInput = z.object({ questionId: QuestionId });
 
-/** Releases a question that's reserved for mocks. One that isn't kept any more stays as it is. */
+/** Releases a question that's reserved for mocks. One that isn't reserved any more stays as it is. */
 export async function releaseReservedAction(
   _previous: FormState,
   form: FormData,

@@ -32,7 +32,7 @@ export default async function ProgressPage() {
             : "No topic has an answer yet."}
         </h1>
         <p className="measure">
-          After your first graded answer you see here what you say and what you miss, topic by
+          After your first graded answer you’ll see here what you cover and what you miss, topic by
           topic.
         </p>
         <p>

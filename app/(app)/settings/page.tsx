@@ -39,7 +39,7 @@ export default async function SettingsPage() {
   );
 }
 
-/** Returns an interview that's over isn't offered again. */
+/** Returns the plan as form fields, without an interview that's over. */
 function toPlanFields({ plan, memory, zone }: Viewer, now: Date) {
   const { interviewAt, weekdayMinutes, daysOff } = plan;
   const ahead = interviewAt && interviewAt > now ? interviewFields(interviewAt, { zone }) : null;

@@ -73,8 +73,8 @@ const MOVE_ITEM = `UPDATE interview_items SET ${STEP_COLUMNS}
   WHERE user_id = $1 AND interview_id = $2 AND position = $3`;
 
 /**
- * Returns what steps have made of an interview: its row moves from the version that was read, and
- * the changed items with it.
+ * Returns the writes that store steps: the interview's row moves from the version that was read,
+ * and the changed items with it.
  */
 export function stepWrites(
   userId: string,

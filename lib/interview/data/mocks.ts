@@ -75,7 +75,7 @@ export function listReported(
 
 const REPORTED_COLUMNS = columnsAs("position kind begunAt endedAt ms");
 
-/** A grade of an interview. */
+/** A grade of an interview, practice of a concept included. */
 const MockGrade = z.strictObject({
   id: z.string(),
   grade: z.string().nullable(),

@@ -76,7 +76,7 @@ export async function findSessionLogEntry(
 }
 
 /**
- * Returns the absence from a question that still lasts and began first: no page of it's in sight,
+ * Returns the absence from a question that still lasts and began first: no page of it is in sight,
  * as far as the server knows.
  */
 export async function findOpenAbsence(

@@ -35,8 +35,7 @@ export async function undoGrade(
     const appended = await appendEvent(event, memory);
     return appended.kind === "refused" ? err(appended.refusal) : ok(null);
   }
-  // The day on which each question was last seen: asked in an interview, reviewed, practised, or
-  // read with its model answer.
+  // Its report may have been read since, so a grade of another day can't be taken back.
   if (target.receivedAt < startOfStudyDay(event.studyDay, zone, cutoffHour))
     return err({ code: "nothing_to_undo" });
   return retryOnRace<Result<null, Refusal>>(`the undo ${eventId}`, async () => {

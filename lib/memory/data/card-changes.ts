@@ -51,7 +51,7 @@ export async function completeCard(event: ReviewEvent, row: CardFoundRow): Promi
 }
 
 /**
- * Returns the card's row moves from the version that was read, and the event is added to the log.
+ * Returns the writes that move the card's row from the version that was read and add the event.
  */
 export function cardWrites({ event, folded, before }: CardChange): readonly Write[] {
   const { engineVersion, parameterVersion } = event;
@@ -63,7 +63,7 @@ export function cardWrites({ event, folded, before }: CardChange): readonly Writ
 }
 
 /**
- * Returns a stored card moves to the fold of its log under other weights. The version counts
+ * Returns the writes that move a stored card to the fold of its log under other weights. The version counts
  * events, so it stays: counted up here, it could return on a later card of the same question.
  */
 export function refoldWrites(

@@ -28,7 +28,7 @@ export const WHAT_EACH_MEASURES =
   "Readiness is the share of all questions that you would know at all on that day, by what your reviews say of your memory. The mock score is the share of the points that you covered in time. Neither is a mark for the other, and they need not be equal.";
 
 /**
- * Returns the score on questions that were held out until the mock, so that it shows what carries
+ * Returns the score on reserved questions, so that it shows what carries
  * over to new ones.
  */
 export function reservedScoreWords({

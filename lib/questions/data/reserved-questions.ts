@@ -33,7 +33,7 @@ export function listEverReserved(userId: string): Promise<readonly ReservedQuest
   );
 }
 
-/** A question of the bank that's kept, as a list shows it. */
+/** A reserved question of the bank, as a list shows it. */
 const ReservedNow = z.strictObject({
   questionId: z.string(),
   topic: z.string(),
@@ -54,8 +54,8 @@ export function listReservedNow(userId: string): Promise<readonly ReservedNow[]>
 }
 
 /**
- * Returns a question that was drawn from the reserve and released before it was shown is asked like
- * any other.
+ * Makes a reserved question of an interview, released before it was shown there, one like any
+ * other.
  */
 export async function dropReleased(
   userId: string,
@@ -105,7 +105,7 @@ export async function reserveQuestions(
 const RELEASE = `UPDATE reserved_questions SET released_at = $4, released_by = $3
   WHERE user_id = $1 AND question_id = $2 AND released_at IS NULL`;
 
-/** Releases a question that's kept. False when it isn't kept, or not any more. */
+/** Releases a reserved question. Returns false when it isn't reserved, or not any more. */
 export async function releaseQuestion(
   userId: string,
   questionId: string,
@@ -115,7 +115,7 @@ export async function releaseQuestion(
   return (await execute(RELEASE, [userId, questionId, by, now])) > 0;
 }
 
-/** Releases a question if it's kept, as part of a larger change. */
+/** Releases a question if it's reserved, as part of a larger change. */
 export function releaseWrite(userId: string, questionId: string, by: ReleasedBy, now: Date): Write {
   return { text: RELEASE, values: [userId, questionId, by, now] };
 }

@@ -45,8 +45,8 @@ export default async function NewInterviewPage({ searchParams }: PageProps<"/int
       )}
       {unpractised && (
         <p className="measure">
-          {nothingToPractise(unpractised)} <Link href="/progress">Progress</Link> lists what is kept
-          and what is set aside; other interviews stand below.
+          {nothingToPractise(unpractised)} <Link href="/progress">Progress</Link> lists what’s
+          reserved and what’s set aside. Other interviews are below.
         </p>
       )}
       <NewInterviewForm action={startInterviewAction}>

@@ -33,8 +33,7 @@ export function Abandoned({ view: { interview }, viewer }: AbandonedProps) {
       </p>
       <p>
         You can take it up again until {day}, where you stopped.
-        {wasRunning &&
-          " The clock of the question that was open has run on meanwhile, as clocks here do."}
+        {wasRunning && " The open question’s clock kept running, as clocks do here."}
       </p>
       <div className="flex flex-wrap gap-4">
         <ActionForm action={resumeInterviewAction}>
