@@ -19,7 +19,7 @@ const TESTS = "[.]test[.]ts$";
 /** The nouns, each after those that it may know. */
 const NOUNS = ["shared", "questions", "memory", "interview", "practice", "progress", "account"];
 const NOUN = `^lib/(${NOUNS.join("|")})`;
-const ROOMS = `^(app|bench|components|e2e|lib/(auth|content|edge|web|worker)|prisma|scripts)/|${NOUN}/(rules|words|data|usecases)/|^lib/shared/[^/]+$`;
+const ROOMS = `^(app|bench|components|e2e|lib/(auth|content|edge|requests|worker)|prisma|scripts)/|${NOUN}/(rules|words|data|usecases)/|^lib/shared/[^/]+$`;
 const OUTSIDE =
   "^(instrumentation|next[.]config|prisma[.]config|server|types[.]d|vitest[.]config|playwright[.]config|lib/env|next-env[.]d|[.]dependency-cruiser)([.]test)?[.](ts|mjs|cjs)$";
 
@@ -79,28 +79,28 @@ module.exports = {
       "data-knows-no-callers",
       "Data imports rules, shared and env.",
       `${NOUN}/data/`,
-      `^(app|components|scripts|e2e|lib/(content|auth|web|worker))/|${NOUN}/(usecases|words)/`,
+      `^(app|components|scripts|e2e|lib/(content|auth|requests|worker))/|${NOUN}/(usecases|words)/`,
       { fromNot: TESTS },
     ),
     forbid(
       "content-knows-no-callers",
       "lib/content imports rules.",
       "^lib/content/",
-      `^(app|components|scripts|e2e|lib/(auth|web))/|${NOUN}/(data|usecases|words)/`,
+      `^(app|components|scripts|e2e|lib/(auth|requests))/|${NOUN}/(data|usecases|words)/`,
       { fromNot: TESTS },
     ),
     forbid(
       "usecases-know-no-door",
       "Use cases import rules, words, data, content and worker.",
       `${NOUN}/usecases/`,
-      "^(app|components|scripts|e2e|lib/web)/",
+      "^(app|components|scripts|e2e|lib/requests)/",
       { fromNot: TESTS },
     ),
     forbid(
       "worker-does-rules",
       "lib/worker imports rules.",
       "^lib/worker/",
-      `^(app|components|scripts|e2e|lib/(auth|content|edge|web|env))|${NOUN}/(data|usecases|words)/`,
+      `^(app|components|scripts|e2e|lib/(auth|content|edge|requests|env))|${NOUN}/(data|usecases|words)/`,
       { fromNot: TESTS },
     ),
     forbid(
@@ -123,9 +123,9 @@ module.exports = {
       `^lib/content/|${NOUN}/data/`,
     ),
     forbid(
-      "web-asks-usecases",
-      "lib/web never imports data or content.",
-      "^lib/web/",
+      "requests-ask-usecases",
+      "lib/requests never imports data or content.",
+      "^lib/requests/",
       `^lib/content/|${NOUN}/data/`,
       {
         toNot: "^lib/shared/data/(faults|request-notes)[.]ts$",
@@ -135,7 +135,7 @@ module.exports = {
       "components-take-props",
       "Components import components, rules, words and the replies of the wire.",
       "^components/",
-      `^(app|scripts|e2e|lib/(auth|content|edge|env|web/(?!replies)|worker))|${NOUN}/(data|usecases)/`,
+      `^(app|scripts|e2e|lib/(auth|content|edge|env|requests/(?!replies)|worker))|${NOUN}/(data|usecases)/`,
     ),
     forbid(
       "ui-knows-no-product",

@@ -4,12 +4,7 @@ import { savePack } from "@/lib/questions/data/packs";
 import { createSession } from "@/lib/account/data/sessions";
 import { saveFit } from "@/lib/memory/data/parameter-fits";
 import { createUser, saveSettings } from "@/lib/account/data/users";
-import {
-  hashToken,
-  newSessionToken,
-  SESSION_LIMITS,
-  sessionCookie,
-} from "@/lib/auth/session-token";
+import { hashToken, newSessionToken, SESSION_LIMITS, sessionCookie } from "@/lib/auth/session";
 import { stepCard, type CardState } from "@/lib/memory/rules/cards/fold";
 import type { Grade } from "@/lib/memory/rules/cards/grade";
 import { USUAL_MEMORY } from "@/lib/memory/rules/cards/person-memory";

@@ -5,15 +5,15 @@ import { v7 as uuidv7 } from "uuid";
 import * as z from "zod";
 import { safePath } from "@/lib/auth/safe-path";
 import { passwordProblemWords } from "@/lib/account/words/password-words";
-import { Email } from "@/lib/web/form-inputs";
+import { Email } from "@/lib/requests/form-inputs";
 import type { RefusalCode } from "@/lib/shared/refusal";
 import { storedText } from "@/lib/shared/stored-text";
 import { env } from "@/lib/env";
 import { signIn } from "@/lib/account/usecases/sign-in";
 import { signUp } from "@/lib/account/usecases/sign-up";
 import type { FormState } from "@/lib/shared/form-state";
-import { formAction } from "@/lib/web/form-action";
-import { refusalMessage } from "@/lib/web/refusal-messages";
+import { formAction } from "@/lib/requests/form-action";
+import { refusalMessage } from "@/lib/shared/words/refusal-words";
 import { endSession, keepTicket, newTicket } from "@/lib/auth/device-session";
 
 // Longer than any password that's accepted, so that the rules can say what is wrong with a long

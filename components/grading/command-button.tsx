@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { Refusal } from "@/components/ui/refusal";
 import { useSendEvent } from "@/components/ui/use-send";
 import type { CardCommand } from "@/lib/memory/rules/cards/events";
-import { isDone } from "@/lib/web/replies";
+import { isDone } from "@/lib/requests/replies";
 
 type CommandButtonProps = Readonly<{
   kind: CardCommand;

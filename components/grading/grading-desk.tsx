@@ -13,7 +13,7 @@ import { GradeButtons } from "./grade-buttons";
 import { TickList, type TickPoint, type Ticks } from "./tick-list";
 import { useStoredTicks } from "./use-stored-ticks";
 import { HOUR_MS } from "@/lib/shared/time";
-import { isGradeReply } from "@/lib/web/replies";
+import { isGradeReply } from "@/lib/requests/replies";
 
 /** An earlier try with this id was stored although its answer was lost: the page shows that grade. */
 const isConflict = ({ code }: { readonly code?: string }) => code === "conflict";

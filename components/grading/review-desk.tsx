@@ -8,7 +8,7 @@ import { useKeys } from "@/components/ui/use-keys";
 import { useSend } from "@/components/ui/use-send";
 import { GradingDesk } from "./grading-desk";
 import { HOUR_MS } from "@/lib/shared/time";
-import { isDone } from "@/lib/web/replies";
+import { isDone } from "@/lib/requests/replies";
 
 type ReviewDeskProps = Omit<
   React.ComponentProps<typeof GradingDesk>,

@@ -5,7 +5,7 @@ import { useEffect, useRef } from "react";
 import { Refusal } from "@/components/ui/refusal";
 import { useSendEvent } from "@/components/ui/use-send";
 import { gradeName } from "@/lib/memory/words/grade-words";
-import { isDone } from "@/lib/web/replies";
+import { isDone } from "@/lib/requests/replies";
 
 /** Takes the last grade back, by its button or Ctrl/Cmd+Z outside text fields. */
 export function UndoButton({

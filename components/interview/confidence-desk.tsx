@@ -8,7 +8,7 @@ import { SlowNote } from "@/components/ui/slow-note";
 import { useSend } from "@/components/ui/use-send";
 import { type Confidence, CONFIDENCES } from "@/lib/interview/rules/session/interview-state";
 import { CONFIDENCE_WORDS } from "@/lib/interview/words/confidence-words";
-import { isTimeReply } from "@/lib/web/replies";
+import { isTimeReply } from "@/lib/requests/replies";
 
 /** It was said in another tab, or the interview is over: the page shows which. */
 const isSettled = ({ isFinal, code }: { readonly isFinal: boolean; readonly code?: string }) =>

@@ -6,7 +6,7 @@ import { useStoredTicks } from "@/components/grading/use-stored-ticks";
 import type { ClockVerdict, Delivery } from "@/lib/interview/rules/session/delivery";
 import { DeliveryRow } from "./delivery-row";
 import { send } from "@/components/ui/send";
-import { isTimeReply } from "@/lib/web/replies";
+import { isTimeReply } from "@/lib/requests/replies";
 
 type InterviewGradingProps = Omit<
   React.ComponentProps<typeof GradingDesk>,

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { Refusal } from "@/components/ui/refusal";
 import { send } from "@/components/ui/send";
 import { useSend } from "@/components/ui/use-send";
-import { isTimeReply } from "@/lib/web/replies";
+import { isTimeReply } from "@/lib/requests/replies";
 
 const QUIET = "disclosure";
 

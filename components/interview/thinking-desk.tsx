@@ -8,7 +8,7 @@ import { useKeys } from "@/components/ui/use-keys";
 import { useSend } from "@/components/ui/use-send";
 import { thinkingWords } from "@/lib/interview/words/clock-words";
 import { SessionLogNotes } from "./session-log-notes";
-import { isTimeReply } from "@/lib/web/replies";
+import { isTimeReply } from "@/lib/requests/replies";
 import { SessionClock } from "./session-clock";
 import { useCountdown } from "./use-countdown";
 import { useSessionLog } from "./use-session-log";

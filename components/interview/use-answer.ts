@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { send, type Refused } from "@/components/ui/send";
-import { isDraftReply, isLockReply } from "@/lib/web/replies";
+import { isDraftReply, isLockReply } from "@/lib/requests/replies";
 import type { ServerTime } from "./use-countdown";
 
 const SAVE_EVERY_MS = 1_500;

@@ -5,7 +5,7 @@ import { v7 as uuidv7 } from "uuid";
 import { reportableMs } from "@/lib/interview/rules/session/reported-span";
 import { spanWords } from "@/lib/shared/words/span-words";
 import { send } from "@/components/ui/send";
-import { isSessionLogReply } from "@/lib/web/replies";
+import { isSessionLogReply } from "@/lib/requests/replies";
 
 /** Shorter than this is a reload, which nobody needs to be told of. */
 const TOLD_FROM_MS = 1_000;

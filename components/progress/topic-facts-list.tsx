@@ -1,5 +1,6 @@
 import Link from "next/link";
-import { WEAK_SHARE_BELOW, type TopicFacts } from "@/lib/memory/rules/points/facts";
+import type { TopicFacts } from "@/lib/memory/rules/points/facts";
+import { WEAK_SHARE_BELOW } from "@/lib/memory/rules/points/weak-share";
 import { percent } from "@/lib/shared/words/percent";
 import { questionPath } from "@/lib/questions/rules/question-path";
 import { counted } from "@/lib/shared/words/counted";

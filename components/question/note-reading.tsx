@@ -2,7 +2,7 @@
 
 import { useEffect } from "react";
 import { send } from "@/components/ui/send";
-import { isDone } from "@/lib/web/replies";
+import { isDone } from "@/lib/requests/replies";
 
 type NoteReadingProps = Readonly<
   | { kind: "question"; questionId: string; interviewId?: never }

@@ -6,7 +6,7 @@ import { createSession } from "@/lib/account/data/sessions";
 import { resetPassword } from "@/lib/account/usecases/reset-password";
 import { aPerson, type Person } from "@/scripts/testing/people";
 import { authOptions } from "./auth-options";
-import { hashToken, newSessionToken } from "./session-token";
+import { hashToken, newSessionToken } from "./session";
 import { HOUR_MS } from "@/lib/shared/time";
 
 const soon = () => new Date(Date.now() + HOUR_MS);

@@ -3,7 +3,7 @@ import type { Adapter, AdapterUser } from "next-auth/adapters";
 import { deleteSession, findSession, touchSession } from "@/lib/account/data/sessions";
 import type { UserRow } from "@/lib/account/data/users";
 import { env } from "@/lib/env";
-import { hashToken, newSessionToken, SESSION_LIMITS, sessionCookie } from "./session-token";
+import { hashToken, newSessionToken, SESSION_LIMITS, sessionCookie } from "./session";
 import { toViewer, type Viewer } from "./to-viewer";
 
 declare module "next-auth" {

@@ -1,7 +1,7 @@
 import { cookies, headers } from "next/headers";
 import { deleteSession } from "@/lib/account/data/sessions";
 import type { NewSession } from "@/lib/account/rules/new-session";
-import { hashToken, newSessionToken, SESSION_LIMITS, sessionCookie } from "./session-token";
+import { hashToken, newSessionToken, SESSION_LIMITS, sessionCookie } from "./session";
 import { deviceNetwork } from "./viewer";
 
 const MAX_USER_AGENT = 200;

@@ -5,7 +5,7 @@ import { redirect } from "next/navigation";
 import { connection } from "next/server";
 import { getServerSession } from "next-auth";
 import { authOptions } from "./auth-options";
-import { isToken, sessionCookie } from "./session-token";
+import { isToken, sessionCookie } from "./session";
 import type { Viewer } from "./to-viewer";
 
 export type { Viewer } from "./to-viewer";

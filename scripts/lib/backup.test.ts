@@ -11,7 +11,7 @@ import { takeTries } from "@/lib/account/data/rate-limits";
 import { recordReads, recordReveal } from "@/lib/questions/data/reveals";
 import { createSession } from "@/lib/account/data/sessions";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
-import { SIGN_IN_LIMITS } from "@/lib/account/usecases/sign-in";
+import { SIGN_IN_LIMITS } from "@/lib/account/rules/limits";
 import { MAX_ANSWER } from "@/lib/interview/rules/session/drafts";
 import {
   aGreenroom,

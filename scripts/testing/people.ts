@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
-import { hashToken, newSessionToken } from "@/lib/auth/session-token";
+import { hashToken, newSessionToken } from "@/lib/auth/session";
 import { createUser } from "@/lib/account/data/users";
 import { findInterview } from "@/lib/interview/data/interviews";
 import type { NewSession } from "@/lib/account/rules/new-session";

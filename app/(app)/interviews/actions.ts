@@ -4,7 +4,7 @@ import { randomInt } from "node:crypto";
 import { redirect } from "next/navigation";
 import { v7 as uuidv7 } from "uuid";
 import * as z from "zod";
-import { OwnRecipeInput } from "@/lib/web/form-inputs";
+import { OwnRecipeInput } from "@/lib/requests/form-inputs";
 import { ownBlueprint } from "@/lib/interview/rules/blueprint/own-recipe";
 import { READY_KEYS } from "@/lib/interview/rules/blueprint/ready-made";
 import { storedText } from "@/lib/shared/stored-text";
@@ -20,9 +20,9 @@ import {
 import { startInterview } from "@/lib/interview/usecases/start-interview";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { FormState } from "@/lib/shared/form-state";
-import { viewerFormAction } from "@/lib/web/form-action";
-import { refusalMessage } from "@/lib/web/refusal-messages";
-import { ItemParams } from "@/lib/web/wire";
+import { viewerFormAction } from "@/lib/requests/form-action";
+import { refusalMessage } from "@/lib/shared/words/refusal-words";
+import { ItemParams } from "@/lib/requests/request-shapes";
 
 const StartInput = z.discriminatedUnion(
   "blueprint",

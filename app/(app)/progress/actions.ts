@@ -4,8 +4,8 @@ import { revalidatePath } from "next/cache";
 import * as z from "zod";
 import { releaseReserved } from "@/lib/questions/usecases/release-reserved";
 import type { FormState } from "@/lib/shared/form-state";
-import { viewerFormAction } from "@/lib/web/form-action";
-import { QuestionId } from "@/lib/web/wire";
+import { viewerFormAction } from "@/lib/requests/form-action";
+import { QuestionId } from "@/lib/requests/request-shapes";
 
 const ReleaseInput = z.object({ questionId: QuestionId });
 

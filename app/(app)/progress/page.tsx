@@ -9,7 +9,7 @@ import { ReservedQuestions } from "@/components/progress/reserved-questions";
 import { InterviewHistory } from "@/components/progress/interview-history";
 import { TopicFactsList } from "@/components/progress/topic-facts-list";
 import { requireViewer } from "@/lib/auth/viewer";
-import { WEAK_SHARE_BELOW } from "@/lib/memory/rules/points/facts";
+import { WEAK_SHARE_BELOW } from "@/lib/memory/rules/points/weak-share";
 import { loadMocks } from "@/lib/progress/usecases/load-mocks";
 import { loadProgress } from "@/lib/progress/usecases/load-progress";
 

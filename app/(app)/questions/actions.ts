@@ -5,9 +5,9 @@ import * as z from "zod";
 import { questionPath } from "@/lib/questions/rules/question-path";
 import { revealAnswer } from "@/lib/practice/usecases/reveal-answer";
 import type { FormState } from "@/lib/shared/form-state";
-import { viewerFormAction } from "@/lib/web/form-action";
-import { refusalMessage } from "@/lib/web/refusal-messages";
-import { QuestionId } from "@/lib/web/wire";
+import { viewerFormAction } from "@/lib/requests/form-action";
+import { refusalMessage } from "@/lib/shared/words/refusal-words";
+import { QuestionId } from "@/lib/requests/request-shapes";
 
 const RevealInput = z.strictObject({ questionId: QuestionId });
 

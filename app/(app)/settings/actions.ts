@@ -12,8 +12,8 @@ import { saveSettings } from "@/lib/account/usecases/save-settings";
 import { storedText } from "@/lib/shared/stored-text";
 import { LATEST_CUTOFF_HOUR } from "@/lib/shared/study-day";
 import type { FormState } from "@/lib/shared/form-state";
-import { viewerFormAction } from "@/lib/web/form-action";
-import { refusalMessage } from "@/lib/web/refusal-messages";
+import { viewerFormAction } from "@/lib/requests/form-action";
+import { refusalMessage } from "@/lib/shared/words/refusal-words";
 
 const CUTOFF_HOUR = "Choose an hour from the list.";
 const NEW_PER_DAY = `Write a whole number from 0 to ${MAX_NEW_PER_DAY}.`;

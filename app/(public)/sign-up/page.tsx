@@ -5,7 +5,7 @@ import { findViewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env";
 import { AccountForm } from "@/components/account/account-form";
 import { signUpAction } from "@/app/(public)/actions";
-import { refusalMessage } from "@/lib/web/refusal-messages";
+import { refusalMessage } from "@/lib/shared/words/refusal-words";
 
 export const metadata: Metadata = { title: "Make an account" };
 

@@ -1,7 +1,7 @@
 import { noteReading } from "@/lib/progress/usecases/note-reading";
-import { jsonRoute } from "@/lib/web/json-route";
-import { isDone } from "@/lib/web/replies";
-import { ReadingInput } from "@/lib/web/wire";
+import { jsonRoute } from "@/lib/requests/json-route";
+import { isDone } from "@/lib/requests/replies";
+import { ReadingInput } from "@/lib/requests/request-shapes";
 
 /**
  * Notes that a page with model answers is in sight. A page says so itself: opening its address

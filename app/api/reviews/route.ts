@@ -3,9 +3,9 @@ import { commandCard } from "@/lib/practice/usecases/command-card";
 import { gradeReview } from "@/lib/practice/usecases/grade-review";
 import { revealAnswer } from "@/lib/practice/usecases/reveal-answer";
 import { undoGrade } from "@/lib/interview/usecases/undo-grade";
-import { jsonRoute } from "@/lib/web/json-route";
-import { isReviewReply } from "@/lib/web/replies";
-import { ReviewInput } from "@/lib/web/wire";
+import { jsonRoute } from "@/lib/requests/json-route";
+import { isReviewReply } from "@/lib/requests/replies";
+import { ReviewInput } from "@/lib/requests/request-shapes";
 
 /**
  * Takes a review event (a grade, a void, a command to a card), or that an answer was opened before

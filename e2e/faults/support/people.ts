@@ -1,6 +1,6 @@
 import { Client, type QueryResultRow } from "pg";
 import { v7 as uuidv7 } from "uuid";
-import { hashToken, newSessionToken } from "@/lib/auth/session-token";
+import { hashToken, newSessionToken } from "@/lib/auth/session";
 
 /** Somebody who is signed in on one device. */
 export type Person = { readonly userId: string; readonly cookie: string };

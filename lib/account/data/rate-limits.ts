@@ -1,11 +1,10 @@
 import * as z from "zod";
 import { createHash } from "node:crypto";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import type { Limit } from "@/lib/account/rules/limits";
 import { databasePool, execute, statement } from "@/lib/shared/data/client";
 import { DatabaseUnavailable, isUnavailable } from "@/lib/shared/data/faults";
 import { noteDatabaseLost } from "@/lib/shared/data/request-notes";
-
-export type Limit = { readonly name: string; readonly points: number; readonly seconds: number };
 
 const limiters = new Map<string, RateLimiterPostgres>();
 

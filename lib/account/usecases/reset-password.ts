@@ -3,7 +3,7 @@ import { forgetTries } from "@/lib/account/data/rate-limits";
 import { findCredentials, replacePassword } from "@/lib/account/data/users";
 import { normaliseEmail } from "@/lib/account/rules/email";
 import type { Refusal } from "@/lib/shared/refusal";
-import { SIGN_IN_LIMITS } from "./sign-in";
+import { SIGN_IN_LIMITS } from "@/lib/account/rules/limits";
 import { err, ok, type Result } from "@/lib/shared/result";
 
 /**

@@ -6,8 +6,9 @@ import { EVERYBODY, forgetTries, takeTries } from "@/lib/account/data/rate-limit
 import { aSession } from "@/scripts/testing/people";
 import { deleteExpired } from "./delete-expired";
 import { resetPassword } from "./reset-password";
-import { signIn, SIGN_IN_LIMITS } from "./sign-in";
-import { signUp, SIGN_UP_LIMIT, SIGN_UP_SERVER_LIMIT } from "./sign-up";
+import { SIGN_IN_LIMITS, SIGN_UP_LIMITS } from "@/lib/account/rules/limits";
+import { signIn } from "./sign-in";
+import { signUp } from "./sign-up";
 import { HOUR_MS } from "@/lib/shared/time";
 
 const NOW = new Date("2026-05-01T10:00:00Z");
@@ -19,7 +20,7 @@ let network = "";
 
 /** All that every network may fail together. */
 const ofServer = { limit: SIGN_IN_LIMITS.server, key: EVERYBODY };
-const ofSignUps = { limit: SIGN_UP_SERVER_LIMIT, key: EVERYBODY };
+const ofSignUps = { limit: SIGN_UP_LIMITS.server, key: EVERYBODY };
 
 beforeEach(async () => {
   await forgetTries([ofServer, ofSignUps]);
@@ -196,7 +197,7 @@ describe("signing up", () => {
   test("one network makes so many accounts an hour and no more", async () => {
     const from = randomUUID();
     const all = await Promise.all(
-      Array.from({ length: SIGN_UP_LIMIT.points + 5 }, () =>
+      Array.from({ length: SIGN_UP_LIMITS.network.points + 5 }, () =>
         signUp({
           ...OPEN,
           userId: randomUUID(),
@@ -205,7 +206,7 @@ describe("signing up", () => {
         }),
       ),
     );
-    expect(all.filter(({ ok }) => ok)).toHaveLength(SIGN_UP_LIMIT.points);
+    expect(all.filter(({ ok }) => ok)).toHaveLength(SIGN_UP_LIMITS.network.points);
   });
 
   test("a network that has made its accounts, or all networks together, store nothing more", async () => {
@@ -217,12 +218,12 @@ describe("signing up", () => {
         session: aSession(from),
       });
     const from = randomUUID();
-    for (let nth = 0; nth < SIGN_UP_LIMIT.points; nth += 1)
-      expect(await takeTries([{ limit: SIGN_UP_LIMIT, key: from }])).toBe(0);
+    for (let nth = 0; nth < SIGN_UP_LIMITS.network.points; nth += 1)
+      expect(await takeTries([{ limit: SIGN_UP_LIMITS.network, key: from }])).toBe(0);
     const before = await rateLimits();
     for (let nth = 0; nth < 100; nth += 1) expect(await make(from)).toMatchObject(REFUSED);
     expect(await rateLimits()).toEqual(before);
-    for (let nth = 0; nth < SIGN_UP_SERVER_LIMIT.points; nth += 1) await takeTries([ofSignUps]);
+    for (let nth = 0; nth < SIGN_UP_LIMITS.server.points; nth += 1) await takeTries([ofSignUps]);
     const full = await rateLimits();
     for (let nth = 0; nth < 100; nth += 1) expect(await make(randomUUID())).toMatchObject(REFUSED);
     expect(await rateLimits()).toEqual(full);

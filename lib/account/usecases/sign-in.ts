@@ -5,43 +5,16 @@ import {
   giveBackTries,
   takeTries,
   waitFor,
-  type Limit,
 } from "@/lib/account/data/rate-limits";
 import { createSession, isKnownNetwork } from "@/lib/account/data/sessions";
 import { findCredentials } from "@/lib/account/data/users";
 import type { NewSession } from "@/lib/account/rules/new-session";
+import { SIGN_IN_LIMITS } from "@/lib/account/rules/limits";
 import type { Refusal } from "@/lib/shared/refusal";
 import { err, ok, type Result } from "@/lib/shared/result";
 
-const QUARTER_HOUR = 15 * 60;
-const DAY = 24 * 60 * 60;
-
 /** No account has this id. */
 const NOBODY = "00000000-0000-0000-0000-000000000000";
-
-/**
- * Failures count, successes don't, and nobody is locked out for good. docs/hosting.md says what
- * each limit means for people.
- */
-export const SIGN_IN_LIMITS = {
-  /** One account from one network. */
-  accountFromNetwork: { name: "sign-in-account-network", points: 10, seconds: QUARTER_HOUR },
-  /** The same over a day: one network alone never uses up an account's tries from everywhere. */
-  accountFromNetworkInADay: { name: "sign-in-account-network-day", points: 40, seconds: DAY },
-  /** Every account from one network. */
-  network: { name: "sign-in-network", points: 50, seconds: QUARTER_HOUR },
-  /**
-   * One account from everywhere (NIST: at most 100 in a row). It doesn't bind a network where the
-   * person is signed in.
-   */
-  account: { name: "sign-in-account", points: 100, seconds: DAY },
-  /**
-   * Every account from everywhere: one IPv6 customer may have 65,536 networks. It binds as
-   * `account` does, so it's far above what people mistype: a lower one would let ten networks keep
-   * everybody out who is somewhere new.
-   */
-  server: { name: "sign-in-server", points: 5_000, seconds: QUARTER_HOUR },
-} as const satisfies Record<string, Limit>;
 
 /**
  * Starts a session for the person with these credentials; a wrong password and an unknown address

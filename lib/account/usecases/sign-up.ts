@@ -1,8 +1,9 @@
 import { isCommonPassword } from "@/lib/auth/common-passwords";
 import { Busy, hashPassword } from "@/lib/auth/password";
 import { listQuestions } from "@/lib/questions/data/packs";
-import { EVERYBODY, takeTries, type Limit } from "@/lib/account/data/rate-limits";
+import { EVERYBODY, takeTries } from "@/lib/account/data/rate-limits";
 import { createUser } from "@/lib/account/data/users";
+import { SIGN_UP_LIMITS } from "@/lib/account/rules/limits";
 import type { NewSession } from "@/lib/account/rules/new-session";
 import { passwordProblem } from "@/lib/account/rules/password-rules";
 import { passwordProblemWords } from "@/lib/account/words/password-words";
@@ -10,18 +11,6 @@ import { chooseReserved } from "@/lib/questions/rules/reserve";
 import type { Refusal } from "@/lib/shared/refusal";
 import { err, ok, type Result } from "@/lib/shared/result";
 import { isTimeZone } from "@/lib/shared/study-day";
-
-/** Accounts that one network may make in an hour: a class behind one address, and no more. */
-export const SIGN_UP_LIMIT: Limit = { name: "sign-up", points: 40, seconds: 60 * 60 };
-/**
- * Accounts that may be made from everywhere in an hour: several classes at once, and not one from
- * each network of an IPv6 customer.
- */
-export const SIGN_UP_SERVER_LIMIT: Limit = {
-  name: "sign-up-server",
-  points: 400,
-  seconds: 60 * 60,
-};
 
 export type SignUpRequest = {
   readonly userId: string;
@@ -49,8 +38,8 @@ export async function signUp(request: SignUpRequest): Promise<Result<null, Refus
   });
   if (problem) return err({ code: "weak_password", detail: passwordProblemWords(problem) });
   const retryAfterSeconds = await takeTries([
-    { limit: SIGN_UP_LIMIT, key: session.network },
-    { limit: SIGN_UP_SERVER_LIMIT, key: EVERYBODY },
+    { limit: SIGN_UP_LIMITS.network, key: session.network },
+    { limit: SIGN_UP_LIMITS.server, key: EVERYBODY },
   ]);
   if (retryAfterSeconds > 0) return err({ code: "too_many_tries", retryAfterSeconds });
   try {

@@ -1,6 +1,6 @@
 import type { Blueprint } from "@/lib/interview/rules/blueprint/blueprint";
 import type { READY_KEYS } from "@/lib/interview/rules/blueprint/ready-made";
-import { WEAK_SHARE_BELOW } from "@/lib/memory/rules/points/facts";
+import { WEAK_SHARE_BELOW } from "@/lib/memory/rules/points/weak-share";
 import { shareWords } from "@/lib/shared/words/share-words";
 
 const PURPOSES: Readonly<Record<(typeof READY_KEYS)[number] | "concept", string>> = {

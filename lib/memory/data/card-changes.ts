@@ -7,8 +7,8 @@ import { statement } from "@/lib/shared/data/client";
 import { assignments, columnOf, placeholders } from "@/lib/shared/data/columns";
 import type { Write } from "@/lib/shared/data/commit";
 import { RECORD_COLUMNS, RecordJson, toRecord, type CardKey } from "./cards";
-import { EVENT_COLUMNS, EventJson, toCardEvent, toLogRow, type LogRow } from "./event-rows";
-import { listCardEvents } from "./review-events";
+import { EVENT_COLUMNS, EventJson, toCardEvent } from "./event-rows";
+import { insertEvent, listCardEvents } from "./review-events";
 
 /**
  * Returns the columns `record` and `log` of a card of the person $1: its row, and its events unless
@@ -58,7 +58,7 @@ export function cardWrites({ event, folded, before }: CardChange): readonly Writ
   const row = { ...folded.state, isSuspended: folded.isSuspended, engineVersion, parameterVersion };
   return [
     ...moveCard(event, { ...row, version: before.version + 1 }, folded, before),
-    insertEvent(toLogRow(event)),
+    insertEvent(event),
   ];
 }
 
@@ -119,17 +119,4 @@ function moveCard(
   return before.isStored
     ? [{ text: DELETE_CARD, values: [...key, before.version], mustChange: 1 }]
     : [];
-}
-
-const EVENT_FIELDS =
-  "id questionId variant kind targetId grade suggestedGrade overridden tickedPointIds source interviewId itemPosition thinkingMs answeringMs gradingMs revision gradingRuleVersion engineVersion parameterVersion studyDay zone receivedAt clientAt occurredAt".split(
-    " ",
-  ) as readonly (keyof LogRow)[];
-const LOG_COLUMNS = EVENT_FIELDS.map(columnOf).join(", ");
-const LOG_VALUES = placeholders(EVENT_FIELDS, 2);
-const INSERT_EVENT = `INSERT INTO review_events (user_id, ${LOG_COLUMNS}) VALUES ($1, ${LOG_VALUES})`;
-
-function insertEvent(row: LogRow): Write {
-  const values = [row.userId, ...EVENT_FIELDS.map((field) => row[field])];
-  return { text: INSERT_EVENT, values, mustChange: 1 };
 }

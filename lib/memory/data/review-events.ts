@@ -2,8 +2,10 @@ import * as z from "zod";
 import { UNSCHEDULED, type CardEvent } from "@/lib/memory/rules/cards/events";
 import type { ReviewEvent } from "@/lib/memory/rules/log/review-event";
 import { query, statement } from "@/lib/shared/data/client";
+import { columnOf, placeholders } from "@/lib/shared/data/columns";
+import type { Write } from "@/lib/shared/data/commit";
 import type { CardKey } from "./cards";
-import { toCardEvent, toReviewEvent } from "./event-rows";
+import { toCardEvent, toLogRow, toReviewEvent, type LogRow } from "./event-rows";
 
 /** Returns the person's event with this id, or null. */
 export async function findEvent(userId: string, id: string): Promise<ReviewEvent | null> {
@@ -157,4 +159,19 @@ export function countReviews(userId: string): Promise<number> {
       where: { userId, kind: "review", source: { notIn: [...UNSCHEDULED] } },
     }),
   );
+}
+
+const LOG_FIELDS =
+  "id questionId variant kind targetId grade suggestedGrade overridden tickedPointIds source interviewId itemPosition thinkingMs answeringMs gradingMs revision gradingRuleVersion engineVersion parameterVersion studyDay zone receivedAt clientAt occurredAt".split(
+    " ",
+  ) as readonly (keyof LogRow)[];
+const LOG_COLUMNS = LOG_FIELDS.map(columnOf).join(", ");
+const LOG_VALUES = placeholders(LOG_FIELDS, 2);
+const INSERT_EVENT = `INSERT INTO review_events (user_id, ${LOG_COLUMNS}) VALUES ($1, ${LOG_VALUES})`;
+
+/** Returns the write that adds an event to the log. */
+export function insertEvent(event: ReviewEvent): Write {
+  const row = toLogRow(event);
+  const values = [row.userId, ...LOG_FIELDS.map((field) => row[field])];
+  return { text: INSERT_EVENT, values, mustChange: 1 };
 }

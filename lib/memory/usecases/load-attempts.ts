@@ -1,6 +1,7 @@
 import { readRevisions } from "@/lib/questions/data/packs";
 import { listLatestGrades } from "@/lib/memory/data/review-events";
-import { topicFacts, WEAK_SHARE_BELOW, type LatestAttempt } from "@/lib/memory/rules/points/facts";
+import { topicFacts, type LatestAttempt } from "@/lib/memory/rules/points/facts";
+import { WEAK_SHARE_BELOW } from "@/lib/memory/rules/points/weak-share";
 
 /** Returns the person's latest effective answer to each question, with the points asked then. */
 export async function loadAttempts(userId: string): Promise<readonly LatestAttempt[]> {

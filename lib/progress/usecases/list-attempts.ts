@@ -9,7 +9,7 @@ import { answeringMsOf, lockedAtOf } from "@/lib/interview/rules/session/clock";
 import { interviewPhase, isPast } from "@/lib/interview/rules/session/interview-state";
 import { effectiveEvents } from "@/lib/memory/rules/cards/events";
 import { isGrade } from "@/lib/memory/rules/cards/grade";
-import type { AskedItem } from "@/lib/questions/rules/answer-access";
+import type { AskedItem } from "@/lib/questions/rules/model-answer-access";
 import type { Attempt } from "@/lib/progress/rules/attempts";
 import type { AskedPoint, LoggedAnswer } from "@/lib/memory/rules/points/point-memory";
 import { studyDayOf, type DayRule } from "@/lib/shared/study-day";

@@ -2,7 +2,10 @@ import { findCardRecord } from "@/lib/memory/data/cards";
 import { findQuestion, listPackFiles } from "@/lib/questions/data/packs";
 import { listAskedNow } from "@/lib/interview/data/question-history";
 import { findReveal } from "@/lib/questions/data/reveals";
-import { answerAccess, type AnswerAccess } from "@/lib/questions/rules/answer-access";
+import {
+  modelAnswerAccess,
+  type ModelAnswerAccess,
+} from "@/lib/questions/rules/model-answer-access";
 import { compareAttempts, type ComparedAttempt } from "@/lib/progress/rules/attempts";
 import {
   pointMemory,
@@ -34,7 +37,7 @@ export type QuestionView = {
   readonly dueDay: number | null;
   /** True when the person has seen it: asked, reviewed, or its answer opened. */
   readonly isSeen: boolean;
-  readonly access: AnswerAccess;
+  readonly access: ModelAnswerAccess;
   /** The interview that waits for its answer, or null unless access is asked_now. */
   readonly askedIn: string | null;
   /** The study day on which its answer was opened by hand, or null if it never was. */
@@ -75,7 +78,7 @@ export async function loadQuestion(
   ]);
   const { content, isRetired } = question;
   const { items, answers } = history;
-  const access = answerAccess({
+  const access = modelAnswerAccess({
     wasGraded: answers.some(({ event }) => event.kind === "review"),
     wasRevealed: reveal.revealedAt !== null,
     items,

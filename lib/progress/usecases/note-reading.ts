@@ -2,7 +2,7 @@ import { findInterview } from "@/lib/interview/data/interviews";
 import { listQuestionEvents, listQuestionItems } from "@/lib/interview/data/question-history";
 import { findReveal, recordReads } from "@/lib/questions/data/reveals";
 import { interviewPhase, isPast } from "@/lib/interview/rules/session/interview-state";
-import { wasOpened } from "@/lib/questions/rules/answer-access";
+import { wasOpened } from "@/lib/questions/rules/model-answer-access";
 import type { Refusal } from "@/lib/shared/refusal";
 import { err, ok, type Result } from "@/lib/shared/result";
 

@@ -1,4 +1,4 @@
-import { WEAK_SHARE_BELOW } from "@/lib/memory/rules/points/facts";
+import { WEAK_SHARE_BELOW } from "@/lib/memory/rules/points/weak-share";
 
 /** Below this share of its points nearly nothing of an answer was known. */
 const NEW_BELOW = 0.25;

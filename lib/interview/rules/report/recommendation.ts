@@ -1,4 +1,4 @@
-import { WEAK_SHARE_BELOW } from "@/lib/memory/rules/points/facts";
+import { WEAK_SHARE_BELOW } from "@/lib/memory/rules/points/weak-share";
 import type { MockVerdict } from "@/lib/interview/rules/mock/unaided-rule";
 
 /**

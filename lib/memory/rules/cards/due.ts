@@ -1,6 +1,11 @@
-import type { CardState } from "./fold";
+import type { MemoryModel } from "./model";
+import type { Schedule } from "./schedule";
 
-type Due = Pick<CardState, "dueDay" | "relearnDay"> & Partial<Pick<CardState, "isSuspended">>;
+type Due = {
+  readonly dueDay: number;
+  readonly relearnDay: number | null;
+  readonly isSuspended?: boolean;
+};
 
 /**
  * Returns whether to review the card on this study day: its due day has come, or it was forgotten
@@ -8,4 +13,14 @@ type Due = Pick<CardState, "dueDay" | "relearnDay"> & Partial<Pick<CardState, "i
  */
 export function isDue(card: Due, today: number): boolean {
   return !card.isSuspended && (card.dueDay <= today || card.relearnDay === today);
+}
+
+/** Returns the study day on which a card comes back, 1 to `MAX_INTERVAL_DAYS` after `lastDay`. */
+export function dueDayOf(
+  stability: number,
+  lastDay: number,
+  model: MemoryModel,
+  { desiredRetention }: Schedule,
+): number {
+  return lastDay + model.intervalDays(stability, desiredRetention);
 }

@@ -7,7 +7,8 @@ import {
 } from "./events";
 import type { Grade } from "./grade";
 import type { Memory, MemoryModel } from "./model";
-import { dueDayOf, type Schedule } from "./schedule";
+import { dueDayOf } from "./due";
+import type { Schedule } from "./schedule";
 
 /** The state of a card that follows from its effective events. Days are study days. */
 export type CardState = Memory & {

@@ -4,7 +4,8 @@ import { stepCard } from "./fold";
 import { GRADES } from "./grade";
 import { defaultModel, MAX_INTERVAL_DAYS } from "./model";
 import { previewGrades } from "./preview";
-import { dueDayOf, PLAIN, type Schedule } from "./schedule";
+import { dueDayOf } from "./due";
+import { PLAIN, type Schedule } from "./schedule";
 import { aGradeEvent, history, foldCard } from "@/scripts/testing/histories";
 
 const schedules: fc.Arbitrary<Schedule> = fc.record({

@@ -1,4 +1,3 @@
-import { GRADING_RULE } from "@/lib/memory/rules/grading/grading-rule";
 import { LEVELS } from "@/lib/questions/rules/level";
 
 /** A question as the person last answered it, with the points of the revision asked then. */
@@ -33,12 +32,6 @@ export type TopicFacts = {
   readonly level: string;
   readonly essentialsMissed: readonly MissedPoint[];
 };
-
-/**
- * A topic is weak below this share covered, the limit under which the grading rule suggests Hard.
- * Readiness has a limit for weak topics too, but of expected recall.
- */
-export const WEAK_SHARE_BELOW = GRADING_RULE.hardBelow;
 
 /**
  * Returns the facts of each main topic, the weakest topic first. Missed points of the questions in

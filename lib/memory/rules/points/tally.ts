@@ -1,5 +1,5 @@
 import { wilson } from "@/lib/memory/rules/readiness/calibration";
-import { WEAK_SHARE_BELOW } from "./facts";
+import { WEAK_SHARE_BELOW } from "./weak-share";
 
 /** An answer as a tally counts it. */
 export type AnswerRecord = { readonly studyDay: number; readonly isMissed: boolean };

@@ -13,7 +13,7 @@ import { KeepFocus } from "@/components/ui/keep-focus";
 import { requireViewer } from "@/lib/auth/viewer";
 import { longStudyDay } from "@/lib/shared/study-day";
 import { loadQuestion, type OpenAnswer } from "@/lib/progress/usecases/load-question";
-import { QuestionId } from "@/lib/web/wire";
+import { QuestionId } from "@/lib/requests/request-shapes";
 
 export const metadata: Metadata = { title: "Question" };
 

@@ -1,8 +1,8 @@
 import { err } from "@/lib/shared/result";
 import { writeSessionLog } from "@/lib/interview/usecases/write-session-log";
-import { jsonRoute } from "@/lib/web/json-route";
-import { isSessionLogReply } from "@/lib/web/replies";
-import { itemKeyOf, SessionLogInput } from "@/lib/web/wire";
+import { jsonRoute } from "@/lib/requests/json-route";
+import { isSessionLogReply } from "@/lib/requests/replies";
+import { itemKeyOf, SessionLogInput } from "@/lib/requests/request-shapes";
 
 /**
  * Writes down that a page of an interview went out of sight and came back, had no connection, or

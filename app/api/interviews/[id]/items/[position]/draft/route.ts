@@ -1,7 +1,7 @@
 import { keepDraft } from "@/lib/interview/usecases/keep-draft";
-import { itemRoute } from "@/lib/web/item-route";
-import { isDraftReply } from "@/lib/web/replies";
-import { DraftInput } from "@/lib/web/wire";
+import { itemRoute } from "@/lib/requests/item-route";
+import { isDraftReply } from "@/lib/requests/replies";
+import { DraftInput } from "@/lib/requests/request-shapes";
 
 /**
  * Stores what is typed while the clock runs, and how the answer is given; says what time is left.

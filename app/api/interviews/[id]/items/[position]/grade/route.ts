@@ -1,8 +1,8 @@
 import { refitLater } from "@/app/api/refit-later";
 import { gradeInterviewItem } from "@/lib/interview/usecases/grade-item";
-import { itemRoute } from "@/lib/web/item-route";
-import { isGradeReply } from "@/lib/web/replies";
-import { GradeItemInput } from "@/lib/web/wire";
+import { itemRoute } from "@/lib/requests/item-route";
+import { isGradeReply } from "@/lib/requests/replies";
+import { GradeItemInput } from "@/lib/requests/request-shapes";
 
 /** Grades a locked answer. */
 export const POST = itemRoute(GradeItemInput, isGradeReply, async (viewer, key, input) => {

@@ -1,7 +1,7 @@
 import { actOnItem } from "@/lib/interview/usecases/act-on-item";
-import { itemRoute } from "@/lib/web/item-route";
-import { isTimeReply } from "@/lib/web/replies";
-import { StepInput } from "@/lib/web/wire";
+import { itemRoute } from "@/lib/requests/item-route";
+import { isTimeReply } from "@/lib/requests/replies";
+import { StepInput } from "@/lib/requests/request-shapes";
 
 /**
  * Ends the thinking time, takes more time, opens the model answer early, says how sure the person

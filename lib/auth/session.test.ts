@@ -12,7 +12,7 @@ afterEach(() => {
 async function cookieAt(url: string) {
   vi.stubEnv("APP_URL", url);
   vi.resetModules();
-  const { sessionCookie } = await import("./session-token");
+  const { sessionCookie } = await import("./session");
   return sessionCookie();
 }
 

@@ -4,7 +4,7 @@ import type { Refusal } from "@/lib/shared/refusal";
 import { err, type Result } from "@/lib/shared/result";
 import { jsonRoute } from "./json-route";
 import type { Check } from "./replies";
-import { itemKeyOf } from "./wire";
+import { itemKeyOf } from "./request-shapes";
 
 type ItemKey = NonNullable<ReturnType<typeof itemKeyOf>>;
 type ItemContext = { readonly params: Promise<{ readonly id: string; readonly position: string }> };

@@ -6,7 +6,7 @@ import type { Refusal } from "@/lib/shared/refusal";
 import type { Result } from "@/lib/shared/result";
 import type { Check } from "./replies";
 import { isSameOrigin } from "./origin";
-import { refusalMessage, refusalStatus } from "./refusal-messages";
+import { refusalMessage } from "@/lib/shared/words/refusal-words";
 
 const BODY_LIMIT_BYTES = 64 * 1024;
 
@@ -99,4 +99,10 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+function refusalStatus({ code }: Refusal): number {
+  if (code === "not_found") return 404;
+  if (code === "too_many_tries") return 429;
+  return code === "busy" ? 503 : 409;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { answerAccess, type AskedItem } from "./answer-access";
+import { modelAnswerAccess, type AskedItem } from "./model-answer-access";
 
 const AT = new Date("2026-05-01T10:00:00Z");
 const item = (more: Partial<AskedItem> = {}): AskedItem => ({
@@ -11,8 +11,8 @@ const item = (more: Partial<AskedItem> = {}): AskedItem => ({
 });
 const access = (
   items: readonly AskedItem[],
-  more: Partial<Parameters<typeof answerAccess>[0]> = {},
-) => answerAccess({ wasGraded: false, wasRevealed: false, items, ...more });
+  more: Partial<Parameters<typeof modelAnswerAccess>[0]> = {},
+) => modelAnswerAccess({ wasGraded: false, wasRevealed: false, items, ...more });
 
 test("a question that was never answered keeps its answer closed", () => {
   expect(access([])).toBe("closed");

@@ -44,10 +44,3 @@ export function refusalMessage({ code, detail, retryAfterSeconds }: Refusal): st
   const minutes = Math.ceil((retryAfterSeconds ?? 60) / 60);
   return `${SENTENCES.too_many_tries} Wait ${minutes === 1 ? "a minute" : `${minutes} minutes`}, then try again.`;
 }
-
-/** Returns the HTTP status of a refusal. */
-export function refusalStatus({ code }: Refusal): number {
-  if (code === "not_found") return 404;
-  if (code === "too_many_tries") return 429;
-  return code === "busy" ? 503 : 409;
-}

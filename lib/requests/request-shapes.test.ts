@@ -11,7 +11,7 @@ import {
   ReadingInput,
   ReviewInput,
   StepInput,
-} from "./wire";
+} from "./request-shapes";
 
 const typed = { writerId: uuidv4(), seq: 1, text: "Text", basedOnWriter: uuidv4(), basedOnSeq: 1 };
 const grade = {

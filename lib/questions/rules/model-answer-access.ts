@@ -14,16 +14,16 @@ export type AskedItem = {
  * - asked_now: an interview waits for the answer, or for the prediction; it opens there.
  * - closed: nobody has opened it, not even after locking an answer.
  */
-export type AnswerAccess = "open" | "asked_now" | "closed";
+export type ModelAnswerAccess = "open" | "asked_now" | "closed";
 
 /**
  * Returns whether a person may read a question's model answer outside interviews and reviews. A
  * grade that was taken back counts, because they read the answer before it; an answer locked in an
  * ended interview and never compared doesn't.
  */
-export function answerAccess(
+export function modelAnswerAccess(
   history: Omit<OpeningHistory, "items"> & { readonly items: readonly AskedItem[] },
-): AnswerAccess {
+): ModelAnswerAccess {
   if (history.items.some((item) => item.shownAt !== null && !isRead(item) && item.isUnderWay))
     return "asked_now";
   return wasOpened(history) ? "open" : "closed";
