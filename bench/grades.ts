@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { listCards } from "@/lib/memory/data/cards";
 import { query } from "@/lib/shared/data/client";
-import { listCardEvents } from "@/lib/memory/data/review-events";
+import { listCardLog } from "@/lib/memory/data/review-events";
 import { foldLog, type CardState } from "@/lib/memory/rules/cards/fold";
 import { GRADES, type Grade } from "@/lib/memory/rules/cards/grade";
 import { postShot, type Shot } from "./load";
@@ -74,7 +74,8 @@ export async function checkLog({ userId, questions }: BenchPerson, acknowledged:
   const cards = new Map((await listCards(userId)).map((card) => [card.questionId, card]));
   const strays: string[] = [];
   for (const { id } of questions) {
-    const log = await listCardEvents({ userId, questionId: id, variant: "main" });
+    const stored = await listCardLog({ userId, questionId: id, variant: "main" });
+    const log = stored.map(({ event }) => event);
     const card = cards.get(id);
     if (
       !card ||

@@ -2,14 +2,10 @@ import type { Client } from "pg";
 import { v7 as uuidv7 } from "uuid";
 import { createUser } from "@/lib/account/data/users";
 import { READY_MADE } from "@/lib/interview/rules/blueprint/ready-made";
+import { USUAL_MEMORY } from "@/lib/memory/rules/cards/person-memory";
+import { rebuildCards } from "@/lib/memory/usecases/rebuild-cards";
 import { defaultModel } from "@/lib/memory/rules/cards/model";
-import { refoldWrites } from "@/lib/memory/data/card-changes";
-import { listLog } from "@/lib/memory/data/review-events";
-import { cardsOf } from "@/lib/memory/rules/cards/cards-of";
-import { foldLog } from "@/lib/memory/rules/cards/fold";
-import { PLAIN } from "@/lib/memory/rules/cards/schedule";
 import { listQuestions } from "@/lib/questions/data/packs";
-import { commit } from "@/lib/shared/data/commit";
 import { DAY_MS } from "@/lib/shared/time";
 
 /** The length of the history in days. */
@@ -80,19 +76,6 @@ export async function seedAccount(
       SELECT id, question_id, revision FROM numbered WHERE numbered.nth = (made.nth - 1) * $6::int + place + 1) AS event`,
     [userId, blueprint, now, mocks, DAYS, ITEMS_A_MOCK],
   );
-  await foldCards(database, userId);
+  await rebuildCards(userId, USUAL_MEMORY);
   return { userId, events };
-}
-
-async function foldCards(database: Client, userId: string): Promise<void> {
-  for (const { questionId, variant, events } of cardsOf(await listLog(userId))) {
-    const folded = foldLog(events, defaultModel, PLAIN);
-    const { engineVersion, parameterVersion } = defaultModel;
-    await database.query(
-      "INSERT INTO cards (user_id, question_id, variant, version, engine_version, parameter_version) VALUES ($1, $2, $3, $4, $5, $6)",
-      [userId, questionId, variant, events.length, engineVersion, parameterVersion],
-    );
-    const key = { userId, questionId, variant };
-    await commit(refoldWrites(key, folded, events.length, defaultModel));
-  }
 }

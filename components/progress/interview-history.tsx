@@ -15,8 +15,8 @@ type InterviewHistoryProps = Readonly<{
     verdict: MockVerdict;
     score: MockScore | null;
   }>[];
-  /** How many older ones aren't listed. */
-  older: number;
+  /** True when older ones aren't listed. */
+  hasOlder: boolean;
   today: number;
 }>;
 
@@ -24,7 +24,7 @@ type InterviewHistoryProps = Readonly<{
  * Shows the latest past interviews, the last one first, and whether each was unaided. Nothing at
  * all before the first.
  */
-export function InterviewHistory({ mocks, older, today }: InterviewHistoryProps) {
+export function InterviewHistory({ mocks, hasOlder, today }: InterviewHistoryProps) {
   if (mocks.length === 0) return null;
   return (
     <section className="space-y-3 border-t border-line pt-8" aria-labelledby="interviews">
@@ -42,10 +42,9 @@ export function InterviewHistory({ mocks, older, today }: InterviewHistoryProps)
           </li>
         ))}
       </ul>
-      {older > 0 && (
+      {hasOlder && (
         <p className="measure text-sm text-soft">
-          These are the latest {mocks.length} of your last {mocks.length + older} interviews. All of
-          those count where they are unaided.
+          These are your last {mocks.length} interviews. Older ones don’t count here any more.
         </p>
       )}
     </section>

@@ -1,3 +1,5 @@
+import type { Route } from "next";
+import Link from "next/link";
 import type { ComparedAttempt } from "@/lib/progress/rules/attempts";
 import { counted } from "@/lib/shared/words/counted";
 import { longStudyDay } from "@/lib/shared/study-day";
@@ -5,6 +7,10 @@ import { AttemptColumn } from "./attempt-column";
 
 type AttemptsProps = Readonly<{
   attempts: readonly ComparedAttempt[];
+  /** True when there are attempts before these. */
+  hasEarlier: boolean;
+  /** The page with more of them, or null when these are the most. */
+  moreHref: Route | null;
   freshStartDay: number | null;
   today: number;
 }>;
@@ -17,14 +23,14 @@ const COLUMNS = ["", "max-w-xl", "sm:grid-cols-2", "sm:grid-cols-2 lg:grid-cols-
  * Shows all attempts at a question side by side, the latest on the right; on a phone one below the
  * other.
  */
-export function Attempts({ attempts, freshStartDay, today }: AttemptsProps) {
+export function Attempts({ attempts, hasEarlier, moreHref, freshStartDay, today }: AttemptsProps) {
   const earlier = attempts.slice(0, -SHOWN);
   return (
     <section className="space-y-5 border-t border-line pt-8" aria-labelledby="attempts">
       <h2 id="attempts">
         {attempts.length === 1
           ? "Your attempt"
-          : `Your ${attempts.length} attempts, the latest last`}
+          : `Your ${hasEarlier ? "last " : ""}${attempts.length} attempts, newest last`}
       </h2>
       {freshStartDay !== null && (
         <p className="measure text-sm text-soft">
@@ -38,6 +44,7 @@ export function Attempts({ attempts, freshStartDay, today }: AttemptsProps) {
             {counted(earlier.length, "earlier attempt", "earlier attempts")}
           </summary>
           <Columns attempts={earlier} today={today} />
+          {hasEarlier && moreHref && <Link href={moreHref}>Show more attempts</Link>}
         </details>
       )}
       <Columns attempts={attempts.slice(-SHOWN)} today={today} />

@@ -39,7 +39,7 @@ export async function Outlook({
         today={today}
         readinessDay={interviewDay ?? today}
         forecast={forecast}
-        expected={expectedOf(history.unaided, readiness.predictions)}
+        expected={expectedOf(history.unaided)}
       />
       <DueSection days={due} />
       {isJudged && (

@@ -5,7 +5,7 @@ import { fromIsoDay } from "@/lib/shared/study-day";
 import type { MemorySettings } from "@/lib/memory/rules/cards/person-memory";
 import type { Refusal } from "@/lib/shared/refusal";
 import { err, ok, type Result } from "@/lib/shared/result";
-import { refoldCards } from "@/lib/memory/usecases/refold-cards";
+import { rebuildCards } from "@/lib/memory/usecases/rebuild-cards";
 
 export type PlanRequest = {
   readonly userId: string;
@@ -39,6 +39,6 @@ export async function savePlan(request: PlanRequest): Promise<Result<null, Refus
   if (problem) return bad("interviewDay", INTERVIEW_PROBLEMS[problem]);
   await saveSettings(userId, { interviewAt, weekdayMinutes, daysOff: off.value, desiredRetention });
   if (desiredRetention !== memory.desiredRetention)
-    await refoldCards(userId, { ...memory, desiredRetention });
+    await rebuildCards(userId, { ...memory, desiredRetention });
   return ok(null);
 }

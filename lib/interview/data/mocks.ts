@@ -18,12 +18,17 @@ export type MockRow = InterviewOf<JudgedItem> & { readonly reported: readonly Re
 
 /**
  * Returns the person's interviews that nobody can go on with, in the order in which they were taken
- * (`satAt`), the latest first and no more than `most`: of all, or of one series.
+ * (`satAt`), the latest first and no more than `most`: of all, of those that aren't practice of a
+ * concept, or of one series.
  */
 export async function listPast(
   userId: string,
   now: Date,
-  { most, seriesId }: { readonly most: number; readonly seriesId?: string },
+  {
+    most,
+    seriesId,
+    mocksOnly = false,
+  }: { readonly most: number; readonly seriesId?: string; readonly mocksOnly?: boolean },
 ): Promise<readonly MockRow[]> {
   const rows = await statement(
     `SELECT ${JUDGED_COLUMNS}, (
@@ -32,8 +37,9 @@ export async function listPast(
         WHERE entry.user_id = $1 AND entry.interview_id = interviews.id) AS entry) AS "sessionLog"
     FROM interviews
     WHERE user_id = $1 AND (finished_at IS NOT NULL OR active_at <= $2) AND ($3::uuid IS NULL OR series_id = $3)
+      AND NOT ($5 AND blueprint->'concept' IS NOT NULL)
     ORDER BY coalesce(finished_at, active_at) DESC, id DESC LIMIT $4`,
-    [userId, closedSince(now), seriesId ?? null, most],
+    [userId, closedSince(now), seriesId ?? null, most, mocksOnly],
     z.strictObject({ ...JudgedStored.shape, sessionLog: z.array(ReportedJson) }),
   );
   return rows.map(({ sessionLog, ...row }) => ({
@@ -83,10 +89,14 @@ const MockGrade = z.strictObject({
   overridden: z.boolean(),
   tickedPointIds: z.array(z.string()),
   occurredAt: z.date(),
+  /** What readiness expected of it; null for what wasn't a long-term review. */
+  readyChance: z.number().nullable(),
 });
 export type MockGrade = Readonly<z.output<typeof MockGrade>>;
 
-const GRADE_COLUMNS = columnsAs("id grade suggestedGrade overridden tickedPointIds occurredAt");
+const GRADE_COLUMNS = columnsAs(
+  "id grade suggestedGrade overridden tickedPointIds occurredAt readyChance",
+);
 
 /** Returns the person's grades with these ids, in no particular order. */
 export function findGrades(userId: string, ids: readonly string[]): Promise<readonly MockGrade[]> {

@@ -21,18 +21,20 @@ export type QuestionEventRow = Readonly<
 > & { readonly event: CardEvent };
 
 /**
- * Returns every event of the main variant of the person's question, in no particular order. The
- * rules decide which are effective.
+ * Returns the latest events of the main variant of the person's question, at most `most`, the
+ * latest first. The rules decide which are effective.
  */
 export async function listQuestionEvents(
   userId: string,
   questionId: string,
+  most: number,
 ): Promise<readonly QuestionEventRow[]> {
   const rows = await statement(
     `SELECT ${EVENT_COLUMNS},
       suggested_grade AS "suggestedGrade", ticked_point_ids AS "tickedPointIds", answering_ms AS "answeringMs", revision
-    FROM review_events WHERE user_id = $1 AND question_id = $2 AND variant = 'main'`,
-    [userId, questionId],
+    FROM review_events WHERE user_id = $1 AND question_id = $2 AND variant = 'main'
+    ORDER BY occurred_at DESC, id DESC LIMIT $3`,
+    [userId, questionId, most],
     QuestionEvent,
   );
   return rows.map(({ suggestedGrade, tickedPointIds, answeringMs, revision, ...event }) => ({
@@ -73,10 +75,14 @@ const QuestionItemRow = z.strictObject({
 }) satisfies z.ZodType<ItemClock>;
 export type QuestionItemRow = Readonly<z.output<typeof QuestionItemRow>>;
 
-/** Returns the person's interview items that ask a question, in no particular order. */
+/**
+ * Returns the person's interview items that asked a question last, at most `most`, in no particular
+ * order.
+ */
 export function listQuestionItems(
   userId: string,
   questionId: string,
+  most: number,
 ): Promise<readonly QuestionItemRow[]> {
   return statement(
     `SELECT interview_id AS "interviewId", blueprint->>'title' AS title, blueprint->>'mode' = 'strict' AS "isStrict",
@@ -90,8 +96,9 @@ export function listQuestionItems(
         ORDER BY saved_at DESC, writer_id DESC LIMIT 1), '') END AS "answerText"
     FROM interview_items AS item
     JOIN interviews ON interviews.user_id = item.user_id AND interviews.id = item.interview_id
-    WHERE item.user_id = $1 AND item.question_id = $2`,
-    [userId, questionId],
+    WHERE item.user_id = $1 AND item.question_id = $2
+    ORDER BY shown_at DESC NULLS FIRST, interview_id DESC LIMIT $3`,
+    [userId, questionId, most],
     QuestionItemRow,
   );
 }

@@ -25,7 +25,8 @@ export type MockAnswer = ReportAnswer & {
   readonly isUnseenReserved: boolean;
   readonly confidence: number | null;
   readonly grade: string | null;
-  readonly occurredAt: Date;
+  /** The chance of knowing it that readiness had expected, or null where it had none. */
+  readonly readyChance: number | null;
 };
 
 /** What was written down of an interview, and what follows from it. */
@@ -129,7 +130,7 @@ function toAnswer(item: JudgedItem, record: MockRecord): readonly MockAnswer[] {
   if (!event) return [];
   const { position, questionId, isReserved, confidence } = item;
   const { prompt: questionText, level, topics, keyPoints } = contentOf(item);
-  const { grade, occurredAt, tickedPointIds } = event;
+  const { grade, readyChance, tickedPointIds } = event;
   const isUnseenReserved = isReserved && !seenBeforeOf(item, record)?.isSeen;
   return [
     {
@@ -139,7 +140,7 @@ function toAnswer(item: JudgedItem, record: MockRecord): readonly MockAnswer[] {
       isUnseenReserved,
       confidence,
       grade,
-      occurredAt,
+      readyChance,
       questionText,
       level,
       topics,

@@ -10,15 +10,16 @@ import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { gradeReview } from "@/lib/practice/usecases/grade-review";
 import { commandEvent, voidEvent } from "@/lib/memory/rules/log/review-event";
 import { appendEvent } from "@/lib/memory/usecases/append-event";
-import { refoldCards } from "@/lib/memory/usecases/refold-cards";
+import { rebuildCards } from "@/lib/memory/usecases/rebuild-cards";
 import { undoGrade } from "@/lib/interview/usecases/undo-grade";
 import { after, aGrade, aPerson, NOW } from "@/scripts/testing/people";
-import { cardWrites, refoldWrites } from "./card-changes";
+import { cardWrites, emptyCardWrite, rebuildWrite } from "./card-changes";
 import { findCard } from "./cards";
+import { NO_TALLIES } from "@/lib/memory/rules/points/answer-tallies";
 import { commit } from "@/lib/shared/data/commit";
 import { toEventId } from "@/lib/shared/ids";
 import { listQuestions } from "@/lib/questions/data/packs";
-import { findEvent, listCardEvents } from "./review-events";
+import { findEvent, listCardLog } from "./review-events";
 import { defaultModel } from "@/lib/memory/rules/cards/model";
 import { PLAIN } from "@/lib/memory/rules/cards/schedule";
 import { foldCard } from "@/scripts/testing/histories";
@@ -50,27 +51,28 @@ async function aGradePrepared() {
   };
   const state = stepCard(card, { ...event, kind: "review", grade: "good" }, defaultModel, PLAIN);
   const before = { version: card.version, isStored: true };
-  return { person, key, first, event, state, folded: { state, isSuspended: false }, before };
+  const left = { folded: { state, isSuspended: false }, tallies: NO_TALLIES, forecast: null };
+  return { person, key, first, event, state, change: { event, ...left, before } };
 }
 
 describe("a grade that another process has prepared", () => {
   test("is kept, with its card and every field, when nothing came between", async () => {
-    const { key, event, state, folded, before } = await aGradePrepared();
-    expect(await commit(cardWrites({ event, folded, before }))).toBe("done");
+    const { key, event, state, change } = await aGradePrepared();
+    expect(await commit(cardWrites(change))).toBe("done");
     expect(await findCard(key)).toMatchObject({ ...state, version: 2 });
     expect(await findEvent(key.userId, event.id)).toEqual(event);
   });
 
   test("is not kept when another grade came between", async () => {
-    const { person, key, event, folded, before } = await aGradePrepared();
+    const { person, key, change } = await aGradePrepared();
     await gradeReview({ ...aGrade(person, { now: after(5), grade: "again" }), questionId });
-    expect(await commit(cardWrites({ event, folded, before }))).toBe("raced");
+    expect(await commit(cardWrites(change))).toBe("raced");
     expect(await findCard(key)).toMatchObject({ lastGrade: "again", version: 2 });
-    expect(await listCardEvents(key)).toHaveLength(2);
+    expect(await listCardLog(key)).toHaveLength(2);
   });
 
   test("does not bring a card back whose only grade was taken back meanwhile", async () => {
-    const { person, key, first, event, folded, before } = await aGradePrepared();
+    const { person, key, first, change } = await aGradePrepared();
     await undoGrade({
       ...person,
       now: after(5),
@@ -78,17 +80,17 @@ describe("a grade that another process has prepared", () => {
       targetId: first.eventId,
       clientAt: NOW,
     });
-    expect(await commit(cardWrites({ event, folded, before }))).toBe("raced");
+    expect(await commit(cardWrites(change))).toBe("raced");
     expect(await findCard(key)).toBeNull();
-    expect(await listCardEvents(key)).toHaveLength(2);
+    expect(await listCardLog(key)).toHaveLength(2);
   });
 
   // Here the new card had once the version of the one that went: folding that one again had counted
   // it up.
   test("is not kept on the card of a later grade, however often the card was folded anew before", async () => {
-    const { person, key, first, event, folded } = await aGradePrepared();
+    const { person, key, first, change } = await aGradePrepared();
     for (const desiredRetention of [0.95, 0.8])
-      await refoldCards(person.userId, { ...USUAL_MEMORY, desiredRetention });
+      await rebuildCards(person.userId, { ...USUAL_MEMORY, desiredRetention });
     const before = { version: (await findCard(key))?.version ?? 0, isStored: true };
     await undoGrade({
       ...person,
@@ -98,9 +100,11 @@ describe("a grade that another process has prepared", () => {
       clientAt: NOW,
     });
     await gradeReview({ ...aGrade(person, { now: after(7), grade: "again" }), questionId });
-    expect(await commit(cardWrites({ event, folded, before }))).toBe("raced");
-    expect(await findCard(key)).toMatchObject(foldCard(await listCardEvents(key)) ?? {});
-    expect(await listCardEvents(key)).toHaveLength(3);
+    expect(await commit(cardWrites({ ...change, before }))).toBe("raced");
+    expect(await findCard(key)).toMatchObject(
+      foldCard((await listCardLog(key)).map(({ event }) => event)) ?? {},
+    );
+    expect(await listCardLog(key)).toHaveLength(3);
   });
 });
 
@@ -127,19 +131,18 @@ test("every kind of event is read as it was stored", async () => {
 });
 
 test("what is written names the person in every statement and takes its values one by one", async () => {
-  const { person, event, folded, before } = await aGradePrepared();
-  const none = { state: null, isSuspended: false };
+  const { person, event, change } = await aGradePrepared();
   const key = { userId: person.userId, questionId, variant: "main" };
   const writes = [
-    ...cardWrites({ event, folded, before }),
-    ...cardWrites({ event, folded, before: { version: 1, isStored: false } }),
-    ...cardWrites({ event, folded: none, before }),
-    ...refoldWrites(key, folded, 1, event),
+    ...cardWrites(change),
+    ...cardWrites({ ...change, before: { version: 1, isStored: false } }),
+    rebuildWrite(key, change, 1, event),
+    emptyCardWrite(key, 1, event),
   ];
-  expect(writes).toHaveLength(7);
+  expect(writes).toHaveLength(6);
   for (const { text, values } of writes) {
     expect(text).toMatch(
-      /^(UPDATE|DELETE)[^]* WHERE user_id = \$1 |^INSERT INTO \w+ \(user_id, [^]* VALUES \(\$1, /,
+      /^UPDATE[^]* WHERE user_id = \$1 |^INSERT INTO \w+ \(user_id, [^]* VALUES \(\$1, /,
     );
     expect(text).not.toMatch(/WITH|SELECT|json/i);
     expect(values[0]).toBe(person.userId);

@@ -2,7 +2,10 @@ import * as z from "zod";
 import { isGrade } from "@/lib/memory/rules/cards/grade";
 import type { CardState } from "@/lib/memory/rules/cards/fold";
 import type { CardRecord } from "@/lib/memory/rules/log/decide";
+import type { AnswerTallies } from "@/lib/memory/rules/points/answer-tallies";
+import type { QuestionTallies } from "@/lib/memory/rules/points/point-memory";
 import { statement } from "@/lib/shared/data/client";
+import { IdRow } from "@/lib/shared/data/columns";
 
 /** A person and a variant. */
 export type CardKey = {
@@ -51,9 +54,35 @@ const CardRow = cardRow(z.date());
 export const CardJson = cardRow(z.string());
 
 /** The columns of a card's row under their names here. */
-export const RECORD_COLUMNS = `${CARD_COLUMNS}, engine_version AS "engineVersion", parameter_version AS "parameterVersion"`;
+export const RECORD_COLUMNS = `${CARD_COLUMNS}, tallies, engine_version AS "engineVersion", parameter_version AS "parameterVersion"`;
 
-const versions = { engineVersion: z.string(), parameterVersion: z.string() };
+const COUNTS = { answers: z.int(), misses: z.int(), lastMissedDay: z.int().nullable() };
+const Covered = z.union([z.literal(0), z.literal(1)]);
+
+/** The tallies as they're stored. */
+const TalliesJson = z.strictObject({
+  last: z.strictObject({ at: z.number(), id: z.string() }).nullable(),
+  lastDay: z.int().nullable(),
+  longTermReviews: z.int(),
+  points: z.record(
+    z.string(),
+    z.strictObject({ ...COUNTS, lately: z.array(Covered), revision: z.string() }),
+  ),
+  concepts: z.record(
+    z.string(),
+    z.strictObject({
+      ...COUNTS,
+      isEssentialMissed: z.boolean(),
+      lately: z.array(z.tuple([z.number(), Covered])),
+    }),
+  ),
+}) satisfies z.ZodType<AnswerTallies>;
+
+const versions = {
+  engineVersion: z.string(),
+  parameterVersion: z.string(),
+  tallies: TalliesJson.nullable(),
+};
 
 /** A row of those columns; in JSON an instant is a text. */
 const RecordRow = z.strictObject({ ...CardRow.shape, ...versions });
@@ -63,17 +92,20 @@ export const RecordJson = z.strictObject({ ...CardJson.shape, ...versions });
 export function toRecord({
   engineVersion,
   parameterVersion,
+  tallies,
   ...card
 }: z.output<typeof RecordRow> | z.output<typeof RecordJson>): CardRecord<StoredCard> {
   return {
     version: card.version,
+    isSuspended: card.isSuspended,
+    tallies,
     engineVersion,
     parameterVersion,
     card: card.lastGrade === null ? null : toCard(card),
   };
 }
 
-/** Returns the card's row, or null when it has neither an effective grade nor been set aside. */
+/** Returns the card's row, or null before its first event. */
 export async function findCardRecord({
   userId,
   questionId,
@@ -102,6 +134,32 @@ export async function listCards(userId: string): Promise<readonly StoredCard[]> 
     CardRow,
   );
   return rows.map(toCard);
+}
+
+/**
+ * Returns what the person's answers to each question add up to, in no particular order. A reserved
+ * question is left out until it's released: its points mustn't be learned before they've been
+ * measured.
+ */
+export function listTallies(userId: string): Promise<readonly QuestionTallies[]> {
+  return statement(
+    `SELECT question_id AS "questionId", tallies FROM cards
+    WHERE user_id = $1 AND variant = 'main' AND tallies IS NOT NULL AND NOT EXISTS (
+      SELECT FROM reserved_questions AS reserved
+      WHERE reserved.user_id = $1 AND reserved.question_id = cards.question_id AND released_at IS NULL)`,
+    [userId],
+    z.strictObject({ questionId: z.string(), tallies: TalliesJson }),
+  );
+}
+
+/** Returns how many long-term reviews the person has given. */
+export async function countLongTermReviews(userId: string): Promise<number> {
+  const [counted] = await statement(
+    `SELECT coalesce(sum(long_term_reviews), 0)::int AS reviews FROM cards WHERE user_id = $1 AND variant = 'main'`,
+    [userId],
+    z.strictObject({ reviews: z.int() }),
+  );
+  return counted?.reviews ?? 0;
 }
 
 /**
@@ -176,3 +234,15 @@ export function toCard(row: z.output<typeof CardRow> | z.output<typeof CardJson>
 
 type MemoryColumn =
   "stability" | "difficulty" | "readyStability" | "lastDay" | "dueDay" | "reps" | "lapses";
+
+const UNFILLED_AT_ONCE = 100;
+
+/** Returns some of the people who have a card without tallies. */
+export async function listUnfilled(): Promise<readonly string[]> {
+  const rows = await statement(
+    `SELECT DISTINCT user_id AS id FROM cards WHERE tallies IS NULL LIMIT ${UNFILLED_AT_ONCE}`,
+    [],
+    IdRow,
+  );
+  return rows.map(({ id }) => id);
+}

@@ -29,6 +29,24 @@ type EventColumns<Instant = Date> = Readonly<
   Omit<z.output<typeof EventRow>, "occurredAt"> & { occurredAt: Instant }
 >;
 
+const ANSWER = {
+  revision: z.string(),
+  tickedPointIds: z.array(z.string()),
+  parameterVersion: z.string(),
+};
+
+/** An event with all that a card's tallies need of it. In JSON an instant is a text. */
+export const AnswerRow = z.strictObject({ ...EventRow.shape, ...ANSWER });
+export const AnswerJson = z.strictObject({ ...EventJson.shape, ...ANSWER });
+
+/** An event of a card's log as it's stored: its points are those of its revision. */
+export type StoredAnswer = {
+  readonly event: CardEvent;
+  readonly revision: string;
+  readonly tickedPointIds: readonly string[];
+  readonly parameterVersion: string;
+};
+
 /** A row of review_events. */
 export type LogRow = EventColumns & {
   readonly userId: string;
@@ -53,6 +71,20 @@ export type LogRow = EventColumns & {
 
 /** Those columns under their names here: for a SELECT. */
 export const EVENT_COLUMNS = columnsAs("id kind targetId grade source studyDay occurredAt");
+
+/** Those columns with what an answer has besides. */
+export const ANSWER_COLUMNS = `${EVENT_COLUMNS}, ${columnsAs("revision parameterVersion")},
+  coalesce(ticked_point_ids, '{}') AS "tickedPointIds"`;
+
+/** Returns an answer of such a row. */
+export function toStoredAnswer({
+  revision,
+  tickedPointIds,
+  parameterVersion,
+  ...event
+}: z.output<typeof AnswerRow> | z.output<typeof AnswerJson>): StoredAnswer {
+  return { event: toCardEvent(event), revision, tickedPointIds, parameterVersion };
+}
 
 /**
  * Returns an event of the log as the fold needs it. Throws for a row that's no event, such as a

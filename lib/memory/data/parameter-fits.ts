@@ -1,4 +1,7 @@
-import { query } from "@/lib/shared/data/client";
+import * as z from "zod";
+import { USUAL_MEMORY, type MemorySettings } from "@/lib/memory/rules/cards/person-memory";
+import { query, statement } from "@/lib/shared/data/client";
+import { columnsAs } from "@/lib/shared/data/columns";
 import type { Prisma } from "@/lib/shared/data/generated/client";
 
 /** A fit that was tried. `version` and `weights` only when it was adopted. */
@@ -57,4 +60,20 @@ export async function saveFit(userId: string, fit: ParameterFitRow): Promise<voi
         });
     }),
   );
+}
+
+const SettingsRow = z.strictObject({
+  weights: z.array(z.number()),
+  parameterVersion: z.string().nullable(),
+  desiredRetention: z.number().nullable(),
+}) satisfies z.ZodType<MemorySettings>;
+
+/** Returns the settings of a person's memory, the usual ones for nobody. */
+export async function findMemorySettings(userId: string): Promise<MemorySettings> {
+  const [settings] = await statement(
+    `SELECT ${columnsAs("weights parameterVersion desiredRetention")} FROM users WHERE id = $1`,
+    [userId],
+    SettingsRow,
+  );
+  return settings ?? USUAL_MEMORY;
 }

@@ -1,11 +1,21 @@
 import * as z from "zod";
 import { UNSCHEDULED, type CardEvent } from "@/lib/memory/rules/cards/events";
 import type { ReviewEvent } from "@/lib/memory/rules/log/review-event";
+import type { Prediction, RecallForecast } from "@/lib/memory/rules/readiness/predictions";
 import { query, statement } from "@/lib/shared/data/client";
 import { columnOf, placeholders } from "@/lib/shared/data/columns";
 import type { Write } from "@/lib/shared/data/commit";
 import type { CardKey } from "./cards";
-import { toCardEvent, toLogRow, toReviewEvent, type LogRow } from "./event-rows";
+import {
+  ANSWER_COLUMNS,
+  AnswerRow,
+  toCardEvent,
+  toLogRow,
+  toReviewEvent,
+  toStoredAnswer,
+  type LogRow,
+  type StoredAnswer,
+} from "./event-rows";
 
 /** Returns the person's event with this id, or null. */
 export async function findEvent(userId: string, id: string): Promise<ReviewEvent | null> {
@@ -115,16 +125,73 @@ const EVENT_FIELDS = {
   occurredAt: true,
 } as const;
 
-/** Returns every event of one card as the fold needs it, in no particular order. */
-export async function listCardEvents({
+/** Returns every event of one card, in no particular order. */
+export async function listCardLog({
   userId,
   questionId,
   variant,
-}: CardKey): Promise<readonly CardEvent[]> {
-  const rows = await query((db) =>
-    db.reviewEvent.findMany({ where: { userId, questionId, variant }, select: EVENT_FIELDS }),
+}: CardKey): Promise<readonly StoredAnswer[]> {
+  const rows = await statement(
+    `SELECT ${ANSWER_COLUMNS} FROM review_events WHERE user_id = $1 AND question_id = $2 AND variant = $3`,
+    [userId, questionId, variant],
+    AnswerRow,
   );
-  return rows.map(toCardEvent);
+  return rows.map(toStoredAnswer);
+}
+
+/** Returns every card that the person's log has events of, and every stored one. */
+export function listCardsOfLog(userId: string): Promise<readonly CardKey[]> {
+  return statement(
+    `SELECT user_id AS "userId", question_id AS "questionId", variant FROM review_events WHERE user_id = $1
+    UNION SELECT user_id, question_id, variant FROM cards WHERE user_id = $1 ORDER BY 2, 3`,
+    [userId],
+    z.strictObject({ userId: z.string(), questionId: z.string(), variant: z.string() }),
+  );
+}
+
+const PredictionRow = z.strictObject({
+  questionId: z.string(),
+  occurredAt: z.date(),
+  predicted: z.number(),
+  readyChance: z.number(),
+  isRecalled: z.boolean(),
+}) satisfies z.ZodType<Prediction>;
+
+/**
+ * Returns what was expected of the effective long-term reviews among the person's last `events`
+ * events, and what came, the latest first.
+ */
+export function listPredictions(
+  userId: string,
+  events: number,
+): Promise<readonly (Prediction & { readonly questionId: string })[]> {
+  return statement(
+    `SELECT question_id AS "questionId", occurred_at AS "occurredAt", predicted, ready_chance AS "readyChance",
+      grade <> 'again' AS "isRecalled"
+    FROM (SELECT * FROM review_events WHERE user_id = $1 ORDER BY received_at DESC, id DESC LIMIT $2) AS given
+    WHERE predicted IS NOT NULL AND variant = 'main' AND ${isTakenBack("given")} IS NULL
+    ORDER BY occurred_at DESC, id DESC`,
+    [userId, events],
+    PredictionRow,
+  );
+}
+
+/** Returns the write that fills in what was expected of grades from before it was stored. */
+export function fillForecasts(
+  userId: string,
+  predictions: readonly (RecallForecast & { readonly id: string })[],
+): Write {
+  return {
+    text: `UPDATE review_events SET predicted = given.predicted, ready_chance = given.ready_chance
+      FROM unnest($2::uuid[], $3::float8[], $4::float8[]) AS given (id, predicted, ready_chance)
+      WHERE review_events.user_id = $1 AND review_events.id = given.id AND review_events.predicted IS NULL`,
+    values: [
+      userId,
+      predictions.map(({ id }) => id),
+      predictions.map(({ predicted }) => predicted),
+      predictions.map(({ readyChance }) => readyChance),
+    ],
+  };
 }
 
 /** An event of the log with its card and the weights in force when it was given. */
@@ -162,16 +229,17 @@ export function countReviews(userId: string): Promise<number> {
 }
 
 const LOG_FIELDS =
-  "id questionId variant kind targetId grade suggestedGrade overridden tickedPointIds source interviewId itemPosition thinkingMs answeringMs gradingMs revision gradingRuleVersion engineVersion parameterVersion studyDay zone receivedAt clientAt occurredAt".split(
+  "id questionId variant kind targetId grade suggestedGrade overridden tickedPointIds source interviewId itemPosition thinkingMs answeringMs gradingMs revision gradingRuleVersion engineVersion parameterVersion studyDay zone receivedAt clientAt occurredAt predicted readyChance".split(
     " ",
-  ) as readonly (keyof LogRow)[];
+  ) as readonly (keyof LogRow | keyof RecallForecast)[];
+const NOTHING_EXPECTED = { predicted: null, readyChance: null };
 const LOG_COLUMNS = LOG_FIELDS.map(columnOf).join(", ");
 const LOG_VALUES = placeholders(LOG_FIELDS, 2);
 const INSERT_EVENT = `INSERT INTO review_events (user_id, ${LOG_COLUMNS}) VALUES ($1, ${LOG_VALUES})`;
 
-/** Returns the write that adds an event to the log. */
-export function insertEvent(event: ReviewEvent): Write {
-  const row = toLogRow(event);
+/** Returns the write that adds an event to the log, with what was expected of it. */
+export function insertEvent(event: ReviewEvent, forecast: RecallForecast | null): Write {
+  const row = { ...toLogRow(event), ...(forecast ?? NOTHING_EXPECTED) };
   const values = [row.userId, ...LOG_FIELDS.map((field) => row[field])];
   return { text: INSERT_EVENT, values, mustChange: 1 };
 }

@@ -10,7 +10,7 @@ import type { CardHistory } from "@/lib/memory/rules/fit/reviews";
 import { GRADES } from "@/lib/memory/rules/cards/grade";
 import { modelOf, type MemorySettings } from "@/lib/memory/rules/cards/person-memory";
 import { runMemoryWork } from "@/lib/worker/run-memory-work";
-import { refoldCards } from "./refold-cards";
+import { rebuildCards } from "./rebuild-cards";
 import { BoundedMap } from "@/lib/shared/bounded-map";
 import { sumOf } from "@/lib/shared/statistics";
 
@@ -29,7 +29,7 @@ export async function refitDaily(
   tried.set(userId, today);
   if ((await refitMemory(request)) === "adopted") return;
   const memory = { weights, parameterVersion, desiredRetention };
-  if (await hasCardsFoldedOtherwise(userId, modelOf(memory))) await refoldCards(userId, memory);
+  if (await hasCardsFoldedOtherwise(userId, modelOf(memory))) await rebuildCards(userId, memory);
 }
 
 /** Returns whether this process has already run `refitDaily` for the person on this study day. */
@@ -80,7 +80,7 @@ export async function refitMemory(request: {
   });
   if (outcome === "adopted") {
     const { weights, version } = value.set;
-    await refoldCards(userId, { weights, parameterVersion: version, desiredRetention });
+    await rebuildCards(userId, { weights, parameterVersion: version, desiredRetention });
   }
   return outcome;
 }

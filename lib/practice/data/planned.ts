@@ -110,6 +110,7 @@ const DUE_AND_NEW = `(SELECT ${COLUMNS}
     FROM ${dueOn("$6")})
   UNION ALL (SELECT ${COLUMNS}
     FROM questions LEFT JOIN cards ON cards.user_id = $1 AND cards.question_id = questions.id
+      AND (last_grade IS NOT NULL OR is_suspended)
     WHERE retired_at IS NULL AND cards.user_id IS NULL AND NOT ${IS_RESERVED}
     ORDER BY ${LEARNING_ORDER} LIMIT $7)`;
 
@@ -133,7 +134,8 @@ const PACES = `SELECT (coalesce(thinking_ms, 0) + grading_ms)::float8 / (1000 * 
 const dayWith = (questions: string) => `
   WITH day AS (SELECT * FROM review_events WHERE user_id = $1 AND received_at BETWEEN $4 AND 'infinity')
   SELECT ${asJson(questions)} AS questions, ${asJson(INTERVIEW_HEADS)} AS interviews, ${asJson(PACES, "pace")} AS "reviewPaces", own.*, done.*
-  FROM (SELECT count(*)::int AS cards, max(last_day) AS "lastDay" FROM cards WHERE user_id = $1) AS own,
+  FROM (SELECT count(*) FILTER (WHERE last_grade IS NOT NULL OR is_suspended)::int AS cards, max(last_day) AS "lastDay"
+      FROM cards WHERE user_id = $1) AS own,
     (SELECT count(DISTINCT question_id) FILTER (WHERE variant = 'main' AND source = 'review'
         AND id NOT IN (SELECT target_id FROM day WHERE kind = 'void' AND target_id IS NOT NULL)
         AND NOT EXISTS (SELECT FROM review_events AS earlier

@@ -65,7 +65,7 @@ describe("a question that is set aside", () => {
     expect(await asked(person, 60)).not.toContain(questionId);
     await order(person, "resume", 90);
     expect(await asked(person, 120)).toEqual([questionId]);
-    expect(await findCardRecord(keyOf(person))).toBeNull();
+    expect(await findCardRecord(keyOf(person))).toMatchObject({ card: null, isSuspended: false });
   });
 
   test("is not drawn for an interview, and stays aside when it is graded", async () => {
@@ -121,7 +121,7 @@ describe("a question that is started over", () => {
     await gradeReview({ ...aGrade(person, { now: after(9 * DAY_S), grade: "again" }), questionId });
     await order(person, "suspend", 9 * DAY_S + 1);
     await order(person, "reset", 9 * DAY_S + 2);
-    expect(await findCardRecord(keyOf(person))).toBeNull();
+    expect(await findCardRecord(keyOf(person))).toMatchObject({ card: null, isSuspended: false });
     expect(await listLatestGrades(person.userId)).toEqual([]);
     expect(await asked(person, 9 * DAY_S + 5)).toEqual([questionId]);
     await gradeReview({ ...aGrade(person, { now: after(10 * DAY_S) }), questionId });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { findCard } from "@/lib/memory/data/cards";
-import { listCardEvents } from "@/lib/memory/data/review-events";
+import { listCardLog } from "@/lib/memory/data/review-events";
 import { foldCard } from "@/scripts/testing/histories";
 import { GRADES } from "@/lib/memory/rules/cards/grade";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
@@ -32,7 +32,7 @@ const countEvents = ({ userId }: Person) =>
 /** Expects the card to be exactly the fold of its log. */
 async function expectCardIsFold(person: Person): Promise<void> {
   const card = await findCard(keyOf(person));
-  const folded = foldCard(await listCardEvents(keyOf(person)));
+  const folded = foldCard((await listCardLog(keyOf(person))).map(({ event }) => event));
   expect(card).toMatchObject(folded ?? {});
   expect(card === null).toBe(folded === null);
 }

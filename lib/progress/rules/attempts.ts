@@ -2,7 +2,7 @@ import type { Delivery } from "@/lib/interview/rules/session/delivery";
 import type { Grade } from "@/lib/memory/rules/cards/grade";
 import { countTextWords } from "@/lib/interview/rules/session/words-per-minute";
 import { shareCovered } from "@/lib/memory/rules/points/facts";
-import type { AskedPoint } from "@/lib/memory/rules/points/point-memory";
+import type { AskedPoint } from "@/lib/memory/rules/points/answer-tallies";
 
 /** One answer to a question, in an interview or in a review. What nobody knows of it is null. */
 export type Attempt = {

@@ -11,14 +11,16 @@ import { effectiveEvents } from "@/lib/memory/rules/cards/events";
 import { isGrade } from "@/lib/memory/rules/cards/grade";
 import type { AskedItem } from "@/lib/questions/rules/model-answer-access";
 import type { Attempt } from "@/lib/progress/rules/attempts";
-import type { AskedPoint, LoggedAnswer } from "@/lib/memory/rules/points/point-memory";
+import type { AskedPoint } from "@/lib/memory/rules/points/answer-tallies";
 import { studyDayOf, type DayRule } from "@/lib/shared/study-day";
 
 export type QuestionHistory = {
-  /** In no particular order. */
+  /** The latest ones, in no particular order. */
   readonly attempts: readonly Attempt[];
-  /** The question's own part of the log. */
-  readonly answers: readonly LoggedAnswer[];
+  /** True when earlier attempts were left out. */
+  readonly hasEarlier: boolean;
+  /** True once it was graded anywhere, whether the grade was taken back or not. */
+  readonly wasGraded: boolean;
   readonly items: readonly (AskedItem & { readonly interviewId: string })[];
   /**
    * The study day on which it was last started over, or null if it never was, or that was
@@ -27,9 +29,14 @@ export type QuestionHistory = {
   readonly freshStartDay: number | null;
 };
 
+/** How many attempts are read unless more are asked for, and the most that anybody may ask for. */
+export const ATTEMPTS_READ = { usually: 20, most: 200 } as const;
+/** Voids and commands stand between the grades. */
+const EVENTS_FOR_ONE = 3;
+
 /**
- * Returns everything that the person's log and interviews say of one question: three queries,
- * whatever its history.
+ * Returns what the person's log and interviews say of one question lately: three queries, however
+ * long its history is.
  */
 export async function listAttempts({
   userId,
@@ -37,14 +44,17 @@ export async function listAttempts({
   cutoffHour,
   questionId,
   now,
+  most = ATTEMPTS_READ.usually,
 }: DayRule & {
   readonly userId: string;
   readonly questionId: string;
   readonly now: Date;
+  readonly most?: number;
 }): Promise<QuestionHistory> {
+  const read = EVENTS_FOR_ONE * most;
   const [rows, items] = await Promise.all([
-    listQuestionEvents(userId, questionId),
-    listQuestionItems(userId, questionId),
+    listQuestionEvents(userId, questionId, read),
+    listQuestionItems(userId, questionId, read),
   ]);
   const contentOf = await readRevisions(
     [...rows, ...items].map(({ revision }) => ({ questionId, revision })),
@@ -57,17 +67,14 @@ export async function listAttempts({
   };
   const effective = effectiveEvents(rows.map(({ event }) => event));
   const fresh = effective.findLast(({ kind }) => kind === "reset");
+  const attempts = [
+    ...gradedAttempts(new Set(effective.map(({ id }) => id)), rows, items, asked),
+    ...items.flatMap((item) => lockedAttempt(item, asked)),
+  ].toSorted((a, b) => b.at.getTime() - a.at.getTime());
   return {
-    attempts: [
-      ...gradedAttempts(new Set(effective.map(({ id }) => id)), rows, items, asked),
-      ...items.flatMap((item) => lockedAttempt(item, asked)),
-    ],
-    answers: rows.map(({ event, tickedPointIds, revision }) => ({
-      event,
-      questionId,
-      tickedPointIds,
-      points: asked.pointsOf(revision),
-    })),
+    attempts: attempts.slice(0, most),
+    hasEarlier: attempts.length > most || rows.length === read || items.length === read,
+    wasGraded: rows.some(({ event }) => event.kind === "review"),
     items: items.map((item) => ({ ...item, isUnderWay: interviewPhase(item, now) === "open" })),
     freshStartDay: fresh ? dayOf(fresh.occurredAt) : null,
   };

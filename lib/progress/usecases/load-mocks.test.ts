@@ -20,9 +20,9 @@ import {
 } from "@/scripts/testing/people";
 import { endInterview } from "@/lib/interview/usecases/end-interview";
 import { listAttempts } from "./list-attempts";
-import { expectedOf, loadMocks } from "./load-mocks";
+import type { Blueprint } from "@/lib/interview/rules/blueprint/blueprint";
+import { expectedOf, loadMocks, MOCKS_JUDGED } from "./load-mocks";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
-import { loadReadiness } from "./load-readiness";
 import { gradeReview } from "@/lib/practice/usecases/grade-review";
 import { parallelInterview, retakeInterview } from "@/lib/interview/usecases/repeat-interview";
 import { defaultModel } from "@/lib/memory/rules/cards/model";
@@ -36,7 +36,7 @@ test("somebody without an interview has no mocks, and no stranger's", async () =
   await aMock(await aPerson(), 1);
   expect(await mocksOf(await aPerson(), 600)).toEqual({
     mocks: [],
-    older: 0,
+    hasOlder: false,
     unaided: [],
     trend: { kind: "too_few", mocks: 0 },
     reservedScore: null,
@@ -74,17 +74,21 @@ test("a mock counts where it ended, not where it began: one that went on over ni
   expect((unaided[1]?.day ?? 0) - (unaided[0]?.day ?? 0)).toBe(1);
 });
 
-test("an unaided mock counts however many interviews came after it, and the list says how many it leaves out", async () => {
+test("an unaided mock counts until as many mocks came after it as are judged, whatever was practised", async () => {
   const person = await aPerson();
   const first = await aMock(person, 1);
-  for (let later = 1; later <= 50; later += 1) {
-    const interviewId = await anInterview(person, 1);
-    await endInterview({ ...person, interviewId, now: after(600 + later) });
-  }
-  const { mocks, unaided, older } = await mocksOf(person, DAY_S);
+  const later = async (seconds: number, more: Partial<Blueprint> = {}) => {
+    const interviewId = await anInterview(person, 1, more);
+    await endInterview({ ...person, interviewId, now: after(600 + seconds) });
+  };
+  const practice = conceptBlueprint({ id: "fault-isolation", title: "Fault isolation" }, "aws");
+  for (let nth = 1; nth <= MOCKS_JUDGED; nth += 1) await later(nth, practice);
+  const { mocks, unaided, hasOlder } = await mocksOf(person, DAY_S);
   expect(unaided.map(({ id }) => id)).toEqual([first]);
   expect(mocks.map(({ id }) => id)).not.toContain(first);
-  expect([mocks.length, older]).toEqual([50, 1]);
+  expect([mocks.length, hasOlder]).toEqual([MOCKS_JUDGED, true]);
+  for (let nth = 1; nth <= MOCKS_JUDGED; nth += 1) await later(60 + nth);
+  expect((await mocksOf(person, DAY_S)).unaided).toEqual([]);
 });
 
 test("practice of a concept has no mock score and is no point of the trend, whether it is sat at once or again", async () => {
@@ -224,7 +228,7 @@ test("what readiness had expected of a mock stands beside what came, reserved qu
   const look = async (seconds: number) => {
     const now = after(seconds);
     const { unaided } = await loadMocks({ ...person, now });
-    return expectedOf(unaided, (await loadReadiness({ ...person, now })).predictions);
+    return expectedOf(unaided);
   };
   // A first sight predicts nothing.
   expect(await look(600)).toBeNull();
@@ -279,7 +283,5 @@ test("what readiness expected is the number that it showed, also of what was for
   await sitThrough(person, interviewId, { from });
   const now = after(from + 600);
   const { unaided } = await loadMocks({ ...person, now });
-  expect(
-    expectedOf(unaided, (await loadReadiness({ ...person, now })).predictions)?.expected,
-  ).toBeCloseTo(shown, 12);
+  expect(expectedOf(unaided)?.expected).toBeCloseTo(shown, 12);
 });

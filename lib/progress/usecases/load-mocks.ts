@@ -7,14 +7,8 @@ import { expectedScore, type ExpectedScore } from "@/lib/progress/rules/expected
 import { satAt } from "@/lib/interview/rules/session/interview-state";
 import { mockScore, type MockScore } from "@/lib/interview/rules/mock/mock-score";
 import { mockTrend, type MockTrend } from "@/lib/interview/rules/mock/mock-trend";
-import type { Prediction } from "@/lib/memory/rules/readiness/predictions";
 import { studyDayOf, type DayRule } from "@/lib/shared/study-day";
-import {
-  judgeMock,
-  type JudgedMock,
-  type MockAnswer,
-  type MockRecord,
-} from "@/lib/interview/usecases/judge-mock";
+import { judgeMock, type JudgedMock, type MockRecord } from "@/lib/interview/usecases/judge-mock";
 
 /** A past interview and what it was judged to be. */
 export type Mock = JudgedMock & {
@@ -31,10 +25,10 @@ export type Mock = JudgedMock & {
 export type UnaidedMock = Mock & { readonly score: MockScore };
 
 export type MockHistory = {
-  /** The latest interviews, as many as a list shows, the latest first. */
+  /** The latest interviews, the latest first. */
   readonly mocks: readonly Mock[];
-  /** How many older ones count with them, and aren't listed. */
-  readonly older: number;
+  /** True when there are older ones, which don't count any more. */
+  readonly hasOlder: boolean;
   /** The unaided ones, the earliest first. */
   readonly unaided: readonly UnaidedMock[];
   readonly trend: MockTrend;
@@ -44,13 +38,12 @@ export type MockHistory = {
   readonly reservedScore: MockScore | null;
 };
 
-const MOCKS_SHOWN = 50;
-/** More than one a day for a year: a bound for the database, which nobody is meant to meet. */
-const MOCKS_JUDGED = 500;
+/** So many of the latest mocks say where somebody is now; older ones say where they were. */
+export const MOCKS_JUDGED = 30;
 
 /**
- * Returns the person's past interviews with their scores, the latest of them as a list, and what
- * all of their unaided ones show together.
+ * Returns the person's latest interviews with their scores, and what the unaided ones among them
+ * show together.
  */
 export async function loadMocks({
   userId,
@@ -58,7 +51,13 @@ export async function loadMocks({
   cutoffHour,
   now,
 }: DayRule & { userId: string; now: Date }): Promise<MockHistory> {
-  const rows = await listPast(userId, now, { most: MOCKS_JUDGED });
+  // Practice of a concept is on the list, but it mustn't push mocks out of the count.
+  const [latest, mocksOnly] = await Promise.all([
+    listPast(userId, now, { most: MOCKS_JUDGED + 1 }),
+    listPast(userId, now, { most: MOCKS_JUDGED, mocksOnly: true }),
+  ]);
+  const listed = latest.slice(0, MOCKS_JUDGED);
+  const rows = [...listed, ...mocksOnly.filter(({ id }) => !listed.some((row) => row.id === id))];
   const judged = await judgeAll(userId, rows, now);
   const mocks = rows.map((row, index) => ({
     ...(judged[index] as JudgedMock),
@@ -74,8 +73,8 @@ export async function loadMocks({
   }));
   const unaided = mocks.filter((mock): mock is UnaidedMock => mock.score !== null).toReversed();
   return {
-    mocks: mocks.slice(0, MOCKS_SHOWN),
-    older: Math.max(0, mocks.length - MOCKS_SHOWN),
+    mocks: mocks.slice(0, listed.length),
+    hasOlder: latest.length > listed.length,
     unaided,
     trend: mockTrend(unaided.map(({ score }) => score)),
     reservedScore: mockScore(
@@ -88,20 +87,13 @@ export async function loadMocks({
  * Returns what the reviews had expected of the questions in unaided mocks, next to what came, or
  * null when none of them had been seen a day or more before.
  */
-export function expectedOf(
-  unaided: readonly UnaidedMock[],
-  predictions: ReadonlyMap<string, readonly Prediction[]>,
-): ExpectedScore | null {
-  const predicted = ({ questionId, occurredAt, isReserved }: MockAnswer) =>
-    isReserved
-      ? undefined
-      : predictions
-          .get(questionId)
-          ?.find((each) => each.occurredAt.getTime() === occurredAt.getTime());
+export function expectedOf(unaided: readonly UnaidedMock[]): ExpectedScore | null {
   return expectedScore(
     unaided
-      .flatMap(({ answers }) => answers.map(predicted))
-      .flatMap((each) => (each ? [{ chance: each.readyChance, isKnown: each.isRecalled }] : [])),
+      .flatMap(({ answers }) => answers)
+      .flatMap(({ readyChance, grade }) =>
+        readyChance === null ? [] : [{ chance: readyChance, isKnown: grade !== "again" }],
+      ),
   );
 }
 

@@ -1,14 +1,13 @@
 import { listPackFiles } from "@/lib/questions/data/packs";
 import { listAskedNow } from "@/lib/interview/data/question-history";
 import {
-  pointMemory,
   withoutPointsOf,
   type ConceptTally,
   type PointTally,
 } from "@/lib/memory/rules/points/point-memory";
 import type { PackFile } from "@/lib/questions/rules/question-schema";
 import { studyDayOf, type DayRule } from "@/lib/shared/study-day";
-import { readAnswers } from "@/lib/memory/usecases/read-answers";
+import { readTallies } from "@/lib/memory/usecases/read-tallies";
 import { titlesOf } from "@/lib/questions/rules/titles";
 
 /** A concept with the name that its pack gives it. */
@@ -28,12 +27,12 @@ export async function loadPointMemory({
   readonly points: readonly PointTally[];
   readonly concepts: readonly NamedConcept[];
 }> {
-  const [answers, packs, askedNow] = await Promise.all([
-    readAnswers(userId),
+  const [memory, packs, askedNow] = await Promise.all([
+    readTallies(userId),
     listPackFiles(),
     listAskedNow(userId, now),
   ]);
-  const { points, concepts } = withoutPointsOf(pointMemory(answers), askedNow);
+  const { points, concepts } = withoutPointsOf(memory, askedNow);
   return {
     today: studyDayOf(now, zone, cutoffHour),
     points,

@@ -1,5 +1,5 @@
 import { findCardRecord } from "@/lib/memory/data/cards";
-import { findQuestion, listPackFiles } from "@/lib/questions/data/packs";
+import { findQuestion, listPackFiles, readRevisions } from "@/lib/questions/data/packs";
 import { listAskedNow } from "@/lib/interview/data/question-history";
 import { findReveal } from "@/lib/questions/data/reveals";
 import {
@@ -7,17 +7,18 @@ import {
   type ModelAnswerAccess,
 } from "@/lib/questions/rules/model-answer-access";
 import { compareAttempts, type ComparedAttempt } from "@/lib/progress/rules/attempts";
+import { NO_TALLIES, type AnswerTallies } from "@/lib/memory/rules/points/answer-tallies";
 import {
-  pointMemory,
+  pointTallies,
   withoutPointsOf,
   type PointTally,
 } from "@/lib/memory/rules/points/point-memory";
 import { packIdOf } from "@/lib/questions/rules/pack-id";
 import type { KeyPoint, PackFile, Question } from "@/lib/questions/rules/question-schema";
 import { studyDayOf, type DayRule } from "@/lib/shared/study-day";
-import { listAttempts } from "./list-attempts";
+import { listAttempts, type QuestionHistory } from "./list-attempts";
 import { withTitles, type NamedConcept } from "./load-point-memory";
-import { readAnswers } from "@/lib/memory/usecases/read-answers";
+import { readTallies } from "@/lib/memory/usecases/read-tallies";
 import { titlesOf } from "@/lib/questions/rules/titles";
 
 /** A question as its own page shows it. */
@@ -54,18 +55,26 @@ export type OpenAnswer = {
    * was never answered.
    */
   readonly points: readonly (KeyPoint & { readonly tally: PointTally | null })[];
+  /** The latest ones, earliest first. */
   readonly attempts: readonly ComparedAttempt[];
+  readonly hasEarlier: boolean;
   readonly freshStartDay: number | null;
   /** The question's concepts, over all questions that have them. */
   readonly concepts: readonly NamedConcept[];
 };
 
 /**
- * Returns a question with the person's whole history of it, or null when there's no such question.
+ * Returns a question with the person's latest attempts at it, or null when there's no such question.
  * Its answer comes along only where it may be read.
  */
 export async function loadQuestion(
-  request: DayRule & { readonly userId: string; readonly questionId: string; readonly now: Date },
+  request: DayRule & {
+    readonly userId: string;
+    readonly questionId: string;
+    readonly now: Date;
+    /** How many attempts are wanted. */
+    readonly most?: number;
+  },
 ): Promise<QuestionView | null> {
   const { userId, zone, cutoffHour, questionId, now } = request;
   const question = await findQuestion(questionId);
@@ -77,9 +86,9 @@ export async function loadQuestion(
     listPackFiles(),
   ]);
   const { content, isRetired } = question;
-  const { items, answers } = history;
+  const { items, wasGraded } = history;
   const access = modelAnswerAccess({
-    wasGraded: answers.some(({ event }) => event.kind === "review"),
+    wasGraded,
     wasRevealed: reveal.revealedAt !== null,
     items,
   });
@@ -96,13 +105,21 @@ export async function loadQuestion(
     topics: topicsOf(content, packs),
     isRetired,
     isReserved: reveal.isReserved,
-    isSetAside: record?.card?.isSuspended ?? record !== null,
+    isSetAside: record?.isSuspended ?? false,
     dueDay: record?.card?.dueDay ?? null,
     isSeen: access !== "closed" || items.some(({ shownAt }) => shownAt !== null),
     access,
     askedIn: access === "asked_now" ? (waiting?.interviewId ?? null) : null,
     revealedDay: reveal.revealedAt && dayOf(reveal.revealedAt),
-    answer: access === "open" ? await openAnswer(request, content, history, packs) : null,
+    answer:
+      access === "open"
+        ? await openAnswer(request, {
+            content,
+            history,
+            packs,
+            tallies: record?.tallies ?? NO_TALLIES,
+          })
+        : null,
   };
 }
 
@@ -112,19 +129,34 @@ async function openAnswer(
     questionId,
     now,
   }: { readonly userId: string; readonly questionId: string; readonly now: Date },
-  { modelAnswer, keyPoints }: Question,
-  { attempts, answers, freshStartDay }: Awaited<ReturnType<typeof listAttempts>>,
-  packs: readonly PackFile[],
+  {
+    content: { modelAnswer, keyPoints },
+    history: { attempts, hasEarlier, freshStartDay },
+    packs,
+    tallies,
+  }: {
+    readonly content: Question;
+    readonly history: QuestionHistory;
+    readonly packs: readonly PackFile[];
+    readonly tallies: AnswerTallies;
+  },
 ): Promise<OpenAnswer> {
-  const tallies = new Map(pointMemory(answers).points.map((tally) => [tally.pointId, tally]));
+  const contentOf = await readRevisions(
+    Object.values(tallies.points).map(({ revision }) => ({ questionId, revision })),
+  );
+  const pointsOf = (_: string, revision: string) => contentOf({ questionId, revision }).keyPoints;
+  const tallyOf = new Map(
+    pointTallies({ questionId, tallies }, pointsOf).map((tally) => [tally.pointId, tally]),
+  );
   const packId = packIdOf(questionId);
   const own = new Set(keyPoints.map(({ concept }) => concept));
-  const [all, askedNow] = await Promise.all([readAnswers(userId), listAskedNow(userId, now)]);
-  const { concepts } = withoutPointsOf(pointMemory(all), askedNow);
+  const [memory, askedNow] = await Promise.all([readTallies(userId), listAskedNow(userId, now)]);
+  const { concepts } = withoutPointsOf(memory, askedNow);
   return {
     modelAnswer,
-    points: keyPoints.map((point) => ({ ...point, tally: tallies.get(point.id) ?? null })),
+    points: keyPoints.map((point) => ({ ...point, tally: tallyOf.get(point.id) ?? null })),
     attempts: compareAttempts(attempts),
+    hasEarlier,
     freshStartDay,
     concepts: withTitles(
       concepts.filter((each) => each.packId === packId && own.has(each.concept)),

@@ -1,14 +1,14 @@
 import { listPackFiles } from "@/lib/questions/data/packs";
 import { listFits } from "@/lib/memory/data/parameter-fits";
 import { listPlanned, type PlannedQuestion } from "@/lib/practice/data/planned";
-import { listLog } from "@/lib/memory/data/review-events";
+import { countLongTermReviews } from "@/lib/memory/data/cards";
+import { listPredictions } from "@/lib/memory/data/review-events";
 import { calibrate, dispersionOf } from "@/lib/memory/rules/readiness/calibration";
-import { cardsOf } from "@/lib/memory/rules/cards/cards-of";
 import { chanceOfAtLeast } from "@/lib/memory/rules/readiness/chance";
 import { dueByDay } from "@/lib/memory/rules/cards/due-by-day";
-import { modelOf, USUAL_MEMORY, type MemorySettings } from "@/lib/memory/rules/cards/person-memory";
+import { modelOf } from "@/lib/memory/rules/cards/person-memory";
 import { interviewDayOf } from "@/lib/memory/rules/plan/plan-settings";
-import { longTermPredictions, type Prediction } from "@/lib/memory/rules/readiness/predictions";
+import type { Prediction } from "@/lib/memory/rules/readiness/predictions";
 import { forecastFor, type ReadinessItem } from "@/lib/memory/rules/readiness/readiness";
 import { topicReadiness } from "@/lib/memory/rules/readiness/weak-topics";
 import { LEVELS } from "@/lib/questions/rules/level";
@@ -22,30 +22,35 @@ import { titlesOf } from "@/lib/questions/rules/titles";
  */
 export const USUAL_INTERVIEW = { questions: 10, least: 7 } as const;
 const FORECAST_DAYS = 30;
+/** How accurate predictions are is judged by the long-term reviews among this many events. */
+const JUDGED_EVENTS = 2_000;
 
 /**
- * Returns what the person will know on the day of the interview, or today without one ahead. The
- * log says how well such predictions have held.
+ * Returns what the person will know on the day of the interview, or today without one ahead. Their
+ * latest reviews say how well such predictions have held.
  */
 export async function loadReadiness(learner: Omit<Learner, "newPerDay">) {
   const { userId, zone, cutoffHour, now, plan, memory } = learner;
   const today = studyDayOf(now, zone, cutoffHour);
   const interviewDay = interviewDayOf(plan, { zone, cutoffHour }, now);
   const day = interviewDay ?? today;
-  const [questions, log, fits, packs] = await Promise.all([
+  const [questions, predictions, longTermReviews, fits, packs] = await Promise.all([
     listPlanned(userId),
-    listLog(userId),
+    listPredictions(userId, JUDGED_EVENTS),
+    countLongTermReviews(userId),
     listFits(userId),
     listPackFiles(),
   ]);
   const model = modelOf(memory);
   const items = questions.map(toItem);
-  const predictions = predictionsOf(log, fits);
-  const all = [...predictions.values()].flat();
+  const topicOf = new Map(questions.map(({ questionId, topics }) => [questionId, topics[0] ?? ""]));
   const byTopic = new Map<string, Prediction[]>();
-  for (const { questionId, topics } of questions) {
-    const topic = topics[0] ?? "";
-    byTopic.set(topic, [...(byTopic.get(topic) ?? []), ...(predictions.get(questionId) ?? [])]);
+  for (const prediction of predictions) {
+    const topic = topicOf.get(prediction.questionId);
+    if (topic === undefined) continue;
+    const own = byTopic.get(topic);
+    if (own) own.push(prediction);
+    else byTopic.set(topic, [prediction]);
   }
   const titles = titlesOf(packs);
   const { questions: asked, least } = USUAL_INTERVIEW;
@@ -63,7 +68,7 @@ export async function loadReadiness(learner: Omit<Learner, "newPerDay">) {
     forecast: forecastFor(
       day,
       items,
-      { longTermReviews: all.length, dispersion: dispersionOf(all) },
+      { longTermReviews, dispersion: dispersionOf(predictions) },
       model,
     ),
     topics: topicReadiness(day, items, byTopic, model).map((readiness) => ({
@@ -81,9 +86,7 @@ export async function loadReadiness(learner: Omit<Learner, "newPerDay">) {
       today,
       FORECAST_DAYS,
     ),
-    calibration: calibrate(all),
-    /** What was predicted of each long-term review, by question. */
-    predictions,
+    calibration: calibrate(predictions),
     fit: latest
       ? {
           reviews: latest.reviews,
@@ -98,30 +101,4 @@ export async function loadReadiness(learner: Omit<Learner, "newPerDay">) {
 
 function toItem({ topics, level, card }: PlannedQuestion): ReadinessItem {
   return { topic: topics[0] ?? "", level, card };
-}
-
-/**
- * Returns what was predicted for each long-term review, by question, under the weights that were in
- * force when it was given.
- */
-function predictionsOf(
-  log: Awaited<ReturnType<typeof listLog>>,
-  fits: Awaited<ReturnType<typeof listFits>>,
-): ReadonlyMap<string, readonly Prediction[]> {
-  const settings = new Map<string, MemorySettings>(
-    fits.flatMap(({ version, weights }) =>
-      version ? [[version, { weights, parameterVersion: version, desiredRetention: null }]] : [],
-    ),
-  );
-  const versions = new Map(log.map(({ event, parameterVersion }) => [event.id, parameterVersion]));
-  return new Map(
-    cardsOf(log)
-      .filter(({ variant }) => variant === "main")
-      .map(({ questionId, events }) => [
-        questionId,
-        longTermPredictions(events, ({ id }) =>
-          modelOf(settings.get(versions.get(id) ?? "") ?? USUAL_MEMORY),
-        ),
-      ]),
-  );
 }

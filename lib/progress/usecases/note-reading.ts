@@ -6,6 +6,9 @@ import { wasOpened } from "@/lib/questions/rules/model-answer-access";
 import type { Refusal } from "@/lib/shared/refusal";
 import { err, ok, type Result } from "@/lib/shared/result";
 
+/** As many events and items as the page itself looks at. */
+const LATEST = 60;
+
 /** The page on which model answers are read: a question's own, or the report of an interview. */
 export type Reading =
   | { readonly kind: "question"; readonly questionId: string }
@@ -34,8 +37,8 @@ export async function noteReading(
  */
 async function openQuestion(userId: string, questionId: string): Promise<readonly string[] | null> {
   const [events, items, { revealedAt }] = await Promise.all([
-    listQuestionEvents(userId, questionId),
-    listQuestionItems(userId, questionId),
+    listQuestionEvents(userId, questionId, LATEST),
+    listQuestionItems(userId, questionId, LATEST),
     findReveal(userId, questionId),
   ]);
   const wasGraded = events.some(({ event }) => event.kind === "review");

@@ -1,16 +1,9 @@
 import { expect, test } from "vitest";
-import { tallyOf } from "@/lib/memory/rules/points/tally";
+import { aTally } from "@/scripts/testing/tallies";
 import { conceptWords, missWords, sinceWords } from "./tally-words";
 
 const TODAY = 20_000;
-/** Returns the last mark is of today. */
-const tally = (answers: string) =>
-  tallyOf(
-    answers.split("").map((mark, index) => ({
-      studyDay: TODAY - answers.length + 1 + index,
-      isMissed: mark === "-",
-    })),
-  );
+const tally = (answers: string) => aTally(answers, TODAY - answers.length + 1);
 
 test.each([
   ["-", "missed in the one answer", "last missed today"],

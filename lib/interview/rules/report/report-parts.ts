@@ -1,5 +1,5 @@
 import { shareCovered } from "@/lib/memory/rules/points/facts";
-import type { AskedPoint } from "@/lib/memory/rules/points/point-memory";
+import type { AskedPoint } from "@/lib/memory/rules/points/answer-tallies";
 import { LEVELS } from "@/lib/questions/rules/level";
 import { packIdOf } from "@/lib/questions/rules/pack-id";
 

@@ -1,4 +1,4 @@
-import { UNSCHEDULED, type CardEvent } from "@/lib/memory/rules/cards/events";
+import { effectiveEvents, UNSCHEDULED } from "@/lib/memory/rules/cards/events";
 import {
   foldLog,
   isNextStep,
@@ -6,17 +6,31 @@ import {
   type CardState,
   type FoldedCard,
 } from "@/lib/memory/rules/cards/fold";
+import type { MemoryModel } from "@/lib/memory/rules/cards/model";
 import { modelOf, scheduleOf, type MemorySettings } from "@/lib/memory/rules/cards/person-memory";
+import { PLAIN } from "@/lib/memory/rules/cards/schedule";
 import { validateEvent } from "@/lib/memory/rules/cards/validate-event";
+import {
+  foldTallies,
+  isNextAnswer,
+  stepTallies,
+  type AnswerTallies,
+  type AskedPoint,
+  type LoggedAnswer,
+} from "@/lib/memory/rules/points/answer-tallies";
+import { forecastOf, type RecallForecast } from "@/lib/memory/rules/readiness/predictions";
 import type { Refusal } from "@/lib/shared/refusal";
 import type { ReviewEvent } from "./review-event";
 
-/** The row of a card. */
+/** The row of a card. Every card with an event has one. */
 export type CardRecord<Card extends CardState = CardState> = {
   /** The number of events of the card. */
   readonly version: number;
-  /** Null for a card that was set aside before its first grade. */
+  /** Null without an effective grade that moves the schedule. */
   readonly card: Card | null;
+  readonly isSuspended: boolean;
+  /** Null until an upgrade has filled them in. */
+  readonly tallies: AnswerTallies | null;
   readonly engineVersion: string;
   readonly parameterVersion: string;
 };
@@ -24,18 +38,20 @@ export type CardRecord<Card extends CardState = CardState> = {
 /** A card as it was read for an event: its row, and its events if the row isn't enough. */
 export type CardFound = {
   readonly record: CardRecord | null;
-  readonly log: readonly CardEvent[] | null;
+  readonly log: readonly LoggedAnswer[] | null;
+  /** The points of the event's revision. */
+  readonly points: readonly AskedPoint[];
 };
 
+/** The card after all of its events. */
+export type CardAfter = { readonly folded: FoldedCard; readonly tallies: AnswerTallies };
+
 /** The change that an event makes to its card. */
-export type CardChange = {
+export type CardChange = CardAfter & {
   readonly event: ReviewEvent;
-  /**
-   * The card after this event. A card without an effective grade that isn't set aside goes, and its
-   * log stays.
-   */
-  readonly folded: FoldedCard;
-  /** The card as it was read. `version` is the length of the log if no card is stored. */
+  /** What was expected of a grade; null for what isn't a long-term review. */
+  readonly forecast: RecallForecast | null;
+  /** The card as it was read. */
   readonly before: { readonly version: number; readonly isStored: boolean };
 };
 
@@ -51,45 +67,89 @@ export type Decision =
  */
 export function decide(
   event: ReviewEvent,
-  { record, log }: CardFound,
+  { record, log, points }: CardFound,
   memory: MemorySettings,
 ): Decision {
   const valid = validateEvent(event, event.receivedAt);
   if (!valid.ok)
     return { kind: "refused", refusal: { code: "invalid_event", field: valid.error.field } };
   const [model, schedule] = [modelOf(memory), scheduleOf(memory)];
-  const card = cardToStepFrom(event, record);
-  if (record && card) {
+  const answer = { ...event, event, points, tickedPointIds: ticksOf(event) };
+  const before = { version: record?.version ?? log?.length ?? 0, isStored: record !== null };
+  const from = toStepFrom(event, record);
+  if (from && event.kind === "review") {
+    const { card, tallies } = from;
     const state = isNextStep(card, event) ? stepCard(card, event, model, schedule) : card;
-    const before = { version: record.version, isStored: true };
-    return { kind: "change", event, folded: { state, isSuspended: state.isSuspended }, before };
+    return {
+      kind: "change",
+      event,
+      folded: { state, isSuspended: state.isSuspended },
+      tallies: stepTallies(tallies, { ...answer, event }),
+      forecast: forecastOf(card, event, model),
+      before,
+    };
   }
   if (!log)
     throw new Error(`Inconsistent: event ${event.id} was decided without the log of its card`);
-  if (log.some(({ id }) => id === event.id)) return { kind: "duplicate" };
-  // A card that went and comes back goes on from the length of its log, so a version never means
-  // two different states.
-  const before = record
-    ? { version: record.version, isStored: true }
-    : { version: log.length, isStored: false };
-  return { kind: "change", event, folded: foldLog([...log, event], model, schedule), before };
+  if (log.some((entry) => entry.event.id === event.id)) return { kind: "duplicate" };
+  const all = [...log, answer];
+  return {
+    kind: "change",
+    event,
+    ...foldAll(all, memory),
+    forecast: forecastIn(all, event, model),
+    before,
+  };
+}
+
+/** Returns the card that a log leaves. */
+export function foldAll(log: readonly LoggedAnswer[], memory: MemorySettings): CardAfter {
+  const events = log.map(({ event }) => event);
+  return {
+    folded: foldLog(events, modelOf(memory), scheduleOf(memory)),
+    tallies: foldTallies(log),
+  };
+}
+
+/** Returns what was expected of an event from the events that come before it in the log. */
+function forecastIn(
+  log: readonly LoggedAnswer[],
+  event: ReviewEvent,
+  model: MemoryModel,
+): RecallForecast | null {
+  if (event.kind !== "review") return null;
+  const effective = effectiveEvents(log.map((entry) => entry.event));
+  const earlier = effective.slice(
+    0,
+    effective.findIndex(({ id }) => id === event.id),
+  );
+  return forecastOf(foldLog(earlier, model, PLAIN).state, event, model);
+}
+
+function ticksOf(event: ReviewEvent): readonly string[] {
+  return event.kind === "review" ? event.tickedPointIds : [];
 }
 
 /** Returns whether the card's row isn't enough, so all of its events are needed. */
 export function needsLog(event: ReviewEvent, record: CardRecord | null): boolean {
-  return cardToStepFrom(event, record) === null;
+  return toStepFrom(event, record) === null;
 }
 
 /**
- * Returns the card if the event is one step from it, or doesn't move it, as a grade of extra
- * practice. Returns null if the log must be folded.
+ * Returns the card and its tallies if the event is one step from them, whether it moves the card or
+ * not. Returns null if the log must be folded.
  */
-function cardToStepFrom(event: ReviewEvent, record: CardRecord | null): CardState | null {
+function toStepFrom(
+  event: ReviewEvent,
+  record: CardRecord | null,
+): { readonly card: CardState; readonly tallies: AnswerTallies } | null {
   // A card that an older engine or other parameters folded is folded again now, because we write it
   // anyway.
   const isCurrent =
     record?.engineVersion === event.engineVersion &&
     record.parameterVersion === event.parameterVersion;
-  if (!record?.card || !isCurrent || event.kind !== "review") return null;
-  return UNSCHEDULED.includes(event.source) || isNextStep(record.card, event) ? record.card : null;
+  if (!record?.card || !record.tallies || !isCurrent || event.kind !== "review") return null;
+  const { card, tallies } = record;
+  const isStep = UNSCHEDULED.includes(event.source) || isNextStep(card, event);
+  return isStep && isNextAnswer(tallies, event) ? { card, tallies } : null;
 }

@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { anyLog, aGradeEvent, FIRST_DAY } from "@/scripts/testing/histories";
-import { pointMemory, type AskedPoint, type LoggedAnswer } from "./point-memory";
+import { foldTallies, type AskedPoint, type LoggedAnswer } from "./answer-tallies";
+import { pointMemory } from "./point-memory";
 import { DAY_MS } from "@/lib/shared/time";
 
 const SYNC: AskedPoint = {
@@ -21,19 +22,32 @@ const FAILOVER: AskedPoint = {
 const READS: AskedPoint = { id: "reads", text: "Reads scale", weight: 2, concept: "availability" };
 const POINTS = [SYNC, LAG, FAILOVER, READS];
 
-function answer(
-  index: number,
-  tickedPointIds: string[],
-  more: Partial<LoggedAnswer> = {},
-): LoggedAnswer {
+type Entry = LoggedAnswer & { readonly questionId: string };
+
+function answer(index: number, tickedPointIds: string[], more: Partial<Entry> = {}): Entry {
   const event = aGradeEvent(index, FIRST_DAY + index);
-  return { event, questionId: "aws/rds", points: POINTS, tickedPointIds, ...more };
+  const points = more.points ?? POINTS;
+  // The text of a revision is its name here.
+  const revision = JSON.stringify(points);
+  return { event, questionId: "aws/rds", tickedPointIds, revision, ...more, points };
 }
 
-const concept = (log: readonly LoggedAnswer[], name: string) =>
-  pointMemory(log).concepts.find((each) => each.concept === name);
-const point = (log: readonly LoggedAnswer[], id: string) =>
-  pointMemory(log).points.find((each) => each.pointId === id);
+/** Returns what a log of several questions adds up to. */
+function memoryOf(log: readonly Entry[]) {
+  const asked = [...new Set(log.map(({ questionId }) => questionId))];
+  return pointMemory(
+    asked.map((questionId) => ({
+      questionId,
+      tallies: foldTallies(log.filter((entry) => entry.questionId === questionId)),
+    })),
+    (_, revision) => JSON.parse(revision) as AskedPoint[],
+  );
+}
+
+const concept = (log: readonly Entry[], name: string) =>
+  memoryOf(log).concepts.find((each) => each.concept === name);
+const point = (log: readonly Entry[], id: string) =>
+  memoryOf(log).points.find((each) => each.pointId === id);
 
 describe("a tally", () => {
   test("adds up misses by concept, over several questions, and by point", () => {
@@ -85,7 +99,7 @@ describe("a tally", () => {
     const over = [3, 4, 5].map((index) =>
       answer(index, [], { questionId: `aws/q${index}`, points: [FAILOVER] }),
     );
-    expect(pointMemory([...log, ...over]).concepts).toMatchObject([
+    expect(memoryOf([...log, ...over]).concepts).toMatchObject([
       { concept: "availability", questions: 3, isEssential: false, verdict: "weak" },
       { concept: "replication", questions: 1, isEssential: true, verdict: "weak" },
     ]);
@@ -94,7 +108,7 @@ describe("a tally", () => {
   test("is separate for concepts of the same name in two packs", () => {
     const log = [answer(0, []), answer(1, [], { questionId: "other/rds" })];
     expect(
-      pointMemory(log).concepts.filter(({ concept: name }) => name === "replication"),
+      memoryOf(log).concepts.filter(({ concept: name }) => name === "replication"),
     ).toMatchObject([
       { packId: "aws", answers: 1 },
       { packId: "other", answers: 1 },
@@ -114,7 +128,7 @@ describe("a tally", () => {
 
 test("an answer stops counting when it is taken back, and counts again when its undo is", () => {
   const log = [answer(0, []), answer(1, [])];
-  const takesBack = (id: string, targetId: string): LoggedAnswer => ({
+  const takesBack = (id: string, targetId: string): Entry => ({
     event: {
       kind: "void",
       id,
@@ -122,6 +136,7 @@ test("an answer stops counting when it is taken back, and counts again when its 
       occurredAt: new Date((FIRST_DAY + 10 + Number(id)) * DAY_MS),
     },
     questionId: "aws/rds",
+    revision: "[]",
     points: [],
     tickedPointIds: [],
   });
@@ -135,9 +150,10 @@ test("an answer stops counting when it is taken back, and counts again when its 
 });
 
 test("practice counts, and so do answers from before a reset", () => {
-  const reset: LoggedAnswer = {
+  const reset: Entry = {
     event: { kind: "reset", id: "0001", occurredAt: new Date((FIRST_DAY + 1) * DAY_MS) },
     questionId: "aws/rds",
+    revision: "[]",
     points: [],
     tickedPointIds: [],
   };
@@ -145,7 +161,7 @@ test("practice counts, and so do answers from before a reset", () => {
   expect(point([answer(0, []), reset, practised], "sync")).toMatchObject({ answers: 2, misses: 2 });
 });
 
-const anyAnswers: fc.Arbitrary<readonly LoggedAnswer[]> = fc
+const anyAnswers: fc.Arbitrary<readonly Entry[]> = fc
   .tuple(
     anyLog,
     fc.array(fc.subarray(["sync", "lag", "failover", "reads"]), { minLength: 31, maxLength: 31 }),
@@ -158,6 +174,7 @@ const anyAnswers: fc.Arbitrary<readonly LoggedAnswer[]> = fc
       return {
         event,
         questionId: ["aws/rds", "aws/aurora"][id % 2] ?? "",
+        revision: JSON.stringify(POINTS),
         points: isReview ? POINTS : [],
         tickedPointIds: isReview ? (ticks[id] ?? ticks[index] ?? []) : [],
       };
@@ -174,7 +191,7 @@ test("the same answers give the same tallies, in any order and even if they arri
         ),
       ),
       ([log, arrived]) => {
-        expect(pointMemory(arrived)).toEqual(pointMemory(log));
+        expect(memoryOf(arrived)).toEqual(memoryOf(log));
       },
     ),
   );
@@ -185,11 +202,11 @@ test("a grade that is taken back does not change any tally", () => {
     fc.property(anyAnswers, fc.subarray(["sync", "lag"]), (log, ticked) => {
       const given = answer(9_000, ticked);
       const at = new Date(given.event.occurredAt.getTime() + 1);
-      const taken: LoggedAnswer = {
+      const taken: Entry = {
         ...answer(9_001, []),
         event: { kind: "void", id: "9999", targetId: given.event.id, occurredAt: at },
       };
-      expect(pointMemory([...log, given, taken])).toEqual(pointMemory(log));
+      expect(memoryOf([...log, given, taken])).toEqual(memoryOf(log));
     }),
   );
 });
@@ -197,13 +214,13 @@ test("a grade that is taken back does not change any tally", () => {
 test("misses never exceed answers, every missed point has a concept, and a miss adds up", () => {
   fc.assert(
     fc.property(anyAnswers, (log) => {
-      const { points, concepts } = pointMemory(log);
+      const { points, concepts } = memoryOf(log);
       for (const tally of [...points, ...concepts])
         expect(tally.misses).toBeLessThanOrEqual(tally.answers);
       expect(concepts.flatMap(({ missedPoints }) => missedPoints)).toHaveLength(
         points.filter(({ misses }) => misses > 0).length,
       );
-      const after = pointMemory([...log, answer(9_000, [])]);
+      const after = memoryOf([...log, answer(9_000, [])]);
       const before = points.find(
         ({ questionId, pointId }) => questionId === "aws/rds" && pointId === "sync",
       );

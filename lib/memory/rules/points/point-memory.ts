@@ -1,24 +1,7 @@
-import { GRADING_RULE, weightOf } from "@/lib/memory/rules/grading/grading-rule";
 import { packIdOf } from "@/lib/questions/rules/pack-id";
-import { effectiveEvents, type CardEvent } from "@/lib/memory/rules/cards/events";
-import { byStanding, tallyOf, worstFirst, type AnswerRecord, type Tally } from "./tally";
-
-/** A key point as it was when the answer was graded. */
-export type AskedPoint = {
-  readonly id: string;
-  readonly text: string;
-  readonly weight: number;
-  readonly essential?: boolean | undefined;
-  readonly concept: string;
-};
-
-/** An event of a person's log, with the ticks of a grade and the points of its revision. */
-export type LoggedAnswer = {
-  readonly event: CardEvent;
-  readonly questionId: string;
-  readonly points: readonly AskedPoint[];
-  readonly tickedPointIds: readonly string[];
-};
+import { sumOf } from "@/lib/shared/statistics";
+import type { AnswerTallies, AskedPoint, ConceptCounts } from "./answer-tallies";
+import { byStanding, LATELY, tallyOf, worstFirst, type Tally } from "./tally";
 
 /** How often a person covered and missed one point. Its text is that of its latest answer. */
 export type PointTally = Tally & {
@@ -44,16 +27,24 @@ export type PointMemory = {
   readonly concepts: readonly ConceptTally[];
 };
 
-/**
- * Returns how often a person covered and missed each point and each concept, worst first. Every
- * effective grade counts, from any source and also from before a reset, in any order of the log.
- */
-export function pointMemory(log: readonly LoggedAnswer[]): PointMemory {
-  const answers = standingAnswers(log);
-  const points = [
-    ...grouped(answers.flatMap(pointsOf), ({ questionId, pointId }) => `${questionId} ${pointId}`),
-  ]
-    .map(([, given]): PointTally => toPointTally(given))
+/** The answers to one question. */
+export type QuestionTallies = {
+  readonly questionId: string;
+  readonly tallies: AnswerTallies;
+};
+
+/** Returns the key points of a revision of a question. */
+export type PointsOf = (questionId: string, revision: string) => readonly AskedPoint[];
+
+/** Returns how often a person covered and missed each point and each concept, worst first. */
+export function pointMemory(
+  inAnyOrder: readonly QuestionTallies[],
+  pointsOf: PointsOf,
+): PointMemory {
+  // Of answers to two questions at the same instant one always counts as the later.
+  const questions = inAnyOrder.toSorted((a, b) => compare(a.questionId, b.questionId));
+  const points = questions
+    .flatMap((question) => pointTallies(question, pointsOf))
     .toSorted(
       (a, b) =>
         worstFirst(a, b) || compare(`${a.questionId} ${a.pointId}`, `${b.questionId} ${b.pointId}`),
@@ -62,10 +53,24 @@ export function pointMemory(log: readonly LoggedAnswer[]): PointMemory {
     points.filter(({ misses }) => misses > 0),
     conceptKey,
   );
-  const concepts = [...grouped(answers.flatMap(conceptsOf), conceptKey)]
+  const concepts = [...grouped(questions.flatMap(conceptsOf), conceptKey)]
     .map(([key, given]): ConceptTally => toConceptTally(given, missed.get(key) ?? []))
     .toSorted((a, b) => conceptsFirst(a, b) || compare(conceptKey(a), conceptKey(b)));
   return { points, concepts };
+}
+
+/** Returns how often a person covered and missed the points of one question, in no order. */
+export function pointTallies(
+  { questionId, tallies }: QuestionTallies,
+  pointsOf: PointsOf,
+): readonly PointTally[] {
+  return Object.entries(tallies.points).map(([pointId, { revision, lately, ...counts }]) => {
+    const point = pointsOf(questionId, revision).find(({ id }) => id === pointId);
+    if (!point) throw new Error(`Inconsistent: ${questionId} ${revision} has no point ${pointId}`);
+    const { text, concept, essential = false } = point;
+    const tally = tallyOf({ ...counts, isEssential: essential, lately: lately.map(Boolean) });
+    return { questionId, pointId, text, packId: packIdOf(questionId), concept, ...tally };
+  });
 }
 
 /**
@@ -84,97 +89,38 @@ export function withoutPointsOf(
   };
 }
 
-type StandingAnswer = LoggedAnswer & { readonly studyDay: number };
+type QuestionConcept = ConceptCounts & { readonly packId: string; readonly concept: string };
 
-/** Returns the effective answers in the order in which they were given. */
-function standingAnswers(log: readonly LoggedAnswer[]): readonly StandingAnswer[] {
-  const byId = new Map(log.map((entry) => [entry.event.id, entry]));
-  return effectiveEvents(log.map(({ event }) => event)).flatMap((event) => {
-    const entry = byId.get(event.id);
-    return entry && event.kind === "review" ? [{ ...entry, studyDay: event.studyDay }] : [];
-  });
-}
-
-type PointAnswer = AnswerRecord &
-  Pick<PointTally, "questionId" | "pointId" | "text" | "packId" | "concept" | "isEssential">;
-
-function pointsOf({
-  questionId,
-  points,
-  tickedPointIds,
-  studyDay,
-}: StandingAnswer): readonly PointAnswer[] {
-  return points.map(({ id, text, concept, essential }) => ({
-    questionId,
-    pointId: id,
-    text,
-    packId: packIdOf(questionId),
-    concept,
-    isEssential: essential ?? false,
-    studyDay,
-    isMissed: !tickedPointIds.includes(id),
-  }));
-}
-
-function toPointTally(given: readonly PointAnswer[]): PointTally {
-  const last = given.at(-1);
-  if (!last) throw new Error("Inconsistent: a point without an answer");
-  const { questionId, pointId, text, packId, concept, isEssential } = last;
-  return { questionId, pointId, text, packId, concept, ...tallyOf(given, isEssential) };
-}
-
-type ConceptAnswer = AnswerRecord & {
-  readonly packId: string;
-  readonly concept: string;
-  readonly questionId: string;
-  readonly isEssentialMissed: boolean;
-};
-
-function conceptsOf({
-  questionId,
-  points,
-  tickedPointIds,
-  studyDay,
-}: StandingAnswer): readonly ConceptAnswer[] {
+function conceptsOf({ questionId, tallies }: QuestionTallies): readonly QuestionConcept[] {
   const packId = packIdOf(questionId);
-  return [...grouped(points, ({ concept }) => concept)].map(([concept, own]) => ({
+  return Object.entries(tallies.concepts).map(([concept, counts]) => ({
     packId,
     concept,
-    questionId,
-    studyDay,
-    ...missOf(own, tickedPointIds),
+    ...counts,
   }));
 }
 
+/** Adds up what the answers to several questions say of one concept. */
 function toConceptTally(
-  given: readonly ConceptAnswer[],
+  questions: readonly QuestionConcept[],
   missedPoints: readonly PointTally[],
 ): ConceptTally {
-  const [first] = given;
+  const [first] = questions;
   if (!first) throw new Error("Inconsistent: a concept without an answer");
-  const isEssential = given.some(({ isEssentialMissed }) => isEssentialMissed);
-  const questions = new Set(given.map(({ questionId }) => questionId)).size;
-  return {
-    packId: first.packId,
-    concept: first.concept,
-    questions,
-    missedPoints,
-    ...tallyOf(given, isEssential),
-  };
-}
-
-/**
- * Returns whether an answer misses a concept, given the concept's points. It does if it leaves out
- * an essential one or covers less than half of their weight, the grading rule's limit for Again.
- */
-function missOf(points: readonly AskedPoint[], tickedPointIds: readonly string[]) {
-  const missed = points.filter(({ id }) => !tickedPointIds.includes(id));
-  const isEssentialMissed = missed.some(({ essential }) => essential);
-  const covered = weightOf(points) - weightOf(missed);
-  return {
-    isMissed: isEssentialMissed || covered < GRADING_RULE.againBelow * weightOf(points),
-    isEssentialMissed,
-  };
+  const { packId, concept } = first;
+  const days = questions.flatMap(({ lastMissedDay }) => lastMissedDay ?? []);
+  const tally = tallyOf({
+    answers: sumOf(questions, ({ answers }) => answers),
+    misses: sumOf(questions, ({ misses }) => misses),
+    isEssential: questions.some(({ isEssentialMissed }) => isEssentialMissed),
+    lastMissedDay: days.length === 0 ? null : Math.max(...days),
+    lately: questions
+      .flatMap(({ lately }) => lately)
+      .toSorted(([a], [b]) => a - b)
+      .slice(-LATELY)
+      .map(([, covered]) => covered === 1),
+  });
+  return { packId, concept, questions: questions.length, missedPoints, ...tally };
 }
 
 /**

@@ -1,13 +1,8 @@
 import { expect, test } from "vitest";
-import { tallyOf, worstFirst, type Tally } from "./tally";
+import { aTally } from "@/scripts/testing/tallies";
+import { LATELY, worstFirst } from "./tally";
 
-/** Answers a day apart: "+" covered it, "-" missed it. */
-function tally(answers: string, isEssential = false): Tally {
-  return tallyOf(
-    answers.split("").map((mark, index) => ({ studyDay: 100 + index, isMissed: mark === "-" })),
-    isEssential,
-  );
-}
+const tally = (answers: string, isEssential = false) => aTally(answers, 100, isEssential);
 
 test.each([
   ["never missed", "+", "sound"],
@@ -34,7 +29,7 @@ test("a tally has the number of misses, the last one, and the latest answers one
     lately: [true, false, false, true, true],
   });
   expect(tally("++")).toMatchObject({ misses: 0, lastMissedDay: null, coveredInARow: 2 });
-  expect(tally("-".repeat(20)).lately).toHaveLength(8);
+  expect(tally(`-${"+".repeat(20)}`).coveredInARow).toBe(LATELY);
   expect(tally("")).toMatchObject({ answers: 0, misses: 0, verdict: "sound", sureShare: 0 });
 });
 

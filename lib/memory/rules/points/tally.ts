@@ -1,9 +1,6 @@
 import { wilson } from "@/lib/memory/rules/readiness/calibration";
 import { WEAK_SHARE_BELOW } from "./weak-share";
 
-/** An answer as a tally counts it. */
-export type AnswerRecord = { readonly studyDay: number; readonly isMissed: boolean };
-
 /**
  * - weak: missed in clearly more than a quarter of its answers, and in one of the last three.
  * - better: missed as often, but covered in the last three answers or more.
@@ -18,11 +15,11 @@ export type Tally = {
   readonly misses: number;
   /** Whether a point is essential, or whether an essential point of a concept was ever missed. */
   readonly isEssential: boolean;
-  /** The study day of its last miss, or null if it was never missed. */
+  /** The latest study day on which it was missed, or null if it never was. */
   readonly lastMissedDay: number | null;
-  /** The number of latest answers in a row that covered it. */
+  /** The number of latest answers in a row that covered it, at most `LATELY`. */
   readonly coveredInARow: number;
-  /** The latest answers, up to eight, oldest first: true if covered. */
+  /** The latest answers, up to `LATELY`, oldest first: true if covered. */
   readonly lately: readonly boolean[];
   /**
    * The lower end of Wilson's 95% interval for the share of misses: 4 of 6 is worse than 1 of 1.
@@ -35,25 +32,21 @@ export type Tally = {
 const ANSWERS_FROM = 3;
 /** Something missed every other time is covered this often in a row by chance in 1 of 8 cases. */
 const BETTER_FROM = 3;
-/** The number of latest answers shown one by one. */
-const SHOWN = 8;
+/** The number of latest answers that are known one by one. */
+export const LATELY = 8;
 
-/** Returns the tally of answers, which must be in the order in which they were given. */
-export function tallyOf(answered: readonly AnswerRecord[], isEssential = false): Tally {
-  const answers = answered.length;
-  const missed = answered.filter(({ isMissed }) => isMissed);
-  const lastMiss = answered.findLastIndex(({ isMissed }) => isMissed);
-  const coveredInARow = answers - 1 - lastMiss;
-  const sureShare = wilson(answers === 0 ? 0 : missed.length / answers, answers).low;
+/** Returns the tally of what was counted; `lately` has at most `LATELY` answers, oldest first. */
+export function tallyOf(
+  counted: Pick<Tally, "answers" | "misses" | "isEssential" | "lastMissedDay" | "lately">,
+): Tally {
+  const { answers, misses, lately } = counted;
+  const coveredInARow = lately.length - 1 - lately.lastIndexOf(false);
+  const sureShare = wilson(answers === 0 ? 0 : misses / answers, answers).low;
   return {
-    answers,
-    misses: missed.length,
-    isEssential,
-    lastMissedDay: answered[lastMiss]?.studyDay ?? null,
+    ...counted,
     coveredInARow,
-    lately: answered.slice(-SHOWN).map(({ isMissed }) => !isMissed),
     sureShare,
-    verdict: verdictOf({ answers, misses: missed.length, coveredInARow, sureShare }),
+    verdict: verdictOf({ answers, misses, coveredInARow, sureShare }),
   };
 }
 

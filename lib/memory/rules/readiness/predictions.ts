@@ -10,9 +10,8 @@ import { PLAIN } from "@/lib/memory/rules/cards/schedule";
 import { heldOff } from "@/lib/memory/rules/prediction-scores";
 import { recallOn } from "./readiness";
 
-/** A long-term review, a study day or more after the last one: what was expected and what came. */
-export type Prediction = {
-  readonly occurredAt: Date;
+/** What was expected of a long-term review: one a study day or more after the last. */
+export type RecallForecast = {
   /** The chance of recall before the review, above 0 and at most 1. */
   readonly predicted: number;
   /**
@@ -20,8 +19,30 @@ export type Prediction = {
    * never raise it.
    */
   readonly readyChance: number;
+};
+
+/** A long-term review: what was expected and what came. */
+export type Prediction = RecallForecast & {
+  readonly occurredAt: Date;
   readonly isRecalled: boolean;
 };
+
+/**
+ * Returns what is expected of a grade from the card before it, or null unless it's a long-term
+ * review.
+ */
+export function forecastOf(
+  before: CardState | null,
+  { studyDay, source }: GradeEvent,
+  model: MemoryModel,
+): RecallForecast | null {
+  const elapsed = before ? studyDay - before.lastDay : 0;
+  if (!before || elapsed < 1 || UNSCHEDULED.includes(source)) return null;
+  return {
+    predicted: model.retrievability(elapsed, before.stability),
+    readyChance: recallOn(studyDay, { card: before }, model),
+  };
+}
 
 /**
  * Returns a prediction for each long-term review of one card, in the order of the fold. `modelOf`
@@ -30,29 +51,20 @@ export type Prediction = {
 export function longTermPredictions(
   events: readonly CardEvent[],
   modelOf: (event: GradeEvent) => MemoryModel,
-): readonly Prediction[] {
+): readonly (Prediction & { readonly id: string })[] {
   const effective = effectiveEvents(events);
   const models = new Set(
     effective.flatMap((event) => (event.kind === "review" ? [modelOf(event)] : [])),
   );
   let states = new Map<MemoryModel, CardState>();
-  const predictions: Prediction[] = [];
+  const predictions: (Prediction & { readonly id: string })[] = [];
   for (const event of effective) {
     if (event.kind === "reset") states = new Map();
     if (event.kind !== "review" || UNSCHEDULED.includes(event.source)) continue;
     const model = modelOf(event);
-    const before = states.get(model);
-    const elapsed = before ? event.studyDay - before.lastDay : 0;
-    if (before && elapsed >= 1) {
-      const predicted = model.retrievability(elapsed, before.stability);
-      const readyChance = recallOn(event.studyDay, { card: before }, model);
-      predictions.push({
-        occurredAt: event.occurredAt,
-        predicted,
-        readyChance,
-        isRecalled: event.grade !== "again",
-      });
-    }
+    const forecast = forecastOf(states.get(model) ?? null, event, model);
+    const { id, occurredAt, grade } = event;
+    if (forecast) predictions.push({ id, occurredAt, isRecalled: grade !== "again", ...forecast });
     for (const each of models)
       states.set(each, stepCard(states.get(each) ?? null, event, each, PLAIN));
   }

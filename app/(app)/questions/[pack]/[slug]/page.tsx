@@ -1,4 +1,4 @@
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { revealAnswerAction } from "@/app/(app)/questions/actions";
@@ -12,17 +12,27 @@ import { QuestionHead } from "@/components/question/question-head";
 import { KeepFocus } from "@/components/ui/keep-focus";
 import { requireViewer } from "@/lib/auth/viewer";
 import { longStudyDay } from "@/lib/shared/study-day";
+import { ATTEMPTS_READ } from "@/lib/progress/usecases/list-attempts";
 import { loadQuestion, type OpenAnswer } from "@/lib/progress/usecases/load-question";
 import { QuestionId } from "@/lib/requests/request-shapes";
 
 export const metadata: Metadata = { title: "Question" };
 
-export default async function QuestionPage({ params }: PageProps<"/questions/[pack]/[slug]">) {
+export default async function QuestionPage({
+  params,
+  searchParams,
+}: PageProps<"/questions/[pack]/[slug]">) {
   const { pack, slug } = await params;
+  const isLong = (await searchParams)["attempts"] === "more";
   const viewer = await requireViewer(`/questions/${pack}/${slug}`);
   const id = QuestionId.safeParse(`${pack}/${slug}`);
   const question = id.success
-    ? await loadQuestion({ ...viewer, questionId: id.data, now: new Date() })
+    ? await loadQuestion({
+        ...viewer,
+        questionId: id.data,
+        now: new Date(),
+        most: isLong ? ATTEMPTS_READ.most : ATTEMPTS_READ.usually,
+      })
     : null;
   if (!question) notFound();
   const { today, access, askedIn, answer, revealedDay } = question;
@@ -39,21 +49,40 @@ export default async function QuestionPage({ params }: PageProps<"/questions/[pa
         <ClosedAnswer action={revealAnswerAction} questionId={question.id} {...question} />
       )}
       {answer && <NoteReading kind="question" questionId={question.id} />}
-      {answer && <Answer answer={answer} today={today} revealedDay={revealedDay} />}
+      {answer && (
+        <Answer
+          answer={answer}
+          today={today}
+          revealedDay={revealedDay}
+          moreHref={isLong ? null : (`/questions/${question.id}?attempts=more` as Route)}
+        />
+      )}
       <KeepFocus at={access} />
     </>
   );
 }
 
 function Answer({
-  answer: { modelAnswer, points, attempts, freshStartDay, concepts },
+  answer: { modelAnswer, points, attempts, hasEarlier, freshStartDay, concepts },
   today,
   revealedDay,
-}: Readonly<{ answer: OpenAnswer; today: number; revealedDay: number | null }>) {
+  moreHref,
+}: Readonly<{
+  answer: OpenAnswer;
+  today: number;
+  revealedDay: number | null;
+  moreHref: Route | null;
+}>) {
   return (
     <>
       {attempts.length > 0 && (
-        <Attempts attempts={attempts} freshStartDay={freshStartDay} today={today} />
+        <Attempts
+          attempts={attempts}
+          hasEarlier={hasEarlier}
+          moreHref={moreHref}
+          freshStartDay={freshStartDay}
+          today={today}
+        />
       )}
       <div className="grid gap-10 border-t border-line pt-8 lg:grid-cols-2">
         <section className="space-y-3 self-start lg:order-last" aria-labelledby="points">
