@@ -1,7 +1,8 @@
 // Brings a database up to date: makes it if it's missing, applies migrations, loads the content
-// packs.
+// packs, fills in what's derived from people's logs.
 import { closeDatabase } from "@/lib/shared/data/client";
 import { env } from "@/lib/env";
+import { fillTallies } from "@/lib/memory/usecases/rebuild-cards";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { createDatabaseIfMissing } from "./lib/create-database";
 import { migrate } from "./lib/migrations";
@@ -12,6 +13,8 @@ async function main(): Promise<void> {
   await createDatabaseIfMissing(databaseUrl);
   await migrate(databaseUrl);
   await loadPacks(new Date());
+  const filled = await fillTallies();
+  if (filled > 0) console.log(`Added up what ${filled} people have answered so far.`);
 }
 
 main()

@@ -50,6 +50,21 @@ export function findCredentials(
   );
 }
 
+const LISTED_AT_ONCE = 1_000;
+
+/** Returns the ids of some accounts, in their order, after this one or from the first. */
+export async function listUserIds(after: string | null): Promise<readonly string[]> {
+  const rows = await query((db) =>
+    db.user.findMany({
+      where: after === null ? {} : { id: { gt: after } },
+      orderBy: { id: "asc" },
+      take: LISTED_AT_ONCE,
+      select: { id: true },
+    }),
+  );
+  return rows.map(({ id }) => id);
+}
+
 /**
  * Makes an account, reserves these questions for its mocks and signs it in with these sessions.
  * False when the address is taken, also when two sign-ups race.
