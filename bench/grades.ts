@@ -34,7 +34,7 @@ export function gradeShot(
   );
 }
 
-/** Returns the request that takes a grade back. */
+/** Returns the request that undoes a grade. */
 export function undoShot(person: BenchPerson, targetId: string, acknowledged: Acknowledged): Shot {
   const event = { kind: "void", eventId: uuidv7(), targetId, clientAt: new Date().toISOString() };
   return eventShot(person, event, { isRight: (body) => body === "null", acknowledged });

@@ -51,16 +51,16 @@ function printWaits(pace: Figures["interviews"]["pace"]): void {
 /** Prints what was checked, and returns a sentence for each thing that's wrong. */
 export function printChecks({ log, notes, pagesAfterGrade, kept }: Figures): string[] {
   console.log(
-    `\n${pagesAfterGrade} Today pages were asked for right after a grade; all of them showed it.`,
+    `\n${pagesAfterGrade} Today pages were requested right after a grade, and all of them showed it.`,
   );
   console.log(`${log.events} events are stored, ${log.acknowledged} were acknowledged.`);
   console.log(
     `${log.cards - log.strays.length} of ${log.cards} cards are the fold of their events.`,
   );
   console.log(
-    `${kept.items - kept.strays} of ${kept.items} questions of interviews are as acknowledged.`,
+    `${kept.items - kept.strays} of ${kept.items} interview questions are as acknowledged.`,
   );
-  console.log(`${kept.events} grades of interviews are stored, ${kept.graded} were acknowledged.`);
+  console.log(`${kept.events} interview grades are stored, ${kept.graded} were acknowledged.`);
   return [
     kept.strays === 0 ? "" : `${kept.strays} questions of interviews aren't as acknowledged.`,
     kept.events === kept.graded ? "" : "Stored and acknowledged grades of interviews differ.",

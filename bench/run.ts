@@ -1,4 +1,4 @@
-// npm run bench compares Greenroom with a bare Next app on the same machine at the same time.
+// npm run bench: compares Greenroom with a bare Next app on the same machine at the same time.
 // bench/README.md says how to read it.
 import path from "node:path";
 import { buildApp, generateClient, installDependencies } from "@/scripts/lib/make-ready.mjs";
@@ -10,7 +10,7 @@ import { WEB_FLAGS } from "@/scripts/lib/web-flags.mjs";
 const root = path.join(import.meta.dirname, "..");
 const stops: (() => Promise<unknown>)[] = [];
 
-/** Stops what was started, the last first. */
+/** Stops what was started, in reverse order. */
 async function stopAll(): Promise<void> {
   for (let stop = stops.pop(); stop; stop = stops.pop()) await stop().catch(explain);
 }

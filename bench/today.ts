@@ -30,7 +30,7 @@ export function watchToday(origin: string, person: BenchPerson, acknowledged: Ac
     changing = false;
   }
 
-  /** Grades the next due card and takes the grade back, with pauses, until `until` is true. */
+  /** Grades the next due card and undoes the grade, with pauses, until `until` is true. */
   async function keepChanging(until: () => boolean): Promise<void> {
     while (!until()) {
       const question = due[nth % DUE];

@@ -10,7 +10,7 @@ import {
   tickAll,
 } from "./support/fixtures";
 
-test("an interview that nobody came back to closes itself, is found on Today, and goes on where it stopped", async ({
+test("an abandoned interview closes itself, can be found on Today and resumes where it stopped", async ({
   page,
 }) => {
   await signUp(page);
@@ -35,7 +35,7 @@ test("an interview that nobody came back to closes itself, is found on Today, an
   await expect(page.getByText("Question 3 of 3")).toBeVisible();
 });
 
-test("two weeks later it is past: its report is what is left", async ({ page }) => {
+test("after two weeks an abandoned interview is over and only has its report", async ({ page }) => {
   await signUp(page);
   await startInterview(page, 3);
   await answer(page, "What I knew then");

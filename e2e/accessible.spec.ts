@@ -16,7 +16,7 @@ import {
   test,
 } from "./support/fixtures";
 
-/** Expects a page to pass axe and to be no wider than the screen. */
+/** Expects the page to pass axe and to be no wider than the screen. */
 async function lookAt(page: Page): Promise<void> {
   await expectAccessible(page);
   for (const width of [1280, 360]) {
@@ -29,10 +29,10 @@ async function lookAt(page: Page): Promise<void> {
 }
 
 for (const colorScheme of ["light", "dark"] as const) {
-  test.describe(`in ${colorScheme} light`, () => {
+  test.describe(`in ${colorScheme} mode`, () => {
     test.use({ colorScheme });
 
-    test("axe finds nothing on any screen, on a phone and on a desk, and nothing is wider than the screen", async ({
+    test("every screen passes axe and fits the screen, on a phone and on a desktop", async ({
       page,
     }) => {
       const look = () => lookAt(page);
@@ -100,7 +100,10 @@ for (const colorScheme of ["light", "dark"] as const) {
       await look();
     });
 
-    test("nor on what is shown when something breaks", async ({ page, browser }) => {
+    test("the pages shown when something breaks pass axe and fit the screen", async ({
+      page,
+      browser,
+    }) => {
       const edge = createServer((request, response) => {
         correctFaults(request, response, { databaseLost: true, formRead: false });
         response.writeHead(500).end();
@@ -115,8 +118,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 
       const email = await signUp(page);
       await onDatabase("UPDATE users SET zone = 'Nowhere/Nothing' WHERE email = $1", [email]);
-      // The browser writes the fault on its console, where no other page may have one: this is a
-      // window of its own.
+      // This page logs an error on the console, which fails a test in the usual context.
       const state = await page.context().storageState();
       const context = await browser.newContext({ colorScheme, storageState: state });
       const broken = await context.newPage();
@@ -128,7 +130,7 @@ for (const colorScheme of ["light", "dark"] as const) {
   });
 }
 
-test("after sleep the true time is shown and announced, and the clock locks an answer aloud by itself", async ({
+test("after sleep the clock shows and announces the true time, and locks a spoken answer by itself", async ({
   page,
 }) => {
   await signUp(page);
@@ -140,7 +142,7 @@ test("after sleep the true time is shown and announced, and the clock locks an a
   await expect(page.getByLabel("I answer aloud")).toBeChecked();
   const notes = page.getByLabel("Notes, if you like");
   await notes.fill("As far as I got");
-  // Questions have different limits, and which one is drawn is chance.
+  // The limit depends on the question, which is drawn at random.
   const limitSeconds = Number(await page.locator("progress").getAttribute("max")) / 1000;
   await letTimePass(page, limitSeconds - 13);
   await comeBack(page);

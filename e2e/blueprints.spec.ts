@@ -13,11 +13,11 @@ import {
 
 const start = (page: Page) => page.getByRole("button", { name: "Start the interview" }).click();
 const door = (page: Page) => page.getByRole("heading", { name: "Ready when you are." });
-// Which of the two is the main button depends on how it went.
+// The result decides which of the two is the main button.
 const PARALLEL = /^(Others of the same kind|Sit a parallel one)$/;
 const idOf = (page: Page) => new URL(page.url()).pathname.split("/")[2] ?? "";
 
-/** Answers whatever is asked until the report comes. */
+/** Answers every question and returns the questions asked. */
 async function sitThrough(
   page: Page,
   questions: number,
@@ -36,13 +36,13 @@ async function sitThrough(
   return asked;
 }
 
-/** Presses a button of the report that repeats its interview. */
+/** Presses one of the report's buttons that repeat the interview. */
 async function repeat(page: Page, name: string | RegExp): Promise<void> {
   await page.getByRole("button", { name }).click();
   await expect(door(page)).toBeVisible();
 }
 
-test("a ready-made interview says at its door how long it takes, how its clock goes and what makes it count", async ({
+test("a ready-made interview says before it starts how long it takes, how its clock works and what makes it count", async ({
   page,
 }) => {
   await signUp(page);
@@ -52,7 +52,7 @@ test("a ready-made interview says at its door how long it takes, how its clock g
   await expect(screen).toHaveAccessibleDescription(
     /6 questions, about 1[1-5] minutes, strict clock$/,
   );
-  // What belongs to a choice is seen with it and no other.
+  // The explanation of a choice only shows while it's chosen.
   const relaxed = page.getByText(/At zero the clock runs on below zero/);
   await expect(
     page.getByText(/At zero your answer locks/).and(page.locator(":visible")),
@@ -78,7 +78,7 @@ test("a ready-made interview says at its door how long it takes, how its clock g
   await expectAccessible(page);
 });
 
-test("an interview of one's own says how long it takes while it is put together, and is there again next time", async ({
+test("a custom interview shows its length while it's set up, and is remembered for next time", async ({
   page,
 }) => {
   await signUp(page);
@@ -90,7 +90,7 @@ test("an interview of one's own says how long it takes while it is put together,
   await expect(page.getByRole("spinbutton", { name: "Intermediate" })).toHaveValue("3");
   const extent = page.getByRole("status").filter({ hasText: /clock\.$|Nothing fits/ });
   await expect(extent).toHaveText(/^3 questions, about \d+ minutes, strict clock\.$/);
-  // More than the bank holds of it isn't promised.
+  // The page doesn't promise more questions than the bank has.
   await page.getByRole("spinbutton", { name: "Intermediate" }).fill("50");
   await expect(extent).toHaveText(new RegExp(`^${held} questions, `));
   await networking.uncheck();
@@ -99,7 +99,7 @@ test("an interview of one's own says how long it takes while it is put together,
   await expect(
     page.getByRole("alert").filter({ hasText: "Choose at least one topic." }),
   ).toBeFocused();
-  // What was refused is still there to be mended.
+  // The rejected choices are still there to correct.
   await expect(page.getByRole("radio", { name: "Your own" })).toBeChecked();
   await expect(page.getByRole("spinbutton", { name: "Intermediate" })).toHaveValue("50");
   await page.getByRole("checkbox", { name: /^All of AWS/ }).check();
@@ -124,7 +124,7 @@ test("an interview of one's own says how long it takes while it is put together,
   await expect(page.getByLabel("Time to think before the clock starts")).toHaveValue("30");
 });
 
-test("what somebody missed can be asked about alone", async ({ page }) => {
+test("a person can practise only their weak topics", async ({ page }) => {
   await signUp(page);
   await startInterview(page);
   await sitThrough(page, 1, "Again");
@@ -136,7 +136,7 @@ test("what somebody missed can be asked about alone", async ({ page }) => {
   await expect(page.getByText(/expect a lower score than over all topics\.$/)).toBeVisible();
 });
 
-test("a link that names a concept offers practice of it first", async ({ page }) => {
+test("a link to a concept offers practice of that concept first", async ({ page }) => {
   await signUp(page);
   await page.goto("/interviews/new?concept=aws/fault-isolation");
   const practice = page.getByRole("radio", { name: "Practice: Fault isolation" });
@@ -153,7 +153,9 @@ test("a link that names a concept offers practice of it first", async ({ page })
   await expect(page.getByRole("radio", { name: "15-minute screen" })).toBeChecked();
 });
 
-test("a retake asks the same questions in the same order, a parallel others", async ({ page }) => {
+test("a retake asks the same questions in the same order, and a parallel asks others", async ({
+  page,
+}) => {
   await signUp(page);
   await startInterview(page, 3);
   const first = await sitThrough(page, 3, "Good");
@@ -166,9 +168,7 @@ test("a retake asks the same questions in the same order, a parallel others", as
   expect(others.filter((question) => first.includes(question))).toEqual([]);
 });
 
-test("who repeats an interview that cannot be had in full is told so at its door", async ({
-  page,
-}) => {
+test("a repeat that lacks fresh questions says so before it starts", async ({ page }) => {
   await signUp(page);
   await page.goto("/interviews/new?topic=behavioural&level=beginner");
   await page.getByRole("spinbutton", { name: "Beginner" }).fill("3");
@@ -181,7 +181,7 @@ test("who repeats an interview that cannot be had in full is told so at its door
   ).toBeVisible();
 });
 
-test("what is reserved for mocks is in no review and no count until the person releases it", async ({
+test("reserved questions appear in no review and no count until the person releases them", async ({
   page,
 }) => {
   await signUp(page);
@@ -204,7 +204,7 @@ test("what is reserved for mocks is in no review and no count until the person r
   await page.reload();
   await expect(kept.getByRole("listitem")).toHaveCount(count - 1);
 
-  // Of three questions one is kept: it's graded, and comes back on no day.
+  // One of the three questions is reserved: it's graded but doesn't come back for review.
   await startInterview(page, 3);
   await sitThrough(page, 3, "Good");
   await page.goto("/progress");
@@ -213,7 +213,7 @@ test("what is reserved for mocks is in no review and no count until the person r
   await expect(cards.getByRole("definition").nth(1)).toHaveText("2");
 });
 
-test("an interview is chosen, put together and started without a mouse", async ({ page }) => {
+test("an interview can be chosen, set up and started without a mouse", async ({ page }) => {
   await signUp(page);
   await page.goto("/interviews/new");
   const tabTo = async (target: ReturnType<Page["getByRole"]>) => {
@@ -221,7 +221,7 @@ test("an interview is chosen, put together and started without a mouse", async (
       if (await target.evaluate((element) => element === document.activeElement)) return;
       await page.keyboard.press("Tab");
     }
-    throw new Error("Tab never reaches it");
+    throw new Error("Tab never reaches the target.");
   };
   await tabTo(page.getByRole("radio", { name: "15-minute screen" }));
   await page.keyboard.press("ArrowDown");
@@ -241,7 +241,7 @@ test("an interview is chosen, put together and started without a mouse", async (
   expect(idOf(page)).toMatch(/^[0-9a-f-]{36}$/);
 });
 
-test("who comes to practise what is reserved for mocks is told so, and starts nothing else unawares", async ({
+test("a concept whose questions are all reserved says so and starts nothing else by accident", async ({
   page,
 }) => {
   const email = await signUp(page);

@@ -10,7 +10,7 @@ import {
   tickAll,
 } from "./support/fixtures";
 
-test("new questions are learned in a review, Again repeats in the same session, and a grade is taken back", async ({
+test("a review teaches new questions, repeats an Again in the same session and undoes a grade", async ({
   page,
 }) => {
   const email = await signUp(page);
@@ -19,8 +19,8 @@ test("new questions are learned in a review, Again repeats in the same session, 
   await expect(page.getByText("5 left today, new to you")).toBeVisible();
   const first = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
 
-  // Whatever is asked for, the answer to a new question isn't sent before it's written down that it
-  // was opened.
+  // The server only sends a new question's answer after recording that it was opened, even if the
+  // address asks for it.
   const [asked] = (await onDatabase(
     "SELECT question_id AS id, content->'keyPoints'->0->>'text' AS point FROM question_revisions WHERE content->>'prompt' = $1",
     [first],
@@ -38,8 +38,7 @@ test("new questions are learned in a review, Again repeats in the same session, 
   expect(await onDatabase(OPENED, [email])).toEqual([{ id: asked?.id }]);
   expect(await (await page.request.get(opened)).text()).toContain(asked?.point);
   await expect(page.getByRole("button", { name: /Again later today/ })).toBeVisible();
-  // What was ticked outlasts a reload and a grade that's taken back; asked again, the question
-  // begins again.
+  // Ticks survive a reload and an undo, but not a repetition of the question.
   await points(page).first().check();
   await page.reload();
   await page.getByRole("button", { name: "Show the answer" }).click();
@@ -59,7 +58,7 @@ test("new questions are learned in a review, Again repeats in the same session, 
     await page.getByRole("button", { name: "Show the answer" }).click();
     await grade(page, "Good");
   }
-  // Only the one that failed is left: it comes back until it passes once.
+  // Only the failed question is left. It comes back until it passes once.
   await expect(page.getByText("The last one for today")).toBeVisible();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(first);
   await page.getByRole("button", { name: "Show the answer" }).click();
@@ -68,7 +67,7 @@ test("new questions are learned in a review, Again repeats in the same session, 
   await expect(page.getByRole("heading", { name: "That was all for today." })).toBeVisible();
 });
 
-test("progress names the essential points that were missed and leads to practice of that topic", async ({
+test("Progress names the missed essential points and links to practice of their topic", async ({
   page,
 }) => {
   await signUp(page);
@@ -97,7 +96,7 @@ test("progress names the essential points that were missed and leads to practice
   await expect(page.getByRole("heading", { name: "Ready when you are." })).toBeVisible();
 });
 
-test("settings hold: extra time lengthens the clock, no new questions leaves today empty, single keys go silent", async ({
+test("settings for extra time, new questions, theme and single keys take effect", async ({
   page,
 }) => {
   await signUp(page);
@@ -114,7 +113,7 @@ test("settings hold: extra time lengthens the clock, no new questions leaves tod
   await expect(page.getByRole("link", { name: "Learn new questions" })).toBeHidden();
 
   await startInterview(page);
-  // Beginners' questions have 60 to 90 seconds.
+  // Beginner questions have 60 to 90 seconds.
   await expect(page.getByText(/then you have [23]:\d\d\./)).toBeVisible();
   await answer(page, "Something");
   await tickAll(page);
@@ -127,7 +126,7 @@ test("settings hold: extra time lengthens the clock, no new questions leaves tod
 
   await page.goto("/settings");
   await page.getByLabel("New questions a day").fill("99");
-  // A browser that knows the limit says so itself; the server must say it too.
+  // Browsers enforce the limit themselves, so this switches them off to reach the server's check.
   await page
     .locator("form", { hasText: "New questions a day" })
     .evaluate((form: HTMLFormElement) => form.setAttribute("novalidate", ""));
@@ -138,7 +137,7 @@ test("settings hold: extra time lengthens the clock, no new questions leaves tod
 test.describe("a device in another zone", () => {
   test.use({ timezoneId: "Asia/Tokyo" });
 
-  test("asks once where days are counted", async ({ page, browser }) => {
+  test("asks once which zone counts the days", async ({ page, browser }) => {
     await signUp(page);
     const away = await browser.newContext({
       timezoneId: "America/Lima",
@@ -159,9 +158,7 @@ test.describe("a device in another zone", () => {
   });
 });
 
-test("a grade that the server has under its id already is sent from the page no second time", async ({
-  page,
-}) => {
+test("the page doesn't send a grade again once the server has it", async ({ page }) => {
   await signUp(page);
   await page.goto("/review");
   await page.getByRole("button", { name: "Show the answer" }).click();

@@ -12,7 +12,7 @@ import {
   tickAll,
 } from "./support/fixtures";
 
-test("a newcomer signs up, sits an interview, grades it and sees when each question returns", async ({
+test("a newcomer signs up, takes an interview, grades it and sees when each question returns", async ({
   page,
 }) => {
   await page.goto("/");
@@ -47,7 +47,7 @@ test("a newcomer signs up, sits an interview, grades it and sees when each quest
   ).toHaveCount(1);
 });
 
-test("before a first interview the advice is read, and the report ends with the line of it that fits", async ({
+test("advice is offered before a first interview, and its report links to the page of it that fits", async ({
   page,
 }) => {
   await signUp(page);
@@ -74,7 +74,7 @@ test("before a first interview the advice is read, and the report ends with the 
   await expect(page.getByRole("link", { name: "Five short pages of advice" })).toBeHidden();
 });
 
-test("a behavioural interview asks for stories and nothing else", async ({ page }) => {
+test("a behavioural interview only asks for stories", async ({ page }) => {
   await signUp(page);
   await page.goto("/interviews/new");
   await page.getByRole("radio", { name: "Your own" }).check();
@@ -98,7 +98,7 @@ test("a behavioural interview asks for stories and nothing else", async ({ page 
   await expect(page.getByRole("rowheader", { name: "Behavioural" })).toBeVisible();
 });
 
-test("several topics are chosen, and an interview that is ended keeps its answers and names what was not graded", async ({
+test("an interview on several topics keeps its answers when ended early and names the ungraded questions", async ({
   page,
 }) => {
   await signUp(page);
@@ -114,7 +114,7 @@ test("several topics are chosen, and an interview that is ended keeps its answer
   }
   await expect(page.getByRole("checkbox", { name: /^All of AWS/ })).not.toBeChecked();
   await expect(page.getByText(/^2 of \d+ topics chosen$/)).toBeVisible();
-  // As many as both topics hold together, and no more: more than either has.
+  // The limit is the number of questions in both topics together, which is more than in either.
   await page.getByRole("spinbutton", { name: "Beginner" }).fill("60");
   const extent = page.getByText(/^\d+ questions, about \d+ minutes, strict clock\.$/);
   const most = Number.parseInt((await extent.textContent()) ?? "", 10);
@@ -144,9 +144,7 @@ test("several topics are chosen, and an interview that is ended keeps its answer
   await expect(open).toBeHidden();
 });
 
-test("what is wrong in a form is where the focus goes, and is read with its field", async ({
-  page,
-}) => {
+test("focus moves to the first invalid field, which describes its error", async ({ page }) => {
   await page.goto("/sign-up");
   await page.getByLabel("Email").fill("robin@example.org");
   await page.getByRole("button", { name: "Make my account" }).click();
@@ -166,7 +164,7 @@ test("what is wrong in a form is where the focus goes, and is read with its fiel
   await expect(page.getByLabel("New questions a day")).toHaveAccessibleDescription(
     /Write a whole number from 0 to 50\./,
   );
-  // What is right is said where the person is, and the focus stays there.
+  // A success is announced where the person is, and the focus stays there.
   await page.getByLabel("New questions a day").fill("9");
   const save = page.getByRole("button", { name: "Save", exact: true });
   await save.focus();
@@ -186,7 +184,7 @@ test("what is wrong in a form is where the focus goes, and is read with its fiel
   );
 });
 
-test("who was signed out meanwhile comes back to the interview after signing in, not to Today", async ({
+test("a person who was signed out returns to their interview after signing in, not to Today", async ({
   page,
 }) => {
   const email = await signUp(page);

@@ -1,10 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, newEmail, PASSWORD, test } from "./support/fixtures";
 
-/**
- * Moves the focus with Tab until it's on what has this role and name, as a person without a mouse
- * does.
- */
+/** Presses Tab until the focus is on the element with this role and name. */
 async function tabTo(
   page: Page,
   role: Parameters<Page["getByRole"]>[0],
@@ -17,10 +14,10 @@ async function tabTo(
       return;
     await page.keyboard.press("Tab");
   }
-  throw new Error(`Tab never reaches ${role} ${String(name)}`);
+  throw new Error(`Tab never reaches ${role} ${String(name)}.`);
 }
 
-test("everything from sign-up to the last review is done without a mouse", async ({ page }) => {
+test("everything from sign-up to the last review works without a mouse", async ({ page }) => {
   await page.goto("/sign-up");
   await tabTo(page, "textbox", "Email");
   await page.keyboard.type(newEmail());
@@ -33,7 +30,7 @@ test("everything from sign-up to the last review is done without a mouse", async
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "New interview" })).toBeFocused();
   await tabTo(page, "radio", "15-minute screen");
-  // Up from the first choice is the last one.
+  // The last choice comes before the first one.
   await page.keyboard.press("ArrowUp");
   await expect(page.getByRole("radio", { name: "Your own" })).toBeChecked();
   await tabTo(page, "button", "Start the interview");
@@ -45,7 +42,7 @@ test("everything from sign-up to the last review is done without a mouse", async
   const field = page.getByLabel("Your answer");
   await expect(field).toBeFocused();
   const question = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
-  // A screen reader reads with the field what is asked and how its time is said.
+  // With the field, a screen reader reads the question and how the time is announced.
   const clock = / You have [\w ]+\. The time left is said at [\w ,]+ and 10 s\.$/.source;
   const asked = question.replaceAll(/\W/g, "\\$&");
   await expect(field).toHaveAccessibleDescription(new RegExp(`^${asked}${clock}`));
@@ -56,8 +53,8 @@ test("everything from sign-up to the last review is done without a mouse", async
   await field.focus();
   await page.keyboard.type("1 2 3 4? Digits typed into an answer grade nothing.");
   await page.keyboard.press("Control+Enter");
-  // How sure one is comes first, and its heading is read; anyone who still holds Enter has said
-  // nothing.
+  // The question about confidence comes first and its heading has the focus, so an Enter held too
+  // long chooses nothing.
   const sure = page.getByRole("heading", { name: "How likely is it that this answer passes?" });
   await expect(sure).toBeFocused();
   await page.keyboard.press("Enter");
@@ -85,10 +82,10 @@ test("everything from sign-up to the last review is done without a mouse", async
   await expect(page.getByRole("dialog", { name: "Keys" })).toBeHidden();
   await points.last().focus();
   await page.keyboard.press("Enter");
-  // Three questions were asked for: the next one waits at its door.
+  // The interview has three questions, so the next one waits for its start.
   const door = page.getByRole("heading", { name: "Graded. Take a breath." });
   await expect(door).toBeFocused();
-  // A grade given by mistake is taken back at the door, and the answer waits for another one.
+  // A mistaken grade can be undone here, and the answer then waits for another one.
   await page.keyboard.press("Control+z");
   await expect(points.first()).toBeFocused();
   await expect(points.last()).toBeChecked();
@@ -98,13 +95,13 @@ test("everything from sign-up to the last review is done without a mouse", async
 
   await page.goto("/review");
   const help = page.getByRole("dialog", { name: "Keys" });
-  // The first key may come before the page listens.
+  // The page may not listen yet when the first key is pressed.
   await expect(async () => {
     await page.keyboard.press("?");
     await expect(help).toBeVisible({ timeout: 500 });
   }).toPass();
   await page.keyboard.press("Escape");
-  // Only when the help has given the focus back do keys act on the page again.
+  // Keys act on the page again once the help has returned the focus.
   await expect(page.locator("body")).toBeFocused();
   await page.keyboard.press("Space");
   await expect(page.getByRole("heading", { name: "Model answer" })).toBeVisible();
@@ -117,9 +114,7 @@ test("everything from sign-up to the last review is done without a mouse", async
   await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
 });
 
-test("the focus is always visible, and the first Tab offers to skip to the content", async ({
-  page,
-}) => {
+test("the focus is visible, and the first Tab offers to skip to the content", async ({ page }) => {
   await page.goto("/sign-in");
   await page.keyboard.press("Tab");
   const skip = page.getByRole("link", { name: "Skip to the content" });

@@ -2,7 +2,7 @@ import { expect, newEmail, PASSWORD, signUp, startInterview, test } from "./supp
 
 const LOST = "Greenroom isn’t responding. Nothing is lost: check your connection and try again.";
 
-test("without a connection an interview stays at its door and says so, and its first question comes when it is back", async ({
+test("without a connection an interview says so and doesn't start, and then starts once it's back", async ({
   page,
 }) => {
   await signUp(page);
@@ -16,7 +16,7 @@ test("without a connection an interview stays at its door and says so, and its f
   await expect(page.getByLabel("Your answer")).toBeVisible();
 });
 
-test("a plan that could not be sent stays as it was typed, and is saved when the connection is back", async ({
+test("a plan that couldn't be sent stays as typed and is saved once the connection is back", async ({
   page,
 }) => {
   await signUp(page);
@@ -38,7 +38,7 @@ test("a plan that could not be sent stays as it was typed, and is saved when the
   await expect(page.getByLabel("Monday")).toHaveValue("17");
 });
 
-test("who signs up without a connection keeps address and password", async ({ page }) => {
+test("a sign-up without a connection keeps the email and password", async ({ page }) => {
   const email = newEmail();
   await page.goto("/sign-up");
   await page.getByLabel("Email").fill(email);
@@ -53,7 +53,7 @@ test("who signs up without a connection keeps address and password", async ({ pa
   await expect(page).toHaveURL(/\/today$/);
 });
 
-test("what answers in Greenroom's place acknowledges nothing: the page says so, and sends again what was typed", async ({
+test("a foreign answer acknowledges nothing, and the page says so and sends the text again", async ({
   page,
 }) => {
   await signUp(page);
@@ -98,7 +98,7 @@ for (const { what, refusal, said } of [
     said: "Greenroom couldn’t take this form. Nothing is lost: wait a moment and try again.",
   },
 ])
-  test(`a form that a server refuses on the way because it ${what} says so and keeps what was typed`, async ({
+  test(`a form refused because the server ${what} says so and keeps what was typed`, async ({
     page,
   }) => {
     const email = newEmail();

@@ -10,14 +10,14 @@ import {
 } from "./support/fixtures";
 
 /**
- * Returns the day so many days after the study day of now, as a date field takes it: until 04:00
- * that's still yesterday's.
+ * Returns the day this many days after the current study day, for a date field. The study day only
+ * changes at 04:00.
  */
 function inDays(days: number): string {
   return toIsoDay(studyDayOf(new Date(), "Europe/Berlin", USUAL_CUTOFF_HOUR) + days);
 }
 
-test("with a day for the interview the plan follows it, says why it asks, and what does not fit", async ({
+test("a plan follows the day of the interview, gives its reasons and says what won't fit", async ({
   page,
 }) => {
   await signUp(page);
@@ -69,7 +69,7 @@ test("with a day for the interview the plan follows it, says why it asks, and wh
   const download = page.waitForEvent("download");
   await page.getByRole("link", { name: "As a CSV file" }).first().click();
   expect((await download).suggestedFilename()).toMatch(/^greenroom-(topics|due)\.csv$/);
-  // What the page withholds until there are enough reviews can't be had as a file either.
+  // The files also withhold what the page withholds until there are enough reviews.
   for (const table of ["topics", "calibration"]) {
     const file = await page.request.get(`/api/progress/${table}`);
     expect([file.status(), await file.text()]).toEqual([
@@ -87,7 +87,7 @@ test("with a day for the interview the plan follows it, says why it asks, and wh
   await expect(page.getByRole("heading", { name: "Nothing is due today." })).toBeVisible();
 });
 
-test("extra practice is at hand when nothing is due, and asks nothing twice on one day", async ({
+test("extra practice is offered when nothing is due, and repeats no question on the same day", async ({
   page,
 }) => {
   await signUp(page);
@@ -98,7 +98,7 @@ test("extra practice is at hand when nothing is due, and asks nothing twice on o
   }
   await expect(page).toHaveURL(/\/report$/);
   await page.goto("/practice");
-  // What was graded today isn't asked once more today.
+  // Questions graded today aren't asked again today.
   await expect(
     page.getByRole("heading", { name: "There is nothing more to practise today." }),
   ).toBeVisible();

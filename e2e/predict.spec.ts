@@ -12,7 +12,7 @@ import {
   test,
 } from "./support/fixtures";
 
-test("between the lock and the model answer one says how sure one is, by a single key", async ({
+test("after the lock a single key records the confidence and opens the model answer", async ({
   page,
 }) => {
   await signUp(page);
@@ -27,7 +27,7 @@ test("between the lock and the model answer one says how sure one is, by a singl
   await expect(page.getByText(/8 words/)).toBeVisible();
   await expect(page.getByRole("heading", { name: "Model answer" })).toBeHidden();
   await expectAccessible(page);
-  // The model answer isn't even on its way yet.
+  // The model answer isn't on the page yet.
   expect(await page.content()).not.toContain("prose-answer");
   await page.keyboard.press("2");
   await expect(page.getByRole("heading", { name: "Model answer" })).toBeVisible();
@@ -35,7 +35,7 @@ test("between the lock and the model answer one says how sure one is, by a singl
   await expect(points(page).first()).toBeFocused();
 });
 
-test("points that the text seems to mention are marked and not ticked", async ({ page }) => {
+test("points that the text seems to mention are marked but not ticked", async ({ page }) => {
   await signUp(page);
   await startInterview(page);
   const said = await matchWords(page);
@@ -49,7 +49,7 @@ test("points that the text seems to mention are marked and not ticked", async ({
   await expectAccessible(page);
 });
 
-test("how it was said is kept beside the grade, also over a reload, and nothing is kept of what nobody judged", async ({
+test("the delivery is stored with the grade and survives a reload, and nothing is stored if nobody judged it", async ({
   page,
 }) => {
   await signUp(page);
@@ -82,9 +82,7 @@ test("how it was said is kept beside the grade, also over a reload, and nothing 
   }
 });
 
-test("single keys that are switched off neither say how sure one is nor grade", async ({
-  page,
-}) => {
+test("with single keys off, keys record no confidence", async ({ page }) => {
   await signUp(page);
   await page.goto("/settings");
   await page.getByLabel(/^Single keys/).uncheck();
@@ -101,7 +99,9 @@ test("single keys that are switched off neither say how sure one is nor grade", 
   await expect(sure).toBeVisible();
 });
 
-test("who types through the end of the time chooses nothing with these keys", async ({ page }) => {
+test("a person who types past the end of the time chooses nothing with those keys", async ({
+  page,
+}) => {
   await signUp(page);
   await startInterview(page);
   await setClocks(page, { limitSeconds: 60 });
@@ -114,14 +114,14 @@ test("who types through the end of the time chooses nothing with these keys", as
   while (!(await sure.isVisible())) await page.keyboard.type("3 in 2 zones, ", { delay: 20 });
   await page.keyboard.type("3 in 2 zones, 1 in 4", { delay: 50 });
   await expect(sure).toBeVisible();
-  // Tab says that typing is over; so does a pause.
+  // Tab says that typing is over, as a pause does.
   await page.keyboard.press("Tab");
   await page.keyboard.press("3");
   await expect(page.getByRole("heading", { name: "Model answer" })).toBeVisible();
   await expect(page.getByText("you said: likely, 70 %.")).toBeVisible();
 });
 
-test("on a phone each step of a question begins at its top", async ({ page }) => {
+test("on a phone each step of a question starts at its top", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 640 });
   await signUp(page);
   await startInterview(page);

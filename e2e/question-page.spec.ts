@@ -16,7 +16,7 @@ const QUESTION = "aws/multi-az-and-read-replicas";
 const PAGE = `/questions/${QUESTION}`;
 const POINT = "Multi-AZ is for availability; read replicas are for read capacity";
 
-/** Reserves the question for the person's mocks or not: otherwise chance would decide. */
+/** Reserves the question for the person's mocks, or not. Otherwise it would be random. */
 async function keep(email: string, isKept: boolean): Promise<void> {
   await onDatabase(
     "DELETE FROM reserved_questions USING users WHERE users.id = user_id AND email = $1",
@@ -29,10 +29,7 @@ async function keep(email: string, isKept: boolean): Promise<void> {
   );
 }
 
-/**
- * Returns an interview of this one question, answered, with so many of its points ticked, and
- * graded.
- */
+/** Takes an interview of this one question, ticks this many of its points and grades it Hard. */
 async function sitThrough(page: Page, text: string, ticks: number): Promise<void> {
   await startInterview(page);
   await askInstead(page, QUESTION);
@@ -42,7 +39,7 @@ async function sitThrough(page: Page, text: string, ticks: number): Promise<void
   await expect(page).toHaveURL(/\/report$/);
 }
 
-test("an answer that was never attempted is closed, opens by the keyboard, and stays open: that is recorded", async ({
+test("an unseen answer is closed, opens by keyboard, stays open and is recorded as revealed", async ({
   page,
 }) => {
   const email = await signUp(page);
@@ -55,7 +52,7 @@ test("an answer that was never attempted is closed, opens by the keyboard, and s
     page.getByText("Databases · Architecture and resilience · Intermediate · 1:30 for the answer"),
   ).toBeVisible();
   await expect(page.getByText("Not seen yet.")).toBeVisible();
-  // Nowhere in what was sent, and not only out of sight.
+  // The answer isn't sent either, not just hidden.
   expect(await (await page.request.get(PAGE)).text()).not.toContain(POINT);
   await expectAccessible(page);
 
@@ -76,9 +73,7 @@ test("an answer that was never attempted is closed, opens by the keyboard, and s
   expect(recorded).toEqual([{ question_id: QUESTION }]);
 });
 
-test("a question that is reserved for mock interviews is released by showing its answer", async ({
-  page,
-}) => {
+test("showing the answer of a reserved question releases it", async ({ page }) => {
   const email = await signUp(page);
   await keep(email, true);
   await page.goto(PAGE);
@@ -90,7 +85,7 @@ test("a question that is reserved for mock interviews is released by showing its
   await expect(page.getByText("Not in your reviews yet.")).toBeVisible();
 });
 
-test("attempts stand side by side with what changed, and what is missed leads to its practice", async ({
+test("attempts appear side by side with what changed, and missed points link to practice", async ({
   page,
 }) => {
   await signUp(page);
@@ -135,7 +130,7 @@ test("attempts stand side by side with what changed, and what is missed leads to
   await expect(page).toHaveURL(/\/interviews\/new\?concept=aws%2Freplication$/);
 });
 
-test("Progress names what is missed again and again, over several answers, and leads to the question", async ({
+test("Progress names what was missed in several answers and links to the question", async ({
   page,
 }) => {
   await signUp(page);
@@ -153,7 +148,7 @@ test("Progress names what is missed again and again, over several answers, and l
   ).toBeVisible();
 });
 
-test("while an interview asks it, a question's page helps nobody; a review holds its answer only once it is shown", async ({
+test("a question's page gives nothing away during an interview, and a review sends the answer only when shown", async ({
   page,
 }) => {
   await signUp(page);

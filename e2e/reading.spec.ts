@@ -14,7 +14,8 @@ const QUESTION = "aws/multi-az-and-read-replicas";
 const TOLD = /\/api\/readings$/;
 
 /**
- * Returns a person whose interview of one question is graded, and who has read nothing of it since.
+ * Returns a person with a graded interview of one question, and the address of its report. Nothing
+ * is recorded as read.
  */
 async function someoneWithReport(page: Page): Promise<{ email: string; report: string }> {
   const email = await signUp(page);
@@ -39,7 +40,7 @@ const readsOf = (email: string) =>
     [email],
   );
 
-test("a report and a question's page tell by themselves that they are read, once for both within a minute", async ({
+test("a report and a question's page report by themselves that they were read, once within a minute", async ({
   page,
 }) => {
   const { email, report } = await someoneWithReport(page);
@@ -51,15 +52,13 @@ test("a report and a question's page tell by themselves that they are read, once
   }
 });
 
-test("what is fetched, or lies in a tab that nobody looks at, is not read; it is once somebody looks", async ({
-  page,
-}) => {
+test("a fetched or hidden page only counts as read once somebody looks at it", async ({ page }) => {
   const { email, report } = await someoneWithReport(page);
   for (const address of [`/questions/${QUESTION}`, report])
     expect(await (await page.request.get(address)).text()).toContain("multi-az");
   const asked: string[] = [];
   page.on("request", (request) => TOLD.test(request.url()) && asked.push(request.url()));
-  // As a browser shows a page that it renders ahead, or opens in the background.
+  // Browsers do this for a page that they prerender or open in the background.
   await page.addInitScript(() => {
     Object.defineProperty(document, "visibilityState", { value: "hidden", configurable: true });
   });
@@ -74,7 +73,9 @@ test("what is fetched, or lies in a tab that nobody looks at, is not read; it is
   expect(await readsOf(email)).toEqual([{ question_id: QUESTION }]);
 });
 
-test("a page that cannot reach the server tells it until it answers", async ({ page }) => {
+test("a page that can't reach the server keeps trying to report that it was read", async ({
+  page,
+}) => {
   const { email } = await someoneWithReport(page);
   let tries = 0;
   await page.route(TOLD, (route) => {
@@ -88,7 +89,7 @@ test("a page that cannot reach the server tells it until it answers", async ({ p
   expect(await readsOf(email)).toEqual([{ question_id: QUESTION }]);
 });
 
-test("a question whose answer is closed says nothing, and opening it by its button is a reading", async ({
+test("a question with a closed answer reports nothing, and opening the answer counts as reading it", async ({
   page,
 }) => {
   const email = await signUp(page);

@@ -4,7 +4,7 @@ import { hashPassword } from "@/lib/auth/password";
 import { hostileAddresses } from "@/scripts/testing/hostile-addresses";
 import { expect, newEmail, onDatabase, PASSWORD, test } from "./support/fixtures";
 
-/** Returns an account that's there already: signing up has its own journeys. */
+/** Stores an account and returns its address. Signing up has its own journeys. */
 async function anAccount(): Promise<string> {
   const email = newEmail();
   await onDatabase(
@@ -14,7 +14,7 @@ async function anAccount(): Promise<string> {
   return email;
 }
 
-/** Returns every address outside of this origin that the browser asks for from now on. */
+/** Returns a list of every address at another origin that the browser requests from now on. */
 function foreignRequests(context: BrowserContext, home: string): string[] {
   const foreign: string[] = [];
   context.on("request", (request) => {
@@ -25,8 +25,8 @@ function foreignRequests(context: BrowserContext, home: string): string[] {
 }
 
 /**
- * Signs in by the form of the page that a link with `next` leads to, which sends exactly this
- * `next`, whatever the page made of it. Gives the request that the browser made of the form.
+ * Signs in on a page opened with `next`, and submits exactly this `next`, even if the page replaced
+ * it. Returns the form's request.
  */
 async function signInWith(
   page: Page,
@@ -54,10 +54,7 @@ for (const javaScriptEnabled of [true, false])
   test.describe(javaScriptEnabled ? "with scripts" : "without scripts", () => {
     test.use({ javaScriptEnabled });
 
-    test("whoever signs in by a link that wants to lead them away arrives on Today", async ({
-      page,
-      baseURL,
-    }) => {
+    test("signing in from a link that leads elsewhere ends on Today", async ({ page, baseURL }) => {
       test.setTimeout(180_000);
       const home = baseURL ?? "";
       const foreign = foreignRequests(page.context(), home);
@@ -75,7 +72,7 @@ for (const javaScriptEnabled of [true, false])
     });
   });
 
-test("a link that leads on for somebody who is signed in already leads no further than this app", async ({
+test("a link to the sign-in page never leads a signed-in person out of this app", async ({
   page,
   baseURL,
 }) => {

@@ -20,22 +20,19 @@ import {
 const region = (page: Page, name: string | RegExp) => page.getByRole("region", { name });
 const door = (page: Page) => page.getByRole("heading", { name: "Graded. Take a breath." });
 
-/**
- * Answers so many questions without any help and ends on the report; of each answer all points are
- * ticked, or none.
- */
+/** Answers this many questions without help, ticks all points or none, and ends on the report. */
 async function sitThrough(page: Page, questions: number, said: "all" | "nothing"): Promise<void> {
   for (let position = 0; position < questions; position += 1) {
     if (position > 0) await expect(door(page)).toBeVisible();
     await answer(page, `Answer ${position + 1}`);
     if (said === "all") await tickAll(page);
-    // What is suggested: a grade of your own would be a line of the session log.
+    // Gives the suggested grade, because an override would add a line to the session log.
     await grade(page, said === "all" ? "Easy" : "Again");
   }
   await expect(page).toHaveURL(/\/report$/);
 }
 
-test("an unaided mock has a score with its uncertainty, and Progress shows it beside readiness", async ({
+test("an unaided mock has a score with its uncertainty, and Progress shows it next to readiness", async ({
   page,
 }) => {
   await signUp(page);
@@ -76,7 +73,7 @@ test("an unaided mock has a score with its uncertainty, and Progress shows it be
   await expectAccessible(page);
 });
 
-test("a mock taken with help says why it has no score, and what happened stands in its session log", async ({
+test("a mock taken with help says why it has no score, and its session log says what happened", async ({
   page,
 }) => {
   await signUp(page);
@@ -96,7 +93,7 @@ test("a mock taken with help says why it has no score, and what happened stands 
   await expect(page).toHaveURL(/\/report$/);
   await expect(page.getByText("No mock score: this mock was taken with help.")).toBeVisible();
   await expect(page.getByText(/give or take/)).toHaveCount(0);
-  // That the page's clock was put right after this sleep is a line too.
+  // Correcting the page's clock after this sleep adds a line too.
   const sessionLog = region(page, "The session log")
     .getByRole("listitem")
     .filter({ hasNotText: "put right" });
@@ -114,7 +111,7 @@ test("a mock taken with help says why it has no score, and what happened stands 
   await expect(region(page, "Your interviews").getByRole("listitem")).toContainText("with help");
 });
 
-test("without a mouse the same questions are sat again, and the report compares the two", async ({
+test("a retake works without a mouse, and its report compares it with the first interview", async ({
   page,
 }) => {
   await signUp(page);
@@ -130,7 +127,7 @@ test("without a mouse the same questions are sat again, and the report compares 
   const missed = region(page, /^What you missed/);
   await expect(missed.getByText("(essential)").first()).toBeVisible();
   await sitDaysAgo(page, 4);
-  // To come back without reading the report once more is what makes it a test of what stuck.
+  // The report isn't read again before the retake, so the retake tests what stuck.
   await page.goto("/today");
   await page.getByRole("button", { name: /^The same questions again/ }).press("Enter");
   await expect(page.getByRole("heading", { name: "Ready when you are." })).toBeVisible();
@@ -150,7 +147,7 @@ test("without a mouse the same questions are sat again, and the report compares 
   expect(csv).toMatch(/^Day,Interview,Questions,Score,From,To\r\n.+,3,0,0,.+\r\n.+,3,1,.+,1\r\n$/);
 });
 
-test("the same questions right after their report are taken with help, however old it is, and say why", async ({
+test("a retake right after reading an old report counts as taken with help and says why", async ({
   page,
 }) => {
   await signUp(page);
@@ -171,7 +168,7 @@ test("the same questions right after their report are taken with help, however o
   await expect(page.getByText("this shows what stuck.")).toHaveCount(0);
 });
 
-test("an interview without any grade stands in Progress all the same", async ({ page }) => {
+test("an interview without a grade is still listed on Progress", async ({ page }) => {
   await signUp(page);
   await startInterview(page);
   await page.getByText("End this interview").click();
@@ -186,9 +183,7 @@ test("an interview without any grade stands in Progress all the same", async ({ 
   await expectAccessible(page);
 });
 
-test("Progress prints as if made for paper: every topic, and nothing to press", async ({
-  page,
-}) => {
+test("Progress prints every topic and no controls", async ({ page }) => {
   test.setTimeout(120_000);
   await signUp(page);
   await startInterview(page, 16);
@@ -202,7 +197,7 @@ test("Progress prints as if made for paper: every topic, and nothing to press", 
   expect(await controls.count()).toBeGreaterThan(5);
   await page.emulateMedia({ media: "print" });
   for (const control of await controls.all()) await expect(control).toBeHidden();
-  // So many questions have more main topics than a screen shows at once.
+  // These questions have more main topics than a screen shows at once.
   const topics = await region(page, "What you covered, by topic")
     .getByRole("heading", { level: 3 })
     .all();
@@ -210,9 +205,7 @@ test("Progress prints as if made for paper: every topic, and nothing to press", 
   for (const topic of topics) await expect(topic).toBeVisible();
 });
 
-test("a report prints on A4 and Letter as if made for paper: whole lists, and nothing to press", async ({
-  page,
-}) => {
+test("a report prints whole lists and no controls, on A4 and Letter", async ({ page }) => {
   await signUp(page);
   await startInterview(page, 2);
   await sitThrough(page, 2, "nothing");
@@ -225,7 +218,7 @@ test("a report prints on A4 and Letter as if made for paper: whole lists, and no
     page.getByRole("button", { name: /^Undo/ }),
   ])
     await expect(control).toBeHidden();
-  // Two answers without a point: more are missing than a screen shows at once.
+  // Two answers without a point miss more points than a screen shows at once.
   const missed = await region(page, /^What you missed/)
     .locator("li li")
     .all();

@@ -13,13 +13,13 @@ import {
   tickAll,
 } from "./support/fixtures";
 
-// An empty page of Next 16 ships this much JavaScript, measured with bench/floor: gzip -9, without
-// the polyfills for old browsers.
+// An empty page of Next 16 ships this much JavaScript: bench/floor, with gzip -9 and without the
+// polyfills for old browsers.
 const EMPTY_PAGE_KB = 135;
 const PRACTICE_KB = 45;
 const INTERVIEW_KB = 55;
 
-/** The same person on a browser that has loaded nothing yet, and what that has loaded since. */
+/** Opens a browser with the same session and an empty cache, and counts the scripts it loads. */
 async function onFreshBrowser(browser: Browser, page: Page) {
   const fresh = await (
     await browser.newContext({ storageState: await page.context().storageState() })
@@ -41,7 +41,7 @@ async function onFreshBrowser(browser: Browser, page: Page) {
   return { fresh, kilobytesLoaded };
 }
 
-test("an interview costs at most 55 kB of JavaScript more than an empty page until a whole item is done", async ({
+test("a whole question with every clock costs at most 55 kB of JavaScript more than an empty page", async ({
   browser,
   page,
 }) => {
@@ -63,7 +63,7 @@ test("an interview costs at most 55 kB of JavaScript more than an empty page unt
   expect(await kilobytesLoaded()).toBeLessThanOrEqual(EMPTY_PAGE_KB + INTERVIEW_KB);
 });
 
-test("practice costs at most 45 kB of JavaScript more than an empty page", async ({
+test("an interview and a review cost at most 45 kB of JavaScript more than an empty page", async ({
   browser,
   page,
 }) => {

@@ -13,7 +13,7 @@ import {
   tickAll,
 } from "./support/fixtures";
 
-test("an interview goes on where it stopped on a second device, with the same time left", async ({
+test("an interview continues on a second device where it stopped, with the same time left", async ({
   page,
   browser,
 }) => {
@@ -48,7 +48,7 @@ test("an interview goes on where it stopped on a second device, with the same ti
   await other.getByRole("button", { name: /^2\s*Hard/ }).click();
   await expect(other).toHaveURL(/\/report$/);
 
-  // The first device finds what the second one did.
+  // The first device shows what the second one did.
   await page.reload();
   await expect(page).toHaveURL(/\/report$/);
   await expect(page.getByText("Graded Hard")).toBeVisible();
@@ -57,7 +57,7 @@ test("an interview goes on where it stopped on a second device, with the same ti
   await expect(points(page).first()).toBeFocused();
 });
 
-test("the clock goes on while one types, and Back brings the answer and the time as they are", async ({
+test("the clock runs while somebody types, and Back restores the answer and the true time", async ({
   page,
 }) => {
   await signUp(page);
@@ -78,7 +78,7 @@ test("the clock goes on while one types, and Back brings the answer and the time
   await field.press("End");
   await field.pressSequentially(" And more.");
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
-  // On a slow network the last words arrive only after the person has come back.
+  // On a slow network the last words only arrive after the person has come back.
   let arrive = (): void => undefined;
   const arrived = new Promise<void>((resolve) => {
     arrive = resolve;
@@ -98,7 +98,7 @@ test("the clock goes on while one types, and Back brings the answer and the time
   await expect(field).toHaveValue("Twenty five keys, slowly. And more. The last.");
 });
 
-test("when two devices type, both texts are kept and the second is told", async ({
+test("when two devices type, both texts are kept and the second device says so", async ({
   page,
   browser,
 }) => {
@@ -147,7 +147,7 @@ test("an interview graded in two tabs has one result, and the second tab says so
   await expect(tab.getByText(/^Graded Good\./)).toBeVisible();
 });
 
-test("a tab that is behind is told so where its step leads", async ({ page, context }) => {
+test("a tab that is behind says so after its next step", async ({ page, context }) => {
   await signUp(page);
   await startInterview(page, 3);
   const behind = await context.newPage();
@@ -164,7 +164,7 @@ test("a tab that is behind is told so where its step leads", async ({ page, cont
   await expect(note).toBeHidden();
 });
 
-test("somebody who is signed out amid an answer signs in beside it, and the answer is saved", async ({
+test("a person signed out while answering signs in on another tab, and the answer is saved", async ({
   page,
 }) => {
   const email = await signUp(page);

@@ -1,6 +1,6 @@
 import { expect, expectAccessible, grade, signUp, test } from "./support/fixtures";
 
-test("a question is set aside in a review, and brought back or started over from Progress", async ({
+test("a question can be set aside in a review, and brought back or started over on Progress", async ({
   page,
 }) => {
   await signUp(page);
@@ -12,13 +12,13 @@ test("a question is set aside in a review, and brought back or started over from
     page.getByRole("button", { name: "Set this question aside" }),
   ).toHaveAccessibleDescription(first);
 
-  // One that was never graded: another takes its place.
+  // A question that was never graded is replaced by another.
   await page.getByRole("button", { name: "Set this question aside" }).click();
   await expect(heading).not.toHaveText(first);
   await expect(page.getByText("5 left today, new to you")).toBeVisible();
   const second = (await heading.textContent()) ?? "";
 
-  // One that was graded: it waits for its repetition, and doesn't come back once it's aside.
+  // A graded question waits for its repetition. Setting it aside cancels that.
   await page.getByRole("button", { name: "Show the answer" }).click();
   await grade(page, "Again");
   await expect(heading).not.toHaveText(second);
@@ -56,9 +56,7 @@ test("a question is set aside in a review, and brought back or started over from
   await expect(aside).toBeHidden();
 });
 
-test("a day ends at the hour that a person chooses, and no other hour is taken", async ({
-  page,
-}) => {
+test("a day ends at the hour the person chose, and other hours are rejected", async ({ page }) => {
   await signUp(page);
   await page.goto("/settings");
   await expect(page.getByLabel("A day ends at")).toHaveValue("4");

@@ -4,7 +4,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with scripts" : "without scripts", () => {
     test.use({ javaScriptEnabled });
 
-    test("a setting that is wrong says so and leaves the others as they were chosen", async ({
+    test("an invalid setting says so and leaves the other choices as they were", async ({
       page,
     }) => {
       await signUp(page);

@@ -14,8 +14,8 @@ import {
 } from "./support/fixtures";
 
 /*
- * The attacker is signed in and knows every id of the victim. The lists of pages, handlers and
- * actions come from the build: anyone who adds one and writes no row here sees this file fail.
+ * The attacker is signed in and knows every id of the victim. The pages, handlers and actions come
+ * from the build, so a new one without a row here fails this file.
  */
 
 type Victim = {
@@ -29,8 +29,7 @@ const QUESTION = "aws/multi-az-and-read-replicas";
 const IS_PUBLIC = "has no data of a person";
 
 /**
- * What is asked of each page, and what mustn't be there. `null`: the page shows only the asker's
- * own data, whatever is asked.
+ * The address that the attacker opens for each page. The answer mustn't contain the victim's words.
  */
 const PAGES: Record<string, ((victim: Victim) => string) | typeof IS_PUBLIC> = {
   "/": IS_PUBLIC,
@@ -67,14 +66,14 @@ const typing = () => ({
   basedOnSeq: null,
 });
 
-/** What is sent to each handler with the victim's ids; every one must be refused. */
+/** What the attacker sends to each handler with the victim's ids. Each must be refused. */
 const HANDLERS: Record<
   string,
   ((victim: Victim) => { path: string; body: unknown; status: number }) | typeof IS_PUBLIC
 > = {
   "/api/health": IS_PUBLIC,
   "/api/ready": IS_PUBLIC,
-  // Before the next, which takes the grade back: then there's no report.
+  // This must come before /api/reviews, which undoes the grade, because then there's no report.
   "/api/readings": ({ interviewId }) => ({
     path: "/api/readings",
     body: { kind: "report", interviewId },
@@ -122,7 +121,7 @@ const HANDLERS: Record<
   }),
 };
 
-/** Handlers that only read and take no id of a row: everybody is shown their own. */
+/** Handlers that only read and take no id of a row. Everybody gets their own data. */
 const READERS: Record<string, readonly string[]> = {
   "/api/progress/[table]": ["topics", "due", "calibration", "mocks"].map(
     (table) => `/api/progress/${table}`,
@@ -130,8 +129,7 @@ const READERS: Record<string, readonly string[]> = {
 };
 
 /**
- * Every action and why it can't reach another person's rows. Those that take an id of a row are
- * tried below.
+ * Why no action can reach another person's rows. Those that take the id of a row are tried below.
  */
 const ACTIONS: Record<string, string> = {
   signInAction: IS_PUBLIC,
@@ -183,11 +181,7 @@ test("every action of the build has a row here", () => {
   expect([...names].toSorted()).toEqual(Object.keys(ACTIONS).toSorted());
 });
 
-test("nobody sees or changes what belongs to another person", async ({
-  page,
-  browser,
-  baseURL,
-}) => {
+test("nobody sees or changes another person's data", async ({ page, browser, baseURL }) => {
   const victim = await makeVictim(page);
   const attacker = await (await browser.newContext()).newPage();
   await signUp(attacker);
@@ -200,7 +194,7 @@ test("nobody sees or changes what belongs to another person", async ({
     expect(await response.text(), route).not.toContain(SECRET);
     if (route.includes("[id]")) expect(response.status(), route).toBe(404);
   }
-  // The attacker has graded nothing: whatever else these said would be the victim's.
+  // The attacker has no grades, so any figures here would be the victim's.
   for (const table of ["topics", "calibration"])
     expect(await (await attacker.request.get(`/api/progress/${table}`)).text()).toMatch(
       /^This table needs more reviews/,
@@ -216,7 +210,7 @@ test("nobody sees or changes what belongs to another person", async ({
     const { path, body, status } = ask(victim);
     const response = await attacker.request.post(path, { data: body, headers });
     expect(response.status(), route).toBe(status);
-    // Counter-test: the same request is refused for who sends it, not for how it looks.
+    // Counter-check: the owner's request isn't refused, so it's the sender that matters.
     expect(
       (await page.request.post(path, { data: body, headers })).status(),
       `${route} by its owner`,
@@ -241,8 +235,8 @@ test("nobody sees or changes what belongs to another person", async ({
   }
   await page.goto("/today");
   await expect(page.getByRole("link", { name: /^Go on with: Your own interview/ })).toBeVisible();
-  // Both have lain for days: the attacker's button for taking an interview up again does nothing
-  // for the victim's.
+  // Both interviews are abandoned, so the attacker has a button that resumes one. It must do
+  // nothing for the victim's.
   for (const [tab, address] of [
     [attacker, door],
     [page, `/interviews/${victim.openInterviewId}`],
@@ -255,7 +249,8 @@ test("nobody sees or changes what belongs to another person", async ({
   await pressForVictim("Take it up again");
   await page.reload();
   await expect(page.getByRole("heading", { name: "This interview closed itself." })).toBeVisible();
-  // The report of the attacker's own interview offers to repeat one: here the victim's.
+  // The report of the attacker's interview has buttons that repeat it. They're sent with the
+  // victim's id.
   await attacker.goto(door);
   await attacker.getByRole("button", { name: "End it and see the report" }).click();
   await expect(attacker).toHaveURL(/\/report$/);
@@ -266,7 +261,7 @@ test("nobody sees or changes what belongs to another person", async ({
   }
 });
 
-test("without a session every page leads to sign in and every handler refuses", async ({
+test("without a session every page leads to sign-in and every handler refuses", async ({
   request,
   baseURL,
 }) => {

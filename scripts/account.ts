@@ -1,5 +1,4 @@
-// npm run account -- reset-password <email>: what the person who hosts Greenroom can do for
-// somebody who is locked out.
+// npm run account -- reset-password <email>: the host's help for a person who is locked out.
 import { randomInt } from "node:crypto";
 import { closeDatabase } from "@/lib/shared/data/client";
 import { env } from "@/lib/env";
@@ -13,7 +12,9 @@ const SYLLABLES =
     " ",
   );
 
-/** Five made-up words, 66 bits: easy to read out on the telephone. */
+/**
+ * Returns five made-up words with 66 bits of randomness, which are easy to read out on the phone.
+ */
 function makePassword(): string {
   const syllable = () => SYLLABLES[randomInt(SYLLABLES.length)] ?? "";
   return Array.from({ length: 5 }, () => syllable() + syllable() + syllable()).join(" ");

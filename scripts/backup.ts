@@ -10,7 +10,7 @@ async function main(): Promise<void> {
   if (!file) throw new Trouble("Usage: npm run backup FILE");
   const stop = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stop.abort());
-  // Whether this one means to stop is for scripts/tool.mjs to say.
+  // scripts/tool.mjs decides whether a SIGHUP should stop the backup.
   process.on("SIGHUP", () => undefined);
   const databaseUrl = env().DATABASE_URL;
   console.log(`Reading ${describeDatabase(databaseUrl)}.`);

@@ -1,5 +1,5 @@
-// npm run lint:rooms: the doors between the rooms (.dependency-cruiser.cjs), and that the check saw
-// the whole house.
+// npm run lint:rooms: checks the imports between rooms (.dependency-cruiser.cjs) and between
+// folders. It fails if it finds too few modules, because then it would check nothing.
 import { createRequire } from "node:module";
 import path from "node:path";
 
@@ -20,8 +20,8 @@ const HOUSE = [
   "vitest.config.ts",
 ];
 
-// dependency-cruiser parses with swc, since TypeScript 7 has no parser for programs, but doesn't
-// tell swc that a .tsx file holds JSX.
+// dependency-cruiser parses with swc, because TypeScript 7 has no parser that a program can call.
+// It doesn't tell swc that a .tsx file contains JSX.
 const swc = require("@swc/core");
 const { parseFileSync } = swc;
 swc.parseFileSync = /** @type {any} */ (
@@ -43,25 +43,24 @@ const { output } = await cruise(
   { ...options, ruleSet: { forbidden: forbidden ?? [] }, validate: true },
   { alias: { "@": root } },
 );
-if (typeof output === "string")
-  throw new Error("Inconsistent: dependency-cruiser answered with a text.");
+if (typeof output === "string") throw new Error("Inconsistent: dependency-cruiser returned text.");
 const { totalCruised, violations } = output.summary;
 for (const { rule, from, to } of violations) console.error(`${rule.name}: ${from} -> ${to}`);
 const circles = circlesOfFolders(output.modules);
-for (const circle of circles) console.error(`folders in a circle: ${circle}`);
+for (const circle of circles) console.error(`circle of folders: ${circle}`);
 console.log(
-  `${totalCruised} modules, ${violations.length} wrong doors, ${circles.length} circles of folders`,
+  `${totalCruised} modules, ${violations.length} forbidden imports, ${circles.length} circles of folders`,
 );
 if (totalCruised < FEWEST_MODULES)
   console.error(
-    `Only ${totalCruised} modules were seen; the house has more than ${FEWEST_MODULES}. The check is broken.`,
+    `Only ${totalCruised} modules were checked, and there are more than ${FEWEST_MODULES}. The check is broken.`,
   );
 process.exitCode =
   violations.length > 0 || circles.length > 0 || totalCruised < FEWEST_MODULES ? 1 : 0;
 
 /**
- * Groups of folders of the app that import each other, directly or by way of others. Tests may
- * import what they like.
+ * Returns the groups of app folders that import each other, directly or through others. Tests may
+ * import anything.
  * @param {readonly import("dependency-cruiser").IModule[]} modules
  */
 function circlesOfFolders(modules) {

@@ -4,7 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 
-/** Returns what the hook says of a message, or nothing when it takes it. */
+/** Returns the hook's complaint about a message, or "" if it accepts it. */
 function refusalOf(message: string): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), "greenroom-hook-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
@@ -26,7 +26,7 @@ test.each([
   `docs: ${"é".repeat(66)}`,
   "Merge branch 'main'",
   'Revert "feat: this"',
-])("the hook takes %j", (message) => {
+])("the hook accepts %j", (message) => {
   expect(refusalOf(message)).toBe("");
 });
 

@@ -1,10 +1,9 @@
 /**
  * Completes package-lock.json with the native packages of other platforms.
  *
- * A registry mirror that doesn't hold, say, the macOS build of a package makes `npm install` leave
- * that optional package out of the lock, and then `npm ci` refuses the lock everywhere. This adds
- * the missing entries: name, version and platform only, so that npm itself finds the address on the
- * machine that needs the package.
+ * If a registry mirror lacks, say, the macOS build of a package, `npm install` leaves that optional
+ * package out of the lock file, and `npm ci` then fails everywhere. This adds the missing entries
+ * with name, version and platform only, so npm looks up the address where it needs the package.
  *
  * Run it after every `npm install`: `npm run lock:complete`.
  */
@@ -37,8 +36,7 @@ const PROCESSORS = [
 ];
 
 /**
- * Returns what a native package's name says about where it runs: `{ os, cpu, libc }` as a lock file
- * writes them.
+ * Returns the platform in a native package's name, as the `{ os, cpu, libc }` of a lock file.
  * @param {string} name
  */
 function platformOf(name) {
@@ -67,7 +65,7 @@ const file = new URL("../package-lock.json", import.meta.url);
 const lock = JSON.parse(readFileSync(file, "utf8"));
 
 /**
- * Returns where npm would find `name` as seen from the package at `from`, nearest folder first.
+ * Returns the place where npm finds `name` from the package at `from`: the nearest folder wins.
  * @param {string} from
  * @param {string} name
  */
@@ -101,4 +99,4 @@ lock.packages = Object.fromEntries(
   Object.entries(lock.packages).toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)),
 );
 writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
-console.log(`${added.length} packages of other platforms added to package-lock.json`);
+console.log(`Added ${added.length} packages of other platforms to package-lock.json`);

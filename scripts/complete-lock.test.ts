@@ -17,7 +17,7 @@ const lock = JSON.parse(readFileSync("package-lock.json", "utf8")) as {
 };
 const manifest = JSON.parse(readFileSync("package.json", "utf8")) as Entry;
 
-/** Returns where npm would find a package as seen from the package at `from`. */
+/** Returns the entry that npm finds from the package at `from`. */
 function find(from: string, name: string): Entry | undefined {
   for (
     let folder = from;
@@ -38,14 +38,14 @@ const optional = Object.entries(lock.packages).flatMap(([place, { optionalDepend
   })),
 );
 
-describe("npm ci finds in the lock file what it needs on every platform", () => {
-  test("the lock file is of this package.json", () => {
+describe("the lock file has everything npm ci needs on every platform", () => {
+  test("it matches package.json", () => {
     const root = lock.packages[""];
     expect(root?.dependencies).toEqual(manifest.dependencies);
     expect(root?.devDependencies).toEqual(manifest.devDependencies);
   });
 
-  test("every optional package of every package is there", () => {
+  test("it has every optional package of every package", () => {
     expect(optional.length).toBeGreaterThan(80);
     const missing = optional
       .filter(({ entry }) => !entry)
@@ -53,8 +53,8 @@ describe("npm ci finds in the lock file what it needs on every platform", () => 
     expect(missing).toEqual([]);
   });
 
-  test("in the version that is asked for, and optional, so that no other platform must install it", () => {
-    // A range would be for npm to read; the native packages of one release name each other exactly.
+  test("optional packages have the exact version asked for, and are optional, so other platforms skip them", () => {
+    // Only npm can resolve a range. Native packages of one release name exact versions.
     const exact = optional.filter(({ version }) => /^\d/.test(version));
     expect(exact.length).toBeGreaterThan(80);
     const wrong = exact.filter(
@@ -76,7 +76,7 @@ describe("npm ci finds in the lock file what it needs on every platform", () => 
     ["oxlint", "@oxlint/"],
     ["oxlint-tsgolint", "@oxlint-tsgolint/"],
   ])(
-    "%s has a build for Linux and macOS, on both kinds of processors, that says where it runs",
+    "%s has builds for Linux and macOS on x64 and arm64, each with its platform",
     (owner, prefix) => {
       const builds = optional.filter(
         ({ place, name }) => place.endsWith(`node_modules/${owner}`) && name.startsWith(prefix),
@@ -92,7 +92,7 @@ describe("npm ci finds in the lock file what it needs on every platform", () => 
     },
   );
 
-  test("no address is written down: npm asks the registry that the machine uses", () => {
+  test("it has no addresses, so npm uses the machine's own registry", () => {
     expect(Object.values(lock.packages).filter(({ resolved }) => resolved !== undefined)).toEqual(
       [],
     );

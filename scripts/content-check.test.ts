@@ -20,13 +20,13 @@ function check() {
   return { status, said: stdout, stderr };
 }
 
-test("a pack in order is counted", () => {
+test("a valid pack passes with its number of questions", () => {
   const { status, said } = check();
   expect(said).toMatch(/^\d+ questions, 0 problems, [\d.]+ s\n$/);
   expect(status).toBe(0);
 });
 
-test("what is wrong is a line each, with the path to open, and the check fails", () => {
+test("each problem is one line with the path to open, and the check fails", () => {
   const name = readdirSync(path.join(folder, "questions"))[0] ?? "";
   const file = path.join(folder, "questions", name);
   const text = readFileSync(file, "utf8").replace(/^difficulty: .*$/m, "difficulty: 9");
@@ -38,7 +38,7 @@ test("what is wrong is a line each, with the path to open, and the check fails",
   expect({ status, stderr }).toEqual({ status: 1, stderr: "" });
 });
 
-test("an id that was taken out of the list together with its question is known from the history", () => {
+test("the Git history shows an id that was removed together with its question", () => {
   const git = (...args: string[]) =>
     spawnSync("git", ["-c", "user.name=A", "-c", "user.email=a@example.org", ...args], {
       cwd: folder,
@@ -56,7 +56,7 @@ test("an id that was taken out of the list together with its question is known f
   expect(status).toBe(1);
 });
 
-test("a day that is still to come was no check", () => {
+test("an asOf date in the future is a problem", () => {
   const name = readdirSync(path.join(folder, "questions"))[0] ?? "";
   const file = path.join(folder, "questions", name);
   writeFileSync(file, readFileSync(file, "utf8").replace(/^asOf: .*$/m, "asOf: 2999-01-01"));
@@ -65,7 +65,7 @@ test("a day that is still to come was no check", () => {
   expect(status).toBe(1);
 });
 
-test("a folder without questions fails too: nothing was checked", () => {
+test("a folder without questions fails, because nothing was checked", () => {
   rmSync(folder, { recursive: true });
   const { status, said, stderr } = check();
   expect(said).toContain("pack.yaml:1 is missing");

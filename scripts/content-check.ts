@@ -1,5 +1,5 @@
-// npm run content:check [folder]: says what is wrong in the question packs and the advice, with
-// file, line and field.
+// npm run content:check [folder]: reports problems in the question packs and the advice, with file,
+// line and field.
 import path from "node:path";
 import { readFile } from "node:fs/promises";
 import { describeProblem, type Problem } from "@/lib/content/problem";
@@ -37,7 +37,10 @@ console.log(
 );
 process.exitCode = problems > 0 || questions === 0 ? 1 : 0;
 
-/** Ids whose line was taken out of the list of published ids; only the history still knows them. */
+/**
+ * Returns the ids that were removed from the list of published ids. Only the Git history still has
+ * them.
+ */
 async function lostIds(packFolder: string): Promise<Problem[]> {
   const published = await readFile(path.join(packFolder, "ids.txt"), "utf8").catch(() => null);
   if (published === null) return [];
@@ -52,7 +55,10 @@ async function lostIds(packFolder: string): Promise<Problem[]> {
     }));
 }
 
-/** Nobody can have read a page tomorrow. A day more is allowed, as it begins earlier elsewhere. */
+/**
+ * Returns a problem for each question checked in the future. One day ahead is allowed, because it's
+ * already tomorrow in other zones.
+ */
 function future(all: readonly { readonly id: string; readonly asOf: string }[]): Problem[] {
   const latest = new Date(Date.now() + DAY_MS).toISOString().slice(0, 10);
   return all

@@ -1,5 +1,4 @@
-// npm run content:report: what the question packs hold, for those who write them. It reports and
-// never fails.
+// npm run content:report: summarises the question packs for their authors. It never fails.
 import { listPackFolders } from "@/lib/content/read-shipped-packs";
 import { readPack } from "@/lib/content/read-pack";
 import { LEVELS } from "@/lib/questions/rules/level";

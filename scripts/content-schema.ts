@@ -1,4 +1,4 @@
-// npm run content:schema: writes the JSON Schemas with which editors complete and check pack files
+// npm run content:schema: writes the JSON Schemas that let editors complete and check pack files
 // and front matter.
 import { writeFileSync } from "node:fs";
 import { contentSchemas } from "./lib/content-schemas";

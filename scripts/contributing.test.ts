@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
-test("CONTRIBUTING names the parts of npm test", () => {
+test("CONTRIBUTING lists the parts of npm test", () => {
   const [, table = ""] =
     /^const PARTS = \{\n([^}]+)\};/m.exec(readFileSync("scripts/test.mjs", "utf8")) ?? [];
   const parts = [...table.matchAll(/^ {2}"?([a-z-]+)"?[:,]/gm)].map(([, name]) => name);
@@ -18,7 +18,7 @@ test.each([
   "docs/memory.md",
   "docs/mock-interviews.md",
   "docs/glossary.md",
-])("every file and folder that %s names is there", (page) => {
+])("every file and folder named in %s exists", (page) => {
   const named = [
     ...readFileSync(page, "utf8").matchAll(
       /`((?:app|bench|components|docs|e2e|lib|prisma|scripts)\/[\w./[\]()-]*)`/g,
@@ -28,10 +28,10 @@ test.each([
   expect(named.filter((path) => !existsSync(path))).toEqual([]);
 });
 
-// Where an old word must stay: the former address of a route and the former name of a table.
+// Files that must keep an old word: the old address of a route and the old name of a table.
 const FORMER = new Set(["app/api/interviews/[id]/ledger/route.ts", "scripts/lib/backup-tables.ts"]);
 
-test("a word that the glossary has replaced is in no code and on no page", () => {
+test("no code or page has a word that the glossary replaced", () => {
   const [, table = ""] = readFileSync("docs/glossary.md", "utf8").split("## Words that are gone");
   const gone = [...table.matchAll(/^\| (\w+) +\| \w/gm)]
     .map(([, word = ""]) => word.toLowerCase())

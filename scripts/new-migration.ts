@@ -17,9 +17,7 @@ async function main(name: string | undefined): Promise<void> {
     : null;
   const sql = await difference(from, to);
   if (!/^(CREATE|ALTER|DROP)/m.test(sql))
-    throw new Trouble(
-      "prisma/schema.prisma asks for nothing that the migrations do not give already.",
-    );
+    throw new Trouble("prisma/schema.prisma has no changes that the migrations lack.");
   const folder = path.join(
     MIGRATIONS,
     `${new Date().toISOString().replace(/\D/g, "").slice(0, 14)}_${name}`,
@@ -32,7 +30,7 @@ async function main(name: string | undefined): Promise<void> {
   );
 }
 
-/** Returns the engine wants a live database even to compare two schemas. */
+/** Returns the SQL between two schemas. The engine needs a live database even for that. */
 async function difference(from: SchemaFile | null, to: SchemaFile): Promise<string> {
   const server = await startScratchPostgres();
   try {

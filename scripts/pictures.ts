@@ -1,4 +1,4 @@
-// npm run pictures: takes the README's pictures again, from the production build and a person with
+// npm run pictures: retakes the README's pictures, from the production build and a person with
 // three weeks of history.
 import { chromium, type Browser } from "@playwright/test";
 import { v7 as uuidv7 } from "uuid";
@@ -42,7 +42,7 @@ const HISTORY: readonly Sitting[] = [
 ];
 const SHARE: Readonly<Record<Grade, number>> = { again: 0.4, hard: 0.6, good: 0.85, easy: 1 };
 
-/** Returns an interview of some days ago, every question answered aloud and graded. */
+/** Takes an interview some days ago, with every question answered aloud and graded. */
 async function sit(person: Person, { daysAgo, level, grades }: Sitting): Promise<void> {
   const { userId } = person;
   const at = (minutes: number) => new Date(Date.now() - daysAgo * DAY_MS + minutes * MINUTE_MS);
@@ -85,10 +85,10 @@ async function sit(person: Person, { daysAgo, level, grades }: Sitting): Promise
   }
 }
 
-/** Returns an interview whose only question was shown some seconds ago. */
+/** Creates an interview with one question, shown a while ago, and returns its id. */
 async function beginInterview(userId: string): Promise<string> {
   const question = await findCurrentQuestion(ASKED);
-  if (!question) throw new Error(`Inconsistent: ${ASKED} is not in the bank`);
+  if (!question) throw new Error(`Inconsistent: ${ASKED} isn't in the bank.`);
   const { limitSeconds, level } = question.content;
   const shownAt = new Date(Date.now() - limitSeconds * 550);
   const interviewId = uuidv7();

@@ -1,5 +1,5 @@
-// Brings a database up to date: makes it if it's missing, applies migrations, loads the content
-// packs, fills in what's derived from people's logs.
+// Brings a database up to date: creates it if it's missing, applies migrations, loads the content
+// packs and fills in what's derived from people's logs.
 import { closeDatabase } from "@/lib/shared/data/client";
 import { env } from "@/lib/env";
 import { fillTallies } from "@/lib/memory/usecases/rebuild-cards";

@@ -1,5 +1,5 @@
-// npm start and npm run dev: from a fresh clone to a running Greenroom. Plain JavaScript, because
-// it runs before anything is installed.
+// npm start and npm run dev: from a fresh clone to a running Greenroom. It's plain JavaScript,
+// because it runs before anything is installed.
 import { spawn } from "node:child_process";
 import path from "node:path";
 import { hasOldNode, OLD_NODE } from "./lib/node-version.mjs";
@@ -24,14 +24,14 @@ const WATCH_MS = 500;
 
 /** @type {import("./lib/embedded-postgres.mjs").EmbeddedPostgres | undefined} */
 let postgres;
-/** PostgreSQL on its way up, at the start or after it died. @type {Promise<unknown>} */
+/** Settles when PostgreSQL has started, or restarted after it died. @type {Promise<unknown>} */
 let starting = Promise.resolve();
 /** @type {import("node:child_process").ChildProcess | undefined} */
 let web;
 let stopping = false;
 
 /**
- * Stops everything that was started, in order, also what is only on its way up.
+ * Stops everything that was started, in order, even if it's still starting.
  * @param {number} code
  */
 async function stop(code) {
@@ -58,7 +58,7 @@ function explainOnce(error) {
 
 /** @param {unknown} error */
 function fail(error) {
-  // What was ended because everything stops hasn't failed.
+  // A program that `stop` ended hasn't failed.
   if (!stopping) explain(error);
   return stop(1);
 }
@@ -68,11 +68,11 @@ whenToldToStop(() => void stop(0));
 /** @param {NodeJS.ProcessEnv} environment */
 function startWeb(environment, deaths = 0) {
   const began = Date.now();
-  // Its own process group: Ctrl-C in a terminal reaches this process only, which then stops
-  // everything in order.
+  // In its own process group, so that Ctrl-C in a terminal only reaches this process, which then
+  // stops everything in order.
   web = spawn(process.execPath, [...(dev ? [] : WEB_FLAGS), "server.mjs"], {
     cwd: root,
-    // In production its log shows control characters escaped, its own colours too.
+    // The production log escapes control characters, which would include its own colours.
     env: dev ? environment : { ...environment, NO_COLOR: "1" },
     stdio: ["ignore", "inherit", "inherit", "ipc"],
     detached: true,
@@ -93,8 +93,8 @@ function startWeb(environment, deaths = 0) {
 }
 
 /**
- * Starts PostgreSQL again when it dies. Until it answers, pages say so and nothing that was
- * acknowledged is lost.
+ * Restarts PostgreSQL if it dies. Until it answers, pages say so, and nothing that was acknowledged
+ * is lost.
  */
 function watchPostgres() {
   const look = async () => {

@@ -1,5 +1,5 @@
-// npm test: everything that must hold, on a machine that has only git, Node and npm. `npm test --
-// <part>` runs a part.
+// npm test: runs every check on a machine that only has git, Node and npm. `npm test -- <part>`
+// runs a part.
 import { readFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -32,8 +32,7 @@ const check = (program, args) => async () => {
 };
 
 /**
- * Runs Vitest's projects and counts from its own report. What was skipped counts as failed: there
- * are no skips.
+ * Returns a run of Vitest's projects, counted from its report. A skipped test counts as failed.
  * @param {string[]} projects
  * @param {Record<string, string>} [settings]
  * @returns {() => Promise<Count>}
@@ -96,8 +95,7 @@ const PARTS = {
 };
 
 /**
- * Parts at full length, which take too long for every day: npm run test:long -- <part>. @type
- * {typeof PARTS}
+ * Parts at full length, too slow for every day: npm run test:long -- <part>. @type {typeof PARTS}
  */
 const LONG_PARTS = {
   faults: vitest(["faults"], { FAULT_KILLS: "50", FAULT_ACKNOWLEDGED: "1000" }),
@@ -114,12 +112,12 @@ async function main() {
       `There is no part "${unknown}". The parts are: ${Object.keys(parts).join(", ")}.`,
     );
   const names = wanted.length > 0 ? wanted : Object.keys(parts);
-  // These run against the build, whichever part was asked for.
+  // These parts test the build, so it must be up to date.
   const needBuild = ["journeys", "faults", "attacks"].some((name) => names.includes(name));
   if (needBuild && !names.includes("build")) names.unshift("build");
   await installDependencies(root);
   await generateClient(root);
-  // Next writes the types of its routes: lint and types both read them.
+  // Next generates the types of its routes, which lint and types both need.
   await run(bin("next"), ["typegen"]);
   const sum = { passed: 0, failed: 0 };
   for (const name of names) {

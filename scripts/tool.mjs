@@ -1,5 +1,5 @@
-// Runs one of the tools next to this file with a database: DATABASE_URL, or the embedded one, which
-// is started for the while if it sleeps.
+// Runs one of the tools next to this file with a database. That's DATABASE_URL or the embedded
+// database, which it starts if needed and then stops again.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { rmSync } from "node:fs";
@@ -37,7 +37,7 @@ async function main() {
   const postgres = settings.databaseUrl
     ? null
     : await startEmbeddedPostgres({ folder: settings.dataFolder });
-  // A restored database may come from an older Greenroom: the next start looks again.
+  // A restored database may come from an older Greenroom, so the next start must prepare it.
   if (tool === "restore.ts") rmSync(preparedStamp(settings.dataFolder), { force: true });
   const env = {
     ...settings.environment,
@@ -57,10 +57,10 @@ async function main() {
   }
 }
 
-// Until the tool has said how it went, it didn't go well.
+// A tool that never reports its result has failed.
 process.exitCode = 1;
 main().catch((error) => {
-  // What was ended because everything stops hasn't failed.
+  // A program that was told to stop hasn't failed.
   if (!stopping) explain(error);
   process.exitCode = 1;
 });

@@ -17,8 +17,8 @@ const ITEMS_A_MOCK = 6;
 export type GrownAccount = { readonly userId: string; readonly events: number };
 
 /**
- * Stores an account with this many events over two years, mocks for a twelfth of them, and cards
- * folded from its log. `database` must be a connection without a time limit.
+ * Stores an account with this many events over almost two years, mocks for a twelfth of them, and
+ * cards folded from its log. `database` must be a connection without a time limit.
  */
 export async function seedAccount(
   database: Client,
@@ -38,7 +38,7 @@ export async function seedAccount(
   const values = [userId, questions.map(({ id }) => id), questions.map(({ revision }) => revision)];
   const today = Math.floor(now.getTime() / DAY_MS);
   const versions = [defaultModel.engineVersion, defaultModel.parameterVersion];
-  // Events are spread evenly over the two years.
+  // Events are spread evenly over the history.
   await database.query(
     `INSERT INTO review_events (user_id, id, question_id, kind, grade, suggested_grade, ticked_point_ids, source,
       thinking_ms, grading_ms, revision, grading_rule_version, engine_version, parameter_version, study_day, zone,

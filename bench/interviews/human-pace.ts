@@ -19,7 +19,7 @@ import { CANDIDATES, type BenchItem, type Candidates } from "./candidates";
 const PAUSE_MS = { least: 1_500, most: 4_500 };
 const DRAFT_EVERY_MS = 1_500;
 const DRAFTS = 2;
-/** The least that a question takes, so that nobody gets to the end of their list. */
+/** The shortest time a question takes, so that nobody reaches the end of their list. */
 const SECONDS_A_QUESTION = (5 * PAUSE_MS.least + DRAFTS * DRAFT_EVERY_MS) / 1000;
 
 /** A wait of a person, in milliseconds. */

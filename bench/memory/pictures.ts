@@ -85,7 +85,7 @@ function minutes(): readonly Panel[] {
   const figures = names.map((name) =>
     MINUTES.map((given) => {
       const make = POLICIES[name];
-      if (!make) throw new Error(`Inconsistent: no policy ${name}`);
+      if (!make) throw new Error(`Inconsistent: there is no policy ${name}.`);
       return followPolicy({ ...STUDY, minutes: given }, make, { people: PEOPLE, seed: SEED });
     }),
   );

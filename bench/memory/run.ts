@@ -1,4 +1,4 @@
-// npm run bench:memory compares the plan with its rivals and the fit with the defaults, and
+// npm run bench:memory: compares the plan with its rivals and the fit with the defaults, and
 // measures their speed. bench/memory/README.md says how to read it.
 import { benchLogLoss } from "./log-loss";
 import { check, missedTargets } from "./checks";

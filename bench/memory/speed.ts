@@ -38,7 +38,7 @@ function benchReadiness(seed: number): void {
   const times = Array.from({ length: READY_ROUNDS }, (_, day) =>
     millisecondsOf(() => (kept += readinessOn(day, items, defaultModel).recall)),
   );
-  if (!(kept > 0)) throw new Error("Inconsistent: nothing is ready");
+  if (!(kept > 0)) throw new Error("Inconsistent: nothing is ready.");
   const taken = median(times);
   check(
     `readiness of ${READY_CARDS} cards on a day`,
@@ -127,7 +127,7 @@ function benchReplay(seed: number): void {
     times.stored.push(millisecondsOf(folding(cards)));
     times.shuffled.push(millisecondsOf(folding(shuffled)));
   }
-  if (!(kept > 0)) throw new Error("Inconsistent: nothing was folded");
+  if (!(kept > 0)) throw new Error("Inconsistent: nothing was folded.");
   const [loop, stored, mixed] = [median(times.bare), median(times.stored), median(times.shuffled)];
   console.log(
     `  ${EVENTS} events: bare loop ${loop.toFixed(1)} ms, fold in stored order ${stored.toFixed(1)} ms, shuffled ${mixed.toFixed(1)} ms`,

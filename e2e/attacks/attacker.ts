@@ -2,15 +2,15 @@ import { type Agent, request as send } from "node:http";
 import { connect, type Socket } from "node:net";
 import type { Greenroom } from "@/e2e/faults/support/greenroom";
 
-/** True when there's time for everything: npm run test:long -- attacks. */
+/** True in `npm run test:long -- attacks`, which has time for everything. */
 export const isLong = process.env["ATTACK_SECONDS"] !== undefined;
-/** How long a flood lasts. */
+/** How long each flood lasts. */
 export const ATTACK_MS = Number(process.env["ATTACK_SECONDS"] ?? 4) * 1000;
 
-/** One request as bytes: a client that keeps to HTTP couldn't send all of them. */
+/** A request as raw bytes, because an HTTP client refuses to send some of them. */
 export type Shot = { readonly name: string; readonly bytes: Buffer };
 
-/** Returns the bytes of a request with these headers. */
+/** Returns a request as bytes, with the headers of a browser unless `headers` replaces them. */
 export function aShot(
   app: Pick<Greenroom, "url">,
   name: string,
@@ -44,8 +44,8 @@ export type ShotParts = {
 };
 
 /**
- * Sends bytes on a connection of their own and gives the status of the answer once the server has
- * closed it, 0 without an answer.
+ * Sends bytes on a new connection and returns the status of the answer once the connection is
+ * closed. Returns 0 if there's no answer.
  */
 export function fire(port: number, { bytes }: Shot, withinMs = 30_000): Promise<number> {
   return new Promise((resolve) => {
@@ -63,19 +63,19 @@ export function fire(port: number, { bytes }: Shot, withinMs = 30_000): Promise<
   });
 }
 
-/** Opens a connection that sends bytes and reads nothing, as long as it lasts. */
+/** Opens a connection that sends bytes and never reads the answer. */
 export function openUnread(port: number, bytes: Buffer | string): Socket {
   const socket = connect(port, "127.0.0.1", () => socket.write(bytes));
   socket.on("error", () => undefined);
   return socket.pause();
 }
 
-/** Resolves when a connection is at its end, also by a reset. */
+/** Resolves once a connection is closed, even by a reset. */
 export function closed(socket: Socket): Promise<unknown> {
   return new Promise((resolve) => socket.once("close", resolve));
 }
 
-/** Sends a GET and reads the answer to its end. */
+/** Sends a GET and reads the whole answer. */
 export function get(
   app: Pick<Greenroom, "port" | "url">,
   path: string,
@@ -98,8 +98,8 @@ export function get(
 }
 
 /**
- * Returns how often the health check is answered, and how long it takes at the most, in
- * milliseconds, until `over`.
+ * Asks for the health check again and again until `over`. Returns the number of answers and the
+ * longest wait in milliseconds.
  */
 export async function watchHealth(
   app: Greenroom,
@@ -109,7 +109,7 @@ export async function watchHealth(
   while (!over()) {
     const began = performance.now();
     const { status } = await get(app, "/api/health");
-    if (status !== 200) throw new Error(`The health check was answered with ${status}.`);
+    if (status !== 200) throw new Error(`The health check answered with ${status}.`);
     longestMs = Math.max(longestMs, performance.now() - began);
     answers += 1;
     await new Promise((resume) => setTimeout(resume, 20));

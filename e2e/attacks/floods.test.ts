@@ -1,4 +1,4 @@
-// Many requests at once: from one who means harm, and from many who don't.
+// Many requests at once: from an attacker, and from a crowd that means no harm.
 import { Agent } from "node:http";
 import type { Socket } from "node:net";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -6,12 +6,12 @@ import { residentMb } from "@/bench/process-figures";
 import { startGreenroom, type Greenroom } from "@/e2e/faults/support/greenroom";
 import { ATTACK_MS, closed, get, openUnread, watchHealth } from "./attacker";
 
-/** Everybody behind this proxy's addresses is somebody else. */
+/** Behind a proxy, each forwarded address is another person. */
 const from = (address: string) => ({ "x-forwarded-for": address });
 const HOG = "198.51.100.66";
-/** Far above what is in use, far below where the process ends. */
+/** Far above normal use and far below the limit at which the process dies. */
 const MAX_RESIDENT_MB = 700;
-/** What one flood silenced the process for was 17 seconds and more. */
+/** One flood used to silence the process for 17 seconds or more. */
 const SILENT_MS = 5_000;
 const TEST_WITHIN_MS = ATTACK_MS + 120_000;
 
@@ -43,7 +43,7 @@ const FLOODS: readonly Flood[] = [
 ];
 
 test.each(FLOODS)(
-  "$name again and again end nothing and keep nobody out",
+  "the process survives $name, and others are served",
   async ({ name, sockets, bytes }) => {
     const pid = app.webPid();
     const end = Date.now() + ATTACK_MS;
@@ -55,7 +55,7 @@ test.each(FLOODS)(
       while (!over()) {
         const all = Array.from({ length: sockets }, () => openUnread(app.port, text));
         sent += text.length * sockets;
-        // Somebody else opens a page in the midst of it.
+        // Somebody else opens a page during the flood.
         expect((await get(app, "/sign-in", { headers: from("203.0.113.5") })).status).toBe(200);
         most = Math.max(most, residentMb(pid));
         await Promise.all(all.map((socket) => closed(socket.destroy())));
@@ -63,10 +63,10 @@ test.each(FLOODS)(
     }
     const [health] = await Promise.all([watchHealth(app, over), attack()]);
     console.log(
-      `${name}: ${(sent / 1e6).toFixed(1)} MB in ${ATTACK_MS / 1000} s, health ${health.answers} times, at most ${health.longestMs.toFixed(0)} ms, at most ${most.toFixed(0)} MB resident`,
+      `${name}: ${(sent / 1e6).toFixed(1)} MB in ${ATTACK_MS / 1000} s, ${health.answers} health checks, longest ${health.longestMs.toFixed(0)} ms, at most ${most.toFixed(0)} MB resident`,
     );
     expect(app.webPid()).toBe(pid);
-    // Silence is what this is about: on any machine the health check comes through in between.
+    // The test is about silence: the health check must get through on any machine, however slow.
     expect(health.longestMs).toBeLessThan(SILENT_MS);
     expect(health.answers).toBeGreaterThan(ATTACK_MS / SILENT_MS);
     expect(most).toBeLessThan(MAX_RESIDENT_MB);
@@ -76,10 +76,10 @@ test.each(FLOODS)(
 
 describe("a crowd", () => {
   const PEOPLE = 100;
-  /** As browsers have them. */
+  /** As many as a browser opens. */
   const CONNECTIONS_EACH = 6;
 
-  test("of a hundred people behind one address is served in full", async () => {
+  test("of a hundred people behind one address gets every page and file", async () => {
     const headers = from("192.0.2.1");
     const seen = new Map<number, number>();
     async function visit(): Promise<void> {
@@ -102,16 +102,16 @@ describe("a crowd", () => {
     expect([...seen.keys()]).toEqual([200]);
   }, 120_000);
 
-  test("beyond the ceiling is told to come again: the address that holds the most, and nobody else", async () => {
+  test("above the limit is told to retry later, but only at the busiest address", async () => {
     const hog = `POST /sign-in HTTP/1.1\r\nHost: ${new URL(app.url).host}\r\norigin: ${app.url}\r\nx-forwarded-for: ${HOG}\r\ncontent-type: multipart/form-data; boundary=a\r\ncontent-length: 9\r\n\r\nabc`;
     const refusals: string[] = [];
     const holding: Socket[] = [];
-    // Each is in flight until its body is there.
+    // Each request stays open until its body has arrived.
     while (refusals.length === 0 && holding.length < 2_000) {
       const socket = openUnread(app.port, hog);
       socket.on("data", (chunk: Buffer) => refusals.push(chunk.toString())).resume();
       holding.push(socket);
-      // Its answer comes when what was sent before is known to the server.
+      // By the time this answers, the server has seen the earlier requests.
       if (holding.length % 20 === 0) await get(app, "/api/health");
     }
     const others = await Promise.all(
@@ -127,7 +127,7 @@ describe("a crowd", () => {
       expect(refusal).toMatch(/^HTTP\/1\.1 503 .*\r\nretry-after: 5\r\n/s);
       expect(refusal).toContain("Nothing you saved is lost");
     }
-    // A hundred people with six connections each are below it.
+    // A hundred people with six connections each stay below the limit.
     expect(holding.length).toBeGreaterThan(PEOPLE * CONNECTIONS_EACH);
   });
 });

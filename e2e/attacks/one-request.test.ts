@@ -1,5 +1,5 @@
-// What one request from anybody costs, whatever it holds: processor time while it's answered,
-// memory while nobody reads the answer.
+// The most that any single request may cost: processor time to answer it, and memory while nobody
+// reads the answer.
 import { beforeAll, expect, test } from "vitest";
 import { processorMs, residentMb } from "@/bench/process-figures";
 import { startGreenroom, type Greenroom } from "@/e2e/faults/support/greenroom";
@@ -10,8 +10,8 @@ import { largestFile, shotsOfAnybody } from "./shots";
 const MAX_CPU_MS = 50;
 const MAX_HELD_MB = 1;
 /**
- * Sent again and again, the cheapest round counts: a busy machine makes a request dearer, never
- * cheaper.
+ * Each request is measured several times and the cheapest round counts, because a busy machine
+ * makes a request slower and never faster.
  */
 const ROUNDS = 4;
 const TIMES = isLong ? 20 : 4;
@@ -33,8 +33,8 @@ beforeAll(async () => {
 type Cost = { readonly name: string; readonly ms: number; readonly status: number };
 
 /**
- * Returns the mean processor time of a request in milliseconds, sent one after the other, and the
- * status of its answer.
+ * Sends a request `times` times in sequence. Returns its mean processor time in milliseconds and
+ * the status of the answer.
  */
 async function costOf(shot: Shot, times: number): Promise<Cost> {
   const before = processorMs(app.webPid());
@@ -44,7 +44,7 @@ async function costOf(shot: Shot, times: number): Promise<Cost> {
   return { name: shot.name, ms: (processorMs(app.webPid()) - before) / times, status };
 }
 
-/** Returns the cost of a request as it's once its page has been drawn before. */
+/** Returns the lowest cost of a request. The first one also warms up its page. */
 async function warmCostOf(shot: Shot): Promise<Cost> {
   let best = await costOf(shot, isLong ? TIMES : 1);
   for (let round = 1; round < ROUNDS && best.ms > MAX_CPU_MS / 2; round += 1) {
@@ -55,7 +55,7 @@ async function warmCostOf(shot: Shot): Promise<Cost> {
 }
 
 test(
-  "no request from anybody costs more than 50 ms of processor time, fails in the program or ends it",
+  "no anonymous request takes more than 50 ms of processor time, causes a 5xx or kills the process",
   async () => {
     const pid = app.webPid();
     const worst: string[] = [];
@@ -73,18 +73,18 @@ test(
     }
     if (isLong)
       console.log(
-        `The dearest of ${worst.length} addresses:\n${worst.toSorted().toReversed().join("\n")}`,
+        `The most expensive of ${worst.length} addresses:\n${worst.toSorted().toReversed().join("\n")}`,
       );
     expect(wrong).toEqual([]);
     expect(app.webPid()).toBe(pid);
-    // Nobody is to fill the log: what can't be decoded is a line or two of it.
+    // An attacker mustn't be able to fill the log: a bad request may log a line or two.
     expect(app.output().length).toBeLessThan(fired * MAX_LOG_BYTES);
   },
   TEST_WITHIN_MS,
 );
 
 test(
-  "no request from anybody holds more than 1 MB while it's under way",
+  "no anonymous request takes more than 1 MB of memory while it's in progress",
   async () => {
     const bodies = Buffer.from(
       `POST /sign-in HTTP/1.1\r\nhost: ${new URL(app.url).host}\r\norigin: ${app.url}\r\ncontent-type: multipart/form-data; boundary=a\r\ncontent-length: 65000\r\n\r\n${"a".repeat(64_000)}`,
@@ -109,7 +109,7 @@ test(
     if (isLong) {
       const most = all.toSorted((one, other) => other.mb - one.mb).slice(0, 20);
       console.log(
-        `What holds the most, of ${all.length}:\n${most.map(({ name, mb }) => `${mb.toFixed(2)} MB  ${name}`).join("\n")}`,
+        `The most memory, of ${all.length}:\n${most.map(({ name, mb }) => `${mb.toFixed(2)} MB  ${name}`).join("\n")}`,
       );
     }
     expect(wrong).toEqual([]);
@@ -118,14 +118,14 @@ test(
 );
 
 /**
- * Returns the memory that the process takes for each of a hundred of these under way at once, in
- * MB.
+ * Returns the memory in MB that the process needs for one of these requests, with a hundred in
+ * progress at once.
  */
 async function heldBy({ bytes }: Shot): Promise<number> {
   const before = residentMb(app.webPid());
   const sockets = Array.from({ length: HELD_AT_ONCE }, () => openUnread(app.port, bytes));
   let most = 0;
-  // Its answer comes after all of them: by then they have been worked on.
+  // The health check queues behind the others, so they've been worked on by the time it answers.
   for (let nth = 0; nth < 5; nth += 1) {
     await fire(app.port, HEALTH);
     most = Math.max(most, residentMb(app.webPid()) - before);

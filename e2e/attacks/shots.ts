@@ -4,16 +4,16 @@ import { builtRoutes } from "@/e2e/support/built-routes";
 import type { Greenroom } from "@/e2e/faults/support/greenroom";
 import { aShot, type Shot, type ShotParts } from "./attacker";
 
-/** What one request may bring, less the headers around it. */
+/** The most that one request may send, less room for the headers around it. */
 const BODY_BYTES = 63 * 1024;
-/** Node takes 16 kB of headers in all. */
+/** Node accepts 16 kB of headers in total. */
 const HEADER_BYTES = 14_000;
 const BOUNDARY = "a";
 const TYPE = `multipart/form-data; boundary=${BOUNDARY}`;
 
 const repeat = (text: string, bytes: number) =>
   text.repeat(Math.floor(bytes / Buffer.byteLength(text)));
-/** Returns a body of fields, in as many bytes as names and values take. */
+/** Returns a multipart body with as little around the fields as the format allows. */
 const fields = (all: Iterable<readonly [string, string]>) =>
   [...all]
     .map(
@@ -23,7 +23,7 @@ const fields = (all: Iterable<readonly [string, string]>) =>
     .join("") + `--${BOUNDARY}--\r\n`;
 const numbers = (count: number) => Array.from({ length: count }, (_, i) => i);
 
-/** Addresses for which one need not be signed in, and those that only say so. */
+/** Returns every page and handler of the build with sample values for its parameters. */
 function addresses(): string[] {
   const filled = {
     "[id]": crypto.randomUUID(),
@@ -38,11 +38,11 @@ function addresses(): string[] {
   );
 }
 
-/** Ways to ask for an address that make the most work. */
+/** The requests for an address that cause the most work. */
 const READING: Readonly<Record<string, (path: string) => ShotParts>> = {
   plainly: (path) => ({ path, headers: { "accept-encoding": "gzip" } }),
   "with a long query": (path) => ({ path: `${path}?next=${repeat("%2e%2f", 1_900)}` }),
-  "with a query that is too long": (path) => ({
+  "with too long a query": (path) => ({
     path: `${path}?next=${repeat("%2e%2f", HEADER_BYTES)}`,
   }),
   "with many parameters": (path) => ({ path: `${path}?${repeat("next=&", 110)}` }),
@@ -98,10 +98,7 @@ const READING: Readonly<Record<string, (path: string) => ShotParts>> = {
   }),
 };
 
-/**
- * Returns what an action's page can be sent. The second argument of an action is meant to be a
- * form.
- */
+/** Returns the requests that attack an action. Its second argument should be a form. */
 function writing(actionId: string): Readonly<Record<string, (path: string) => ShotParts>> {
   const form =
     (body: string, headers: ShotParts["headers"] = {}) =>
@@ -111,7 +108,7 @@ function writing(actionId: string): Readonly<Record<string, (path: string) => Sh
       headers: { "content-type": TYPE, ...headers },
       body: body.slice(0, BODY_BYTES),
     });
-  /** To the action by its id, as the page's script sends it: field 0 holds the arguments. */
+  /** Calls the action by its id, as the page's script does: field 0 holds the arguments. */
   const called = (args: string, more: Iterable<readonly [string, string]> = []) =>
     form(fields([["0", args], ...more]), { "next-action": actionId });
   const state = '{"message":null,"fields":{},"typed":{}}';
@@ -159,8 +156,8 @@ function writing(actionId: string): Readonly<Record<string, (path: string) => Sh
       numbers(900).map((i) => [String(i + 1), `["$${i + 2}"]`] as const),
     ),
     "a reference to itself": called(`[${state},"$0"]`),
-    "promises without end": called(`[${state},[${repeat('"$@1",', 60_000)}1]]`),
-    "a stream that never comes": called(`[${state},"$r1"]`),
+    "endless promises": called(`[${state},[${repeat('"$@1",', 60_000)}1]]`),
+    "a stream that never arrives": called(`[${state},"$r1"]`),
     "a wrong password": called(`[${state},"$K1"]`, [
       ["_1_email", "nobody@example.org"],
       ["_1_password", "four plain walruses in june"],
@@ -189,20 +186,18 @@ function writing(actionId: string): Readonly<Record<string, (path: string) => Sh
     "a form that breaks off": form(
       `--${BOUNDARY}\r\ncontent-disposition:form-data;name="x"\r\n\r\n${"x".repeat(60_000)}`,
     ),
-    "a form that is none": form("x".repeat(60_000)),
-    "headers of a field without end": form(`--${BOUNDARY}\r\n${repeat("x: y\r\n", 60_000)}`),
+    "a multipart body without a field": form("x".repeat(60_000)),
+    "a field with endless headers": form(`--${BOUNDARY}\r\n${repeat("x: y\r\n", 60_000)}`),
     "beginnings of fields": form(repeat(`--${BOUNDARY}\r\n`, 60_000)),
-    "no form": form(`[null,[${repeat('["a",""],', 60_000)}1]]`, {
+    "a list of pairs as plain text": form(`[null,[${repeat('["a",""],', 60_000)}1]]`, {
       "content-type": "text/plain",
       "next-action": actionId,
     }),
-    "an action that is not there": form(fields([["0", "[]"]]), { "next-action": "0".repeat(42) }),
+    "an action that doesn't exist": form(fields([["0", "[]"]]), { "next-action": "0".repeat(42) }),
   };
 }
 
-/**
- * Returns everything that somebody who isn't signed in can ask of each address, grouped by address.
- */
+/** Returns every request that somebody who isn't signed in can send, grouped by address. */
 export function shotsOfAnybody(
   app: Pick<Greenroom, "url">,
 ): { readonly address: string; readonly shots: readonly Shot[] }[] {
@@ -225,8 +220,7 @@ export function shotsOfAnybody(
     address: `GET ${path}`,
     shots: Object.entries(READING).map(([name, ask]) => aShot(app, name, ask(path))),
   }));
-  // An action is called on any page: the one for people who aren't signed in is drawn as the
-  // answer.
+  // An action can be called on any page. The answer renders that page, so this uses a public one.
   const calls = actions.map(({ id, name }) => ({
     address: `action ${name}`,
     shots: Object.entries(writing(id)).map(([way, ask]) => aShot(app, way, ask("/sign-in"))),
@@ -249,7 +243,7 @@ export function shotsOfAnybody(
   return [...reads, ...calls, ...sends];
 }
 
-/** Asks for the largest file of the build's. */
+/** Returns a request for the largest file of the build. */
 export function largestFile(app: Pick<Greenroom, "url">): Shot {
   const root = join(".next", "static");
   const sizes = readdirSync(root, { recursive: true, encoding: "utf8" }).map((name) => ({

@@ -1,11 +1,10 @@
-// Clients that keep the server waiting, at the real limits: it takes over a minute. Readers that
-// stop are in lib/edge/clients.test.ts: no answer of the app's is so long that the system wouldn't
-// take all of it for them.
+// Clients that keep the server waiting, at the real limits, so it takes over a minute. Clients that
+// stop reading are in lib/edge/clients.test.ts: here every answer fits into the system's buffers.
 import { beforeAll, expect, test } from "vitest";
 import { startGreenroom, type Greenroom } from "@/e2e/faults/support/greenroom";
 import { closed, openUnread } from "./attacker";
 
-/** The longest of the limits, and time for a busy machine to come to it. */
+/** The longest limit, plus time for a slow machine. */
 const WITHIN_MS = 180_000;
 
 let app: Greenroom;
@@ -14,8 +13,8 @@ beforeAll(async () => {
 });
 
 /**
- * Seconds until the server closes a connection on which this was sent and then `more` ten times a
- * second.
+ * Returns the seconds until the server closes a connection that sends `bytes` and then `more` ten
+ * times a second.
  */
 async function cutAfter(bytes: string | Buffer, more = ""): Promise<number> {
   const began = performance.now();
@@ -39,7 +38,7 @@ test.concurrent(
 );
 
 test.concurrent(
-  "a connection that says nothing is cut",
+  "a connection that sends nothing is cut",
   async () => {
     expect(await cutAfter("")).toBeLessThan(17);
   },
@@ -47,7 +46,7 @@ test.concurrent(
 );
 
 test.concurrent(
-  "a body that stops is cut after half a minute",
+  "a body that stalls is cut after half a minute",
   async () => {
     const seconds = await cutAfter(`${form(60_000)}abc`);
     expect(seconds).toBeGreaterThanOrEqual(29);
@@ -67,7 +66,7 @@ test.concurrent(
 );
 
 test.concurrent(
-  "a body of 1.2 kB a second is taken to its end",
+  "a body of 1.2 kB a second is read to its end",
   async () => {
     const began = performance.now();
     const socket = openUnread(app.port, form(80 * 120 * 6));

@@ -6,7 +6,7 @@ import { KILLS } from "./support/kills";
 import { anInterview, aPerson, listQuestions, rows, type Person } from "./support/people";
 
 const MAX_LOST_MS = 5_000;
-/** A browser that dies before has nothing to lose that the promise covers. */
+/** A browser that dies sooner has nothing that must have been saved. */
 const KILLED_AFTER_MS = MAX_LOST_MS + 500;
 const KILLED_WITHIN_MS = 4_000;
 const KEY_EVERY_MS = 60;
@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 
 test.for(Array.from({ length: KILLS }, (_, i) => i + 1))(
-  "kill %i of the browser amid typing: of what was typed at most the last five seconds are lost",
+  "kill %i of the browser while typing loses at most the last five seconds",
   { timeout: 90_000 },
   async (kill) => {
     const person = await aPerson(app.databaseUrl());
@@ -42,22 +42,22 @@ test.for(Array.from({ length: KILLS }, (_, i) => i + 1))(
         `${stored.length} of them stored, the last ${(lost / 1000).toFixed(1)} s are lost`,
     );
     expect(lost).toBeLessThanOrEqual(MAX_LOST_MS);
-    // Anyone who comes back, on this device or another, finds it in the field.
+    // The draft is in the field on any device that opens the page next.
     const page = await (await fetch(address, { headers: { cookie: person.cookie } })).text();
     expect(page).toContain(`>${stored}</textarea>`);
   },
 );
 
-test("all browsers were killed, each with something to lose", () => {
+test("all browsers were killed with something to lose", () => {
   expect(lostMs).toHaveLength(KILLS);
   console.log(
-    `${KILLS} browsers killed, at most the last ${(Math.max(...lostMs) / 1000).toFixed(1)} s were lost`,
+    `killed ${KILLS} browsers, lost at most the last ${(Math.max(...lostMs) / 1000).toFixed(1)} s`,
   );
 });
 
 /**
- * Types at a steady pace into the answer until the browser is killed at a moment that nobody chose.
- * Gives when each key was down.
+ * Types into the answer at a steady pace until the browser is killed at a random moment. Returns
+ * the time of each key and of the kill.
  */
 async function typeUntilKilled({ page, kill }: OwnBrowser, address: string) {
   const typedAt: number[] = [];
@@ -74,8 +74,7 @@ async function typeUntilKilled({ page, kill }: OwnBrowser, address: string) {
   } finally {
     await kill();
   }
-  // A key whose confirmation came after the kill had been sent is one that may have been lost at
-  // once.
+  // A key confirmed after the kill was sent may never have reached the page.
   return { typedAt: typedAt.filter((at) => at <= killedAt), killedAt };
 }
 
@@ -92,7 +91,7 @@ async function typeAll(page: Page, typedAt: number[]): Promise<void> {
     typedAt.push(Date.now());
     await next;
   }
-  throw new Error("There were too few words to type until the kill.");
+  throw new Error("The text ran out before the kill.");
 }
 
 async function newestDraft({ userId }: Person): Promise<string> {

@@ -11,11 +11,13 @@ import { aPerson, listQuestions, type Person } from "./support/people";
 import { until } from "./support/processes";
 
 const RECOVER_WITHIN_MS = 10_000;
-/** One wait for a connection and one for its answer, and some time to say so. */
+/** One timeout to connect and one to read, plus time to answer. */
 const ANSWER_WITHIN_MS = DATABASE_TIMEOUTS.connect + DATABASE_TIMEOUTS.read + 2_000;
-/** Answered without the database, or asked about below by itself. */
+/** Answered without the database, or tested separately below. */
 const APART = new Set(["/_not-found", "/_global-error", "/api/health", "/api/ready"]);
-/** What is put into an address; whatever is there's only read once it's known who asks. */
+/**
+ * Sample values for addresses. The rows needn't exist, since nothing is read before the session is.
+ */
 const FILLED = {
   "[id]": randomUUID(),
   "[position]": "0",
@@ -28,9 +30,9 @@ const addresses = (routes: readonly string[]) =>
     .map((route) =>
       Object.entries(FILLED).reduce((filled, [name, value]) => filled.replace(name, value), route),
     );
-// Anyone who adds a page or a handler adds it here too.
+// New pages and handlers are included automatically.
 const { pages, handlers } = builtRoutes();
-/** The one handler that's opened like a page. */
+/** The only handler that's opened like a page. */
 const TABLE = "/api/progress/[table]";
 const PAGES = [...addresses(pages), TABLE.replace("[table]", "topics")];
 const HANDLERS = addresses(handlers.filter((handler) => handler !== TABLE));
@@ -60,7 +62,7 @@ const FAULTS: readonly Fault[] = [
 
 describe.for(FAULTS)("while the database is $name", ({ begin, end }) => {
   beforeAll(async () => {
-    // Pages that were open before: their connections are in the pool.
+    // Opens pages first, so that the pool has connections to lose.
     await Promise.all(PAGES.map((page) => get(page)));
     await begin();
     isDown = true;
@@ -73,7 +75,7 @@ describe.for(FAULTS)("while the database is $name", ({ begin, end }) => {
     await until("the app is ready again", RECOVER_WITHIN_MS, () => isReady(app));
   }
 
-  test.concurrent("every page is a plain page that says so and asks to come again", async () => {
+  test.concurrent("every page says so in plain HTML and asks to come back later", async () => {
     const answers = await within(PAGES.map((page) => get(page)));
     for (const answer of answers) {
       expect(answer.status).toBe(503);
@@ -88,9 +90,9 @@ describe.for(FAULTS)("while the database is $name", ({ begin, end }) => {
   });
 
   test.concurrent(
-    "a page that the app's own script asks for names the fault, whatever its status",
+    "a page requested by the app's script names the fault, whatever its status",
     async () => {
-      // Next first sends the script to an address of its own for it.
+      // Next redirects a script's request to an address with a cache key first.
       const [first] = await within([get("/today", { rsc: "1" })]);
       const answer = await get(first?.headers.get("location") ?? "/today", { rsc: "1" });
       expect(answer.headers.get("set-cookie")).toBeNull();
@@ -98,7 +100,7 @@ describe.for(FAULTS)("while the database is $name", ({ begin, end }) => {
     },
   );
 
-  test.concurrent("every handler answers in JSON that it can be sent again", async () => {
+  test.concurrent("every handler answers in JSON that the request can be sent again", async () => {
     const answers = await within(HANDLERS.map((handler) => send(handler)));
     for (const answer of answers) {
       expect(answer.status).toBe(503);
@@ -108,12 +110,12 @@ describe.for(FAULTS)("while the database is $name", ({ begin, end }) => {
     }
   });
 
-  test.concurrent("forty people at once are all answered", async () => {
+  test.concurrent("forty people at once all get an answer", async () => {
     const answers = await within(Array.from({ length: 40 }, () => get("/today")));
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([503]));
   });
 
-  test.concurrent("a sign-in form says that nothing is lost, and signs nobody in", async () => {
+  test.concurrent("a sign-in form says that nothing is lost and signs nobody in", async () => {
     const page = `${app.url}/sign-in`;
     const fields = {
       ...(await hiddenFields(page)),
@@ -125,28 +127,25 @@ describe.for(FAULTS)("while the database is $name", ({ begin, end }) => {
     expect(await answer?.text()).toContain("Nothing is lost");
   });
 
-  test.concurrent(
-    "a form of somebody who is signed in says so too, and keeps what was typed",
-    async () => {
-      const fields = {
-        zone: "UTC",
-        cutoffHour: "4",
-        newPerDay: "7",
-        extraTime: "none",
-        theme: "dark",
-      };
-      const [answer] = await within([
-        callAction(`${app.url}/settings`, "saveSettingsAction", fields, { cookie: person.cookie }),
-      ]);
-      const said = await answer?.text();
-      expect(said).toContain("Nothing is lost");
-      // What was typed comes back with it.
-      expect(said).toContain('"theme":"dark"');
-    },
-  );
+  test.concurrent("a form of a signed-in person says so too and keeps what was typed", async () => {
+    const fields = {
+      zone: "UTC",
+      cutoffHour: "4",
+      newPerDay: "7",
+      extraTime: "none",
+      theme: "dark",
+    };
+    const [answer] = await within([
+      callAction(`${app.url}/settings`, "saveSettingsAction", fields, { cookie: person.cookie }),
+    ]);
+    const said = await answer?.text();
+    expect(said).toContain("Nothing is lost");
+    // The answer contains the typed values.
+    expect(said).toContain('"theme":"dark"');
+  });
 
   test.concurrent(
-    "a form of one button says so too: nobody takes themselves for signed out",
+    "a form with only a button says so too and doesn't sign anybody out",
     async () => {
       const item = { id: randomUUID(), position: "0" };
       const answers = await within([
@@ -166,26 +165,23 @@ describe.for(FAULTS)("while the database is $name", ({ begin, end }) => {
     },
   );
 
-  test.concurrent(
-    "whether the process lives and whether people can be served are two answers",
-    async () => {
-      const [health, ready] = await within([get("/api/health"), get("/api/ready")]);
-      expect([health?.status, ready?.status, ready?.headers.get("retry-after")]).toEqual([
-        200,
-        503,
-        "5",
-      ]);
-    },
-  );
+  test.concurrent("the health check still passes and the readiness check fails", async () => {
+    const [health, ready] = await within([get("/api/health"), get("/api/ready")]);
+    expect([health?.status, ready?.status, ready?.headers.get("retry-after")]).toEqual([
+      200,
+      503,
+      "5",
+    ]);
+  });
 
-  test("afterwards it goes on by itself, with the same session", async () => {
+  test("the app recovers by itself once the database is back, with the same session", async () => {
     await recover();
     const today = await get("/today");
     expect(today.status).toBe(200);
     expect(await today.text()).toContain("Today");
     const graded = await post(app, person, aGrade(question));
     expect(graded.status).toBe(200);
-    // It got there without anybody's help.
+    // Nobody restarted the app.
     expect(app.start.exitCode).toBeNull();
   });
 });
@@ -205,7 +201,7 @@ function send(handler: string): Promise<Response> {
   });
 }
 
-/** Returns the answers, which must come in time. */
+/** Returns the answers and expects them in time. */
 async function within(answers: Promise<Response>[]): Promise<Response[]> {
   const began = performance.now();
   const all = await Promise.all(answers);

@@ -5,7 +5,7 @@ import { until } from "./support/processes";
 const LONG = { timeout: 120_000 };
 
 test(
-  "npm run dev serves pages from the sources, without a word of warning, and stops in order",
+  "npm run dev serves pages from the sources without a warning and stops cleanly",
   LONG,
   async () => {
     const app = launch({ port: await aPort(), isDev: true });

@@ -24,7 +24,7 @@ type Answer = {
   readonly text: string;
 };
 
-/** Sends exactly these headers: `fetch` wouldn't let a test name its host. */
+/** Sends exactly these headers, because `fetch` doesn't let a test choose the host. */
 function ask(
   path: string,
   {
@@ -53,7 +53,7 @@ function ask(
   });
 }
 
-/** Returns what comes back for bytes that no HTTP client would send. */
+/** Returns the answer to bytes that no HTTP client would send. */
 async function sendRaw(text: string): Promise<string> {
   const socket = connect(app.port, "127.0.0.1", () => socket.write(text));
   let answer = "";
@@ -87,47 +87,35 @@ describe("every answer has the security headers", () => {
       "another name of this machine",
       () => ask("/today?a=b", { headers: { host: "127.0.0.1:1" } }),
     ],
-    [307, "a page for which one must be signed in", () => ask("/today")],
-    [404, "an address that does not exist", () => ask("/nowhere")],
-    [404, "a file that does not exist", () => ask("/_next/static/nothing.js")],
-    [404, "an address that cannot be read", () => ask("/%E0%A4%A")],
+    [307, "a page that needs a session", () => ask("/today")],
+    [404, "an address that doesn't exist", () => ask("/nowhere")],
+    [404, "a file that doesn't exist", () => ask("/_next/static/nothing.js")],
+    [404, "an address that can't be decoded", () => ask("/%E0%A4%A")],
+    [404, "an address of next-auth, which the app doesn't serve", () => ask("/api/auth/session")],
     [
       404,
-      "an address of next-auth, which only reads sessions here",
-      () => ask("/api/auth/session"),
-    ],
-    [
-      404,
-      "a line that somebody wants in the log",
+      "a line that somebody sends to next-auth's log",
       () => post("/api/auth/_log", {}, ['{"level":"warn","code":"x"}']),
     ],
-    [401, "a handler for which one must be signed in", () => post("/api/reviews", { cookie: "" })],
+    [401, "a handler that needs a session", () => post("/api/reviews", { cookie: "" })],
+    [403, "another site's request to a handler", () => post("/api/reviews", { origin: ELSEWHERE })],
+    [403, "another site's request to a page", () => post("/sign-in", { origin: ELSEWHERE })],
+    [403, "a change without an origin", () => post("/api/reviews", { origin: "" })],
+    [405, "a method that a handler doesn't have", () => ask("/api/reviews", { method: "DELETE" })],
+    [411, "a body without a length", () => post("/api/reviews", CHUNKED, Array(32).fill(PIECE))],
     [
-      403,
-      "what another site sends to a handler",
-      () => post("/api/reviews", { origin: ELSEWHERE }),
+      413,
+      "a body that is far too long",
+      () => post("/api/reviews", { "content-length": "99999999" }, []),
     ],
-    [403, "what another site sends to a page", () => post("/sign-in", { origin: ELSEWHERE })],
-    [
-      403,
-      "what somebody sends who does not say from where",
-      () => post("/api/reviews", { origin: "" }),
-    ],
-    [405, "a method that a handler does not have", () => ask("/api/reviews", { method: "DELETE" })],
-    [
-      411,
-      "a body that does not say how long it is",
-      () => post("/api/reviews", CHUNKED, Array(32).fill(PIECE)),
-    ],
-    [413, "a body far too long", () => post("/api/reviews", { "content-length": "99999999" }, [])],
-    [413, "a body too long for a grade", () => post("/api/reviews", {}, [PIECE, PIECE])],
-    [415, "what is not JSON", () => post("/api/reviews", { "content-type": "text/plain" })],
+    [413, "a body that is too long for a grade", () => post("/api/reviews", {}, [PIECE, PIECE])],
+    [415, "a body that isn't JSON", () => post("/api/reviews", { "content-type": "text/plain" })],
     [
       421,
-      "a change asked for by another name",
+      "a change sent to a foreign host",
       () => post("/api/reviews", { host: "elsewhere.example" }),
     ],
-  ])("%i: %s", async ([status, , answer]) => {
+  ])("%i for %s", async ([status, , answer]) => {
     const { status: given, headers, text } = await answer();
     expect({ given, text: text.slice(0, 300) }).toMatchObject({ given: status });
     expectSecured(headers);
@@ -136,29 +124,25 @@ describe("every answer has the security headers", () => {
   test.each([
     [200, "a monitor that names no host", "GET /api/health HTTP/1.1\r\nConnection: close\r\n\r\n"],
     [307, "a request without a host", "GET /today HTTP/1.1\r\nConnection: close\r\n\r\n"],
-    [
-      421,
-      "a change asked for without a host",
-      "POST /api/reviews HTTP/1.1\r\nConnection: close\r\n\r\n",
-    ],
+    [421, "a change without a host", "POST /api/reviews HTTP/1.1\r\nConnection: close\r\n\r\n"],
     [
       400,
-      "a whole address in place of a path",
+      "a full URL in place of a path",
       "GET http://evil.example/today HTTP/1.1\r\nHost: $HOST\r\n\r\n",
     ],
-    [400, "no path at all", "OPTIONS * HTTP/1.1\r\nHost: $HOST\r\n\r\n"],
+    [400, "a request without a path", "OPTIONS * HTTP/1.1\r\nHost: $HOST\r\n\r\n"],
     [
       417,
-      "an expectation that nobody can meet",
+      "an expectation that can't be met",
       "GET /today HTTP/1.1\r\nHost: $HOST\r\nExpect: foo\r\n\r\n",
     ],
-    [400, "what is not HTTP", "nonsense\r\n\r\n"],
+    [400, "bytes that aren't HTTP", "nonsense\r\n\r\n"],
     [
       431,
-      "headers without end",
+      "headers that are too long",
       `GET / HTTP/1.1\r\nHost: a\r\nX-Long: ${"x".repeat(20_000)}\r\n\r\n`,
     ],
-  ])("%i: %s", async (status, _, text) => {
+  ])("%i for %s", async (status, _, text) => {
     const answer = await sendRaw(text.replace("$HOST", new URL(app.url).host));
     expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
     expect(answer).not.toContain("evil.example");
@@ -170,13 +154,13 @@ describe("every answer has the security headers", () => {
   });
 
   test.each([
-    ["is not HTTP", "nonsense\r\n\r\n"],
+    ["isn't HTTP", "nonsense\r\n\r\n"],
     [
-      "expects what nobody can do, two thousand times",
+      "expects the impossible, two thousand times",
       "GET / HTTP/1.1\r\nHost: $HOST\r\nExpect: x\r\n\r\n".repeat(2_000),
     ],
   ])(
-    "who sends what %s loses the connection, also when they keep their side of it open",
+    "a client that sends what %s loses the connection, even if it keeps its side open",
     async (_, text) => {
       const socket = connect({ port: app.port, host: "127.0.0.1", allowHalfOpen: true }, () =>
         socket.write(text.replaceAll("$HOST", new URL(app.url).host)),
@@ -185,7 +169,7 @@ describe("every answer has the security headers", () => {
       socket
         .on("error", () => undefined)
         .on("data", (chunk: Buffer) => (answers += chunk.toString().split("HTTP/1.1 ").length - 1));
-      // A side that only listens never hears that the other is gone.
+      // The client only notices the closed connection when it writes.
       const knock = setInterval(() => socket.write("x"), 100);
       await new Promise((resolve) => socket.once("close", resolve));
       clearInterval(knock);
@@ -193,7 +177,7 @@ describe("every answer has the security headers", () => {
     },
   );
 
-  test("500: a fault of the program; 503: a database that is not there", async () => {
+  test("500 for a fault in the program and 503 for a missing database", async () => {
     await rows(database.url, "ALTER TABLE cards RENAME TO mislaid");
     try {
       const broken = await ask("/today", { headers: { cookie: person.cookie } });
@@ -213,7 +197,7 @@ describe("every answer has the security headers", () => {
     }
   });
 
-  test("each answer has a nonce of its own, and the page's scripts carry it", async () => {
+  test("each answer has its own nonce, and the page's scripts carry it", async () => {
     const pages = await Promise.all([ask("/sign-in"), ask("/sign-in")]);
     const nonces = pages.map(
       ({ headers }) => /'nonce-([^']+)'/.exec(String(headers["content-security-policy"]))?.[1],
@@ -242,7 +226,7 @@ describe("every answer has the security headers", () => {
   }
 });
 
-test("a foreign name is sent to the app's own and never further", async () => {
+test("a foreign host is redirected to the app's own address and never elsewhere", async () => {
   const paths = ["/today?a=b", "//elsewhere.example/x", "/\\elsewhere.example"];
   const places = await Promise.all(
     paths.map((path) => ask(path, { headers: { host: "elsewhere.example" } })),
@@ -254,17 +238,17 @@ test("a foreign name is sent to the app's own and never further", async () => {
   ]);
 });
 
-describe("what a proxy says about a request", () => {
+describe("a proxy's headers", () => {
   const FORWARDED = {
     "x-forwarded-for": "10.9.8.7, 203.0.113.9",
     "x-forwarded-host": "elsewhere.example",
   };
 
-  test("counts for nothing while none is declared", async () => {
+  test("are ignored by default", async () => {
     expect(await networkOfNewSession()).toMatch(/^(127\.0\.0\.|::)/);
   });
 
-  test("counts once TRUST_PROXY declares it: the last address is the device's", async () => {
+  test("are trusted with TRUST_PROXY, and the last address is the device's", async () => {
     await stop(app);
     app = await startGreenroom({ settings: { DATABASE_URL: database.url, TRUST_PROXY: "1" } });
     expect(await networkOfNewSession({ "x-forwarded-host": new URL(app.url).host })).toMatch(
@@ -272,7 +256,7 @@ describe("what a proxy says about a request", () => {
     );
   });
 
-  /** Signs up and returns the network that the session was made from, as stored. */
+  /** Signs up and returns the network stored for the new session. */
   async function networkOfNewSession(
     more: Record<string, string> = {},
   ): Promise<string | undefined> {

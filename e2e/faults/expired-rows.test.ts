@@ -4,7 +4,7 @@ import { ownDatabase } from "./support/own-database";
 import { aPerson, rows } from "./support/people";
 import { until } from "./support/processes";
 
-test("what expired while nobody was there goes by itself, without anybody signing in, and people stay signed in", async () => {
+test("rows that expired while the app was down are deleted without a sign-in, and people stay signed in", async () => {
   const database = await ownDatabase();
   const settings = { DATABASE_URL: database.url };
   const first = await startGreenroom({ settings });

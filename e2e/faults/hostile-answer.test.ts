@@ -1,5 +1,5 @@
-// Somebody has changed a model answer in the database, or restored a backup that another wrote: it
-// still runs, loads and leads nowhere.
+// Somebody changed a model answer in the database, or restored a forged backup. It must still not
+// run scripts, load anything or lead elsewhere.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { v4 as uuidv4 } from "uuid";
 import { startBrowser, type OwnBrowser } from "./support/browser";
@@ -54,7 +54,7 @@ afterAll(async () => {
   for (const browser of browsers) await browser.kill();
 });
 
-/** Somebody whose grade of the question is some days old: it's due again, or not yet. */
+/** Returns a person who graded the question a few days ago, so that it's due again or not yet. */
 async function aReader(isDue: boolean): Promise<Person> {
   const person = await aPerson(database.url);
   expect((await post(app, person, { ...aGrade(questionId), grade: "easy" })).status).toBe(200);
@@ -69,7 +69,7 @@ async function aReader(isDue: boolean): Promise<Person> {
   return person;
 }
 
-/** Returns an interview of the question whose model answer is open, graded already or not. */
+/** Returns an interview with this question's model answer open, finished or not. */
 async function openInterview(person: Person, isOver: boolean): Promise<string> {
   const id = await anInterview(database.url, person, { questions: [questionId] });
   await rows(
@@ -87,8 +87,8 @@ async function openInterview(person: Person, isOver: boolean): Promise<string> {
 }
 
 /**
- * Opens a page in a browser, presses what opens the answer, and gives everything that comes of the
- * answer but its words.
+ * Opens a page in a browser, opens the answer if needed, and returns everything hostile that the
+ * answer leaves behind.
  */
 async function traces(person: Person, address: string, open?: string): Promise<readonly string[]> {
   const browser = await startBrowser(app.url, person);
@@ -116,7 +116,7 @@ async function traces(person: Person, address: string, open?: string): Promise<r
   return [...places, ...elements, ...(sent.match(/evil\.example|javascript:alert/g) ?? [])];
 }
 
-test("on the question's page, in a review and in a report", async () => {
+test("a hostile model answer has no effect on a question's page, in a review or in a report", async () => {
   const person = await aReader(true);
   expect(await traces(person, `/questions/${questionId}`)).toEqual([]);
   expect(await traces(person, "/review", "Show the answer")).toEqual([]);
@@ -124,13 +124,13 @@ test("on the question's page, in a review and in a report", async () => {
   expect(await traces(person, report, "Your answer and the model answer")).toEqual([]);
 });
 
-test("in extra practice and while an answer is graded", async () => {
+test("a hostile model answer has no effect in extra practice or during grading", async () => {
   const person = await aReader(false);
   expect(await traces(person, "/practice", "Show the answer")).toEqual([]);
   expect(await traces(person, `/interviews/${await openInterview(person, false)}`)).toEqual([]);
 });
 
-test("and no handler sends any of it", async () => {
+test("no handler sends any part of a hostile model answer", async () => {
   const person = await aReader(true);
   const id = await anInterview(database.url, person, { questions: [questionId] });
   await rows(database.url, "UPDATE interview_items SET shown_at = now() WHERE interview_id = $1", [

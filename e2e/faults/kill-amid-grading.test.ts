@@ -6,8 +6,8 @@ import { aPerson, listQuestions, rows } from "./support/people";
 import { expectEventsAndCards } from "./support/stored";
 
 /**
- * Few, so that events queue at each: what is acknowledged before it's stored would be many when the
- * kill comes.
+ * Only a few, so that events queue for each card. An event acknowledged before it was stored would
+ * then show.
  */
 const CARDS = 3;
 
@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 
 test.for(EVERY_KILL)(
-  "kill %i, of %s: no acknowledged grade is lost, none is doubled",
+  "kill %i, of %s, loses and doubles no acknowledged grade",
   { timeout: 120_000 },
   async ([kill, victim]) => {
     const database = app.databaseUrl();
@@ -31,7 +31,7 @@ test.for(EVERY_KILL)(
     const before = grading.acknowledged.size;
     const killed = await killAndRecover(app, victim);
     app = killed.app;
-    // It must also take new ones, not only answer old ones.
+    // It must also take new grades, not only answer old ones.
     await grading.reach(grading.acknowledged.size + 20);
     await grading.finish();
     readyTimes.push(killed.readyMs);
@@ -45,7 +45,7 @@ test.for(EVERY_KILL)(
   },
 );
 
-test("after all kills the log holds every acknowledged grade and nothing else", async () => {
+test("after all kills the log contains every acknowledged grade and nothing else", async () => {
   const [stored] = await rows<{ count: number }>(
     app.databaseUrl(),
     "SELECT count(DISTINCT id)::int AS count FROM review_events",

@@ -7,9 +7,7 @@ import { aPerson, listQuestions, rows } from "./support/people";
 import { expectEventsAndCards } from "./support/stored";
 
 const PEOPLE = 12;
-/**
- * What the clocks of this process and the web process may be apart when they round to milliseconds.
- */
+/** How far the clocks of the test and the web process may differ by rounding. */
 const ROUNDING_MS = 5;
 
 let app: Greenroom;
@@ -21,7 +19,7 @@ beforeAll(async () => {
 });
 
 test.for(EVERY_KILL)(
-  "kill %i, of %s, amid answering, locking and grading: nothing acknowledged is lost, nothing is doubled",
+  "kill %i, of %s, during interviews loses and doubles nothing that was acknowledged",
   { timeout: 180_000 },
   async ([kill, victim]) => {
     const people = await Promise.all(
@@ -52,7 +50,7 @@ test.for(EVERY_KILL)(
   },
 );
 
-test("after all kills people were served again in time", () => {
+test("after all kills the app served people again in time", () => {
   const slowest = Math.max(...readyTimes) / 1000;
   console.log(
     `${KILLS} kills, ${acknowledgedInAll} acknowledged, ready again after ${slowest.toFixed(1)} s at most`,
@@ -79,9 +77,7 @@ type StoredItem = {
   }[];
 };
 
-/**
- * Expects every question to have what was acknowledged, and at most one effective grade.
- */
+/** Expects every question to have what was acknowledged and one effective grade. */
 async function expectAllHeld(held: readonly Held[]): Promise<void> {
   const stored = await rows<StoredItem>(
     app.databaseUrl(),
@@ -99,8 +95,7 @@ async function expectAllHeld(held: readonly Held[]): Promise<void> {
   const byKey = new Map(stored.map((item) => [`${item.interviewId} ${item.position}`, item]));
   for (const one of held) {
     const item = byKey.get(`${one.interviewId} ${one.position}`);
-    if (!item)
-      throw new Error(`Nothing is stored of question ${one.position} of ${one.interviewId}.`);
+    if (!item) throw new Error(`Question ${one.position} of ${one.interviewId} isn't stored.`);
     const {
       lockedWriter,
       answerText,
@@ -120,7 +115,7 @@ async function expectAllHeld(held: readonly Held[]): Promise<void> {
       timesExtended: one.minutesMore,
       events: one.eventIds.size,
     });
-    // A grade; or a grade, its undo and another grade. The last one stands.
+    // A grade, or a grade, its undo and another grade. The last one counts.
     expect([1, 3]).toContain(one.eventIds.size);
     expect([...one.eventIds].at(-1)).toBe(eventId);
     expectDrafts(one, item);
@@ -128,7 +123,7 @@ async function expectAllHeld(held: readonly Held[]): Promise<void> {
   }
 }
 
-/** Of each tab the newest acknowledged draft or a newer one, as it was typed. */
+/** Expects the newest acknowledged draft of each tab, or a newer one, as it was typed. */
 function expectDrafts({ drafts }: Held, item: StoredItem): void {
   const stored = new Map(item.drafts.map((draft) => [draft.writerId, draft]));
   for (const [writerId, seq] of drafts) {
@@ -138,7 +133,7 @@ function expectDrafts({ drafts }: Held, item: StoredItem): void {
   }
 }
 
-/** Before and after the kill every answer named the same deadline. */
+/** Expects every answer to have named the same deadline, before and after the kill. */
 function expectOneClock({ clock }: Held, { deadline }: StoredItem): void {
   for (const { sentAt, receivedAt, remainingMs } of clock) {
     expect(sentAt + remainingMs).toBeLessThanOrEqual(deadline + ROUNDING_MS);

@@ -1,4 +1,4 @@
-// Odd text anywhere a text can be sent: whatever comes of it, it's never a fault of the program.
+// Odd text wherever text can be sent never causes a fault in the program.
 import { beforeAll, expect, test } from "vitest";
 import { v4 as uuidv4, v7 as uuidv7 } from "uuid";
 import { builtRoutes, manifest } from "@/e2e/support/built-routes";
@@ -8,7 +8,7 @@ import { aGrade } from "./support/grading";
 import { ownDatabase } from "./support/own-database";
 import { anInterview, aPerson, listQuestions, postJson, rows, type Person } from "./support/people";
 
-/** What databases, addresses, templates and parsers have choked on. */
+/** Text that databases, addresses, templates and parsers are known to choke on. */
 const ODD = [
   "\u0000",
   "a\u0000b",
@@ -44,7 +44,7 @@ beforeAll(async () => {
   [questionId = ""] = await listQuestions(database.url);
 });
 
-/** Returns an interview whose question is being answered, or waits for its grade. */
+/** Returns the address of an item whose question is being answered or waits for its grade. */
 async function anItem(isLocked = false): Promise<string> {
   const id = await anInterview(database.url, person, { questions: [questionId] });
   const locked = isLocked ? ", locked_at = now(), locked_by = 'person', revealed_at = now()" : "";
@@ -68,8 +68,8 @@ const anOrder = () => ({ eventId: uuidv7(), questionId, clientAt: new Date().toI
 type Sent = { readonly path: string; readonly body: Record<string, unknown> };
 
 /**
- * What a page sends to each handler; it's made new each time, so that what came before is in
- * nobody's way.
+ * What a page sends to each handler. Each request gets a new item, so that earlier requests don't
+ * interfere.
  */
 const HANDLERS: Record<string, readonly (() => Promise<Sent>)[]> = {
   "/api/reviews": [
@@ -136,7 +136,7 @@ const ACTIONS: Record<string, () => Record<string, string | readonly string[]>> 
   signOutAction: () => ({ odd: "field" }),
   startInterviewAction: () => ({
     blueprint: "own",
-    // An odd one next to one that fits, or nothing would be drawn.
+    // One odd topic next to a valid one, or no interview would be started.
     topic: ["aws", "databases"],
     beginner: "1",
     intermediate: "0",
@@ -165,7 +165,7 @@ const ACTIONS: Record<string, () => Record<string, string | readonly string[]>> 
   answerZoneAction: () => ({ zone: "Europe/Berlin", answer: "keep" }),
 };
 
-/** The same with another text in the place of each text in turn. */
+/** Returns copies of a value, each with one of its texts replaced. */
 function variantsOf<T>(value: T, text: string): T[] {
   if (typeof value === "string") return [text as T];
   if (value === null || typeof value !== "object") return [];
@@ -176,7 +176,7 @@ function variantsOf<T>(value: T, text: string): T[] {
   );
 }
 
-test("every handler and every action of the build is tried here", () => {
+test("this file covers every handler and every action of the build", () => {
   expect(builtRoutes().handlers).toEqual([...Object.keys(HANDLERS), ...READERS].toSorted());
   const { node } = manifest("server-reference-manifest.json") as {
     node: Record<string, { exportedName: string }>;
@@ -185,10 +185,10 @@ test("every handler and every action of the build is tried here", () => {
   expect([...names].toSorted()).toEqual(Object.keys(ACTIONS).toSorted());
 });
 
-test.each(Object.keys(HANDLERS))("%s", async (route) => {
+test.each(Object.keys(HANDLERS))("%s answers odd text without a server error", async (route) => {
   for (const make of HANDLERS[route] ?? []) {
     const { path, body } = await make();
-    // Counter-test: as a page sends it, it's understood.
+    // Counter-check: the unchanged request is accepted or refused for what it asks.
     expect([200, 404, 409]).toContain((await postJson(app.url + path, person, body)).status);
     for (const odd of ODD) {
       const count = variantsOf(body, odd).length;
@@ -204,7 +204,7 @@ test.each(Object.keys(HANDLERS))("%s", async (route) => {
   }
 });
 
-test.each(Object.keys(ACTIONS))("%s", async (action) => {
+test.each(Object.keys(ACTIONS))("%s answers odd text without a server error", async (action) => {
   const cookie = action.startsWith("sign") ? "" : person.cookie;
   for (const odd of ODD) {
     const make = ACTIONS[action] ?? (() => ({}));
@@ -213,7 +213,7 @@ test.each(Object.keys(ACTIONS))("%s", async (action) => {
       const fields = variantsOf(make(), odd)[nth] ?? {};
       const answer = await callAction(`${app.url}/today`, action, fields, { cookie });
       const text = await answer.text();
-      // A fault within an action is a line of its answer, whatever its status.
+      // A fault inside an action is a line of its answer, whatever the status.
       expect({
         fields,
         isFault: answer.status >= 500 || /^\d+:E\{/m.test(text),
@@ -226,20 +226,21 @@ test.each(Object.keys(ACTIONS))("%s", async (action) => {
 });
 
 test.each(Object.keys(ACTIONS))(
-  "%s, called with something in a form's place, says that it can't read it",
+  "%s says that it can't read something else in place of a form",
   async (action) => {
     for (const place of ["null", "1", '"text"', "{}", "[null]", '[["id","x"]]', "[]"]) {
       const body = new FormData();
       body.set("0", `[{"message":null,"fields":{},"typed":{}},${place}]`);
       const answer = await callWith(`${app.url}/today`, action, body, { cookie: person.cookie });
-      // By itself: the edge would say the same with another status, had the action failed.
+      // The status shows that the action answered itself. The edge says the same after a fault,
+      // with an error status.
       expect({ place, status: answer.status }).toEqual({ place, status: 200 });
       expect(await answer.text()).toContain("couldn’t read this form");
     }
   },
 );
 
-test("every page, with odd text in its address", async () => {
+test("every page answers odd text in its address without a server error", async () => {
   const { pages, handlers } = builtRoutes();
   const withParts = [...pages, "/api/progress/[table]"].filter((route) => route.includes("["));
   const queries = [
@@ -252,7 +253,7 @@ test("every page, with odd text in its address", async () => {
   const more = ["/interviews/new?concept=", "/interviews/new?blueprint="];
   expect(handlers).toContain("/api/progress/[table]");
   for (const odd of ODD) {
-    // Half a surrogate pair has no form in an address.
+    // Half a surrogate pair can't be written in an address.
     const part = encodeURIComponent(odd.toWellFormed());
     const addresses = [
       ...withParts.map((route) => route.replaceAll(/\[[^\]]+\]/g, part)),

@@ -1,5 +1,5 @@
-// Opening an address changes nothing, however it's opened: by a person, a link from elsewhere, a
-// robot, or a browser that loads ahead.
+// Opening an address changes nothing, for a person, a link from another site, a robot or a browser
+// that preloads.
 import { beforeAll, expect, test } from "vitest";
 import { builtRoutes } from "@/e2e/support/built-routes";
 import { TABLES } from "@/lib/progress/words/tables";
@@ -18,8 +18,8 @@ beforeAll(async () => {
   database = await ownDatabase();
   app = await startGreenroom({ settings: { DATABASE_URL: database.url } });
   person = await aPerson(database.url);
-  // Prolonging a session in use is upkeep of the session, and may happen: this one is as new as a
-  // session can be.
+  // Extending a session in use is allowed, but would look like a change. This session is too new to
+  // need it.
   await rows(
     database.url,
     "UPDATE sessions SET expires_at = now() + interval '14 days', absolute_expires = now() + interval '30 days'",
@@ -27,10 +27,7 @@ beforeAll(async () => {
   questions = await listQuestions(database.url);
 });
 
-/**
- * Returns an interview of three questions, each that was shown so many seconds ago, with its
- * further columns.
- */
+/** Returns an interview of three questions, with these assignments for its items and for itself. */
 async function interviewWith(shown: readonly string[], interview = ""): Promise<string> {
   const id = await anInterview(database.url, person, { questions: questions.slice(20, 23) });
   for (const [position, columns] of shown.entries())
@@ -47,7 +44,7 @@ const READ = ["shown_at", "locked_at", "revealed_at", "graded_at"]
   .map((each) => ago(each, 60))
   .join(", ");
 
-/** Interviews in every state that one can be in. */
+/** Returns interviews in every state there is. */
 async function everyInterview(): Promise<readonly string[]> {
   const withDraft = await interviewWith([ago("shown_at", 4_000)]);
   await rows(
@@ -60,7 +57,7 @@ async function everyInterview(): Promise<readonly string[]> {
     await interviewWith([]),
     await interviewWith([`${ago("shown_at", 1)}, thinking_ms = 600000`]),
     await interviewWith([ago("shown_at", 5)]),
-    // Its clock has run out, and nobody has written that down.
+    // Its clock has run out, but nothing has locked the answer yet.
     withDraft,
     await interviewWith([`${ago("shown_at", 60)}, ${ago("locked_at", 30)}`]),
     await interviewWith([READ]),
@@ -70,12 +67,12 @@ async function everyInterview(): Promise<readonly string[]> {
   ];
 }
 
-/** Returns what means a part of an address that's to be put in; a part that isn't here fails. */
+/** Returns the addresses of a route with sample values, and fails for a parameter without one. */
 function addressesOf(route: string, interviews: readonly string[]): string[] {
   const parts: Record<string, readonly string[]> = {
     "/interviews/[id]": interviews.map((id) => `/interviews/${id}`),
     "/items/[position]": ["/items/0"],
-    // One that's open, one that's closed, and one that an interview asks now.
+    // An open one, a closed one and one that an interview is asking.
     "/questions/[pack]/[slug]": [questions[0], questions[50], questions[20]].map(
       (id) => `/questions/${id}`,
     ),
@@ -109,8 +106,8 @@ const WAYS: Record<string, RequestInit> = {
 };
 
 /**
- * Returns every row of every table, with the transaction that wrote it: writing a row again as it
- * was is seen too.
+ * Returns a hash of every table, including the writing transactions. So even rewriting an unchanged
+ * row shows.
  */
 async function everyRow(): Promise<Record<string, string>> {
   const tables = await rows<{ name: string }>(
@@ -126,10 +123,10 @@ async function everyRow(): Promise<Record<string, string>> {
   return Object.fromEntries(sums.map(({ name, sum }) => [name, sum]));
 }
 
-test("no page and no handler of the build writes anything when it is opened", async () => {
+test("opening a page or handler of the build never writes anything", async () => {
   for (const questionId of questions.slice(0, 8))
     expect((await post(app, person, aGrade(questionId))).status).toBe(200);
-  // Due again; and folded by an older engine, so that there's upkeep to do.
+  // Makes the cards due again and folded by an older engine, so that there's upkeep to do.
   await rows(
     database.url,
     "UPDATE cards SET due_day = due_day - 400, last_day = last_day - 400, engine_version = 'older', relearn_day = NULL",
@@ -139,7 +136,7 @@ test("no page and no handler of the build writes anything when it is opened", as
     "UPDATE review_events SET study_day = study_day - 400, occurred_at = occurred_at - interval '400 days', received_at = received_at - interval '400 days'",
   );
   const interviews = await everyInterview();
-  // A process that has seen nobody yet has its daily upkeep before it.
+  // A fresh process still has its daily upkeep to do.
   await stop(app);
   app = await startGreenroom({ settings: { DATABASE_URL: database.url } });
   const { pages, handlers } = builtRoutes();
@@ -156,7 +153,7 @@ test("no page and no handler of the build writes anything when it is opened", as
   for (const address of ["/today", ...addresses, ...withMore]) {
     for (const [way, init] of Object.entries(WAYS)) {
       const headers = { cookie: person.cookie, ...(init.headers as Record<string, string>) };
-      // Next leads what asks for a part of a page to an address of its own first.
+      // Next redirects requests for a part of a page to an address with a cache key first.
       const redirect = "rsc" in headers ? "follow" : "manual";
       const answer = await fetch(app.url + address, { ...init, headers, redirect });
       await answer.arrayBuffer();
@@ -173,8 +170,7 @@ test("no page and no handler of the build writes anything when it is opened", as
     }
     expect({ address, ...(await everyRow()) }).toEqual({ address, ...before });
   }
-  // Counter-test: these are the pages themselves and their parts, and not what stands in their
-  // place.
+  // Counter-check: these answers are real pages and their parts, not redirects or errors.
   expect([...kinds]).toEqual(["text/html; charset=utf-8", "text/x-component"]);
   for (const [at, id] of interviews.entries()) {
     expect([id, statuses.get(`/interviews/${id}`)]).toEqual([id, [6, 8].includes(at) ? 307 : 200]);

@@ -1,5 +1,5 @@
-// What signing in and out does to sessions, over HTTP and in the database: next-auth and Next's
-// cookies have a part in it.
+// What signing in and out does to sessions, over HTTP and in the database, because next-auth and
+// Next's cookies are involved too.
 import { createHash } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { callAction, hiddenFields, sendFields } from "./support/forms";
@@ -16,10 +16,7 @@ beforeAll(async () => {
 
 type Fields = Readonly<Record<string, string>>;
 
-/**
- * Sends the form of one of the two pages with the fields of an account, from a device that may hold
- * a cookie.
- */
+/** Sends a sign-up or sign-in form, from a device that may already have a cookie. */
 async function enter(
   page: "sign-up" | "sign-in",
   email: string,
@@ -31,7 +28,7 @@ async function enter(
   return sendFields(address, fields, { cookie });
 }
 
-/** Returns the session cookie that an answer sets, as the device sends it from then on. */
+/** Returns the session cookie that an answer sets, as the device then sends it. */
 function cookieOf(answer: Response): string {
   return answer.headers.getSetCookie()[0]?.split(";")[0] ?? "";
 }
@@ -45,7 +42,7 @@ async function signUp() {
   return { email, answer, cookie: cookieOf(answer) };
 }
 
-/** Returns whether this cookie opens a page for which one must be signed in. */
+/** Returns whether this cookie opens a page that needs a session. */
 async function isSignedIn(cookie: string): Promise<boolean> {
   const { status, headers } = await fetch(`${app.url}/today`, {
     headers: { cookie },
@@ -66,7 +63,7 @@ async function change(cookie: string, assignment: string): Promise<void> {
   expect(await rows(app.databaseUrl(), sql, [hash])).toHaveLength(1);
 }
 
-test("the cookie is one that no script reads and no other site sends, and only its hash is stored", async () => {
+test("scripts can't read the cookie, other sites can't send it, and only its hash is stored", async () => {
   const { answer, cookie } = await signUp();
   const [set = "", ...more] = answer.headers.getSetCookie();
   expect(more).toEqual([]);
@@ -94,7 +91,7 @@ test.each([
   expect(await isSignedIn(cookie)).toBe(false);
 });
 
-test("a session in use goes on for two weeks, and never past thirty days after it began", async () => {
+test("using a session extends it by two weeks, up to thirty days after it began", async () => {
   const { cookie } = await signUp();
   await change(cookie, "expires_at = now() + interval '1 day'");
   expect(await isSignedIn(cookie)).toBe(true);
@@ -106,7 +103,7 @@ test("a session in use goes on for two weeks, and never past thirty days after i
   expect(session).toEqual({ idle: 14, absolute: 30 });
 });
 
-test("signing in ends the session that the device held", async () => {
+test("signing in ends the session that the device had", async () => {
   const { email, cookie } = await signUp();
   const elsewhere = cookieOf(await enter("sign-in", email));
   const again = cookieOf(await enter("sign-in", email, {}, cookie));
@@ -117,7 +114,7 @@ test("signing in ends the session that the device held", async () => {
   ]);
 });
 
-test("signing out ends the session itself: the cookie is useless to whoever kept it", async () => {
+test("signing out ends the session itself, so a copied cookie is useless", async () => {
   const { cookie } = await signUp();
   const answer = await callAction(`${app.url}/settings`, "signOutAction", {}, { cookie });
   expect(answer.headers.getSetCookie()[0]).toMatch(/^greenroom\.session=;/);
@@ -129,7 +126,7 @@ test.each([
   ["https://evil.example/", "/"],
   ["//evil.example/", "/"],
   ["/\\evil.example/", "/"],
-])("whoever signs in with next=%s goes to %s of this app", async (next, place) => {
+])("signing in with next=%s leads to %s of this app", async (next, place) => {
   const { email } = await signUp();
   const answer = await enter("sign-in", email, { next });
   expect(answer.status).toBe(303);

@@ -20,7 +20,7 @@ const LONG = { timeout: 120_000 };
 let release = () => {};
 afterEach(() => release());
 
-/** Listens on a port as another program would, and never says a word. */
+/** Listens on a port like another program, but never answers. */
 function hold(port: number): Promise<void> {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => sockets.add(socket));
@@ -31,14 +31,14 @@ function hold(port: number): Promise<void> {
   return new Promise((resolve) => server.listen(port, "127.0.0.1", resolve));
 }
 
-/** Returns the processes of a running app, to look for after it stopped. */
+/** Returns the processes of a running app, to check them after it has stopped. */
 function processesOf(app: Greenroom): number[] {
   const pids = [app.start.pid ?? 0, app.webPid(), app.postgresPid()];
   expect(Math.min(...pids)).toBeGreaterThan(0);
   return pids;
 }
 
-describe("what keeps the app from starting is one sentence, and nothing stays behind", () => {
+describe("a start that fails prints one message and leaves nothing running", () => {
   test("the port is taken", LONG, async () => {
     const port = await aPort();
     await hold(port);
@@ -50,7 +50,7 @@ describe("what keeps the app from starting is one sentence, and nothing stays be
     expect(existsSync(path.join(app.folder, "postgres"))).toBe(false);
   });
 
-  test("the database is not there", LONG, async () => {
+  test("the database isn't there", LONG, async () => {
     const closed = await aPort();
     const app = launch({
       port: await aPort(),
@@ -76,11 +76,10 @@ describe("what keeps the app from starting is one sentence, and nothing stays be
 
   test.for([
     ["the first start", false],
-    // Nothing has to be prepared then, and preparing is what reads the settings before the web
-    // process does.
+    // A later start has nothing to prepare, so only the web process reads the settings.
     ["a later start", true],
   ] as const)(
-    "settings are nonsense at %s, which is found out after PostgreSQL is up",
+    "settings are invalid at %s, which shows once PostgreSQL is up",
     LONG,
     async ([, isLater]) => {
       const folder = aFolder();
@@ -94,7 +93,7 @@ describe("what keeps the app from starting is one sentence, and nothing stays be
       const app = launch({ folder, port: await aPort(), settings });
       expect(await app.ended).toBe(1);
       for (const name of Object.keys(settings)) expect(app.output()).toContain(`- ${name}: `);
-      // That is all and the last that's said.
+      // Nothing is printed after this list.
       expect(app.output()).toMatch(
         /\nGreenroom cannot start with these settings:\n(- [A-Z_]+: .+\n){4}$/,
       );
@@ -103,7 +102,7 @@ describe("what keeps the app from starting is one sentence, and nothing stays be
     },
   );
 
-  test("the data folder's name is a file's", LONG, async () => {
+  test("the data folder's path is a file", LONG, async () => {
     const folder = path.join(aFolder(), "data");
     writeFileSync(folder, "");
     const app = launch({ folder, port: await aPort() });
@@ -113,7 +112,7 @@ describe("what keeps the app from starting is one sentence, and nothing stays be
     );
   });
 
-  /** No stack and no name of a script in what a person reads. */
+  /** Expects words for a person, without a stack or the name of a script. */
   function expectWords(app: Greenroom): void {
     expect(app.output()).not.toMatch(/^\s+at |\.m?[tj]s\b|node_modules/m);
   }
@@ -139,7 +138,7 @@ describe("stopping ends everything that was started", () => {
   );
 
   test.for([
-    ["is being made", "PG_VERSION"],
+    ["is being created", "PG_VERSION"],
     ["is being started", "postmaster.pid"],
   ])("while PostgreSQL %s", LONG, async ([, file = ""]) => {
     const early = launch({ port: await aPort() });
@@ -153,7 +152,7 @@ describe("stopping ends everything that was started", () => {
     expect(early.output()).toBe("");
   });
 
-  test("while PostgreSQL comes up again after a crash", LONG, async () => {
+  test("while PostgreSQL restarts after a crash", LONG, async () => {
     app = await startGreenroom(app);
     const [, web = 0, postgres = 0] = processesOf(app);
     signal(postgres, "SIGKILL");
@@ -167,7 +166,7 @@ describe("stopping ends everything that was started", () => {
   });
 });
 
-describe("when npm alone is told to stop, everything that it started ends", () => {
+describe("when only npm is told to stop, everything it started ends", () => {
   let app: Greenroom;
 
   test.for([
@@ -189,7 +188,7 @@ describe("when npm alone is told to stop, everything that it started ends", () =
     expect(await freePort(app.port)).toBe(app.port);
   });
 
-  test("a backup, while PostgreSQL is started for it", LONG, async () => {
+  test("a backup that is still starting PostgreSQL", LONG, async () => {
     const file = path.join(app.folder, "all.backup");
     const backup = launch({ ...app, command: ["npm", "run", "backup", file] });
     await until("PostgreSQL is on its way", 60_000, () => backup.postgresPid() > 0);
@@ -201,7 +200,7 @@ describe("when npm alone is told to stop, everything that it started ends", () =
     expect(existsSync(file)).toBe(false);
   });
 
-  test.for(["SIGTERM", "SIGKILL"] as const)("a backup amid its work, by %s", LONG, async (by) => {
+  test.for(["SIGTERM", "SIGKILL"] as const)("a running backup, by %s", LONG, async (by) => {
     const server = await startEmbeddedPostgres({ folder: app.folder });
     const holder = new Client({ connectionString: server.url("greenroom") });
     release = () => void holder.end().then(server.stop);
@@ -220,7 +219,7 @@ describe("when npm alone is told to stop, everything that it started ends", () =
       new RegExp(`The backup was stopped\\. ${file} was not written\\.\n$`),
     );
     expect([file, `${file}.part`].filter((one) => existsSync(one))).toEqual([]);
-    // Somebody else started it.
+    // The backup didn't start this PostgreSQL, so it mustn't stop it.
     expect(server.isAlive()).toBe(true);
     await holder.end();
     await server.stop();
@@ -229,7 +228,7 @@ describe("when npm alone is told to stop, everything that it started ends", () =
 });
 
 test(
-  "started without npm and a terminal it runs on when its parent ends and hangs up",
+  "without npm and a terminal the app keeps running when its parent ends and hangs up",
   LONG,
   async () => {
     const settings = { npm_lifecycle_event: "" };
@@ -242,7 +241,7 @@ test(
     app.start.stdin?.end();
     await until("the shell has ended", 10_000, () => !isRunning(shell));
     signal(app.scriptPid(), "SIGHUP");
-    // Starting the web process again takes longer than a look at the parent.
+    // Restarting the web process takes longer than a check of the parent.
     signal(web, "SIGKILL");
     await until(
       "the web process runs again",
@@ -257,7 +256,7 @@ test(
 );
 
 test(
-  "after a SIGKILL of its script the web process ends, and a new start takes over what is left",
+  "after a SIGKILL of its script the web process ends, and a new start takes over PostgreSQL",
   LONG,
   async () => {
     const killed = await startGreenroom();

@@ -1,5 +1,5 @@
-// Cookies that a neighbouring site, an older version or a person with developer tools can leave in
-// a browser: pages answer as if they weren't there.
+// Cookies that a neighbouring site, an older version or developer tools can leave in a browser.
+// Pages answer as if they weren't there.
 import { isDeepStrictEqual } from "node:util";
 import { beforeAll, expect, test } from "vitest";
 import { startGreenroom, type Greenroom } from "./support/greenroom";
@@ -39,7 +39,7 @@ const BESIDE_A_SESSION = [
   ...NAMES.flatMap((name) => VALUES.map((value) => `${name}=${value}`)),
   NAMES.map((name) => `${name}=x`).join("; "),
   "next-auth.callback-url=x; next-auth.callback-url=y",
-  // next-auth would put these together with the session's own to one long token.
+  // next-auth would join these with the session's cookie into one long token.
   "greenroom.session.0=x; greenroom.session.1=y",
   "greenroom.session.toString=x; greenroom.sessions=y",
   "__proto__=x; constructor=y; toString=z",
@@ -89,8 +89,8 @@ const FOR_THE_PERSON = {
 };
 
 /**
- * Returns the answers that differ from the usual ones, each page asked for with each cookie, and
- * what the server's log says of it.
+ * Asks for each page with each cookie. Returns the unexpected answers and anything new in the
+ * server's log.
  */
 async function unusual(
   pages: Readonly<Record<string, Answer>>,
@@ -106,21 +106,21 @@ async function unusual(
   return app.output().length === log ? found : [...found, app.output().slice(log)];
 }
 
-test("a stranger reads the pages for everybody, whatever cookies their browser has", async () => {
+test("a stranger sees the public pages, whatever cookies their browser has", async () => {
   expect(await unusual(FOR_STRANGERS, ["", ...BESIDE_A_SESSION])).toEqual([]);
 });
 
-test("whoever is signed in stays so, whatever other cookies their browser has", async () => {
+test("a signed-in person stays signed in, whatever other cookies their browser has", async () => {
   const cookies = [person.cookie, ...BESIDE_A_SESSION.map((other) => `${other}; ${person.cookie}`)];
   expect(await unusual(FOR_THE_PERSON, cookies)).toEqual([]);
 });
 
-test("what cannot be a session is none", async () => {
+test("an invalid session cookie counts as no session", async () => {
   const cookies = [...IN_PLACE_OF_A_SESSION, `${person.cookie}x`, person.cookie.slice(0, -1)];
   expect(await unusual(FOR_STRANGERS, cookies)).toEqual([]);
 });
 
-test("a second session cookie breaks no page: the last one counts", async () => {
+test("a second session cookie breaks no page, and the last one counts", async () => {
   expect(await unusual(FOR_THE_PERSON, [`greenroom.session=x; ${person.cookie}`])).toEqual([]);
   expect(await unusual(FOR_STRANGERS, [`${person.cookie}; greenroom.session=x`])).toEqual([]);
 });

@@ -11,7 +11,7 @@ export function newEmail(): string {
   return `${randomUUID()}@example.org`;
 }
 
-/** Runs one statement on the database of the journeys and returns its rows. */
+/** Runs one statement on the journeys' database and returns its rows. */
 export async function onDatabase(
   text: string,
   values: readonly unknown[],
@@ -30,8 +30,8 @@ async function withDatabase<T>(work: (database: Client) => Promise<T>): Promise<
 }
 
 /**
- * Makes an account with its rows, signs this browser in and ends on Today: what signing up through
- * the pages leaves behind, in a fifth of the time. The journeys of a newcomer use the pages.
+ * Stores an account, signs this browser in and opens Today. It leaves the same rows as the sign-up
+ * page in a fifth of the time.
  */
 export async function signUp(page: Page, email = newEmail()): Promise<string> {
   const zone = await page.evaluate(() => Intl.DateTimeFormat().resolvedOptions().timeZone);

@@ -1,14 +1,11 @@
 import { readFileSync } from "node:fs";
 
-/** Returns what the build has of a kind, from one of Next's own lists. */
+/** Returns one of the build's manifests, which list its pages, handlers or actions. */
 export function manifest(name: string): Record<string, unknown> {
   return JSON.parse(readFileSync(`.next/server/${name}`, "utf8")) as Record<string, unknown>;
 }
 
-/**
- * Returns the pages and the handlers of the build by their addresses, with [id] and the like where
- * something is to be put in.
- */
+/** Returns the addresses of the build's pages and handlers, with parameters such as [id]. */
 export function builtRoutes(): {
   readonly pages: readonly string[];
   readonly handlers: readonly string[];

@@ -8,8 +8,8 @@ import { startScratchPostgres } from "@/scripts/lib/scratch-postgres";
 import { PASSWORD } from "./account";
 
 /**
- * Starts a PostgreSQL with the questions in it and the production build in front of it. Returns
- * what stops both.
+ * Starts a PostgreSQL with the questions and the production build. Returns a function that stops
+ * both.
  */
 export default async function startApp() {
   process.env["E2E_CHROMIUM"] = await findChromium();
@@ -25,7 +25,7 @@ export default async function startApp() {
     NEXTAUTH_URL: url,
     NEXTAUTH_SECRET: "a secret that only the journeys use, long enough",
     DATABASE_URL: postgres.url("greenroom"),
-    // The browsers of each test say where they are: see fixtures.ts.
+    // The tests' browsers state their address: see fixtures.ts.
     TRUST_PROXY: "1",
   };
   await run(process.execPath, ["--import", "tsx", "scripts/prepare-database.ts"], {

@@ -55,7 +55,7 @@ const OTHERS: readonly (readonly [string, string, string])[] = [
   ["nothing but a sequence", "CREATE SEQUENCE bills START 4711", "public.bills"],
 ];
 
-describe("a database that belongs to something else is refused in one sentence and left as it is", () => {
+describe("a database that belongs to something else is refused and left unchanged", () => {
   describe.each(OTHERS)("one with %s", (_, sql, names) => {
     let shop = "";
     let before: unknown;
@@ -84,7 +84,7 @@ test.concurrent.each([
   ["npm run backup", "backup.ts", [path.join(folder, "new.backup")]],
   ["npm run restore", "restore.ts", [backup]],
   ["npm run account", "account.ts", ["reset-password", "robin@example.org"]],
-])("%s says it and no more", async (_, script, args) => {
+])("%s refuses it with one sentence", async (_, script, args) => {
   const shop = await aDatabase(SHOP);
   const before = await everything(shop);
   const { said, code } = await runScript(script, args, shop);
@@ -95,8 +95,8 @@ test.concurrent.each([
   expect(await everything(shop)).toEqual(before);
 });
 
-describe("next to a Greenroom that nobody has used", () => {
-  test("tables, views and schemas of others survive a restore, also with names that a later Greenroom gives", async () => {
+describe("next to an unused Greenroom", () => {
+  test("other tables, views and schemas survive a restore, even with names that a later Greenroom uses", async () => {
     const [first] = await readMigrations();
     const target = await aGreenroom(first?.name);
     await rows(
@@ -131,7 +131,7 @@ describe("next to a Greenroom that nobody has used", () => {
       "CREATE SCHEMA shop CREATE TABLE orders (by uuid REFERENCES public.users (id))",
       "constraint orders_by_fkey on table shop.orders depends on table users",
     ],
-  ])("%s that uses its tables stops a restore with a sentence", async (_, sql, detail) => {
+  ])("%s that uses its tables stops a restore with one sentence", async (_, sql, detail) => {
     const target = await aGreenroom();
     await rows(target, sql);
     const before = await everything(target);
@@ -145,7 +145,7 @@ describe("next to a Greenroom that nobody has used", () => {
 
   test.each([
     [
-      "a migration that this one does not know",
+      "a migration that this program doesn't know",
       "UPDATE _prisma_migrations SET migration_name = '29990101000000_later' WHERE migration_name LIKE '%answer_reads'",
       /does not know/,
     ],
@@ -155,11 +155,11 @@ describe("next to a Greenroom that nobody has used", () => {
       /was changed after it was applied/,
     ],
     [
-      "a table missing",
+      "a missing table",
       "DROP TABLE reveals",
       /^Greenroom's table reveals is missing in .+ Nothing was changed\./,
     ],
-  ])("with %s nothing is restored", async (_, sql, sentence) => {
+  ])("nothing is restored into a database with %s", async (_, sql, sentence) => {
     const target = await aGreenroom();
     await rows(target, sql);
     const before = await everything(target);
@@ -168,7 +168,7 @@ describe("next to a Greenroom that nobody has used", () => {
   });
 });
 
-test("what an extension brought makes a database nobody's", async () => {
+test("objects of an extension don't count as somebody else's", async () => {
   const database = await aDatabase("CREATE EXTENSION pg_stat_statements");
   expect(
     await rows(database, "SELECT FROM pg_views WHERE viewname = 'pg_stat_statements'"),

@@ -11,9 +11,9 @@ export type AppliedMigration = {
 const SHOWN = 3;
 
 /**
- * Returns the migrations that this database has, none when it's empty. Throws a Trouble when it
- * belongs to something else: when it holds anything, in any schema, and Greenroom's `first`
- * migration was never applied to it.
+ * Returns the migrations applied to this database, or none if it's empty. Throws a Trouble if it
+ * belongs to something else: it isn't empty, in any schema, and lacks Greenroom's `first`
+ * migration.
  */
 export async function appliedMigrations(
   client: Client,
@@ -33,7 +33,7 @@ export async function appliedMigrations(
   );
 }
 
-/** Null when there's no table for them, or one of this name that looks different. */
+/** Returns null if the table of migrations is missing or has other columns. */
 async function recordedMigrations(client: Client): Promise<AppliedMigration[] | null> {
   const { rows: found } = await client.query<{ columns: number }>(
     `SELECT count(*)::int AS columns FROM pg_attribute WHERE attrelid = to_regclass('public._prisma_migrations')
@@ -47,9 +47,7 @@ async function recordedMigrations(client: Client): Promise<AppliedMigration[] | 
   return rows;
 }
 
-/**
- * Returns everything that can hold rows, but for PostgreSQL's own and what an extension brought.
- */
+/** Returns every relation with rows, except those of PostgreSQL and of extensions. */
 async function relations(client: Client): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(
     `SELECT nspname || '.' || relname AS name FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace

@@ -1,8 +1,8 @@
 import * as z from "zod";
 
 /**
- * The tables of a backup, each after those that it refers to: the order in which they are written
- * and restored.
+ * The tables of a backup, in the order in which they're written and restored. Each follows the
+ * tables it refers to.
  */
 export const BACKUP_TABLES = [
   "packs",
@@ -21,14 +21,14 @@ export const BACKUP_TABLES = [
   "answer_reads",
 ] as const;
 
-/** The former names of tables: a backup as of an older migration has them. */
+/** The old names of tables, which backups as of older migrations use. */
 const FORMER_NAMES: Readonly<Partial<Record<(typeof BACKUP_TABLES)[number], string>>> = {
   session_log_entries: "ledger_entries",
 };
 
 /**
- * Returns the names of a backup's tables in their order, each present one and each former one. A
- * database has one name of each at most.
+ * The names that a backup's tables have now or had before, in order. A database has at most one of
+ * each table's names.
  */
 export const BACKUP_NAMES: readonly string[] = BACKUP_TABLES.flatMap((table) => {
   const former = FORMER_NAMES[table];
@@ -36,15 +36,15 @@ export const BACKUP_NAMES: readonly string[] = BACKUP_TABLES.flatMap((table) => 
 });
 
 /**
- * The tables that no backup holds, each with the reason. Older backups hold them; a restore drops
- * their rows.
+ * The tables that backups leave out, and why. Older backups include them, and a restore drops their
+ * rows.
  */
 export const LEFT_OUT = {
   sessions: "A sign-in that was ended since must not work again.",
   rate_limits: "Tries on another day say nothing about today.",
 } as const;
 
-/** The tables of the first backups, which don't name them. */
+/** The tables of the first backups, which don't list them. */
 export const FIRST_TABLES: readonly string[] = [
   "packs",
   "questions",
@@ -60,15 +60,14 @@ export const FIRST_TABLES: readonly string[] = [
 ];
 
 /**
- * The longest line of a backup in bytes. An answer of 20,000 characters takes at most 60,000 bytes,
- * a question or a pack some hundred thousand, so every real row is far below, and a line of this
- * length still fits into the memory of any machine.
+ * The longest line of a backup, in bytes. Answers take up to 60,000 bytes and questions and packs
+ * some hundred thousand, so real rows stay far below it.
  */
 export const MAX_LINE = 16 * 1024 * 1024;
 
 /**
- * First line of a backup. Earlier ones don't say when they were made, the first ones not which
- * tables they hold.
+ * The first line of a backup. Older backups lack the time, and the first ones also the list of
+ * tables.
  */
 export const BackupHead = z.object({
   greenroomBackup: z.literal(1),
@@ -78,7 +77,7 @@ export const BackupHead = z.object({
 });
 export type BackupHead = Readonly<z.output<typeof BackupHead>>;
 
-/** The line before a table's rows, which follow one a line in PostgreSQL's text format. */
+/** The line before a table's rows. The rows follow, one per line, in PostgreSQL's text format. */
 export const TableHead = z.object({
   table: z.string(),
   columns: z.array(z.string()).min(1),

@@ -49,7 +49,7 @@ beforeAll(async () => {
   file = path.join(folder, "all.backup");
   await loadPacks(NOW);
   const person = await aPerson();
-  // Everything that a text format could trip over, U+2028 included.
+  // Everything that could break a text format, including U+2028.
   const interviewId = await answeredInterview(
     person,
     "Tab\there, back\\slash, \\N, \\., line\nbreak, \r\n, \u2028 and \u{1F9AD}.",
@@ -60,8 +60,8 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /**
- * Returns a row in each table that answering alone leaves empty, with bytes, lists of numbers and
- * JSON among them.
+ * Adds rows to every table that answering leaves empty, with bytes, lists of numbers and JSON among
+ * them.
  */
 async function leaveTraces({ userId, ...days }: Person, interviewId: string): Promise<void> {
   const key = { userId, interviewId, position: 0 };
@@ -82,7 +82,7 @@ async function leaveTraces({ userId, ...days }: Person, interviewId: string): Pr
   });
 }
 
-test("every table of the data model is in a backup or named as left out with a reason", async () => {
+test("every table of the data model is in backups or left out with a reason", async () => {
   const tables = await rows(
     env().DATABASE_URL,
     "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname <> '_prisma_migrations'",
@@ -90,11 +90,11 @@ test("every table of the data model is in a backup or named as left out with a r
   const named = [...BACKUP_TABLES, ...Object.keys(LEFT_OUT)];
   expect(named.toSorted()).toEqual(tables.map(({ relname }) => String(relname)).toSorted());
   for (const reason of Object.values(LEFT_OUT)) expect(reason).toMatch(/^[A-Z].+\.$/);
-  // A restore takes the tables of an unused Greenroom from its migrations.
+  // A restore drops an unused Greenroom's tables, which it lists from the migrations.
   expect([...tablesAfter(await readMigrations())].toSorted()).toEqual(named.toSorted());
 });
 
-test("a backup brings every row back into an empty database, whatever people typed", async () => {
+test("a backup restores every row into an empty database, whatever people typed", async () => {
   const { counts, sha256 } = await writeBackup(env().DATABASE_URL, file);
   expect(statSync(file).mode & 0o777).toBe(0o600);
   expect(createHash("sha256").update(readFileSync(file)).digest("hex")).toBe(sha256);
@@ -106,11 +106,11 @@ test("a backup brings every row back into an empty database, whatever people typ
       [table]: await rows(env().DATABASE_URL, all),
     });
   }
-  // Nothing is proved of a table without a row.
+  // A table without rows would prove nothing.
   expect(Object.entries(counts).filter(([, count]) => count === 0)).toEqual([]);
 });
 
-test("a backup says when and as of which migration it was made, and its SHA-256 is the file's", async () => {
+test("a backup has its time, its last migration and the SHA-256 of its file", async () => {
   const before = Date.now();
   const { sha256 } = await writeBackup(env().DATABASE_URL, path.join(folder, "dated.backup"));
   const backup = await openBackup(path.join(folder, "dated.backup"));
@@ -119,7 +119,7 @@ test("a backup says when and as of which migration it was made, and its SHA-256 
   expect(Math.abs(Date.parse(backup.madeAt ?? "") - before)).toBeLessThan(60_000);
 });
 
-test("a backup holds neither sign-ins nor tries, and of an older one that does they are dropped", async () => {
+test("a backup leaves out sign-ins and attempts, and a restore drops those of an older backup", async () => {
   const tables = ["sessions", "rate_limits"];
   for (const table of tables)
     expect(await rows(env().DATABASE_URL, `SELECT FROM ${table}`)).not.toEqual([]);
@@ -137,11 +137,11 @@ test("a backup holds neither sign-ins nor tries, and of an older one that does t
   );
 });
 
-/** Returns what a script says, without times and numbers of rows. */
+/** Returns a script's output without times and numbers of rows. */
 const around = (output: string) =>
   output.replace(/\(\d+\.\d s\)/, "(N s)").replace(/(^ +\d+ \w+\n)+/m, "TABLES\n");
 
-test("npm run backup and npm run restore say which database and which file, before anything is touched", async () => {
+test("npm run backup and npm run restore name the database and the file first", async () => {
   const named = path.join(folder, "named.backup");
   const written = await runScript("backup.ts", [named], env().DATABASE_URL);
   const { sha256, lastMigration, madeAt, close } = await openBackup(named);
@@ -161,10 +161,9 @@ test("npm run backup and npm run restore say which database and which file, befo
   );
 });
 
-// A backup is made before an upgrade: by the program that's here already, of a database as the last
-// one left it.
+// People back up before an upgrade, so the new program must read what the old one wrote.
 test.each(migrations)(
-  "a backup as of %s goes into a Greenroom that was started once, and is brought up to date",
+  "a backup as of %s can be restored into a fresh Greenroom, which then migrates it",
   async (last) => {
     const older = await aGreenroom(last);
     await rows(older, AN_OLD_ACCOUNT);
@@ -178,7 +177,7 @@ test.each(migrations)(
   },
 );
 
-test("the first backups, which do not name their tables, are restored", async () => {
+test("the first backups, which don't list their tables, can be restored", async () => {
   const older = await aGreenroom(migrations[0]);
   await rows(older, AN_OLD_ACCOUNT);
   const backup = path.join(folder, "first.backup");
@@ -191,9 +190,9 @@ test("the first backups, which do not name their tables, are restored", async ()
   expect(await restore(noDatabase(), backup)).toEqual(counts);
 });
 
-test("the longest answers that people can write are far below the longest line, and come back", async () => {
-  // The most bytes that 20,000 characters can take: three of UTF-8 each, or a backslash before
-  // each.
+test("the longest possible answers stay far below the longest line and are restored", async () => {
+  // The most bytes that 20,000 characters can take: three bytes of UTF-8 each, or an escaping
+  // backslash before each.
   const texts = ["\u2028", "\\"].map((letter) => letter.repeat(MAX_ANSWER));
   for (const text of texts) await answeredInterview(await aPerson(), text);
   const backup = path.join(folder, "long.backup");

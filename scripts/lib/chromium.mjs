@@ -17,7 +17,7 @@ function installed() {
         accessSync(file, constants.X_OK);
         return file;
       } catch {
-        // Not in this folder.
+        // It isn't in this folder.
       }
     }
   }
@@ -25,8 +25,8 @@ function installed() {
 }
 
 /**
- * Returns the Chromium that the journeys run in, installed when there's none: Playwright's own
- * where its host can be reached, else Debian's.
+ * Returns the path of Chromium for the journeys and installs it if needed. It tries Playwright's
+ * build first and then Debian's.
  * @returns {Promise<string>}
  */
 export async function findChromium() {
@@ -41,6 +41,6 @@ export async function findChromium() {
   const now = installed();
   if (now) return now;
   throw new Trouble(
-    "The journeys need Chromium, and it could not be installed. Install Chromium or Google Chrome, or set CHROMIUM_PATH to one.",
+    "The journeys need Chromium, and installing it failed. Install Chromium or Google Chrome, or set CHROMIUM_PATH to one.",
   );
 }

@@ -13,7 +13,7 @@ import { writeBackup } from "./write-backup";
 
 let folder = "";
 let backup = "";
-/** Addresses with nothing behind them: no server, and a server without such a database. */
+/** Addresses without a database: one has no server, the other's server has no such database. */
 const nowhere = { closed: "", missing: "" };
 
 beforeAll(async () => {
@@ -30,33 +30,33 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Returns a database on the server of this run. */
+/** Returns the address of a database on this run's server. */
 function addressOf(name: string): string {
   const url = new URL(inject("postgresUrl"));
   url.pathname = `/${encodeURIComponent(name)}`;
   return url.href;
 }
 
-describe("a server that is not there is one sentence, without the password", () => {
+describe("a missing server is reported in one sentence, without the password", () => {
   test.each([
     ["connecting", () => connect(nowhere.closed)],
     ["starting", () => migrate(nowhere.closed)],
     ["a backup", () => writeBackup(nowhere.closed, path.join(folder, "new.backup"))],
     ["restoring", () => restore(nowhere.closed, backup)],
-  ])("when it is wanted for %s", async (_, want) => {
+  ])("for %s", async (_, want) => {
     const { host } = new URL(nowhere.closed);
     await expect(want()).rejects.toThrow(
       `The database at ${host} cannot be reached: connect ECONNREFUSED ${host}. See that it runs and that DATABASE_URL is right.`,
     );
   });
 
-  test("also when its name has several addresses", async () => {
+  test("even if its name has several addresses", async () => {
     const local = nowhere.closed.replace("127.0.0.1", "localhost");
     await expect(connect(local)).rejects.toThrow(/cannot be reached: .*ECONNREFUSED/);
   });
 });
 
-test("a database is named by where the driver goes, without the password", () => {
+test("a database is named by its real host and port, without the password", () => {
   expect(
     describeDatabase("postgresql://u:secret@example.org/green%20room?host=10.0.0.1&port=6543"),
   ).toBe(
@@ -69,14 +69,14 @@ test("a database is named by where the driver goes, without the password", () =>
   vi.unstubAllEnvs();
 });
 
-test("a database that nobody made is one sentence", async () => {
+test("a missing database is reported in one sentence", async () => {
   const { host } = new URL(nowhere.missing);
   await expect(writeBackup(nowhere.missing, path.join(folder, "new.backup"))).rejects.toThrow(
     `There is no database "never "made"" at ${host}. Start Greenroom once with an account that may make it, or make it yourself: CREATE DATABASE "never ""made""";`,
   );
 });
 
-test("a database without a Greenroom is one sentence", async () => {
+test("a database without Greenroom is reported in one sentence", async () => {
   await expect(writeBackup(addressOf("postgres"), path.join(folder, "new.backup"))).rejects.toThrow(
     "This database holds no Greenroom yet. Start Greenroom once, then make a backup.",
   );
@@ -98,7 +98,7 @@ test.concurrent.each([
     () => addressOf("postgres"),
     /^This database holds no Greenroom yet\. Start Greenroom once, then try again\.$/,
   ],
-])("npm run account says it too: %s", async (_, address, sentence) => {
+])("npm run account reports %s in one sentence", async (_, address, sentence) => {
   const { said, code } = await runScript(
     "account.ts",
     ["reset-password", "robin@example.org"],

@@ -5,13 +5,13 @@ const TIMEOUT_MS = 5_000;
 const NO_SUCH_DATABASE = "3D000";
 
 /**
- * Returns a connection to the database, which the caller ends. Throws a Trouble, without the
- * password, when there's none to be had.
+ * Returns a connection to the database, which the caller must end. Throws a Trouble without the
+ * password if it can't connect.
  */
 export async function connect(databaseUrl: string): Promise<Client> {
   const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: TIMEOUT_MS });
-  // What it waits for fails when the connection breaks; said once more, to nobody, it would end the
-  // process.
+  // If the connection breaks, the running query rejects. The client also emits an error, which
+  // would end the process.
   client.on("error", () => undefined);
   try {
     await client.connect();
@@ -24,7 +24,7 @@ export async function connect(databaseUrl: string): Promise<Client> {
     throw new Trouble(
       cause.code === NO_SUCH_DATABASE
         ? `There is no database "${name}" at ${place}. Start Greenroom once with an account that may make it, or make it yourself: CREATE DATABASE ${client.escapeIdentifier(name)};`
-        : // A name with several addresses fails with a code alone.
+        : // If a name has several addresses, the error only has a code.
           `The database at ${place} cannot be reached: ${cause.message || cause.code}. See that it runs and that DATABASE_URL is right.`,
       { cause },
     );

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { contentSchemas } from "./content-schemas";
 
-test("editors are told what the check demands; after a change run npm run content:schema", async () => {
+test("the schemas for editors match the check; if not, run npm run content:schema", async () => {
   const schemas = Object.entries(await contentSchemas());
   expect(schemas).toHaveLength(2);
   for (const [file, text] of schemas) expect(readFileSync(file, "utf8")).toBe(text);

@@ -3,8 +3,8 @@ import * as z from "zod";
 import { PackFile, QuestionFront } from "@/lib/questions/rules/question-schema";
 
 /**
- * Returns the JSON Schemas of question files and pack files, as text by their path: what editors
- * know is what the check demands.
+ * Returns the JSON Schemas of question and pack files, as text by path. They come from the schemas
+ * of the check, so that editors agree with it.
  */
 export async function contentSchemas(): Promise<Readonly<Record<string, string>>> {
   return {

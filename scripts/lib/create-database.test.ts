@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { createDatabaseIfMissing } from "./create-database";
 import { sentenceOf } from "./say.mjs";
 
-/** One message of PostgreSQL: a letter, the length, the content. */
+/** Returns one message of PostgreSQL's protocol: a letter, the length and the content. */
 function message(letter: string, content: string): Buffer {
   const head = Buffer.alloc(5);
   head.write(letter);
@@ -13,8 +13,8 @@ function message(letter: string, content: string): Buffer {
 }
 
 /**
- * Returns the address of a PostgreSQL that lets anybody in and refuses every statement with this
- * fault.
+ * Returns the address of a fake PostgreSQL that accepts any login and answers every statement with
+ * this error.
  */
 async function refusing(code: string, words: string): Promise<string> {
   const ready = message("Z", "I");
@@ -32,7 +32,7 @@ async function refusing(code: string, words: string): Promise<string> {
   return `postgresql://u:p@127.0.0.1:${(server.address() as AddressInfo).port}/greenroom`;
 }
 
-test("a disk too full for a new database is said, and not that the database does not exist", async () => {
+test("a disk too full for a new database is reported as such, not as a missing database", async () => {
   const url = await refusing(
     "53100",
     `could not extend file "base/16384/2673": No space left on device`,
@@ -43,7 +43,7 @@ test("a disk too full for a new database is said, and not that the database does
 
 test.each([
   ["exists", "42P04", 'database "greenroom" already exists'],
-  ["is not this account's to make", "42501", "permission denied to create database"],
-])("nothing happens when the database %s", async (_, code, words) => {
+  ["may not be created by this account", "42501", "permission denied to create database"],
+])("nothing happens if the database %s", async (_, code, words) => {
   await expect(createDatabaseIfMissing(await refusing(code, words))).resolves.toBeUndefined();
 });

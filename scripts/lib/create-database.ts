@@ -3,8 +3,8 @@ import { connect } from "./connect";
 const DISK_FULL = "53100";
 
 /**
- * Makes the database that the address names unless it exists. On a server of your own an account
- * may lack the right: then nothing happens.
+ * Creates the database in the address unless it exists. It does nothing if the account may not
+ * create databases.
  */
 export async function createDatabaseIfMissing(databaseUrl: string): Promise<void> {
   const url = new URL(databaseUrl);
@@ -19,7 +19,7 @@ export async function createDatabaseIfMissing(databaseUrl: string): Promise<void
     }
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === DISK_FULL) throw error;
-    // It exists, or this account may not make databases: connecting to it tells which, in a better
-    // sentence.
+    // The database exists, or this account may not create it. Connecting to it gives the better
+    // message.
   }
 }

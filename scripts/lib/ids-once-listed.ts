@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 
 /**
- * Returns every id that ids.txt of a pack's folder ever held, as Git tells it; empty outside a
- * repository, and short in a shallow clone.
+ * Returns every id that a pack's ids.txt has ever contained, from its Git history. The list is
+ * empty outside a repository and incomplete in a shallow clone.
  */
 export function idsOnceListed(folder: string): readonly string[] {
   const { stdout } = spawnSync(

@@ -20,14 +20,14 @@ const SOURCES = [
 const PREPARED_FROM = ["content", "lib", "prisma", "scripts", "package-lock.json"];
 
 /**
- * Installs the locked dependencies when they are missing or out of date.
+ * Installs the locked dependencies if they're missing or out of date.
  * @param {string} root
  */
 export async function installDependencies(root) {
   const stamp = path.join(root, "node_modules", ".greenroom-stamp");
   const hash = `${hashOf(root, ["package-lock.json"])} ${process.versions.modules} ${process.platform} ${process.arch}`;
   await unlessStamped(stamp, hash, () =>
-    // NODE_ENV=production would leave out what the build needs.
+    // NODE_ENV=production would leave out packages that the build needs.
     step("Installed the dependencies", () =>
       run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"], {
         cwd: root,
@@ -38,15 +38,15 @@ export async function installDependencies(root) {
 }
 
 /**
- * Generates the database client when the schema changed.
+ * Generates the database client if the schema has changed.
  * @param {string} root
  */
 export async function generateClient(root) {
   const hash = hashOf(root, ["prisma/schema.prisma", "package-lock.json"]);
   await unlessStamped(path.join(root, "lib", "shared", "data", "generated", ".stamp"), hash, () =>
     step("Generated the database client", () =>
-      // Generating needs no engine, but Prisma looks for one and would download it: any program
-      // that exists will do.
+      // Generating needs no engine, but Prisma looks for one and would download it. Any existing
+      // program satisfies it.
       run(process.execPath, ["node_modules/prisma/build/index.js", "generate"], {
         cwd: root,
         env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath },
@@ -56,8 +56,8 @@ export async function generateClient(root) {
 }
 
 /**
- * Returns where it's written what the embedded database was prepared from: inside its own folder,
- * so that it goes where the database goes.
+ * Returns the file that records what the embedded database was prepared from. It's inside the
+ * database's folder, so that the two move together.
  * @param {string} dataFolder
  */
 export function preparedStamp(dataFolder) {
@@ -65,9 +65,8 @@ export function preparedStamp(dataFolder) {
 }
 
 /**
- * Applies the migrations and loads the questions. The embedded database is used by this folder
- * alone, so a stamp next to it tells that nothing has changed since; another server's is asked each
- * time.
+ * Applies the migrations and loads the questions. Only this folder uses the embedded database, so a
+ * stamp shows whether anything has changed. Any other database is checked each time.
  * @param {string} root
  * @param {NodeJS.ProcessEnv} environment
  * @param {string | null} dataFolder The embedded database's, or null for another server's.
@@ -86,7 +85,7 @@ export async function prepareDatabase(root, environment, dataFolder) {
 }
 
 /**
- * Builds the app when its sources changed.
+ * Builds the app if its sources have changed.
  * @param {string} root
  * @param {NodeJS.ProcessEnv} environment
  */

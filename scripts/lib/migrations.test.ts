@@ -34,7 +34,7 @@ async function schemaFile(file = SCHEMA) {
   return { path: SCHEMA, content: await readFile(file, "utf8") };
 }
 
-/** Returns everything that the schema decides about a database, as text that can be compared. */
+/** Returns everything in a database that the schema decides, in a comparable form. */
 async function catalogue(): Promise<unknown> {
   const columns = await rows(
     `SELECT table_name, column_name, udt_name, is_nullable, column_default, character_maximum_length, datetime_precision
@@ -43,8 +43,8 @@ async function catalogue(): Promise<unknown> {
   const indexes = await rows(
     "SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename <> '_prisma_migrations' ORDER BY 1",
   );
-  // PostgreSQL 18 also lists NOT NULL here, under the name that the column had first; the columns
-  // above say it.
+  // PostgreSQL 18 also lists NOT NULL here, under the column's first name. The columns above
+  // include it.
   const constraints = await rows(
     `SELECT conrelid::regclass::text AS owner, conname, pg_get_constraintdef(oid) AS rule FROM pg_constraint
      WHERE contype <> 'n' AND connamespace = 'public'::regnamespace AND conrelid::regclass::text <> '_prisma_migrations' ORDER BY 1, 2`,
@@ -52,8 +52,8 @@ async function catalogue(): Promise<unknown> {
   return { columns, indexes, constraints };
 }
 
-describe("the migrations give exactly prisma/schema.prisma", () => {
-  test("the snapshot that they lead to is the schema", async () => {
+describe("the migrations produce exactly prisma/schema.prisma", () => {
+  test("the snapshot of the migrations matches the schema", async () => {
     await createDatabaseIfMissing(database);
     const to = await schemaFile();
     const from = await schemaFile(SCHEMA_SNAPSHOT);
@@ -61,7 +61,7 @@ describe("the migrations give exactly prisma/schema.prisma", () => {
     expect(sql).not.toMatch(/^(CREATE|ALTER|DROP)/m);
   });
 
-  test("a migrated database is the database that the schema asks for", async () => {
+  test("a migrated database matches the schema", async () => {
     await createDatabaseIfMissing(database);
     expect(await migrate(database)).toEqual((await readMigrations()).map(({ name }) => name));
     const migrated = await catalogue();
@@ -78,7 +78,7 @@ describe("the migrations give exactly prisma/schema.prisma", () => {
   });
 });
 
-test("a database that is up to date is left alone", async () => {
+test("an up-to-date database is left alone", async () => {
   await createDatabaseIfMissing(database);
   await migrate(database);
   const before = await rows("SELECT * FROM _prisma_migrations");
@@ -86,7 +86,7 @@ test("a database that is up to date is left alone", async () => {
   expect(await rows("SELECT * FROM _prisma_migrations")).toEqual(before);
 });
 
-test("Prisma's own engine finds every migration applied", async () => {
+test("Prisma's own engine considers every migration applied", async () => {
   await createDatabaseIfMissing(database);
   await migrate(database);
   const before = await rows("SELECT * FROM _prisma_migrations");
@@ -105,7 +105,7 @@ test("Prisma's own engine finds every migration applied", async () => {
   expect(await rows("SELECT * FROM _prisma_migrations")).toEqual(before);
 });
 
-test("when a later one of several migrations fails none is applied, and the next start applies them all", async () => {
+test("if one of several migrations fails, none is applied, and the next start applies them all", async () => {
   const migrations = await readMigrations();
   const names = migrations.map(({ name }) => name);
   const failing = migrations.find(({ sql }) => sql.includes('RENAME TO "session_log_entries"'));
@@ -121,7 +121,7 @@ test("when a later one of several migrations fails none is applied, and the next
   expect(await migrate(database)).toEqual(names.slice(1));
 });
 
-test("a runner leaves no connection behind, and the next one does not wait for it", async () => {
+test("a run leaves no connection behind, and the next one doesn't wait", async () => {
   await createDatabaseIfMissing(database);
   await migrate(database, (await readMigrations())[0]?.name);
   const others =
@@ -132,7 +132,7 @@ test("a runner leaves no connection behind, and the next one does not wait for i
   );
 });
 
-test("two programs that start at once make the database and apply each migration once", async () => {
+test("two programs that start at once create the database and apply each migration once", async () => {
   const env = { ...process.env, DATABASE_URL: database, NEXTAUTH_SECRET: "x".repeat(32) };
   const prepare = () =>
     run(process.execPath, ["--import", "tsx", "scripts/prepare-database.ts"], { cwd: ROOT, env });
@@ -147,13 +147,13 @@ test("two programs that start at once make the database and apply each migration
   expect(await rows("SELECT count(*) > 0 AS loaded FROM questions")).toEqual([{ loaded: true }]);
 });
 
-test("two runners in the same moment: the second waits for the first and finds nothing to do", async () => {
+test("of two runs at the same moment, the second waits and has nothing to do", async () => {
   await createDatabaseIfMissing(database);
   const applied = await Promise.all([migrate(database), migrate(database)]);
   expect(applied.flat()).toEqual((await readMigrations()).map(({ name }) => name));
 });
 
-describe("a history that does not fit is refused with a sentence, and nothing is changed", () => {
+describe("a history that doesn't fit is refused with one sentence, and nothing changes", () => {
   test.each([
     [
       "a migration was edited after it was applied",
@@ -166,11 +166,11 @@ describe("a history that does not fit is refused with a sentence, and nothing is
       /^This database has the migration 29990101000000_later, which this Greenroom does not know\. Start the newer/,
     ],
     [
-      "a migration broke off",
+      "a migration didn't finish",
       "UPDATE _prisma_migrations SET finished_at = NULL",
       /^The migration \d+_\w+ did not finish\. Restore your last backup/,
     ],
-  ])("%s", async (_, damage, sentence) => {
+  ])("when %s", async (_, damage, sentence) => {
     await createDatabaseIfMissing(database);
     await migrate(database);
     await rows(damage);
@@ -180,7 +180,7 @@ describe("a history that does not fit is refused with a sentence, and nothing is
   });
 });
 
-test("an account that may not make tables is one sentence that says what to do", async () => {
+test("an account that may not create tables gets one sentence with the remedy", async () => {
   await createDatabaseIfMissing(database);
   const url = new URL(database);
   const [name, role] = [url.pathname.slice(1), `guest_${process.pid}`];
@@ -191,7 +191,7 @@ test("an account that may not make tables is one sentence that says what to do",
   );
 });
 
-test("a database that cannot be reached is named without its password", async () => {
+test("a database that can't be reached is named without its password", async () => {
   const url = new URL(database);
   url.password = "not the password";
   const failure = migrate(url.href);
@@ -199,10 +199,7 @@ test("a database that cannot be reached is named without its password", async ()
   await expect(failure).rejects.not.toThrow("not the password");
 });
 
-/**
- * Lets the server of this run pass for one of another version: what it says of itself is found
- * before the true answer.
- */
+/** Makes the server report another version, with a function that hides PostgreSQL's own. */
 async function passFor(version: number): Promise<void> {
   await createDatabaseIfMissing(database);
   await rows(
@@ -213,7 +210,7 @@ async function passFor(version: number): Promise<void> {
   );
 }
 
-test("a PostgreSQL that is too old is refused in a sentence, and nothing is written", async () => {
+test("a PostgreSQL that is too old is refused with one sentence, and nothing is written", async () => {
   await passFor(140_099);
   await expect(migrate(database)).rejects.toThrow(
     "Greenroom needs PostgreSQL 15 or newer, and DATABASE_URL names a 14.",
@@ -223,7 +220,7 @@ test("a PostgreSQL that is too old is refused in a sentence, and nothing is writ
   ]);
 });
 
-test("the oldest PostgreSQL that will do is taken", async () => {
+test("the oldest supported PostgreSQL is accepted", async () => {
   await passFor(150_000);
   expect(await migrate(database)).not.toEqual([]);
 });

@@ -11,15 +11,15 @@ import { Trouble } from "./say.mjs";
 const ROOT = path.join(import.meta.dirname, "..", "..");
 export const MIGRATIONS = path.join(ROOT, "prisma", "migrations");
 export const SCHEMA = path.join(ROOT, "prisma", "schema.prisma");
-/** The schema that the migrations so far give: the next migration is the difference from it. */
+/** The schema after all migrations so far. A new migration contains what has changed since. */
 export const SCHEMA_SNAPSHOT = path.join(MIGRATIONS, "schema.snapshot.prisma");
 
-// Any number will do as long as all versions of Greenroom use the same.
+// An arbitrary number, but all versions of Greenroom must use the same one.
 const LOCK = 7_203_114;
 const OLDEST_POSTGRES = 150_000;
 const NOT_ALLOWED = "42501";
 
-// As Prisma's schema engine makes it.
+// The same table as Prisma's schema engine creates.
 const PRISMA_TABLE = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   id varchar(36) PRIMARY KEY NOT NULL,
   checksum varchar(64) NOT NULL,
@@ -33,7 +33,7 @@ const PRISMA_TABLE = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
 
 export type Migration = { readonly name: string; readonly sql: string; readonly checksum: string };
 
-/** Returns the migrations in their order. */
+/** Returns the migrations in order. */
 export async function readMigrations(): Promise<readonly Migration[]> {
   const folders = (await readdir(MIGRATIONS, { withFileTypes: true }))
     .filter((entry) => entry.isDirectory())
@@ -49,7 +49,7 @@ export async function readMigrations(): Promise<readonly Migration[]> {
 const TABLE_CHANGE =
   /^(?:CREATE TABLE "(?<made>\w+)"|ALTER TABLE "(?<former>\w+)" RENAME TO "(?<name>\w+)")/gm;
 
-/** Returns the tables that exist after these migrations, under the names that they have then. */
+/** Returns the names of the tables that exist after these migrations. */
 export function tablesAfter(migrations: readonly Migration[]): readonly string[] {
   const tables = new Set<string>();
   for (const { sql } of migrations) {
@@ -62,9 +62,9 @@ export function tablesAfter(migrations: readonly Migration[]): readonly string[]
 }
 
 /**
- * Applies the migrations that the database lacks, all of them or none, and returns their names.
- * With `last` the migrations after it are left for later. Throws a Trouble when the database is too
- * old, belongs to something else or has a history that doesn't fit.
+ * Applies the missing migrations up to `last`, all of them or none, and returns their names. Throws
+ * a Trouble if the database is too old, belongs to something else or has a history that doesn't
+ * fit.
  */
 export async function migrate(databaseUrl: string, last?: string): Promise<readonly string[]> {
   const migrations = upTo(await readMigrations(), last);
@@ -75,7 +75,7 @@ export async function migrate(databaseUrl: string, last?: string): Promise<reado
   });
 }
 
-/** Returns the migrations until this one; all of them without one. */
+/** Returns the migrations up to and including `last`, or all of them without it. */
 export function upTo(
   migrations: readonly Migration[],
   last: string | undefined,
@@ -86,9 +86,8 @@ export function upTo(
 }
 
 /**
- * Runs work in one transaction, while no other start or restore works on this database: all that it
- * does happens or nothing. Unqualified names are those of the schema public. Throws a Trouble when
- * the database is too old.
+ * Runs work in one transaction, with schema public as the search path, while no other start or
+ * restore uses this database. Throws a Trouble if PostgreSQL is too old.
  */
 export async function withLockedDatabase<T>(
   databaseUrl: string,
@@ -119,14 +118,14 @@ export async function withLockedDatabase<T>(
     if (!(error instanceof Trouble) && isUnavailable(error)) throw new DatabaseUnavailable(error);
     throw error;
   } finally {
-    // Without a COMMIT this takes everything back; it gives the lock back too.
+    // Without a COMMIT this rolls everything back. It also releases the lock.
     await client.end();
   }
 }
 
 /**
- * Returns the migrations that the database lacks; all of them when it's empty. Throws a Trouble
- * when it belongs to something else or has a history that doesn't fit.
+ * Returns the migrations that the database lacks. Throws a Trouble if it belongs to something else
+ * or has a history that doesn't fit.
  */
 export async function missingFrom(
   client: Client,
@@ -149,17 +148,14 @@ export async function missingFrom(
   return migrations.filter(({ name }) => !applied.some((one) => one.name === name));
 }
 
-/** Returns the sentence for a database that a newer Greenroom has brought up to date. */
+/** Returns the Trouble for a database that a newer Greenroom has migrated. */
 export function unknownMigration(name: string): Trouble {
   return new Trouble(
     `This database has the migration ${name}, which this Greenroom does not know. Start the newer Greenroom that made it.`,
   );
 }
 
-/**
- * Throws a Trouble unless this database holds a Greenroom: when it isn't there, is empty or belongs
- * to something else.
- */
+/** Throws a Trouble if this database is missing, is empty or belongs to something else. */
 export async function expectGreenroom(databaseUrl: string): Promise<void> {
   const client = await connect(databaseUrl);
   try {
@@ -175,8 +171,8 @@ export async function expectGreenroom(databaseUrl: string): Promise<void> {
 }
 
 /**
- * Applies migrations inside the caller's transaction and records them as Prisma does, so that
- * `prisma migrate deploy` agrees.
+ * Applies migrations in the caller's transaction and records them as Prisma does, so that `prisma
+ * migrate deploy` agrees.
  */
 export async function applyMigrations(
   client: Client,

@@ -1,8 +1,8 @@
-/** One sentence for anyone who comes with an old Node. */
+/** The message for a person whose Node is too old. */
 export const OLD_NODE = `Greenroom needs Node.js 20.19 or newer; this is ${process.versions.node}. Get a current one from https://nodejs.org`;
 
 /**
- * Returns whether a Node, this one unless another is named, is older than Greenroom needs.
+ * Returns whether a version of Node, by default this one, is older than Greenroom needs.
  * @param {string} [version]
  */
 export function hasOldNode(version = process.versions.node) {

@@ -10,11 +10,14 @@ test.each(["0.12.18", "8.17.0", "18.20.8", "20.0.0", "20.18.3"])(
   },
 );
 
-test.each(["20.19.0", "20.20.2", "22.0.0", "24.11.1", "100.0.0"])("Node %s will do", (version) => {
-  expect(hasOldNode(version)).toBe(false);
-});
+test.each(["20.19.0", "20.20.2", "22.0.0", "24.11.1", "100.0.0"])(
+  "Node %s is new enough",
+  (version) => {
+    expect(hasOldNode(version)).toBe(false);
+  },
+);
 
-test("the sentence names this Node, the needed one and where to get it, as package.json does", () => {
+test("the message names this Node, where to get another and the version in package.json", () => {
   const { engines } = JSON.parse(readFileSync("package.json", "utf8")) as {
     engines: { node: string };
   };
@@ -23,7 +26,7 @@ test("the sentence names this Node, the needed one and where to get it, as packa
 });
 
 test.each(["start.mjs", "tool.mjs", "test.mjs"])(
-  "an old Node that runs %s says so and does nothing else",
+  "%s says so on an old Node and does nothing else",
   (script) => {
     const old = `Object.defineProperty(process, "versions", { value: { ...process.versions, node: "20.18.3" } });`;
     const flags = ["--import", `data:text/javascript,${encodeURIComponent(old)}`];

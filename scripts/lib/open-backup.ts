@@ -7,31 +7,28 @@ import { Trouble } from "./say.mjs";
 
 const NEWLINE = 0x0a;
 
-/** A backup whose first line was read. */
+/** An open backup whose first line has been read. */
 export type Backup = {
   readonly file: string;
-  /** Of the whole file, to compare with what `npm run backup` said. */
+  /** The hash of the whole file, to compare with the one from `npm run backup`. */
   readonly sha256: string;
   readonly lastMigration: string;
-  /** Null for one from before backups said it. */
+  /** Null in backups from before the time was stored. */
   readonly madeAt: string | null;
   readonly tables: readonly string[];
   /**
-   * The next line as the file holds it, without its end; null after the last. Throws a Trouble when
-   * the file is damaged.
+   * Returns the next line without its end, or null after the last one. Throws a Trouble if the file
+   * is damaged.
    */
   readonly nextLine: () => Promise<Buffer | null>;
-  /**
-   * Throws a Trouble unless every line was read and the file is still the one that `sha256` was
-   * computed of.
-   */
+  /** Throws a Trouble unless every line was read and the file's hash is still `sha256`. */
   readonly expectEnd: () => Promise<void>;
   readonly close: () => void;
 };
 
 /**
- * Opens a backup, which the caller closes. Throws a Trouble when there's no such file or it is
- * something else.
+ * Opens a backup, which the caller must close. Throws a Trouble if the file is missing or isn't a
+ * backup.
  */
 export async function openBackup(file: string): Promise<Backup> {
   const found = statSync(file, { throwIfNoEntry: false });
@@ -41,7 +38,7 @@ export async function openBackup(file: string): Promise<Backup> {
   const hash = createHash("sha256");
   const content = createGunzip({ chunkSize: 64 * 1024 });
   const read = pipeline(createReadStream(file), passThrough(hash), content);
-  // Who reads the lines hears of it.
+  // A failure reaches the reader of the lines. Here it mustn't end the process.
   read.catch(() => undefined);
   const lines = linesOf(content, file);
   const nextLine = async () => (await lines.next()).value ?? null;
@@ -62,7 +59,7 @@ export async function openBackup(file: string): Promise<Backup> {
   }
 }
 
-/** Returns what the JSON of a line says, or null for no line and for what isn't JSON. */
+/** Returns a line's JSON, or null if there's no line or no JSON. */
 export function parseLine(line: Buffer | null): unknown {
   try {
     return line && (JSON.parse(line.toString("utf8")) as unknown);
@@ -71,7 +68,7 @@ export function parseLine(line: Buffer | null): unknown {
   }
 }
 
-/** Returns the sentence for a backup that can't be what it was when it was written. */
+/** Returns the Trouble for a backup that has changed since it was written. */
 export function damaged(file: string, how: string, cause?: unknown): Trouble {
   return new Trouble(`${file} is damaged: ${how}. Nothing was restored.`, { cause });
 }
@@ -86,7 +83,7 @@ async function hashOf(file: string): Promise<string> {
   return hash.digest("hex");
 }
 
-/** Returns a step of a pipeline that adds what passes to a hash. */
+/** Returns a step of a pipeline that adds the passing data to a hash. */
 export function passThrough(hash: { update(chunk: Buffer): unknown }) {
   return async function* (source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
     for await (const chunk of source) {
@@ -97,9 +94,8 @@ export function passThrough(hash: { update(chunk: Buffer): unknown }) {
 }
 
 /**
- * Returns the lines of a stream. Not node:readline, which also breaks lines at U+2028 and U+2029,
- * and people may type those. The parts of a line are joined once, at its end, and a file that hides
- * a huge line in a few bytes is given up after MAX_LINE of it.
+ * Yields the lines of a stream. It doesn't use node:readline, which also splits at U+2028 and
+ * U+2029, and it stops at MAX_LINE, so a small file can't hide a huge line.
  */
 async function* linesOf(
   content: AsyncIterable<Buffer>,

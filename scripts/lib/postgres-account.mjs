@@ -1,12 +1,12 @@
-// Who runs the embedded PostgreSQL, and whether they may enter its folder.
+// The user who runs the embedded PostgreSQL, and the access of that user to its folder.
 import { execFileSync } from "node:child_process";
 import { chmodSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { Trouble } from "./say.mjs";
 
 /**
- * Returns the system user that runs the server when we are root, which PostgreSQL refuses to be, or
- * null for anybody else.
+ * Returns the system user that runs the server if this process is root, because PostgreSQL refuses
+ * to run as root. Otherwise returns null.
  */
 export function serverOwner() {
   if (process.getuid?.() !== 0) return null;
@@ -27,8 +27,8 @@ export function serverOwner() {
 }
 
 /**
- * Makes sure that the server's user may enter the folder: opens the folder itself, and throws a
- * Trouble for one above it.
+ * Makes sure that the server's user may enter the folder. It opens the folder itself, but throws a
+ * Trouble if one above it is closed.
  * @param {string} folder
  * @param {string} user
  */
@@ -36,7 +36,7 @@ export function makeReachable(folder, user) {
   const above = [];
   for (let at = folder; at !== path.dirname(at); at = path.dirname(at))
     above.unshift(path.dirname(at));
-  // From the top: below one that's closed all seem to be.
+  // From the top down, because every folder inside a closed one seems closed too.
   const closed = above.find((each) => !mayEnter(each, user));
   if (closed)
     throw new Trouble(

@@ -1,9 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 
 /**
- * Returns the words that a process was started with, anybody's to read: none when it's dead, also
- * when it keeps its number until somebody collects it, which in a container may be nobody. Null
- * where there's no /proc.
+ * Returns a process's command line, or no words if it's dead. A zombie counts as dead, because
+ * nobody may collect it in a container. Returns null on systems without /proc.
  * @param {number} pid
  */
 function wordsOf(pid) {
@@ -16,7 +15,7 @@ function wordsOf(pid) {
 }
 
 /**
- * Returns the program that a process runs, or "postgres" where that can't be told.
+ * Returns the program of a process, or "postgres" on systems that don't tell.
  * @param {number} pid
  */
 export function programOf(pid) {
@@ -24,8 +23,8 @@ export function programOf(pid) {
 }
 
 /**
- * Returns whether a process is the server of this folder: after a crash its number may belong to
- * another program.
+ * Returns whether a process is this folder's server. After a crash another program may have the
+ * same id.
  * @param {string} data
  * @param {number} pid
  */

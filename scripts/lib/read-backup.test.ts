@@ -47,7 +47,7 @@ beforeEach(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test("where people have accounts nothing is restored", async () => {
+test("nothing is restored where people have accounts", async () => {
   const before = await everything(env().DATABASE_URL);
   const { host, pathname } = new URL(env().DATABASE_URL);
   await expect(restore(env().DATABASE_URL, whole)).rejects.toThrow(
@@ -56,8 +56,8 @@ test("where people have accounts nothing is restored", async () => {
   expect(await everything(env().DATABASE_URL)).toEqual(before);
 });
 
-describe("a file that is not what a backup was when it was written", () => {
-  /** Rewrites the lines of the copy. */
+describe("a damaged backup", () => {
+  /** Returns a function that rewrites the lines of the copy. */
   const lines = (change: (lines: string[]) => readonly string[]) => () =>
     writeLines(copy, change(linesOf(copy)));
   const head = (change: (head: { tables: string[] }) => object) =>
@@ -65,14 +65,14 @@ describe("a file that is not what a backup was when it was written", () => {
       const was = JSON.parse(first) as { tables: string[] };
       return [JSON.stringify({ ...was, ...change(was) }), ...rest];
     });
-  /** Rewrites the line before a table's rows. */
+  /** Returns a function that rewrites the line before a table's rows. */
   const table = (name: string, change: (head: { columns: string[]; rows: number }) => object) =>
     lines((all) => {
       const at = all.findIndex((line) => line.startsWith(`{"table":"${name}"`));
       const was = JSON.parse(all[at] ?? "") as { columns: string[]; rows: number };
       return all.with(at, JSON.stringify({ ...was, ...change(was) }));
     });
-  /** Puts lines in the place of the only row of `users`. */
+  /** Returns a function that replaces the only row of `users`. */
   const user = (change: (row: string) => readonly string[]) =>
     lines((all) => {
       const at = all.findIndex((line) => line.startsWith('{"table":"users"')) + 1;
@@ -101,7 +101,7 @@ describe("a file that is not what a backup was when it was written", () => {
       /it ends in the middle of \w+|is missing/,
     ],
     [
-      "goes on after its last row",
+      "continues after its last row",
       lines((all) => [...all, "more"]),
       /something follows its last row/,
     ],
@@ -133,12 +133,12 @@ describe("a file that is not what a backup was when it was written", () => {
       /no Greenroom of its time had/,
     ],
     [
-      "names another's table",
+      "names a foreign table",
       head(({ tables }) => ({ tables: [...tables, "pg_authid"] })),
       /no Greenroom of its time/,
     ],
     [
-      "has another order",
+      "has its tables in another order",
       head(({ tables }) => ({ tables: tables.toReversed() })),
       /the table \w+ is missing/,
     ],
@@ -155,7 +155,7 @@ describe("a file that is not what a backup was when it was written", () => {
     ["has -1 rows", table("users", () => ({ rows: -1 })), /the table users is missing/],
     ["has 1e300 rows", table("users", () => ({ rows: 1e300 })), /the table users is missing/],
     [
-      "has millions of rows that are not there",
+      "claims more rows than fit into memory",
       table("answer_reads", () => ({ rows: 2 ** 50 })),
       /middle of answer_reads/,
     ],
@@ -171,15 +171,15 @@ describe("a file that is not what a backup was when it was written", () => {
       /the columns of users/,
     ],
     [
-      "has another's column",
+      "has a foreign column",
       table("users", (is) => ({ columns: is.columns.with(1, "ctid") })),
       /the columns of users/,
     ],
-    ["has an end of rows for a row", user(() => ["\\."]), /ends in the middle of users/],
+    ["has an end of rows in place of a row", user(() => ["\\."]), /ends in the middle of users/],
     ["has an end of rows before a row", user((row) => ["\\.", row]), /ends in the middle of users/],
-    ["has a row of too few values", user(() => ["one"]), /a row of users does not fit/],
+    ["has a row with too few values", user(() => ["one"]), /a row of users does not fit/],
     [
-      "has a row of wrong values",
+      "has a row with a wrong value",
       user((row) => [row.replace(/^[^\t]+/, "no uuid")]),
       /a row of users does not fit/,
     ],
@@ -191,7 +191,7 @@ describe("a file that is not what a backup was when it was written", () => {
   ];
 
   test.each(DAMAGES)(
-    "and %s leaves an empty database empty, and Greenroom starts there",
+    "that %s leaves an empty database empty, and Greenroom starts there",
     async (_, damage, why) => {
       damage();
       const target = await aDatabase();
@@ -201,7 +201,7 @@ describe("a file that is not what a backup was when it was written", () => {
     },
   );
 
-  test("and that fails at its very end leaves a Greenroom that was started as it was", async () => {
+  test("that fails at the very end leaves a started Greenroom as it was", async () => {
     const target = await aGreenroom();
     await rows(
       target,
@@ -218,7 +218,7 @@ describe("a file that is not what a backup was when it was written", () => {
     expect(await rows(target, "SELECT id FROM packs WHERE id = 'p'")).toEqual([]);
   });
 
-  test("and hides a line of 8 GiB in a few MB is given up at once", async () => {
+  test("that hides a line of 8 GiB in a few MB is rejected at once", async () => {
     const member = gzipSync(Buffer.alloc(2 ** 28), { level: 1 });
     writeFileSync(copy, Buffer.concat(Array.from({ length: 32 }, () => member)));
     let most = 0;
@@ -229,10 +229,10 @@ describe("a file that is not what a backup was when it was written", () => {
     expect(most - before).toBeLessThan(500 * 2 ** 20);
   });
 
-  test("and is swapped after its SHA-256 was shown is not restored", async () => {
+  test("that was swapped after its SHA-256 was shown isn't restored", async () => {
     const target = await aDatabase();
     const backup = await openBackup(copy);
-    // What it says is the same.
+    // The content is still the same, but the hash isn't.
     appendFileSync(copy, gzipSync(""));
     await expect(readBackup(target, backup)).rejects.toThrow(
       "it changed while it was read. Nothing was restored.",
@@ -240,7 +240,7 @@ describe("a file that is not what a backup was when it was written", () => {
     expect(await everything(target)).toEqual({});
   });
 
-  test("and is a folder, or is not there, is a sentence", async () => {
+  test("that is a folder or missing gets one sentence", async () => {
     const nowhere = path.join(folder, "nowhere");
     await expect(openBackup(nowhere)).rejects.toThrow(`There is no file ${nowhere}.`);
     mkdirSync(nowhere);
@@ -248,7 +248,7 @@ describe("a file that is not what a backup was when it was written", () => {
   });
 });
 
-test("when the connection breaks in the middle nothing is restored, and a second try is", async () => {
+test("if the connection breaks midway nothing is restored, and a second try works", async () => {
   const target = await aGreenroom();
   const before = await everything(target);
   const backup = await openBackup(whole);
@@ -273,7 +273,7 @@ test("when the connection breaks in the middle nothing is restored, and a second
   expect(await rows(target, "SELECT count(*)::int AS people FROM users")).toEqual([{ people: 1 }]);
 });
 
-test("a backup of a newer Greenroom is refused before a database is made", async () => {
+test("a backup of a newer Greenroom is refused before a database is created", async () => {
   writeLines(copy, ['{"greenroomBackup":1,"lastMigration":"29990101000000_later","tables":[]}']);
   await expect(restore("postgresql://u:p@127.0.0.1:1/nowhere", copy)).rejects.toThrow(
     "made by a newer Greenroom",

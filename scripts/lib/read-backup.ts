@@ -17,16 +17,15 @@ import { Trouble } from "./say.mjs";
 import type { RowCounts } from "./write-backup";
 
 const NEWLINE = Buffer.from("\n");
-// To PostgreSQL this line ends the rows, whatever follows.
+// PostgreSQL treats this line as the end of the rows, even if more follow.
 const END_OF_ROWS = Buffer.from("\\.");
 const IN_USE = "2BP01";
-/** Values that don't fit their column, and rows that don't fit a constraint. */
+/** Matches the errors for values that don't fit their column and rows that break a constraint. */
 const WRONG_ROW = /^2[23]/;
 
 /**
- * Puts a backup into an empty database, or into a Greenroom in which nobody has an account, and
- * returns the rows of each table. All of it happens in one transaction or nothing does; a backup of
- * an older Greenroom is restored as it was and brought up to date there too.
+ * Restores a backup into an empty database or an unused Greenroom, and returns the rows of each
+ * table. It's one transaction, which also migrates a backup of an older Greenroom.
  */
 export async function readBackup(databaseUrl: string, backup: Backup): Promise<RowCounts> {
   const { file, lastMigration } = backup;
@@ -55,8 +54,8 @@ export async function readBackup(databaseUrl: string, backup: Backup): Promise<R
 }
 
 /**
- * Its tables must be those of its time, each once. Backups from before these were left out hold
- * them.
+ * Throws unless the backup has exactly the tables of its time, each once. Those in LEFT_OUT are
+ * optional, because only older backups have them.
  */
 function refuseOtherTables({ file, tables }: Backup, then: readonly string[]): void {
   const wanted = BACKUP_NAMES.filter((table) => then.includes(table));
@@ -70,9 +69,8 @@ function refuseOtherTables({ file, tables }: Backup, then: readonly string[]): v
 }
 
 /**
- * Drops the tables of a Greenroom that was started and that nobody has used: it holds questions,
- * which are in the backup too, and may be newer than the backup, which is restored as it was.
- * Something else that uses a table keeps it there.
+ * Drops the tables of an unused Greenroom. They may be newer than the backup, which is restored in
+ * its own state and then migrated. Throws if people have accounts or something else uses a table.
  */
 async function dropUnused(
   client: Client,

@@ -4,18 +4,18 @@ import { Trouble } from "./say.mjs";
 /** @type {Set<import("node:child_process").ChildProcess>} */
 const running = new Set();
 
-/** Ends the programs that `run` has started and that aren't at their end. */
+/** Ends the programs that `run` started and that are still running. */
 export function endPrograms() {
   for (const child of running) child.kill("SIGTERM");
 }
 
 /**
- * Runs a program to its end and returns what it printed. Throws with its last lines when it fails.
+ * Runs a program to its end and returns what it printed. Throws with its last lines if it fails.
  * @param {string} program
  * @param {readonly string[]} args
  * @param {import("node:child_process").SpawnOptions & { show?: boolean, explains?: boolean }}
- * [options] `show` passes the output through; with `explains` the program is one of ours, and what
- * it says about its failure needs no introduction.
+ * [options] `show` passes the output through. `explains` means that the program is one of ours and
+ * explains its own failures.
  * @returns {Promise<string>}
  */
 export function run(program, args, { show = false, explains = false, ...options } = {}) {

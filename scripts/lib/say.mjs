@@ -1,14 +1,14 @@
 const startedAt = performance.now();
 
-/** Seconds since the command began, such as "2.1 s". */
+/** Returns the time since the command began, such as "2.1 s". */
 export function elapsed() {
   return `${((performance.now() - startedAt) / 1000).toFixed(1)} s`;
 }
 
 /**
- * Runs a step and prints one line with its time.
+ * Runs a step and then prints one line with its time.
  * @template T
- * @param {string} title What is done, in the progressive: "Installing dependencies".
+ * @param {string} title What has been done, such as "Installed the dependencies".
  * @param {() => T | Promise<T>} run
  * @returns {Promise<T>}
  */
@@ -19,14 +19,14 @@ export async function step(title, run) {
   return result;
 }
 
-// What the system and PostgreSQL say when a file can't grow.
+// The errors of the system and of PostgreSQL when a file can't grow.
 const FULL_DISK = /No space left on device|could not extend file|Check free disk space/i;
 
-/** Something a person can mend: printed as one sentence, without a stack. */
+/** A problem that a person can fix. It's printed as a sentence, without a stack. */
 export class Trouble extends Error {}
 
 /**
- * Prints why the command can't go on. What a person can mend is one sentence; anything else keeps
+ * Prints why the command can't continue: a sentence if a person can fix it, or else the error with
  * its stack.
  * @param {unknown} error
  */
@@ -35,7 +35,7 @@ export function explain(error) {
 }
 
 /**
- * Returns what a person who can mend it's told, or null for a fault of the program.
+ * Returns the sentence for a person who can fix the problem, or null for a fault in the program.
  * @param {unknown} error
  * @returns {string | null}
  */
@@ -46,12 +46,12 @@ export function sentenceOf(error) {
     return "The disk is full. Free some space and start again; nothing that was saved is lost.";
   if (code === "P1003" || code === "P2021")
     return "This database holds no Greenroom yet. Start Greenroom once, then try again.";
-  // A database that doesn't answer says why only in what caused that.
+  // If a database doesn't answer, only the cause of the error says why.
   if (code === "P1001" || error.name === "DatabaseUnavailable")
     return (
       sentenceOf(error.cause) ??
       "The database does not answer. See that it runs and that DATABASE_URL is right."
     );
-  // Wrong settings come from lib/env.ts, which knows nothing of the scripts.
+  // Invalid settings are thrown by lib/env.ts, which doesn't import from scripts.
   return error instanceof Trouble || error.name === "WrongSettings" ? error.message : null;
 }

@@ -3,11 +3,11 @@ import { DatabaseUnavailable } from "@/lib/shared/data/faults";
 import { parseEnv } from "@/lib/env";
 import { sentenceOf, Trouble } from "./say.mjs";
 
-test("what a person can mend is told without a stack", () => {
+test("a problem that a person can fix has no stack", () => {
   expect(sentenceOf(new Trouble("Port 3000 is taken."))).toBe("Port 3000 is taken.");
 });
 
-test("wrong settings are named without a stack", () => {
+test("invalid settings are named without a stack", () => {
   let error: unknown;
   try {
     parseEnv({ SIGN_UP: "maybe" });
@@ -26,12 +26,12 @@ test.each([
     ),
   ],
   ["PostgreSQL says so", new Error(`could not extend file "base/16384/1249.1"`)],
-  ["PostgreSQL gives a hint alone", new Trouble("initdb failed.\nHINT:  Check free disk space.")],
+  ["PostgreSQL only gives a hint", new Trouble("initdb failed.\nHINT:  Check free disk space.")],
   [
     "a program says so",
     new Trouble("initdb failed.\nFATAL: could not write to file: No space left on device"),
   ],
-])("a full disk is one sentence when %s", (_, error) => {
+])("a full disk is reported in one sentence if %s", (_, error) => {
   expect(sentenceOf(error)).toMatch(/^The disk is full\. .*nothing that was saved is lost\.$/);
 });
 
@@ -45,7 +45,7 @@ test.each([
     /^The database does not answer\. See that it runs/,
   ],
   [
-    "no connection to be had",
+    "no connection",
     new DatabaseUnavailable(new Error("x")),
     /^The database does not answer\. See that/,
   ],
@@ -60,12 +60,12 @@ test.each([
     /^This database holds no Greenroom yet\. Start Greenroom once/,
   ],
   ["no tables", withCode("P2021"), /^This database holds no Greenroom yet\. Start Greenroom once/],
-])("a database that cannot be used for want of %s is told in words", (_, error, sentence) => {
+])("a database that can't be used because of %s is explained in words", (_, error, sentence) => {
   expect(sentenceOf(error)).toMatch(sentence);
   expect(sentenceOf(error)).not.toMatch(/prisma|\n/i);
 });
 
-test("a fault of the program keeps its stack", () => {
+test("a fault in the program keeps its stack", () => {
   expect(sentenceOf(new TypeError("undefined is not a function"))).toBeNull();
   expect(sentenceOf("thrown text")).toBeNull();
 });

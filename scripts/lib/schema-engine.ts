@@ -11,8 +11,8 @@ const require = createRequire(import.meta.url);
 export type SchemaFile = { readonly path: string; readonly content: string };
 
 /**
- * The few calls of Prisma's schema engine that are used here. Its package declares them for
- * browsers' module loaders only.
+ * The calls of Prisma's schema engine that are used here. Its package only declares them for the
+ * module loaders of browsers.
  */
 export type SchemaEngine = {
   diff(input: unknown): Promise<{ stdout?: string | null }>;
@@ -29,8 +29,8 @@ type EngineModule = {
 let loading: Promise<EngineModule> | undefined;
 
 async function loadEngine(): Promise<EngineModule> {
-  // The package exports only its entry for bundlers, which Node can't load; the two files next to
-  // it are what is needed.
+  // The package only exports an entry for bundlers, which Node can't load. These two files next to
+  // it are enough.
   const folder = path.dirname(require.resolve("@prisma/schema-engine-wasm"));
   const bindings = (await import(
     pathToFileURL(path.join(folder, "schema_engine_bg.js")).href
@@ -49,17 +49,17 @@ async function loadEngine(): Promise<EngineModule> {
 }
 
 /**
- * Works with Prisma's own schema engine as WebAssembly: the native one would be downloaded from a
- * host that a fresh machine may not reach. Its connection is closed afterwards: the engine leaves
- * its lock on it, and the next one would wait until the idle connection ends.
+ * Runs work with Prisma's schema engine as WebAssembly, because the native engine would have to be
+ * downloaded. It then closes the connection, which holds the engine's lock, so that the next one
+ * needn't wait.
  */
 export async function withSchemaEngine<T>(
   databaseUrl: string,
   schema: SchemaFile,
   work: (engine: SchemaEngine) => Promise<T>,
 ): Promise<T> {
-  // One instance a process: its bindings hold the memory of the latest in a module variable, and an
-  // earlier one would break.
+  // The bindings are loaded once per process, because they keep the newest instance's memory in a
+  // module variable and older instances would break.
   loading ??= loadEngine();
   const pool = new Pool({ connectionString: databaseUrl });
   try {
@@ -73,7 +73,7 @@ export async function withSchemaEngine<T>(
   }
 }
 
-/** Returns the SQL that leads from one schema to another; from nothing when `from` is null. */
+/** Returns the SQL that changes one schema into another, or creates it if `from` is null. */
 export async function diffSchemas(
   engine: SchemaEngine,
   from: SchemaFile | null,

@@ -4,8 +4,8 @@ import path from "node:path";
 import { startEmbeddedPostgres } from "./embedded-postgres.mjs";
 
 /**
- * Returns a PostgreSQL of its own in a temporary folder, for tests and tools. Fast instead of safe:
- * nothing in it outlives `stop`.
+ * Starts a PostgreSQL in a temporary folder, for tests and tools. It's fast rather than safe, and
+ * `stop` deletes it.
  */
 export async function startScratchPostgres() {
   const folder = mkdtempSync(path.join(os.tmpdir(), "greenroom-postgres-"));

@@ -16,8 +16,8 @@ const FOLDER_FAULTS = {
 };
 
 /**
- * Settings from the environment and, below it, from .env. The secret of a local installation is
- * made on first use.
+ * Returns the settings from the environment, or else from .env. It creates the secret of a local
+ * installation on first use.
  * @param {string} root
  * @param {boolean} dev
  */
@@ -61,8 +61,8 @@ export function readSettings(root, dev) {
       APP_URL: origin,
       NEXTAUTH_URL: origin,
       NEXTAUTH_SECRET: secret,
-      // Next names its actions after this key. With a key per build, a page opened before an update
-      // couldn't send its forms.
+      // Next derives the ids of its actions from this key. With a new key per build, pages opened
+      // before an update couldn't send their forms.
       NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: createHash("sha256")
         .update(`server actions ${secret}`)
         .digest("base64"),
@@ -82,7 +82,7 @@ function secretOf(folder) {
 }
 
 /**
- * Makes the folder for data unless it's there, and makes sure that it can be written.
+ * Creates the folder for data if needed. Throws a Trouble if it can't be written.
  * @param {string} folder
  */
 export function makeFolder(folder) {

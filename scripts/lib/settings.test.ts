@@ -23,7 +23,7 @@ afterEach(() => {
   rmSync(root, { recursive: true });
 });
 
-test("without settings the app is for this machine only, with a database and a secret of its own", () => {
+test("without settings the app only serves this machine, with its own database and secret", () => {
   const { port, databaseUrl, warning, environment } = readSettings(root, false);
   expect({ port, databaseUrl, warning }).toEqual({ port: 3000, databaseUrl: null, warning: null });
   expect(environment).toMatchObject({
@@ -34,7 +34,7 @@ test("without settings the app is for this machine only, with a database and a s
   expect(Buffer.byteLength(environment["NEXTAUTH_SECRET"] ?? "")).toBeGreaterThanOrEqual(32);
 });
 
-test("the secret is made once and nobody else may read it", () => {
+test("the secret is created once, and nobody else can read it", () => {
   const first = readSettings(root, false).environment["NEXTAUTH_SECRET"];
   expect(readSettings(root, true).environment["NEXTAUTH_SECRET"]).toBe(first);
   const file = path.join(root, ".data", "secret");
@@ -42,7 +42,7 @@ test("the secret is made once and nobody else may read it", () => {
   expect(statSync(file).mode & 0o777).toBe(0o600);
 });
 
-test("with a secret and a database of the host's own, no folder is made", () => {
+test("with the host's own secret and database, no folder is created", () => {
   vi.stubEnv("NEXTAUTH_SECRET", "x".repeat(32));
   vi.stubEnv("DATABASE_URL", "postgresql://db/greenroom");
   expect(readSettings(root, false).databaseUrl).toBe("postgresql://db/greenroom");
@@ -72,7 +72,7 @@ test.each([
   ],
   [".env", undefined, "its address comes from DATABASE_URL in ROOT/.env"],
   ["neither, because the environment empties it", "", "the embedded one in ROOT/.data"],
-])("where the database's address comes from is said: %s", (_, inEnvironment, sentence) => {
+])("the settings say where the database's address comes from: %s", (_, inEnvironment, sentence) => {
   writeFileSync(path.join(root, ".env"), "DATABASE_URL=postgresql://c/d\n");
   vi.stubEnv("DATABASE_URL", inEnvironment);
   expect(readSettings(root, false).environment["DATABASE_URL_FROM"]).toBe(
@@ -90,7 +90,7 @@ test.each([
     "APP_URL must not have a path: Greenroom needs a name of its own.",
   ],
   ["APP_URL", "greenroom", "APP_URL must be a full address such as https://greenroom.example.org"],
-])("%s=%s is refused in words", (name, value, sentence) => {
+])("%s=%s is refused with a sentence", (name, value, sentence) => {
   vi.stubEnv(name, value);
   expect(() => readSettings(root, false)).toThrow(sentence);
 });
@@ -100,13 +100,13 @@ test.each([
   ["0.0.0.0", "https://greenroom.example.org", false],
   ["127.0.0.1", "", false],
   ["::1", "", false],
-])("HOST=%s APP_URL=%s: a warning about plain http is %s", (host, url, warned) => {
+])("with HOST=%s APP_URL=%s a warning about plain http is %s", (host, url, warned) => {
   vi.stubEnv("HOST", host);
   vi.stubEnv("APP_URL", url);
   expect(readSettings(root, false).warning !== null).toBe(warned);
 });
 
-test("who opens Greenroom to the network is told that other devices need an address", () => {
+test("the warning for an open network says that other devices need an address", () => {
   vi.stubEnv("HOST", "0.0.0.0");
   expect(readSettings(root, false).warning).toContain("Other devices also need APP_URL");
   vi.stubEnv("APP_URL", "http://192.0.2.7:3000");
@@ -119,14 +119,14 @@ test.each([
     "it lies below a file",
     () => (writeFileSync(path.join(root, "file"), ""), path.join(root, "file", "data")),
   ],
-])("a folder that cannot be: %s", (reason, prepare) => {
+])("an impossible folder is refused because %s", (reason, prepare) => {
   const folder = prepare() ?? path.join(root, "data");
   expect(() => makeFolder(folder)).toThrow(
     `cannot keep its data in ${folder}: ${reason}. Set DATA_DIR`,
   );
 });
 
-test("a folder that is there is left as it is", () => {
+test("an existing folder is left unchanged", () => {
   const folder = path.join(root, "data");
   mkdirSync(folder, { mode: 0o700 });
   makeFolder(folder);

@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import path from "node:path";
 
 /**
- * Returns a hash over files and folders, their names and contents, relative to the root. Missing
- * ones count as missing.
+ * Returns a hash of the names and contents of files and folders, relative to the root. It leaves
+ * out tests, generated code and missing files.
  * @param {string} root
  * @param {readonly string[]} names
  */
@@ -30,9 +30,8 @@ function addTo(hash, root, name) {
 }
 
 /**
- * Does the work unless the stamp says that it was done for the same input, and stamps it
- * afterwards.
- * @param {string} file Where the stamp lies; it goes with what the work makes.
+ * Does the work and stamps it, unless the stamp shows that it was done for the same input.
+ * @param {string} file The stamp's path, which should be inside the work's output.
  * @param {string} hash
  * @param {() => Promise<unknown>} work
  * @returns {Promise<boolean>} Whether there was anything to do.

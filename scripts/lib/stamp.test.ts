@@ -15,7 +15,7 @@ afterEach(() => rmSync(root, { recursive: true }));
 const hash = () => hashOf(root, ["app", "missing.json"]);
 
 test.each([
-  ["another content", () => writeFileSync(path.join(root, "app", "page.tsx"), "two")],
+  ["changed content", () => writeFileSync(path.join(root, "app", "page.tsx"), "two")],
   ["a new file", () => writeFileSync(path.join(root, "app", "layout.tsx"), "")],
   ["a file that appears", () => writeFileSync(path.join(root, "missing.json"), "{}")],
   ["content that moves between files", moveContent],
@@ -26,7 +26,7 @@ test.each([
   expect(hash()).not.toBe(before);
 });
 
-test("tests and what is generated do not count: they are no part of a build", () => {
+test("tests and generated code don't count, because they aren't part of a build", () => {
   const before = hash();
   writeFileSync(path.join(root, "app", "page.test.ts"), "test");
   mkdirSync(path.join(root, "app", "generated"));
@@ -34,7 +34,7 @@ test("tests and what is generated do not count: they are no part of a build", ()
   expect(hash()).toBe(before);
 });
 
-test("work is done once for the same input, and again when it failed", async () => {
+test("work is done once for the same input, and again if it failed", async () => {
   const file = path.join(root, "made", "stamp");
   const done: string[] = [];
   const work = (input: string, fails = false) =>

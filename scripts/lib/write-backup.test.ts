@@ -25,14 +25,14 @@ beforeEach(() => {
 });
 afterAll(() => rmSync(root, { recursive: true }));
 
-test("a file that cannot be written is a sentence", async () => {
+test("a file that can't be written gets one sentence", async () => {
   const nowhere = path.join(folder, "no such folder", "all.backup");
   await expect(writeBackup(env().DATABASE_URL, nowhere)).rejects.toThrow(
     `${nowhere} cannot be written: ENOENT`,
   );
 });
 
-describe("a backup takes nobody's place", () => {
+describe("a backup replaces nobody's file", () => {
   let victim = "";
   beforeEach(() => {
     victim = path.join(folder, "diary");
@@ -42,7 +42,7 @@ describe("a backup takes nobody's place", () => {
   test.each([
     ["a file", () => writeFileSync(file, "An earlier backup"), "An earlier backup"],
     ["a link to somebody's file", () => symlinkSync(victim, file), "Dear diary"],
-  ])("%s of its name stays", async (_, put, content) => {
+  ])("%s with its name stays", async (_, put, content) => {
     put();
     await expect(writeBackup(env().DATABASE_URL, file)).rejects.toThrow(
       `${file} exists already. Choose another name`,
@@ -52,7 +52,7 @@ describe("a backup takes nobody's place", () => {
     expect(existsSync(`${file}.part`)).toBe(false);
   });
 
-  test("a link of its name that leads nowhere is not followed", async () => {
+  test("a dangling link with its name isn't followed", async () => {
     symlinkSync(path.join(folder, "nothing yet"), file);
     await expect(writeBackup(env().DATABASE_URL, file)).rejects.toThrow("exists already");
     expect(readdirSync(folder).toSorted()).toEqual(["all.backup", "diary"]);
@@ -66,7 +66,7 @@ describe("a backup takes nobody's place", () => {
     ],
     ["a link to somebody's file", () => symlinkSync(victim, `${file}.part`), "Dear diary"],
   ])(
-    "%s where its unfinished file would be stays, and a sentence says what to do",
+    "%s with the name of its unfinished file stays, and one sentence says what to do",
     async (_, put, content) => {
       put();
       await expect(writeBackup(env().DATABASE_URL, file)).rejects.toThrow(
@@ -88,7 +88,7 @@ describe("a backup takes nobody's place", () => {
   });
 });
 
-/** Returns a backup that has begun its file and waits until somebody lets a table go. */
+/** Starts a backup and returns it, once it has created its file and waits for a locked table. */
 async function aHeldBackup(signal?: AbortSignal) {
   const holder = new Client({ connectionString: env().DATABASE_URL });
   await holder.connect();
@@ -100,7 +100,7 @@ async function aHeldBackup(signal?: AbortSignal) {
   return { backup, goOn: () => holder.end() };
 }
 
-test("a backup that is stopped says so and leaves no file behind", async () => {
+test("a stopped backup says so and leaves no file behind", async () => {
   const stop = new AbortController();
   const { backup, goOn } = await aHeldBackup(stop.signal);
   stop.abort();
@@ -109,7 +109,7 @@ test("a backup that is stopped says so and leaves no file behind", async () => {
   expect(readdirSync(folder)).toEqual([]);
 });
 
-test("a row of the longest line that a restore takes is written and comes back, and a longer one is refused", async () => {
+test("the longest row that a restore accepts is written and restored, and a longer one is refused", async () => {
   const database = await aGreenroom();
   await rows(
     database,
@@ -131,7 +131,7 @@ test("a row of the longest line that a restore takes is written and comes back, 
   expect(existsSync(`${longer}.part`)).toBe(false);
 });
 
-test("a database that a newer Greenroom brought up to date is not backed up in part", async () => {
+test("a database migrated by a newer Greenroom isn't backed up in part", async () => {
   const newer = await aGreenroom();
   await rows(
     newer,
@@ -143,7 +143,7 @@ test("a database that a newer Greenroom brought up to date is not backed up in p
   expect(readdirSync(folder)).toEqual([]);
 });
 
-test("an empty database is a sentence", async () => {
+test("an empty database gets one sentence", async () => {
   await expect(writeBackup(await aDatabase(), file)).rejects.toThrow(
     "This database holds no Greenroom yet.",
   );

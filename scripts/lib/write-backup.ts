@@ -18,9 +18,9 @@ const NEWLINE = 0x0a;
 export type RowCounts = Readonly<Record<string, number>>;
 
 /**
- * Writes a backup to a new file as the database was at one instant, while people go on working, and
- * returns the rows of each table and the SHA-256 of the file. The file appears when it's whole,
- * takes no other file's place, and only its owner can read it.
+ * Writes a consistent backup to a new file while people keep working, and returns the rows of each
+ * table and the file's SHA-256. The file only appears once it's complete, never replaces another,
+ * and only its owner can read it.
  */
 export async function writeBackup(
   databaseUrl: string,
@@ -50,8 +50,8 @@ export async function writeBackup(
 }
 
 /**
- * Returns a file that wasn't there before: a link that somebody put there isn't followed, and no
- * other backup's work is taken over.
+ * Creates and opens a new file. It never follows an existing link or takes over another backup's
+ * file.
  */
 async function createNew(part: string, file: string): Promise<FileHandle> {
   try {
@@ -67,8 +67,7 @@ async function createNew(part: string, file: string): Promise<FileHandle> {
 }
 
 /**
- * Takes the name with an empty file first, which fails when somebody else has it: a rename alone
- * would overwrite theirs.
+ * Claims the name with an empty file first, because a rename would overwrite somebody else's file.
  */
 async function giveName(part: string, file: string): Promise<void> {
   try {
@@ -76,7 +75,7 @@ async function giveName(part: string, file: string): Promise<void> {
     try {
       renameSync(part, file);
     } catch (error) {
-      // The name is ours and holds nothing: it mustn't look like a backup.
+      // The claimed file is empty and mustn't look like a backup.
       rmSync(file, { force: true });
       throw error;
     }
@@ -114,8 +113,7 @@ async function writeTables(
   const written = pipeline(gzip, passThrough(hash), output.createWriteStream({ flush: true }), {
     signal,
   });
-  // A file that can't be written ends the backup, whichever table it was at; the connection's end
-  // lets a COPY under way go.
+  // If writing the file fails, closing the connection ends the COPY in progress.
   let fault: Error | undefined;
   written.catch((error: Error) => {
     fault = error;
@@ -143,8 +141,8 @@ async function writeTables(
 }
 
 /**
- * Returns the last migration. A database that waits to be brought up to date is written as it is;
- * one that's newer than this program is refused, because a table would be missed.
+ * Returns the last migration. A database that still has to be migrated is backed up as it is, but a
+ * newer one is refused, because its new tables would be missing.
  */
 async function findLastMigration(client: Client, databaseUrl: string): Promise<string> {
   const known = (await readMigrations()).map(({ name }) => name);
@@ -192,8 +190,8 @@ async function writeTable(client: Client, table: string, gzip: Gzip): Promise<nu
 }
 
 /**
- * Returns how long the line is that the chunk leaves open, when `before` bytes of its first one
- * came earlier. Throws a Trouble for one that a restore would refuse.
+ * Returns the length of the line that this chunk leaves open, where `before` is the length that
+ * earlier chunks left. Throws a Trouble for a line that a restore would refuse.
  */
 function openLine(chunk: Buffer, before: number, table: string): number {
   let start = -before;

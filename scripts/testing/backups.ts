@@ -27,7 +27,7 @@ async function withClient<T>(
   }
 }
 
-/** Runs SQL on a database and returns the rows of a single statement. */
+/** Runs SQL on a database and returns its rows. */
 export function rows(databaseUrl: string, sql: string): Promise<Record<string, unknown>[]> {
   return withClient(
     databaseUrl,
@@ -35,7 +35,7 @@ export function rows(databaseUrl: string, sql: string): Promise<Record<string, u
   );
 }
 
-/** Returns the address of a database that nobody has made yet. */
+/** Returns the address of a database that doesn't exist yet. */
 export function noDatabase(): string {
   made += 1;
   const url = new URL(inject("postgresUrl"));
@@ -43,7 +43,7 @@ export function noDatabase(): string {
   return url.href;
 }
 
-/** Returns a new database with whatever this SQL makes. */
+/** Creates a database, runs this SQL in it and returns its address. */
 export async function aDatabase(sql = ""): Promise<string> {
   const url = noDatabase();
   await createDatabaseIfMissing(url);
@@ -51,7 +51,7 @@ export async function aDatabase(sql = ""): Promise<string> {
   return url;
 }
 
-/** Returns a new Greenroom without people, as of this migration. */
+/** Creates a Greenroom without people, migrated up to `last`, and returns its address. */
 export async function aGreenroom(last?: string): Promise<string> {
   const url = await aDatabase();
   await migrate(url, last);
@@ -68,10 +68,7 @@ export async function restore(databaseUrl: string, file: string): Promise<RowCou
   }
 }
 
-/**
- * Runs a script of Greenroom with this database and returns what it said of its failure, all that
- * it said, and its exit code.
- */
+/** Runs a script with this database and returns its errors, its output and its exit code. */
 export async function runScript(
   name: string,
   args: readonly string[],
@@ -89,8 +86,8 @@ export async function runScript(
 }
 
 /**
- * Returns all that a person could miss: every row of every table, and every table, view and index
- * itself.
+ * Returns everything that somebody could miss: the rows of every table and view, and the existence
+ * of all other relations.
  */
 export function everything(databaseUrl: string): Promise<unknown> {
   return withClient(databaseUrl, async (client) => {
@@ -119,8 +116,8 @@ export function writeLines(file: string, lines: readonly string[]): void {
 }
 
 /**
- * Changes a backup into one from before sign-ins and tries were left out: it holds those that the
- * database holds now.
+ * Turns a backup into one from before sign-ins and attempts were left out. It adds those that the
+ * database contains now.
  */
 export async function withSignIns(file: string, databaseUrl: string): Promise<void> {
   const [first = "", ...lines] = linesOf(file);

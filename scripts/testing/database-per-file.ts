@@ -3,7 +3,7 @@ import { afterAll, inject } from "vitest";
 import { closeDatabase } from "@/lib/shared/data/client";
 import { faultsOfStatement } from "./statement-rules";
 
-/** Runs one statement on the server of this run. */
+/** Runs one statement on this run's server. */
 async function onServer(sql: string): Promise<void> {
   const client = new Client({ connectionString: inject("postgresUrl") });
   await client.connect();
@@ -12,8 +12,8 @@ async function onServer(sql: string): Promise<void> {
 }
 
 /**
- * The texts of the data layer that this file's tests have sent, each whole, however it's put
- * together. They alone have names.
+ * The complete text of every statement that the data layer sent in this file's tests. Only its
+ * statements have names.
  */
 const sent = new Set<string>();
 const query = Reflect.get(Client.prototype, "query") as (...given: unknown[]) => unknown;

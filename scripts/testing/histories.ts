@@ -6,12 +6,12 @@ import { foldLog, type CardState } from "@/lib/memory/rules/cards/fold";
 import { defaultModel, type MemoryModel } from "@/lib/memory/rules/cards/model";
 import { PLAIN, type Schedule } from "@/lib/memory/rules/cards/schedule";
 
-/** The study day on which the histories begin. */
+/** The study day on which histories begin. */
 export const FIRST_DAY = 20_000;
 
 export const anyGrade = fc.constantFrom(...GRADES);
 
-/** Returns the `index`th event of a history, on a study day. */
+/** Returns a history's event number `index`, on this study day. */
 export function aGradeEvent(
   index: number,
   studyDay: number,
@@ -29,10 +29,7 @@ export function aGradeEvent(
   };
 }
 
-/**
- * Returns the state that a log leaves, by the weights and the schedule that everybody begins with
- * unless others are given.
- */
+/** Returns the state after a log, by default with everybody's first weights and schedule. */
 export function foldCard(
   events: readonly CardEvent[],
   model: MemoryModel = defaultModel,
@@ -41,7 +38,7 @@ export function foldCard(
   return foldLog(events, model, schedule).state;
 }
 
-/** A history of reviews, one a day or several, in the order in which they happened. */
+/** An arbitrary history of reviews in order, one or several a day. */
 export const history = fc
   .array(
     fc.record({
@@ -59,9 +56,8 @@ export const history = fc
   });
 
 /**
- * A log of every kind of event: practice among it, voids of all kinds, of what comes later and of
- * nothing, times that are equal, and study days that run backwards because a device waited or a
- * person travelled.
+ * An arbitrary log of every kind of event. It includes practice, voids of later or missing events,
+ * equal times, and study days that go backwards because a device was offline or a person travelled.
  */
 export const anyLog: fc.Arbitrary<readonly CardEvent[]> = fc
   .array(

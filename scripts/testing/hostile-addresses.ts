@@ -34,8 +34,8 @@ const SCHEMES = [
 const WIDE = ["/\uFF0F", "/\u2044", "/\uFF3C"];
 
 /**
- * Addresses by which somebody could be led from this app at `home` to evil.example or into a
- * script, for anyone who checks that none does.
+ * Returns addresses that could lead somebody from the app at `home` to evil.example or into a
+ * script.
  */
 export function hostileAddresses(home: string): string[] {
   const before = [DOTS, ENCODED_DOTS, ENCODED_SLASHES, SLASHES, HIDDEN, SCHEMES, WIDE].flat();

@@ -4,17 +4,17 @@ import type {
   ItemState,
 } from "@/lib/interview/rules/session/interview-state";
 
-/** Returns an instant so many seconds after a fixed one. */
+/** Returns the instant this many seconds after a fixed one. */
 export function at(seconds: number): Date {
   return new Date(1_800_000_000_000 + seconds * 1000);
 }
 
-/** Returns what a page sends as a locked answer. */
+/** Returns a locked answer as a page sends it. */
 export function said(text: string): Answer {
   return { text, writerId: "5f0c1d5e-0000-4000-8000-000000000001" };
 }
 
-/** Returns a question of a minute that nobody has seen yet. */
+/** Returns an unseen question with a limit of one minute. */
 export function anItem(position: number, more: Partial<ItemState> = {}): ItemState {
   return {
     position,
@@ -40,7 +40,7 @@ export function anItem(position: number, more: Partial<ItemState> = {}): ItemSta
   };
 }
 
-/** Returns an interview at its door. */
+/** Returns an interview that hasn't started. */
 export function aState(
   items: readonly ItemState[],
   more: Partial<InterviewState> = {},

@@ -11,17 +11,15 @@ import { startInterview } from "@/lib/interview/usecases/start-interview";
 import { aBlueprint, after, aGrade, predict, typed, type Person } from "./people";
 
 type Sitting = {
-  /** Seconds after the beginning of the tests at which its first question is shown. */
+  /** When the first question is shown, in seconds after `NOW`. */
   readonly from?: number;
-  /** Which of the points of a question are ticked, by its place. */
+  /** Chooses the points to tick for the question at a position. By default it's all of them. */
   readonly tick?: (ids: readonly string[], position: number) => readonly string[];
   readonly grade?: Grade;
   readonly more?: Partial<Blueprint>;
 };
 
-/**
- * Takes an interview, a minute a question, without any help.
- */
+/** Takes an interview without help, one question a minute. */
 export async function sitThrough(
   person: Person,
   interviewId: string,
@@ -50,9 +48,7 @@ export async function sitThrough(
   }
 }
 
-/**
- * Makes an unaided mock of this many questions and returns its id.
- */
+/** Takes an unaided mock of this many questions and returns its id. */
 export async function aMock(person: Person, count: number, sitting: Sitting = {}): Promise<string> {
   const { from = 0, more } = sitting;
   const interviewId = uuidv7();
@@ -69,7 +65,7 @@ export async function aMock(person: Person, count: number, sitting: Sitting = {}
   return interviewId;
 }
 
-/** Notes what a page of an interview reported: out of sight from one second to another. */
+/** Records that the page of an interview was hidden from one second to another. */
 export async function wasHidden(
   { userId }: Person,
   { interviewId, position }: { readonly interviewId: string; readonly position: number },

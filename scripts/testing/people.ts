@@ -19,19 +19,19 @@ import { USUAL_PLAN, type PlanSettings } from "@/lib/memory/rules/plan/plan-sett
 
 export const NOW = new Date("2026-05-01T10:00:00Z");
 
-/** Returns an instant so many seconds after the one at which the tests begin. */
+/** Returns the instant this many seconds after `NOW`. */
 export function after(seconds: number): Date {
   return new Date(NOW.getTime() + seconds * 1000);
 }
 
-/** A person of the tests, with the settings that everybody begins with. */
+/** A person in tests, with everybody's first settings. */
 export type Person = DayRule & {
   readonly userId: string;
   readonly plan: PlanSettings;
   readonly memory: MemorySettings;
 };
 
-/** Returns a new person without any history or weights of their own. */
+/** Stores a new person without history or fitted weights, and returns them. */
 export async function aPerson(zone = "UTC"): Promise<Person> {
   const userId = uuidv7();
   await createUser({
@@ -44,7 +44,7 @@ export async function aPerson(zone = "UTC"): Promise<Person> {
   return { userId, zone, cutoffHour: USUAL_CUTOFF_HOUR, plan: USUAL_PLAN, memory: USUAL_MEMORY };
 }
 
-/** Returns a session of a day from now on, as a device of this network asks for it. */
+/** Returns a session of one day from now, for a device in this network. */
 export function aSession(network = "198.51.100.0/24"): NewSession {
   const createdAt = new Date();
   const expiresAt = new Date(createdAt.getTime() + DAY_MS);
@@ -60,7 +60,7 @@ export function aSession(network = "198.51.100.0/24"): NewSession {
   };
 }
 
-/** Returns a grade as a device sends it, with an id of its own. */
+/** Returns a new grade as a device sends it. */
 export function aGrade(person: Person, more: Partial<GradeRequest> = {}): GradeRequest {
   return {
     ...person,
@@ -76,7 +76,7 @@ export function aGrade(person: Person, more: Partial<GradeRequest> = {}): GradeR
   };
 }
 
-/** Returns what a tab sends as typed text. */
+/** Returns typed text as a tab sends it. */
 export function typed(
   text: string,
   more: {
@@ -90,7 +90,7 @@ export function typed(
 }
 
 /**
- * Returns a blueprint of your own: so many beginners' questions, a strict clock and no time to
+ * Returns a custom blueprint with this many beginner questions, a strict clock and no time to
  * think.
  */
 export function aBlueprint(count: number, more: Partial<Blueprint> = {}): Blueprint {
@@ -107,7 +107,7 @@ export function aBlueprint(count: number, more: Partial<Blueprint> = {}): Bluepr
   };
 }
 
-/** Returns an interview at its door: no clock runs yet. */
+/** Creates an interview, before its clock starts, and returns its id. */
 export async function anInterview(
   person: Person,
   count = 1,
@@ -127,7 +127,7 @@ export async function anInterview(
   return interviewId;
 }
 
-/** Returns an interview of one question, answered with this text and graded Good. */
+/** Takes an interview of one question with this answer, grades it Good and returns its id. */
 export async function answeredInterview(person: Person, text: string): Promise<string> {
   const { userId } = person;
   const interviewId = await anInterview(person);
@@ -150,7 +150,7 @@ export async function answeredInterview(person: Person, text: string): Promise<s
   return interviewId;
 }
 
-/** Says of a locked answer that it likely passes: its model answer is open then. */
+/** Says that a locked answer is likely to pass, which opens its model answer. */
 export async function predict(
   { userId }: Person,
   interviewId: string,
@@ -175,14 +175,11 @@ export async function questionOf(
 ): Promise<string> {
   const interview = await findInterview(person.userId, interviewId);
   const item = interview?.items[position];
-  if (!item) throw new Error(`Inconsistent: no item ${position}`);
+  if (!item) throw new Error(`Inconsistent: there is no item ${position}.`);
   return item.questionId;
 }
 
-/**
- * Answers a question of an interview and gives it this grade with these points ticked, from a
- * second on.
- */
+/** Answers a question at `seconds` after `NOW` and grades it. */
 export async function gradeItem(
   person: Person,
   interviewId: string,

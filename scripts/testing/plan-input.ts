@@ -2,10 +2,10 @@ import { DESIRED_RETENTION, defaultModel, type Memory } from "@/lib/memory/rules
 import type { Availability } from "@/lib/memory/rules/plan/availability";
 import type { PlanCard, PlanInput } from "@/lib/memory/rules/plan/plan-types";
 
-/** The study day on which plans are made in tests. */
+/** The study day on which tests make plans. */
 export const TODAY = 20_000;
 
-/** The same minutes on every weekday. */
+/** Returns the same minutes for every weekday. */
 export function everyDay(minutes: number, daysOff: readonly number[] = []): Availability {
   return {
     weekdayMinutes: [minutes, minutes, minutes, minutes, minutes, minutes, minutes],
@@ -13,12 +13,12 @@ export function everyDay(minutes: number, daysOff: readonly number[] = []): Avai
   };
 }
 
-/** Returns a question that was never graded. */
+/** Returns a card that was never graded. */
 export function unseenCard(id: string, expectedSeconds = 60): PlanCard {
   return { id, topic: "t", level: "l", memory: null, lastDay: null, dueDay: null, expectedSeconds };
 }
 
-/** Returns a question last graded so many days before `TODAY`. */
+/** Returns a card last graded this many days before `TODAY`. */
 export function seenCard(
   id: string,
   memory: Memory,
@@ -30,7 +30,10 @@ export function seenCard(
   return { id, topic: "t", level: "l", memory, lastDay, dueDay, expectedSeconds };
 }
 
-/** Returns a plan for `TODAY` without a date and with half an hour a day, but for the changes. */
+/**
+ * Returns the input of a plan for `TODAY`, by default without an interview day and with half an
+ * hour a day.
+ */
 export function inputOf(cards: readonly PlanCard[], changes: Partial<PlanInput> = {}): PlanInput {
   return {
     cards,

@@ -1,6 +1,6 @@
 import { databasePool } from "@/lib/shared/data/client";
 
-/** Runs a statement of a test on the test's database and returns its rows as they are. */
+/** Runs a statement on the test's database and returns its rows. */
 export async function runSql<Row extends object = Record<string, unknown>>(
   text: string,
   values: readonly unknown[],

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { faultsOfStatement, PERSON_TABLES } from "./statement-rules";
 
-test("the tables of a person are read from the data model", () => {
+test("the tables of a person come from the data model", () => {
   expect(PERSON_TABLES).toContain("review_events");
   expect(PERSON_TABLES).not.toContain("questions");
 });
@@ -19,6 +19,6 @@ test.each([
   "SELECT 1 FROM interviews JOIN interview_items AS item ON interviews.user_id = item.user_id WHERE item.user_id = $1",
   "INSERT INTO drafts (user_id) VALUES ($1) ON CONFLICT DO NOTHING",
   "WITH day AS (SELECT * FROM review_events WHERE user_id = $1) SELECT 1 FROM day",
-])("%s is taken", (text) => {
+])("%s is accepted", (text) => {
   expect(faultsOfStatement(text)).toEqual([]);
 });

@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs";
 
-/** The tables whose rows belong to a person. A session is found by its secret. */
+/**
+ * The tables whose rows belong to a person. Sessions are left out, because their secret identifies
+ * them.
+ */
 export const PERSON_TABLES = readFileSync("prisma/schema.prisma", "utf8")
   .split(/^model /m)
   .filter((model) => /@map\("user_id"\)/.test(model))
@@ -9,8 +12,8 @@ export const PERSON_TABLES = readFileSync("prisma/schema.prisma", "utf8")
 
 const REFERENCE = new RegExp(`\\b(?:FROM|JOIN|UPDATE|INTO) (?:${PERSON_TABLES.join("|")})\\b`, "g");
 
-// On distributed PostgreSQL each of the first three takes the long way through the coordinator: 17
-// to 40 ms instead of 2.
+// On distributed PostgreSQL the first three take the slow path through the coordinator, 17 to 40 ms
+// instead of 2.
 const FAULTS: readonly (readonly [string, (text: string) => boolean])[] = [
   [
     "changes rows inside a WITH",
@@ -27,7 +30,7 @@ const FAULTS: readonly (readonly [string, (text: string) => boolean])[] = [
   ],
 ];
 
-/** Returns what a statement of the data layer does that none may do. */
+/** Returns the rules that a statement of the data layer breaks. */
 export function faultsOfStatement(text: string): readonly string[] {
   return FAULTS.flatMap(([fault, hasIt]) => (hasIt(text) ? [fault] : []));
 }

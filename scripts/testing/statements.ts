@@ -1,7 +1,10 @@
 import { Client } from "pg";
 import { vi } from "vitest";
 
-/** Returns how many statements some work sends to the database, BEGIN and COMMIT among them. */
+/**
+ * Returns the number of statements that some work sends to the database, including BEGIN and
+ * COMMIT.
+ */
 export async function statementsSentBy(work: () => Promise<unknown>): Promise<number> {
   const sent = vi.spyOn(Client.prototype, "query");
   try {

@@ -5,14 +5,14 @@ import { startScratchPostgres } from "../lib/scratch-postgres";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** The PostgreSQL of this run, as its superuser. */
+    /** The address of this run's PostgreSQL, as its superuser. */
     postgresUrl: string;
   }
 }
 
 const TEMPLATE = "greenroom_template";
 
-/** Starts one PostgreSQL for all test files and prepares the database that each of them copies. */
+/** Starts one PostgreSQL for all test files and prepares the database that each file copies. */
 export default async function setUp(project: TestProject) {
   const server = await startScratchPostgres();
   const postgresUrl = server.url("postgres");

@@ -8,7 +8,7 @@ import { mean, sumOf } from "@/lib/shared/statistics";
 
 const learner: Learner = { ...drawLearner("near", randomOf(1)), missedDays: 0 };
 
-/** Returns a scheduler that asks all cards every day in the same order. */
+/** Returns a scheduler that asks every card on every day, in the same order. */
 function everything(cards: number, asked: number[] = []): Scheduler {
   return {
     order: (day) => (asked.push(day), Array.from({ length: cards }, (_, index) => index)),
@@ -24,7 +24,7 @@ describe("chance", () => {
     expect(randomOf(1, 2)()).not.toBe(randomOf(2, 1)());
   });
 
-  test("has the distribution that it should", () => {
+  test("has the expected distributions", () => {
     const random = seededRandom(9);
     const normals = Array.from({ length: 20_000 }, () => drawNormal(random));
     expect(Math.abs(mean(normals))).toBeLessThan(0.03);
@@ -48,7 +48,7 @@ describe("a simulated person", () => {
     expect(third("strong")).toBeGreaterThan(2 * third("weak"));
   });
 
-  test("recalls as often as their true memory says", () => {
+  test("recalls as often as their true memory predicts", () => {
     const { histories, chances } = simulateLog(learner, 6_000, 4);
     let [expected, recalled, variance] = [0, 0, 0];
     for (const [card, { days, grades }] of histories.entries()) {
@@ -63,7 +63,7 @@ describe("a simulated person", () => {
     expect(Math.abs(recalled - expected) / Math.sqrt(variance)).toBeLessThan(3);
   });
 
-  test("has the same log for the same seed, of about the length asked for", () => {
+  test("has the same log for the same seed, with about the requested length", () => {
     expect(simulateLog(learner, 500, 8)).toEqual(simulateLog(learner, 500, 8));
     const grades = sumOf(simulateLog(learner, 500, 8).histories, (one) => one.grades.length);
     expect(grades).toBeGreaterThanOrEqual(500);

@@ -2,14 +2,14 @@ import { chromium, type Page } from "@playwright/test";
 import { findChromium } from "@/scripts/lib/chromium.mjs";
 import type { Person } from "./people";
 
-/** A browser of its own in which somebody is signed in. */
+/** A separate browser in which somebody is signed in. */
 export type OwnBrowser = {
   readonly page: Page;
-  /** Ends it as a crash would, with all of its processes, and removes its profile. */
+  /** Ends all of its processes as a crash would, and removes its profile. */
   readonly kill: () => Promise<void>;
 };
 
-/** Starts a browser in which this person is signed in at `url`. Anyone who asks for it ends it. */
+/** Starts a browser in which this person is signed in at `url`. The caller must kill it. */
 export async function startBrowser(url: string, { cookie }: Person): Promise<OwnBrowser> {
   const args = [
     "--no-first-run",

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { buildApp } from "@/scripts/lib/make-ready.mjs";
 
-/** Builds the app unless it's built already: no time that a test measures should hold a build. */
+/** Builds the app if needed, so that no test measures the time of a build. */
 export default async function setUp(): Promise<void> {
   await buildApp(path.join(import.meta.dirname, "..", "..", ".."), {
     ...process.env,

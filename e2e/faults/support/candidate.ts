@@ -14,11 +14,14 @@ export type Held = {
   readonly interviewId: string;
   readonly position: number;
   readonly questionId: string;
-  /** True when its time isn't over yet: only then are there minutes to be had. */
+  /**
+   * True for a strict clock. A relaxed one is over its time from the start, so it has no extra
+   * minutes.
+   */
   readonly isStrict: boolean;
-  /** Of each tab the newest draft. */
+  /** The number of the newest draft, by tab. */
   readonly drafts: Map<string, number>;
-  /** What each answer said of the time that's left, and between which instants it was said. */
+  /** The time left that each answer gave, and when it was sent for and received. */
   readonly clock: {
     readonly sentAt: number;
     readonly receivedAt: number;
@@ -27,18 +30,18 @@ export type Held = {
   locked: { readonly writerId: string; readonly text: string } | null;
   confidence: number | null;
   isTicked: boolean;
-  /** The minutes more that were taken. */
+  /** The number of extra minutes taken. */
   minutesMore: number;
   /**
-   * Everything in the log that comes of it: one grade, whatever two tabs did; or a grade, its undo
-   * and the grade after it. The last one stands.
+   * The question's events in the log: one grade, even from two tabs, or a grade, its undo and
+   * another grade. The last one counts.
    */
   readonly eventIds: Set<string>;
-  /** How many requests were acknowledged. */
+  /** How many changes were acknowledged. */
   count: number;
 };
 
-/** Returns a question of which nothing was acknowledged so far. */
+/** Returns a question with nothing acknowledged yet. */
 export function nothingYet(
   key: Pick<Held, "userId" | "interviewId" | "position" | "questionId" | "isStrict">,
 ): Held {
@@ -46,16 +49,15 @@ export function nothingYet(
   return { ...key, ...nothing, drafts: new Map(), clock: [], eventIds: new Set() };
 }
 
-/** Returns what a tab has typed at its change number `seq`. */
+/** Returns a tab's text after change number `seq`. */
 export function textOf(writerId: string, seq: number): string {
   return `Change ${seq} of tab ${writerId}. ` + "And some words that an answer has. ".repeat(seq);
 }
 
 /**
- * Goes through one question as its pages do: shows it, types on one or two devices, locks, says how
- * sure, ticks and grades. Some take a minute more or two, some open the model answer before the
- * lock, and some take their grade back and grade again. Everything is sent until it's acknowledged;
- * some of it twice at the same moment, and some grades differently from a second tab.
+ * Takes one question as its pages do, from showing it to grading it, and sometimes with an extra
+ * minute, a second device, an early reveal or an undo. Everything is sent until it's acknowledged,
+ * and some of it twice at the same time.
  */
 export async function goThrough(
   app: Greenroom,
@@ -78,10 +80,10 @@ export async function goThrough(
   held.count += 1;
 }
 
-/** Answers, perhaps on two devices, and says how sure. */
+/** Answers, on two devices half of the time, and says how sure the person is. */
 async function answer(desk: Desk, nth: number): Promise<void> {
   const [writerId, otherId] = [uuidv4(), uuidv4()];
-  // A second device types on while the first one locks.
+  // The second device keeps typing while the first one locks.
   const elsewhere = nth % 2 === 0 ? null : type(desk, otherId);
   await type(desk, writerId);
   const typed = typedOf(writerId, DRAFTS + 1);
@@ -94,7 +96,7 @@ async function answer(desk: Desk, nth: number): Promise<void> {
   desk.held.confidence = confidence;
 }
 
-/** Opens the model answer before the lock: what was typed until then is the answer. */
+/** Opens the model answer before the lock, which makes the newest draft the answer. */
 async function giveUp(desk: Desk): Promise<void> {
   const writerId = uuidv4();
   await type(desk, writerId);
@@ -107,7 +109,7 @@ type Desk = {
   readonly person: Person;
   readonly held: Held;
   readonly persist: Persist;
-  /** True when everything is sent twice at the same moment. */
+  /** True if everything is sent twice at the same time. */
   readonly isImpatient: boolean;
 };
 
@@ -122,7 +124,7 @@ async function send(
   return reply;
 }
 
-/** Sends what can't be refused. */
+/** Sends what mustn't be refused. */
 async function must(desk: Desk, verb: string, body: unknown): Promise<Record<string, unknown>> {
   const { status, text } = await send(desk, verb, body);
   if (status !== 200)
@@ -131,7 +133,7 @@ async function must(desk: Desk, verb: string, body: unknown): Promise<Record<str
   return JSON.parse(text) as Record<string, unknown>;
 }
 
-/** Types on one device: each draft is sent until it's acknowledged, then the next. */
+/** Types on one device, where each draft waits until the one before is acknowledged. */
 async function type({ app, person, held, persist }: Desk, writerId: string): Promise<void> {
   const address = `${app.url}/api/interviews/${held.interviewId}/items/${held.position}/draft`;
   for (let seq = 1; seq <= DRAFTS; seq += 1) {
@@ -154,8 +156,7 @@ function typedOf(writerId: string, seq: number) {
 }
 
 /**
- * Grades from one tab; when another tab was first, this one is refused. Gives the id that it was
- * sent with.
+ * Grades from one tab and returns the id of the event. The app refuses it if another tab was first.
  */
 async function grade(desk: Desk, nth: number): Promise<string> {
   const eventId = uuidv7();
@@ -165,7 +166,7 @@ async function grade(desk: Desk, nth: number): Promise<string> {
   return eventId;
 }
 
-/** Takes a grade back: the question waits for another one. */
+/** Undoes a grade, so that the question waits for another one. */
 async function takeBack({ app, person, held, persist }: Desk, targetId: string): Promise<void> {
   const undo = { kind: "void", eventId: uuidv7(), targetId, clientAt: new Date().toISOString() };
   const { status, text } = await persist(() =>
@@ -186,10 +187,7 @@ function aGrade(eventId: string, nth: number) {
   return { eventId, grade: GRADES[nth % GRADES.length], tickedPointIds: [], ...times };
 }
 
-/**
- * Returns the button at the door is a form of the page, which leads to the question when its clock
- * has started.
- */
+/** Shows the question with the start page's form, which redirects once the clock has started. */
 async function show({ app, person, held, persist }: Desk): Promise<void> {
   const { interviewId, position } = held;
   const fields = { id: interviewId, position: String(position) };

@@ -3,34 +3,34 @@ import { until } from "./processes";
 const RETRY_MS = 200;
 const GIVE_UP_MS = 60_000;
 
-/** What the app answered, read to its end. */
+/** An answer of the app, read to its end. */
 export type Reply = { readonly status: number; readonly text: string };
 
-/** People who go on doing the same while the app is killed and comes back. */
+/** People who repeat the same work while the app is killed and recovers. */
 export type Crowd = {
-  /** How often something had to be sent again. */
+  /** Returns how many requests had to be sent again. */
   readonly retries: () => number;
-  /** Resolves when so many are acknowledged. */
+  /** Resolves once this many are acknowledged. */
   readonly reach: (count: number) => Promise<void>;
-  /** Begins nothing new and resolves when all that was sent is acknowledged. */
+  /** Starts nothing new, and resolves once everything sent is acknowledged. */
   readonly finish: () => Promise<void>;
 };
 
 /**
- * Sends until there's an answer: the same again, unchanged, as the app's pages do. Gives a 200 or a
- * refusal; anything else is a fault of the app.
+ * Repeats the same request until there's an answer, as the app's pages do. Returns the answer or
+ * refusal, and throws for a fault in the app.
  */
 export type Persist = (ask: () => Promise<Reply>) => Promise<Reply>;
 
-/** Reads an answer to its end: one that breaks off is none. */
+/** Reads an answer to its end. Rejects if it breaks off. */
 export async function toReply(answer: Promise<Response>): Promise<Reply> {
   const given = await answer;
   return { status: given.status, text: await given.text() };
 }
 
 /**
- * So many people at once; each lives the same `turn` again and again until the crowd is told to
- * finish. `acknowledged` counts what `reach` waits for.
+ * Starts `size` people, who each repeat `turn` until the crowd is told to finish. `acknowledged`
+ * counts what `reach` waits for.
  */
 export function startCrowd(
   size: number,
@@ -60,7 +60,8 @@ export function startCrowd(
     while (!finishing.signal.aborted) await turn(persist, who);
   };
   const all = Promise.all(Array.from({ length: size }, (_, who) => live(who)));
-  // Anyone who waits hears of it; it mustn't end the test process before.
+  // A failure reaches the caller through `reach` or `finish`. Until then it mustn't end the
+  // process.
   all.catch(() => undefined);
   return {
     retries: () => retries,
@@ -71,7 +72,7 @@ export function startCrowd(
         GIVE_UP_MS,
         () => isOver || acknowledged() >= count,
       );
-      // Somebody's failure ends the wait.
+      // A failure ends the wait.
       await Promise.race([enough, all]).finally(() => (isOver = true));
     },
     async finish() {

@@ -14,7 +14,8 @@ export async function hiddenFields(page: string): Promise<Record<string, string>
 }
 
 /**
- * Sends fields as a form of that page, from the app's own origin unless `headers` says otherwise.
+ * Sends fields as the page's form does without scripts. The origin is the app's unless `headers`
+ * replaces it.
  */
 export function sendFields(
   page: string,
@@ -31,7 +32,7 @@ export function sendFields(
   });
 }
 
-/** Returns the name by which a page's script calls an action. */
+/** Returns the id by which a page's script calls an action. */
 function idOf(action: string): string {
   const manifest = JSON.parse(
     readFileSync(".next/server/server-reference-manifest.json", "utf8"),
@@ -46,8 +47,8 @@ function idOf(action: string): string {
 }
 
 /**
- * Sends fields as the page's script does for a form with `useActionState`: to an action by its name
- * in the build, after the state before. A field may be several.
+ * Calls an action as the page's script does for a form with `useActionState`. A field can have
+ * several values.
  */
 export function callAction(
   page: string,
@@ -62,7 +63,7 @@ export function callAction(
   return callWith(page, action, body, headers);
 }
 
-/** Calls an action with the arguments that this body says. */
+/** Calls an action with a body that already contains its arguments. */
 export function callWith(
   page: string,
   action: string,

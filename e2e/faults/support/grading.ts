@@ -6,9 +6,9 @@ import { postJson, type Person } from "./people";
 
 const TABS = 16;
 
-/** Grades on their way to the app from several tabs at once. */
+/** A crowd that grades from several tabs at once. */
 export type Grading = Crowd & {
-  /** The question of every acknowledged event, by its id. */
+  /** The question of each acknowledged event, by the event's id. */
   readonly acknowledged: ReadonlyMap<string, string>;
 };
 
@@ -38,7 +38,7 @@ export function post(
   return postJson(`${app.url}/api/reviews`, person, body);
 }
 
-/** Grades as fast as the app takes them; every tenth is sent twice at the same moment. */
+/** Grades as fast as the app accepts it, and sends every tenth grade twice at the same time. */
 export function startGrading(
   app: Greenroom,
   person: Person,

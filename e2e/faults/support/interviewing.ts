@@ -6,20 +6,17 @@ import { anInterview, type Person } from "./people";
 
 const QUESTIONS = 3;
 
-/** Interviews on their way, each of another person. */
+/** A crowd that takes interviews, each person their own. */
 export type Interviewing = Crowd & {
-  /**
-   * How many requests were acknowledged: questions shown, minutes taken, drafts, locks, answers
-   * opened, confidences, first ticks, grades and undos.
-   */
+  /** Returns how many changes were acknowledged, from questions shown to grades and undos. */
   readonly count: () => number;
-  /** Everything that was acknowledged, question by question. */
+  /** Everything that was acknowledged, by question. */
   readonly held: readonly Held[];
 };
 
 /**
- * Lets people go through interview after interview, every second one relaxed and long over its
- * time, all at once and as fast as the app takes it.
+ * Lets people take one interview after another, as fast as the app accepts it. About half are
+ * relaxed and over their time from the start.
  */
 export function startInterviewing(
   app: Greenroom,

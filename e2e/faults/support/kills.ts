@@ -3,29 +3,29 @@ import { isReady, startGreenroom, type Greenroom } from "./greenroom";
 import { signal, until } from "./processes";
 
 /**
- * How many kills, and how much must be acknowledged before each: more of both in `npm run test:long
- * -- faults`.
+ * The number of kills, and of changes acknowledged before each. `npm run test:long -- faults` has
+ * more of both.
  */
 export const KILLS = Number(process.env["FAULT_KILLS"] || 3);
 export const ACKNOWLEDGED = Number(process.env["FAULT_ACKNOWLEDGED"] || 200);
 /**
- * People must be served again within 5 seconds of any kill. On a busy machine, as the short form
- * may meet, it's only awaited and printed.
+ * The app must serve people again within 5 seconds of a kill. The short run only prints the time,
+ * because its machine may be busy.
  */
 export const READY_WITHIN_MS = process.env["FAULT_KILLS"] ? 5_000 : 60_000;
 
 const VICTIMS = ["the web process", "PostgreSQL", "all of it at once"] as const;
 export type Victim = (typeof VICTIMS)[number];
 
-/** The kills in their order: each victim has its turn. */
+/** Every kill in order, with the victims taking turns. */
 export const EVERY_KILL = Array.from(
   { length: KILLS },
   (_, i) => [i + 1, VICTIMS[i % VICTIMS.length] ?? VICTIMS[0]] as const,
 );
 
 /**
- * Kills with SIGKILL and waits until people are served again. Gives the app that serves them and
- * how long they had to wait.
+ * Kills with SIGKILL and waits until the app serves people again. Returns the app that does and how
+ * long it took.
  */
 export async function killAndRecover(
   app: Greenroom,
@@ -42,7 +42,7 @@ export async function killAndRecover(
     return { app: again, readyMs: Date.now() - killedAt };
   }
   signal(victim === "PostgreSQL" ? postgres : web, "SIGKILL");
-  // The app mends itself. Another process must answer, not the last words of the killed one.
+  // The app recovers by itself. A new process must answer, not the killed one with its last words.
   const isReplaced = () =>
     victim === "PostgreSQL"
       ? app.postgresPid() !== postgres && app.postgresPid() > 0

@@ -8,8 +8,8 @@ import { childrenOf, isRunning, signal, until } from "./processes";
 const running: { stop: () => Promise<void> }[] = [];
 
 /**
- * Returns a PostgreSQL that belongs to the test and not to `npm start`: nobody starts it again but
- * the test.
+ * Starts a PostgreSQL for one test file. `npm start` doesn't know it, so only the test starts it
+ * again.
  */
 export async function ownDatabase() {
   const folder = aFolder();
@@ -24,13 +24,13 @@ export async function ownDatabase() {
   const database = {
     url: server.url("greenroom"),
     start: server.start,
-    /** Ends it as a crash would. */
+    /** Ends PostgreSQL as a crash would. */
     async kill() {
       const pids = [pidOf(), ...childrenOf(pidOf())];
       signal(pids[0] ?? 0, "SIGKILL");
       await until("PostgreSQL has ended", 10_000, () => !pids.some(isRunning));
     },
-    /** Lets it accept connections and say nothing more, on old connections and on new ones. */
+    /** Lets PostgreSQL accept connections and answer nothing, on old connections or new ones. */
     freeze() {
       stopped = [pidOf(), ...childrenOf(pidOf())];
       for (const pid of stopped) signal(pid, "SIGSTOP");
@@ -49,7 +49,7 @@ export async function ownDatabase() {
   return database;
 }
 
-// Hooks run last in, first out: the app that uses it, made later, is stopped before.
+// Hooks run last in, first out, so the app that uses the database is stopped before it.
 afterAll(async () => {
   for (const { stop } of running) await stop();
 });

@@ -15,15 +15,15 @@ export function postJson(url: string, { cookie }: Person, body: unknown): Promis
   });
 }
 
-/** Runs one statement as the database's owner. */
+/** Runs one statement as the owner of the database. */
 export async function rows<Row extends QueryResultRow>(
   databaseUrl: string,
   sql: string,
   values: unknown[] = [],
 ): Promise<Row[]> {
   const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
-  // When PostgreSQL is killed the statement fails, and who sent it hears of it; the connection says
-  // so once more, to nobody.
+  // If PostgreSQL is killed, the query rejects. The client also emits an error, which would end the
+  // process.
   client.on("error", () => undefined);
   await client.connect();
   try {
@@ -33,9 +33,7 @@ export async function rows<Row extends QueryResultRow>(
   }
 }
 
-/**
- * Returns a new person with a session, made in the database itself: signing up has its own tests.
- */
+/** Stores a new person with a session and returns them. Signing up has its own tests. */
 export async function aPerson(databaseUrl: string): Promise<Person> {
   const userId = uuidv7();
   const token = newSessionToken();
@@ -53,7 +51,7 @@ export async function aPerson(databaseUrl: string): Promise<Person> {
   return { userId, cookie: `greenroom.session=${token}` };
 }
 
-/** Returns the ids of all questions that can be reviewed. */
+/** Returns the ids of all questions. */
 export async function listQuestions(databaseUrl: string): Promise<string[]> {
   return (await rows<{ id: string }>(databaseUrl, "SELECT id FROM questions ORDER BY id")).map(
     ({ id }) => id,
@@ -71,9 +69,8 @@ const BLUEPRINT = {
 };
 
 /**
- * Returns an interview with these questions, strict and with four minutes for each unless it's said
- * otherwise, still at its door, made in the database itself: choosing has its own tests. The same
- * id a second time changes nothing.
+ * Stores an interview with these questions that hasn't started, and returns its id. The same id a
+ * second time changes nothing.
  */
 export async function anInterview(
   databaseUrl: string,

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 
 type Process = { readonly pid: number; readonly parent: number; readonly isDead: boolean };
 
-/** Returns all processes of this machine. `ps` isn't a part of every Linux, /proc is. */
+/** Returns all processes of this machine. It reads /proc on Linux, which may lack `ps`. */
 function listProcesses(): Process[] {
   if (!existsSync("/proc/self/stat"))
     return execFileSync("ps", ["-A", "-o", "pid=,ppid=,state="], { encoding: "utf8" })
@@ -19,7 +19,7 @@ function listProcesses(): Process[] {
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => {
       try {
-        // The second field, the program's name in brackets, may itself hold spaces and brackets.
+        // The second field is the program's name in brackets and may contain spaces and brackets.
         const [state, parent] = readFileSync(`/proc/${name}/stat`, "utf8")
           .split(") ")
           .slice(-1)
@@ -29,25 +29,25 @@ function listProcesses(): Process[] {
           { pid: Number(name), parent: Number(parent), isDead: state === "Z" || state === "X" },
         ];
       } catch {
-        // It ended while the list was read.
+        // The process ended while the list was read.
         return [];
       }
     });
 }
 
-/** Returns the processes that a process has started and that still run. */
+/** Returns the running children of a process. */
 export function childrenOf(pid: number): number[] {
   return listProcesses()
     .filter((one) => one.parent === pid && !one.isDead)
     .map((one) => one.pid);
 }
 
-/** Returns whether a process still runs. One that ended and waits to be collected doesn't. */
+/** Returns whether a process is running. A zombie isn't. */
 export function isRunning(pid: number): boolean {
   return listProcesses().some((one) => one.pid === pid && !one.isDead);
 }
 
-/** Sends a signal; nothing happens when the process has ended. */
+/** Sends a signal, and does nothing if the process has ended. */
 export function signal(pid: number, name: NodeJS.Signals): void {
   try {
     process.kill(pid, name);
@@ -57,8 +57,7 @@ export function signal(pid: number, name: NodeJS.Signals): void {
 }
 
 /**
- * Waits until something holds. Throws with what was waited for when it takes longer than `within`
- * milliseconds.
+ * Waits until `holds` returns true. Throws an error that names `what` after `within` milliseconds.
  */
 export async function until(
   what: string,
@@ -67,7 +66,7 @@ export async function until(
 ): Promise<void> {
   const end = Date.now() + within;
   while (!(await holds())) {
-    if (Date.now() > end) throw new Error(`Within ${within} ms it did not come to this: ${what}`);
+    if (Date.now() > end) throw new Error(`Not within ${within} ms: ${what}`);
     await new Promise((resume) => setTimeout(resume, 25));
   }
 }

@@ -6,8 +6,8 @@ import { defaultModel } from "@/lib/memory/rules/cards/model";
 import { PLAIN } from "@/lib/memory/rules/cards/schedule";
 
 /**
- * Returns the person's stored events are exactly the acknowledged ones (question by event id), and
- * every card is the fold of its events.
+ * Expects the person's stored events to be exactly the acknowledged ones, and every card to be the
+ * fold of its events.
  */
 export async function expectEventsAndCards(
   databaseUrl: string,
