@@ -9,7 +9,7 @@ const tokens = new Map(
 );
 
 /**
- * Relative luminance (WCAG 2.2) of an OKLCH colour; the matrices are those of CSS Color 4, section
+ * The relative luminance (WCAG 2.2) of an OKLCH colour, with the matrices of CSS Color 4, section
  * 10.9.
  */
 function luminance(oklch: string): number {
@@ -47,7 +47,7 @@ describe.each(["light", "dark"] as const)("the %s theme", (theme) => {
     ["edge", "sheet", 3],
     ["amber", "paper", 3],
     ["red", "paper", 3],
-  ])("%s on %s has a contrast of at least %d", (ink, ground, least) => {
+  ])("%s on %s has a contrast of at least %d to 1", (ink, ground, least) => {
     expect(contrast(ink, ground, theme)).toBeGreaterThanOrEqual(least);
   });
 });

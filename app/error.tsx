@@ -3,8 +3,8 @@
 import { LOST_DATABASE } from "@/lib/shared/lost-database";
 
 export default function ErrorPage({ error }: Readonly<{ error: Error & { digest?: string } }>) {
-  // Within the app a page comes as a stream that has begun when the fault shows: no status can tell
-  // of it any more, so this does.
+  // Within the app a page is a stream that has begun before the fault, so its status can't report
+  // the fault, and this page does.
   const isLost = error.digest === LOST_DATABASE;
   return (
     <main id="main" className="mx-auto max-w-xl space-y-6 px-6 py-20">
@@ -16,7 +16,7 @@ export default function ErrorPage({ error }: Readonly<{ error: Error & { digest?
       </p>
       {error.digest && !isLost && <p className="text-sm text-soft">Reference: {error.digest}</p>}
       <p className="flex flex-wrap items-center gap-x-6 gap-y-3">
-        {/* Full loads: what broke may be the page's own script. */}
+        {/* Full loads, because the page's own script may be broken. */}
         <button className="button" onClick={() => location.reload()}>
           Load this page again
         </button>

@@ -8,7 +8,7 @@ import { parseEnv } from "./env";
 
 const good = { DATABASE_URL: "postgresql://localhost/greenroom", NEXTAUTH_SECRET: "x".repeat(32) };
 
-test("what a host leaves out has a safe value", () => {
+test("a setting that the host leaves out has a safe default", () => {
   expect(parseEnv(good)).toMatchObject({
     APP_URL: "http://localhost:3000",
     SIGN_UP: "open",
@@ -31,7 +31,7 @@ test.each([
   expect(() => parseEnv({ ...good, [name]: value })).toThrow(sentence);
 });
 
-test("every wrong setting is named at once", () => {
+test("all wrong settings are reported at once", () => {
   expect(() => parseEnv({ SIGN_UP: "maybe" })).toThrow(
     /DATABASE_URL[\s\S]*NEXTAUTH_SECRET[\s\S]*SIGN_UP/,
   );
@@ -40,7 +40,7 @@ test("every wrong setting is named at once", () => {
 const root = path.join(import.meta.dirname, "..");
 const textOf = (file: string) => readFileSync(path.join(root, file), "utf8");
 
-/** .env.example as a host has it who removed every # before a setting. */
+/** .env.example after a host has removed the # before every setting. */
 const filledIn = textOf(".env.example").replaceAll(/^#(?=[A-Z_]+=)/gm, "");
 const explained = Object.keys(parseFile(filledIn));
 
@@ -51,18 +51,18 @@ describe(".env.example", () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  test("explains every setting that is read, and nothing else", () => {
+  test("explains every setting that is read, and no other", () => {
     const fromSchema = [...textOf("lib/env.ts").matchAll(/^ {2}([A-Z_]+): /gm)];
     const fromScripts = ["scripts/lib/settings.mjs", "server.mjs"].flatMap((file) => [
       ...textOf(file).matchAll(/(?:given|process\.env)\["([A-Z][A-Z_]+)"\]/g),
     ]);
     const read = new Set([...fromSchema, ...fromScripts].map(([, name]) => name));
-    // `npm start` and `npm run dev` decide it, not the host.
+    // `npm start` and `npm run dev` set it, not the host.
     read.delete("NODE_ENV");
     expect(new Set(explained)).toEqual(read);
   });
 
-  test("explains each setting once, by a comment above it", () => {
+  test("explains each setting once, in a comment above it", () => {
     const paragraphs = textOf(".env.example").trim().split("\n\n").slice(1);
     expect(paragraphs).toHaveLength(explained.length);
     for (const paragraph of paragraphs) expect(paragraph).toMatch(/^(# .+\n)+#[A-Z_]+=.*$/);

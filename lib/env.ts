@@ -7,8 +7,7 @@ const Flag = z
   .transform((value) => value === "1" || value === "true");
 
 /**
- * Settings that Greenroom doesn't start with. The message names every wrong one, for anyone who set
- * them: no stack helps them.
+ * Settings that Greenroom can't start with. The message names all of them; a stack wouldn't help.
  */
 export class WrongSettings extends Error {
   override readonly name = "WrongSettings";

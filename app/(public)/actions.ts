@@ -16,13 +16,12 @@ import { formAction } from "@/lib/requests/form-action";
 import { refusalMessage } from "@/lib/shared/words/refusal-words";
 import { endSession, keepTicket, newTicket } from "@/lib/auth/device-session";
 
-// Longer than any password that's accepted, so that the rules can say what is wrong with a long
-// one.
+// Longer than any accepted password, so that the rules can explain what's wrong with a long one.
 const Password = z
   .string()
   .min(1, "Write your password.")
   .max(1000, passwordProblemWords({ kind: "long" }));
-// The form has no place to say what is wrong with where it leads: a strange address leads to Today.
+// The form can't show a fault of its destination, so an invalid one becomes Today.
 const SignInInput = z.strictObject({
   email: Email,
   password: Password,
@@ -40,7 +39,7 @@ const FIELDS: Partial<Record<RefusalCode, "email" | "password">> = {
   email_taken: "email",
 };
 
-/** Signs in and goes to where the person was heading. */
+/** Signs in and goes to the page that the person wanted. */
 export async function signInAction(_previous: FormState, form: FormData): Promise<FormState> {
   return formAction(SignInInput, form, async ({ email, password, next }) => {
     const ticket = await newTicket(new Date());
@@ -51,7 +50,7 @@ export async function signInAction(_previous: FormState, form: FormData): Promis
   });
 }
 
-/** Makes an account, signs in and goes to Today. */
+/** Creates an account, signs in and goes to Today. */
 export async function signUpAction(_previous: FormState, form: FormData): Promise<FormState> {
   return formAction(SignUpInput, form, async (input) => {
     const now = new Date();

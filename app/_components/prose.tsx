@@ -1,8 +1,8 @@
 import { renderMarkdown } from "@/lib/questions/usecases/render-markdown";
 
 /**
- * Markdown as a page shows it: a model answer or advice. This is the only place where HTML that
- * React hasn't made enters a page.
+ * Shows rendered Markdown: a model answer or advice. This is the only place where HTML that React
+ * hasn't made enters a page.
  */
 export async function Prose({
   markdown,

@@ -16,7 +16,10 @@ type AccountFormProps = Readonly<{
 
 const nothing = () => () => undefined;
 
-/** Email and password, to sign in or to make an account. Works before its script has loaded. */
+/**
+ * Shows email and password fields, to sign in or to create an account. Works before its script has
+ * loaded.
+ */
 export function AccountForm({ action, submitLabel, isNew, next }: AccountFormProps) {
   const { state, isPending, form } = useForm(action);
   const zone = useSyncExternalStore(

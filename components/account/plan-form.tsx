@@ -11,7 +11,7 @@ import { MAX_MINUTES } from "@/lib/memory/rules/plan/plan-settings";
 type PlanFormProps = Readonly<{
   action: FormAction;
   plan: Readonly<{
-    /** As the form writes it: "2026-12-24", or empty. */
+    /** In the form's format: "2026-12-24", or empty. */
     interviewDay: string;
     interviewHour: number;
     weekdayMinutes: readonly number[];
@@ -26,8 +26,8 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 const RETENTIONS = [0.8, 0.85, 0.9, 0.95];
 
 /**
- * Shows the interview that the person prepares for and the time they have until then: what the plan
- * is made from.
+ * Shows the interview that the person prepares for and the time until then, from which the plan is
+ * made.
  */
 export function PlanForm({ action, plan }: PlanFormProps) {
   const { state, isPending, form } = useForm(action);

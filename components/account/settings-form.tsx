@@ -32,13 +32,13 @@ const THEME_NAMES = {
   dark: "Stage lights (dark)",
 } as const;
 
-/** Shows everything a person may set, saved in one go. */
+/** Shows everything that a person can set, saved in one go. */
 export function SettingsForm({ action, zones, settings }: SettingsFormProps) {
   const { state, isPending, form } = useForm(action);
   const newPerDayError = state.fields["newPerDay"];
   const typed = (name: "extraTime" | "newPerDay" | "zone" | "cutoffHour" | "theme") =>
     state.typed[name] ?? String(settings[name]);
-  // An empty box isn't sent: it's told from a form that wasn't sent yet by a field that always is.
+  // An empty box isn't sent. A field that's always sent shows that the form was.
   const isTicked = (name: "singleKeys" | "clockSounds") =>
     state.typed["zone"] === undefined ? settings[name] : name in state.typed;
   return (

@@ -13,7 +13,7 @@ type ZoneQuestionProps = Readonly<{
 
 const nothing = () => () => undefined;
 
-/** Asks, once for each other zone, whether days should be counted where this device is. */
+/** Asks, once per other zone, whether days should be counted in this device's zone. */
 export function ZoneQuestion({ zone, declinedZone, action }: ZoneQuestionProps) {
   const here = useSyncExternalStore(
     nothing,
@@ -21,7 +21,7 @@ export function ZoneQuestion({ zone, declinedZone, action }: ZoneQuestionProps) 
     () => zone,
   );
   const { state, form } = useForm(action);
-  // The answer to the question takes the question's place.
+  // The answer replaces the question.
   if (!here || here === zone || here === declinedZone)
     return <FormMessage message={state.message} isNews />;
   return (

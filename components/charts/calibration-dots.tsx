@@ -3,8 +3,8 @@ import { percent } from "@/lib/shared/words/percent";
 
 type CalibrationDotsProps = Readonly<{
   /**
-   * Reviews with about the same prediction: the mean of what was predicted, the share that was
-   * recalled, and how many they are.
+   * Reviews with about the same prediction: the mean prediction, the share that was recalled, and
+   * their number.
    */
   bins: readonly { readonly predicted: number; readonly observed: number; readonly n: number }[];
 }>;
@@ -14,7 +14,7 @@ const MARGIN = { top: 26, right: 12, bottom: 34, left: 40 };
 const TICKS = [0.5, 0.75, 1];
 
 /**
- * Shows predictions against outcomes: on the line both agree. The axes begin where the data do, at
+ * Shows predictions against results, which agree on the line. The axes begin where the data do, at
  * one half at the latest.
  */
 export function CalibrationDots({ bins }: CalibrationDotsProps) {

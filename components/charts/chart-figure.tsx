@@ -3,13 +3,13 @@ type ChartFigureProps = Readonly<{
   title: string;
   /** The same numbers as a table: a heading row and the rows. */
   table: Readonly<{ head: readonly string[]; rows: readonly (readonly string[])[] }>;
-  /** Where the table is to be had as CSV, if it is. */
+  /** The address of the CSV file, if there is one. */
   csv?: string;
   children: React.ReactNode;
 }>;
 
 /**
- * Shows a chart under a sentence, with its numbers for those who would rather read or calculate.
+ * Shows a chart under a sentence, and its numbers for people who would rather read or calculate.
  */
 export function ChartFigure({ title, table, csv, children }: ChartFigureProps) {
   const [first, ...others] = table.head;

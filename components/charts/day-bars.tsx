@@ -1,7 +1,7 @@
 import { scaleBand, scaleLinear } from "d3-scale";
 
 type DayBarsProps = Readonly<{
-  /** A day each, in order. `label` is shown under the day when it's there. */
+  /** One day each, in order. `label` is shown under the day if there is one. */
   days: readonly { readonly key: number; readonly value: number; readonly label?: string }[];
 }>;
 

@@ -4,9 +4,9 @@ import { percent } from "@/lib/shared/words/percent";
 type Estimate = Readonly<{ score: number; low: number; high: number }>;
 
 type ScoreBarsProps = Readonly<{
-  /** In order of time; `label` is shown under the first and the last. */
+  /** In order of time. `label` is shown under the first and the last. */
   scores: readonly (Estimate & { readonly key: string; readonly label: string })[];
-  /** What the scores are compared with, at the right, or null when there's nothing yet. */
+  /** The value to compare the scores with, shown at the right, or null when there's none yet. */
   beside: (Estimate & { readonly label: string }) | null;
 }>;
 
@@ -16,7 +16,9 @@ const MARGIN = { top: 16, right: 8, bottom: 22, left: 34 };
 const BESIDE_WIDTH = 66;
 const TICKS = [0, 0.5, 1];
 
-/** Shows scores with their intervals and, in the other ink, what they're compared with. */
+/**
+ * Shows scores with their intervals and, in the other ink, the value that they're compared with.
+ */
 export function ScoreBars({ scores, beside }: ScoreBarsProps) {
   const right = WIDTH - MARGIN.right - (beside ? BESIDE_WIDTH : 0);
   const x = scalePoint(

@@ -3,11 +3,11 @@ import type { TimeParts } from "@/lib/interview/rules/report/report-times";
 import { sumOf } from "@/lib/shared/statistics";
 
 type TimeBarsProps = Readonly<{
-  /** A question each, in the order of asking; `name` is its number. */
+  /** One question each, in the order of asking; `name` is its number. */
   rows: readonly (TimeParts & { readonly name: string })[];
 }>;
 
-/** Full height: the clock ran. Half height: nothing was timed. */
+/** Full height: the clock ran. Half height: no clock. */
 const PARTS = [
   { key: "thinkingMs", name: "thinking", fill: "fill-edge", isTimed: true },
   { key: "answeringMs", name: "answering", fill: "fill-stage", isTimed: true },

@@ -10,17 +10,11 @@ type CommandButtonProps = Readonly<{
   kind: CardCommand;
   questionId: string;
   children: string;
-  /**
-   * What the button is for, where several say the same: the id of the element that names the
-   * question.
-   */
+  /** The id of the element that names the question, when several buttons say the same. */
   describedBy?: string;
 }>;
 
-/**
- * Sets a question aside, brings it back or starts it over. The page shows what stands
- * afterwards.
- */
+/** Sets a question aside, brings it back or starts it over. The page then shows the result. */
 export function CommandButton({ kind, questionId, children, describedBy }: CommandButtonProps) {
   const router = useRouter();
   const { isSending, refusal, sendEvent } = useSendEvent();
@@ -35,7 +29,7 @@ export function CommandButton({ kind, questionId, children, describedBy }: Comma
         type="button"
         className="button-quiet"
         aria-describedby={describedBy}
-        // A button that's disabled would lose the focus.
+        // A disabled button would lose the focus.
         aria-disabled={isSending}
         onClick={() => void command()}
       >

@@ -4,7 +4,7 @@ import { GRADE_NAMES } from "@/lib/memory/words/grade-words";
 
 type GradeButtonsProps = Readonly<{
   suggested: Grade | null;
-  /** Id of what says why it's suggested. */
+  /** The id of the element with the reason for the suggestion. */
   suggestionId: string;
   /** When the question comes back for each grade, in words. */
   returns: Readonly<Record<Grade, string>>;
@@ -14,7 +14,8 @@ type GradeButtonsProps = Readonly<{
 }>;
 
 /**
- * Shows the four grades with their keys and when the question returns; the suggested one is marked.
+ * Shows the four grades with their keys and the day the question returns, with the suggested one
+ * marked.
  */
 export function GradeButtons({
   suggested,

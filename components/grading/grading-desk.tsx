@@ -15,11 +15,14 @@ import { useStoredTicks } from "./use-stored-ticks";
 import { HOUR_MS } from "@/lib/shared/time";
 import { isGradeReply } from "@/lib/requests/replies";
 
-/** An earlier try with this id was stored although its answer was lost: the page shows that grade. */
+/**
+ * An earlier try with this id was stored although its answer was lost, so the page shows that
+ * grade.
+ */
 const isConflict = ({ code }: { readonly code?: string }) => code === "conflict";
 
 type GradingDeskProps = Readonly<{
-  /** Where the grade is sent, and what is sent with it. */
+  /** The address for the grade, and what is sent with it. */
   path: string;
   body: Readonly<Record<string, unknown>>;
   points: readonly (GradedPoint & TickPoint)[];
@@ -33,19 +36,19 @@ type GradingDeskProps = Readonly<{
   returns: Readonly<Record<Grade, string>>;
   singleKeys: boolean;
   /**
-   * Names this person and this answer: its ticks outlast a reload under it, and a grade that is
-   * taken back.
+   * A name for this person and this answer. Its ticks survive a reload, and a grade that is taken
+   * back.
    */
   ticksKey: string;
   afterwards?: Ticks | undefined;
-  /** A line before the points, and what stands between them and the grades. */
+  /** A line before the points, and the parts between them and the grades. */
   hint?: string | undefined;
   children?: React.ReactNode;
   onTick?: () => void;
 }>;
 
 /**
- * Shows the key points as a tick-list and the four grades, the suggested one marked with its
+ * Shows the key points as a list to tick and the four grades, the suggested one marked with its
  * reason.
  */
 export function GradingDesk({

@@ -13,7 +13,7 @@ const KEYS = [
   ["?", "Show this list"],
 ] as const;
 
-/** Shows the keys that act on these pages, behind a quiet button and the key "?". */
+/** Shows the keys that work on these pages, behind a quiet button and the key "?". */
 export function KeyHelp({ singleKeys }: Readonly<{ singleKeys: boolean }>) {
   const dialog = useRef<HTMLDialogElement>(null);
   useKeys(singleKeys, (key) => {

@@ -12,8 +12,7 @@ type LeechNoteProps = Readonly<{
 }>;
 
 /**
- * Shows one quiet line at a question that has been forgotten again and again, with the way to what
- * comes first.
+ * Shows one quiet line at a question that keeps being forgotten, with links to its prerequisites.
  */
 export function LeechNote({ lapses, prerequisites }: LeechNoteProps) {
   return (

@@ -18,13 +18,11 @@ type ReviewDeskProps = Omit<
     body: Readonly<{ kind: "review"; questionId: string; isPractice?: boolean }>;
     /** The address at which this page has the model answer and its points. */
     opensAt: Route;
-    /**
-     * True when the page was asked for at that address. A reload closes the answer again all the
-     * same.
-     */
+    /** True when the page was requested at that address. A reload still closes the answer again. */
     isOpen: boolean;
     /**
-     * The answer has never been open: that it's opened is recorded first, and the person is told.
+     * True when the answer has never been open. Opening it is then recorded first, and the person
+     * is told.
      */
     recordsOpening?: boolean;
     /** The model answer, shown with the points. */
@@ -59,7 +57,7 @@ export function ReviewDesk({
         const reading = { kind: "reveal", questionId: desk.body.questionId };
         if (!(await sendOnce("/api/reviews", reading, isDone))?.ok) return;
       }
-      // After a pause it's no part of this transition any more.
+      // After an await it isn't part of this transition any more.
       startOpening(() => router.replace(opensAt, { scroll: false }));
     });
   };

@@ -12,8 +12,8 @@ type SetAsideListProps = Readonly<{
 }>;
 
 /**
- * Shows the questions that a person has set aside, each with its way back. Nothing at all when
- * there are none.
+ * Shows the questions that a person has set aside, each with a button to bring it back. Shows
+ * nothing when there are none.
  */
 export function SetAsideList({ questions }: SetAsideListProps) {
   const entries = questions.map(({ questionId, questionText }) => ({

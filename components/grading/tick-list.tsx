@@ -4,11 +4,13 @@ export type TickPoint = {
   readonly id: string;
   readonly text: string;
   readonly essential?: boolean | undefined;
-  /** What of it the typed text seems to mention: a place to look at, never a tick. */
+  /**
+   * The words of the point that the typed text seems to contain: a place to look at, never a tick.
+   */
   readonly mentions?: readonly string[] | undefined;
 };
 
-/** Ids of points, and what keeps others in their place. */
+/** The ids of ticked points, and a function that stores others instead. */
 export type Ticks = {
   readonly ticked: readonly string[];
   readonly keep: (ticked: readonly string[]) => void;
@@ -17,15 +19,15 @@ export type Ticks = {
 type TickListProps = Readonly<{
   points: readonly TickPoint[];
   ticks: Ticks;
-  /** The points that were covered only after the time, where it was exceeded; they don't count. */
+  /** The points that were covered only after the time was over. They don't count. */
   afterwards?: Ticks | undefined;
-  /** Enter on a point. */
+  /** Called when Enter is pressed on a point. */
   onEnter: () => void;
   hint?: string | undefined;
 }>;
 
 /**
- * Shows the key points, each with its tick. The first takes the focus: ticking is what comes next.
+ * Shows the key points, each with its tick. The first takes the focus, because ticking comes next.
  */
 export function TickList({ points, ticks, afterwards, onEnter, hint }: TickListProps) {
   const firstPoint = useRef<HTMLInputElement>(null);

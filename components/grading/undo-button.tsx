@@ -32,7 +32,7 @@ export function UndoButton({
         isTyping
       )
         return;
-      // A held key takes one grade back, not one after the other.
+      // A held key takes back one grade, not several.
       if (event.repeat) return event.preventDefault();
       event.preventDefault();
       button.current?.click();

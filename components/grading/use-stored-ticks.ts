@@ -2,13 +2,13 @@
 
 import { useSyncExternalStore } from "react";
 
-/** What is ticked, by name: a browser may refuse to store it. */
+/** Ticks by name, in case a browser refuses to store them. */
 const known = new Map<string, string>();
 const listeners = new Set<() => void>();
 
 /**
- * Returns the points that are ticked for an answer, whose key nothing else may have. They outlast a
- * reload, as long as the tab is open.
+ * Returns the ticked points of an answer, whose key must be unique. They survive a reload while the
+ * tab is open.
  */
 export function useStoredTicks(key: string) {
   const name = `ticks ${key}`;
@@ -36,7 +36,7 @@ function readOnce(name: string): string {
   try {
     text = sessionStorage.getItem(name) ?? "";
   } catch {
-    // A browser that may keep nothing: a reload begins again.
+    // The browser may refuse to store them, and then a reload starts again.
     text = "";
   }
   known.set(name, text);

@@ -16,8 +16,8 @@ import { useSessionLog } from "./use-session-log";
 import { useWakeLock } from "./use-wake-lock";
 
 /**
- * The pages that were shown: the browser's Back shows one again with a time and a text that are no
- * longer true.
+ * Pages that were already shown. The browser's Back shows one again with a time and a text that are
+ * out of date.
  */
 const shown = new Set<string>();
 
@@ -32,12 +32,12 @@ type AnswerDeskProps = Omit<AnswerAtStart, "base" | "onHeard"> &
     sessionMs: number | null;
     openAbsence: string | null;
     hasSounds: boolean;
-    /** Id of the question's heading. */
+    /** The id of the question's heading. */
     questionId: string;
   }>;
 
 /**
- * Shows the answer while its clock runs: typed text that saves itself, or an answer aloud, and one
+ * Shows the answer while its clock runs: text that saves itself, or a spoken answer, and one
  * button.
  */
 export function AnswerDesk({
@@ -60,11 +60,11 @@ export function AnswerDesk({
   const { text, write, isAloud, sayHow, time, notice, isLocking, isSending, lock } = desk;
   const [extensions, setExtensions] = useState(start.extensionMs / EXTENSION_MS);
   const moreMs = extensions * EXTENSION_MS;
-  // Over by this time of the server's; a minute taken on another device brings a new one.
+  // Over by this server time. An extra minute taken on another device brings a new one.
   const [overBy, setOverBy] = useState<typeof time>(null);
 
   useEffect(() => {
-    // What was typed last may still be on its way to the server that this asks.
+    // The last typed words may still be on their way to the server.
     if (shown.has(writerId)) void draftsArrived().then(() => router.refresh());
     shown.add(writerId);
   }, [writerId, router]);
@@ -79,7 +79,7 @@ export function AnswerDesk({
         <CueLight
           time={time}
           wholeMs={limitMs + moreMs}
-          // Both run down together; a minute more for this answer is taken from the rest of the
+          // Both run down together. An extra minute for this answer comes from the rest of the
           // session.
           sessionAheadMs={
             sessionLeftMs === null ? null : sessionLeftMs - remainingMs + start.extensionMs - moreMs
@@ -125,7 +125,7 @@ export function AnswerDesk({
             void lock("person");
           }}
         />
-        {/* Said once with the field: a description that changed every second would be read every second. */}
+        {/* Linked to the field once, because a description that changes every second would be read every second. */}
         <p id="clock-rule" hidden>
           {remainingMs !== null && limitMs !== null
             ? clockRule(remainingMs, limitMs, isStrict)

@@ -5,17 +5,14 @@ type BlueprintOptionProps = Readonly<{
   value: string;
   title: string;
   line: string;
-  /** How many questions and minutes it is; null while nobody can know. */
+  /** The number of questions and minutes, or null while it isn't known. */
   extent: string | null;
   isChosen: boolean;
   /** Shown while it's chosen. */
   children: ReactNode;
 }>;
 
-/**
- * Shows one interview to choose. What belongs to it opens with the choice, by the style sheet
- * alone.
- */
+/** Shows one interview to choose. Its details open with the choice, by the style sheet alone. */
 export function BlueprintOption({
   value,
   title,

@@ -10,11 +10,11 @@ import { type Confidence, CONFIDENCES } from "@/lib/interview/rules/session/inte
 import { CONFIDENCE_WORDS } from "@/lib/interview/words/confidence-words";
 import { isTimeReply } from "@/lib/requests/replies";
 
-/** It was said in another tab, or the interview is over: the page shows which. */
+/** It was predicted in another tab, or the interview is over. The page shows which. */
 const isSettled = ({ isFinal, code }: { readonly isFinal: boolean; readonly code?: string }) =>
   isFinal && code !== "signed_out";
 
-/** Asks how sure the candidate is, in one tap; then the model answer opens. */
+/** Asks how sure the candidate is, in one tap, before the model answer opens. */
 export function ConfidenceDesk({
   path,
   singleKeys,
@@ -22,7 +22,7 @@ export function ConfidenceDesk({
   const router = useRouter();
   const { isSending, refusal, sendOnce } = useSend();
   const heading = useRef<HTMLHeadingElement>(null);
-  // Not the first choice: anyone who pressed Enter to lock may still hold it.
+  // Not the first choice, because a person who pressed Enter to lock may still hold it.
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
 
   async function predict(confidence: Confidence) {

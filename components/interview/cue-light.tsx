@@ -9,28 +9,25 @@ import { useSounds } from "./use-sounds";
 
 type CueLightProps = Readonly<{
   time: ServerTime;
-  /** All the time that there's for the answer, extensions included. */
+  /** The whole time for the answer, extensions included. */
   wholeMs: number;
-  /**
-   * How much more is left of the session than of this answer, or null where the session has no
-   * limit.
-   */
+  /** How much longer the session lasts than this answer, or null when the session has no limit. */
   sessionAheadMs: number | null;
   /** The session's whole limit. */
   sessionMs: number | null;
   hasSounds: boolean;
-  /** The page's count was put right by so much. */
+  /** How far the page's countdown was corrected. */
   onCorrected: (byMs: number) => void;
   /** The page may have slept. */
   onDoubt: () => void;
-  /** A strict clock stops at zero, another runs on. */
+  /** A strict clock stops at zero, and a relaxed one runs on. */
   isStrict: boolean;
   onOver: () => void;
 }>;
 
 /**
- * Shows the time as a thin bar that empties and as words: by sight, for screen readers and, where
- * it's wanted, by ear.
+ * Shows the time as a thin bar that empties and as words, visible, for screen readers and, if
+ * wanted, with sounds.
  */
 export function CueLight({
   time,

@@ -3,14 +3,17 @@ import { CLOCK_VERDICTS, DELIVERY_WORDS } from "@/lib/interview/words/delivery-w
 
 type DeliveryRowProps = Readonly<{
   delivery: Delivery;
-  /** Null without a clock: then nothing is asked of time. */
+  /** Null without a clock, and then the row doesn't ask about time. */
   clock: ClockVerdict | null;
   onJudge: (delivery: Delivery) => void;
 }>;
 
 const PARTS = ["inTime", "structured", "concise"] as const;
 
-/** Shows the second, small grade: how it was said. Anyone who leaves it alone hasn't judged. */
+/**
+ * Shows the second, small judgement: how the answer was given. A person who ignores it hasn't
+ * judged.
+ */
 export function DeliveryRow({ delivery, clock, onJudge }: DeliveryRowProps) {
   return (
     <fieldset className="space-y-1">

@@ -6,9 +6,9 @@ import { BlueprintRules } from "./blueprint-rules";
 
 type InterviewDoorProps = Readonly<{
   blueprint: Blueprint;
-  /** What each question has for thinking and answering, extra time included. */
+  /** The time of each question for thinking and answering, extra time included. */
   timesSeconds: readonly number[];
-  /** Of the first question, or null without a clock. */
+  /** The time of the first question, or null without a clock. */
   limitMs: number | null;
   extraTime: ExtraTime;
 }>;

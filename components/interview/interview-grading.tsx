@@ -15,16 +15,16 @@ type InterviewGradingProps = Omit<
   Readonly<{
     /** Address of the item's handlers. */
     base: string;
-    /** The clock ran on below zero: ticks mean what was covered before. */
+    /** The clock runs on below zero, so ticks mean points covered in time. */
     isRelaxed: boolean;
     hasOvertime: boolean;
-    /** What the clock says of the delivery, or null without a clock. */
+    /** The clock's verdict on the delivery, or null without a clock. */
     clock: ClockVerdict | null;
   }>;
 
 /**
- * Shows the grading desk of an interview: with what the text seems to mention, what was said too
- * late, and how it was said.
+ * Shows the grading desk of an interview, with the points that the text seems to contain, those
+ * covered late, and the delivery.
  */
 export function InterviewGrading({
   base,
@@ -56,7 +56,7 @@ export function InterviewGrading({
       onTick={() => {
         if (isBegun.current) return;
         isBegun.current = true;
-        // Nobody waits for it: it only says where reading ends and grading begins.
+        // Nobody waits for it. It only records when reading ends and grading begins.
         void send(`${base}/step`, { kind: "begin_grading" }, isTimeReply, []);
       }}
     >
@@ -69,12 +69,12 @@ export function InterviewGrading({
   );
 }
 
-/** As ticks that outlast a reload; the first says that it was judged. */
+/** Stored like ticks that survive a reload. The first says that it was judged. */
 function toTicks(delivery: Delivery): readonly string[] {
   return ["judged", ...Object.entries(delivery).flatMap(([name, is]) => (is ? [name] : []))];
 }
 
-/** Until anything is judged, "in time" follows the clock. */
+/** Until the person judges, "in time" follows the clock. */
 function fromTicks(ticks: readonly string[], clock: ClockVerdict | null): Delivery {
   return {
     inTime: clock && (ticks.length === 0 ? clock === "in_time" : ticks.includes("inTime")),

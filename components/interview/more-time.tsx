@@ -16,18 +16,18 @@ const NOT_SAVED = {
 
 type MoreTimeProps = Readonly<{
   stepPath: string;
-  /** Which extension is the next, or null when there's none to take. */
+  /** The number of the next extension, or null when there's none left. */
   nextExtension: number | null;
-  /** The time that's left once it was taken. */
+  /** The time left after taking it. */
   onExtended: (remainingMs: number | null) => void;
   /**
-   * True when the server has all that was typed: only that stays when the model answer is opened.
+   * True when the server has all typed text. Only that text stays when the model answer is opened.
    */
   isSaved: () => Promise<boolean>;
 }>;
 
 /**
- * Shows what can be asked for while an answer is open, each written down: a minute more, and the
+ * Shows what a person can ask for while an answer is open, each recorded: an extra minute, and the
  * model answer before the lock.
  */
 export function MoreTime({ stepPath, nextExtension, onExtended, isSaved }: MoreTimeProps) {

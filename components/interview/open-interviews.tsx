@@ -19,8 +19,8 @@ type OpenInterviewsProps = Readonly<{
 }>;
 
 /**
- * Shows every interview that can be continued: the latest one first, older ones and those that
- * closed themselves behind a line.
+ * Shows every interview that can be continued: the latest one first, and older or closed ones
+ * behind a line.
  */
 export function OpenInterviews({ interviews, zone, cutoffHour, today }: OpenInterviewsProps) {
   const latest = interviews.find(({ phase }) => phase === "open");

@@ -2,7 +2,7 @@ type OtherTextsProps = Readonly<{
   texts: readonly { readonly writerId: string; readonly text: string; readonly late: boolean }[];
 }>;
 
-/** Shows what was typed next to the answer, each text closed until it's wanted. */
+/** Shows the texts next to the answer, each closed until it's wanted. */
 export function OtherTexts({ texts }: OtherTextsProps) {
   return texts.map(({ writerId, text, late }) => (
     <details key={writerId}>

@@ -20,10 +20,10 @@ import { TopicChoice } from "./topic-choice";
 type IdAndTitle = { readonly id: string; readonly title: string };
 
 type OwnRecipeFieldsProps = Readonly<{
-  /** What the bank holds for this person: nothing else is offered. */
+  /** The part of the bank that this person can choose from. */
   bank: readonly DrawQuestion[];
   packs: readonly (IdAndTitle & { readonly topics: readonly IdAndTitle[] })[];
-  /** What the fields begin with. */
+  /** The initial values of the fields. */
   recipe: OwnRecipe;
   extraTime: ExtraTime;
 }>;
@@ -34,7 +34,7 @@ const MODES = [
 ] as const;
 
 /**
- * Shows the fields of your own interview: topics, questions of each level, time to think and the
+ * Shows the fields of a custom interview: topics, questions of each level, thinking time and the
  * clock's rule, with its length in words.
  */
 export function OwnRecipeFields({ bank, packs, recipe: first, extraTime }: OwnRecipeFieldsProps) {
@@ -125,7 +125,10 @@ export function OwnRecipeFields({ bank, packs, recipe: first, extraTime }: OwnRe
   );
 }
 
-/** Returns an amount while it's being typed; one that the server would refuse counts as none. */
+/**
+ * Returns the amount in a field while it's being typed. One that the server would refuse counts as
+ * none.
+ */
 function amountOf(text: string): number {
   const amount = Number(text);
   return Number.isInteger(amount) && amount >= 0 && amount <= MAX_AMOUNT ? amount : 0;

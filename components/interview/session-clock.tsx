@@ -3,8 +3,8 @@ import { URGENCY_WORDS, sessionWords, spokenSessionWords } from "@/lib/interview
 import { announcements, urgencyOf } from "@/lib/interview/rules/session/urgency";
 
 /**
- * Shows what is left of the session's limit: to the minute by sight until its last stretch, and
- * said by a screen reader at its moments.
+ * Shows the session's time left, to the minute until its last stretch, and announces it to a screen
+ * reader at its moments.
  */
 export function SessionClock({ leftMs, wholeMs }: Readonly<{ leftMs: number; wholeMs: number }>) {
   const passed = announcements(wholeMs).filter((moment) => moment >= leftMs).length;

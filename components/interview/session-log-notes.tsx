@@ -1,8 +1,6 @@
 import type { SessionLogNote } from "./use-session-log";
 
-/**
- * Shows what was written down, told where it happened: nothing goes into the session log in secret.
- */
+/** Shows what was recorded, at once, because nothing goes into the session log in secret. */
 export function SessionLogNotes({ notes }: Readonly<{ notes: readonly SessionLogNote[] }>) {
   return (
     <div role="status" className="measure text-sm text-soft">

@@ -1,4 +1,4 @@
-/** Soft and low: to be noticed next to your own voice, and by nobody in the next room. */
+/** Soft and low, so that you hear them next to your own voice, and nobody in the next room does. */
 const LOUDNESS = 0.08;
 const NOTE_HZ = 392;
 const END_HZ = 262;
@@ -39,7 +39,9 @@ export function openSounds(): {
   };
 }
 
-/** One note that swells and fades: a sine that began or ended at once would click. */
+/**
+ * Plays one note that swells and fades, because a sine that starts or stops at once would click.
+ */
 function strike(context: AudioContext, hertz: number, at: number): void {
   const tone = new OscillatorNode(context, { frequency: hertz });
   const gain = new GainNode(context, { gain: 0 });

@@ -15,7 +15,7 @@ import { useSessionLog } from "./use-session-log";
 import { useSounds } from "./use-sounds";
 import { useWakeLock } from "./use-wake-lock";
 
-/** When a screen reader says how long there's still to think, and that it's over. */
+/** The moments at which a screen reader announces the thinking time left, and its end. */
 const SAID_AT_MS = [10_000, 0];
 
 type ThinkingDeskProps = Readonly<{
@@ -32,7 +32,7 @@ type ThinkingDeskProps = Readonly<{
 }>;
 
 /**
- * Shows the time to think as a countdown with one button that ends it. At its end the answer starts
+ * Shows the thinking time as a countdown with one button that ends it. At its end the answer starts
  * by itself.
  */
 export function ThinkingDesk(props: ThinkingDeskProps) {
@@ -58,8 +58,8 @@ export function ThinkingDesk(props: ThinkingDeskProps) {
   );
 
   async function begin() {
-    // At the end too: with its answer the page can be sure of the server, and one that's drawn
-    // again without it would be lost.
+    // Sent at the end too: the answer proves that the server can be reached, and refreshing without
+    // it would lose the page.
     const path = `/api/interviews/${interviewId}/items/${position}/step`;
     const sent = await sendOnce(path, { kind: "begin" }, isTimeReply);
     if (sent && (sent.ok || sent.isFinal)) router.refresh();
@@ -68,8 +68,8 @@ export function ThinkingDesk(props: ThinkingDeskProps) {
     if (navigator.onLine && document.visibilityState === "visible") router.refresh();
   }, [router]);
   useEffect(() => {
-    // A slow device has drawn this page long after the server had told it the time, and Back shows
-    // it as it was.
+    // A slow device draws this page long after the server told the time, and Back shows it as it
+    // was.
     askAgain();
     document.addEventListener("visibilitychange", askAgain);
     window.addEventListener("online", askAgain);

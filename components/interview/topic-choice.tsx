@@ -10,8 +10,7 @@ type TopicChoiceProps = Readonly<{
 }>;
 
 /**
- * Shows all of a pack, some of its topics, or nothing of it: boxes to tick, the topics of each pack
- * behind one line.
+ * Shows boxes for a whole pack or some of its topics, with the topics of each pack behind one line.
  */
 export function TopicChoice({ packs, chosen, onChoose }: TopicChoiceProps) {
   return (
@@ -35,8 +34,8 @@ function Pack({
   onChoose,
 }: Omit<TopicChoiceProps, "packs"> & Readonly<{ pack: PackOffer }>) {
   const some = pack.topics.filter(({ id }) => chosen.includes(id)).length;
-  // It opens by itself once, for a topic that was chosen beforehand. Then the person opens and
-  // closes it.
+  // It opens by itself once, for a topic that was chosen beforehand. After that only the person
+  // opens and closes it.
   const [isOpen] = useState(some > 0);
   const box = (id: string, title: string, count: number) => (
     <label className="flex min-h-11 cursor-pointer items-center gap-3">

@@ -8,10 +8,10 @@ import type { ServerTime } from "./use-countdown";
 
 const SAVE_EVERY_MS = 1_500;
 
-/** The latest draft on its way, also one that a page sent while it was left. */
+/** The latest draft on its way, including one that a page sent while it was left. */
 let underWay: Promise<unknown> = Promise.resolve();
 
-/** Done when the server has what was typed on this tab, or can't be reached. */
+/** Resolves when the server has the text typed on this tab, or can't be reached. */
 export function draftsArrived(): Promise<unknown> {
   return underWay;
 }
@@ -24,13 +24,13 @@ export type AnswerAtStart = Readonly<{
   remainingMs: number | null;
   answerMode: string;
   draft: { readonly text: string; readonly writerId: string | null; readonly seq: number | null };
-  /** Told of every draft whether the server has answered, and when it was sent. */
+  /** Hears about every draft: whether the server has answered, and when it was sent. */
   onHeard: (hasAnswered: boolean, sentAt: number) => void;
 }>;
 
 /**
- * Returns an answer while its clock runs: it saves itself, takes the true time from every answer of
- * the server, and locks.
+ * Returns an answer while its clock runs. It saves itself, takes the time from every answer of the
+ * server, and locks.
  */
 export function useAnswer({
   base,
@@ -49,7 +49,7 @@ export function useAnswer({
   const [notice, setNotice] = useState<Refused | null>(null);
   const [isLocking, setLocking] = useState(false);
   const [isSending, setSending] = useState(false);
-  // `mode` is the person's choice on this page; null while another page may know better.
+  // `mode` is the person's choice on this page, or null while another page may know better.
   const nothing = {
     seq: 0,
     saved: 0,
@@ -68,7 +68,7 @@ export function useAnswer({
     async (why: "typing" | "leaving" | "time") => {
       const { seq, saved, mode, savedMode, isSaving, isLocking: isBusy } = desk.current;
       const isNew = seq !== saved || mode !== savedMode;
-      // One at a time: on a network that hangs they'd delay each other, and the lock.
+      // One at a time, because on a slow network they'd delay each other, and the lock.
       if (isBusy || (!isNew && why !== "time") || (isSaving && why === "typing")) return;
       desk.current.isSaving = true;
       const asked = performance.now();
@@ -88,7 +88,7 @@ export function useAnswer({
         return;
       }
       Object.assign(desk.current, { saved: seq, savedMode: mode });
-      // A device that slept has counted wrongly: the server's time is the true one.
+      // A device that slept has counted wrongly, so the server's time is used.
       setTime(serverTime(kept.value.remainingMs, performance.now() - asked));
       if (kept.value.late) {
         setNotice({
@@ -110,8 +110,8 @@ export function useAnswer({
       if (desk.current.isLocking) return;
       desk.current.isLocking = true;
       const { seq, saved, mode } = desk.current;
-      // A page where nothing new was typed has nothing to say at zero: the newest text of any
-      // device counts.
+      // A page where nothing new was typed sends nothing at zero: the newest text of any device
+      // counts.
       if (seq > 0 && (by === "person" || seq !== saved)) desk.current.seq += 1;
       setLocking(true);
       setSending(true);
@@ -136,7 +136,7 @@ export function useAnswer({
   );
 
   useEffect(() => {
-    // A slow device has drawn this page long after the server had told it the time.
+    // A slow device draws this page long after the server told the time.
     void save("time");
     const timer = setInterval(() => void save("typing"), SAVE_EVERY_MS);
     const leaving = () => void save("leaving");
@@ -150,7 +150,7 @@ export function useAnswer({
       window.removeEventListener("pagehide", leaving);
       window.removeEventListener("pageshow", shownAgain);
       document.removeEventListener("visibilitychange", back);
-      // Leaving for another page of Greenroom sends the last words too.
+      // Leaving for another page of Greenroom also sends the last words.
       leaving();
     };
   }, [save]);

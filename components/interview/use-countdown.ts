@@ -6,21 +6,21 @@ import { correctCountdown } from "@/lib/interview/rules/session/countdown";
 /** A jump of this size is a correction, as after sleep, rather than a delay. */
 const JUMP_MS = 2_000;
 
-/** The server's word on a clock. Each new answer is a new object. */
+/** The server's time for a clock. Each new answer is a new object. */
 export type ServerTime = {
   readonly remainingMs: number;
-  /** How long the answer took to ask for and to get, 0 for what came with the page. */
+  /** The round trip of the answer, 0 if it came with the page. */
   readonly roundTripMs: number;
 };
 
 type CountdownEvents = {
-  /** Heard once each, when the count passes them; in falling order. */
+  /** Called once each when the countdown passes them, in falling order. */
   readonly moments: readonly number[];
   readonly onMoment: (leftMs: number, index: number) => void;
-  /** The count was put right by so much: above zero where it had shown too much time. */
+  /** How far the countdown was corrected, above zero if it had shown too much time. */
   readonly onJump: (leftMs: number, byMs: number) => void;
   /**
-   * The device's own clock has moved more than the count, as after sleep: the server should be
+   * The device's clock has moved more than the countdown, as after sleep, so the server should be
    * asked.
    */
   readonly onDoubt: () => void;
@@ -31,8 +31,8 @@ type CountdownEvents = {
 };
 
 /**
- * Counts down from what the server said last, in milliseconds. It never compares clocks with it: a
- * device may have any.
+ * Counts down from the server's last answer, in milliseconds. It never compares clocks, because a
+ * device's may be wrong.
  */
 export function useCountdown(time: ServerTime, events: CountdownEvents): number {
   const [left, setLeft] = useState(time.remainingMs);
@@ -43,13 +43,12 @@ export function useCountdown(time: ServerTime, events: CountdownEvents): number 
   });
   const count = useRef<{ time: ServerTime; fromMs: number; began: number } | null>(null);
   const isFirstDrawing = useRef(useHydrating());
-  // Only a new time from the server starts the count again, never a page that's drawn again at each
-  // key.
+  // Only a new time from the server restarts the countdown, never a redraw at a key press.
   useEffect(() => {
     const before = count.current;
     if (before?.time !== time) {
-      // A slow phone runs this page's script seconds after its text has come, and the server's
-      // clock hasn't waited.
+      // A slow phone runs this page's script seconds after its text has come, while the server's
+      // clock ran on.
       const began = isFirstDrawing.current ? documentArrived() : performance.now();
       const countedMs = before && before.fromMs - (began - before.began);
       const fromMs =
@@ -92,8 +91,8 @@ export function useCountdown(time: ServerTime, events: CountdownEvents): number 
 const NEVER_CHANGES = () => () => undefined;
 
 /**
- * Returns true while React takes over what came drawn in the document, and false for what the
- * browser draws itself.
+ * Returns true while React takes over the HTML of the document, and false for what the browser
+ * draws itself.
  */
 function useHydrating(): boolean {
   return useSyncExternalStore(
@@ -105,7 +104,7 @@ function useHydrating(): boolean {
 
 /**
  * Returns when the document began to arrive, on the scale of performance.now(). The page is sent
- * whole once its clock is read, so the first byte left just after: a loading.tsx would change that.
+ * whole once its clock is read, so the first byte left just after; a loading.tsx would change that.
  */
 function documentArrived(): number {
   const [navigation] = performance.getEntriesByType("navigation");

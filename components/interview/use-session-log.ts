@@ -7,19 +7,19 @@ import { spanWords } from "@/lib/shared/words/span-words";
 import { send } from "@/components/ui/send";
 import { isSessionLogReply } from "@/lib/requests/replies";
 
-/** Shorter than this is a reload, which nobody needs to be told of. */
+/** Anything shorter is a reload, which nobody needs to hear about. */
 const TOLD_FROM_MS = 1_000;
 
 /** A server that didn't answer for less than this was merely busy. */
 const SILENCE_FROM_MS = 5_000;
 
-/** What was told already: a report that's sent again tells nothing new. */
+/** What was reported already, so a repeated report shows nothing new. */
 const told = new Set<string>();
 
-/** Lines that stay in sight: one for what was left, one for what was put right then. */
+/** Lines that stay visible: one for an absence, one for a correction. */
 const NOTES_SHOWN = 2;
 
-/** A line that tells what was written down. */
+/** Shows a line with what was recorded. */
 export type SessionLogNote = { readonly id: string; readonly text: string };
 
 type Report =
@@ -27,15 +27,15 @@ type Report =
   | { readonly kind: "shown" | "offline" | "clock"; readonly ms: number };
 
 /**
- * Reports what happens to a page while a question's clock runs, and returns the lines that tell the
- * candidate. An absence has one id from beginning to end, whichever page of this tab ends it;
+ * Reports what happens to a page while a question's clock runs, and returns the lines for the
+ * candidate. An absence has one id from beginning to end, even if another page of this tab ends it;
  * `openAbsence` is one that began elsewhere.
  */
 export function useSessionLog(path: string, position: number, openAbsence: string | null) {
   const [notes, setNotes] = useState<readonly SessionLogNote[]>([]);
   /**
    * Since when the server can't be reached, as far as this page knows, and how long that must last
-   * to be told of.
+   * to be reported.
    */
   const loss = useRef<{ readonly at: number; readonly leastMs: number } | null>(null);
   const report = useCallback(
@@ -55,7 +55,7 @@ export function useSessionLog(path: string, position: number, openAbsence: strin
 
   const corrected = useCallback(
     (byMs: number) => {
-      // Where it had shown too little, somebody took more time on another device.
+      // If it had shown too little, the person took an extra minute on another device.
       if (byMs > 0)
         void report(
           uuidv7(),
@@ -80,8 +80,8 @@ export function useSessionLog(path: string, position: number, openAbsence: strin
     );
   }, [report]);
   /**
-   * A draft that was sent at this instant had an answer, or none: a server that's silent is as good
-   * as no connection.
+   * Hears whether a draft sent at this instant got an answer. A silent server is as good as no
+   * connection.
    */
   const heard = useCallback(
     (hasAnswered: boolean, sentAt: number) => {
@@ -127,7 +127,7 @@ export function useSessionLog(path: string, position: number, openAbsence: strin
       document.removeEventListener("visibilitychange", seen);
       window.removeEventListener("offline", lost);
       window.removeEventListener("online", found);
-      // Gone to another page of Greenroom: this one is out of sight too.
+      // The person left for another page of Greenroom, so this one is out of sight too.
       if (window.location.pathname !== page) leave();
     };
   }, [path, position, openAbsence, report, found]);
@@ -136,8 +136,8 @@ export function useSessionLog(path: string, position: number, openAbsence: strin
 }
 
 /**
- * The id of an absence that has begun on this tab, also before a reload. A browser may refuse to
- * store it: then it's known until then.
+ * The id of an absence that began on this tab, even before a reload. If the browser refuses to
+ * store it, it's known until the reload.
  */
 const absences = new Map<string, string>();
 
@@ -154,7 +154,7 @@ function remember(name: string, id: string): void {
   try {
     sessionStorage.setItem(name, id);
   } catch {
-    // As above.
+    // The same as above.
   }
 }
 
@@ -164,6 +164,6 @@ function forget(name: string, id: string): void {
   try {
     sessionStorage.removeItem(name);
   } catch {
-    // As above.
+    // The same as above.
   }
 }

@@ -4,7 +4,7 @@ import { useEffect, useRef } from "react";
 
 type Sounds = Awaited<ReturnType<typeof load>>;
 
-/** Returns the clock's soft sounds for people who have switched them on; nobody else loads them. */
+/** Returns the clock's soft sounds for people who have switched them on. Nobody else loads them. */
 export function useSounds(isOn: boolean): (notes: number | "end") => void {
   const sounds = useRef<Sounds>(null);
   useEffect(() => {

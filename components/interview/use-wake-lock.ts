@@ -1,9 +1,9 @@
 import { useEffect } from "react";
 
 /**
- * Keeps the screen on while a question's clock runs: anyone who thinks or speaks touches nothing,
- * and a page that goes dark counts as left. A browser without wake locks, or one that refuses, does
- * as it likes.
+ * Keeps the screen on while a question's clock runs, because a person who thinks or speaks touches
+ * nothing, and a page that goes dark counts as left. Some browsers have no wake locks, or refuse
+ * them.
  */
 export function useWakeLock(): void {
   useEffect(() => {
@@ -18,7 +18,7 @@ export function useWakeLock(): void {
       navigator.wakeLock.request("screen").then(keep, () => undefined);
     };
     hold();
-    // The browser lets go of it whenever the page is out of sight.
+    // The browser releases it whenever the page is out of sight.
     document.addEventListener("visibilitychange", hold);
     return () => {
       isGone = true;

@@ -18,11 +18,11 @@ type CalibrationSectionProps = Readonly<{
     reviews: number;
     day: number;
     isAdopted: boolean;
-    /** True when weights of the person's own count, of this fit or of an earlier one. */
+    /** True when the person's own weights count, from this fit or an earlier one. */
     isOwn: boolean;
     metrics: Readonly<{ fitted: Metrics; byDefault: Metrics; constant: Metrics; health: Health }>;
   }> | null;
-  /** Long-term reviews that a fit needs. */
+  /** The number of long-term reviews that a fit needs. */
   fitFrom: number;
   today: number;
 }>;
@@ -36,8 +36,8 @@ const VERDICTS: Readonly<Record<CalibrationVerdict, string>> = {
 };
 
 /**
- * Shows whether the predictions can be believed: what was predicted of each review next to what
- * came, and whose weights they are made with.
+ * Shows whether the predictions are reliable: each prediction next to the result, and whose weights
+ * made them.
  */
 export function CalibrationSection({ calibration, fit, fitFrom, today }: CalibrationSectionProps) {
   const { n, shows, observed, expected, verdict } = calibration;

@@ -12,8 +12,8 @@ type ConceptMissesProps = Readonly<{
 }>;
 
 /**
- * Concepts over all questions and all time: how often each was missed, the points behind it, and
- * the way to practise it.
+ * Shows concepts over all questions and all time: how often each was missed, the points behind it,
+ * and a way to practise it.
  */
 export function ConceptMisses({ concepts, today }: ConceptMissesProps) {
   return (

@@ -14,10 +14,7 @@ type DeliveryHistoryProps = Readonly<{
 
 const COLUMNS = ["judged", "in time", "structured", "concise"];
 
-/**
- * Shows how the answers of past interviews were said, by the candidate's own judgement, the latest
- * first.
- */
+/** Shows the candidate's judgements of delivery in past interviews, the latest first. */
 export function DeliveryHistory({ mocks, today }: DeliveryHistoryProps) {
   const judged = mocks.flatMap(({ delivery, ...mock }) =>
     delivery ? [{ ...mock, delivery }] : [],

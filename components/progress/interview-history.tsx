@@ -21,8 +21,8 @@ type InterviewHistoryProps = Readonly<{
 }>;
 
 /**
- * Shows the latest past interviews, the last one first, and whether each was unaided. Nothing at
- * all before the first.
+ * Shows the latest past interviews, the last one first, and whether each was unaided. Shows nothing
+ * before the first.
  */
 export function InterviewHistory({ mocks, hasOlder, today }: InterviewHistoryProps) {
   if (mocks.length === 0) return null;

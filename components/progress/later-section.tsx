@@ -5,19 +5,22 @@ import { PREDICTION_FROM_REVIEWS } from "@/lib/memory/rules/readiness/readiness"
 
 type LaterSectionProps = Readonly<{
   /**
-   * Reviews towards a prediction for an interview that has no day yet, or null when it stands
-   * elsewhere.
+   * The number of reviews towards a prediction without an interview date, or null when another
+   * section shows it.
    */
   towardsPrediction: number | null;
-  /** What the last interview was judged to be, or null when an unaided mock stands elsewhere. */
+  /** The verdict on the last interview, or null when another section shows an unaided mock. */
   towardsMock: MockVerdict["kind"] | "none" | null;
-  /** Reviews towards a judgement of the predictions, or null when it stands elsewhere. */
+  /**
+   * The number of reviews towards a judgement of the predictions, or null when another section
+   * shows it.
+   */
   towardsCalibration: number | null;
 }>;
 
 /**
- * Shows what Progress can't show yet, in one place, each with what it takes. Nothing at all when it
- * shows everything.
+ * Shows what Progress can't show yet, in one place, each with what it needs. Shows nothing when
+ * Progress shows everything.
  */
 export function LaterSection({
   towardsPrediction,

@@ -37,8 +37,8 @@ type MockSectionProps = Readonly<{
 }>;
 
 /**
- * Shows the scores of the unaided mocks, how they moved, and what readiness had expected of them.
- * Nothing at all before the first.
+ * Shows the scores of the unaided mocks, their trend, and what readiness expected. Shows nothing
+ * before the first.
  */
 export function MockSection(props: MockSectionProps) {
   const { unaided, expected, reservedScore } = props;
@@ -141,7 +141,7 @@ function Trend({ today, unaided, trend, forecast }: MockSectionProps) {
   );
 }
 
-/** "3 March": there's no room for the weekday. */
+/** Returns "3 March", because there's no room for the weekday. */
 function shortDay(day: number): string {
   return longStudyDay(day).slice(4);
 }

@@ -6,7 +6,7 @@ import { AnswerDots } from "./answer-dots";
 
 type PointListProps = Readonly<{ points: readonly PointTally[]; today: number }>;
 
-/** Points with how often they were missed, each leading to its question. */
+/** Shows points with how often they were missed, each with a link to its question. */
 export function PointList({ points, today }: PointListProps) {
   return (
     <ul className="space-y-3">

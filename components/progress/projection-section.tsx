@@ -12,8 +12,8 @@ type ProjectionSectionProps = Readonly<{
 }>;
 
 /**
- * Shows what the plan brings until the interview, what it doesn't reach, and what more time would
- * buy.
+ * Shows what the plan achieves until the interview, what it doesn't reach, and what more time would
+ * add.
  */
 export function ProjectionSection({ projection, moreMinutes }: ProjectionSectionProps) {
   const { recall, recallWithout, recallWithMore, unreached } = projection;

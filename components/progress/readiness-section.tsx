@@ -21,7 +21,7 @@ type ReadinessSectionProps = Readonly<{
 
 const WEAK_SHOWN = 5;
 
-/** Shows what will be known on the day of the interview, how sure that is, and where it's least. */
+/** Shows the readiness on the day of the interview, how certain it is, and where it's lowest. */
 export function ReadinessSection(props: ReadinessSectionProps) {
   const { today, interviewDay, forecast } = props;
   return (

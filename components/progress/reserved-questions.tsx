@@ -13,8 +13,8 @@ type ReservedQuestionsProps = Readonly<{
 }>;
 
 /**
- * Shows the questions that are reserved for mock interviews, by what they are about: their texts
- * stay unread. Nothing at all when there are none.
+ * Shows the topics of the questions reserved for mock interviews, without their texts. Shows
+ * nothing when there are none.
  */
 export function ReservedQuestions({ questions, action }: ReservedQuestionsProps) {
   const reserved = questions.map(({ questionId, topicTitle, level }) => ({

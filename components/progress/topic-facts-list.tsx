@@ -12,8 +12,8 @@ const TOPICS_SHOWN = 5;
 const POINTS_SHOWN = 3;
 
 /**
- * Shows what was covered of each topic, the weakest first, and what doesn't fit on a screen behind
- * a line.
+ * Shows what was covered of each topic, the weakest first, and behind a line what doesn't fit on a
+ * screen.
  */
 export function TopicFactsList({ topics }: Readonly<{ topics: readonly Topic[] }>) {
   const rest = topics.slice(TOPICS_SHOWN);
@@ -51,7 +51,7 @@ function TopicFact({ topic, title, share, answers, level, essentialsMissed }: To
           <span className="text-sm text-soft">from {counted(answers, "answer", "answers")}</span>
         </p>
       </div>
-      {/* The same share as a line of print; the number above says it already. */}
+      {/* The same share as a printed line. The number above says it already. */}
       <svg className="h-2 w-full" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
         <rect className="fill-line" width={100} height={1} />
         <rect className="fill-stage" width={share * 100} height={1} />

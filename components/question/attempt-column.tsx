@@ -10,8 +10,8 @@ import { longStudyDay } from "@/lib/shared/study-day";
 type AttemptColumnProps = Readonly<{ attempt: ComparedAttempt; today: number }>;
 
 /**
- * Shows one attempt: when and where, its grade and its numbers, what changed since the one before,
- * what was said, and its text.
+ * Shows one attempt: when and where, its grade and its numbers, the changes since the one before,
+ * the points covered, and its text.
  */
 export function AttemptColumn({ attempt, today }: AttemptColumnProps) {
   const { studyDay, grade, changes, text, answerMode } = attempt;
@@ -114,7 +114,7 @@ function Numbers({
   );
 }
 
-/** Shows what was covered and missed, with a word where that's other than the time before. */
+/** Shows what was covered and missed, with a word if that has changed since the attempt before. */
 function Ticks({ points, tickedPointIds, ...attempt }: ComparedAttempt) {
   if (!tickedPointIds) return null;
   return (

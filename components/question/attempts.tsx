@@ -15,7 +15,7 @@ type AttemptsProps = Readonly<{
   today: number;
 }>;
 
-/** As many fit next to each other on a wide screen. */
+/** The number that fits next to each other on a wide screen. */
 const SHOWN = 3;
 const COLUMNS = ["", "max-w-xl", "sm:grid-cols-2", "sm:grid-cols-2 lg:grid-cols-3"];
 

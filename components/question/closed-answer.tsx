@@ -10,10 +10,7 @@ type ClosedAnswerProps = Readonly<{
   topics: readonly { readonly id: string; readonly title: string }[];
 }>;
 
-/**
- * In the place of a model answer that was never open: why it's closed, and the way to open it all
- * the same.
- */
+/** Shown instead of a model answer that was never open: why it's closed, and a way to open it. */
 export function ClosedAnswer({
   action,
   questionId,

@@ -12,9 +12,9 @@ type NoteReadingProps = Readonly<
 const AGAIN_AFTER_MS = 10_000;
 
 /**
- * Tells the server that the model answers of this page are read, whenever the page comes into
- * sight, until the server has answered. It shows nothing: a page that's only fetched, loaded ahead
- * or left in the background says nothing.
+ * Tells the server that the model answers of this page are being read, whenever the page becomes
+ * visible, until the server has answered. A page that's only fetched, loaded ahead or in the
+ * background reports nothing.
  */
 export function NoteReading({ kind, questionId, interviewId }: NoteReadingProps) {
   useEffect(() => {

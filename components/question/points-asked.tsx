@@ -13,8 +13,8 @@ type PointsAskedProps = Readonly<{
 }>;
 
 /**
- * Shows the points of a question, each with how often the person has missed it; what the latest
- * answer missed stands out.
+ * Shows the points of a question, each with how often the person has missed it. Those missed in the
+ * latest answer are highlighted.
  */
 export function PointsAsked({ points, today }: PointsAskedProps) {
   return (

@@ -15,7 +15,7 @@ type QuestionHeadProps = Readonly<{
   today: number;
 }>;
 
-/** Shows a question as on an interviewer's card, with what it belongs to and when it comes back. */
+/** Shows a question as on an interviewer's card, with its topics and when it comes back. */
 export function QuestionHead({
   questionText,
   level,
@@ -53,8 +53,8 @@ function stateWords({
   if (isReserved)
     return "Reserved for your mocks: only they ask it, so that they measure what you have not practised.";
   if (isSetAside) return "You have set it aside: it is not asked.";
-  // Opened, answered without a grade, graded as a measurement or started over: it was
-  // seen, and no review of it is planned yet.
+  // Opened, answered without a grade, graded as a measurement or started over: it was seen, but no
+  // review is planned yet.
   if (dueDay === null) return isSeen ? "Not in your reviews yet." : "Not seen yet.";
   if (dueDay <= today) return "Due today.";
   return `Comes back ${formatStudyDay(dueDay, today)}, ${longStudyDay(dueDay, today)}.`;

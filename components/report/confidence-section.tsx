@@ -5,9 +5,7 @@ import {
   confidenceSum,
 } from "@/lib/interview/words/confidence-words";
 
-/**
- * Shows what was thought of the answers before the model answers opened, next to what came of them.
- */
+/** Shows the confidence before the model answers opened, next to the results. */
 export function ConfidenceSection({ rows }: Readonly<{ rows: readonly ConfidenceRow[] }>) {
   const words = confidenceInWords(rows);
   if (!words) return null;

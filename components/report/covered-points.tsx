@@ -1,4 +1,4 @@
-/** A point as the list shows it. */
+/** A point in the list. */
 export type ListedPoint = {
   readonly id: string;
   readonly text: string;
@@ -8,7 +8,7 @@ export type ListedPoint = {
 type CoveredPointsProps = Readonly<{
   points: readonly ListedPoint[];
   covered: readonly string[];
-  /** Covered when the time was over: shown, and not counted. */
+  /** Covered after the time was over, so it's shown but doesn't count. */
   coveredLate: readonly string[];
 }>;
 

@@ -7,9 +7,7 @@ const MARKS = [
   ["concise", "concise"],
 ] as const;
 
-/**
- * Shows how the answers were said, apart from what was known. Only those that were judged count.
- */
+/** Shows how the answers were given, apart from knowledge. Only judged answers count. */
 export function DeliverySection({ marks }: Readonly<{ marks: readonly Delivery[] }>) {
   if (marks.length === 0) return null;
   return (

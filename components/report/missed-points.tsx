@@ -8,7 +8,7 @@ type Missed = MissedInReport & { readonly tally: Pick<Tally, "answers" | "misses
 type MissedPointsProps = Readonly<{
   /** The weightiest first. */
   missed: readonly Missed[];
-  /** What is missed again and again, of the concepts that were asked here. */
+  /** The asked concepts that the person misses repeatedly. */
   weakConcepts: React.ComponentProps<typeof ConceptMisses>["concepts"];
   today: number;
 }>;
@@ -16,7 +16,7 @@ type MissedPointsProps = Readonly<{
 const SHOWN = 5;
 const CONCEPTS_SHOWN = 3;
 
-/** Shows what wasn't covered in time, essential points first, and the first few at once. */
+/** Shows what wasn't covered in time, essential points first, and only the first few at once. */
 export function MissedPoints({ missed, weakConcepts, today }: MissedPointsProps) {
   if (missed.length === 0) return null;
   const rest = missed.slice(SHOWN);
@@ -41,8 +41,8 @@ export function MissedPoints({ missed, weakConcepts, today }: MissedPointsProps)
 }
 
 /**
- * Shows the missed points under their questions. A question comes again where something more
- * important is between.
+ * Shows the missed points under their questions. A question appears again when something more
+ * important comes in between.
  */
 function Points({ missed }: Readonly<{ missed: readonly Missed[] }>) {
   const beginnings = missed.flatMap(({ position }, index) =>

@@ -26,7 +26,7 @@ type ReportItemProps = Readonly<{
     answerMode: string;
   }>;
   content: Readonly<{ prompt: string; keyPoints: readonly ListedPoint[] }>;
-  /** The model answer as the page shows it. */
+  /** The model answer as rendered HTML. */
   modelAnswer: React.ReactNode;
   event: Readonly<{
     grade: string | null;
@@ -41,7 +41,7 @@ type ReportItemProps = Readonly<{
 }>;
 
 /**
- * Shows one question of a finished interview: its grade, its time, its points, and when it returns;
+ * Shows one question of a finished interview: its grade, its time, its points, and when it returns,
  * or that it wasn't graded.
  */
 export function ReportItem({
@@ -61,7 +61,7 @@ export function ReportItem({
           Question {item.position + 1}
           {item.isReserved && ", reserved"}
         </p>
-        {/* What was never asked is not given away: the same list may be sat again. */}
+        {/* A question that was never asked isn't shown, because the same list may be retaken. */}
         <h3 className="font-serif text-xl">{item.shownAt ? content.prompt : "Not asked"}</h3>
       </div>
       {event ? (
@@ -101,7 +101,7 @@ export function ReportItem({
               </p>
               <OtherTexts texts={otherTexts} />
             </div>
-            {/* Never opened in the interview: its own page opens it, and writes that down. */}
+            {/* Never opened in the interview. Its own page opens it, and records that. */}
             {item.revealedAt && modelAnswer}
           </div>
         </details>

@@ -4,15 +4,15 @@ import { formatStudyDay, longStudyDay } from "@/lib/shared/study-day";
 type ReturnsSectionProps = Readonly<{
   /** The due day of each question that has a card. */
   dueDays: readonly number[];
-  /** How many questions are reserved for mocks still: they don't come back by themselves. */
+  /** The number of questions still reserved for mocks, which don't come back by themselves. */
   reserved: number;
   today: number;
 }>;
 
-/** Shows what comes back when, day by day. */
+/** Shows the questions that come back on each day. */
 export function ReturnsSection({ dueDays, reserved, today }: ReturnsSectionProps) {
   if (dueDays.length === 0 && reserved === 0) return null;
-  // What fell due since then waits today.
+  // Questions that have become due since then wait today.
   const dues = dueDays.map((day) => Math.max(day, today));
   const days = [...new Set(dues)].toSorted((a, b) => a - b);
   return (

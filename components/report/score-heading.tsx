@@ -13,7 +13,7 @@ type ScoreHeadingProps = Readonly<{
   hasGrades: boolean;
 }>;
 
-/** Shows the mock score and its certainty, or why there's none, and what that means for memory. */
+/** Shows the mock score and its certainty, or why there's none, and the consequence for memory. */
 export function ScoreHeading({ verdict, score, reservedScore, hasGrades }: ScoreHeadingProps) {
   if (!score || verdict.kind !== "unaided") {
     const reasons = whyNotUnaided(verdict);

@@ -5,16 +5,16 @@ import { entryInWords } from "@/lib/interview/words/session-log-words";
 
 type SessionLogLinesProps = Readonly<{
   sessionLog: readonly SessionLogEntry[];
-  /** Of the interview. One from before there was a session log shows only what its answers tell. */
+  /**
+   * The entries of the interview. One from before the session log shows only what can be derived
+   * from its answers.
+   */
   verdict: MockVerdict["kind"];
-  /** IANA zone in which the times of day are written. */
+  /** The IANA zone of the clock times. */
   zone: string;
 }>;
 
-/**
- * Shows what the server noted other than answers and grades, in the order in which it
- * happened.
- */
+/** Shows what the server recorded besides answers and grades, in order of time. */
 export function SessionLogLines({ sessionLog, verdict, zone }: SessionLogLinesProps) {
   const isKept = verdict !== "unrecorded";
   const timeOfDay = new Intl.DateTimeFormat("en-GB", {

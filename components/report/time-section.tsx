@@ -5,7 +5,7 @@ import type { TimesOfQuestion } from "@/lib/interview/rules/report/report-times"
 import { timesInWords } from "@/lib/interview/words/times-words";
 
 type TimeSectionProps = Readonly<{
-  /** Every question that was shown, by its place from 0. */
+  /** Every question that was shown, by its position from 0. */
   times: readonly (TimesOfQuestion & { readonly position: number })[];
 }>;
 

@@ -11,7 +11,7 @@ type ActionFormProps = Readonly<{
 }>;
 
 /**
- * Shows a form of buttons alone, which as a rule lead elsewhere: when they couldn't, as without a
+ * Shows a form with only buttons, which usually lead to another page. If they can't, as without a
  * connection, it says so.
  */
 export function ActionForm({ action, className, children }: ActionFormProps) {

@@ -9,10 +9,7 @@ type ChoiceProps = Readonly<{
   options: readonly (readonly [string, string])[];
 }>;
 
-/**
- * Shows a labelled choice from a list, with its hint and, when something is wrong with it, a mark
- * and a sentence.
- */
+/** Shows a labelled choice from a list, with its hint and, if it's wrong, a mark and a sentence. */
 export function Choice({ value, options, ...about }: ChoiceProps) {
   return (
     <Labelled {...about}>

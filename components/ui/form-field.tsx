@@ -12,8 +12,8 @@ type FormFieldProps = Readonly<{
 }>;
 
 /**
- * Shows a labelled field with its hint and, when something is wrong with it, a mark and a sentence.
- * It must be filled unless it says otherwise.
+ * Shows a labelled field with its hint and, if it's wrong, a mark and a sentence. It's required
+ * unless it says otherwise.
  */
 export function FormField({ name, label, hint, error, required = true, ...input }: FormFieldProps) {
   const about = { name, label, hint, error };

@@ -4,11 +4,11 @@ import { useEffect, useRef } from "react";
 
 type FormMessageProps = Readonly<{
   message: string | null;
-  /** What has happened, and not what is wrong. */
+  /** True for something that has happened, rather than something that's wrong. */
   isNews?: boolean;
 }>;
 
-/** Shows what a form says after it was sent. It takes the focus, so that it's read at once. */
+/** Shows a form's message after it was sent. It takes the focus, so that it's read at once. */
 export function FormMessage({ message, isNews = false }: FormMessageProps) {
   const box = useRef<HTMLParagraphElement>(null);
   useEffect(() => {

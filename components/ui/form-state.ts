@@ -8,11 +8,11 @@ const NOTHING_SENT: FormState = { message: null, fields: {}, typed: {} };
 
 /**
  * Returns the state of a form that sends an action, and the attributes of its element. The focus
- * moves to the first field with a fault, and what was typed stays, also without a connection.
+ * moves to the first faulty field, and typed text stays, even without a connection.
  */
 export function useForm(action: FormAction) {
   const [state, submit, isPending] = useActionState(
-    // The server draws the form around the action itself, so that it works before its script has
+    // The server renders the form around the action itself, so it works before its script has
     // loaded.
     typeof window === "undefined" ? action : sayWhenLost(action),
     NOTHING_SENT,
@@ -26,8 +26,8 @@ export function useForm(action: FormAction) {
 }
 
 /**
- * Returns the action, which answers with a sentence where it wasn't reached. What it throws itself,
- * a redirect or a fault, carries a digest and passes.
+ * Returns the action with a sentence for when it wasn't reached. Whatever the action itself throws,
+ * a redirect or a fault, has a digest and passes.
  */
 function sayWhenLost(action: FormAction): FormAction {
   return (previous, form) =>
@@ -39,8 +39,8 @@ function sayWhenLost(action: FormAction): FormAction {
 }
 
 /**
- * Why an action wasn't reached, or null for a fault of the page. What refuses a request on its way
- * says so in a plain sentence, which Next throws.
+ * Returns why an action wasn't reached, or null for a fault of the page. A server that refuses a
+ * request on its way says so in a plain sentence, which Next throws.
  */
 function whyNotReached({ name, message }: Error): string | null {
   if (name === "TypeError")

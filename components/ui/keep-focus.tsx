@@ -5,8 +5,8 @@ import { useEffect, useRef } from "react";
 
 /**
  * Moves the focus to the heading when a page or a part of it has changed and the focused element is
- * gone, so a screen reader reads on from there. It comes after what it looks after and leaves a
- * page alone that was just loaded.
+ * gone, so a screen reader reads on from there. It must come after the part that it watches, and it
+ * ignores a page that was just loaded.
  */
 export function KeepFocus({
   at = "",

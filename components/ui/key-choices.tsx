@@ -8,7 +8,7 @@ type KeyChoicesProps<T> = Readonly<{
     readonly value: T;
     readonly name: string;
     readonly detail: string;
-    /** The id of what says why this one is marked, or null for those that aren't. */
+    /** The id of the element that explains why this one is marked, or null. */
     readonly markedBy?: string | null;
   }[];
   /** True when the keys 1, 2, 3... choose too. */
@@ -24,7 +24,10 @@ const STEPS: Readonly<Record<string, number>> = {
   ArrowUp: -1,
 };
 
-/** Shows a few choices side by side, each a tap, a key by its number, or the arrows and Enter. */
+/**
+ * Shows a few choices side by side, each chosen by a tap, by the key with its number, or with the
+ * arrows and Enter.
+ */
 export function KeyChoices<T extends string | number>({
   label,
   choices,
@@ -46,7 +49,7 @@ export function KeyChoices<T extends string | number>({
         <button
           key={value}
           type="button"
-          // A button that's disabled would lose the focus.
+          // A disabled button would lose the focus.
           aria-disabled={isSending}
           aria-describedby={markedBy ?? undefined}
           onClick={() => choose(value)}

@@ -34,7 +34,7 @@ export function Labelled({
   );
 }
 
-/** Returns the attributes by which a field within `Labelled` is sent, named and described. */
+/** Returns the attributes with which a field within `Labelled` is sent, named and described. */
 export function labelledBy({ name, hint, error }: LabelledProps) {
   return {
     id: name,
@@ -46,7 +46,7 @@ export function labelledBy({ name, hint, error }: LabelledProps) {
   };
 }
 
-/** Shows what is wrong with a field, to be named by it. */
+/** Shows what's wrong with a field, as its description. */
 export function FieldError({ id, children }: Readonly<{ id: string; children: string }>) {
   return (
     <p id={id} className="border-l-4 border-red pl-3 font-medium">

@@ -4,7 +4,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 
-/** Shows a link of the navigation that knows whether it leads to the page that's shown. */
+/** Shows a link of the navigation and marks it when its page is shown. */
 export function NavLink({ href, children }: Readonly<{ href: Route; children: React.ReactNode }>) {
   const isHere = usePathname() === href;
   return (

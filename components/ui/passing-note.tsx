@@ -4,12 +4,12 @@ import { usePathname } from "next/navigation";
 import { useEffect, useState } from "react";
 
 /**
- * Shows a sentence that a step led here with. It's said once: its mark goes out of the address, and
- * the next step is without it.
+ * Shows a sentence from the step that led here. It's shown once: its mark is removed from the
+ * address.
  */
 export function PassingNote({ children }: Readonly<{ children: string }>) {
   const pathname = usePathname();
-  // A screen reader reads what comes into a status, not what was in it from the start.
+  // A screen reader reads text that enters a status, not text that was there from the start.
   const [said, setSaid] = useState("");
   useEffect(() => {
     window.history.replaceState(null, "", pathname);

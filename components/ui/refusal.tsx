@@ -2,8 +2,8 @@ import { SignInAgain } from "./sign-in-again";
 import type { Refused } from "./send";
 
 /**
- * Says why something wasn't done, and offers to sign in where the person is signed out. A quiet one
- * waits until nothing else is read, the other one interrupts.
+ * Says why something wasn't done, and offers to sign in if the person is signed out. A quiet one
+ * waits until nothing else is read, and the other one interrupts.
  */
 export function Refusal({
   refusal,
@@ -14,7 +14,7 @@ export function Refusal({
       {refusal.message} {refusal.code === "signed_out" && <SignInAgain />}
     </>
   );
-  // A status that's there before its words is read when they come.
+  // A status that exists before its words is read when they come.
   if (isQuiet)
     return (
       <span role="status" className="text-sm text-soft">

@@ -4,12 +4,12 @@ export type Refused = { readonly message: string; readonly code?: string };
 export type Sent<T> =
   | { readonly ok: true; readonly value: T }
   /**
-   * `isFinal`: the server answered and refused. Otherwise nobody knows whether it was applied, and
-   * the same body may be sent again.
+   * `isFinal`: the server answered and refused. Otherwise it isn't known whether it was applied,
+   * and the same body may be sent again.
    */
   | ({ readonly ok: false; readonly isFinal: boolean } & Refused);
 
-/** Tells whether the server's reply is one that this request can have. */
+/** Checks whether the server's reply is one that this request can have. */
 export type IsReply<T> = (reply: unknown) => reply is T;
 
 const PAUSES_MS = [300, 1_000, 2_500, 5_000];
@@ -24,9 +24,9 @@ const SOMEBODY_ELSE =
   "Something between you and Greenroom answered in its place, such as a network’s sign-in page. Nothing is lost: open another site to see what it wants, then try again.";
 
 /**
- * Sends JSON until the server has answered for good: a lost connection and a busy server get the
- * same body again, which is applied once. A refusal is final, and a reply that isn't Greenroom's
- * acknowledges nothing.
+ * Sends JSON until the server has answered for good: after a lost connection or from a busy server
+ * it sends the same body again, which is applied once. A refusal is final, and a reply that isn't
+ * Greenroom's acknowledges nothing.
  */
 export async function send<T>(
   path: string,
@@ -42,7 +42,7 @@ export async function send<T>(
       const reply: unknown = await response.json().catch(() => undefined);
       if (response.ok && isReply(reply)) return { ok: true, value: reply };
       if (response.status < 500 && isRefusal(reply)) return { ok: false, isFinal: true, ...reply };
-      // A server that's gone is told apart from somebody else's answer.
+      // A server that can't be reached is told apart from another server's answer.
       message = messageOf(response.status);
     } catch {
       message = UNREACHABLE;
@@ -57,8 +57,8 @@ function post(path: string, json: string): Promise<Response> {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: json,
-    // A page that's being left may still finish a small request; browsers refuse this for more than
-    // 64 KiB under way.
+    // A page that's being left may still finish a small request. Browsers refuse this for more than
+    // 64 KiB in flight.
     keepalive: json.length < KEPT_ALIVE_LENGTH,
     signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
   });

@@ -9,14 +9,14 @@ type ShrinkingSectionProps = Readonly<{
   id: string;
   title: string;
   entries: readonly Entry[];
-  /** What has happened to an entry that's gone: "Released". */
+  /** What happened to an entry that's gone: "Released". */
   gone: string;
   children: ReactNode;
 }>;
 
 /**
- * Shows a section whose buttons take entries out of it, and says which one has gone. Shows nothing
- * without entries.
+ * Shows a section whose buttons remove entries, and says which one has gone. Shows nothing without
+ * entries.
  */
 export function ShrinkingSection({ id, title, entries, gone, children }: ShrinkingSectionProps) {
   const [seen, setSeen] = useState({ entries, news: "" });

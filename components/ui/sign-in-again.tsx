@@ -2,7 +2,7 @@
 
 import { usePathname } from "next/navigation";
 
-/** Leads to signing in on a new tab. What was typed here stays and is sent afterwards. */
+/** Links to signing in on a new tab. Text typed here stays and is sent afterwards. */
 export function SignInAgain() {
   return (
     <a href={`/sign-in?next=${encodeURIComponent(usePathname())}`} target="_blank" rel="noopener">

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 
-/** Up to here nobody waits. */
+/** Below this nobody notices a wait. */
 const SLOW_AFTER_MS = 1_000;
 
 /** Says when something that was sent has no answer yet. It's sent again until there is one. */

@@ -1,8 +1,8 @@
 type SubmitButtonProps = Readonly<{ isPending: boolean; className?: string; children: string }>;
 
 /**
- * Sends its form, once at a time. While that's under way it stays where the focus is: a button
- * that's disabled would lose it.
+ * Sends its form, once at a time. While it's sending it keeps the focus, which a disabled button
+ * would lose.
  */
 export function SubmitButton({ isPending, className = "", children }: SubmitButtonProps) {
   return (

@@ -5,17 +5,17 @@ import { v7 as uuidv7 } from "uuid";
 import { send, type IsReply, type Refused, type Sent } from "./send";
 
 /**
- * Tells whether a refusal means that the thing was settled elsewhere. The page is shown again then,
- * and nothing may be sent from what it showed before.
+ * Returns whether a refusal means that the thing was settled elsewhere. The page is then shown
+ * again, and nothing may be sent from its previous state.
  */
 type IsSettled = (sent: { readonly isFinal: boolean } & Refused) => boolean;
 
 const NEVER: IsSettled = () => false;
 
 /**
- * Does one thing at a time that's sent until it's acknowledged, and keeps why it wasn't.
- * `isSending` stays true once it's done or settled, for the page that follows: `again` opens the
- * way for another thing on the same page.
+ * Does one thing at a time that's sent until it's acknowledged, and keeps the reason if it wasn't.
+ * `isSending` stays true once it's done or settled, for the page that follows; `again` allows
+ * another thing on the same page.
  */
 export function useSend() {
   const [isSending, setSending] = useState(false);
@@ -27,7 +27,7 @@ export function useSend() {
     setRefusal(why);
     setSending(false);
   }, []);
-  /** Runs work that ends in sending. Returns null when something is under way already. */
+  /** Runs work that ends in sending. Returns null when something is already being sent. */
   const once = useCallback(
     async <T>(work: () => Promise<Sent<T>>, isSettled = NEVER): Promise<Sent<T> | null> => {
       if (isBusy.current) return null;
@@ -49,8 +49,8 @@ export function useSend() {
 }
 
 /**
- * The same for a review event, which has one id however often it's sent. After a refusal the next
- * one is another event; after silence, or where it's settled, it keeps its id.
+ * Does the same for a review event, which has one id however often it's sent. After a refusal the
+ * next one is another event, and after silence, or if it's settled, it keeps its id.
  */
 export function useSendEvent() {
   const { isSending, refusal, sendOnce } = useSend();

@@ -18,7 +18,7 @@ beforeEach(async () => {
   token = newSessionToken();
 });
 
-/** Stores a session of the person under the token, made now. */
+/** Stores a session for the person under this token, made now. */
 async function aSession(absoluteExpires = soon()): Promise<void> {
   const { userId } = person;
   const device = { authMethod: "password", userAgent: "", network: "unknown" };
@@ -26,13 +26,13 @@ async function aSession(absoluteExpires = soon()): Promise<void> {
   await createSession(userId, "none", { tokenHash: hashToken(token), ...times, ...device });
 }
 
-/** Whom the token means, as next-auth hears it. */
+/** The person behind the token, as next-auth gets it. */
 async function whoIs(presented: string): Promise<string | undefined> {
   return (await authOptions().adapter?.getSessionAndUser?.(presented))?.user.id;
 }
 
 describe("a session", () => {
-  test("is found by its token and by no other, its stored key included", async () => {
+  test("is found by its token only, and not even by its stored hash", async () => {
     await aSession();
     expect(await whoIs(token)).toBe(person.userId);
     expect(await whoIs(newSessionToken())).toBeUndefined();
@@ -45,12 +45,12 @@ describe("a session", () => {
     }
   });
 
-  test("ends at its absolute limit, however lately it was used", async () => {
+  test("ends at its absolute limit, even when it was used just before", async () => {
     await aSession(new Date(Date.now() - 1));
     expect(await whoIs(token)).toBeUndefined();
   });
 
-  test("ends when the person's password is reset, on every device and of nobody else", async () => {
+  test("ends on every device when the person's password is reset, and other people's sessions stay", async () => {
     await aSession();
     const [first, { userId }] = [token, person];
     token = newSessionToken();
@@ -70,7 +70,7 @@ describe("a session", () => {
   });
 });
 
-test("next-auth writes nothing to the server's log, whatever a request holds", async () => {
+test("next-auth never writes to the server's log, no matter what a request contains", async () => {
   onTestFinished(() => void vi.restoreAllMocks());
   const logs = (["error", "warn", "info", "log", "debug"] as const).map((level) =>
     vi.spyOn(console, level),
@@ -86,7 +86,7 @@ test("next-auth writes nothing to the server's log, whatever a request holds", a
       response,
       authOptions(),
     );
-  // The first of all has a warning to give, the second an error, the third news of what it does.
+  // On the first request it would write a warning, on the second an error, on the third an event.
   expect(await ask({})).toBeNull();
   await expect(ask(cookies)).rejects.toThrow("configuration");
   expect(await ask({ "greenroom.session": "x".repeat(9_000) })).toBeNull();

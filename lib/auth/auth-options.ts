@@ -13,14 +13,14 @@ declare module "next-auth" {
 }
 
 const NOTHING = () => undefined;
-// The adapter's faults reach `onFault`, and anything else it says could carry a value of somebody's
-// request into the server's log.
+// The adapter's faults reach `onFault`. Anything else that it logs could put a value from
+// somebody's request into the server's log.
 const SILENT = { error: NOTHING, warn: NOTHING, debug: NOTHING };
 
 /**
- * next-auth reads the sessions that signing in makes (lib/account/usecases/sign-in.ts) and is the
- * home of later providers. It swallows what its adapter throws and then says that nobody is signed
- * in, so `onFault` hears of it first: a lost database must never look like a sign-out.
+ * The options with which next-auth reads the sessions that sign-in.ts stores; later providers go
+ * here. It swallows what its adapter throws and reports nobody as signed in, so `onFault` hears of
+ * it first: a lost database must never look like a sign-out.
  */
 export function authOptions(onFault: (error: unknown) => void = NOTHING): AuthOptions {
   const heard = async <T>(work: () => Promise<T>): Promise<T> => {

@@ -6,14 +6,11 @@ import { deviceNetwork } from "./viewer";
 
 const MAX_USER_AGENT = 200;
 
-/**
- * A session that this device may get, and the token that will open it. It opens nothing before it
- * is stored.
- */
+/** A session that this device may get, with its token. It opens nothing until it's stored. */
 type Ticket = { readonly token: string; readonly session: NewSession };
 
 /**
- * Makes a ticket for this device: signing in or up stores its session, then `keepTicket` sets the
+ * Makes a ticket for this device. Signing in or up stores its session, then `keepTicket` sets the
  * cookie.
  */
 export async function newTicket(now: Date): Promise<Ticket> {
@@ -30,7 +27,7 @@ export async function newTicket(now: Date): Promise<Ticket> {
   return { token, session };
 }
 
-/** Sets the cookie of a session that was just stored, and ends this device's session before it. */
+/** Sets the cookie of a session that was just stored, and ends this device's previous session. */
 export async function keepTicket({ token, session }: Ticket): Promise<void> {
   const jar = await cookies();
   const { name, options } = sessionCookie();
@@ -39,7 +36,7 @@ export async function keepTicket({ token, session }: Ticket): Promise<void> {
   jar.set(name, token, { ...options, expires: session.absoluteExpires });
 }
 
-/** Signs this device out: its session ends on the server, then its cookie goes. */
+/** Signs this device out: ends its session on the server, then removes its cookie. */
 export async function endSession(): Promise<void> {
   const jar = await cookies();
   const { name, options } = sessionCookie();

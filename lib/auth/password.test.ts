@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { expect, test } from "vitest";
 import { Busy, hashPassword, verifyPassword } from "./password";
 
-test("of a flood of passwords at most 64 wait, the rest are told that it's busy, and the next one is checked again", async () => {
+test("in a flood of passwords at most 64 wait, the rest hear that the server is busy, and later ones are checked again", async () => {
   const atOnce = Math.min(4, Math.max(2, availableParallelism()));
   const flood = await Promise.allSettled(
     Array.from({ length: 100 }, () => hashPassword("flood of passwords")),

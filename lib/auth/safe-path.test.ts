@@ -5,7 +5,7 @@ import { safePath } from "./safe-path";
 
 const HOME = env().APP_URL;
 
-describe("where somebody goes after signing in", () => {
+describe("the path after signing in", () => {
   test.each([
     ["/today", "/today"],
     ["/interviews/1/report?a=b#c", "/interviews/1/report?a=b#c"],
@@ -25,7 +25,7 @@ describe("where somebody goes after signing in", () => {
     expect(safePath(wanted)).toBe("/");
   });
 
-  test("is on this origin however often it is read, wherever in an address the rest is", () => {
+  test("stays on this origin after repeated parsing, anywhere in an address", () => {
     const addresses = hostileAddresses(HOME).flatMap((each) => [
       each,
       `/today${each}`,

@@ -7,14 +7,14 @@ const STARTS_WELL = /^(\/(?!\/)|https?:\/\/)/i;
 /** URL drops tabs and line breaks everywhere, and reads a backslash as a slash. */
 const HAS_HIDDEN = /[\p{Cc}\\]/u;
 /**
- * The letters of our pages' addresses. Without a percent sign nothing is left that a later step
+ * The characters in our pages' addresses. Without a percent sign there's nothing that a later step
  * could decode.
  */
 const OWN_PATHNAME = /^[\w~./-]+$/;
 
 /**
- * Returns the page of this app that somebody asked to be led to, as a path, or the front page for
- * anything else. It's built from the parsed address, so it's what a browser makes of it.
+ * Returns the page of this app that the text names, as a path, or the front page for anything else.
+ * It's built from the parsed address, so a browser reads it in the same way.
  */
 export function safePath(wanted: string): Route {
   const home = env().APP_URL;

@@ -6,8 +6,8 @@ afterEach(() => {
 });
 
 /**
- * Returns the cookie of a Greenroom at this address. Settings are read once, so each gets modules
- * of its own.
+ * Returns the session cookie of a Greenroom at this address. Settings are read once per import, so
+ * each call imports new modules.
  */
 async function cookieAt(url: string) {
   vi.stubEnv("APP_URL", url);
@@ -16,14 +16,14 @@ async function cookieAt(url: string) {
   return sessionCookie();
 }
 
-test("over https the cookie is Secure, bound to this host alone and readable by no script", async () => {
+test("over https the cookie is Secure, bound to this host and unreadable for scripts", async () => {
   expect(await cookieAt("https://greenroom.example.org")).toEqual({
     name: "__Host-greenroom.session",
     options: { httpOnly: true, sameSite: "lax", secure: true, path: "/" },
   });
 });
 
-test("on one's own machine, where there is no https, it is still readable by no script", async () => {
+test("on one's own machine without https, scripts still can't read it", async () => {
   expect(await cookieAt("http://localhost:3000")).toEqual({
     name: "greenroom.session",
     options: { httpOnly: true, sameSite: "lax", secure: false, path: "/" },

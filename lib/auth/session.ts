@@ -16,9 +16,7 @@ export function newSessionToken(): string {
 
 const TOKEN = /^[\w-]{43}$/;
 
-/**
- * Returns whether somebody could have been given this as a token. Nothing else is worth looking up.
- */
+/** Returns whether a text could be one of our tokens. Nothing else is worth looking up. */
 export function isToken(text: string): boolean {
   return TOKEN.test(text);
 }
@@ -29,8 +27,8 @@ export function hashToken(token: string): Uint8Array<ArrayBuffer> {
 }
 
 /**
- * Returns the session cookie: no script can read it, and it's bound to this host, with `__Host-`
- * where the app is served over https.
+ * Returns the settings of the session cookie: no script can read it, and it's bound to this host,
+ * with `__Host-` over https.
  */
 export function sessionCookie() {
   const secure = env().APP_URL.startsWith("https:");

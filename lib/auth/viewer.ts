@@ -10,7 +10,8 @@ import type { Viewer } from "./to-viewer";
 
 export type { Viewer } from "./to-viewer";
 
-// A page can't set cookies, and next-auth has none to set: the session's own was set when it began.
+// A page can't set cookies, and next-auth doesn't need to: the session's cookie was set when it
+// began.
 const NO_RESPONSE: Partial<NextApiResponse> = {
   getHeader: () => undefined,
   setHeader() {
@@ -20,7 +21,7 @@ const NO_RESPONSE: Partial<NextApiResponse> = {
 
 /**
  * Gives next-auth the session's token and nothing else of the request. It reads other cookies too,
- * and fails on values that anybody can set who has a page on a neighbouring name or port.
+ * and fails on values that anybody with a page on a neighbouring name or port can set.
  */
 function requestOf(token: string): NextApiRequest {
   const request: Partial<NextApiRequest> = {
@@ -31,10 +32,10 @@ function requestOf(token: string): NextApiRequest {
 }
 
 /**
- * Returns the signed-in person or null, read once a request. Throws when the database can't tell.
+ * Returns the signed-in person or null, read once per request. Throws when the database can't tell.
  */
 export const findViewer = cache(async (): Promise<Viewer | null> => {
-  // Nothing that depends on who is there's ever made at build time.
+  // Nothing that depends on the viewer is ever made at build time.
   await connection();
   const token = (await cookies()).get(sessionCookie().name)?.value ?? "";
   if (!isToken(token)) return null;
@@ -56,7 +57,7 @@ export async function requireViewer(path: string): Promise<Viewer> {
 }
 
 /**
- * Returns the network that the device is in, as the HTTP edge saw it: see `networkOf` in
+ * Returns the network of the device, as the HTTP edge saw it; see `networkOf` in
  * lib/edge/addresses.mjs.
  */
 export async function deviceNetwork(): Promise<string> {

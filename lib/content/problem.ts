@@ -1,4 +1,4 @@
-/** Something wrong in a content file, said so that its writer can mend it. */
+/** A fault in a content file, described so that its author can fix it. */
 export type Problem = {
   /** Relative to the pack's folder. */
   readonly file: string;

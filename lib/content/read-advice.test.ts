@@ -5,14 +5,14 @@ import { expect, test } from "vitest";
 import { ADVICE_PAGES } from "@/lib/interview/words/advice-words";
 import { readAdvice } from "./read-advice";
 
-test("the advice comes in its order, and holds every page that a report leads to", async () => {
+test("the pages of advice come in order, and include every page that a report links to", async () => {
   const slugs = (await readAdvice()).map(({ slug }) => slug);
   expect(slugs[0]).toBe("prepare");
   expect(slugs).toEqual(expect.arrayContaining([...ADVICE_PAGES]));
   expect(slugs).toHaveLength(5);
 });
 
-test("a page without its title is named", async () => {
+test("a page without a title is reported by name", async () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), "greenroom-advice-"));
   writeFileSync(path.join(folder, "odd.md"), "---\nsummary: What?\norder: 1\n---\nText\n");
   await expect(readAdvice(folder)).rejects.toThrow(/odd\.md is not in order: .*title/s);

@@ -17,8 +17,8 @@ export type AdvicePage = z.output<typeof Front> & {
 };
 
 /**
- * Returns the pages of advice below a folder, in their order. Throws with the file's name when one
- * isn't in order.
+ * Returns the pages of advice in a folder, in order. Throws with the file's name when one is
+ * faulty.
  */
 export async function readAdvice(
   folder = path.join(process.cwd(), "content", "advice"),

@@ -65,7 +65,7 @@ function write(file: string, text: string): void {
   writeFileSync(path.join(folder, file), text);
 }
 
-/** Returns the line of a file's text that holds something, counted from one. */
+/** Returns the number of the first line of a file that contains the text, counted from one. */
 function lineOf(text: string, part: string): number {
   return text.slice(0, text.indexOf(part)).split("\n").length;
 }
@@ -78,7 +78,7 @@ test.each([
   ["as it is", QUESTION],
   ["with Windows' line ends", QUESTION.replaceAll("\n", "\r\n")],
   ["with a byte order mark", `\uFEFF${QUESTION}`],
-])("a pack in order has no problems: %s", async (_, text) => {
+])("a correct pack has no problems: %s", async (_, text) => {
   write("questions/calling-a-cue.md", text);
   const { pack, questions, problems: found } = await readPack(folder);
   expect(found).toEqual([]);
@@ -87,7 +87,7 @@ test.each([
   expect(questions[0]?.modelAnswer).toMatch(/^The stage manager speaks .* listens\.$/);
 });
 
-describe("a bad question is named by file, line and field, with what to do", () => {
+describe("a bad question is reported with file, line and field, and with what to do", () => {
   test.each([
     [
       "level: beginner",
@@ -218,7 +218,7 @@ describe("a bad question is named by file, line and field, with what to do", () 
     const found = (await readPack(folder)).problems.find((problem) => problem.field === field);
     expect(found?.message).toMatch(message);
     expect(found?.file).toBe("questions/calling-a-cue.md");
-    // The field's own line; where the field is missing, that of what it's missing from.
+    // The line of the field, or of its parent when the field is missing.
     const own = text.slice(0, text.lastIndexOf(bad.split("\n").at(-1) ?? "")).split("\n").length;
     expect(found?.line).toBeGreaterThanOrEqual(field === "confusions.0" ? own - 1 : own);
     expect(found?.line).toBeLessThanOrEqual(own);
@@ -233,7 +233,7 @@ describe("a bad question is named by file, line and field, with what to do", () 
       "a source was not read; read it, or say medium or low",
     ],
   ])(
-    "what does not fit together is named where it is mended: %s becomes %s",
+    "a contradiction is reported at the line where it can be fixed: %s becomes %s",
     async (good, bad, field, message) => {
       const text = QUESTION.replace(good, bad);
       write("questions/calling-a-cue.md", text);
@@ -246,7 +246,7 @@ describe("a bad question is named by file, line and field, with what to do", () 
     },
   );
 
-  test("every problem of a file is named at once", async () => {
+  test("all problems of a file are reported at once", async () => {
     write(
       "questions/calling-a-cue.md",
       QUESTION.replace("beginner", "novice").replace("confidence: high", "confidence: ''"),
@@ -254,7 +254,7 @@ describe("a bad question is named by file, line and field, with what to do", () 
     expect(await problems()).toHaveLength(2);
   });
 
-  test("the exact words of one", async () => {
+  test("the exact message of one", async () => {
     const text = QUESTION.replace("id: go,", "id: warn,");
     write("questions/calling-a-cue.md", text);
     expect(await problems()).toEqual([
@@ -262,12 +262,12 @@ describe("a bad question is named by file, line and field, with what to do", () 
     ]);
   });
 
-  test("broken YAML is named by its line", async () => {
+  test("broken YAML is reported with its line", async () => {
     const text = QUESTION.replace("difficulty: 2", "difficulty: [2");
     write("questions/calling-a-cue.md", text);
     const [problem] = (await readPack(folder)).problems;
     expect(problem?.message).toMatch(/^is not YAML: /);
-    // What isn't closed is noticed where the next thing begins.
+    // An unclosed bracket is noticed only where the next field begins.
     expect(problem?.line).toBe(lineOf(text, "difficulty: [2") + 1);
   });
 
@@ -300,14 +300,14 @@ describe("a bad question is named by file, line and field, with what to do", () 
     ["[cues](https://blog.example.org/cues)", "https://blog.example.org/cues"],
     ["[cues](cues.md)", "cues.md"],
     ["[cues]()", ""],
-  ])("a link in the answer that is no page of the pack's hosts: %s", async (link, url) => {
+  ])("a link in the answer that isn't on one of the pack's hosts: %s", async (link, url) => {
     write("questions/calling-a-cue.md", `${QUESTION}See ${link}.\n`);
     expect(await problems()).toEqual([
       `questions/calling-a-cue.md:2 the answer links to "${url}"; it must be a page of docs.example.org`,
     ]);
   });
 
-  test("a page that is named twice, and one that is not", async () => {
+  test("a source that is listed twice is reported, and a link to a pack's host isn't", async () => {
     const source =
       '  - { title: The prompt book, url: "https://docs.example.org/cues", checked: 2026-11-20 }\n';
     const link = "[cues](https://docs.example.org/cues)";
@@ -320,7 +320,7 @@ describe("a bad question is named by file, line and field, with what to do", () 
     ]);
   });
 
-  test("no code in front matter is run", async () => {
+  test("code in front matter is never run", async () => {
     write(
       "questions/calling-a-cue.md",
       QUESTION.replace("difficulty: 2", "difficulty: !!js/function 'function () {}'"),
@@ -328,7 +328,7 @@ describe("a bad question is named by file, line and field, with what to do", () 
     expect((await readPack(folder)).problems).not.toEqual([]);
   });
 
-  test("a file under another question's name", async () => {
+  test("a file named after another question", async () => {
     write("questions/another.md", QUESTION);
     write("ids.txt", "another\ncalling-a-cue\n");
     expect(await problems()).toEqual([
@@ -338,7 +338,7 @@ describe("a bad question is named by file, line and field, with what to do", () 
 });
 
 describe("a bad pack", () => {
-  test("a wrong field has its line", async () => {
+  test("a wrong field is reported with its line", async () => {
     write("pack.yaml", PACK.replace("language: en", "language: English"));
     expect(await problems()).toEqual([expect.stringMatching(/^pack\.yaml:4 language: /)]);
   });
@@ -357,7 +357,7 @@ describe("a bad pack", () => {
     expect(await problems()).toContainEqual(expect.stringMatching(sentence));
   });
 
-  test("a question that is gone must be retired, and then stays out of it", async () => {
+  test("a question whose file is gone must be retired, and a retired one mustn't have a file", async () => {
     write("ids.txt", "calling-a-cue\nold-one\n");
     expect(await problems()).toEqual([
       'ids.txt:2 the question "old-one" is gone; bring its file back or list it as retired in pack.yaml',
@@ -366,14 +366,14 @@ describe("a bad pack", () => {
     expect(await problems()).toEqual([]);
   });
 
-  test("a retired id stays in the list of all", async () => {
+  test("a retired id stays in the list of ids", async () => {
     write("pack.yaml", `${PACK}retired:\n  - { id: old-one, reason: Nobody asks it any more. }\n`);
     expect(await problems()).toEqual([
       expect.stringMatching(/^ids\.txt:1 the retired "old-one" is missing; /),
     ]);
   });
 
-  test("the list of ids is in order and names each once", async () => {
+  test("the list of ids is sorted and has each id once", async () => {
     write(
       "pack.yaml",
       `${PACK}retired:\n  - { id: a-question, reason: Nobody asks it any more. }\n`,
@@ -388,14 +388,14 @@ describe("a bad pack", () => {
   test.each([
     ["topics", "- { id: lights, title: Lights }"],
     ["concepts", "- { id: cues, title: Cues }"],
-  ])("%s have ids of their own", async (field, entry) => {
+  ])("%s need unique ids", async (field, entry) => {
     write("pack.yaml", PACK.replace(entry, `${entry}\n  ${entry}`));
     expect(await problems()).toEqual([
       expect.stringMatching(new RegExp(`^pack\\.yaml:\\d+ ${field}\\.1\\.id: .* twice`)),
     ]);
   });
 
-  test("what lies beside the questions and is none is named", async () => {
+  test("a stray file among the questions is reported", async () => {
     mkdirSync(path.join(folder, "questions", "more.md"));
     write("questions/note.txt", "");
     expect((await problems()).toSorted()).toEqual([
@@ -404,7 +404,7 @@ describe("a bad pack", () => {
     ]);
   });
 
-  test("questions that build on each other in a circle", async () => {
+  test("questions that are each other's prerequisites", async () => {
     write("ids.txt", "calling-a-cue\nholding-a-cue\n");
     const builtOn = (id: string) => `level: beginner\nprerequisites: [${id}]`;
     write(
@@ -435,7 +435,7 @@ describe("a bad pack", () => {
     ]);
   });
 
-  test("two questions that ask or say the same are told apart from two that do not", async () => {
+  test("two questions that say the same are reported, and two that don't aren't", async () => {
     write("ids.txt", "calling-a-cue\nholding-a-cue\n");
     const other = QUESTION.replace("id: calling-a-cue", "id: holding-a-cue")
       .replace("How does a stage manager call a cue?", "How does the stage manager call cues?")
@@ -452,7 +452,7 @@ describe("a bad pack", () => {
     ]);
   });
 
-  test("what a finished pack lacks is counted by level, topic and cell", async () => {
+  test("gaps of a finished pack are counted by level, topic and cell", async () => {
     const coverage = "coverage:\n  perLevel: 1\n  perTopic: 2\n  perCell: 1\n";
     write("pack.yaml", `${PACK}${coverage}  except: [{ topic: lights, levels: [advanced] }]\n`);
     const line = lineOf(PACK + coverage, "perLevel");
@@ -464,7 +464,7 @@ describe("a bad pack", () => {
     ]);
   });
 
-  test("a new question must be listed", async () => {
+  test("a new question must be in the list", async () => {
     write("ids.txt", "");
     expect(await problems()).toEqual([
       'questions/calling-a-cue.md:1 id: add "calling-a-cue" to ids.txt, in alphabetical order',

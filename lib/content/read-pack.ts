@@ -54,11 +54,12 @@ export async function readPack(folder: string): Promise<ReadPack> {
     "question" in read ? [{ file, ...read }] : (problems.push(...read.problems), []),
   );
   const questions = good.map(({ question }) => question);
-  // Also those that can't be read just now: one mistake is named once, and not by everything that
-  // builds on it.
+  // Includes those that can't be read just now, so that one mistake is reported once and not by
+  // everything that depends on it.
   const idList = names.map((name) => name.replace(/\.md$/, ""));
   const ids = new Set(idList);
-  // A file under another question's name is told so, and not that it repeats that question.
+  // A file named after another question is reported as such, and not as a repetition of that
+  // question.
   const named = good.flatMap(({ file, question }) =>
     file === `questions/${question.id}.md` ? [question] : [],
   );
@@ -88,14 +89,14 @@ export async function readPack(folder: string): Promise<ReadPack> {
 }
 
 /**
- * Returns a text as every system writes it: without a byte order mark, lines ended by one
- * character. Else a checkout on Windows would give other revisions.
+ * Returns a text without a byte order mark and with LF line ends. Otherwise a checkout on Windows
+ * would have other revisions.
  */
 async function readText(file: string): Promise<string> {
   return (await readFile(file, "utf8")).replace(/^\uFEFF/, "").replaceAll("\r\n", "\n");
 }
 
-/** Returns what was read, or null and a problem when it isn't there. */
+/** Returns the text of a file, or null and a problem when it's missing. */
 async function orMissing<T>(
   file: string,
   problems: Problem[],

@@ -3,8 +3,8 @@ import type { Problem } from "./problem";
 import { parseFields, type LineFinder } from "./yaml-fields";
 
 /**
- * Returns a question from the text of its file, or its fault. The front matter is YAML, and no code
- * in it runs.
+ * Returns a question from the text of its file, or its fault. The front matter is YAML, and code in
+ * it never runs.
  */
 export function readQuestionFile(
   file: string,

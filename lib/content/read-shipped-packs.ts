@@ -8,7 +8,7 @@ import { digestOf, revisionOf } from "./revision";
 /** The folder of the packs that come with the app; commands run from the project's root. */
 const SHIPPED_PACKS = path.join(process.cwd(), "content");
 
-/** The folder next to the packs that holds the pages of advice. */
+/** The folder with the pages of advice, next to the packs. */
 const ADVICE = "advice";
 
 /** Returns the folders of packs below a folder, sorted. */
@@ -21,8 +21,8 @@ export async function listPackFolders(root = SHIPPED_PACKS): Promise<string[]> {
 }
 
 /**
- * Returns every pack with its questions. Throws one error that lists all problems when a pack isn't
- * in order.
+ * Returns every pack with its questions. Throws one error that lists all problems when a pack is
+ * faulty.
  */
 export async function readShippedPacks(root = SHIPPED_PACKS): Promise<readonly LoadedPack[]> {
   return Promise.all((await listPackFolders(root)).map(loadPack));

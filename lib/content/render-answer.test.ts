@@ -3,10 +3,10 @@ import { expect, test } from "vitest";
 import { readShippedPacks } from "./read-shipped-packs";
 import { renderAnswer } from "./render-answer";
 
-/** Returns the words of a text, in their order. */
+/** Returns the words of a text, in order. */
 const wordsOf = (text: string) => text.match(/[\p{L}\p{N}]+/gu) ?? [];
 
-test("every shipped answer keeps each of its words", async () => {
+test("no shipped answer loses a word when it's rendered", async () => {
   const answers = (await readShippedPacks()).flatMap(({ questions }) =>
     questions.map(({ content }) => content),
   );
@@ -18,7 +18,7 @@ test("every shipped answer keeps each of its words", async () => {
       .replaceAll(/&#x([0-9A-F]+);/g, (_, hex: string) =>
         String.fromCodePoint(Number.parseInt(hex, 16)),
       );
-    // The language of code isn't shown, and the browser numbers a list.
+    // The page doesn't show the language of a code block, and the browser numbers a list.
     const written = modelAnswer.replaceAll(/^```\w+$|^\s*\d+\. /gm, "");
     expect({ id, words: wordsOf(text) }).toEqual({ id, words: wordsOf(written) });
   }
@@ -40,13 +40,13 @@ test.each([
   ['<img src="x" onerror="alert(1)">Text', "onerror"],
   ["[Text](javascript:alert(1))", "javascript:"],
   ['<iframe src="https://example.org"></iframe>\n\nText', "iframe"],
-])("%s loses what could act", async (markdown, poison) => {
+])("%s loses everything that could run or load", async (markdown, poison) => {
   const html = await renderAnswer(markdown);
   expect(html).toContain("Text");
   expect(html).not.toContain(poison);
 });
 
-test("what an answer is made of stays: lists, tables, links and code", async () => {
+test("lists, tables, links and code stay as they are", async () => {
   const html = await renderAnswer(
     "- one\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n[docs](https://docs.example.org)\n\n```bash\naws s3 ls\n```\n",
   );
@@ -55,7 +55,7 @@ test("what an answer is made of stays: lists, tables, links and code", async () 
   expect(html.replaceAll(/<[^>]+>/g, "")).toContain("aws s3 ls");
 });
 
-test("every kind of coloured code has its rule", async () => {
+test("every token class of highlighted code has a style", async () => {
   const html = await renderAnswer(
     '```json\n{ "a": [1, true], "b": "c" }\n```\n\n```bash\naws s3 ls --recursive # list\n```',
   );

@@ -18,7 +18,7 @@ const schema = {
 
 let highlighter: Promise<HighlighterCore> | undefined;
 
-/** Most answers have no code, so what colours it's loaded by the first that has. */
+/** Most answers contain no code, so the highlighter is loaded by the first one that does. */
 function openHighlighter(): Promise<HighlighterCore> {
   highlighter ??= Promise.all([import("shiki/core"), import("shiki/engine/javascript")]).then(
     ([core, engine]) =>
@@ -36,7 +36,7 @@ function openHighlighter(): Promise<HighlighterCore> {
 }
 
 /**
- * Turns Markdown into safe HTML: sanitised first, then its code coloured with classes
+ * Turns Markdown into safe HTML: sanitises it first, then highlights its code with classes
  * (`tok-string`...), because the page's policy allows no inline styles.
  */
 export async function renderAnswer(markdown: string): Promise<string> {

@@ -2,12 +2,12 @@ import { LineCounter, parseDocument } from "yaml";
 import type * as z from "zod";
 import type { Problem } from "./problem";
 
-/** The line of a field; the nearest enclosing field's when it's missing. */
+/** Finds the line of a field, or of the nearest enclosing field when it's missing. */
 export type LineFinder = (path: readonly PropertyKey[]) => number;
 
 /**
- * Returns a YAML text that begins at `firstLine` of its file, as the schema's value or as
- * everything that's wrong with it. No code in it runs.
+ * Returns a YAML text that begins at `firstLine` of its file as the schema's value, or all of its
+ * faults. Code in it never runs.
  */
 export function parseFields<T>(
   schema: z.ZodType<T>,
@@ -31,7 +31,7 @@ export function parseFields<T>(
   try {
     fields = document.toJS();
   } catch (fault) {
-    // An alias without its anchor is noticed only here, and its place isn't told.
+    // An alias without its anchor is noticed only here, and without its position.
     return notYaml(1, fault instanceof Error ? fault.message : String(fault));
   }
   const lineOf: LineFinder = (path) => {

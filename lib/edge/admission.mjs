@@ -9,11 +9,11 @@ import { makeTurns } from "./turns.mjs";
 /** @typedef {import("node:http").ServerResponse} Response */
 
 /**
- * How much there's of everything. A hundred people who open a page at the same moment have 600
- * requests in flight, six connections each; browsers keep idle connections, so there are three for
- * each request. More than 96 at work would only use memory, because one process draws one page at a
- * time. Health checks have room of their own. A stream, such as an upload or live updates, will
- * need a lane too: it's in flight for minutes and hardly ever at work.
+ * The limits. A hundred people who open a page at the same moment have 600 requests in flight, six
+ * connections each, and browsers keep idle connections, so there are three connections for each
+ * request. More than 96 at work would only use memory, because one process draws one page at a
+ * time. A stream, such as an upload or live updates, will need its own lane: it's in flight for
+ * minutes and hardly ever at work.
  */
 export const BOUNDS = {
   connections: 2_304,
@@ -22,7 +22,7 @@ export const BOUNDS = {
   maxWaitMs: 30_000,
   pace: PACE,
 };
-/** An answer that its reader holds up for this long gives its turn to somebody else. */
+/** An answer that its reader holds up for this long gives its turn to another request. */
 const READER_MS = 250;
 
 /** @type {import("./refuse.mjs").Refusal} */
@@ -80,7 +80,7 @@ export function makeAdmission(server, bounds = BOUNDS) {
     let isAtWork = false;
     const turnAway = (/** @type {import("./refuse.mjs").Refusal} */ refusal) => {
       stopWaiting();
-      // It can't be told any more: its answer has begun.
+      // The client can't be told any more, because its answer has begun.
       if (isAtWork || response.headersSent) socket.destroy();
       else refuse(request, response, refusal);
     };
@@ -95,13 +95,12 @@ export function makeAdmission(server, bounds = BOUNDS) {
       socket.off("close", leave);
     };
     response.once("close", leave);
-    // An answer that was never given to its connection doesn't close: the connection does.
+    // An answer that never reached its connection isn't closed, but the connection is.
     socket.once("close", leave);
 
     receiveBody(request, (whole) => {
       endWatch();
-      // The rest of a body may come before the connection of a request that was turned away is
-      // closed.
+      // The rest of a body may arrive before the connection of a refused request is closed.
       if (response.writableEnded || response.destroyed) return;
       const tooLong = setTimeout(() => turnAway(BUSY), bounds.maxWaitMs);
       const giveUp = turns.wait(address, (endTurn) => {

@@ -1,5 +1,5 @@
-// Who is let in, on a real server with small bounds. A header says from which address a request
-// comes, as a proxy would.
+// Admission on a real server with small limits. A header gives the address of a request, as a proxy
+// would.
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { connect, type AddressInfo, type Socket } from "node:net";
@@ -9,7 +9,7 @@ import { oneByOne } from "./one-by-one.mjs";
 
 const SMALL = { ...BOUNDS, app: { inFlight: 3, atWork: 1 }, health: { inFlight: 1, atWork: 1 } };
 
-/** Returns a server that says what it has begun, and ends it when it's told to. */
+/** Returns a server that reports which requests it began, and ends each when it's told to. */
 async function aServer(bounds: Partial<typeof BOUNDS> = {}) {
   const begun: string[] = [];
   const answers = new Map<string, ServerResponse>();
@@ -39,7 +39,7 @@ async function aServer(bounds: Partial<typeof BOUNDS> = {}) {
     server,
     begun,
     answers,
-    /** Two requests in one go; resolves when the connection is at its end. */
+    /** Sends two requests in one packet, and resolves when the connection has ended. */
     pair: (first: string, second: string) =>
       anAsker(
         port,
@@ -54,7 +54,7 @@ async function aServer(bounds: Partial<typeof BOUNDS> = {}) {
         port,
         `POST ${path} HTTP/1.1\r\nHost: a\r\nx-address: ${from}\r\nContent-Length: 10\r\n\r\n${body}`,
       ),
-    /** Resolves once so many have begun. */
+    /** Resolves once this many requests have begun. */
     began: (count: number) =>
       new Promise<void>((resolve) => {
         look = () => void (begun.length >= count && resolve());
@@ -63,7 +63,7 @@ async function aServer(bounds: Partial<typeof BOUNDS> = {}) {
   };
 }
 
-/** Returns a connection that has sent something, and what comes back on it. */
+/** Returns a connection that has sent this text, and what comes back on it. */
 function anAsker(port: number, text: string) {
   const socket: Socket = connect(port, "127.0.0.1", () => socket.write(text));
   let said = "";
@@ -80,7 +80,7 @@ function anAsker(port: number, text: string) {
 
 const BUSY = /^HTTP\/1\.1 503 .*retry-after: 5\r\n/s;
 
-test("one works at a time, the next one begins when it has said everything", async () => {
+test("one request at a time works, and the next begins when the first has written its answer", async () => {
   const { ask, began, begun, answers } = await aServer();
   const first = ask("/1", "a");
   await began(1);
@@ -91,7 +91,7 @@ test("one works at a time, the next one begins when it has said everything", asy
   expect(begun).toEqual(["/1", "/2"]);
 });
 
-test("beyond the ceiling the address that holds all reads a 503, and another gets the newest of its places", async () => {
+test("over the limit, the address that holds every place gets a 503 for its newest request, and another address gets the place", async () => {
   const { ask, began, begun, answers } = await aServer();
   ask("/1", "hog");
   await began(1);
@@ -109,7 +109,7 @@ test("beyond the ceiling the address that holds all reads a 503, and another get
   expect(await other.answer).toContain("served");
 });
 
-test("health checks are not held up by a crowd", async () => {
+test("a crowd doesn't hold up health checks", async () => {
   const { ask, began, answers } = await aServer();
   ask("/1", "hog");
   await began(1);
@@ -121,7 +121,7 @@ test("health checks are not held up by a crowd", async () => {
   expect(await health.answer).toContain("well");
 });
 
-test("who leaves while waiting gives the place back, and nothing begins for them", async () => {
+test("a client that leaves while waiting gives its place back, and its request never begins", async () => {
   const { ask, began, begun, answers } = await aServer();
   ask("/1", "a");
   await began(1);
@@ -131,7 +131,7 @@ test("who leaves while waiting gives the place back, and nothing begins for them
   for (const { socket } of gone) socket.destroy();
   await Promise.all(left);
   let later = ask("/5", "a");
-  // The server hears of it a moment after they do.
+  // The server notices a moment later.
   while (
     BUSY.test(
       await Promise.race([
@@ -146,7 +146,7 @@ test("who leaves while waiting gives the place back, and nothing begins for them
   expect(begun).toEqual(["/1", "/5"]);
 });
 
-test("a wait that takes too long ends with a 503", async () => {
+test("a request that waits too long gets a 503", async () => {
   const { ask, began, begun, answers } = await aServer({ maxWaitMs: 30 });
   ask("/1", "a");
   await began(1);
@@ -155,7 +155,7 @@ test("a wait that takes too long ends with a 503", async () => {
   expect(begun).toEqual(["/1"]);
 });
 
-test("a body that stops is a 408, and its rest begins nothing", async () => {
+test("a stalled body gets a 408, and the rest of it starts nothing", async () => {
   const pace = { stallMs: 40, spanMs: 60_000, bytesPerSecond: 1, everyMs: 10 };
   const { send, begun } = await aServer({ pace });
   const { socket, answer } = send("/slow", "a", "abc");
@@ -165,7 +165,7 @@ test("a body that stops is a 408, and its rest begins nothing", async () => {
   expect(begun).toEqual([]);
 });
 
-test("a body that is put out for somebody else begins nothing when its rest comes", async () => {
+test("a request that lost its place to another client starts nothing when the rest of its body comes", async () => {
   const { send, ask, began, begun, answers } = await aServer();
   const bodies = ["/a", "/b", "/c"].map((path) => send(path, "hog", "abc"));
   expect(await ask("/4", "hog").answer).toMatch(BUSY);
@@ -187,12 +187,12 @@ test("a body that is put out for somebody else begins nothing when its rest come
   expect(begun).not.toContain(["/a", "/b", "/c"][refused.nth]);
 });
 
-test("an answer that nobody reads gives its turn to the next, and keeps its connection", async () => {
+test("an answer that nobody reads frees its turn but stays connected", async () => {
   const { ask, began, begun, answers } = await aServer();
   ask("/1", "a").socket.pause();
   await began(1);
   const answer = answers.get("/1");
-  // More than the system takes for a reader who doesn't read.
+  // More than the system buffers for a client that doesn't read.
   for (let nth = 0; nth < 40; nth += 1) answer?.write(Buffer.alloc(1_000_000));
   ask("/2", "a");
   await began(2);
@@ -200,7 +200,7 @@ test("an answer that nobody reads gives its turn to the next, and keeps its conn
   expect(answer?.destroyed).toBe(false);
 });
 
-test("a request behind an answer that closes the connection holds no place and begins nothing", async () => {
+test("a request behind an answer that closes the connection takes no place and never begins", async () => {
   const { begun, ask, began, pair } = await aServer();
   for (let nth = 0; nth < 2 * SMALL.app.inFlight; nth += 1) await pair("/refused", "/never");
   expect(begun).toEqual([]);
@@ -208,7 +208,7 @@ test("a request behind an answer that closes the connection holds no place and b
   await began(1);
 });
 
-test("who is turned away and does not read it is cut, once", async () => {
+test("a refused client that doesn't read its refusal is cut off, once", async () => {
   const pace = { stallMs: 60, spanMs: 60_000, bytesPerSecond: 1, everyMs: 10 };
   const { send, ask, began, answers, server } = await aServer({ pace });
   const failures: unknown[] = [];
@@ -219,11 +219,11 @@ test("who is turned away and does not read it is cut, once", async () => {
   const deaf = send("/slow", "a", "abc");
   const [served] = (await arrived) as [Socket];
   deaf.socket.pause();
-  // The answer can't leave: the connection is full already.
+  // The refusal can't leave, because the connection is full already.
   served.write(Buffer.alloc(30_000_000));
   await new Promise((resolve) => served.once("close", resolve));
   expect(failures).toEqual([]);
-  // The others are still looked after.
+  // Other clients are still served.
   expect(await send("/other", "b", "abc").answer).toMatch(/^HTTP\/1\.1 408 /);
   ask("/1", "a");
   await began(1);

@@ -1,7 +1,6 @@
 const MAX_BYTES_A_MINUTE = 256 * 1024;
 const MINUTE_MS = 60_000;
-// All but tab and line feed: a terminal acts on these, and a carriage return hides what stands
-// before it.
+// All but tab and line feed: a terminal acts on these, and a carriage return hides what comes before it.
 // oxlint-disable-next-line no-control-regex -- these are the characters that must not reach a log.
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 

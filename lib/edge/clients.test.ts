@@ -1,4 +1,4 @@
-// The rules for connections, each on a real server: sockets are what they're about.
+// The rules for connections. Each runs on a real server, because the subject is sockets.
 import { once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
 import { Readable } from "node:stream";
@@ -24,10 +24,10 @@ async function aServer(listener: RequestListener) {
   return { server, open };
 }
 
-/** Resolves when a connection is at its end, also by a reset. */
+/** Resolves when a connection has ended, including by a reset. */
 const closed = (socket: Socket) => new Promise((resolve) => socket.once("close", resolve));
 
-/** Returns all that a server says on a connection until it closes it. */
+/** Returns everything that a server sends on a connection until it closes it. */
 async function toEnd(socket: Socket): Promise<string> {
   let text = "";
   socket.on("data", (chunk: Buffer) => (text += chunk.toString()));
@@ -38,7 +38,9 @@ async function toEnd(socket: Socket): Promise<string> {
 const get = (path: string, more = "") => `GET ${path} HTTP/1.1\r\nHost: a\r\n${more}\r\n`;
 
 describe("requests of one connection", () => {
-  /** Returns a server that answers a request when it's told to, and what it has begun. */
+  /**
+   * Returns a server that answers a request when it's told to, and the requests that it has begun.
+   */
   async function aPatientServer() {
     const begun: string[] = [];
     const answers: (() => void)[] = [];
@@ -58,7 +60,7 @@ describe("requests of one connection", () => {
     return { begun, open, arrived, answer: () => answers.shift()?.() };
   }
 
-  test("are worked on one after the other, in their order", async () => {
+  test("are handled one after the other, in order", async () => {
     const { begun, open, arrived, answer } = await aPatientServer();
     const all = arrived(3);
     const said = toEnd(open(get("/1") + get("/2") + get("/3", "Connection: close\r\n")));
@@ -72,13 +74,13 @@ describe("requests of one connection", () => {
     expect(await said).toMatch(/\[\/1\].*\[\/2\].*\[\/3\]/s);
   });
 
-  test("are cut when more than a few come at once, and a thousand of them begin no more than one", async () => {
+  test("are cut off when more than a few come at once, and even a thousand start only one", async () => {
     const { begun, open } = await aPatientServer();
     await closed(open(get("/").repeat(1000)));
     expect(begun).toHaveLength(1);
   });
 
-  test("another connection does not wait for them", async () => {
+  test("don't delay another connection", async () => {
     const { begun, open, arrived } = await aPatientServer();
     const all = arrived(2);
     open(get("/1"));
@@ -89,7 +91,7 @@ describe("requests of one connection", () => {
 });
 
 describe("a body", () => {
-  test("is whole before anything begins, and can be read as it was sent", async () => {
+  test("is complete before the request begins, and can be read unchanged", async () => {
     const begun: number[] = [];
     const { open } = await aServer((request, response) =>
       receiveBody(request, (whole) => {
@@ -109,7 +111,7 @@ describe("a body", () => {
     expect(await said).toContain("<abcdefghij>");
   });
 
-  test("that nobody reads does not keep its connection", async () => {
+  test("that nobody reads doesn't keep its connection open", async () => {
     const { open } = await aServer((request, response) =>
       receiveBody(request, () => response.end("no")),
     );
@@ -117,7 +119,7 @@ describe("a body", () => {
     expect(await toEnd(open(body + get("/", "Connection: close\r\n")))).toMatch(/no.*no/s);
   });
 
-  test("that never ends begins nothing", async () => {
+  test("that never ends starts nothing", async () => {
     let begun = false;
     const { open, server } = await aServer((request) => receiveBody(request, () => (begun = true)));
     const socket = open("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nabc");
@@ -130,7 +132,10 @@ describe("a body", () => {
 describe("a client that keeps the server waiting", () => {
   const FAST = { stallMs: 120, spanMs: 400, bytesPerSecond: 1_000, everyMs: 20 };
 
-  /** Returns a server that reads bodies and answers with so many bytes, and what it has cut. */
+  /**
+   * Returns a server that reads bodies and answers with this many bytes, and the connections that
+   * it has cut.
+   */
   async function aWatchedServer(answerBytes = 0, pace = FAST) {
     const cut: string[] = [];
     const { server, open } = await aServer((request, response) => {
@@ -147,13 +152,13 @@ describe("a client that keeps the server waiting", () => {
     return { cut, open, server };
   }
 
-  test("is cut when its body stops", async () => {
+  test("is cut off when its body stalls", async () => {
     const { cut, open } = await aWatchedServer();
     await closed(open("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nabc"));
     expect(cut).toEqual(["body"]);
   });
 
-  test("is cut when its body trickles, however steadily", async () => {
+  test("is cut off when its body trickles, even steadily", async () => {
     const { cut, open } = await aWatchedServer();
     const socket = open("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 60000\r\n\r\n");
     const drip = setInterval(() => socket.write("a"), 10);
@@ -162,7 +167,7 @@ describe("a client that keeps the server waiting", () => {
     expect(cut).toEqual(["body"]);
   });
 
-  test("is left alone while its body comes at a fair pace", async () => {
+  test("is left alone while its body comes fast enough", async () => {
     const { cut, open } = await aWatchedServer(0, { ...FAST, stallMs: 60_000 });
     const socket = open(
       "POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 60000\r\n\r\n",
@@ -179,22 +184,22 @@ describe("a client that keeps the server waiting", () => {
     expect(cut).toEqual([]);
   });
 
-  test("is cut when it stops reading a long answer", async () => {
+  test("is cut off when it stops reading a long answer", async () => {
     const { open, server } = await aWatchedServer(30_000_000);
     const arrived = once(server, "connection");
     const socket = open(get("/")).pause();
     const [served] = (await arrived) as [Socket];
     await closed(served);
-    // What the system had taken already can still be read.
+    // What the system had already buffered can still be read.
     expect((await toEnd(socket.resume())).length).toBeLessThan(30_000_000);
   });
 
-  test("is left alone when it owes nothing, idle for however long", async () => {
+  test("is left alone while it owes nothing, even after a long idle time", async () => {
     const { open } = await aWatchedServer();
     const socket = open(get("/"));
     await once(socket, "data");
     const other = open("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nabc");
-    // By the time the other one is cut, this one has been idle for as long.
+    // By the time the other one is cut off, this one has been idle for just as long.
     await closed(other);
     expect(socket.destroyed).toBe(false);
     const answered = once(socket, "data");
@@ -202,7 +207,7 @@ describe("a client that keeps the server waiting", () => {
     await answered;
   });
 
-  test("has half a minute to move and a minute to keep up 1 kB a second", () => {
+  test("has 30 seconds to move, and a minute to average 1 kB a second", () => {
     expect(PACE).toMatchObject({ stallMs: 30_000, spanMs: 60_000, bytesPerSecond: 1024 });
   });
 });

@@ -2,8 +2,8 @@ import { plainPage } from "./plain-page.mjs";
 import { formOf } from "./refuse.mjs";
 
 /**
- * What the rooms note about the request that's being answered: that a query failed for want of a
- * database, and that an action has its form in hand.
+ * Notes of our code about the current request: that a query failed because of a lost
+ * database, and that an action has read its form.
  * @typedef {{ databaseLost: boolean, formRead: boolean }} RequestNotes
  */
 
@@ -22,9 +22,9 @@ const UNREADABLE = {
 };
 
 /**
- * Corrects what Next calls a fault of the program and isn't: a page that failed for want of a
- * database becomes a 503 with Retry-After, and a form that can't be read a 400. Only the answer
- * tells by then, so it's replaced when its head is about to be written.
+ * Corrects answers that Next mistakes for faults of the program: a page that failed because the
+ * database is lost becomes a 503 with Retry-After, and an unreadable form a 400. Only the answer
+ * shows it, so it's replaced when its head is about to be written.
  * @param {import("node:http").IncomingMessage} request
  * @param {import("node:http").ServerResponse} response
  * @param {RequestNotes} notes
@@ -41,10 +41,7 @@ export function correctFaults(request, response, notes) {
     return notes.databaseLost || isUnreadForm();
   }
 
-  /**
-   * Returns every action reads its form first of all: where none was read, Next couldn't make one
-   * of the body.
-   */
+  /** An action reads its form first, so if no form was read, Next couldn't parse the body. */
   function isUnreadForm() {
     return request.method === "POST" && !request.url?.startsWith("/api/") && !notes.formRead;
   }
@@ -66,7 +63,7 @@ export function correctFaults(request, response, notes) {
     return Reflect.apply(writeHead, response, [notes.databaseLost ? 503 : 400]);
   }
 
-  // Node writes the head by itself at the first byte: by then it must be known whether the body is
+  // Node writes the head at the first byte, so by then it must be known whether the body is
   // replaced.
   function decide() {
     if (!response.headersSent && isMistaken(response.statusCode))

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-// Next answers a header that it can't read with a 500 and a line in the log. Its own check says so
-// beforehand.
+// Next answers an unreadable header with a 500 and a line in the log. Its own check finds such
+// headers first.
 import { parseAndValidateFlightRouterState } from "next/dist/server/app-render/parse-and-validate-flight-router-state.js";
 
 /** @typedef {import("node:http").IncomingMessage} Request */
@@ -9,21 +9,20 @@ import { parseAndValidateFlightRouterState } from "next/dist/server/app-render/p
 
 /**
  * What one request may bring: the longest answer of 20,000 characters takes 60 kB, the longest form
- * 20. An upload will get a limit of its own.
+ * 20. An upload will need a separate limit.
  */
 const MAX_BODY_BYTES = 64 * 1024;
 /**
- * The longest address that a page of ours links to leads to sign-in and back: 500 characters. Next
- * takes quadratic time for a name that occurs often.
+ * The longest address that our pages link to goes to sign-in and back: 500 characters. Next takes
+ * quadratic time for a name that occurs often.
  */
 const MAX_URL_LENGTH = 2_000;
 const MAX_PARAMETERS = 20;
-/** There's one; a browser may also hold one of another path. */
+/** One is normal, and a browser may have another one for another path. */
 const MAX_COOKIES = 4;
 
 /**
- * What there's behind the door, as the build knows it: files, which are only read, and actions, by
- * their ids.
+ * What the build has behind the door: files, which are only read, and actions, by their ids.
  * @typedef {{ isFile: (path: string) => boolean, hasAction: (id: string) => boolean }} Inside
  */
 
@@ -56,7 +55,7 @@ export function readBuild(root) {
  * @returns {Refusal | null}
  */
 export function refusalAtDoor({ method = "", url = "", headers }, { origin, inside }) {
-  // With a whole address in its place Next would lead the browser to any host that it names.
+  // With a whole address here Next would redirect the browser to any host that it names.
   if (!url.startsWith("/"))
     return {
       status: 400,
@@ -181,7 +180,7 @@ export function dropForeignCookies({ headers }) {
   const own = (headers.cookie ?? "")
     .split(/; */)
     .filter((cookie) => /^(__Host-)?greenroom\./.test(cookie));
-  // Browsers send those of longer paths first: ours, of the path /, come last.
+  // Browsers send cookies with longer paths first, so ours, with the path /, come last.
   if (own.length > 0) headers.cookie = own.slice(-MAX_COOKIES).join("; ");
   else delete headers.cookie;
 }

@@ -42,7 +42,7 @@ describe("at the door", () => {
       "a body at the limit",
       aRequest("POST", "/api/reviews", { origin: ORIGIN, "content-length": "65536" }),
     ],
-  ])("%s is let in", ([, request]) => {
+  ])("%s gets through", ([, request]) => {
     expect(statusAt(request)).toBe("in");
   });
 
@@ -107,7 +107,7 @@ describe("at the door", () => {
     "https://greenroom.example:8443",
     "",
     undefined,
-  ])("what is sent from %j changes nothing", (origin) => {
+  ])("a form sent from %j changes nothing", (origin) => {
     const headers = { ...FORM, origin, "sec-fetch-site": origin ? "same-origin" : "same-site" };
     expect([
       statusAt(aRequest("POST", "/sign-in", headers)),
@@ -115,7 +115,7 @@ describe("at the door", () => {
     ]).toEqual([403, 403]);
   });
 
-  test("while it's developed, Next takes what its own tools send", () => {
+  test("in development, requests from Next's own tools get through", () => {
     expect(
       statusAt(aRequest("POST", "/__nextjs_original-stack-frames", { origin: ORIGIN }), null),
     ).toBe("in");
@@ -164,7 +164,7 @@ describe("a refusal", () => {
   });
 });
 
-test("a page of the edge has the app's paper and ink, and a style that the answer's policy allows", () => {
+test("a page of the edge has the app's colours, with a style that the answer's policy allows", () => {
   const response = new ServerResponse(aRequest("GET", "/"));
   response.setHeader("content-security-policy", "style-src 'self' 'nonce-abc'");
   const page = plainPage(response, { heading: "Not now", text: "Wait.", way: "again" });
@@ -180,13 +180,13 @@ test.each([
   ["__Host-greenroom.session=a", "__Host-greenroom.session=a"],
   ["mygreenroom.session=a; __Secure-next-auth.callback-url=x", undefined],
   [undefined, undefined],
-])("of the cookies %j the app sees %j", (cookie, seen) => {
+])("of the cookies %j the app gets %j", (cookie, seen) => {
   const request = aRequest("GET", "/", { cookie });
   dropForeignCookies(request);
   expect(request.headers.cookie).toBe(seen);
 });
 
-test("many cookies of our name are no more than a few", () => {
+test("only a few of many cookies with our name get through", () => {
   const request = aRequest("GET", "/", {
     cookie: `${"greenroom.x=a; ".repeat(1_000)}greenroom.session=b`,
   });
@@ -210,12 +210,12 @@ test.each([
   ["::1", "0:0:0:0::/64", "0:0:0:0::/64"],
   ["elsewhere", "unknown", "unknown"],
   ["", "unknown", "unknown"],
-])("the household of %s is %s, its network %s", (address, household, network) => {
+])("%s belongs to the household %s and the network %s", (address, household, network) => {
   expect([householdOf(address), networkOf(address)]).toEqual([household, network]);
 });
 
 describe("the log", () => {
-  /** Returns a stream with a log's bounds, what reached it, and a clock to turn. */
+  /** Returns a stream with the limits of a log, what came out of it, and a clock to advance. */
   function aLog() {
     let out = "";
     const clock = { ms: 0 };
@@ -226,13 +226,13 @@ describe("the log", () => {
     return { stream, clock, out: () => out };
   }
 
-  test("shows what would act on a terminal", () => {
+  test("shows control characters escaped", () => {
     const { stream, out } = aLog();
     stream.write("a\tb\u001b[2J\rc\u009b\n");
     expect(out()).toBe("a\tb\\x1b[2J\\x0dc\\x9b\n");
   });
 
-  test("takes so much a minute, and says what it left out", () => {
+  test("takes a limited amount a minute, and says how much it left out", () => {
     const { stream, clock, out } = aLog();
     for (let nth = 0; nth < 1_000; nth += 1) stream.write("x".repeat(1_024));
     expect(out().length).toBe(256 * 1024);
@@ -243,7 +243,7 @@ describe("the log", () => {
     );
   });
 
-  test("hands on bytes, and calls back also for what it leaves out", () => {
+  test("passes bytes on, and calls back for dropped ones too", () => {
     const { stream, out } = aLog();
     stream.write(Buffer.from("é\n"));
     expect(out()).toBe("é\n");

@@ -18,7 +18,7 @@ function aRequest(
   } as IncomingMessage;
 }
 
-describe("whose request it is", () => {
+describe("the address of a request", () => {
   test.each([
     ["no proxy is declared", { "x-forwarded-for": "203.0.113.9" }, false, "198.51.100.7"],
     ["the proxy says nothing", {}, true, "198.51.100.7"],
@@ -34,13 +34,13 @@ describe("whose request it is", () => {
     expect(clientAddress(aRequest(headers), trustProxy)).toBe(address);
   });
 
-  test("when the connection is gone already", () => {
+  test("when the connection has already gone", () => {
     const request = aRequest({});
     Object.assign(request, { socket: {} });
     expect(clientAddress(request, false)).toBe("unknown");
   });
 
-  test("what only a proxy may say is dropped, all else stays", () => {
+  test("headers that only a proxy may send are dropped, and all others stay", () => {
     const stays = { host: "localhost:3000", cookie: "a=b", origin: "http://localhost:3000" };
     const request = aRequest({
       ...stays,
@@ -59,7 +59,7 @@ describe("whose request it is", () => {
 describe("the headers of every answer", () => {
   const production = securityHeaders({ nonce: "abc", dev: false, https: true });
 
-  test("scripts and styles need this answer's nonce, and nothing may frame the app or redirect its forms", () => {
+  test("scripts and styles need this answer's nonce, and nothing may frame the app or send its forms elsewhere", () => {
     const policy = production["content-security-policy"];
     expect(policy).toContain("script-src 'self' 'nonce-abc' 'strict-dynamic'");
     expect(policy).toContain("style-src 'self' 'nonce-abc'");
@@ -74,14 +74,14 @@ describe("the headers of every answer", () => {
     expect(policy).not.toMatch(/unsafe-|\*|https?:/);
   });
 
-  test("https is asked for only where the app is served over it", () => {
+  test("https is required only when the app is served over it", () => {
     expect(production["strict-transport-security"]).toMatch(/^max-age=\d{7,}; includeSubDomains$/);
     expect(
       securityHeaders({ nonce: "abc", dev: false, https: false })["strict-transport-security"],
     ).toBeUndefined();
   });
 
-  test("development alone may evaluate and connect to the socket that reloads", () => {
+  test("only development may evaluate code and connect to the socket for reloads", () => {
     const policy = securityHeaders({ nonce: "abc", dev: true, https: false })[
       "content-security-policy"
     ];
@@ -90,7 +90,7 @@ describe("the headers of every answer", () => {
   });
 });
 
-describe("an answer that failed for want of a database", () => {
+describe("an answer that failed because the database was down", () => {
   /** Returns an answer and the bytes that it puts on the wire. */
   function anAnswer(databaseLost: boolean, request = aRequest({}), formRead = false) {
     const wire: Buffer[] = [];
@@ -135,7 +135,7 @@ describe("an answer that failed for want of a database", () => {
     ["page", "GET", "/sign-in", false, 500],
     ["handler", "POST", "/api/reviews", false, 500],
   ])(
-    "a fault at a %s is told from a form that nobody could read",
+    "a fault at a %s is told apart from an unreadable form",
     (_, method, url, formRead, status) => {
       const { response, sent } = anAnswer(
         false,
@@ -150,7 +150,7 @@ describe("an answer that failed for want of a database", () => {
 
   test.each([
     ["a fault of another kind", false, 500],
-    ["a page that came through all the same", true, 200],
+    ["a page that worked after all", true, 200],
     ["a refusal", true, 404],
     ["a handler that says 503 itself", true, 503],
   ])("leaves %s as it is", (_, databaseLost, status) => {

@@ -2,8 +2,8 @@
 /** @typedef {import("node:http").ServerResponse} Response */
 
 /**
- * Requests that may wait behind another of their connection. No browser and no common proxy sends a
- * second before it has the first answer.
+ * Requests that may wait behind another on their connection. No browser and no common proxy sends a
+ * second before the first answer.
  */
 const MAX_WAITING = 4;
 
@@ -18,7 +18,7 @@ const lines = new WeakMap();
  * @param {() => void} handle
  */
 export function oneByOne({ socket }, response, handle) {
-  // The rest of the chunk of a connection that was cut, or whose last answer has been given.
+  // The rest of a chunk on a connection that was cut off or has given its last answer.
   if (isGone(socket)) return;
   const begin = () => {
     response.once("close", () => callNext(socket));
@@ -38,8 +38,8 @@ export function oneByOne({ socket }, response, handle) {
 /** @param {import("node:net").Socket} socket */
 function callNext(socket) {
   const next = lines.get(socket)?.shift();
-  // After an answer that closes the connection Node gives it to no other: what still waits would be
-  // worked on for nobody.
+  // After an answer that closes the connection Node sends no other on it, so waiting requests would
+  // be handled for nobody.
   if (isGone(socket) || !next) lines.delete(socket);
   else next();
 }

@@ -4,7 +4,7 @@ import { makePlaces } from "./places.mjs";
 import { makeTurns } from "./turns.mjs";
 
 describe("places", () => {
-  /** Places of which each holder is known by a name. */
+  /** Places whose holders have names. */
   function somePlaces(size: number) {
     const places = makePlaces(size);
     const out: string[] = [];
@@ -14,14 +14,14 @@ describe("places", () => {
     };
   }
 
-  test("one address alone may have them all, and then gets no more", () => {
+  test("one address may have all of them, and no more than that", () => {
     const { take, out } = somePlaces(3);
     for (const name of ["a1", "a2", "a3"]) expect(take("a", name)).not.toBeNull();
     expect(take("a", "a4")).toBeNull();
     expect(out).toEqual([]);
   });
 
-  test("a newcomer gets the newest place of the address with the most", () => {
+  test("a newcomer gets the newest place of the address with the most places", () => {
     const { take, out } = somePlaces(4);
     for (const name of ["a1", "a2", "a3"]) take("a", name);
     take("b", "b1");
@@ -29,7 +29,7 @@ describe("places", () => {
     expect(out).toEqual(["a3"]);
   });
 
-  test("nobody loses their only place, nor one to an address that would then have more", () => {
+  test("nobody loses their only place, or one to an address that would then have more", () => {
     const { take, out } = somePlaces(3);
     for (const name of ["a1", "a2"]) take("a", name);
     take("b", "b1");
@@ -39,7 +39,7 @@ describe("places", () => {
     expect(out).toEqual(["a2"]);
   });
 
-  test("a place given back twice is one place", () => {
+  test("giving a place back twice frees it once", () => {
     const { take } = somePlaces(2);
     const leave = take("a", "a1");
     take("a", "a2");
@@ -49,7 +49,7 @@ describe("places", () => {
     expect(take("a", "a4")).toBeNull();
   });
 
-  test("there are never more holders than places, whoever comes and goes", () => {
+  test("there are never more holders than places, in any order of arriving and leaving", () => {
     const move = record({
       address: constantFrom("a", "b", "c", "d"),
       comes: boolean(),
@@ -70,7 +70,7 @@ describe("places", () => {
           }
           expect(inside.size).toBeLessThanOrEqual(size);
         }
-        // What was given back can be taken again.
+        // A place that was given back can be taken again.
         for (const leave of inside.values()) leave();
         for (let nth = 0; nth < size; nth += 1)
           expect(places.take("z", () => undefined)).not.toBeNull();
@@ -80,7 +80,7 @@ describe("places", () => {
 });
 
 describe("turns", () => {
-  /** Turns whose order is written down; `end` ends the oldest one that's under way. */
+  /** Turns that record their order; `end` ends the oldest running one. */
   function someTurns(atOnce: number) {
     const turns = makeTurns(atOnce);
     const begun: string[] = [];
@@ -93,7 +93,7 @@ describe("turns", () => {
     return { begun, wait, end: () => ends.shift()?.() };
   }
 
-  test("so many begin at once, the others when one ends", () => {
+  test("a limited number run at once, and the next begins when one ends", () => {
     const { begun, wait, end } = someTurns(2);
     for (const name of ["a1", "a2", "a3"]) wait("a", name);
     expect(begun).toEqual(["a1", "a2"]);
@@ -101,7 +101,7 @@ describe("turns", () => {
     expect(begun).toEqual(["a1", "a2", "a3"]);
   });
 
-  test("an address that sends a lot does not hold up one that sends little", () => {
+  test("an address that sends a lot doesn't hold up one that sends little", () => {
     const { begun, wait, end } = someTurns(2);
     for (const name of ["a1", "a2", "a3", "a4", "a5"]) wait("a", name);
     wait("b", "b1");
@@ -109,7 +109,7 @@ describe("turns", () => {
     expect(begun.at(-1)).toBe("b1");
   });
 
-  test("addresses with as many at work take turns", () => {
+  test("addresses with the same number at work take turns", () => {
     const { begun, wait, end } = someTurns(1);
     wait("x", "x1");
     for (const [address, name] of ["a1", "a2", "b1", "b2"].map(
@@ -120,7 +120,7 @@ describe("turns", () => {
     expect(begun).toEqual(["x1", "a1", "b1", "a2", "b2"]);
   });
 
-  test("who gave up is passed over, and a turn ended twice is one turn", () => {
+  test("a client that gave up is skipped, and ending a turn twice frees one turn", () => {
     const turns = makeTurns(1);
     const begun: string[] = [];
     let endFirst = () => {};

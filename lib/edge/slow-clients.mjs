@@ -39,7 +39,7 @@ export function cutSlowClients(server, { stallMs, spanMs, bytesPerSecond, everyM
       open.set(socket, progress);
       if (!progress || !isTooSlow(progress, now)) continue;
       const cut = sending.get(socket) ?? (() => socket.destroy());
-      // Once only: what is said to the client now is an answer to be read, with a time of its own.
+      // Only once: what the client gets now is an answer to be read, with its own time.
       sending.delete(socket);
       open.set(socket, null);
       cut();

@@ -9,10 +9,12 @@ import { isSameOrigin } from "./origin";
 /** A sentence for the whole form, sentences by field, or nothing to say. */
 type Outcome = string | Readonly<Record<string, string>> | null;
 
-/** The longest form, a recipe of your own with every topic, has a hundred and twenty. */
+/** The longest form, a custom recipe with every topic, has a hundred and twenty. */
 const MAX_FIELDS = 300;
 
-/** The answer to what no page of ours sends: an action can be called with anything. */
+/**
+ * The answer to anything that our pages don't send, because an action can be called with anything.
+ */
 const NO_FORM: FormState = {
   message: "Greenroom couldn’t read this form. Reload the page, then send it again.",
   fields: {},
@@ -66,8 +68,8 @@ export async function formAction<S extends z.ZodType>(
 }
 
 /**
- * `formAction` for somebody who is signed in. Everybody else is sent to sign in and comes back to
- * `path` afterwards.
+ * The same as `formAction` for signed-in people. Everybody else is sent to sign in and comes back
+ * to `path` afterwards.
  */
 export async function viewerFormAction<S extends z.ZodType>(
   path: string,
@@ -79,7 +81,7 @@ export async function viewerFormAction<S extends z.ZodType>(
 }
 
 /**
- * Returns the text of each field by its name, a list of texts where a name occurs several times, or
+ * Returns the text of each field by its name, a list of texts when a name occurs several times, or
  * null when there are too many.
  */
 function readFields(form: FormData): Record<string, string | readonly string[]> | null {

@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 import { Email, OwnRecipeInput } from "./form-inputs";
 
-test("an address is read as one account, however it is typed", () => {
+test("different spellings of an address are read as one account", () => {
   expect(Email.parse("  Ada@Example.ORG ")).toBe("ada@example.org");
   expect(Email.parse("ada＠example.org")).toBe("ada@example.org");
   expect(Email.safeParse("ada at example.org").success).toBe(false);
   expect(Email.safeParse(`${"a".repeat(250)}@example.org`).success).toBe(false);
 });
 
-test("what is no address is told how to write one, and a long one that it is too long", () => {
+test("an invalid address is told the right form, and a long one that it's too long", () => {
   const said = (text: string) => Email.safeParse(text).error?.issues.at(-1)?.message;
   expect(said("ada at example.org")).toBe("Write an email address such as ada@example.org.");
   expect(said(`${"a".repeat(250)}@example.org`)).toBe("This address is too long.");
@@ -44,7 +44,7 @@ test("a recipe is read from the fields of its form, and an empty field asks for 
   expect(timed).toMatchObject({ topic: ["network"], advanced: 20, unit: "minutes" });
 });
 
-test("a recipe without topics or without any question says what is missing", () => {
+test("a recipe without topics or questions says what is missing", () => {
   expect(sentence({ topic: [] })).toBe("Choose at least one topic.");
   expect(sentence({ intermediate: "0" })).toBe("Ask for something of at least one level.");
   for (const amount of ["61", "-1", "2.5", "many"])

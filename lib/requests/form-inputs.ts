@@ -9,7 +9,7 @@ import {
 import { LEVELS } from "@/lib/questions/rules/level";
 import { storedText } from "@/lib/shared/stored-text";
 
-/** An email address as a form sends it, normalised, with the sentences that its field shows. */
+/** An email address as a form sends it, normalised, with the messages that its field shows. */
 export const Email = z
   .string()
   .max(MAX_EMAIL * 2, "This address is too long.")
@@ -21,16 +21,16 @@ export const Email = z
   );
 
 const AMOUNT = `Write a whole number from 0 to ${MAX_AMOUNT} for each level.`;
-// An empty field asks for nothing of its level.
+// An empty field asks for no questions of its level.
 const Amount = z.coerce.number(AMOUNT).int(AMOUNT).min(0, AMOUNT).max(MAX_AMOUNT, AMOUNT);
 
-/** The boxes of one name that were ticked: a form sends none, one text or a list. */
+/** The ticked boxes of one name. A form sends none, one text or a list. */
 const Ticked = z.preprocess(
   (value) => (value === undefined ? [] : [value].flat()),
   z.array(storedText(60)).min(1, "Choose at least one topic.").max(100),
 );
 
-/** The fields of a recipe of your own as its form sends them, with the sentences that they show. */
+/** The fields of a custom recipe as its form sends them, with the messages that they show. */
 export const OwnRecipeInput = z
   .object({
     topic: Ticked,

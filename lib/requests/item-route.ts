@@ -11,7 +11,7 @@ type ItemContext = { readonly params: Promise<{ readonly id: string; readonly po
 
 /**
  * Returns the handler of an item of an interview: a `jsonRoute` whose address names the item.
- * Refuses an address that names none.
+ * Refuses an address that doesn't.
  */
 export function itemRoute<S extends z.ZodType, T>(
   schema: S,

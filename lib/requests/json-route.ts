@@ -10,10 +10,7 @@ import { refusalMessage } from "@/lib/shared/words/refusal-words";
 
 const BODY_LIMIT_BYTES = 64 * 1024;
 
-/**
- * A handler's answer when it doesn't do what was asked: a sentence for the person, a code for the
- * page.
- */
+/** A handler's answer when it refuses: a sentence for the person, a code for the page. */
 export type Problem = { readonly code: string; readonly message: string };
 
 /**

@@ -21,7 +21,7 @@ test.each([
   [isReviewReply, GRADED, "done"],
   [isReviewReply, null, undefined],
   [isDone, null, {}],
-] as const)("%o takes a reply of its own and nothing else", (isReply, right, wrong) => {
+] as const)("%o accepts its own reply and nothing else", (isReply, right, wrong) => {
   expect(isReply(right)).toBe(true);
   for (const other of [wrong, undefined, "<!doctype html>", 1, []])
     expect(isReply(other)).toBe(false);

@@ -1,4 +1,4 @@
-/** Tells whether a value from outside has this type. */
+/** Returns whether a value from outside has this type. */
 export type Check<T> = (value: unknown) => value is T;
 
 const isBoolean: Check<boolean> = (value) => typeof value === "boolean";
@@ -34,9 +34,9 @@ export type GradeReply = {
 };
 
 /**
- * The replies of the JSON handlers, which the pages check: what answers with 200 may also be a
- * proxy or a network's sign-in page. They are plain functions because a page needs them before its
- * first answer, and a schema library costs more script than they do.
+ * The replies of the JSON handlers, which the pages check, because a 200 may also come from a proxy
+ * or a network's sign-in page. They are plain functions: a page needs them before its first answer,
+ * and a schema library would be a bigger script.
  */
 export const isTimeReply = fields<TimeReply>({ remainingMs: orNull(isNumber) });
 export const isDraftReply = fields<DraftReply>({
@@ -55,7 +55,7 @@ export const isGradeReply = fields<GradeReply>({
   dueDay: orNull(isNumber),
   laterInSession: isBoolean,
 });
-/** Of all that's sent about reviews a grade alone is told something. */
+/** Only a grade gets something back from the review handler. */
 export const isReviewReply = orNull(isGradeReply);
-/** Returns the reply to what changes something and has nothing to tell. */
+/** Returns the reply to a change that has nothing to tell. */
 export const isDone: Check<null> = (value): value is null => value === null;

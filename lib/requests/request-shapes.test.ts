@@ -24,7 +24,7 @@ const grade = {
 };
 const levels = { beginner: "1", intermediate: "0", advanced: "0" };
 
-/** What a page sends, for each of the shapes that a handler or a form reads. */
+/** A valid request for each of the shapes that a handler or a form reads. */
 const SENT: readonly (readonly [string, z.ZodType, unknown])[] = [
   ["a draft", DraftInput, { ...typed, answerMode: "aloud" }],
   ["a lock", LockInput, { typed, by: "person" }],
@@ -46,7 +46,7 @@ const SENT: readonly (readonly [string, z.ZodType, unknown])[] = [
   ],
 ];
 
-/** The same with another text in the place of each text in turn. */
+/** The same value, once for each text in it, with that text replaced. */
 function variantsOf(value: unknown, text: string): unknown[] {
   if (typeof value === "string") return [text];
   if (value === null || typeof value !== "object") return [];
@@ -57,14 +57,14 @@ function variantsOf(value: unknown, text: string): unknown[] {
   );
 }
 
-/** Returns every text in it, the names of fields included. */
+/** Returns every text in it, including the names of fields. */
 function textsIn(value: unknown): string[] {
   if (typeof value === "string") return [value];
   if (value === null || typeof value !== "object" || value instanceof Date) return [];
   return Object.entries(value).flatMap(([name, part]) => [name, ...textsIn(part)]);
 }
 
-describe("whatever text stands in place of any other, none is let in that PostgreSQL cannot store", () => {
+describe("no text that PostgreSQL can't store gets through in any field", () => {
   test.each(SENT)("%s", (_, schema, sent) => {
     expect(schema.safeParse(sent).success).toBe(true);
     const nasty = oneof(
@@ -82,7 +82,7 @@ describe("whatever text stands in place of any other, none is let in that Postgr
     );
   });
 
-  test("a text is kept as it was typed but for that", () => {
+  test("any other text is stored as typed", () => {
     const read = (text: string) => DraftInput.parse({ ...typed, text }).text;
     expect(read(" Ärger\n\t\u202E🂡 <b>")).toBe(" Ärger\n\t\u202E🂡 <b>");
     expect(read("a\u0000b\uD800c")).toBe("ab\uFFFDc");

@@ -6,9 +6,9 @@ import { MAX_REPORTED_MS } from "@/lib/interview/rules/session/reported-span";
 import { GRADES } from "@/lib/memory/rules/cards/grade";
 import { storedText } from "@/lib/shared/stored-text";
 
-/** Made by the device, so that sending again is recognised. */
+/** Made by the device, so that a repeat is recognised. */
 const EventId = z.uuidv7();
-// A device may have any clock, but PostgreSQL not every year.
+// A device's clock may say anything, but PostgreSQL can't store every year.
 const ClientTime = z.coerce.date().min(new Date("1900-01-01")).max(new Date("9999-01-01"));
 const Milliseconds = z.number().int().min(0).max(MAX_REPORTED_MS);
 
@@ -20,12 +20,10 @@ const DraftText = z.strictObject({
   basedOnSeq: z.number().int().min(0).max(2_000_000_000).nullable(),
 });
 
-/** How an answer is given; sent only by a page on which the person has said so. */
+/** How an answer is given. Sent only by a page on which the person has said so. */
 const AnswerMode = z.enum(["written", "aloud"]).optional();
 
-/**
- * `isInSight`: whether anybody can see the page that sends it. Pages of older releases don't say.
- */
+/** `isInSight`: whether the page that sends it is visible. Pages of older releases don't say. */
 export const DraftInput = z.strictObject({
   ...DraftText.shape,
   answerMode: AnswerMode,
@@ -106,7 +104,7 @@ export function itemKeyOf(params: {
 
 const Position = z.number().int().min(0).max(1000);
 
-/** What a page reports for the session log of an interview. */
+/** A page's report for the session log of an interview. */
 export const SessionLogInput = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("hidden"), id: EventId, position: Position }),
   z.strictObject({
@@ -117,7 +115,7 @@ export const SessionLogInput = z.discriminatedUnion("kind", [
   }),
 ]);
 
-/** A page that shows model answers to somebody now. */
+/** A page that shows model answers now. */
 export const ReadingInput = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("question"), questionId: QuestionId }),
   z.strictObject({ kind: z.literal("report"), interviewId: z.uuid() }),

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { BoundedMap } from "./bounded-map";
 
-test("a full map gives up its oldest entry for a new one, and none for a new value of a known key", () => {
+test("a full map drops its oldest entry for a new key, and none for a new value of a known key", () => {
   const map = new BoundedMap<string, number>(2).set("a", 1).set("b", 2);
   expect([...map.set("a", 3)]).toEqual([
     ["a", 3],

@@ -1,5 +1,5 @@
 /**
- * A map with a maximum size, for what can be made again: a new entry takes the place of the oldest.
+ * A map with a maximum size, for values that can be made again. A new entry replaces the oldest.
  */
 export class BoundedMap<K, V> extends Map<K, V> {
   readonly #most: number;

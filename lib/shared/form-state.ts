@@ -1,6 +1,6 @@
 /**
- * What a form shows after it was sent: a sentence for all of it, sentences at fields, and what was
- * typed, never passwords.
+ * What a form shows after it was sent: a sentence for the whole form, sentences at fields, and what
+ * was typed, never passwords.
  */
 export type FormState = {
   readonly message: string | null;

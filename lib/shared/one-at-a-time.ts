@@ -2,7 +2,7 @@ const tails = new Map<string, Promise<unknown>>();
 
 /**
  * Runs work on the same key in the order of the calls, one at a time within this process. It only
- * saves lost races: the database alone holds other processes back.
+ * saves lost races, because between processes the database decides.
  */
 export async function oneAtATime<T>(key: string, work: () => Promise<T>): Promise<T> {
   const before = tails.get(key);

@@ -2,13 +2,13 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 
-// The linter knows no rule for a bare `new Date()`.
+// The linter has no rule against a bare `new Date()`.
 test.each([
   ["rules", /\/(rules|words)\//],
   ["use cases", /\/usecases\//],
   ["the content", /^content\//],
-  ["what all share", /^shared\/[^/]+$/],
-])("nobody in %s looks at the clock: `now` is passed in", (_, room) => {
+  ["lib/shared", /^shared\/[^/]+$/],
+])("nothing in %s reads the clock, because `now` is passed in", (_, room) => {
   const files = readdirSync("lib", { recursive: true, encoding: "utf8" }).filter(
     (name) => room.test(name) && name.endsWith(".ts") && !name.endsWith(".test.ts"),
   );

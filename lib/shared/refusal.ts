@@ -1,11 +1,10 @@
 /**
- * Why something that was well formed isn't done. Plain data: the door turns a code into a sentence
- * and a status.
+ * The reason why a well-formed request isn't done. It's plain data; lib/web turns the code into a
+ * sentence and a status.
  * - not_found: it doesn't exist or belongs to another person; the two aren't told apart.
  * - conflict: the same id was sent before with other content, or the thing changed.
  * - already_graded: another tab or device graded this item first.
- * - invalid_event: `field` of a review event is something that no rule can work with; nothing was
- *   kept.
+ * - invalid_event: no rule can work with `field` of a review event; nothing was stored.
  * - not_shown: a step for a question whose clock hasn't started.
  * - not_locked: a grade for an answer that's still open.
  * - not_revealed: a grade before the person said how sure they are; the model answer is still
@@ -13,23 +12,23 @@
  * - no_more_time: every extension of this answer is used, or it has no clock.
  * - interview_over: a step in an interview that's finished, or that has closed itself.
  * - asked_now: a model answer is closed while an interview waits for the answer to its question.
- * - clock_stopped: a page reports something of a question whose clock doesn't run any more.
+ * - clock_stopped: a page reports about a question whose clock has stopped.
  * - too_many_texts: more pages have typed for one question than anybody could read.
  * - session_log_full: a page has reported more of one interview than anybody could read.
- * - already_locked: text for an answer that's locked; the text is kept next to it, marked late.
+ * - already_locked: text for a locked answer; it's stored next to the answer, marked late.
  * - out_of_order: a question out of turn.
  * - nothing_to_undo: there's no such grade, or it was taken back before.
  * - no_questions: nothing in the bank fits the choice.
  * - unknown_topic: a recipe names a topic that no pack has.
- * - none_left: nothing of an interview that's to be repeated can be asked now.
- * - wrong_credentials: email and password don't fit; says nothing about which.
+ * - none_left: no question of a repeated interview can be asked now.
+ * - wrong_credentials: email and password don't match; it doesn't say which is wrong.
  * - too_many_tries: the limit of tries is reached; `retryAfterSeconds` says when to come back.
  * - busy: too many sign-ins at this moment.
  * - email_taken: an account with this address exists.
  * - sign_up_closed: the host doesn't take new accounts.
- * - unknown_zone: no time zone that this server knows.
+ * - unknown_zone: a time zone that this server doesn't know.
  * - weak_password: `detail` says what to change.
- * - bad_plan: `field` of the plan can't be so; `detail` says why.
+ * - bad_plan: `field` of the plan has an impossible value; `detail` says why.
  */
 export type Refusal = {
   readonly code:

@@ -1,5 +1,5 @@
 /**
- * The outcome of something that may be refused: expected refusals are values, faults are thrown.
+ * The outcome of something that may be refused. Expected refusals are values, faults are thrown.
  */
 export type Result<T, E> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };

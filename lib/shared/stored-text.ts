@@ -1,9 +1,9 @@
 import * as z from "zod";
 
 /**
- * Text from outside, as PostgreSQL can store it: NUL is left out, and half a surrogate pair becomes
- * a replacement character. Every text that reaches a query comes through here or through a pattern
- * of plain characters.
+ * Text from outside, made storable for PostgreSQL: NUL is removed, and half a surrogate pair
+ * becomes a replacement character. Every text that reaches a query comes through here or through a
+ * pattern of plain characters.
  */
 export function storedText(max: number) {
   return z

@@ -13,18 +13,18 @@ const ZONES = Intl.supportedValuesOf("timeZone");
 const dayOf = (date: string) => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
 
 describe("a study day", () => {
-  test("lasts until four in the morning: an evening past midnight belongs to the day before", () => {
+  test("lasts until four in the morning, so an evening past midnight belongs to the day before", () => {
     expect(studyDayOf(new Date("2026-03-10T03:59:59Z"), "UTC", 4)).toBe(dayOf("2026-03-09"));
     expect(studyDayOf(new Date("2026-03-10T04:00:00Z"), "UTC", 4)).toBe(dayOf("2026-03-10"));
   });
 
-  test("is counted where the person lives", () => {
+  test("is counted in the person's time zone", () => {
     const instant = new Date("2026-06-01T20:00:00Z");
     expect(studyDayOf(instant, "Pacific/Kiritimati", 4)).toBe(dayOf("2026-06-02"));
     expect(studyDayOf(instant, "Pacific/Pago_Pago", 4)).toBe(dayOf("2026-06-01"));
   });
 
-  test("keeps its cut at four by the clock on the wall when summer time begins and ends", () => {
+  test("still ends at four on the wall clock when summer time begins and ends", () => {
     expect(studyDayOf(new Date("2026-03-29T01:59:00Z"), "Europe/Berlin", 4)).toBe(
       dayOf("2026-03-28"),
     );
@@ -48,12 +48,12 @@ describe("a study day", () => {
     expect(USUAL_CUTOFF_HOUR).toBe(4);
   });
 
-  test("goes on when the clock is put back over its end: at Troll from three to one, with a day that ends at two", () => {
+  test("continues when the clock is put back over its end, as at Troll from three to one with a day that ends at two", () => {
     const days = ["00:30", "01:30", "02:30"].map((time) =>
       studyDayOf(new Date(`2026-10-25T${time}:00Z`), "Antarctica/Troll", 2),
     );
     expect(days).toEqual([dayOf("2026-10-25"), dayOf("2026-10-25"), dayOf("2026-10-25")]);
-    // A minute past midnight, back to 23:01: how Newfoundland did it until 2011.
+    // A minute past midnight, back to 23:01, as Newfoundland did until 2011.
     const newfoundland = (time: string) =>
       studyDayOf(new Date(`2010-11-07T${time}:00Z`), "America/St_Johns", 0);
     expect(["02:29", "02:30", "02:32", "03:31"].map(newfoundland)).toEqual(
@@ -61,7 +61,7 @@ describe("a study day", () => {
     );
   });
 
-  test("is refused for an instant that is none, a zone that nobody knows and an hour that a day does not have", () => {
+  test("is refused for an invalid instant, an unknown zone and an hour that a day doesn't have", () => {
     expect(() => studyDayOf(new Date(Number.NaN), "UTC", 4)).toThrow(RangeError);
     expect(() => studyDayOf(new Date(0), "Mars/Olympus", 4)).toThrow(RangeError);
     for (const hour of [-1, 24, 2.5, Number.NaN])
@@ -86,7 +86,7 @@ describe("a study day", () => {
     );
   });
 
-  test("never runs backwards while time goes on, in every zone of this machine", () => {
+  test("never goes backwards while time goes on, in every zone of this machine", () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...ZONES),
@@ -106,7 +106,7 @@ describe("a study day", () => {
 });
 
 describe("around every clock change of two years, in every zone, with every cut-off hour", () => {
-  // 2020 and 2021 hold the wildest changes of late: Casey goes back three hours at midnight,
+  // 2020 and 2021 have the wildest recent changes: Casey goes back three hours at midnight, and
   // Volgograd and Yukon change for good.
   test.each([
     ["2020-01-01", "2022-01-01"],
@@ -128,8 +128,8 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 const MINUTE = 60_000;
 
 /**
- * Returns the instants, to the minute, at which a zone's clock is changed. Found by its offset:
- * noon to noon, then by halves.
+ * Returns the instants, to the minute, at which a zone's clock changes. It looks for a new offset
+ * every ten days and narrows it down by halves.
  */
 function changesOf(zone: string, from: number, to: number): { zone: string; at: number }[] {
   const clock = new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "longOffset" });
@@ -151,7 +151,7 @@ function changesOf(zone: string, from: number, to: number): { zone: string; at: 
 
 /**
  * Returns whether days follow each other one by one from two days before an instant to two days
- * after it, closely looked at around it.
+ * after it, with a closer look around the instant.
  */
 function runsOn(zone: string, cutoffHour: number, at: number): boolean {
   const near = Array.from({ length: 29 }, (_, index) => at + (index - 14) * 15 * MINUTE);
@@ -170,7 +170,7 @@ function runsOn(zone: string, cutoffHour: number, at: number): boolean {
   return steps.every((step) => step === 0 || step === 1);
 }
 
-test("a day is said as a person would say it", () => {
+test("a day is written as a person would say it", () => {
   expect([0, 1, 9, -1, -4].map((distance) => formatStudyDay(100 + distance, 100))).toEqual([
     "today",
     "tomorrow",
@@ -182,7 +182,7 @@ test("a day is said as a person would say it", () => {
   expect(longStudyDay(dayOf("2028-01-05"), dayOf("2026-11-26"))).toBe("5 January 2028");
 });
 
-test("a zone that this runtime does not know is no zone", () => {
+test("a zone that this runtime doesn't know isn't accepted", () => {
   expect(["Europe/Berlin", "UTC", "Mars/Olympus", ""].map(isTimeZone)).toEqual([
     true,
     true,

@@ -2,15 +2,18 @@ import { BoundedMap } from "./bounded-map";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "./time";
 
 /**
- * A study day begins at this local hour unless the person says otherwise, as in Anki: an evening
- * past midnight still belongs to the day before.
+ * A study day begins at this local hour by default, as in Anki, so an evening past midnight still
+ * belongs to the day before.
  */
 export const USUAL_CUTOFF_HOUR = 4;
 
-/** The latest hour that the settings offer. Any hour of a day can be counted with. */
+/** The latest hour that the settings offer. The rules work with any hour of a day. */
 export const LATEST_CUTOFF_HOUR = 12;
 
-/** Whose days are counted: where (an IANA zone), and from which local hour on (whole, 0 to 23). */
+/**
+ * The rule for a person's days: the zone (IANA) and the local hour at which they begin (whole, 0 to
+ * 23).
+ */
 export type DayRule = { readonly zone: string; readonly cutoffHour: number };
 
 /** No clock in use is put back by more (Casey in Antarctica, 2021), unless a date line moves. */
@@ -66,8 +69,8 @@ export function studyDayOf(instant: Date, zone: string, cutoffHour: number): num
 }
 
 /**
- * Returns the study day that the last hours had reached when the clock was put back; that of the
- * same clock when it wasn't.
+ * Returns the study day that the last hours had reached before the clock was put back, or that of
+ * the same clock when it wasn't.
  */
 function dayBeforePutBack(
   time: number,
@@ -100,8 +103,8 @@ export function startOfStudyDay(day: number, zone: string, cutoffHour: number): 
   // Nearly always the zone is as far from UTC at its cut-off hour as it's at that hour of UTC.
   const usual = nominal - (wallClock(nominal, formatterOf(zone)) - nominal);
   if (isBegun(usual) && !isBegun(usual - MINUTE_MS)) return new Date(usual);
-  // No zone is further than 15 hours from UTC, so the start lies within this window; halve it until
-  // it's found.
+  // No zone is more than 15 hours from UTC, so the start is within this window; halve it until it's
+  // found.
   let before = nominal - 15 * HOUR_MS;
   let after = before + 30 * HOUR_MS;
   while (after - before > MINUTE_MS) {
@@ -158,7 +161,7 @@ export function toIsoDay(day: number): string {
   return new Date(day * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** Returns the study day of a date such as "2026-12-24", or null when it's none. */
+/** Returns the study day of a date such as "2026-12-24", or null when it isn't one. */
 export function fromIsoDay(text: string): number | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
   const time = Date.parse(`${text}T00:00:00Z`);

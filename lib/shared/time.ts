@@ -1,4 +1,4 @@
-/** Lengths of time in milliseconds. A day has 24 hours: for study days see study-day.ts. */
+/** Lengths of time in milliseconds. A day has 24 hours; for study days see study-day.ts. */
 export const SECOND_MS = 1_000;
 export const MINUTE_MS = 60 * SECOND_MS;
 export const HOUR_MS = 60 * MINUTE_MS;

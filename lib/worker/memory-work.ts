@@ -4,7 +4,7 @@ import { modelOf, type MemorySettings } from "@/lib/memory/rules/cards/person-me
 import { projectPlan } from "@/lib/memory/rules/plan/projection";
 import type { PlanInput } from "@/lib/memory/rules/plan/plan-types";
 
-/** Work that takes too long for the thread that answers people, as plain data for another one. */
+/** Work that takes too long for the thread that serves pages, as plain data for another one. */
 export type MemoryWork =
   | { readonly kind: "fit"; readonly histories: readonly CardHistory[]; readonly fittedDay: number }
   | {

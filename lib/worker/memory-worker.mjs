@@ -1,5 +1,5 @@
-// The other thread: it does the work it was given and ends. It's plain JavaScript, because a thread
-// doesn't inherit a loader from the one that starts it.
+// The other thread: it does its work and ends. It's plain JavaScript, because a thread doesn't
+// inherit a loader from the one that starts it.
 import { parentPort, workerData } from "node:worker_threads";
 import { register } from "tsx/esm/api";
 

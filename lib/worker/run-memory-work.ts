@@ -8,7 +8,7 @@ const GIVE_UP_AFTER_MS = 60_000;
 
 const ENTRY = ["lib", "worker", "memory-worker.mjs"];
 
-// One at a time: a small server has two cores, and one of them answers people.
+// One at a time, because a small server has two cores, and one of them serves pages.
 const inTurn = pLimit(1);
 
 /**
@@ -21,7 +21,7 @@ export function runMemoryWork<W extends MemoryWork>(work: W): Promise<MemoryOutc
 
 function start<W extends MemoryWork>(work: W): Promise<MemoryOutcome[W["kind"]]> {
   return new Promise((resolve, reject) => {
-    // We run the source itself, as the commands in scripts/ do, because the bundler of the pages
+    // This runs the source itself, as the commands in scripts/ do, because the bundler of the pages
     // can't build threads.
     const worker = new Worker(path.join(process.cwd(), ...ENTRY), { workerData: work });
     const timer = setTimeout(() => void worker.terminate(), GIVE_UP_AFTER_MS);

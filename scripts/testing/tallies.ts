@@ -8,6 +8,9 @@ export function aTally(answers: string, firstDay: number, isEssential = false): 
     misses: answers.replaceAll("+", "").length,
     isEssential,
     lastMissedDay: lastMiss === -1 ? null : firstDay + lastMiss,
-    lately: answers.split("").slice(-LATELY).map((mark) => mark === "+"),
+    lately: answers
+      .split("")
+      .slice(-LATELY)
+      .map((mark) => mark === "+"),
   });
 }

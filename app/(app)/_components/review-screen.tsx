@@ -13,8 +13,7 @@ type DeskProps = React.ComponentProps<typeof ReviewDesk>;
 type ReviewScreenProps = Readonly<{
   path: "/review" | "/practice";
   /**
-   * The `show` of the address: the answer is open at the address that names this question and the
-   * grade before it.
+   * `show` from the address. The answer is open if it names this question and the grade before it.
    */
   show: string | string[] | undefined;
   singleKeys: boolean;
@@ -25,26 +24,26 @@ type ReviewScreenProps = Readonly<{
         readonly questionId: string;
         readonly content: Question;
         readonly isPractice?: boolean;
-        /** An interview has yet to open its answer. */
+        /** True when an interview has yet to open its answer. */
         readonly isClosed?: boolean;
         /** What's left, above the question. */
         readonly line: string;
-        /** Between the question and its answer, and below both. */
+        /** The parts between the question and its answer, and below both. */
         readonly note?: React.ReactNode;
         readonly actions?: React.ReactNode;
       })
     | null;
-  /** In place of a question when nothing is left. */
+  /** Shown instead of a question when nothing is left. */
   done: React.ReactNode;
 }>;
 
 /**
- * Shows one question after another, answered from memory, compared with its model answer and
- * graded: reviews and extra practice.
+ * Shows one question after another to answer from memory, compare with the model answer and grade:
+ * reviews and extra practice.
  */
 export function ReviewScreen(props: ReviewScreenProps) {
   const { path, show, question, lastGrade, singleKeys } = props;
-  // One answer to one question: asked again on the same day, it's closed again.
+  // One answer to one question. If it's asked again on the same day, it's closed again.
   const asked = `${question?.questionId ?? ""} ${lastGrade?.id ?? ""}`;
   const isOpen = show === asked && !question?.isClosed;
   return (

@@ -60,7 +60,7 @@ const RepeatInput = z.object({ id: z.uuid() });
 
 /** Returns the person's practice as far as a draw depends on it. */
 export async function retakeAction(_previous: FormState, form: FormData): Promise<FormState> {
-  // Not to its report: reading it would spoil the retake.
+  // Not to its report, because reading that would spoil the retake.
   return viewerFormAction("/today", RepeatInput, form, async (viewer, { id }) => {
     const retaken = await retakeInterview({ ...startOf(viewer), sourceId: id });
     return retaken.ok ? redirect(doorOf(retaken.value)) : refusalMessage(retaken.error);
@@ -76,22 +76,22 @@ export async function parallelAction(_previous: FormState, form: FormData): Prom
 }
 
 /**
- * Returns the page of the interview that a form is about, to come back to after signing in; Today
- * for a form about none.
+ * Returns the page of the interview that a form names, to come back to after signing in, or Today
+ * for a form that names none.
  */
 function pathOf(form: FormData, page: "" | "/report" = ""): string {
-  // It's called before the form is checked, and anybody can send something else in a form's place.
+  // It's called before the form is checked, and anybody can send something else instead.
   const id = z.uuid().safeParse(form instanceof FormData ? form.get("id") : null);
   return id.success ? `/interviews/${id.data}${page}` : "/today";
 }
 
-/** Returns what an interview that starts now begins with. */
+/** Returns the settings that an interview starting now begins with. */
 function startOf({ userId, zone, cutoffHour, extraTime }: Viewer) {
   const seed = randomInt(-(2 ** 31), 2 ** 31);
   return { userId, zone, cutoffHour, extraTime, interviewId: uuidv7(), seed, now: new Date() };
 }
 
-/** Returns the door of a repeated interview, which says what of the wish couldn't be had. */
+/** Returns the first page of a repeated interview, which says what it couldn't do. */
 function doorOf({ interviewId, missing, repeated }: RepeatedInterview): `/interviews/${string}` {
   const wanting = missing + repeated > 0 ? `?missing=${missing}&repeated=${repeated}` : "";
   return `/interviews/${interviewId}${wanting}`;
@@ -107,7 +107,7 @@ export async function endInterviewAction(_previous: FormState, form: FormData): 
   });
 }
 
-/** Takes up an interview that has closed itself. */
+/** Resumes an interview that has closed itself. */
 export async function resumeInterviewAction(
   _previous: FormState,
   form: FormData,
@@ -122,9 +122,7 @@ export async function resumeInterviewAction(
   });
 }
 
-/**
- * Shows the next question and starts its clock. A page that was behind is told so where it arrives.
- */
+/** Shows the next question and starts its clock. If the page was behind, the next page says so. */
 export async function showQuestionAction(_previous: FormState, form: FormData): Promise<FormState> {
   return viewerFormAction(pathOf(form), ItemParams, form, async (viewer, { id, position }) => {
     const shown = await showQuestion({

@@ -9,7 +9,7 @@ type RepeatFormProps = Readonly<{
   children: React.ReactNode;
 }>;
 
-/** Shows a button that takes an interview again. */
+/** Shows a button that retakes an interview. */
 export function RepeatForm({ kind, interviewId, className, children }: RepeatFormProps) {
   return (
     <ActionForm action={kind === "retake" ? retakeAction : parallelAction}>

@@ -23,7 +23,7 @@ export default async function PracticePage({ searchParams }: PageProps<"/practic
           ...next,
           line: `Beyond the plan: your grade is kept, and the question keeps its day. ${next.left === 1 ? "The last one" : `${next.left} left`}`,
           returns: RETURNS,
-          // Practised again on another day it's another answer.
+          // Practising it again on another day is another answer.
           ticksKey: `${viewer.userId} practice ${next.questionId} ${today}`,
           isPractice: true,
         }

@@ -14,8 +14,8 @@ import { loadProjection } from "@/lib/progress/usecases/load-projection";
 import { loadReadiness, USUAL_INTERVIEW } from "@/lib/progress/usecases/load-readiness";
 
 /**
- * Shows the outlook: the day of the interview and the mocks so far, the coming days, and whether to
- * believe it.
+ * Shows the day of the interview and the mocks so far, the coming days, and how reliable the
+ * predictions are.
  */
 export async function Outlook({
   viewer,

@@ -6,7 +6,7 @@ import { loadPointMemory } from "@/lib/progress/usecases/load-point-memory";
 
 const SHOWN = 5;
 
-/** Shows what the person misses again and again, by concept and by point. */
+/** Shows which concepts and points the person misses repeatedly. */
 export async function Points({ viewer, now }: Readonly<{ viewer: Viewer; now: Date }>) {
   const { today, points, concepts } = await loadPointMemory({ ...viewer, now });
   const isWeak = ({ verdict }: { readonly verdict: string }) => verdict === "weak";

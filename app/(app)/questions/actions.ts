@@ -11,7 +11,7 @@ import { QuestionId } from "@/lib/requests/request-shapes";
 
 const RevealInput = z.strictObject({ questionId: QuestionId });
 
-/** Opens the model answer of a question that was never attempted, and records it. */
+/** Opens the model answer of a question that was never attempted, and records that. */
 export async function revealAnswerAction(_previous: FormState, form: FormData): Promise<FormState> {
   return viewerFormAction("/progress", RevealInput, form, async ({ userId }, { questionId }) => {
     const revealed = await revealAnswer({ userId, questionId, now: new Date() });

@@ -26,8 +26,7 @@ export default async function ReviewPage({ searchParams }: PageProps<"/review">)
           ...next,
           line: `${next.left === 1 ? "The last one for today" : `${next.left} left today`}, ${next.isNew ? "new to you" : reasonWords(next.reason)}`,
           returns: returnWords(next.preview, today, interviewDay),
-          // Asked once more on the same day it's another answer; after an undo it's the same one
-          // again.
+          // A repeat on the same day is another answer, and after an undo it's the same one again.
           ticksKey: `${viewer.userId} ${next.questionId} ${today} ${lastGrade?.id ?? ""}`,
           note: next.leech && <LeechNote {...next.leech} />,
           actions: (

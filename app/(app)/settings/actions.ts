@@ -101,8 +101,7 @@ export async function savePlanAction(_previous: FormState, form: FormData): Prom
 const ZoneAnswer = z.strictObject({ zone: storedText(60), answer: z.enum(["switch", "keep"]) });
 
 /**
- * Answers whether days are counted where this device is. A zone that was declined isn't asked about
- * again.
+ * Stores whether days are counted in this device's zone. A declined zone isn't asked about again.
  */
 export async function answerZoneAction(_previous: FormState, form: FormData): Promise<FormState> {
   return viewerFormAction("/today", ZoneAnswer, form, async (viewer, { zone, answer }) => {

@@ -7,15 +7,15 @@ import type { loadToday } from "@/lib/practice/usecases/load-today";
 
 type LastInterviewsProps = Readonly<{
   interviews: Awaited<ReturnType<typeof loadToday>>["interviews"];
-  /** Those that can be retaken. */
+  /** The ones that can be retaken. */
   retakes: ReadonlySet<string>;
   viewer: Viewer;
   today: number;
 }>;
 
 /**
- * Shows the reports of the last interviews, each with a button to retake it where its answers
- * weren't open for a day.
+ * Shows the reports of the last interviews, each with a button to retake it if its answers haven't
+ * been open for a day.
  */
 export function LastInterviews({
   interviews,
@@ -50,7 +50,7 @@ export function LastInterviews({
   );
 }
 
-/** The code that draws an interview is loaded only on a day that offers a retake: most don't. */
+/** The code that draws an interview is loaded only on days that offer a retake. Most don't. */
 async function Retake({ interviewId, name }: Readonly<{ interviewId: string; name: string }>) {
   const { RepeatForm } = await import("@/app/(app)/interviews/repeat-form");
   return (

@@ -71,7 +71,7 @@ export default async function TodayPage() {
               .join(", ")}
             : about {counted(minutes, "minute", "minutes")}.
           </p>
-          {/* The style is said once, not in every line: a full list is most of this page. */}
+          {/* The style is set once, not in every line, because a full list is most of this page. */}
           <ol className="divide-y divide-line font-serif text-lg *:flex *:items-baseline *:justify-between *:gap-4 *:py-3 [&_small]:shrink-0 [&_small]:font-sans [&_small]:text-sm [&_small]:text-soft">
             {session.slice(0, SHOWN).map((card) => (
               <li key={card.questionId}>
@@ -137,8 +137,8 @@ function PlanNote({
     isBack
       ? `You were away for ${daysSinceReview} days. ${isByDueDay ? STILL_REMEMBERED : MOST_HELPFUL_FIRST}`
       : "",
-    // With an interview ahead nearly everything would gain by a review, so Progress shows what
-    // doesn't fit until then.
+    // With an interview ahead a review would help nearly every question, so Progress shows what
+    // won't fit before then.
     leftOut > 0 && interviewDay === null
       ? `${capitalCounted(leftOut, "more waits", "more wait")}: today's minutes hold no more.`
       : "",

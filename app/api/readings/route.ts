@@ -4,8 +4,8 @@ import { isDone } from "@/lib/requests/replies";
 import { ReadingInput } from "@/lib/requests/request-shapes";
 
 /**
- * Notes that a page with model answers is in sight. A page says so itself: opening its address
- * alone changes nothing.
+ * Records that a page with model answers is visible. The page reports this itself, because opening
+ * its address changes nothing.
  */
 export function POST(request: Request): Promise<Response> {
   return jsonRoute(request, ReadingInput, isDone, ({ userId }, reading) =>

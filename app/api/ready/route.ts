@@ -1,6 +1,6 @@
 import { checkReady } from "@/lib/questions/usecases/check-ready";
 
-/** Returns whether people can be served: the database answers and questions are loaded. */
+/** Answers whether people can be served: the database answers and questions are loaded. */
 export async function GET(): Promise<Response> {
   const ready = await checkReady().catch(() => false);
   if (ready)

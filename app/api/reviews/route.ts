@@ -8,8 +8,8 @@ import { isReviewReply } from "@/lib/requests/replies";
 import { ReviewInput } from "@/lib/requests/request-shapes";
 
 /**
- * Takes a review event (a grade, a void, a command to a card), or that an answer was opened before
- * any.
+ * Accepts a review event (a grade, a void, a command to a card), or a report that an answer was
+ * opened first.
  */
 export function POST(request: Request): Promise<Response> {
   return jsonRoute(request, ReviewInput, isReviewReply, async (viewer, input) => {

@@ -25,12 +25,12 @@ function limiterOf({ name, points, seconds }: Limit): RateLimiterPostgres {
   return limiter;
 }
 
-/** The one key of a limit that all share. */
+/** The single key of a limit that everybody shares. */
 export const EVERYBODY = "everybody";
 
 /**
- * A try that counts towards a limit. One that isn't binding is counted too, and allowed when the
- * limit is reached.
+ * A try that counts towards a limit. If it isn't binding it's counted too, but allowed over the
+ * limit.
  */
 export type Try = { readonly limit: Limit; readonly key: string; readonly isBinding?: boolean };
 
@@ -38,8 +38,8 @@ export type Try = { readonly limit: Limit; readonly key: string; readonly isBind
 const TryRow = z.strictObject({ key: z.string(), points: z.int(), expire: z.string() });
 
 /**
- * Returns the seconds until all of these tries would be allowed, 0 for now. One query that changes
- * nothing.
+ * Returns the seconds until all of these tries would be allowed, 0 for now. It's one query and
+ * changes nothing.
  */
 export async function waitFor(tries: readonly Try[]): Promise<number> {
   const now = Date.now();
@@ -57,9 +57,8 @@ export async function waitFor(tries: readonly Try[]): Promise<number> {
 }
 
 /**
- * Counts all of these tries, in this order, before what they're for happens, so tries at the same
- * moment can't slip past one another. Returns 0, or the seconds to wait; then it has stored
- * nothing.
+ * Counts all of these tries, in this order, before the action they belong to, so simultaneous tries
+ * can't slip past one another. Returns 0, or the seconds to wait, in which case nothing is stored.
  */
 export async function takeTries(tries: readonly Try[]): Promise<number> {
   const known = await waitFor(tries);
@@ -67,7 +66,7 @@ export async function takeTries(tries: readonly Try[]): Promise<number> {
   for (const [index, each] of tries.entries()) {
     const wait = await take(each);
     if (wait === 0 || each.isBinding === false) continue;
-    // Others were faster since the look above.
+    // Other requests were faster since the check above.
     await giveBackTries(tries.slice(0, index + 1));
     return wait;
   }
@@ -87,7 +86,7 @@ async function take({ limit, key }: Try): Promise<number> {
   });
 }
 
-/** Gives tries back: they were no failures. */
+/** Gives back tries that turned out not to be failures. */
 export async function giveBackTries(tries: readonly Try[]): Promise<void> {
   await reached(() =>
     Promise.all(tries.map(({ limit, key }) => limiterOf(limit).reward(storedKey(key)))),
@@ -102,8 +101,8 @@ export async function forgetTries(tries: readonly Try[]): Promise<void> {
 }
 
 /**
- * Removes tries whose time is over, at most `most` of them, and returns how many. Leaves those that
- * somebody is just changing.
+ * Deletes expired tries, at most `most` of them, and returns how many. It skips rows that are being
+ * changed.
  */
 export async function deleteExpiredTries(now: Date, most: number): Promise<number> {
   // The array makes PostgreSQL choose them once. A plain subquery could choose again for each row.
@@ -123,7 +122,7 @@ function rowKey({ limit, key }: Try): string {
   return limiterOf(limit).getKey(storedKey(key));
 }
 
-/** Of any length, and without the address or network that somebody typed. */
+/** The key may be of any length, and never contains the typed address or network. */
 function storedKey(key: string): string {
   return createHash("sha256").update(key).digest("base64url");
 }

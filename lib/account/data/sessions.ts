@@ -11,8 +11,8 @@ export type SessionRow = {
 
 /**
  * Stores a session of the person under the hash of its token, if their password still has the hash
- * that was verified. False when it was replaced since: a replacement ends all sessions, and this
- * one mustn't come after.
+ * that was verified. False when it has been replaced, because a replacement ends all sessions and
+ * none may be created after it.
  */
 export function createSession(
   userId: string,
@@ -20,8 +20,8 @@ export function createSession(
   session: NewSession,
 ): Promise<boolean> {
   return transaction(async (run) => {
-    // The lock lasts until the session is stored. `replacePassword` changes this row first, so it
-    // either waits and then finds the session, or has changed the hash before.
+    // The lock lasts until the session is stored. `replacePassword` changes this row first: it
+    // either waits and then finds the session, or has already changed the hash.
     const found = await run("SELECT 1 FROM users WHERE id = $1 AND password_hash = $2 FOR UPDATE", [
       userId,
       verifiedHash,
@@ -75,15 +75,15 @@ export async function deleteSession(tokenHash: Uint8Array<ArrayBuffer>): Promise
   await query((db) => db.session.deleteMany({ where: { tokenHash } }));
 }
 
-/** Returns whether the person has signed in from this network and that session hasn't ended. */
+/** Returns whether the person has a live session that was started from this network. */
 export async function isKnownNetwork(userId: string, network: string, now: Date): Promise<boolean> {
   const where = { userId, network, expiresAt: { gt: now }, absoluteExpires: { gt: now } };
   return (await query((db) => db.session.count({ where }))) > 0;
 }
 
 /**
- * Removes sessions whose idle limit has passed, at most `most` of them, and returns how many.
- * Leaves those that are just being used.
+ * Deletes sessions whose idle limit has passed, at most `most` of them, and returns how many. It
+ * skips rows that are being used.
  */
 export async function deleteExpiredSessions(now: Date, most: number): Promise<number> {
   return execute(

@@ -66,8 +66,8 @@ export async function listUserIds(after: string | null): Promise<readonly string
 }
 
 /**
- * Makes an account, reserves these questions for its mocks and signs it in with these sessions.
- * False when the address is taken, also when two sign-ups race.
+ * Creates an account, reserves these questions for its mocks and signs it in with these sessions.
+ * False when the address is taken, even when two sign-ups race.
  */
 export async function createUser(
   user: { id: string; email: string; passwordHash: string; zone: string; createdAt: Date },
@@ -92,8 +92,8 @@ export async function createUser(
 }
 
 /**
- * Replaces the password hash and ends every session of the person, in one transaction. In this
- * order: see `createSession`.
+ * Replaces the password hash and ends every session of the person, in one transaction. The order
+ * matters; see `createSession`.
  */
 export async function replacePassword(userId: string, passwordHash: string): Promise<void> {
   await query((db) =>

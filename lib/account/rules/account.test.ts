@@ -13,7 +13,7 @@ test.each([
   "Пять больших моржей",
   "🦭🦭 twelve grey seals 🦭",
   "eine sehr lange Passphrase ohne Zahlen",
-])("%s may be a password", (password) => {
+])("%s is accepted as a password", (password) => {
   expect(passwordProblem(password, rules)).toBeNull();
 });
 
@@ -27,18 +27,18 @@ test.each([
   ["greenroomgreenroom", { kind: "guessable" }],
   ["a".repeat(20), { kind: "guessable" }],
   ["fifteen letters\uD800", { kind: "broken" }],
-  // As long as it must be, and on a list.
+  // Long enough, but on the list of common passwords.
   ["common-password", { kind: "common" }],
-])("%s may not", (password, problem) => {
+])("%s is refused", (password, problem) => {
   expect(passwordProblem(password, rules)).toEqual(problem);
 });
 
-test("fifteen characters are counted as a person counts them", () => {
+test("the 15 characters of a password are those that a person sees", () => {
   expect(passwordProblem("äöü mit Punkten", rules)).toBeNull();
   expect(passwordProblem("a\u0308o\u0308u\u0308 mit Punkten".normalize("NFD"), rules)).toBeNull();
 });
 
-test("an address is one account, however it is typed", () => {
+test("different spellings of an address are one account", () => {
   expect(normaliseEmail("  Ada@Example.ORG ")).toBe("ada@example.org");
   expect(normaliseEmail("ada＠example.org")).toBe("ada@example.org");
 });

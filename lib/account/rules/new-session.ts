@@ -1,4 +1,4 @@
-/** A session that a device asks for. Signing in or up decides whose it is. */
+/** A session that a device asks for. Signing in or up decides whose session it is. */
 export type NewSession = {
   /** SHA-256 of the token in the device's cookie. */
   readonly tokenHash: Uint8Array<ArrayBuffer>;
@@ -9,6 +9,6 @@ export type NewSession = {
   readonly absoluteExpires: Date;
   readonly authMethod: string;
   readonly userAgent: string;
-  /** As `networkOf` says it. */
+  /** As `networkOf` returns it. */
   readonly network: string;
 };

@@ -1,6 +1,6 @@
 /**
- * NIST SP 800-63B-4: at least 15 characters where the password is the only factor, long ones
- * welcome, no composition rules.
+ * NIST SP 800-63B-4: at least 15 characters when the password is the only factor, no low maximum,
+ * no composition rules.
  */
 export const MIN_PASSWORD = 15;
 export const MAX_PASSWORD = 128;
@@ -14,8 +14,8 @@ const KEYBOARD_ROWS = [
   "1234567890",
   "abcdefghijklmnopqrstuvwxyz",
 ];
-// A password must hold at least this many characters that its rows, repeats and known words don't
-// explain.
+// A password must have at least this many characters that aren't part of keyboard rows, repeats or
+// known words.
 const MIN_UNEXPLAINED = 6;
 
 /** Length in characters as a person counts them, after NFC. */
@@ -23,7 +23,7 @@ function passwordLength(password: string): number {
   return Array.from(password.normalize("NFC")).length;
 }
 
-/** A fault of a new password. A broken one has a character that can't be stored. */
+/** The fault of a new password. A broken one contains a character that can't be stored. */
 export type PasswordProblem =
   | { readonly kind: "short"; readonly length: number }
   | { readonly kind: "long" | "broken" | "common" | "guessable" };
@@ -62,8 +62,8 @@ function unexplained(
   for (const word of words) rest = rest.replaceAll(word, " ");
   rest = withoutRows(rest);
   rest = withoutRepeats(rest);
-  // A single common word that's only padded or doubled makes the whole password weak. Several words
-  // in a row are a passphrase.
+  // One common word that's only padded or doubled makes the whole password weak. Several words in a
+  // row are a passphrase.
   const pieces = rest.split(/[^\p{L}]+/u).filter((piece) => piece.length > 0);
   const distinct = new Set(pieces);
   if (distinct.size <= 1 && [...distinct].every((piece) => isCommon(piece)))

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { fromIsoDay, toIsoDay } from "@/lib/shared/study-day";
 import { interviewFields, interviewInstant, parseDaysOff } from "./plan-input";
 
-test("a day is written as forms write it and read back, and nothing else is a day", () => {
+test("a day in a form is written as YYYY-MM-DD and read back, and other text is refused", () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 40_000 }), (day) => fromIsoDay(toIsoDay(day)) === day),
   );
@@ -12,7 +12,7 @@ test("a day is written as forms write it and read back, and nothing else is a da
 });
 
 describe("days off", () => {
-  test("are read however they are separated, each once and in order", () => {
+  test("are read with any separator, sorted, and each only once", () => {
     expect(parseDaysOff("2026-12-26, 2026-12-24\n2026-12-24")).toEqual({
       ok: true,
       value: [20_811, 20_813],
@@ -20,7 +20,7 @@ describe("days off", () => {
     expect(parseDaysOff("  ")).toEqual({ ok: true, value: [] });
   });
 
-  test("that are none are named", () => {
+  test("that don't exist are listed in the refusal", () => {
     expect(parseDaysOff("2026-12-24, Christmas")).toEqual({
       ok: false,
       error: { kind: "not_a_day", text: "Christmas" },
@@ -32,8 +32,8 @@ describe("days off", () => {
   });
 });
 
-test("an interview's date and hour come back as they were given, also around a clock change", () => {
-  // Hours that a clock change skips don't exist: they begin with the next one.
+test("an interview's date and hour come back as entered, around clock changes too", () => {
+  // Hours that a clock change skips don't exist, so they become the next hour.
   const day = fc.integer({ min: 20_440, max: 21_000 });
   fc.assert(
     fc.property(

@@ -2,17 +2,14 @@ import { err, ok, type Result } from "@/lib/shared/result";
 import { fromIsoDay, startOfStudyDay, studyDayOf, type DayRule } from "@/lib/shared/study-day";
 import { HOUR_MS } from "@/lib/shared/time";
 
-/** More days than this off are no days off any more. */
+/** The most days off that a person can enter. */
 export const MAX_DAYS_OFF = 100;
 
 /** The fault of a list of days off: too many of them, or the first text that isn't a date. */
 export type DaysOffProblem =
   { readonly kind: "too_many" } | { readonly kind: "not_a_day"; readonly text: string };
 
-/**
- * Returns the study days of dates that are separated by commas, spaces or lines, in order and each
- * once.
- */
+/** Returns the study days of dates separated by commas, spaces or lines, sorted and each once. */
 export function parseDaysOff(text: string): Result<readonly number[], DaysOffProblem> {
   const texts = text.split(/[\s,;]+/).filter(Boolean);
   if (texts.length > MAX_DAYS_OFF) return err({ kind: "too_many" });
@@ -25,10 +22,10 @@ export function parseDaysOff(text: string): Result<readonly number[], DaysOffPro
   return ok([...days].toSorted((a, b) => a - b));
 }
 
-/** So far over the time that Hard is the most. */
+/** An interview can be planned this far ahead. */
 const FURTHEST_MS = 2 * 366 * 86_400_000;
 
-/** Returns what of an interview's instant can't be planned for at `now`, or null when it can. */
+/** Returns why an interview can't be planned for this instant at `now`, or null when it can. */
 export function interviewProblem(at: Date, now: Date): "over" | "too_far" | null {
   if (at <= now) return "over";
   return at.getTime() - now.getTime() > FURTHEST_MS ? "too_far" : null;
@@ -46,8 +43,8 @@ export function interviewFields(
 ): { readonly day: number; readonly hour: number } {
   const day = studyDayOf(instant, zone, 0);
   const hours = (instant.getTime() - startOfStudyDay(day, zone, 0).getTime()) / HOUR_MS;
-  // A day on which the clock changes has an hour less or more: the hour that leads back to this
-  // instant is the right one.
+  // A day with a clock change has an hour less or more, so this looks for the hour that leads back
+  // to the instant.
   const hour = [0, -1, 1]
     .map((shift) => Math.floor(hours) + shift)
     .find((each) => isHourOf(instant, day, each, zone));

@@ -21,7 +21,7 @@ beforeEach(async () => {
   if (!signedUp.ok) throw new Error(signedUp.error.code);
 });
 
-/** So many tries whose time was over a second ago. */
+/** Stores this many tries that expired a second ago. */
 async function oldTries(most: number): Promise<void> {
   await runSql(
     "INSERT INTO rate_limits SELECT 'old ' || nth, 1, $2 FROM generate_series(1, $1::int) AS nth",
@@ -48,7 +48,7 @@ async function count(table: "rate_limits" | "sessions", where = "true"): Promise
 const isOld = "key LIKE 'old %'";
 const enter = () => signIn({ email, password: PASSWORD, session: aSession(randomUUID()) });
 
-/** Returns a connection past the pool, for holding locks. */
+/** Opens a connection outside the pool, for holding locks. */
 async function connection(): Promise<Client> {
   const client = new Client({ connectionString: env().DATABASE_URL });
   await client.connect();
@@ -56,8 +56,8 @@ async function connection(): Promise<Client> {
   return client;
 }
 
-describe("what has expired", () => {
-  test("goes, and what has not stays: the tries of today and the sessions of people who are signed in", async () => {
+describe("expired rows", () => {
+  test("are deleted, while today's tries and live sessions stay", async () => {
     await oldTries(2_500);
     await oldSessions(1_200);
     const tries = await count("rate_limits", `NOT ${isOld}`);
@@ -67,7 +67,7 @@ describe("what has expired", () => {
     expect(await deleteExpired(now)).toBe(0);
   });
 
-  test("goes in chunks of a thousand rows, fifty thousand too", async () => {
+  test("are deleted in chunks of a thousand, even when there are fifty thousand", async () => {
     await oldTries(50_000);
     await runSql("CREATE TABLE chunks (rows int)", []);
     await runSql(
@@ -92,17 +92,17 @@ describe("what has expired", () => {
     ]);
   });
 
-  test("goes a bounded share at a time, when there is more than one run can take", async () => {
+  test("are deleted up to a limit per run", async () => {
     const share = { chunkRows: 100, chunksPerRun: 3 };
     await oldTries(350);
     expect(await deleteExpired(now, share)).toBe(300);
     expect(await deleteExpired(now, share)).toBe(50);
-    // At its real size a statement is far from its time-out, and a run is far above what strangers
-    // can add in its minute.
+    // At its real size a statement stays far from its time-out, and a run deletes far more than
+    // strangers can add in a minute.
     expect(SHARE).toEqual({ chunkRows: 1_000, chunksPerRun: 200 });
   });
 
-  test("stays for now where somebody holds it, and the rest goes", async () => {
+  test("that somebody has locked stay for now, and the others are deleted", async () => {
     await oldTries(3_000);
     const holder = await connection();
     await holder.query("BEGIN");
@@ -116,7 +116,7 @@ describe("what has expired", () => {
 });
 
 describe("while nothing can be deleted", () => {
-  test("people sign in and up: neither waits for old rows", async () => {
+  test("people still sign in and sign up without waiting for old rows", async () => {
     await oldTries(50_000);
     await oldSessions(1_000);
     const holder = await connection();
@@ -141,7 +141,7 @@ describe("while nothing can be deleted", () => {
     ]).toEqual([50_000, 1_000]);
   });
 
-  test("a run that fails is one line in the log, and the next one does its work", async () => {
+  test("a failed run logs one line, and the next run catches up", async () => {
     await oldTries(1_500);
     const said = vi.spyOn(console, "error").mockImplementation(() => undefined);
     onTestFinished(() => said.mockRestore());

@@ -10,8 +10,8 @@ export const SHARE = { chunkRows: 1_000, chunksPerRun: 200 };
 const EVERY_MS = 60_000;
 
 /**
- * Deletes tries and sessions that have expired, in chunks and a bounded share of each. Returns how
- * many rows are gone.
+ * Deletes expired tries and sessions in chunks, up to a limit of each. Returns how many rows were
+ * deleted.
  */
 export async function deleteExpired(
   now: Date,
@@ -29,7 +29,7 @@ export async function deleteExpired(
 
 /**
  * Runs `deleteExpired` now and a minute after each run, without keeping the process alive. Returns
- * a function that ends it; a failed run becomes one line in the log.
+ * a function that stops it; a failed run logs one line.
  */
 export function keepDeletingExpired(clock: () => Date, everyMs = EVERY_MS): () => void {
   let timer: NodeJS.Timeout | undefined;

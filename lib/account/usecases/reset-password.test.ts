@@ -32,7 +32,7 @@ async function countSessions(): Promise<number> {
 
 const enter = (password: string) => signIn({ email, password, session: aSession(randomUUID()) });
 
-test("who is given a new password is signed out everywhere and signs in with it alone", async () => {
+test("a new password signs the person out everywhere, and only the new one works", async () => {
   expect(await countSessions()).toBe(1);
   const second = "seven other walruses in may";
   expect(await resetPassword(email.toUpperCase(), second)).toMatchObject({ ok: true });
@@ -43,13 +43,13 @@ test("who is given a new password is signed out everywhere and signs in with it 
   expect(await countSessions()).toBe(1);
 });
 
-test("an address without an account is said to be none", async () => {
+test("an address without an account is reported as such", async () => {
   expect(await resetPassword(`${randomUUID()}@example.org`, FIRST)).toMatchObject({
     error: { code: "not_found" },
   });
 });
 
-test("no session of the old password is left when people sign in while it is replaced", async () => {
+test("no session of the old password survives when people sign in during a reset", async () => {
   let [current, refused] = [FIRST, 0];
   for (let round = 0; round < 60; round += 1) {
     const next = `walruses of round ${round} in june`;
@@ -64,12 +64,12 @@ test("no session of the old password is left when people sign in while it is rep
     expect(await countSessions(), `sessions of the old password after round ${round}`).toBe(0);
     current = next;
   }
-  // Else no round was a race.
+  // Otherwise no round was a race.
   expect(refused).toBeGreaterThan(0);
 });
 
-describe("with both waiting for the account at the same moment", () => {
-  /** Somebody else's hold on the account, which makes the next one wait in line. */
+describe("when both are waiting for the account at the same moment", () => {
+  /** Holds a lock on the account, so that the next one has to wait. */
   async function hold(): Promise<Client> {
     const client = new Client({ connectionString: env().DATABASE_URL });
     await client.connect();
@@ -88,7 +88,7 @@ describe("with both waiting for the account at the same moment", () => {
     });
   }
 
-  test.each(["the session", "the new password"])("%s first: no session is left", async (first) => {
+  test.each(["the session", "the new password"])("%s first: no session survives", async (first) => {
     for (let round = 0; round < 25; round += 1) {
       const verified = (await findCredentials(email))?.passwordHash ?? "";
       const holder = await hold();

@@ -7,8 +7,8 @@ import { SIGN_IN_LIMITS } from "@/lib/account/rules/limits";
 import { err, ok, type Result } from "@/lib/shared/result";
 
 /**
- * Sets a new password for an account and ends all its sessions; the caller has checked that it may.
- * Refuses with not_found.
+ * Sets a new password for an account and ends all its sessions. The caller checks who may do that;
+ * refuses with not_found.
  */
 export async function resetPassword(
   email: string,
@@ -18,7 +18,7 @@ export async function resetPassword(
   const credentials = await findCredentials(address);
   if (!credentials) return err({ code: "not_found" });
   await replacePassword(credentials.id, await hashPassword(password));
-  // Somebody else's guesses mustn't keep out the person who has just been given a new password.
+  // Strangers' guesses mustn't lock out a person who has just been given a new password.
   await forgetTries([{ limit: SIGN_IN_LIMITS.account, key: address }]);
   return ok(null);
 }

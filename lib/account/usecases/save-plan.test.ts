@@ -26,7 +26,7 @@ const planOf = (id: string) =>
     }),
   );
 
-test("the interview is an instant by the person's own clock, and can be taken away again", async () => {
+test("the interview is stored as an instant on the person's own clock, and can be removed again", async () => {
   const { userId } = await aPerson();
   expect(await savePlan({ ...PLAN, userId })).toMatchObject({ ok: true });
   expect(await planOf(userId)).toEqual({
@@ -40,7 +40,7 @@ test("the interview is an instant by the person's own clock, and can be taken aw
   expect(await planOf(userId)).toMatchObject({ interviewAt: null, daysOff: [] });
 });
 
-test("who wants to be surer has every question back sooner, and as before when they change their mind", async () => {
+test("a higher retention brings every question back sooner, and the old one restores its day", async () => {
   await loadPacks(NOW);
   const person = await aPerson();
   const questionId = (await listQuestions())[0]?.id ?? "";
@@ -61,7 +61,7 @@ test.each([
   ["interviewDay", { interview: { day: "2029-04-30", hour: 10 } }, /more than two years/],
   ["interviewDay", { interview: { day: "2026-02-30", hour: 10 } }, /such as 2026-12-24/],
   ["daysOff", { daysOff: "soon" }, /"soon" is no day/],
-])("%s that cannot be is named, and nothing is kept: %o", async (field, change, detail) => {
+])("an impossible %s is named and nothing is stored: %o", async (field, change, detail) => {
   const { userId } = await aPerson();
   const refused = await savePlan({ ...PLAN, userId, ...change });
   expect(refused).toMatchObject({

@@ -14,7 +14,7 @@ export type PlanRequest = {
   /** A date such as "2026-12-24" and a whole hour on the person's clock, or null for none. */
   readonly interview: { readonly day: string; readonly hour: number } | null;
   readonly weekdayMinutes: readonly number[];
-  /** As the person wrote them. */
+  /** As the person typed them. */
   readonly daysOff: string;
   readonly desiredRetention: number | null;
   /** The person's memory settings before this change. */
@@ -22,7 +22,7 @@ export type PlanRequest = {
 };
 
 /**
- * Saves the interview and the time until then. Another desired retention gives every card a new due
+ * Saves the interview and the time until then; another desired retention gives every card a new due
  * day. Refuses with bad_plan, which names the field.
  */
 export async function savePlan(request: PlanRequest): Promise<Result<null, Refusal>> {

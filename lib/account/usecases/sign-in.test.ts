@@ -18,7 +18,7 @@ const OPEN = { password: PASSWORD, zone: "UTC", isOpen: true, now: NOW };
 let email = "";
 let network = "";
 
-/** All that every network may fail together. */
+/** How many failures all networks together may make. */
 const ofServer = { limit: SIGN_IN_LIMITS.server, key: EVERYBODY };
 const ofSignUps = { limit: SIGN_UP_LIMITS.server, key: EVERYBODY };
 
@@ -37,26 +37,26 @@ const enter = (from = network, password = PASSWORD) =>
   signIn({ email, password, session: aSession(from) });
 
 describe("signing in", () => {
-  test("takes the right password and answers a wrong one and an unknown address alike", async () => {
+  test("accepts the right password, and answers a wrong one and an unknown address alike", async () => {
     expect(await enter()).toMatchObject({ ok: true });
     const wrong = await guess();
     expect(wrong).toMatchObject({ error: { code: "wrong_credentials" } });
     expect(await guess(network, "nobody@example.org")).toEqual(wrong);
   });
 
-  test("checks no more guesses at once than the limit allows", async () => {
+  test("checks no more simultaneous guesses than the limit allows", async () => {
     const guesses = await Promise.all(Array.from({ length: 60 }, () => guess()));
     const checked = guesses.filter(
       (result) => !result.ok && result.error.code !== "too_many_tries",
     );
     expect(checked).toHaveLength(SIGN_IN_LIMITS.accountFromNetwork.points);
-    // The fifty that were refused use up nothing that others of the network may try.
+    // The fifty refused tries don't count against the rest of the network.
     expect(await guess(network, `${randomUUID()}@example.org`)).toMatchObject({
       error: { code: "wrong_credentials" },
     });
   });
 
-  test("a stranger who goes on guessing from one network all day keeps nobody out elsewhere", async () => {
+  test("a stranger who guesses all day from one network locks nobody out elsewhere", async () => {
     vi.useFakeTimers({ toFake: ["Date"] });
     onTestFinished(() => void vi.useRealTimers());
     for (let quarter = 0; quarter < 12; quarter += 1) {
@@ -71,7 +71,7 @@ describe("signing in", () => {
       expect(await enter()).toMatchObject({ ok: true });
   });
 
-  test("after guesses from everywhere, a password from the host lets the person in at once", async () => {
+  test("after guesses from everywhere, a password that the host set lets the person in at once", async () => {
     for (let nth = 0; nth < SIGN_IN_LIMITS.account.points; nth += 1) await guess(`network ${nth}`);
     for (let nth = 0; nth < SIGN_IN_LIMITS.accountFromNetwork.points; nth += 1) await guess("home");
     expect(await enter("home")).toMatchObject(REFUSED);
@@ -80,7 +80,7 @@ describe("signing in", () => {
     expect(await enter("home", fresh)).toMatchObject({ ok: true });
   });
 
-  test("from a network that has used up its tries nothing more is stored, whatever address is typed", async () => {
+  test("a network that has used up its tries stores nothing more, for any address", async () => {
     const strangers = (count: number) =>
       Array.from({ length: count }, () => guess(network, `${randomUUID()}@example.org`));
     for (let nth = 0; nth < SIGN_IN_LIMITS.network.points; nth += 1)
@@ -97,7 +97,7 @@ describe("signing in", () => {
     expect(await rateLimits()).toEqual(before);
   });
 
-  test("a crowd of strangers at once stores no more than its network may try", async () => {
+  test("a crowd of strangers stores no more rows than its network may", async () => {
     const before = (await rateLimits()).length;
     const all = await Promise.all(
       Array.from({ length: 300 }, () => guess(network, `${randomUUID()}@example.org`)),
@@ -106,13 +106,13 @@ describe("signing in", () => {
       (result) => !result.ok && result.error.code === "wrong_credentials",
     ).length;
     expect(allowed).toBeLessThanOrEqual(SIGN_IN_LIMITS.network.points);
-    // The network's own row, the server's, and three of each address that was allowed.
+    // One row for the network, one for the server, and three for each address that was allowed.
     expect((await rateLimits()).length - before).toBeLessThanOrEqual(
       2 + 3 * SIGN_IN_LIMITS.network.points,
     );
   });
 
-  test("a try that one's own account refuses is stored nowhere and uses up nothing of the network", async () => {
+  test("a try that its own account refuses isn't stored and doesn't count against the network", async () => {
     for (let nth = 0; nth < SIGN_IN_LIMITS.accountFromNetwork.points; nth += 1) await guess();
     const before = await rateLimits();
     for (let nth = 0; nth < SIGN_IN_LIMITS.network.points; nth += 1)
@@ -123,7 +123,7 @@ describe("signing in", () => {
     });
   });
 
-  describe("once strangers from everywhere have used up what the server allows", () => {
+  describe("once strangers everywhere have used up the server's limit", () => {
     beforeEach(async () => {
       await takeTries([ofServer]);
       await query((db) =>
@@ -144,7 +144,7 @@ describe("signing in", () => {
       expect(await rateLimits()).toEqual(before);
     });
 
-    test("somebody who is signed in on their network still signs in there, and only they do", async () => {
+    test("a person who is signed in on their network can still sign in there, and nobody else can", async () => {
       expect(await enter()).toMatchObject({ ok: true });
       expect(await guess(network, `${randomUUID()}@example.org`)).toMatchObject(REFUSED);
       await query((db) => db.session.updateMany({ data: { expiresAt: new Date() } }));
@@ -152,7 +152,7 @@ describe("signing in", () => {
     });
   });
 
-  test("takes an address of any length, and keeps none of what was typed", async () => {
+  test("accepts an address of any length, and stores nothing of what was typed", async () => {
     const long = `${"a".repeat(300)}@example.org`;
     expect(await guess(network, long)).toMatchObject({ error: { code: "wrong_credentials" } });
     const kept = await query((db) => db.rateLimit.findMany());
@@ -165,7 +165,7 @@ describe("signing in", () => {
     expect(await query((db) => db.rateLimit.count())).toBe(0);
   });
 
-  test("answers an unknown address after a flood as it did before", async () => {
+  test("answers an unknown address in the same way after a flood", async () => {
     await Promise.allSettled(Array.from({ length: 100 }, () => hashPassword("flood of passwords")));
     expect(await verifyPassword(null, "x")).toBe(false);
     const flood = await Promise.allSettled(
@@ -177,7 +177,7 @@ describe("signing in", () => {
 });
 
 describe("signing up", () => {
-  test("is refused where it is closed, for a weak password, and for an address that is taken", async () => {
+  test("is refused when sign-up is closed, for a weak password and for a taken address", async () => {
     const other = {
       ...OPEN,
       userId: randomUUID(),
@@ -194,7 +194,7 @@ describe("signing up", () => {
     expect(await signUp(other)).toMatchObject({ ok: true });
   });
 
-  test("one network makes so many accounts an hour and no more", async () => {
+  test("one network can create only so many accounts an hour", async () => {
     const from = randomUUID();
     const all = await Promise.all(
       Array.from({ length: SIGN_UP_LIMITS.network.points + 5 }, () =>
@@ -209,7 +209,7 @@ describe("signing up", () => {
     expect(all.filter(({ ok }) => ok)).toHaveLength(SIGN_UP_LIMITS.network.points);
   });
 
-  test("a network that has made its accounts, or all networks together, store nothing more", async () => {
+  test("over the limit of the network or of the server, nothing more is stored", async () => {
     const make = (from: string) =>
       signUp({
         ...OPEN,

@@ -10,6 +10,6 @@ test.each([
     { kind: "guessable" },
     /^This password is easy to guess: .* Add words that have nothing to do with them\.$/,
   ],
-] as const)("the problem %o is told with what to do", (problem, words) => {
+] as const)("the sentence for problem %o says what to do", (problem, words) => {
   expect(passwordProblemWords(problem)).toMatch(words);
 });

@@ -4,7 +4,7 @@ import {
   type PasswordProblem,
 } from "@/lib/account/rules/password-rules";
 
-/** Returns what is wrong with a new password, as a sentence that says what to do. */
+/** Returns the fault of a new password as a sentence that says what to do. */
 export function passwordProblemWords(problem: PasswordProblem): string {
   switch (problem.kind) {
     case "short":

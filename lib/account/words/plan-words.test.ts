@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { daysOffProblemWords } from "./plan-words";
 
-test("what can't be read as days off is named, and how to write it", () => {
+test("unreadable days off are quoted, with the format to use", () => {
   expect(daysOffProblemWords({ kind: "not_a_day", text: "Christmas" })).toBe(
     '"Christmas" is no day. Write days such as 2026-12-24.',
   );

@@ -4,7 +4,7 @@ import {
   type interviewProblem,
 } from "@/lib/account/rules/plan-input";
 
-/** Returns what is wrong with days off, as a sentence that says what to do. */
+/** Returns the fault of days off as a sentence that says what to do. */
 export function daysOffProblemWords(problem: DaysOffProblem): string {
   return problem.kind === "too_many"
     ? `Write at most ${MAX_DAYS_OFF} days.`

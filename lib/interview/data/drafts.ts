@@ -5,8 +5,8 @@ import { columnsAs } from "@/lib/shared/data/columns";
 import type { ItemKey } from "./interviews";
 
 /**
- * More pages than anybody answers one question on, reloads included, and little enough to show on
- * one page.
+ * More pages than anybody uses for one question, reloads included, and few enough to show on one
+ * page.
  */
 const MAX_WRITERS = 100;
 
@@ -28,8 +28,8 @@ const DraftRow = z.strictObject({
 }) satisfies z.ZodType<Draft>;
 
 /**
- * Stores what a writer typed, unless newer text of theirs has arrived before. Returns "full" when
- * there are too many other writers for another one.
+ * Stores what a writer typed, unless newer text of theirs has already arrived. Returns "full" when
+ * there are too many other writers.
  */
 export async function saveDraft(
   userId: string,
@@ -51,7 +51,7 @@ const UPDATE_DRAFT = `UPDATE drafts SET seq = $5, text = $6, late = $7, saved_at
 const COUNT_WRITERS = `SELECT count(*) FILTER (WHERE writer_id = $4) > 0 AS "isKnown",
   count(*) FILTER (WHERE writer_id <> $4)::int AS others FROM drafts WHERE ${OF_ITEM}`;
 const WritersRow = z.strictObject({ isKnown: z.boolean(), others: z.int() });
-// The same writer's first texts may arrive at once: the newer one stays.
+// The first texts of a writer may arrive at once, and the newer one stays.
 const INSERT_DRAFT = `INSERT INTO drafts
     (user_id, interview_id, position, writer_id, seq, text, late, saved_at, based_on_writer, based_on_seq)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
@@ -59,7 +59,7 @@ const INSERT_DRAFT = `INSERT INTO drafts
     seq = EXCLUDED.seq, text = EXCLUDED.text, late = EXCLUDED.late, saved_at = EXCLUDED.saved_at
   WHERE drafts.seq < EXCLUDED.seq`;
 
-/** Returns everything that was typed for an item, one row a writer. */
+/** Returns everything that was typed for an item, one row per writer. */
 export function listDrafts(
   userId: string,
   { interviewId, position }: ItemKey,
@@ -69,7 +69,7 @@ export function listDrafts(
 }
 
 /**
- * Returns what was typed for an item, without the texts: those of a hundred pages would take longer
+ * Returns the drafts of an item without their texts. The texts of a hundred pages would take longer
  * to read than everything else.
  */
 export function listDraftOutlines(
@@ -80,7 +80,7 @@ export function listDraftOutlines(
   return statement(`SELECT ${columnsAs(OUTLINE)} FROM drafts WHERE ${OF_ITEM}`, item, OutlineRow);
 }
 
-/** Returns what one writer typed last, or null when it never did. */
+/** Returns what one writer typed last, or null when they typed nothing. */
 export async function findDraft(
   userId: string,
   { interviewId, position }: ItemKey,
@@ -94,14 +94,14 @@ export async function findDraft(
   return draft ?? null;
 }
 
-/** What JavaScript's `trim` takes away. */
+/** The characters that JavaScript's `trim` removes. */
 const BLANKS =
   "\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff";
 
 /**
- * The same, and of each draft whether it says something else than what this writer typed last. More
- * than 200 bytes of blanks count as something: PostgreSQL knows the length of a long text without
- * reading it.
+ * Returns the same, and whether each draft differs from what this writer typed last. More than 200
+ * bytes of blanks count as text, because PostgreSQL knows the length of a long text without reading
+ * it.
  */
 export function listDraftsBeside(
   userId: string,
@@ -117,7 +117,7 @@ export function listDraftsBeside(
   );
 }
 
-/** Returns everything that was typed in an interview, the earliest first. */
+/** Returns everything that was typed in an interview, in order of time. */
 export function listInterviewDrafts(
   userId: string,
   interviewId: string,

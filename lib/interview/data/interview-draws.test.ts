@@ -16,7 +16,7 @@ import { recordReveal } from "@/lib/questions/data/reveals";
 
 beforeAll(() => loadPacks(NOW));
 
-test("a question was last seen where it was last asked or its answer was last open, and by no stranger", async () => {
+test("a question was last seen when it was last asked or its answer was last open, for that person only", async () => {
   const person = await aPerson();
   const { userId } = person;
   const interviewId = await anInterview(person, 2);

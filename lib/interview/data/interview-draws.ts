@@ -3,10 +3,7 @@ import { statement } from "@/lib/shared/data/client";
 import { IdRow } from "@/lib/shared/data/columns";
 import { answerViews, latestAnswerViews } from "@/lib/questions/data/answer-views";
 
-/**
- * When a question was last seen, and when its model answer was last open, or null when it never
- * was.
- */
+/** When a question was last seen, and when its model answer was last open; null for never. */
 const LastSeen = z.strictObject({
   questionId: z.string(),
   seenAt: z.date(),
@@ -33,8 +30,8 @@ export function listLastSeen(userId: string): Promise<readonly LastSeen[]> {
 }
 
 /**
- * Of these interviews of the person those that ask a question whose model answer was open after the
- * instant, anywhere.
+ * Returns those of the person's interviews that ask a question whose model answer was open after
+ * the instant, anywhere.
  */
 export async function listFreshlyRead(
   userId: string,
@@ -51,9 +48,7 @@ export async function listFreshlyRead(
   return new Set(rows.map(({ id }) => id));
 }
 
-/**
- * Returns every question of a family of interviews: of the first, its retakes and its parallels.
- */
+/** Returns every question of a series: of the first interview, its retakes and its parallels. */
 export async function listSeriesQuestions(
   userId: string,
   seriesId: string,
@@ -69,8 +64,7 @@ export async function listSeriesQuestions(
 }
 
 /**
- * Returns the blueprint that the person last put together, as it was stored, or null when they
- * never did.
+ * Returns the blueprint that the person last put together, as stored, or null when there's none.
  */
 export async function findLastOwnBlueprint(userId: string): Promise<unknown> {
   const [row] = await statement(

@@ -16,7 +16,7 @@ export type InterviewHead = Pick<
   readonly phase: InterviewPhase;
   readonly title: string;
   readonly questions: number;
-  /** The place of the first question without a grade, from 0, or null when all are graded. */
+  /** The position of the first question without a grade, from 0, or null when all are graded. */
   readonly position: number | null;
 };
 
@@ -37,7 +37,7 @@ export const INTERVIEW_HEADS = `SELECT id, series_id AS "seriesId", blueprint ->
         ORDER BY active_at DESC LIMIT $2)) AS past ORDER BY at DESC LIMIT $2))
   ORDER BY coalesce(finished_at, active_at) DESC`;
 
-/** Returns a row of `INTERVIEW_HEADS`. In JSON an instant is a text. */
+/** Returns an interview from a row of `INTERVIEW_HEADS`. In JSON an instant is a text. */
 const headRow = <Instant extends z.ZodType>(instant: Instant) =>
   z.strictObject({
     id: z.string(),
@@ -54,8 +54,8 @@ export const InterviewHeadJson = headRow(z.string());
 type HeadRow = z.output<typeof InterviewHeadRow> | z.output<typeof InterviewHeadJson>;
 
 /**
- * Returns every interview that a person can go on with and the last `mostPast` others, without
- * their answers, the latest step first.
+ * Returns every interview that a person can continue and the last `mostPast` others, without their
+ * answers, the latest step first.
  */
 export async function listInterviews(
   userId: string,
@@ -75,7 +75,9 @@ export function toInterviewHead(row: HeadRow, now: Date): InterviewHead {
   return { ...row, createdAt: new Date(row.createdAt), activeAt, finishedAt, phase };
 }
 
-/** Anyone who took no step in an unfinished interview since this instant can't go on with it. */
+/**
+ * Returns the instant such that an unfinished interview without a step since then can't continue.
+ */
 export function closedSince(now: Date): Date {
   return new Date(now.getTime() - ABANDONED_AFTER_MS - RESUMABLE_FOR_MS);
 }

@@ -15,8 +15,7 @@ export type NewItem = Pick<
 >;
 
 /**
- * Stores an interview with its items in their order. The same id a second time is a duplicate-key
- * error.
+ * Stores an interview with its items in order. Storing the same id again is a duplicate-key error.
  */
 export async function createInterview(
   userId: string,
@@ -46,7 +45,7 @@ export async function createInterview(
   );
 }
 
-/** Notes how an open answer is given. Of a locked answer nothing changes. */
+/** Stores how an open answer is given. A locked answer doesn't change. */
 export async function setAnswerMode(
   userId: string,
   { interviewId, position }: ItemKey,
@@ -73,8 +72,8 @@ const MOVE_ITEM = `UPDATE interview_items SET ${STEP_COLUMNS}
   WHERE user_id = $1 AND interview_id = $2 AND position = $3`;
 
 /**
- * Returns the writes that store steps: the interview's row moves from the version that was read,
- * and the changed items with it.
+ * Returns the writes that store steps. The interview's row must still have the version that was
+ * read.
  */
 export function stepWrites(
   userId: string,

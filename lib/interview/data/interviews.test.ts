@@ -10,7 +10,7 @@ import { stepWrites } from "./interview-writes";
 
 beforeAll(() => loadPacks(NOW));
 
-/** Returns an interview at its door, and what showing its first question would make of it. */
+/** Returns an interview before its first question, and what showing that question would change. */
 async function aStepPrepared() {
   const person = await aPerson();
   const { userId } = person;
@@ -27,7 +27,7 @@ async function aStepPrepared() {
   };
 }
 
-test("a step is stored with its item and every field when nothing came between", async () => {
+test("a step is stored with every field of its item when nothing came in between", async () => {
   const { userId, interviewId, writes, shown } = await aStepPrepared();
   expect(await commit(writes)).toBe("done");
   expect(await findInterview(userId, interviewId)).toEqual({
@@ -36,7 +36,7 @@ test("a step is stored with its item and every field when nothing came between",
   });
 });
 
-test("a step is not stored when another one came between", async () => {
+test("a step isn't stored when another one came first", async () => {
   const { userId, interviewId, writes } = await aStepPrepared();
   await showQuestion({ userId, interviewId, position: 0, now: NOW });
   const between = await findInterview(userId, interviewId);
@@ -44,7 +44,7 @@ test("a step is not stored when another one came between", async () => {
   expect(await findInterview(userId, interviewId)).toEqual(between);
 });
 
-test("the question of a stranger's interview is not found, nor a place that it doesn't have", async () => {
+test("a question in a stranger's interview isn't found, and neither is a position that it doesn't have", async () => {
   const { userId, interviewId } = await aStepPrepared();
   const stranger = await aPerson();
   expect(await findInterviewAndCard(userId, { interviewId, position: 0 })).not.toBeNull();
@@ -52,7 +52,7 @@ test("the question of a stranger's interview is not found, nor a place that it d
   expect(await findInterviewAndCard(stranger.userId, { interviewId, position: 0 })).toBeNull();
 });
 
-test("what is written changes rows of the person by their full key", async () => {
+test("every write names the person and the full key of its row", async () => {
   const { userId, writes } = await aStepPrepared();
   const releases = [
     releaseWrite(userId, "aws/vpc", "reveal", NOW),

@@ -12,7 +12,7 @@ import { cardFoundColumns, CardFoundRow } from "@/lib/memory/data/card-changes";
 import { statement } from "@/lib/shared/data/client";
 import { columnsAs } from "@/lib/shared/data/columns";
 
-/** The ways in which the questions of an interview are found; see the schema. */
+/** How the questions of an interview were chosen; see the schema. */
 export const DRAWN_AS = ["new", "retake", "parallel"] as const;
 export type DrawnAs = (typeof DRAWN_AS)[number];
 
@@ -32,7 +32,9 @@ export type InterviewItemRow = ItemState & {
   readonly answerMode: AnswerMode;
 };
 
-/** An item without what was typed, which may be long: all that a mock is judged by. */
+/**
+ * An item without its typed text, which may be long. It has everything that a mock is judged by.
+ */
 export type JudgedItem = Omit<InterviewItemRow, "answerText">;
 
 export type InterviewRow = Omit<InterviewState, "items"> & {
@@ -47,7 +49,7 @@ export type InterviewRow = Omit<InterviewState, "items"> & {
   readonly items: readonly InterviewItemRow[];
 };
 
-/** An interview of such items: with what was typed in it, or without. */
+/** An interview with such items, or with complete ones. */
 export type InterviewOf<Item extends JudgedItem> = Omit<InterviewRow, "items"> & {
   readonly items: readonly Item[];
 };
@@ -66,10 +68,10 @@ const columnsWith = (itemFields: string) => `${columnsAs(
 
 /** The columns of an interview of the person $1 with its items; see `toInterview`. */
 const INTERVIEW_COLUMNS = columnsWith(`${JUDGED_FIELDS} answerText`);
-/** The same without what was typed. */
+/** The same without the typed texts. */
 export const JUDGED_COLUMNS = columnsWith(JUDGED_FIELDS);
 
-// The items come as JSON, which knows instants as texts.
+// The items come as JSON, in which instants are texts.
 const instant = z.string().nullable();
 const JudgedItemJson = z.strictObject({
   position: z.int(),
@@ -123,7 +125,7 @@ type StoredInterview<Item> = Omit<z.output<typeof JudgedStored>, "items"> & {
   readonly items: readonly Item[];
 };
 
-/** Returns such a row as an interview. */
+/** Returns the interview in such a row. */
 export function toInterview<Stored, Item extends JudgedItem>(
   row: StoredInterview<Stored>,
   toItemOf: (item: Stored, isStrict: boolean) => Item,
@@ -136,7 +138,7 @@ export function toInterview<Stored, Item extends JudgedItem>(
   };
 }
 
-/** Returns an item of such a row without what was typed. */
+/** Returns an item of such a row without its typed text. */
 export function toJudgedItem(item: z.output<typeof JudgedItemJson>, isStrict: boolean): JudgedItem {
   return {
     ...item,
@@ -164,7 +166,7 @@ function toInstant(text: string | null): Date | null {
  * person's.
  */
 export async function findInterview(userId: string, id: string): Promise<InterviewRow | null> {
-  // Every request of an interview asks for it, some of them twice.
+  // Every request of an interview reads it, and some read it twice.
   const [row] = await statement(
     `SELECT ${INTERVIEW_COLUMNS} FROM interviews WHERE user_id = $1 AND id = $2`,
     [userId, id],
@@ -174,8 +176,8 @@ export async function findInterview(userId: string, id: string): Promise<Intervi
 }
 
 /**
- * Returns an interview with the card of one of its questions, all that its grade needs, or null
- * when there's no such item or it's another person's.
+ * Returns an interview with the card of one of its questions, which is all that a grade needs, or
+ * null when there's no such item or it's another person's.
  */
 export async function findInterviewAndCard(
   userId: string,
@@ -194,7 +196,7 @@ export async function findInterviewAndCard(
   return { interview: toInterview(interview, toItem), card: { record, log } };
 }
 
-/** Returns an interview without what was typed in it, for what only looks at the clock. */
+/** Returns an interview without its typed texts, for callers that only look at the clock. */
 export async function findInterviewOutline(
   userId: string,
   id: string,

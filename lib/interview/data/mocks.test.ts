@@ -9,7 +9,7 @@ import { recordReveal } from "@/lib/questions/data/reveals";
 
 beforeAll(() => loadPacks(NOW));
 
-test("what mocks are judged by is found by their person and by no stranger", async () => {
+test("the facts that mocks are judged by are found for their person and for no stranger", async () => {
   const [{ userId, ...days }, stranger] = [await aPerson(), await aPerson()];
   const interviewId = await aMock({ userId, ...days }, 2);
   await wasHidden({ userId, ...days }, { interviewId, position: 0 }, 2, 9);
@@ -58,7 +58,7 @@ test("an interview is past when it is finished, or two weeks and a day after its
   ).toEqual([open]);
 });
 
-test("however long a family of interviews grows, only its latest are read, without what was answered in them", async () => {
+test("in a long series of interviews only the latest are read, and never their answers", async () => {
   const person = await aPerson();
   const seriesId = await aMock(person, 1);
   const latest = await aMock(person, 1, { from: 3_600 });

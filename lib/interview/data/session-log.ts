@@ -12,12 +12,12 @@ export type SessionLogRow = {
   readonly ms: number | null;
 };
 
-/** More than a person can cause in an interview by leaving its page, and little enough to read. */
+/** More than a person can cause by leaving the page, and few enough to read. */
 const MAX_ENTRIES = 300;
 
 /**
- * Stores an entry. A known id changes nothing but an earlier beginning, because word of it may come
- * late. Returns false when the interview's session log is full.
+ * Stores an entry. A known id changes only the beginning, to an earlier one, because word of it may
+ * come late; returns false when the session log is full.
  */
 export async function addSessionLogEntry(
   userId: string,
@@ -42,8 +42,8 @@ export async function addSessionLogEntry(
 }
 
 /**
- * Ends every absence from a question that still lasts, with `begunBefore` only those that began
- * before it.
+ * Ends every current absence from a question, or with `begunBefore` only those that began before
+ * it.
  */
 export async function endAbsences(
   userId: string,
@@ -60,7 +60,7 @@ export async function endAbsences(
   );
 }
 
-/** One entry of an interview, or null when there's none with this id. */
+/** Returns one entry of an interview, or null when there's none with this id. */
 export async function findSessionLogEntry(
   userId: string,
   interviewId: string,
@@ -76,8 +76,8 @@ export async function findSessionLogEntry(
 }
 
 /**
- * Returns the absence from a question that still lasts and began first: no page of it is in sight,
- * as far as the server knows.
+ * Returns the current absence from a question that began first. As far as the server knows, none of
+ * its pages is visible.
  */
 export async function findOpenAbsence(
   userId: string,

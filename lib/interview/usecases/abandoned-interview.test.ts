@@ -27,7 +27,7 @@ beforeAll(() => loadPacks(NOW));
 
 const DAY = 86_400;
 
-/** Two questions: the first locked and not graded, and then nobody came back. */
+/** Returns an interview of two questions, the first locked and not graded, which was then left. */
 async function left(person: Person) {
   const interviewId = await anInterview(person, 2);
   const item = { userId: person.userId, interviewId, position: 0 };
@@ -50,7 +50,7 @@ test("an interview that is left for a day closes itself, keeps everything, and t
   ]);
 });
 
-test("one that is taken up again goes on where it stopped", async () => {
+test("a resumed interview continues where it stopped", async () => {
   const person = await aPerson();
   const { interviewId, item, view } = await left(person);
   const now = after(3 * DAY);
@@ -62,7 +62,7 @@ test("one that is taken up again goes on where it stopped", async () => {
   });
 });
 
-test("two weeks later it is past: only its report is left, and nobody takes it up", async () => {
+test("after two more weeks it's over: only its report is left, and nobody can resume it", async () => {
   const person = await aPerson();
   const { interviewId, item, view } = await left(person);
   const now = after(16 * DAY);
@@ -78,7 +78,7 @@ test("two weeks later it is past: only its report is left, and nobody takes it u
   });
 });
 
-test("while it lies there its question is asked elsewhere, and reviewed when it is due", async () => {
+test("while it's closed its question is asked elsewhere, and reviewed when it's due", async () => {
   const person = await aPerson();
   const { interviewId } = await left(person);
   const questionId = await questionOf(person, interviewId);
@@ -95,7 +95,7 @@ test("while it lies there its question is asked elsewhere, and reviewed when it 
   });
 });
 
-test("what was typed when it closed itself is kept as the answer", async () => {
+test("the text at the moment it closed itself is the answer", async () => {
   const person = await aPerson();
   const interviewId = await anInterview(person);
   const item = { userId: person.userId, interviewId, position: 0 };
@@ -108,7 +108,7 @@ test("what was typed when it closed itself is kept as the answer", async () => {
   });
 });
 
-test("nobody takes up another person's interview", async () => {
+test("nobody can resume another person's interview", async () => {
   const [person, stranger] = [await aPerson(), await aPerson()];
   const { item, view } = await left(person);
   expect(

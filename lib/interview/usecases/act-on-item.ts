@@ -4,7 +4,7 @@ import { err, ok, type Result } from "@/lib/shared/result";
 import { timeLeft, type TimeLeft } from "./store-draft";
 import { draftedAnswer, takeItemStep, type ItemRequest } from "./take-step";
 
-/** What a page may ask for at a question other than drafts, lock and grade. */
+/** The steps of a page at a question other than drafts, lock and grade. */
 export type ItemAct =
   | { readonly kind: "begin" | "begin_grading" }
   | { readonly kind: "extend"; readonly nth: number }
@@ -12,9 +12,9 @@ export type ItemAct =
   | { readonly kind: "predict"; readonly confidence: (typeof CONFIDENCES)[number] };
 
 /**
- * Ends the thinking time, takes a minute more, opens the model answer before the lock, stores the
- * confidence or notes the first tick, and returns the time left. A repeat changes nothing; refuses
- * with what the machine refuses.
+ * Ends the thinking time, takes an extra minute, opens the model answer before the lock, stores the
+ * confidence or stores the first tick, and returns the time left. A repeat changes nothing; refuses
+ * as the machine does.
  */
 export async function actOnItem(
   request: ItemRequest & { act: ItemAct },

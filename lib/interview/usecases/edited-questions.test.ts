@@ -1,4 +1,4 @@
-// What is promised to a person when the author edits a question: what they were asked, and how they
+// The promise to a person when an author edits a question: what they were asked, and how they
 // answered, stays as it was.
 import { beforeAll, expect, test } from "vitest";
 import { readShippedPacks } from "@/lib/content/read-shipped-packs";
@@ -22,7 +22,7 @@ beforeAll(async () => {
   for (const pack of packs) await savePack(pack, NOW);
 });
 
-/** Loads every pack with another prompt and with other points in every question. */
+/** Loads every pack with another prompt and other points in every question. */
 async function editEverything(): Promise<void> {
   for (const { pack, digest, questions } of packs) {
     const edited = questions.map(({ id, content }) => {
@@ -38,7 +38,7 @@ async function editEverything(): Promise<void> {
   }
 }
 
-/** Returns the person's cards and events, every column. */
+/** Returns the person's cards and events, with every column. */
 function progressOf(userId: string): Promise<unknown> {
   return Promise.all(
     ["cards", "review_events", "interviews", "interview_items"].map((table) =>
@@ -47,7 +47,7 @@ function progressOf(userId: string): Promise<unknown> {
   );
 }
 
-test("an edited question leaves cards, events, the report and the open interview as they were", async () => {
+test("an edited question leaves cards, events, the report and the open interview unchanged", async () => {
   const person = await aPerson();
   const { userId } = person;
   const mockId = await aMock(person, 2, { tick: (ids) => ids.slice(0, 1) });
@@ -65,14 +65,14 @@ test("an edited question leaves cards, events, the report and the open interview
   const asked = (await findInterview(userId, interviewId))?.items[0];
   const before = await findRevision(asked?.questionId ?? "", asked?.revision ?? "");
   const seen = async () => ({
-    // Its one function is another at each time.
+    // `titleOf` is a new function on each load.
     report: {
       ...(await loadReport({ ...person, interviewId: mockId, now: after(400) })),
       titleOf: null,
     },
     open: await loadInterview({ ...person, interviewId, now: after(400) }),
     progress: await progressOf(userId),
-    // A process keeps the revisions that it has read: another one reads what is stored.
+    // A process keeps the revisions that it has read, so a new one is needed to see what's stored.
     stored: await runSql(
       "SELECT content FROM question_revisions WHERE question_id = $1 AND revision = $2",
       [asked?.questionId, asked?.revision],
@@ -90,7 +90,7 @@ test("an edited question leaves cards, events, the report and the open interview
   expect(second).toEqual(first);
   expect(JSON.stringify([second.report.items, second.open])).not.toContain("Edited");
 
-  // What is graded then is what was asked: its points are the old ones.
+  // A later grade is for the question as it was asked, with its old points.
   const tickedPointIds = before?.keyPoints.map(({ id }) => id) ?? [];
   const grade = aGrade(person, { now: after(410), tickedPointIds });
   expect(await gradeInterviewItem({ ...grade, interviewId, position: 0 })).toMatchObject({

@@ -25,7 +25,7 @@ import { undoGrade } from "./undo-grade";
 beforeAll(() => loadPacks(NOW));
 
 /**
- * Returns an interview of three: the first answered and graded, the second with its answer open.
+ * Returns an interview of three, with the first question graded and the answer to the second open.
  */
 async function halfDone(person: Person) {
   const interviewId = await anInterview(person, 3);
@@ -45,7 +45,7 @@ async function halfDone(person: Person) {
   return { interviewId, second, grade };
 }
 
-test("an interview that is ended keeps what was answered, grades nothing more, and has its report", async () => {
+test("an interview that is ended keeps its answers, takes no more grades, and has its report", async () => {
   const person = await aPerson();
   const { interviewId } = await halfDone(person);
   expect(await endInterview({ ...person, interviewId, now: after(40) })).toEqual({
@@ -79,7 +79,7 @@ test("an ended interview shows no further question and takes no further text as 
   expect(report?.items[1]).toMatchObject({ otherTexts: [{ text: "And more", late: true }] });
 });
 
-test("taking back the last grade of an ended interview opens it again at that answer", async () => {
+test("taking back the last grade of an ended interview reopens it at that answer", async () => {
   const person = await aPerson();
   const { interviewId, grade } = await halfDone(person);
   await endInterview({ ...person, interviewId, now: after(40) });
@@ -99,7 +99,7 @@ test("taking back the last grade of an ended interview opens it again at that an
   });
 });
 
-test("an interview that goes on after its report was open is no unaided mock any more", async () => {
+test("an interview that continues after its report was open is no longer unaided", async () => {
   const person = await aPerson();
   const { interviewId, grade } = await halfDone(person);
   await endInterview({ ...person, interviewId, now: after(40) });
@@ -129,7 +129,7 @@ test("a grade can be taken back on its day and not on the next", async () => {
   expect((await loadReport({ ...person, interviewId, now: after(86_400) }))?.lastGrade).toBeNull();
 });
 
-test("nobody ends another person's interview", async () => {
+test("nobody can end another person's interview", async () => {
   const person = await aPerson();
   const { interviewId } = await halfDone(person);
   const stranger = await aPerson();

@@ -4,8 +4,8 @@ import { ok, type Result } from "@/lib/shared/result";
 import { draftedAnswer, takeSteps, type InterviewRequest } from "./take-step";
 
 /**
- * Ends an interview early: an open answer is locked as it is, and taking back the last grade opens
- * it again. Ending it again changes nothing; refuses with not_found.
+ * Ends an interview early and locks an open answer as it is; taking back the last grade reopens it.
+ * A repeat changes nothing; refuses with not_found.
  */
 export async function endInterview(request: InterviewRequest): Promise<Result<null, Refusal>> {
   const { userId, interviewId } = request;

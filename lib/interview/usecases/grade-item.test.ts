@@ -46,7 +46,7 @@ describe("an item of an interview", () => {
     return { person, item };
   }
 
-  test("graded in two tabs has one result, and the second is told", async () => {
+  test("graded in two tabs has one result, and the second tab is told", async () => {
     const { person, item } = await lockedItem();
     const answers = await Promise.all([
       gradeInterviewItem({ ...aGrade(person, { now: after(20) }), ...item }),
@@ -60,15 +60,15 @@ describe("an item of an interview", () => {
     expect(await listCards(person.userId)).toHaveLength(1);
   });
 
-  test("is graded in seven statements, an eighth being the look-up of the session", async () => {
+  test("is graded in seven statements, or eight with the look-up of the session", async () => {
     const { person, item } = await lockedItem();
-    // What a question says is read once a process.
+    // A question's content is read once per process.
     await findRevisions((await findInterview(person.userId, item.interviewId))?.items ?? []);
     const grade = aGrade(person, { now: after(20) });
     expect(await statementsSentBy(() => gradeInterviewItem({ ...grade, ...item }))).toBe(7);
   });
 
-  test("is not graded before it is locked, and not by a stranger", async () => {
+  test("isn't graded before it's locked, or by a stranger", async () => {
     const person = await aPerson();
     const stranger = await aPerson();
     const item = { interviewId: await anInterview(person), position: 0 };
@@ -98,7 +98,7 @@ describe("an item of an interview", () => {
     ).toBeNull();
   });
 
-  test("whose grade is taken back waits for its grade again", async () => {
+  test("can be graded again after its grade is taken back", async () => {
     const { person, item } = await lockedItem();
     const grade = aGrade(person, { now: after(20) });
     await gradeInterviewItem({ ...grade, ...item });
@@ -122,7 +122,7 @@ describe("an item of an interview", () => {
     });
   });
 
-  test("is not taken back on another day: its report has been read", async () => {
+  test("can't be ungraded on another day, because its report has been read", async () => {
     const { person, item } = await lockedItem();
     const grade = aGrade(person, { now: after(20) });
     await gradeInterviewItem({ ...grade, ...item });
@@ -137,7 +137,7 @@ describe("an item of an interview", () => {
     expect(await countEvents(person)).toBe(1);
   });
 
-  test("can be graded however long a relaxed clock ran on", async () => {
+  test("can be graded after any overtime on a relaxed clock", async () => {
     const person = await aPerson();
     const interviewId = await anInterview(person, 1, { mode: "relaxed" });
     const item = { interviewId, position: 0 };

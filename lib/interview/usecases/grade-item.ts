@@ -23,9 +23,9 @@ import { answeringMsOf, itemTimes, overtimeShareOf } from "@/lib/interview/rules
 import type { Delivery } from "@/lib/interview/rules/session/delivery";
 import { step } from "@/lib/interview/rules/session/machine";
 
-/** A page left open for a night isn't grading: longer isn't counted. */
+/** A page left open for a night isn't grading, so longer times aren't counted. */
 const MAX_GRADING_MS = 3_600_000;
-/** A relaxed clock runs on for weeks when an interview is taken up again. */
+/** A relaxed clock runs on for weeks when an interview is resumed. */
 const MAX_ANSWERING_MS = 86_400_000;
 
 type GradeItemRequest = GradeRequest &

@@ -19,8 +19,8 @@ import type { Question } from "@/lib/questions/rules/question-schema";
 export type MockAnswer = ReportAnswer & {
   readonly isReserved: boolean;
   /**
-   * Reserved, and never asked, reviewed or opened before: what was said shows what carries over to
-   * new questions.
+   * Reserved, and never asked, reviewed or opened before, so it shows what carries over to new
+   * questions.
    */
   readonly isUnseenReserved: boolean;
   readonly confidence: number | null;
@@ -29,7 +29,7 @@ export type MockAnswer = ReportAnswer & {
   readonly readyChance: number | null;
 };
 
-/** What was written down of an interview, and what follows from it. */
+/** The session log of an interview, and what follows from it. */
 export type JudgedMock = {
   readonly sessionLog: readonly SessionLogEntry[];
   readonly verdict: MockVerdict;
@@ -37,9 +37,7 @@ export type JudgedMock = {
   readonly answers: readonly MockAnswer[];
   /** Null unless it's unaided. */
   readonly score: MockScore | null;
-  /**
-   * The score of its reserved questions alone, or null when there are none, or it isn't unaided.
-   */
+  /** The score of its reserved questions alone, or null without any or if it isn't unaided. */
   readonly reservedScore: MockScore | null;
 };
 
@@ -47,21 +45,21 @@ export type MockRecord = {
   readonly interview: InterviewOf<JudgedItem>;
   readonly reported: readonly ReportedEntry[];
   readonly grades: ReadonlyMap<string, MockGrade>;
-  /** Of interviews of the person, this one among them, by interview and place: "id 0". */
+  /** From the person's interviews, this one included, by interview and position: "id 0". */
   readonly seenBefore: ReadonlyMap<string, SeenBefore>;
-  /** What a revision of a question says. */
+  /** Returns the content of a question's revision. */
   readonly contentOf: (item: {
     readonly questionId: string;
     readonly revision: string;
   }) => Question;
   /**
-   * The texts next to the answer at a place. Only where the session log itself is shown: late text
-   * is a line of it and changes nothing else.
+   * Returns the texts next to the answer at a position. Needed only where the session log is shown,
+   * because late text is one of its lines and changes nothing else.
    */
   readonly otherTexts?: ReadonlyMap<number, readonly Draft[]>;
 };
 
-/** Judges one interview at `now`: its session log, the unaided rule and the score. */
+/** Judges one interview at `now` by its session log, the unaided rule and the score. */
 export function judgeMock(record: MockRecord, now: Date): JudgedMock {
   const { interview, reported } = record;
   const { finishedAt, endedBy, resumedAt, activeAt, blueprint } = interview;
@@ -112,7 +110,7 @@ function toSessionLogItem(item: JudgedItem, record: MockRecord, now: Date): Sess
   };
 }
 
-/** Without a tick nothing is suggested, so a passing grade is against that. */
+/** Without a tick nothing is suggested, so a passing grade is an override. */
 function isAgainstSuggestion({ overridden, suggestedGrade, grade }: MockGrade): boolean {
   return overridden || (suggestedGrade === null && grade !== null && grade !== "again");
 }

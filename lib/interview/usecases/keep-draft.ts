@@ -4,13 +4,11 @@ import type { Refusal } from "@/lib/shared/refusal";
 import { ok, type Result } from "@/lib/shared/result";
 import { storeDraft, timeLeft, type TimeLeft, type DraftRequest } from "./store-draft";
 
-/**
- * What a page learns when it sends what was typed: the server's clock is the only one that counts.
- */
+/** What a page hears when it sends typed text. Only the server's clock counts. */
 export type DraftReply = TimeLeft & {
-  /** The answer is locked: what was sent stands next to it. */
+  /** The answer is locked, and the new text is next to it. */
   readonly late: boolean;
-  /** Another device typed something else for this question: both are kept. */
+  /** Another device typed something else for this question, and both texts are stored. */
   readonly rival: boolean;
 };
 

@@ -15,7 +15,7 @@ import type { PackFile } from "@/lib/questions/rules/question-schema";
 import type { DayRule } from "@/lib/shared/study-day";
 import { loadDrawBank, loadDrawSnapshot } from "./load-draw";
 
-/** An interview to choose and what it comes to now. */
+/** An interview on offer, and its size now. */
 export type Offer = Estimate & { readonly blueprint: Blueprint };
 
 /**
@@ -65,8 +65,8 @@ export async function listOffers({
 }
 
 /**
- * Returns the blueprint of a key that needs nothing else, or the practice of a concept, or null
- * when there's none.
+ * Returns the ready-made blueprint with this key, or the practice of a concept, or null when
+ * there's none.
  */
 export async function findBlueprint(
   key: string,
@@ -77,8 +77,8 @@ export async function findBlueprint(
 }
 
 /**
- * Returns a concept belongs to its pack, as its tallies do: another pack may give the same id to
- * another one.
+ * Returns the practice of a concept. The id includes its pack, because another pack may use the
+ * same name.
  */
 function practiceOf(packs: readonly PackFile[], conceptId: string | null) {
   const named = packs.flatMap((pack) =>

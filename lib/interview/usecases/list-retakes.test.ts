@@ -31,7 +31,7 @@ async function aSitting() {
   return { person, mock, retakes };
 }
 
-test("some days after a mock Today offers its questions again, and to nobody else", async () => {
+test("a few days after a mock Today offers to retake it, to nobody else", async () => {
   const { mock, retakes } = await aSitting();
   expect(await retakes(2 * DAY_S)).toEqual([]);
   expect(await retakes(3 * DAY_S)).toEqual([mock]);
@@ -52,7 +52,7 @@ test("not within a day of reading one of their answers, in a report or in a revi
   expect(await retakes(7 * DAY_S + 1)).toEqual([mock]);
 });
 
-test("of a family only the one that was sat last, and none that ended early", async () => {
+test("only the last interview of a series is offered, and none that ended early", async () => {
   const { person, mock, retakes } = await aSitting();
   const interviewId = uuidv7();
   await retakeInterview({

@@ -6,9 +6,9 @@ import { RETAKE_AFTER_DAYS } from "@/lib/interview/rules/report/recommendation";
 import { studyDayOf, type DayRule } from "@/lib/shared/study-day";
 
 /**
- * Of these interviews, the latest first, those whose list shows today what stuck: graded to the end
- * some days ago, the last of their family, and none of their answers open since yesterday at this
- * time. A query only where there's one to ask about.
+ * Returns the interviews whose retake would show what was learned: graded to the end some days ago,
+ * the last of their series, and none of their answers opened in the last 24 hours. It queries only
+ * when there's a candidate.
  */
 export async function listRetakes(
   { userId, zone, cutoffHour, now }: DayRule & { readonly userId: string; readonly now: Date },

@@ -9,9 +9,7 @@ import { loadWeakTopics } from "@/lib/memory/usecases/load-attempts";
 
 export type DrawBank = readonly (QuestionRow & DrawQuestion)[];
 
-/**
- * Returns the bank for a draw, with the concepts of each question where a blueprint asks for them.
- */
+/** Returns the bank for a draw, with the concepts of each question if the blueprint names one. */
 export async function loadDrawBank({ concept }: Pick<Blueprint, "concept">): Promise<DrawBank> {
   const questions = await listQuestions();
   if (concept === undefined) return questions;

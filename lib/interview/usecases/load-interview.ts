@@ -37,7 +37,7 @@ export type UndoableGrade = { readonly id: string; readonly grade: string | null
 
 type ItemView = { readonly interview: InterviewRow; readonly item: InterviewItemRow };
 
-/** Where an interview means this person now: what its page shows. */
+/** What the interview's page shows now. */
 export type InterviewView =
   | { readonly kind: "finished"; readonly interview: InterviewRow }
   | { readonly kind: "closed"; readonly interview: InterviewRow }
@@ -68,9 +68,9 @@ export type InterviewView =
 
 type Running = {
   readonly questionText: string;
-  /** What is left of the session's limit at this moment, or null without one. */
+  /** The milliseconds left of the session's limit, or null without one. */
   readonly sessionLeftMs: number | null;
-  /** An absence from this question that still lasts: anyone who sees this page ends it. */
+  /** A current absence from this question. Opening this page ends it. */
   readonly openAbsence: string | null;
 };
 
@@ -84,7 +84,7 @@ type AnsweredItem = {
 
 /**
  * Loads an interview, or null when it doesn't exist or is another person's. The model answer is
- * only loaded once the person has said how sure they are.
+ * loaded only after the person has said how sure they are.
  */
 export async function loadInterview(
   request: DayRule & { userId: string; interviewId: string; now: Date; memory: MemorySettings },
@@ -148,7 +148,7 @@ export async function loadInterview(
   };
 }
 
-/** Returns the session's limit less what this question has used of it since it was shown. */
+/** Returns the session's limit less the time this question has used since it was shown. */
 function sessionLeftNowMs(
   interview: InterviewRow,
   { shownAt }: InterviewItemRow,
@@ -182,8 +182,8 @@ async function between(
 }
 
 /**
- * Returns the last grade of an interview if it's from today: an older one has long moved its card
- * on.
+ * Returns the last grade of an interview if it's from today, because an older one has long moved
+ * its card on.
  */
 async function findUndoableGrade(
   { userId, now, ...days }: DayRule & { userId: string; now: Date },

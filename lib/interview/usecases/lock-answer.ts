@@ -6,7 +6,7 @@ import { storeDraft, timeLeft, type TimeLeft, type DraftRequest } from "./store-
 import { draftedAnswer, overdueSteps, takeSteps } from "./take-step";
 
 /**
- * What a page learns from a lock: when the answer is still open, what time is left and when to ask
+ * What a page hears after a lock. If the answer is still open, it's the time left and when to ask
  * again.
  */
 export type LockReply = TimeLeft & {
@@ -15,22 +15,23 @@ export type LockReply = TimeLeft & {
 };
 
 /**
- * Locks the answer as the person has it now; a repeat, or one after the clock's lock, keeps its
- * text next to the answer. It never cuts off the seconds in which another page's last words may
- * arrive. Refuses with not_found, not_shown, too_many_texts or interview_over.
+ * Locks the person's answer as it is now; a repeat, or one after the clock's lock, stores its text
+ * next to the answer. It never cuts off the seconds in which another page's last words may arrive;
+ * refuses with not_found, not_shown, too_many_texts or interview_over.
  */
 export async function lockAnswer(
   request: DraftRequest & { readonly by: "person" | "clock" },
 ): Promise<Result<LockReply, Refusal>> {
   const { userId, typed, by, position } = request;
   const before = await listDraftOutlines(userId, request);
-  // A person's lock counts up, so a known number is this very lock, half done when the server died.
+  // A person's lock has its own number, so a known one is this very lock, half done when the server
+  // died.
   const known = before.find(({ writerId }) => writerId === typed.writerId)?.seq ?? 0;
   const isNew = typed.seq > 0 && (by === "person" ? typed.seq >= known : typed.seq > known);
   const stored = await storeDraft({
     ...request,
     typed: isNew ? typed : { ...typed, seq: 0 },
-    // A page locks by its clock whether it's in sight or not.
+    // A page locks by its clock even when it's out of sight.
     isInSight: by === "person",
   });
   if (!stored.ok) return stored;

@@ -14,8 +14,8 @@ import { loadPacks } from "@/lib/questions/usecases/load-packs";
 
 const TEXTS = 100;
 /**
- * More than the interview itself and a hundred writers take, and little next to the two million of
- * the texts.
+ * More than the interview and a hundred writers need, and little compared with the two million
+ * bytes of their texts.
  */
 const LITTLE_BYTES = 80_000;
 
@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 
 /**
- * Returns an item that's being answered, with as many long texts as it may have, each of another
+ * Returns an item that's being answered, with as many long drafts as it may have, each from its own
  * page.
  */
 async function crowdedItem() {
@@ -43,7 +43,7 @@ async function crowdedItem() {
   return { item, deadline: limitMs / 1000 };
 }
 
-/** Returns how many bytes came from the database while this was done. */
+/** Returns how many bytes came from the database during this work. */
 async function bytesRead(work: () => Promise<unknown>): Promise<number> {
   type Connected = { readonly connection: { readonly stream: { readonly bytesRead: number } } };
   const used = new Map<Connected, number>();
@@ -61,7 +61,7 @@ async function bytesRead(work: () => Promise<unknown>): Promise<number> {
   );
 }
 
-describe("where a hundred pages have typed, none of their texts is read for", () => {
+describe("when a hundred pages have typed, their texts aren't read for", () => {
   test("a page that is refused because there are too many", async () => {
     const { item } = await crowdedItem();
     const refused = () => keepDraft({ ...item, now: after(5), typed: typed("A") });
@@ -69,7 +69,7 @@ describe("where a hundred pages have typed, none of their texts is read for", ()
     expect(await bytesRead(refused)).toBeLessThan(LITTLE_BYTES);
   });
 
-  test("a page that goes on, is told of the others, and asks for the time", async () => {
+  test("a page that continues, hears of the others, and asks for the time", async () => {
     const { item } = await crowdedItem();
     const [own] = await runSql<{ id: string }>(
       "SELECT writer_id AS id FROM drafts WHERE interview_id = $1 LIMIT 1",
@@ -84,7 +84,7 @@ describe("where a hundred pages have typed, none of their texts is read for", ()
     }
   });
 
-  test("a page that is opened, and one that is locked: of the texts only the one that counts is read", async () => {
+  test("opening or locking a page, which reads only the text that counts", async () => {
     const { item } = await crowdedItem();
     const view = () => loadInterview({ ...person, ...item, now: after(5) });
     expect(await bytesRead(view)).toBeLessThan(LITTLE_BYTES);
@@ -107,7 +107,7 @@ describe("where a hundred pages have typed, none of their texts is read for", ()
   });
 });
 
-describe("a page is told that another has typed", () => {
+describe("telling a page that another one has typed", () => {
   const BLANKS = Array.from({ length: 0x1_00_00 }, (_, code) => String.fromCodePoint(code)).filter(
     (each) => !each.trim(),
   );
@@ -119,7 +119,7 @@ describe("a page is told that another has typed", () => {
     ["nothing", "", false],
     ["every kind of blank", BLANKS.join(""), false],
     ["a blank and a word", `${BLANKS.join("")}a`, true],
-    ["very many blanks, which are read nowhere", " ".repeat(5_000), true],
+    ["very many blanks, which are never read", " ".repeat(5_000), true],
   ])("%s", async (_, text, isTold) => {
     const interviewId = await anInterview(person);
     const item = { userId: person.userId, interviewId, position: 0 };

@@ -8,8 +8,8 @@ import { makeInterview, type StartRequest } from "./start-interview";
 import { topUpReserve } from "@/lib/questions/usecases/top-up-reserve";
 
 /**
- * What a repeated interview couldn't do: so many questions are left out, or come again although
- * others were wanted.
+ * What a repeated interview couldn't do: how many questions are left out, and how many come again
+ * although others were wanted.
  */
 export type RepeatedInterview = {
   readonly interviewId: string;
@@ -20,8 +20,8 @@ export type RepeatedInterview = {
 type RepeatRequest = StartRequest & { readonly sourceId: string };
 
 /**
- * Makes an interview of the same questions, without those retired or set aside (`missing`), in the
- * same series. Refuses with not_found, or none_left when no question is left.
+ * Starts an interview with the same questions, without those retired or set aside (`missing`), in
+ * the same series. Refuses with not_found, or none_left when no question is left.
  */
 export async function retakeInterview(
   request: RepeatRequest,
@@ -39,8 +39,9 @@ export async function retakeInterview(
 }
 
 /**
- * Makes an interview of other questions of the same cells; `repeated` of them come again where no
- * others are left, `missing` are lacking. Refuses with not_found, or none_left when nothing fits.
+ * Starts an interview with other questions of the same cells; `repeated` of them come again because
+ * there are no others, and `missing` are left out. Refuses with not_found, or none_left when
+ * nothing fits.
  */
 export async function parallelInterview(
   request: RepeatRequest,
@@ -71,7 +72,7 @@ export async function parallelInterview(
   return ok({ ...made.value, missing: items.length - drawn.length, repeated });
 }
 
-/** An interview that starts now has a session log, even when it repeats one without. */
+/** A new interview has a session log, even when it repeats one without. */
 function familyOf({ blueprint, seriesId }: InterviewRow) {
   return {
     blueprint: blueprint.key === "earlier" ? { ...blueprint, key: "own" } : blueprint,

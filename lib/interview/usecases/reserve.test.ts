@@ -40,8 +40,8 @@ const reservedItem = async ({ userId }: Person, interviewId: string) => {
   return item;
 };
 /**
- * Somebody whose first interview of three has been drawn, which keeps questions for them and asks
- * one.
+ * Returns somebody whose first interview of three has been drawn, which reserves questions for them
+ * and asks one.
  */
 async function aCandidate() {
   const person = await aPerson();
@@ -49,7 +49,7 @@ async function aCandidate() {
   return { person, interviewId, item: await reservedItem(person, interviewId) };
 }
 
-test("who signs up has one question reserved of each topic and level that has five", async () => {
+test("signing up reserves one question of each topic and level that has five", async () => {
   const userId = uuidv7();
   const email = `${userId}@example.org`;
   const request = {
@@ -74,8 +74,8 @@ test("who signs up has one question reserved of each topic and level that has fi
   );
 });
 
-describe("while a question is kept", () => {
-  test("no plan, count or readiness has it, with an interview ahead or without", async () => {
+describe("while a question is reserved", () => {
+  test("it's in no plan, count or readiness, with or without an interview ahead", async () => {
     const { person } = await aCandidate();
     const reserved = await reservedOf(person);
     const learner = { ...person, newPerDay: 1000, now: NOW };
@@ -112,7 +112,7 @@ describe("while a question is kept", () => {
 });
 
 describe("a reserved question is released", () => {
-  test("once two mocks have graded it, and then it is planned like any other", async () => {
+  test("once two mocks have graded it, and is then planned like any other", async () => {
     const { person, interviewId, item } = await aCandidate();
     const upTo = async (id: string, seconds: number) => {
       for (let position = 0; position <= item.position; position += 1)
@@ -142,7 +142,7 @@ describe("a reserved question is released", () => {
     });
   });
 
-  test("by hand: it can be reviewed, and nothing takes its place; by a stranger it is not", async () => {
+  test("by its person, then reviewed and not replaced; a stranger can't release it", async () => {
     const { person, item } = await aCandidate();
     const { questionId } = item;
     const stranger = await aPerson();
@@ -155,7 +155,7 @@ describe("a reserved question is released", () => {
     expect(left).not.toContain(questionId);
   });
 
-  test("by a grade whose page was open before another device had it reserved: that grade is not lost", async () => {
+  test("by a grade from a page that was open before another device reserved it, and the grade isn't lost", async () => {
     const { person, item } = await aCandidate();
     const { questionId } = item;
     expect(await gradeReview({ ...aGrade(await aPerson()), questionId })).toMatchObject({
@@ -178,7 +178,7 @@ describe("a reserved question is released", () => {
     expect(released?.releasedBy).toBe("reveal");
   });
 
-  test("by opening its model answer: the next interview keeps another of its cell", async () => {
+  test("by opening its model answer, and the next interview reserves another of its cell", async () => {
     const { person, item } = await aCandidate();
     const before = await reservedOf(person);
     await releaseReserved(person.userId, item.questionId, "reveal", NOW);
@@ -189,9 +189,9 @@ describe("a reserved question is released", () => {
   });
 });
 
-test("a question that is released after it was drawn and before it is shown makes a card like any other", async () => {
+test("a question that is released after the draw but before it's shown makes a card like any other", async () => {
   const { person, interviewId } = await aCandidate();
-  // What is asked first has the first turn.
+  // The first question gets the first turn.
   const items = (await findInterview(person.userId, interviewId))?.items ?? [];
   for (const { position, isReserved: wasDrawnFromIt, questionId } of items) {
     if (wasDrawnFromIt)

@@ -3,8 +3,8 @@ import { ok, type Result } from "@/lib/shared/result";
 import { takeSteps, type InterviewRequest } from "./take-step";
 
 /**
- * Takes up an interview that has closed itself. Refuses with not_found, or interview_over when the
- * time for that is over too.
+ * Resumes an interview that has closed itself. Refuses with not_found, or interview_over when it's
+ * too late.
  */
 export async function resumeInterview(request: InterviewRequest): Promise<Result<null, Refusal>> {
   const resumed = await takeSteps(request, () => [{ kind: "resume" }]);

@@ -4,7 +4,7 @@ import { ok, type Result } from "@/lib/shared/result";
 import { takeItemStep, type ItemRequest } from "./take-step";
 
 /**
- * Shows the next question: its clock starts, once. Refuses with not_found, out_of_order when
+ * Shows the next question and starts its clock, once. Refuses with not_found, out_of_order when
  * another question comes first, or interview_over.
  */
 export async function showQuestion(request: ItemRequest): Promise<Result<null, Refusal>> {

@@ -57,7 +57,7 @@ const setAside = (person: Person, questionId: string, seconds: number) =>
     clientAt: NOW,
     now: after(seconds),
   });
-/** Forgets or remembers all of a question. */
+/** Makes a person forget or remember every point of a question. */
 const review = async (person: Person, questionId: string, isKnown: boolean, seconds = 0) => {
   const points =
     (await findCurrentQuestion(questionId))?.content.keyPoints.map(({ id }) => id) ?? [];
@@ -67,8 +67,8 @@ const review = async (person: Person, questionId: string, isKnown: boolean, seco
   });
 };
 
-describe("somebody starts", () => {
-  test("a ready-made interview: its questions in their cells, their limits and the time to think with extra time in it", async () => {
+describe("starting an interview", () => {
+  test("a ready-made one has its questions in their cells, their limits and the thinking time, with extra time included", async () => {
     const person = await aPerson();
     const start = { ...startOf(person), extraTime: "2" as const };
     expect(await startInterview({ ...start, blueprint: readyMade("screen") })).toMatchObject({
@@ -89,7 +89,7 @@ describe("somebody starts", () => {
     }
   });
 
-  test("an own recipe of topics that no pack has: it's refused, nothing of it is kept, and packs and topics are known", async () => {
+  test("a recipe with topics that no pack has is refused, and nothing is stored", async () => {
     const person = await aPerson();
     const start = async (...topics: string[]) => {
       const request = startOf(person);
@@ -111,7 +111,7 @@ describe("somebody starts", () => {
       expect((await start(known)).started).toMatchObject({ ok: true });
   });
 
-  test("rapid fire: every limit is shorter; without a time limit there is none, and nothing to wait for", async () => {
+  test("rapid fire shortens every limit; without a time limit there's none, and nothing to wait for", async () => {
     const person = await aPerson();
     const start = startOf(person);
     await startInterview({ ...start, blueprint: readyMade("rapid") });
@@ -127,7 +127,7 @@ describe("somebody starts", () => {
     });
   });
 
-  test("with weak topics only: what they missed is asked about, and before any answer nothing is", async () => {
+  test("weak topics only asks about missed ones, and nothing before there are answers", async () => {
     const person = await aPerson();
     const blueprint = readyMade("weak");
     expect(await startInterview({ ...startOf(person), blueprint })).toEqual({
@@ -145,7 +145,7 @@ describe("somebody starts", () => {
     expect(new Set(asked.map((id) => bank.get(id)))).toEqual(new Set(["networking"]));
   });
 
-  test("practice of a concept: only questions of its pack with a point of it", async () => {
+  test("practice of a concept asks only questions of its pack with a point of it", async () => {
     const person = await aPerson();
     const start = startOf(person);
     const [first] =
@@ -164,7 +164,7 @@ describe("somebody starts", () => {
     expect(await startInterview({ ...startOf(person), blueprint })).toEqual(refused);
   });
 
-  test("the same seed for the same person draws the same list; what they set aside is never in it", async () => {
+  test("the same seed and person give the same list, without what they set aside", async () => {
     const person = await aPerson();
     const first = startOf(person);
     await startInterview({ ...first, blueprint: aBlueprint(6) });
@@ -179,7 +179,7 @@ describe("somebody starts", () => {
   });
 });
 
-test("who has just read model answers, by hand, in practice or in an interview, is asked all others before those", async () => {
+test("model answers that were just read, by hand, in practice or in an interview, come after all other questions", async () => {
   const person = await aPerson();
   const earlier = await anInterview(person, 1);
   const kept = await topUpReserve(person.userId, [], NOW);
@@ -201,8 +201,8 @@ test("who has just read model answers, by hand, in practice or in an interview, 
   expect(await askedOfThose(3_600, 99)).toEqual(opened);
 });
 
-describe("somebody repeats an interview", () => {
-  test("a retake asks the same list in the same order, without what they set aside meanwhile", async () => {
+describe("repeating an interview", () => {
+  test("a retake asks the same list in the same order, without questions set aside since", async () => {
     const person = await aPerson();
     const sourceId = await anInterview(person, 4);
     const source = await stored(person, sourceId);
@@ -221,7 +221,7 @@ describe("somebody repeats an interview", () => {
     expect(await stored(person, second.interviewId)).toMatchObject({ seriesId: sourceId });
   });
 
-  test("a parallel asks as many others of the same cells, and none that the family has had while there are others", async () => {
+  test("a parallel asks as many others of the same cells, and none of the series while there are others", async () => {
     const person = await aPerson();
     const start = startOf(person);
     await startInterview({ ...start, blueprint: readyMade("screen") });
@@ -243,7 +243,7 @@ describe("somebody repeats an interview", () => {
     }
   });
 
-  test("where the bank has too few others, the person learns how many come again", async () => {
+  test("when the bank has too few others, the person hears how many come again", async () => {
     const person = await aPerson();
     const start = startOf(person);
     await startInterview({
@@ -259,12 +259,12 @@ describe("somebody repeats an interview", () => {
     });
   });
 
-  test("nothing is left to ask again when the only question was set aside, and then no other choice is asked for", async () => {
+  test("when the only question was set aside there's nothing to retake, and no other choice is made", async () => {
     const person = await aPerson();
     const named = { id: "dns", title: "DNS" };
     const start = startOf(person);
-    // What was seen before is never among the questions that are reserved for mocks, which this
-    // person's id decides.
+    // A question that was seen before is never reserved for mocks; which ones are depends on this
+    // person's id.
     await review(person, "aws/route-53", true, -20 * DAY_S);
     expect(
       await startInterview({ ...start, blueprint: conceptBlueprint(named, "aws") }),
@@ -276,7 +276,7 @@ describe("somebody repeats an interview", () => {
     expect(await parallelInterview(again)).toEqual(refused);
   });
 
-  test("nobody repeats an interview of another person", async () => {
+  test("nobody can repeat another person's interview", async () => {
     const sourceId = await anInterview(await aPerson());
     const stranger = { ...startOf(await aPerson()), sourceId };
     const refused = { ok: false, error: { code: "not_found" } };
@@ -285,13 +285,13 @@ describe("somebody repeats an interview", () => {
   });
 });
 
-describe("the choice of an interview", () => {
+describe("the page for choosing an interview", () => {
   const offersOf = (person: Person, conceptId: string | null = null) =>
     listOffers({ ...person, extraTime: "none", now: after(DAY_S), conceptId });
   const keysOf = async (person: Person, conceptId?: string) =>
     (await offersOf(person, conceptId)).offers.map(({ blueprint }) => blueprint.key);
 
-  test("offers weak topics once there are any, and a concept only to whom a link names one that exists", async () => {
+  test("offers weak topics once there are any, and a concept only when a link names one that exists", async () => {
     const person = await aPerson();
     expect(await keysOf(person)).toEqual([
       "screen",
@@ -309,7 +309,7 @@ describe("the choice of an interview", () => {
       expect(await keysOf(person, none)).not.toContain("concept");
   });
 
-  test("says why a concept that a link names has no question now", async () => {
+  test("says why a concept that a link names has no questions now", async () => {
     const person = await aPerson();
     expect((await offersOf(person, "aws/dns")).unpractised).toBeNull();
     await setAside(person, "aws/route-53", 0);
@@ -321,7 +321,7 @@ describe("the choice of an interview", () => {
     expect((await offersOf(person)).unpractised).toBeNull();
   });
 
-  test("begins with the person's own last recipe, not with anybody else's", async () => {
+  test("starts from the person's own last recipe, not from anybody else's", async () => {
     const person = await aPerson();
     expect((await offersOf(person)).lastOwn).toBeNull();
     await anInterview(person, 5, { mode: "relaxed" });

@@ -11,8 +11,8 @@ import { loadDrawBank, loadDrawSnapshot, type DrawBank } from "./load-draw";
 import { topUpReserve } from "@/lib/questions/usecases/top-up-reserve";
 
 /**
- * Who starts an interview, and what is made outside: its id and the seed of its draw, a whole
- * number of 32 bits.
+ * The person who starts an interview, and what the caller makes: its id and the seed of its draw, a
+ * whole number of 32 bits.
  */
 export type StartRequest = DayRule & {
   readonly userId: string;
@@ -23,8 +23,8 @@ export type StartRequest = DayRule & {
 };
 
 /**
- * Draws the questions of a blueprint for this person and makes the interview, with no clock running
- * yet. Refuses with no_questions when nothing fits, or unknown_topic.
+ * Draws the questions of a blueprint for this person and stores the interview, with no clock
+ * running yet. Refuses with no_questions when nothing fits, or unknown_topic.
  */
 export async function startInterview(
   request: StartRequest & { readonly blueprint: Blueprint },
@@ -43,8 +43,8 @@ export async function startInterview(
 }
 
 /**
- * Returns whether every topic of a recipe of your own is one of a pack, or a pack: a form may send
- * anything, and the recipe is kept.
+ * Returns whether every topic of a custom recipe is a topic or a pack, because a form may send
+ * anything and the recipe is stored.
  */
 async function areKnownTopics({ key, cells }: Blueprint): Promise<boolean> {
   const wanted = key === "own" ? cells.flatMap(({ topics }) => topics) : [];
@@ -56,7 +56,7 @@ async function areKnownTopics({ key, cells }: Blueprint): Promise<boolean> {
 }
 
 /**
- * Stores an interview of these questions, each as the bank asks it now. Refuses with no_questions
+ * Stores an interview with these questions, each in its current revision. Refuses with no_questions
  * when there are none.
  */
 export async function makeInterview(

@@ -28,7 +28,7 @@ async function shownItem(count = 1) {
 }
 
 describe("the clock of a question", () => {
-  test("starts when it is first shown and never again", async () => {
+  test("starts when it's first shown and never again", async () => {
     const { item, view, deadline } = await shownItem();
     await showQuestion({ ...item, now: after(30) });
     expect(await view(after(40))).toMatchObject({
@@ -37,7 +37,7 @@ describe("the clock of a question", () => {
     });
   });
 
-  test("does not run between questions, and questions come in their order", async () => {
+  test("doesn't run between questions, and questions come in order", async () => {
     const interviewId = await anInterview(person, 2);
     expect(await loadInterview({ ...person, interviewId, now: after(9_999) })).toMatchObject({
       kind: "between",
@@ -54,7 +54,7 @@ describe("the clock of a question", () => {
     });
   });
 
-  test("locks what was typed when nobody comes back", async () => {
+  test("locks the typed text when nobody comes back", async () => {
     const { item, view, deadline } = await shownItem();
     await keepDraft({ ...item, now: after(10), typed: typed("Half a thought") });
     expect(await view(after(deadline + 3_600))).toMatchObject({
@@ -66,7 +66,7 @@ describe("the clock of a question", () => {
 });
 
 describe("typed text", () => {
-  test("counts until five seconds after the deadline; later it is kept beside the answer and marked late", async () => {
+  test("counts until five seconds after the deadline, and later text is stored next to the answer, marked late", async () => {
     const { item, view, deadline } = await shownItem();
     const writerId = randomUUID();
     expect(
@@ -87,7 +87,7 @@ describe("typed text", () => {
     });
   });
 
-  test("that the same device sends too late never takes the place of what it sent in time", async () => {
+  test("sent too late by a device never replaces what the same device sent in time", async () => {
     const { item, view, deadline } = await shownItem();
     const writerId = randomUUID();
     await keepDraft({
@@ -106,7 +106,7 @@ describe("typed text", () => {
     });
   });
 
-  test("that arrives in the wrong order never overwrites what was typed later", async () => {
+  test("that arrives in the wrong order never overwrites later text", async () => {
     const { item } = await shownItem();
     const writerId = randomUUID();
     await keepDraft({
@@ -120,7 +120,7 @@ describe("typed text", () => {
     ]);
   });
 
-  test("of two devices at once is kept from both, and the second is told", async () => {
+  test("of two devices at once is stored for both, and the second is told", async () => {
     const { item, view } = await shownItem();
     expect(
       await keepDraft({ ...item, now: after(2), typed: typed("On the laptop") }),
@@ -148,7 +148,7 @@ describe("typed text", () => {
     );
   });
 
-  test("of a hundred pages is kept; the next page is told that its text is not", async () => {
+  test("of a hundred pages is stored, and the next page hears that its text isn't", async () => {
     const { item } = await shownItem();
     const first = typed("On page 0");
     await keepDraft({ ...item, now: after(1), typed: first });
@@ -164,7 +164,7 @@ describe("typed text", () => {
     expect(await keepDraft({ ...item, now: after(5), typed: first })).toMatchObject({ ok: true });
   });
 
-  test("is refused for a question that was not shown, and for a stranger's", async () => {
+  test("is refused for a question that wasn't shown, and for a stranger's", async () => {
     const interviewId = await anInterview(person);
     const item = { userId: person.userId, interviewId, position: 0 };
     expect(await keepDraft({ ...item, now: NOW, typed: typed("x") })).toMatchObject({
@@ -198,9 +198,9 @@ describe("a lock", () => {
     });
   });
 
-  // The server was killed when it had kept the text of a lock and not yet locked; the page sent the
-  // same lock again and was told that its answer is locked, while what another device had typed in
-  // between was. A person's lock has a number of its own, so one that's known is the same lock.
+  // The server was killed after it had stored the text of a lock but before it had locked. The page
+  // sent the same lock again and was told that its answer was locked, when in fact another device's
+  // later text was. A person's lock now has its own number, so a repeated one is recognised.
   test("that was half done and is sent again locks its own text, whatever another device has typed since", async () => {
     const { item, view } = await shownItem();
     const words = typed("What I said", { seq: 4 });
@@ -213,7 +213,7 @@ describe("a lock", () => {
     });
   });
 
-  test("by a tab where nothing was typed takes what was typed elsewhere", async () => {
+  test("from a tab where nothing was typed takes the text that was typed elsewhere", async () => {
     const { item, view } = await shownItem();
     await keepDraft({ ...item, now: after(10), typed: typed("Typed in the other tab") });
     await lockAnswer({ ...item, now: after(12), typed: typed("", { seq: 0 }), by: "person" });
@@ -245,7 +245,7 @@ describe("a lock", () => {
     });
   });
 
-  test("by the clock of a page that runs ahead locks nothing and says what time is left", async () => {
+  test("by the clock of a page that runs fast locks nothing and says how much time is left", async () => {
     const { item, view, deadline } = await shownItem();
     const early = {
       ...item,
@@ -262,7 +262,7 @@ describe("a lock", () => {
     });
   });
 
-  test("keeps that an answer was given aloud", async () => {
+  test("stores that an answer was given aloud", async () => {
     const { item, view } = await shownItem();
     await lockAnswer({
       ...item,
@@ -277,10 +277,10 @@ describe("a lock", () => {
   });
 });
 
-describe("an answer aloud", () => {
+describe("a spoken answer", () => {
   const nothing = () => typed("", { seq: 0 });
 
-  test("is noted as soon as it is said, without a word typed, and leaves no text behind", async () => {
+  test("is recorded as soon as the person says so, without a typed word, and leaves no text behind", async () => {
     const { item, view } = await shownItem();
     await keepDraft({ ...item, now: after(3), typed: nothing(), answerMode: "aloud" });
     expect(await view(after(4))).toMatchObject({
@@ -294,8 +294,8 @@ describe("an answer aloud", () => {
 
   test.each([
     ["nobody comes back", null],
-    ["a page that knows nothing of it asks at zero", 5],
-    ["a page that knows nothing of it sends words too late", 30],
+    ["a page that doesn't know asks at zero", 5],
+    ["a page that doesn't know sends words too late", 30],
   ])("stays one when the clock locks and %s", async (_when, seconds) => {
     const { item, view, deadline } = await shownItem();
     await keepDraft({ ...item, now: after(3), typed: typed("A note"), answerMode: "aloud" });
@@ -310,7 +310,7 @@ describe("an answer aloud", () => {
     });
   });
 
-  test("is not unsaid by a page that does not know of it", async () => {
+  test("isn't undone by a page that doesn't know about it", async () => {
     const { item, view } = await shownItem();
     await keepDraft({ ...item, now: after(3), typed: nothing(), answerMode: "aloud" });
     await keepDraft({ ...item, now: after(4), typed: typed("Typed elsewhere") });
@@ -322,7 +322,7 @@ describe("an answer aloud", () => {
   });
 });
 
-test("every draft is answered with the time that is left on the server's clock", async () => {
+test("every draft is answered with the time left on the server's clock", async () => {
   const { item, deadline } = await shownItem();
   expect(
     await keepDraft({ ...item, now: after(deadline - 7), typed: typed("A word") }),

@@ -18,8 +18,8 @@ export type DraftText = {
 };
 
 /**
- * What a page sends of an answer that's being given: what was typed, and how it's given unless
- * that's left as it is.
+ * What a page sends about an open answer: the typed text, and how it's given unless that stays the
+ * same.
  */
 export type DraftRequest = ItemRequest & {
   readonly typed: DraftText;
@@ -27,7 +27,7 @@ export type DraftRequest = ItemRequest & {
 };
 
 /**
- * The time that's left for an answer: null without a clock, below zero where a relaxed clock runs
+ * The milliseconds left for an answer: null without a clock, below zero when a relaxed clock runs
  * on.
  */
 export type TimeLeft = { readonly remainingMs: number | null };
@@ -38,8 +38,8 @@ export function timeLeft(item: JudgedItem, now: Date): TimeLeft {
 }
 
 /**
- * Stores typed text among the drafts, for `keepDraft` and `lockAnswer`, and gives the item as it
- * was found. Refuses with not_found, not_shown or too_many_texts.
+ * Stores typed text among the drafts, for `keepDraft` and `lockAnswer`, and returns the item as it
+ * was before. Refuses with not_found, not_shown or too_many_texts.
  */
 export async function storeDraft(
   request: DraftRequest & { readonly isInSight?: boolean },

@@ -24,9 +24,9 @@ export type InterviewRequest = {
 export type ItemRequest = ItemKey & { readonly userId: string; readonly now: Date };
 
 /**
- * Takes steps in an interview as it is now, all or none and each once, however many tabs and
+ * Takes steps in an interview as it is now, all or none and each once, even when many tabs and
  * devices act at the same time, and returns the interview afterwards. `next` chooses the steps;
- * refuses with not_found and what the machine refuses.
+ * refuses with not_found and as the machine does.
  */
 export function takeSteps(
   { userId, interviewId, now }: InterviewRequest,
@@ -44,7 +44,7 @@ export function takeSteps(
   );
 }
 
-/** Takes one step at one question, after storing what a strict clock has locked. */
+/** Takes one step at one question, after storing a lock that a strict clock has made. */
 export function takeItemStep(
   { userId, interviewId, position, now }: ItemRequest,
   step: Step,
@@ -56,8 +56,8 @@ export function takeItemStep(
 }
 
 /**
- * Returns the step that writes down a lock which the clock has made: the text that counted then
- * becomes the answer. None where there's none to write.
+ * Returns the step that stores a lock made by the clock, with the text that counted then. None when
+ * there's nothing to store.
  */
 export async function overdueSteps(
   userId: string,
@@ -77,15 +77,15 @@ export async function overdueSteps(
 }
 
 /**
- * Returns the draft that counts now, or null when nothing was typed in time. Only its own text is
- * read.
+ * Returns the draft that counts now, or null when nothing was typed in time. It reads only that
+ * draft's text.
  */
 export async function findCurrentDraft(userId: string, key: ItemKey): Promise<Draft | null> {
   const current = currentDraft(await listDraftOutlines(userId, key));
   return current && findDraft(userId, key, current.writerId);
 }
 
-/** Returns what would be locked now: the newest text that counts. */
+/** Returns the newest text that counts, which a lock would make the answer. */
 export async function draftedAnswer(userId: string, key: ItemKey): Promise<Answer> {
   const current = await findCurrentDraft(userId, key);
   return {

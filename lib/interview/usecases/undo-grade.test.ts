@@ -27,8 +27,8 @@ const keyOf = ({ userId }: Person) => ({ userId, questionId, variant: "main" });
 const countEvents = ({ userId }: Person) =>
   query((db) => db.reviewEvent.count({ where: { userId } }));
 
-describe("an undo", () => {
-  test("leaves the card as it was, also when it is sent again", async () => {
+describe("undoing a grade", () => {
+  test("leaves the card as it was, even when it's sent again", async () => {
     const person = await aPerson();
     await gradeReview({ ...aGrade(person), questionId });
     const before = await findCard(keyOf(person));
@@ -53,7 +53,7 @@ describe("an undo", () => {
     });
   });
 
-  test("of the only grade takes the card away and keeps the log", async () => {
+  test("removes the card when it was the only grade, and keeps the log", async () => {
     const person = await aPerson();
     const grade = aGrade(person);
     await gradeReview({ ...grade, questionId });
@@ -69,7 +69,7 @@ describe("an undo", () => {
     expect(await findCard(keyOf(person))).toMatchObject({ reps: 1, version: 3 });
   });
 
-  test("of somebody else's grade finds nothing", async () => {
+  test("finds nothing when the grade is somebody else's", async () => {
     const [victim, attacker] = [await aPerson(), await aPerson()];
     const grade = aGrade(victim);
     await gradeReview({ ...grade, questionId });

@@ -13,9 +13,9 @@ import { err, ok, type Result } from "@/lib/shared/result";
 import { startOfStudyDay } from "@/lib/shared/study-day";
 
 /**
- * Takes back a grade or a command by a void event; the card is as it was before, and the same undo
- * again changes nothing. Refuses with nothing_to_undo, out_of_order while a later question is open,
- * or conflict when the id belongs to another event.
+ * Takes back a grade or a command with a void event; the card is as it was before, and a repeat
+ * changes nothing. Refuses with nothing_to_undo, out_of_order while a later question is open, or
+ * conflict when the id belongs to another event.
  */
 export async function undoGrade(
   request: EventRequest & { readonly targetId: string },
@@ -35,14 +35,14 @@ export async function undoGrade(
     const appended = await appendEvent(event, memory);
     return appended.kind === "refused" ? err(appended.refusal) : ok(null);
   }
-  // Its report may have been read since, so a grade of another day can't be taken back.
+  // The report may have been read since, so a grade from another day can't be taken back.
   if (target.receivedAt < startOfStudyDay(event.studyDay, zone, cutoffHour))
     return err({ code: "nothing_to_undo" });
   return retryOnRace<Result<null, Refusal>>(`the undo ${eventId}`, async () => {
     const before = await findInterview(userId, interviewId);
     if (!before) return err({ code: "not_found" });
     const after = step(before, { kind: "undo", position, eventId: targetId }, now);
-    // The same undo may have come first, sent twice at once.
+    // The same undo may have come first, if it was sent twice at once.
     if (!after.ok) return (await findEvent(userId, eventId)) ? ok(null) : after;
     const decision = decide(event, await readCard(event), memory);
     if (decision.kind === "refused") return err(decision.refusal);

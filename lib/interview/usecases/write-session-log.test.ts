@@ -15,7 +15,7 @@ beforeAll(async () => {
   person = await aPerson();
 });
 
-/** Returns a question whose clock runs, and a page that reports of it. */
+/** Returns a question whose clock runs, and a page that reports about it. */
 async function aRunningQuestion() {
   const interviewId = await anInterview(person);
   const item = { userId: person.userId, interviewId, position: 0 };
@@ -26,7 +26,7 @@ async function aRunningQuestion() {
 }
 
 describe("a page that goes out of sight while a clock runs", () => {
-  test("is away from then until it is shown again, by the server's clock", async () => {
+  test("is away from then until it's back, by the server's clock", async () => {
     const { item, report } = await aRunningQuestion();
     const id = uuidv7();
     expect(await report(10, { kind: "hidden", id })).toEqual({ ok: true, value: { ms: 0 } });
@@ -35,7 +35,7 @@ describe("a page that goes out of sight while a clock runs", () => {
     ).toMatchObject({
       openAbsence: id,
     });
-    // Its own count stood still in sleep.
+    // Its own timer stopped during sleep.
     expect(await report(22, { kind: "shown", id, ms: 0 })).toEqual({
       ok: true,
       value: { ms: 12_000 },
@@ -62,7 +62,7 @@ describe("a page that goes out of sight while a clock runs", () => {
       ok: true,
       value: { ms: 30_000 },
     });
-    // The report of its leaving was slow: it opens nothing again.
+    // The report of leaving was slow, so it doesn't start another absence.
     expect(await report(31, { kind: "hidden", id })).toEqual({ ok: true, value: { ms: 0 } });
     expect(await report(40, { kind: "shown", id, ms: 0 })).toEqual({
       ok: true,
@@ -70,7 +70,7 @@ describe("a page that goes out of sight while a clock runs", () => {
     });
   });
 
-  test("and was heard of late, was away from when it went", async () => {
+  test("and was heard of late, was away from the moment it went", async () => {
     const { report } = await aRunningQuestion();
     const id = uuidv7();
     await report(10, { kind: "hidden", id });
@@ -80,7 +80,7 @@ describe("a page that goes out of sight while a clock runs", () => {
     });
   });
 
-  test("is not brought back by what it sends itself, however late", async () => {
+  test("isn't brought back by its own requests, however late", async () => {
     const { item, report } = await aRunningQuestion();
     const id = uuidv7();
     await report(10, { kind: "hidden", id });
@@ -92,7 +92,7 @@ describe("a page that goes out of sight while a clock runs", () => {
     });
   });
 
-  test("comes back on whatever device the person goes on with", async () => {
+  test("is back when the person continues on any device", async () => {
     const { item, report } = await aRunningQuestion();
     const [laptop, tablet] = [uuidv7(), uuidv7()];
     await report(10, { kind: "hidden", id: laptop });
@@ -104,13 +104,13 @@ describe("a page that goes out of sight while a clock runs", () => {
     expect(await findOpenAbsence(person.userId, item)).toBeNull();
   });
 
-  test("is away only until something is typed on another device, but its own last words do not bring it back", async () => {
+  test("is away only until something is typed on another device, but its own last words don't bring it back", async () => {
     const { item, report } = await aRunningQuestion();
     const [id, writerId] = [uuidv7(), uuidv7()];
     await keepDraft({ ...item, now: after(8), typed: typed("On my", { writerId }) });
     await report(10, { kind: "hidden", id });
     await keepDraft({ ...item, now: after(12), typed: typed("On my phone", { writerId, seq: 2 }) });
-    // It has nothing new to say, and another only asks for the time.
+    // It has nothing new, and the other one only asks for the time.
     await keepDraft({ ...item, now: after(15), typed: typed("On my phone", { writerId, seq: 2 }) });
     await keepDraft({ ...item, now: after(16), typed: typed("", { seq: 0 }) });
     expect(await findOpenAbsence(person.userId, item)).toBe(id);
@@ -137,7 +137,7 @@ describe("a page that goes out of sight while a clock runs", () => {
   });
 });
 
-test("a lost connection and a clock put right are written down with their length", async () => {
+test("a lost connection and a corrected clock are stored with their length", async () => {
   const { report } = await aRunningQuestion();
   expect(await report(30, { kind: "offline", id: uuidv7(), ms: 8_000 })).toEqual({
     ok: true,
@@ -149,7 +149,7 @@ test("a lost connection and a clock put right are written down with their length
   });
 });
 
-test("nobody writes into another person's session log, into one of no question, or before the question is shown", async () => {
+test("nobody can write into another person's session log, for a question that doesn't exist, or before the question is shown", async () => {
   const stranger = await aPerson();
   const { item } = await aRunningQuestion();
   const report: PageReport = { kind: "hidden", id: uuidv7() };
@@ -169,7 +169,7 @@ test("nobody writes into another person's session log, into one of no question, 
   });
 });
 
-test("a session log is full before it could become a burden, and what stands in it can still be ended", async () => {
+test("a session log has a limit, and its open entries can still be ended after that", async () => {
   const { report } = await aRunningQuestion();
   const first = uuidv7();
   await report(1, { kind: "hidden", id: first });

@@ -11,24 +11,20 @@ import { err, ok, type Result } from "@/lib/shared/result";
 import type { ItemRequest } from "./take-step";
 
 /**
- * What a page reports of a question whose clock runs. hidden: it goes out of sight. shown: it's in
- * sight again, after these milliseconds by its own count, which counts where it's longer than what
- * the server knows of. offline: it had no connection for so long. clock: its count was put right by
- * so much.
+ * A page's report about a question whose clock runs. hidden: it went out of sight. shown: it's
+ * visible again after `ms` by its own count, which counts if it's longer than the server's.
+ * offline: it had no connection for this long. clock: its countdown was corrected by this much.
  */
 export type PageReport =
   | { readonly kind: "hidden"; readonly id: string }
   | { readonly kind: "shown" | "offline" | "clock"; readonly id: string; readonly ms: number };
 
-/**
- * How long what was written down lasted, or by how much a clock was put right; 0 while it lasts.
- */
+/** The length of the entry, or how far a clock was corrected; 0 while it lasts. */
 export type SessionLogReply = { readonly ms: number };
 
 /**
- * Stores what a page reports in the session log of an interview, at the server's time; the same
- * report again changes nothing. Refuses with not_found, not_shown, clock_stopped or
- * session_log_full.
+ * Stores a page's report in the session log of an interview, with the server's time; a repeat
+ * changes nothing. Refuses with not_found, not_shown, clock_stopped or session_log_full.
  */
 export async function writeSessionLog(
   request: ItemRequest & { report: PageReport },
@@ -54,7 +50,7 @@ export async function writeSessionLog(
     return kept ? ok({ ms: ms ?? 0 }) : err({ code: "session_log_full" });
   }
   // An absence that the server hasn't heard of is stored whole. One that it heard of late begins
-  // when the page went.
+  // when the page went out of sight.
   const entry = { id, kind: kind === "shown" ? ("hidden" as const) : kind, ...span, ms: null };
   if (!(await addSessionLogEntry(userId, key, entry))) return err({ code: "session_log_full" });
   if (kind === "shown") await endAbsences(userId, key, span.endedAt);

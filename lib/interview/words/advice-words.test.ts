@@ -8,6 +8,6 @@ test.each([
   ["time_left", /had time left/, "pitfalls"],
   ["incomplete", /not all that belongs to it/, "prepare"],
   ["known", /You know this/, "behave"],
-] as const)("the advice %s is one line, and leads to its page", (advice, text, page) => {
+] as const)("the advice for %s is one line with a link to its page", (advice, text, page) => {
   expect(CLOSING_ADVICE[advice]).toEqual({ text: expect.stringMatching(text) as string, page });
 });

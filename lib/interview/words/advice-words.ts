@@ -1,9 +1,9 @@
 import type { Advice } from "@/lib/interview/rules/report/closing-advice";
 
-/** The pages of advice that a closing line leads to. */
+/** The pages of advice that a closing line links to. */
 export const ADVICE_PAGES = ["prepare", "say-it", "pitfalls", "behave"] as const;
 
-/** A closing line, and the page of advice where one can read on. */
+/** A closing line, and the page of advice to read next. */
 export type AdviceWords = { readonly text: string; readonly page: (typeof ADVICE_PAGES)[number] };
 
 /** The closing line of a report. */

@@ -11,20 +11,21 @@ export const URGENCY_WORDS: Readonly<Record<Urgency, string>> = {
   end: "the last seconds",
 };
 
-/** "1 min 20 s left", to the second above; "12 s over" where the clock runs on. */
+/** Returns "1 min 20 s left", rounded up to the second, or "12 s over" when the clock runs on. */
 export function remainingWords(remainingMs: number, isStrict = true): string {
   if (remainingMs > 0) return `${spanWords(remainingMs)} left`;
   const over = Math.floor(-remainingMs / 1000);
   return isStrict || over === 0 ? "Time is over" : `${overtimeWords(-remainingMs)} over`;
 }
 
-/** "12 s" or "1 min 15 s", to the second below. */
+/** Returns "12 s" or "1 min 15 s", rounded down to the second. */
 export function overtimeWords(overtimeMs: number): string {
   return spanWords(Math.floor(overtimeMs / 1000) * 1000);
 }
 
 /**
- * "32 min of the session left", to the minute above: the question's own clock counts the seconds.
+ * Returns "32 min of the session left", rounded up to the minute, because the question's own clock
+ * shows the seconds.
  */
 export function sessionWords(leftMs: number): string {
   return leftMs <= 0
@@ -33,19 +34,19 @@ export function sessionWords(leftMs: number): string {
 }
 
 /**
- * The same as a screen reader says it at its moments, to the second above: "30 s of the session
- * left".
+ * Returns the same for a screen reader at its moments, rounded up to the second: "30 s of the
+ * session left".
  */
 export function spokenSessionWords(leftMs: number): string {
   return leftMs <= 0 ? sessionWords(leftMs) : `${spanWords(leftMs)} of the session left`;
 }
 
-/** "25 s to think", to the second above. */
+/** Returns "25 s to think", rounded up to the second. */
 export function thinkingWords(leftMs: number): string {
   return leftMs <= 0 ? "Your answer's clock starts" : `${spanWords(leftMs)} to think`;
 }
 
-/** Returns how overtime counts, or nothing before zero. */
+/** Returns how overtime counts, or an empty text before zero. */
 export function overtimeRule(remainingMs: number, wholeMs: number): string {
   if (remainingMs > 0) return "";
   return isFarOver(-remainingMs / wholeMs)
@@ -54,8 +55,8 @@ export function overtimeRule(remainingMs: number, wholeMs: number): string {
 }
 
 /**
- * Returns what a screen reader hears of the clock on arrival: "You have 1 min 20 s. The time left
- * is said at 1 min, 30 s and 10 s."
+ * Returns what a screen reader announces on arrival: "You have 1 min 20 s. The time left is said at
+ * 1 min, 30 s and 10 s."
  */
 export function clockRule(remainingMs: number, limitMs: number, isStrict = true): string {
   if (remainingMs <= 0)
@@ -68,15 +69,15 @@ export function clockRule(remainingMs: number, limitMs: number, isStrict = true)
 }
 
 /**
- * "No clock runs until you show the next question; then you have 1:20." Without a limit nothing
- * follows.
+ * Returns "No clock runs until you show the next question; then you have 1:20.", or its first part
+ * without a limit.
  */
 export function untilShownWords(which: "first" | "next", limitMs: number | null): string {
   const then = limitMs === null ? "" : `; then you have ${clockTime(limitMs)}`;
   return `No clock runs until you show the ${which} question${then}.`;
 }
 
-/** "1:20", for tables and charts. */
+/** Returns "1:20", for tables and charts. */
 export function clockTime(ms: number): string {
   const seconds = Math.round(ms / 1000);
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;

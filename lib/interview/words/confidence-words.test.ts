@@ -22,20 +22,20 @@ test.each([
   [[...said(95, 1, 1), ...said(70, 0, 1)], "You were sure of one answer, and it passed."],
   [said(10, 4, 4), "You hardly expected 4 answers to pass, and all 4 passed."],
   [said(10, 0, 1), "You hardly expected one answer to pass, and it did not pass."],
-])("what was thought of most answers is said beside what came", (answers, words) => {
+])("the prediction for most answers is next to the result", (answers, words) => {
   expect(confidenceInWords(confidenceRows(answers))).toBe(words);
 });
 
-test("of answers that were opened early nothing was thought", () => {
+test("answers that were opened early have no prediction", () => {
   expect(confidenceInWords(confidenceRows(said(null, 2, 2)))).toBeNull();
 });
 
-test("in all, expected passes stand beside those that came", () => {
+test("in total, expected passes are next to the actual ones", () => {
   const rows = confidenceRows([...said(95, 2, 2), ...said(70, 1, 2), ...said(40, 0, 1)]);
   expect(confidenceSum(rows)).toBe("In all you expected 3.7 of 5 to pass, and 3 did.");
 });
 
-test("what was thought of one answer is told with its number, and nothing where nobody was asked", () => {
+test("the prediction for one answer has its percentage, and is left out when nobody was asked", () => {
   expect(CONFIDENCE_WORDS[70]).toBe("Likely");
   expect(confidenceSentence(70)).toBe("Before you saw the model answer you said: likely, 70 %.");
   expect(confidenceSentence(null)).toBe("");

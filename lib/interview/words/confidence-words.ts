@@ -9,7 +9,10 @@ export const CONFIDENCE_WORDS: Readonly<Record<Confidence, string>> = {
   95: "Certainly",
 };
 
-/** "Before you saw the model answer you said: likely, 70 %.", empty where nobody was asked. */
+/**
+ * Returns "Before you saw the model answer you said: likely, 70 %.", or an empty text when nobody
+ * was asked.
+ */
 export function confidenceSentence(confidence: number | null): string {
   const known = CONFIDENCES.find((each) => each === confidence);
   return known
@@ -25,8 +28,8 @@ const BEGINNINGS: Readonly<Record<Confidence, (count: string) => string>> = {
 };
 
 /**
- * "You were sure of 3, and 2 of them passed." Of the confidence that was chosen most, the surer one
- * when equal, or null when none was.
+ * Returns "You were sure of 3, and 2 of them passed." for the confidence that was chosen most, the
+ * higher one in a tie, or null when none was.
  */
 export function confidenceInWords(rows: readonly ConfidenceRow[]): string | null {
   const most = rows.toSorted((a, b) => b.answers - a.answers || b.percent - a.percent)[0];
@@ -39,7 +42,7 @@ export function confidenceInWords(rows: readonly ConfidenceRow[]): string | null
   return `${BEGINNINGS[percent](`${answers} answers`)}, and ${came} passed.`;
 }
 
-/** Expected against passed over all of them: "In all you expected 3.7 of 5 to pass, and 3 did." */
+/** Returns expected against actual passes: "In all you expected 3.7 of 5 to pass, and 3 did." */
 export function confidenceSum(rows: readonly ConfidenceRow[]): string {
   const answers = rows.reduce((sum, row) => sum + row.answers, 0);
   const expected = rows.reduce((sum, row) => sum + (row.answers * row.percent) / 100, 0);

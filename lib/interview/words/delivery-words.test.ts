@@ -7,7 +7,7 @@ const judged = (inTime: boolean | null, structured: boolean, concise: boolean) =
   concise,
 });
 
-test("a judgement is told thing by thing, and of time nothing is told where no clock ran", () => {
+test("verdicts are listed one by one, and time is left out when no clock ran", () => {
   expect(deliveryWords(judged(true, true, false))).toBe("in time, structured, not concise");
   expect(deliveryWords(judged(null, false, true))).toBe("not structured, concise");
 });
@@ -16,6 +16,6 @@ test.each([
   ["in_time", "in time."],
   ["cut_off", "cut off when the time was over."],
   ["over_time", "over the time."],
-] as const)("the verdict %s of a clock is a sentence", (verdict, words) => {
+] as const)("the clock's verdict %s is a sentence", (verdict, words) => {
   expect(CLOCK_VERDICTS[verdict]).toBe(`The clock says: ${words}`);
 });

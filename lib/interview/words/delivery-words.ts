@@ -1,6 +1,6 @@
 import type { ClockVerdict, Delivery } from "@/lib/interview/rules/session/delivery";
 
-/** The three things as the candidate reads them, each with what it means. */
+/** The three judgements as the candidate reads them, each with its meaning. */
 export const DELIVERY_WORDS: Readonly<
   Record<keyof Delivery, { readonly name: string; readonly means: string }>
 > = {
@@ -16,7 +16,7 @@ export const CLOCK_VERDICTS: Readonly<Record<ClockVerdict, string>> = {
   over_time: "The clock says: over the time.",
 };
 
-/** "in time, structured, not concise" */
+/** Returns "in time, structured, not concise". */
 export function deliveryWords({ inTime, structured, concise }: Delivery): string {
   const words = [
     [inTime, "in time"],

@@ -12,7 +12,7 @@ const concept = conceptBlueprint({ id: "replication", title: "Replication" }, "a
 // With 10 s to think each.
 const times = [70, 70, 85, 85, 100, 130];
 
-test("before a screen a person reads how long it takes, how its clock goes and what makes it count", () => {
+test("before a screen a person reads how long it takes, how its clock works and what makes it count", () => {
   const words = describeBlueprint(readyMade("screen"), times, "none");
   // 480 s of answers, six times 10 s to think and 45 s to grade.
   expect(words.extent).toBe("6 questions, about 14 minutes, grading included.");
@@ -28,7 +28,7 @@ test("before a screen a person reads how long it takes, how its clock goes and w
   expect(words.unaided).not.toMatch(/quarter/);
 });
 
-test("extra time lengthens every part, and what is said with it", () => {
+test("extra time lengthens every part, and the text says so", () => {
   const words = describeBlueprint(
     readyMade("screen"),
     times.map((seconds) => seconds * 2),
@@ -40,7 +40,7 @@ test("extra time lengthens every part, and what is said with it", () => {
   expect(words.extraTime).toBe("2 times the limit, as your settings say; your report says so.");
 });
 
-test("who has no time limit is told of no clock", () => {
+test("without a time limit no clock is mentioned", () => {
   const words = describeBlueprint(readyMade("behavioural"), [150], "untimed");
   expect(words.extent).toBe(
     "One question, about 4 minutes when you take the usual time, grading included.",
@@ -50,20 +50,20 @@ test("who has no time limit is told of no clock", () => {
   expect(words.unaided).not.toMatch(/quarter/);
 });
 
-test("a relaxed clock says that it runs on, and how far before it counts no more", () => {
+test("a relaxed clock says that it runs on, and how far before the mock no longer counts", () => {
   const words = describeBlueprint(readyMade("weak"), [60], "none");
   expect(words.clock).toMatch(/runs on below zero/);
   expect(words.unaided).toMatch(/go over a limit by no more than a quarter/);
 });
 
-test("weak topics only says that its score will be lower, and others do not", () => {
+test("only weak topics says that its score will be lower", () => {
   expect(describeBlueprint(readyMade("weak"), [60], "none").unaided).toMatch(
     /expect a lower score than over all topics\.$/,
   );
   expect(describeBlueprint(readyMade("behavioural"), [60], "none").unaided).not.toMatch(/lower/);
 });
 
-test("practice of a concept says that it gives no mock score, whatever the clock", () => {
+test("practice of a concept says that it gives no mock score, with any clock", () => {
   for (const extraTime of ["none", "untimed"] as const)
     expect(describeBlueprint(concept, [60, 60, 60], extraTime).unaided).toBe(
       "This is practice of one concept: it gives no mock score, and its grades count for your memory.",
@@ -76,18 +76,18 @@ test("rapid fire says that its limits are shorter", () => {
   expect(words.thinking).toBe("The clock starts when you see the question.");
 });
 
-test("one line says what a blueprint comes to", () => {
+test("one line sums up a blueprint", () => {
   const line = (extraTime: "none" | "untimed") =>
     blueprintLine(readyMade("screen"), { questions: 6, seconds: 830 }, extraTime);
   expect(line("none")).toBe("6 questions, about 14 minutes, strict clock");
   expect(line("untimed")).toBe("6 questions, about 14 minutes, no clock");
 });
 
-describe("who repeats an interview is told", () => {
+describe("somebody who repeats an interview hears", () => {
   const words = (drawnAs: string, blueprint: Blueprint, missing: number, repeated = 0) =>
     repeatWords({ missing, repeated }, { drawnAs, blueprint });
 
-  test("what is left out and what comes again, and nothing when all is as wished", () => {
+  test("what is left out and what comes again, or nothing when it's complete", () => {
     const screen = readyMade("screen");
     expect(words("parallel", screen, 0)).toBeNull();
     expect(words("parallel", screen, 2)).toBe(
@@ -101,7 +101,7 @@ describe("who repeats an interview is told", () => {
     );
   });
 
-  test("that a topic may be weak no longer, or a concept be used up, where others of those were wanted", () => {
+  test("that there are too few others of a weak topic or a concept", () => {
     expect(words("parallel", readyMade("weak"), 2)).toBe(
       "2 questions are left out: no others of your weak topics can be asked now.",
     );
@@ -110,7 +110,7 @@ describe("who repeats an interview is told", () => {
     );
   });
 
-  test("that the bank has it no more or they set it aside, where the same list was wanted, of whatever it is made", () => {
+  test("that a question was retired or set aside, when the same list was wanted, for every kind of blueprint", () => {
     for (const blueprint of [readyMade("weak"), concept])
       expect(words("retake", blueprint, 1)).toBe(
         "One question is left out: the bank has it no more, or you set it aside.",

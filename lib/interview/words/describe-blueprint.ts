@@ -10,21 +10,21 @@ import { describeExtraTime } from "./extra-time-words";
 
 type Rules = Omit<Blueprint, "key" | "title" | "cells">;
 
-/** What a person is told before an interview starts, a sentence or two each. */
+/** What a person reads before an interview starts, a sentence or two each. */
 export type BlueprintWords = {
   /** "6 questions, about 14 minutes, grading included." */
   readonly extent: string;
   readonly clock: string;
   readonly thinking: string | null;
-  /** The limit of the whole session, or null where there's none. */
+  /** The limit of the whole session, or null without one. */
   readonly session: string | null;
   readonly extraTime: string | null;
   readonly unaided: string;
 };
 
 /**
- * Returns a blueprint in words, for questions that are drawn: `timesSeconds` is what each has for
- * thinking and answering, extra time included.
+ * Returns a blueprint in words once its questions are drawn. `timesSeconds` has the time of each
+ * for thinking and answering, extra time included.
  */
 export function describeBlueprint(
   rules: Rules,
@@ -39,7 +39,7 @@ export function describeBlueprint(
   };
 }
 
-/** Returns what applies to a blueprint before its questions are drawn. */
+/** Returns the rules of a blueprint before its questions are drawn. */
 export function describeRules(rules: Rules, extraTime: ExtraTime): Omit<BlueprintWords, "extent"> {
   if (extraTime === "untimed")
     return {
@@ -62,8 +62,8 @@ export function describeRules(rules: Rules, extraTime: ExtraTime): Omit<Blueprin
 }
 
 /**
- * "6 questions, about 14 minutes, strict clock": a blueprint in one line before its questions are
- * drawn.
+ * Returns "6 questions, about 14 minutes, strict clock": a blueprint in one line before its
+ * questions are drawn.
  */
 export function blueprintLine(
   { mode }: Pick<Blueprint, "mode">,
@@ -111,7 +111,7 @@ function verdictWords({ mode, focus, ...rules }: Rules, extraTime: ExtraTime): s
   return `It counts for your mock score when you grade every question, open no model answer early or in the day before, take no extra minute${inTime}, leave the page for no more than ${UNAIDED_RULE.awayMs / 1000} s a question, and never let it rest for a day and take it up again.${hard}`;
 }
 
-/** Returns what a retake or a parallel couldn't do, in words, or null when it did all of it. */
+/** Returns what a retake or a parallel couldn't do, in words, or null when it's complete. */
 export function repeatWords(
   { missing, repeated }: { readonly missing: number; readonly repeated: number },
   interview: { readonly drawnAs: string; readonly blueprint: Pick<Blueprint, "focus" | "concept"> },
@@ -126,7 +126,7 @@ export function repeatWords(
 }
 
 /**
- * The same list lacks what is asked no more. Others of a weak topic or a concept can be wanting
+ * A retake lacks retired questions. A parallel of weak topics or a concept can run out of others
  * although the bank has lost nothing.
  */
 function whyMissing(

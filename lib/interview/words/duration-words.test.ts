@@ -6,6 +6,6 @@ test.each([
   [60, "one minute"],
   [61, "2 minutes"],
   [830, "14 minutes"],
-])("%d s are said as %s", (seconds, words) => {
+])("%d s is written as %s", (seconds, words) => {
   expect(durationWords(seconds)).toBe(words);
 });

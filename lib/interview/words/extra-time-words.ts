@@ -9,8 +9,8 @@ export function describeExtraTime(extraTime: ExtraTime): string {
 }
 
 /**
- * Returns what another extra time does to the comparison of two mocks, in a sentence, or null where
- * it was the same.
+ * Returns the effect of different extra time on the comparison of two mocks, in a sentence, or null
+ * when it was the same.
  */
 export function extraTimeDifference(before: ExtraTime, now: ExtraTime): string | null {
   if (before === now) return null;

@@ -17,7 +17,7 @@ test.each<[MockTrend, string]>([
     { kind: "level", mocks: 4, slope: 0.1, reach: 0.2 },
     "Over 4 unaided mocks no change is larger than chance.",
   ],
-])("a trend is told as a chart's title: %o", (trend, words) => {
+])("a trend is the title of a chart: %o", (trend, words) => {
   expect(trendInWords(trend)).toBe(words);
 });
 
@@ -42,9 +42,6 @@ test.each([
     5,
     /^As much as on 3 March\. With 5 questions, up to 20 come by chance\.$/,
   ],
-] as const)(
-  "a difference is told with what chance would do: %j",
-  (difference, questions, words) => {
-    expect(differenceInWords(difference, { questions, day: "3 March" })).toMatch(words);
-  },
-);
+] as const)("a difference comes with what chance would do: %j", (difference, questions, words) => {
+  expect(differenceInWords(difference, { questions, day: "3 March" })).toMatch(words);
+});

@@ -2,7 +2,7 @@ import { capitalCounted, counted } from "@/lib/shared/words/counted";
 import type { MockDifference } from "@/lib/interview/rules/mock/compare-mocks";
 import { TREND_FROM, type MockTrend } from "@/lib/interview/rules/mock/mock-trend";
 
-/** Returns the trend as a chart's title says it. */
+/** Returns the trend as the title of a chart. */
 export function trendInWords(trend: MockTrend): string {
   if (trend.kind === "too_few") {
     const missing = TREND_FROM - trend.mocks;
@@ -16,8 +16,8 @@ export function trendInWords(trend: MockTrend): string {
 }
 
 /**
- * "12 percentage points more than on Tue 3 March. With 5 questions, up to 20 come by chance: this
- * may be chance."
+ * Returns "12 percentage points more than on Tue 3 March. With 5 questions, up to 20 come by
+ * chance: this may be chance."
  */
 export function differenceInWords(
   { difference, reach, verdict }: MockDifference,

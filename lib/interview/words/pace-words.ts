@@ -1,8 +1,8 @@
 import { countTextWords, wordsPerMinute } from "@/lib/interview/rules/session/words-per-minute";
 
 /**
- * "37 words, 28 a minute", or nothing without words. It's a number and not a judgement: no pace is
- * right for everybody.
+ * Returns "37 words, 28 a minute", or an empty text without words. The number isn't a judgement,
+ * because no pace is right for everybody.
  */
 export function paceWords(text: string, answeringMs: number | null): string {
   const words = countTextWords(text);

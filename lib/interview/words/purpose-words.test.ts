@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { READY_MADE } from "@/lib/interview/rules/blueprint/ready-made";
 import { purposeWords } from "./purpose-words";
 
-test("every ready-made interview says what it is for", () => {
+test("every ready-made interview says its purpose", () => {
   expect(READY_MADE.map((blueprint) => purposeWords(blueprint))).toEqual([
     "The first call: mostly basics, quickly one after the other.",
     "Several rounds in one: how services work, a few hard cases, and two stories of your own.",
@@ -13,7 +13,7 @@ test("every ready-made interview says what it is for", () => {
   ]);
 });
 
-test("so does practice of a concept, and an interview of one's own doesn't", () => {
+test("practice of a concept does too, and a custom interview doesn't", () => {
   expect(purposeWords({ key: "concept" })).toBe(
     "Questions with a key point of this concept, wherever it occurs.",
   );

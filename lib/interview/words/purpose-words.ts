@@ -16,7 +16,7 @@ const PURPOSES: Readonly<Record<(typeof READY_KEYS)[number] | "concept", string>
 };
 
 /**
- * Returns the line that says what a ready-made interview or the practice of a concept is for, empty
+ * Returns the line with the purpose of a ready-made interview or the practice of a concept, empty
  * for any other.
  */
 export function purposeWords({ key }: Pick<Blueprint, "key">): string {

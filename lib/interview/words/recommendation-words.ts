@@ -2,7 +2,7 @@ import { capitalCounted } from "@/lib/shared/words/counted";
 import { inSentence } from "@/lib/shared/words/in-sentence";
 import type { Recommendation } from "@/lib/interview/rules/report/recommendation";
 
-/** Why a step comes next, and what its button says. */
+/** The reason for the next step, and the label of its button. */
 export type StepWords = { readonly text: string; readonly button: string };
 
 const NEW: Readonly<Record<Extract<Recommendation, { kind: "new" }>["why"], string>> = {

@@ -3,7 +3,7 @@ import { sessionLogDays } from "./session-log-days";
 
 const at = (...texts: readonly string[]) => texts.map((text) => new Date(text));
 
-test("an interview that was sat in one go names no day in its session log", () => {
+test("an interview in one sitting shows no day in its session log", () => {
   expect(sessionLogDays([], "UTC")).toEqual([]);
   expect(sessionLogDays(at("2026-11-25T09:00:00Z", "2026-11-25T23:59:00Z"), "UTC")).toEqual([
     null,
@@ -11,7 +11,7 @@ test("an interview that was sat in one go names no day in its session log", () =
   ]);
 });
 
-test("one that was taken up again names the first day and each on which something follows", () => {
+test("a resumed one shows the first day and each day on which something follows", () => {
   const sessionLog = at(
     "2026-11-25T22:00:00Z",
     "2026-11-25T22:30:00Z",
@@ -26,7 +26,7 @@ test("one that was taken up again names the first day and each on which somethin
   ]);
 });
 
-test("the day is that of the person's zone", () => {
+test("the day is in the person's time zone", () => {
   expect(sessionLogDays(at("2026-11-25T14:00:00Z", "2026-11-25T16:00:00Z"), "Asia/Tokyo")).toEqual([
     "Wed 25 November",
     "Thu 26 November",

@@ -1,8 +1,8 @@
 import { longStudyDay, studyDayOf } from "@/lib/shared/study-day";
 
 /**
- * Returns the calendar day for each line of a session log where it changes, and null elsewhere and
- * for a log of one day.
+ * Returns the calendar day for each line of a session log where it changes, and null elsewhere or
+ * if the log is all of one day.
  */
 export function sessionLogDays(
   instants: readonly Date[],

@@ -89,11 +89,11 @@ test.each<[SessionLogEntry, string]>([
     { at, kind: "ended", position: null, by: "nobody", open: 1 },
     "It was left for a day with one question not graded.",
   ],
-])("%o is read as a sentence", (entry, sentence) => {
+])("%o reads as a sentence", (entry, sentence) => {
   expect(entryInWords(entry)).toBe(sentence);
 });
 
-test("why a mock is not unaided is said once, however often it happened", () => {
+test("the reason for help is given once, no matter how often it happened", () => {
   const reasons = [hidden(8_000), hidden(7_600), hidden(9_000)];
   expect(whyNotUnaided({ kind: "with_help", reasons })).toEqual([
     "You left the page for 8 s while question 1 ran.",
@@ -101,7 +101,7 @@ test("why a mock is not unaided is said once, however often it happened", () => 
   ]);
 });
 
-test("of an interview from before the session log only that is said", () => {
+test("an interview from before the session log says only that", () => {
   expect(whyNotUnaided({ kind: "unrecorded", reasons: [] })).toEqual([
     "It’s from before Greenroom kept a session log.",
   ]);

@@ -70,13 +70,13 @@ export function entryInWords<Kind extends SessionLogEntry["kind"]>(
 }
 
 /**
- * Returns why a mock isn't unaided, each sentence once, in the order in which it happened, empty
- * when it's unaided or practice.
+ * Returns why a mock was taken with help, each sentence once, in order of time. Empty when it's
+ * unaided or practice.
  */
 export function whyNotUnaided({ kind, reasons }: MockVerdict): readonly string[] {
   if (kind === "unrecorded") return ["It’s from before Greenroom kept a session log."];
-  // Two absences of one length differ as facts, but the same sentence twice would look like a
-  // mistake.
+  // Two absences of the same length are different facts, but the same sentence twice would look
+  // like a mistake.
   return [...new Set(reasons.map((entry) => entryInWords(entry)))];
 }
 
@@ -89,7 +89,7 @@ export const VERDICT_NAMES: Readonly<Record<MockVerdict["kind"], string>> = {
   practice: "practice",
 };
 
-/** Why there's no mock score, as its heading says it. */
+/** Why there's no mock score, as a heading. */
 export const NO_SCORE: Readonly<Record<Exclude<MockVerdict["kind"], "unaided">, string>> = {
   with_help: "No mock score: this mock was taken with help.",
   unfinished: "No mock score: not every question was graded.",

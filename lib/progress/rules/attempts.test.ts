@@ -33,8 +33,8 @@ function attempt(day: number, more: Partial<Attempt> = {}): Attempt {
 
 const changes = (...attempts: Attempt[]) => compareAttempts(attempts).map((each) => each.changes);
 
-describe("what changed between two attempts", () => {
-  test("is said point by point, and for share, grade, confidence, time and length", () => {
+describe("the change between two attempts", () => {
+  test("is listed point by point, and for share, grade, confidence, time and length", () => {
     const later = attempt(2, {
       tickedPointIds: ["a"],
       grade: "good",
@@ -56,7 +56,7 @@ describe("what changed between two attempts", () => {
     ]);
   });
 
-  test("nothing, when nothing did", () => {
+  test("is empty when nothing changed", () => {
     expect(changes(attempt(1), attempt(2))[1]).toEqual({
       gained: [],
       lost: [],
@@ -68,7 +68,7 @@ describe("what changed between two attempts", () => {
     });
   });
 
-  test("of an interview is against the interview before, even if a review lies between", () => {
+  test("of an interview is against the interview before, even with a review in between", () => {
     const review = attempt(2, {
       source: "review",
       tickedPointIds: ["a", "b"],
@@ -91,7 +91,7 @@ describe("what changed between two attempts", () => {
     expect(third).toMatchObject({ lost: ["a"], confidence: 0, answeringMs: -10_000, words: 0 });
   });
 
-  test("leaves alone what only one of them was asked for, and what has no grade", () => {
+  test("leaves out what only one of them was asked, and what has no grade", () => {
     const grown = [...POINTS, { id: "c", text: "New", weight: 1, concept: "x" }];
     expect(
       changes(attempt(1), attempt(2, { points: grown, tickedPointIds: ["c"] }))[1],
@@ -105,7 +105,7 @@ describe("what changed between two attempts", () => {
     expect(third).toMatchObject({ lost: ["a"], share: -0.75 });
   });
 
-  test("notes to an answer aloud have no length", () => {
+  test("has no length for notes to a spoken answer", () => {
     const [first, second] = compareAttempts([
       attempt(1),
       attempt(2, { answerMode: "aloud", text: "VPC, NAT" }),
@@ -132,7 +132,7 @@ const anyAttempts = fc
     ),
   );
 
-test("the order of arrival does not matter", () => {
+test("doesn't depend on the order of arrival", () => {
   fc.assert(
     fc.property(
       anyAttempts.chain((all) =>
@@ -145,7 +145,7 @@ test("the order of arrival does not matter", () => {
   );
 });
 
-test("what was said before, with what was gained and without what was lost, is what is said now", () => {
+test("has all of the earlier points, plus the gained and minus the lost ones", () => {
   fc.assert(
     fc.property(anyAttempts, (all) => {
       const graded = compareAttempts(all).filter(({ tickedPointIds }) => tickedPointIds !== null);

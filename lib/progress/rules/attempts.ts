@@ -4,14 +4,14 @@ import { countTextWords } from "@/lib/interview/rules/session/words-per-minute";
 import { shareCovered } from "@/lib/memory/rules/points/facts";
 import type { AskedPoint } from "@/lib/memory/rules/points/answer-tallies";
 
-/** One answer to a question, in an interview or in a review. What nobody knows of it is null. */
+/** One answer to a question, in an interview or in a review. Unknown values are null. */
 export type Attempt = {
   /** The event of its grade, or the item of an interview that was locked and never graded. */
   readonly id: string;
   readonly at: Date;
   readonly studyDay: number;
   readonly source: "interview" | "review" | "practice" | "measurement";
-  /** The interview that it was an answer in. */
+  /** The interview that it was given in. */
   readonly interview: {
     readonly id: string;
     readonly title: string;
@@ -19,37 +19,37 @@ export type Attempt = {
   } | null;
   /** The points of the revision that was asked. */
   readonly points: readonly AskedPoint[];
-  /** Null without a grade: nobody has looked yet. */
+  /** Null without a grade, because nobody has compared it yet. */
   readonly tickedPointIds: readonly string[] | null;
-  /** Covered after the time was over: kept, and counted as not said. */
+  /** Covered after the time was over, so not counted. */
   readonly afterwardsPointIds: readonly string[];
   readonly grade: Grade | null;
   readonly suggestedGrade: Grade | null;
-  /** How sure the person was before the model answer opened, in percent. */
+  /** The confidence before the model answer opened, in percent. */
   readonly confidence: number | null;
-  /** How it was said, where the person judged that. */
+  /** How it was given, if the person judged that. */
   readonly delivery: Delivery | null;
   readonly answeringMs: number | null;
   readonly limitMs: number | null;
   readonly answerMode: "written" | "aloud" | null;
-  /** What was typed, or null where nothing is typed, as in a review. */
+  /** The typed text, or null where nothing is typed, as in a review. */
   readonly text: string | null;
 };
 
 /**
  * The differences from earlier attempts. Each is against the latest earlier attempt that has the
- * value, and null where one of the two hasn't.
+ * value, and null if one of the two doesn't have it.
  */
 export type Changes = {
   /**
-   * Ids of points that both attempts were asked for: covered now and not before, and the other way
-   * round.
+   * Ids of points that both attempts were asked: those covered now but not before, and those
+   * covered before but not now.
    */
   readonly gained: readonly string[];
   readonly lost: readonly string[];
-  /** The difference of the shares of the weight that was covered, -1 to 1. */
+  /** The difference between the shares covered, -1 to 1. */
   readonly share: number | null;
-  /** The grade before, when it was another. */
+  /** The previous grade, if it was different. */
   readonly gradeBefore: Grade | null;
   /** In percentage points. */
   readonly confidence: number | null;
@@ -67,8 +67,8 @@ export type ComparedAttempt = Attempt & {
 };
 
 /**
- * Returns all attempts at a question in the order in which they were made, each with what changed.
- * The order of arrival doesn't matter.
+ * Returns all attempts at a question in order of time, each with its changes. The order of arrival
+ * doesn't matter.
  */
 export function compareAttempts(attempts: readonly Attempt[]): readonly ComparedAttempt[] {
   const measured = attempts
@@ -119,7 +119,7 @@ function shareOf({ points, tickedPointIds }: Attempt): number | null {
   return tickedPointIds && shareCovered([{ points, tickedPointIds }]);
 }
 
-/** Notes to an answer that was given aloud say nothing about its length. */
+/** Notes to a spoken answer say nothing about its length. */
 function wordsOf({ text, answerMode }: Attempt): number | null {
   return text === null || answerMode === "aloud" ? null : countTextWords(text);
 }

@@ -26,22 +26,22 @@ test.each([
     asked(1, 1, 1),
     { verdict: "as_expected", questions: 1, expected: 1, known: 1, reach: 0.5 },
   ],
-] as const)("what was known is %s", (_, answers, facts) => {
+] as const)("the number of known questions is %s", (_, answers, facts) => {
   const { expected, ...others } = facts;
   const result = expectedScore(answers);
   expect(result).toMatchObject(others);
   expect(result?.expected).toBeCloseTo(expected, 12);
 });
 
-test("chance reaches 1.96 standard deviations of the number of known questions", () => {
+test("chance allows 1.96 standard deviations of the number of known questions", () => {
   expect(expectedScore(asked(0.8, 7, 10))?.reach).toBeCloseTo(1.96 * Math.sqrt(10 * 0.8 * 0.2), 2);
 });
 
-test("questions that were never seen foresee nothing", () => {
+test("unseen questions predict nothing", () => {
   expect(expectedScore([])).toBeNull();
 });
 
-test("the expected number lies between none and all, and is never taken to be exact", () => {
+test("the expected number is between none and all, and never treated as exact", () => {
   fc.assert(
     fc.property(
       fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 30 }),

@@ -3,25 +3,24 @@ import { normalReach } from "@/lib/interview/rules/mock/student-t";
 import { sumOf } from "@/lib/shared/statistics";
 
 /**
- * A question of an unaided mock that the person had seen before, and that readiness therefore had a
- * forecast for.
+ * A question of an unaided mock that the person had seen before, so readiness had a forecast for
+ * it.
  */
 export type ForecastAnswer = {
   /**
    * The chance of knowing it on that day, as readiness calculated it from the cards before the
-   * mock; 0 to 1.
+   * mock, 0 to 1.
    */
   readonly chance: number;
-  /** Graded Hard or better: what readiness calls recalled. */
+  /** Graded Hard or better, which is what readiness calls recalled. */
   readonly isKnown: boolean;
 };
 
-/** What readiness expected of mocks next to what they showed. */
+/** The readiness expected of mocks, next to the result. */
 export type ExpectedScore = {
   readonly questions: number;
   /**
-   * The expected number of known questions, and how far from it chance alone leads, in 19 of 20
-   * cases.
+   * The expected number of known questions, and how far chance alone moves it in 19 of 20 cases.
    */
   readonly expected: number;
   readonly reach: number;

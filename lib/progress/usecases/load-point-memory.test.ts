@@ -39,7 +39,7 @@ async function answer(
 
 const memoryOf = (person: Person) => loadPointMemory({ ...person, now: after(10 * DAY_S) });
 
-test("what is missed again and again is named with its concept, whether in a review or in practice", async () => {
+test("what is missed repeatedly is listed with its concept, from reviews and from practice", async () => {
   const person = await aPerson();
   await answer(person, 0, []);
   await answer(person, 1, ["sync-vs-async"]);
@@ -61,7 +61,7 @@ test("what is missed again and again is named with its concept, whether in a rev
   expect(tallies[0]).toMatchObject({ pointId: "availability-vs-reads", isEssential: true });
 });
 
-test("while an interview asks a question, no point of it is named", async () => {
+test("none of a question's points is listed while an interview asks it", async () => {
   const person = await aPerson();
   for (const day of [0, 1, 2]) await answer(person, day, []);
   const id = uuidv7();
@@ -103,7 +103,7 @@ test("while an interview asks a question, no point of it is named", async () => 
   expect((await loadProgress({ ...person, now })).topics[0]?.essentialsMissed).not.toEqual([]);
 });
 
-test("a grade that is taken back counts no more; starting afresh forgets nothing", async () => {
+test("a grade that is taken back no longer counts, and starting a question over forgets nothing", async () => {
   const person = await aPerson();
   await answer(person, 0, []);
   const second = await answer(person, 1, []);
@@ -114,7 +114,7 @@ test("a grade that is taken back counts no more; starting afresh forgets nothing
   expect((await memoryOf(person)).points[0]).toMatchObject({ answers: 1 });
 });
 
-test("another person's answers say nothing, and without any there is nothing", async () => {
+test("another person's answers don't count, and without answers the list is empty", async () => {
   const person = await aPerson();
   await answer(person, 0, []);
   expect(await memoryOf(await aPerson())).toMatchObject({ points: [], concepts: [] });

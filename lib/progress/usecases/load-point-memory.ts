@@ -14,8 +14,8 @@ import { titlesOf } from "@/lib/questions/rules/titles";
 export type NamedConcept = ConceptTally & { readonly title: string };
 
 /**
- * Returns what the person's answers say of each point and concept, the worst first, and the study
- * day on which they are looked at. Points of a question for which an interview waits are left out.
+ * Returns how often the person missed each point and concept, the worst first, and the current
+ * study day. It leaves out points of a question that an interview waits for.
  */
 export async function loadPointMemory({
   userId,
@@ -40,7 +40,7 @@ export async function loadPointMemory({
   };
 }
 
-/** Concepts with their names; one that its pack has dropped keeps its id. */
+/** Returns concepts with their names. One that its pack has dropped keeps its id. */
 export function withTitles(
   concepts: readonly ConceptTally[],
   packs: readonly PackFile[],

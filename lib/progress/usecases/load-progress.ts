@@ -10,8 +10,8 @@ import { titlesOf } from "@/lib/questions/rules/titles";
 
 /**
  * Returns the facts of a person's practice: per topic what was covered and missed, cards by state,
- * what was set aside, and what is reserved for mocks. What was missed of a question for which an
- * interview waits isn't named.
+ * what was set aside, and what is reserved for mocks. It doesn't name what was missed in a question
+ * that an interview waits for.
  */
 export async function loadProgress({
   userId,

@@ -8,9 +8,9 @@ const KEPT = 100;
 const kept = new BoundedMap<string, Promise<Projection | null>>(KEPT);
 
 /**
- * Returns what the plan brings until the interview, what it doesn't reach and what ten more minutes
- * a day would add, or null without an interview ahead. It's calculated in a thread, once for the
- * same cards on the same day.
+ * Returns what the plan achieves until the interview, what it doesn't reach and what ten more
+ * minutes a day would add, or null without an interview ahead. It's calculated in a thread, once
+ * for the same cards on the same day.
  */
 export async function loadProjection(learner: Learner): Promise<
   | (Omit<Projection, "unreached"> & {
@@ -20,8 +20,8 @@ export async function loadProjection(learner: Learner): Promise<
 > {
   const { input, waiting, interviewDay, questions } = await loadDay(learner);
   if (interviewDay === null) return null;
-  // What was forgotten today isn't in today's plan, but will be asked on the day like everything
-  // else.
+  // A question that was forgotten today isn't in today's plan, but will be asked on the day like
+  // all others.
   const work = {
     kind: "project",
     input: withoutModel({ ...input, cards: [...input.cards, ...waiting] }),

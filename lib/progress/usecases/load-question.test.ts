@@ -28,7 +28,7 @@ beforeAll(async () => {
 const look = (person: Person, seconds: number, questionId = QUESTION) =>
   loadQuestion({ ...person, questionId, now: after(seconds) });
 
-/** Returns an interview that asks the question, at its door. */
+/** Returns an interview that asks the question and hasn't begun. */
 async function anInterviewOf(
   { userId }: Person,
   seconds: number,
@@ -69,7 +69,10 @@ async function anInterviewOf(
   return id;
 }
 
-/** The same, shown, answered with this text after so long, and predicted. */
+/**
+ * The same interview, with the question shown, answered with this text after this time, and
+ * predicted.
+ */
 async function answered(
   person: Person,
   seconds: number,
@@ -107,7 +110,7 @@ async function graded(
 }
 
 describe("a question that was never answered", () => {
-  test("is shown without anything of its answer, until that is opened by hand, which is recorded once", async () => {
+  test("hides its answer until somebody opens it by hand, which is recorded once", async () => {
     const person = await aPerson();
     expect(await look(person, 0)).toMatchObject({
       access: "closed",
@@ -126,14 +129,14 @@ describe("a question that was never answered", () => {
     expect(shown?.answer?.points.map(({ tally }) => tally)).toEqual(
       Array.from({ length: 7 }, () => null),
     );
-    // Nobody else's page is opened by it.
+    // It opens nobody else's page.
     expect(await look(await aPerson(), 10 * DAY_S)).toMatchObject({
       access: "closed",
       answer: null,
     });
   });
 
-  test("from the reserve is released by showing it, once, and keeps who released it first", async () => {
+  test("that is reserved is released by showing it, once, and keeps the first reason for its release", async () => {
     const [person, other] = [await aPerson(), await aPerson()];
     for (const { userId } of [person, other])
       await runSql(
@@ -152,7 +155,7 @@ describe("a question that was never answered", () => {
     ).toEqual([{ released_at: after(10), released_by: "reveal" }]);
   });
 
-  test("that does not exist is no question, and its answer cannot be opened", async () => {
+  test("that doesn't exist isn't found, and its answer can't be opened", async () => {
     const person = await aPerson();
     expect(await look(person, 0, "aws/no-such-question")).toBeNull();
     expect(
@@ -164,7 +167,7 @@ describe("a question that was never answered", () => {
 });
 
 describe("while an interview asks it", () => {
-  test("all is closed, whatever was read before, until the answer opens there", async () => {
+  test("everything is closed, even what was read before, until the interview shows the answer", async () => {
     const person = await aPerson();
     await graded(person, 0, [], "Before");
     const interviewId = await anInterviewOf(person, DAY_S);
@@ -175,7 +178,7 @@ describe("while an interview asks it", () => {
       askedIn: interviewId,
       answer: null,
     });
-    // The clock has locked it, and it waits to be predicted.
+    // The clock has locked it, and it waits for a prediction.
     expect(await look(person, DAY_S + 200)).toMatchObject({ access: "asked_now", answer: null });
     await predict(person, interviewId, after(DAY_S + 210));
     expect(await look(person, DAY_S + 220)).toMatchObject({ access: "open", askedIn: null });
@@ -204,7 +207,7 @@ describe("while an interview asks it", () => {
   });
 });
 
-test("an interview that has closed itself asks nothing; what was never locked in it is no attempt", async () => {
+test("an interview that has closed itself asks nothing, and answers that were never locked aren't attempts", async () => {
   const [timed, untimed] = [await aPerson(), await aPerson()];
   for (const [who, limitMs] of [
     [timed, 90_000],
@@ -216,7 +219,7 @@ test("an interview that has closed itself asks nothing; what was never locked in
     expect(await look(who, 2 * DAY_S)).toMatchObject({ access: "closed", answer: null });
     await revealAnswer({ userId: who.userId, questionId: QUESTION, now: after(3 * DAY_S) });
   }
-  // The strict clock has locked the one; nobody has locked the other.
+  // The strict clock has locked the first, and nobody has locked the second.
   expect((await look(timed, 16 * DAY_S))?.answer?.attempts).toMatchObject([
     { grade: null, answeringMs: 90_000 },
   ]);
@@ -224,7 +227,7 @@ test("an interview that has closed itself asks nothing; what was never locked in
 });
 
 describe("the attempts at a question", () => {
-  test("stand side by side with what changed, from interviews, reviews and practice", async () => {
+  test("are side by side with their changes, from interviews, reviews and practice", async () => {
     const person = await aPerson();
     const first = await graded(person, 0, ["sync-vs-async"], "One is synchronous", 40);
     await gradeReview({
@@ -276,16 +279,16 @@ describe("the attempts at a question", () => {
       misses: 1,
     });
     expect(view?.dueDay).toBeGreaterThan(view?.today ?? 0);
-    // Another person sees the question and nothing of this.
+    // Another person sees the question and none of this.
     expect(await look(await aPerson(), 3 * DAY_S)).toMatchObject({ answer: null, dueDay: null });
   });
 
-  test("one that was taken back leaves, its answer stays read, and a fresh start keeps the others", async () => {
+  test("lose one that was taken back, though its answer stays read, and survive starting over", async () => {
     const person = await aPerson();
     const { eventId } = await graded(person, 0, [], "Not that");
     const request = { ...person, now: after(100), clientAt: NOW };
     await undoGrade({ ...request, eventId: uuidv7(), targetId: eventId });
-    // Its text stays: it was locked, and waits for another grade.
+    // Its text stays, because it was locked and waits for another grade.
     expect((await look(person, 110))?.answer?.attempts).toMatchObject([
       { grade: null, text: "Not that" },
     ]);
@@ -304,7 +307,7 @@ describe("the attempts at a question", () => {
   });
 });
 
-test("what was measured of a reserved question is not named until the question is released", async () => {
+test("don't include measurements of a reserved question until it's released", async () => {
   const person = await aPerson();
   await graded(person, 0, [], "Measured");
   await runSql(

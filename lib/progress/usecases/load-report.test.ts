@@ -43,7 +43,7 @@ async function report(person: Person, interviewId: string, seconds = 600) {
   return loaded;
 }
 
-test("a mock without help is unaided and has a score, and nobody else reads it", async () => {
+test("a mock without help is unaided and has a score, and nobody else can read its report", async () => {
   const person = await aPerson();
   const interviewId = await aMock(person, 3, { tick: (ids) => ids.slice(0, -1) });
   const loaded = await report(person, interviewId);
@@ -60,7 +60,7 @@ test("a mock without help is unaided and has a score, and nobody else reads it",
   expect(await loadReport({ ...(await aPerson()), interviewId, now: after(600) })).toBeNull();
 });
 
-test("away from the page, a mock is taken with help and has no score; what was graded stays", async () => {
+test("leaving the page makes a mock one with help and without a score, but its grades stay", async () => {
   const person = await aPerson();
   const interviewId = await aMock(person, 2);
   await wasHidden(person, { interviewId, position: 1 }, 62, 70);
@@ -73,7 +73,7 @@ test("away from the page, a mock is taken with help and has no score; what was g
   expect(loaded.answers).toHaveLength(2);
 });
 
-test("a model answer that was opened by hand an hour before assists, and one two days before does not", async () => {
+test("a model answer that was opened by hand an hour before counts as help, and one two days before doesn't", async () => {
   const person = await aPerson();
   const interviewId = await aMock(person, 1);
   const questionId = await questionOf(person, interviewId);
@@ -89,7 +89,7 @@ test("a model answer that was opened by hand an hour before assists, and one two
   expect((await report(person, interviewId)).verdict.kind).toBe("unaided");
 });
 
-/** Sits the questions of an interview again, the first one at this second. */
+/** Takes a retake of an interview, with the first question at this second. */
 async function retake(person: Person, sourceId: string, from: number): Promise<string> {
   const interviewId = uuidv7();
   await retakeInterview({
@@ -104,7 +104,7 @@ async function retake(person: Person, sourceId: string, from: number): Promise<s
   return interviewId;
 }
 
-test("the same questions again within a day are taken with help by what was read, and after it they are not", async () => {
+test("a retake within a day of reading the answers is taken with help, and a later one isn't", async () => {
   const person = await aPerson();
   const sourceId = await aMock(person, 1);
   const retakeAt = async (from: number) =>
@@ -117,7 +117,7 @@ test("the same questions again within a day are taken with help by what was read
   expect((await retakeAt(3 * DAY_S)).verdict.kind).toBe("unaided");
 });
 
-test("whoever reads an old report again is taken with help by it for a day, and not by what was read after the lock", async () => {
+test("reading an old report again counts as help for a day, and reading after the lock doesn't", async () => {
   const person = await aPerson();
   const first = await aMock(person, 1);
   const questionId = await questionOf(person, first);
@@ -147,7 +147,7 @@ test("whoever reads an old report again is taken with help by it for a day, and 
   );
 });
 
-test("early reveals, more time, late text and overrides all stand in the session log, in the order of time", async () => {
+test("early reveals, extra minutes, late text and overrides are all in the session log, in order of time", async () => {
   const person = await aPerson();
   const interviewId = await anInterview(person, 2);
   const first = { userId: person.userId, interviewId, position: 0 };
@@ -166,7 +166,7 @@ test("early reveals, more time, late text and overrides all stand in the session
   expect(verdict.kind).toBe("unfinished");
 });
 
-test("a grade that passes without a tick is written down: nothing was covered, and the score says so", async () => {
+test("a passing grade without a tick is logged: nothing was covered, and the score says so", async () => {
   const person = await aPerson();
   const interviewId = await anInterview(person, 2);
   await gradeItem(person, interviewId, { grade: "easy" });
@@ -209,7 +209,7 @@ test("a retake is compared question by question with the last unaided one before
   expect((await report(person, sourceId, 3 * DAY_S + 600)).comparison).toBeNull();
 });
 
-test("a parallel is compared too, and one taken with help is passed over", async () => {
+test("a parallel is compared too, and a mock with help is skipped", async () => {
   const person = await aPerson();
   const sourceId = await aMock(person, 2);
   const parallel = async (from: number) => {
@@ -236,7 +236,7 @@ test("a parallel is compared too, and one taken with help is passed over", async
   });
 });
 
-test("an interview that nobody can go on with has its report, and one that goes on has none yet", async () => {
+test("an interview that can't continue has a report, and one that can doesn't have one yet", async () => {
   const person = await aPerson();
   const interviewId = await anInterview(person, 2);
   const first = { userId: person.userId, interviewId, position: 0 };
@@ -250,7 +250,7 @@ test("an interview that nobody can go on with has its report, and one that goes 
   ]);
 });
 
-test("what was typed in an interview that closed itself is kept: its report and the question's page show it", async () => {
+test("text typed before an interview closed itself is stored, and its report and the question's page show it", async () => {
   const person = await aPerson();
   const interviewId = await anInterview(person, 1);
   const questionId = await questionOf(person, interviewId);
@@ -267,7 +267,7 @@ test("what was typed in an interview that closed itself is kept: its report and 
   ]);
 });
 
-test("a grade that is taken back takes the score with it", async () => {
+test("taking a grade back removes the score", async () => {
   const person = await aPerson();
   const interviewId = await aMock(person, 1);
   const { lastGrade } = await report(person, interviewId, 60);
@@ -277,7 +277,7 @@ test("a grade that is taken back takes the score with it", async () => {
   expect((await loadMocks({ ...person, now: after(80) })).unaided).toEqual([]);
 });
 
-test("as many questions are due after a mock as Today asks: none that has left the bank, and what waits to be repeated", async () => {
+test("as many questions are due after a mock as Today asks, without retired ones and with those to be repeated", async () => {
   const person = await aPerson();
   const interviewId = await aMock(person, 4);
   const cards = await listCards(person.userId);
@@ -304,7 +304,7 @@ test("as many questions are due after a mock as Today asks: none that has left t
   expect(withForgotten).toEqual([cards.length, `${cards.length} questions are due today.`]);
 });
 
-test("an interview that was taken up again days later was sat on the day of its end: no days have passed since", async () => {
+test("an interview that was resumed days later counts on the day it ended, so no days have passed since", async () => {
   const person = await aPerson();
   const sourceId = await aMock(person, 2);
   const [interviewId, from] = [uuidv7(), 2 * DAY_S];
@@ -327,7 +327,7 @@ test("an interview that was taken up again days later was sat on the day of its 
   });
 });
 
-test("the mock that releases a question does not say any more that it is kept", async () => {
+test("the report of the mock that releases a question no longer says that it's reserved", async () => {
   const person = await aPerson();
   const sourceId = await aMock(person, 3);
   const reservedIn = async (interviewId: string, seconds: number) =>

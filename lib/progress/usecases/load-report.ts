@@ -38,20 +38,17 @@ import { titlesOf } from "@/lib/questions/rules/titles";
 
 /** One question of a report. */
 export type ReportItem = {
-  /**
-   * With the lock and the text that its end left it with, even where nobody came to write them
-   * down.
-   */
+  /** With the lock and the text at the end of the interview, even if nobody came to store them. */
   readonly item: InterviewItemRow;
   readonly content: Question;
-  /** The grade; null in an interview that was ended before it. */
+  /** Null in an interview that was ended before this grade. */
   readonly event: MockGrade | null;
   readonly dueDay: number | null;
-  /** True when it's reserved for mocks now; the mock itself may have released it. */
+  /** True when it's reserved for mocks now. The mock itself may have released it. */
   readonly isReservedNow: boolean;
   /** Null when it wasn't shown, or never locked. */
   readonly times: TimeParts | null;
-  /** What was typed on another device or after the end. */
+  /** The texts from other devices or after the end. */
   readonly otherTexts: readonly Draft[];
 };
 
@@ -63,16 +60,16 @@ export type Comparison = MockDifference & {
   readonly score: MockScore;
   /** The same list of questions, or others of the same kinds. */
   readonly isSameList: boolean;
-  /** The extra time of the earlier one and of this. */
+  /** The extra time of the earlier mock and of this one. */
   readonly extraTimes: readonly [ExtraTime, ExtraTime];
 };
 
-/** The interviews of a series that are searched for the one before and the one after. */
+/** How many interviews of a series are searched for the one before and the one after. */
 const SERIES_READ = 100;
 
 /**
- * Returns everything the report of an interview shows, from the revisions as they were asked, or
- * null when it isn't this person's, or goes on.
+ * Returns everything that the report of an interview shows, with the revisions that were asked, or
+ * null when it's another person's or can still continue.
  */
 export async function loadReport(
   request: DayRule & { userId: string; interviewId: string; now: Date },
@@ -115,7 +112,7 @@ export async function loadReport(
   const titles = titlesOf(packs);
   const titleOf = (id: string) => titles.get(id) ?? id;
   const day = studyDayOf(satAt(interview), zone, cutoffHour);
-  // What is reserved for mocks isn't practised, and Progress leaves it out too.
+  // Questions reserved for mocks aren't practised, and Progress leaves them out too.
   const weakest = partsByTopic(judged.answers.filter(({ isReserved }) => !isReserved))[0];
   const step: Recommendation = recommend({
     verdict: judged.verdict.kind,
@@ -139,12 +136,12 @@ export async function loadReport(
     ...judged,
     interview,
     items,
-    /** What wasn't covered in time, each with how often it was missed in all answers. */
+    /** The points not covered in time, each with how often it was missed in all answers. */
     missed: missedPoints(judged.answers, (point) => tallyOf(point)?.misses ?? 1).map((missed) => ({
       ...missed,
       tally: tallyOf(missed),
     })),
-    /** Concepts of these questions that the person misses again and again, the worst first. */
+    /** Concepts of these questions that the person misses repeatedly, the worst first. */
     weakConcepts: memory.concepts.filter(
       (tally) => tally.verdict === "weak" && asksOf(judged.answers, tally),
     ),
@@ -185,8 +182,8 @@ async function compareInSeries(
 }
 
 /**
- * Nothing is written when an interview closes itself: what was open then is what its drafts and its
- * clock make of it.
+ * Returns the items as they were when the interview closed itself. Nothing is stored then, so they
+ * follow from the drafts and the clock.
  */
 function settled(item: InterviewItemRow, drafts: readonly Draft[], now: Date): InterviewItemRow {
   const lockedAt = lockedAtOf(item, now);

@@ -11,8 +11,8 @@ import { loadMocks } from "./load-mocks";
 import { loadReadiness } from "./load-readiness";
 
 /**
- * Returns the numbers behind a chart of the progress page; null while the page doesn't show that
- * chart yet.
+ * Returns the numbers behind a chart on Progress, or null while the page doesn't show that chart
+ * yet.
  */
 export async function loadTable(
   name: TableName,

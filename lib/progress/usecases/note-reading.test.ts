@@ -35,7 +35,7 @@ const readsOf = ({ userId }: Person) =>
     [userId],
   );
 
-test("a reading is kept once a minute, however often and at the same moment it is told", async () => {
+test("a reading is recorded once a minute, even when it's reported often or at the same moment", async () => {
   const person = await aPerson();
   const interviewId = await answeredInterview(person, "An answer");
   const questionId = await questionOf(person, interviewId);
@@ -53,7 +53,7 @@ test("a reading is kept once a minute, however often and at the same moment it i
   );
 });
 
-test("a report is read with all that was opened in it, and with nothing else", async () => {
+test("reading a report reads all answers that were open in it, and no others", async () => {
   const person = await aPerson();
   const interviewId = await anInterview(person, 3);
   await gradeItem(person, interviewId, { position: 0 });
@@ -66,7 +66,7 @@ test("a report is read with all that was opened in it, and with nothing else", a
   ]);
 });
 
-test("a question counts as read only by whom its answer was open to: after a grade, by hand, or in an interview", async () => {
+test("a question counts as read only by a person whose answer was open: after a grade, by hand, or in an interview", async () => {
   const [graded = "", revealed = "", never = ""] = (await listQuestions()).map(({ id }) => id);
   const person = await aPerson();
   await gradeReview({ ...aGrade(person), questionId: graded });
@@ -78,7 +78,7 @@ test("a question counts as read only by whom its answer was open to: after a gra
   expect(await readsOf(person)).toHaveLength(2);
 });
 
-test("a page that was open before an interview asks its question is still read while it does", async () => {
+test("a page that was open before an interview asks its question still counts as read during the interview", async () => {
   const person = await aPerson();
   const questionId = await questionOf(person, await answeredInterview(person, "An answer"));
   const interviewId = await anInterview(person);
@@ -90,7 +90,7 @@ test("a page that was open before an interview asks its question is still read w
   expect(await read(person, { kind: "question", questionId })).toMatchObject({ ok: true });
 });
 
-test("nobody can say of others that they have read something, nor learn that there is such a report", async () => {
+test("nobody can report a reading for somebody else, or learn that a report exists", async () => {
   const person = await aPerson();
   const interviewId = await answeredInterview(person, "An answer");
   const questionId = await questionOf(person, interviewId);

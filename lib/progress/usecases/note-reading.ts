@@ -15,9 +15,9 @@ export type Reading =
   | { readonly kind: "report"; readonly interviewId: string };
 
 /**
- * Notes that the person reads the model answers of a page now: a mock that asks one of them within
- * a day is taken with help. The same within a minute changes nothing. Refuses with not_found where
- * the page shows this person no model answer.
+ * Records that the person is reading the model answers of a page, so a mock that asks one of them
+ * within a day is taken with help. A repeat within a minute changes nothing; refuses with not_found
+ * when the page shows this person no model answer.
  */
 export async function noteReading(
   request: Reading & { readonly userId: string; readonly now: Date },
@@ -32,8 +32,8 @@ export async function noteReading(
 }
 
 /**
- * A page that was open before an interview began to ask the question may be read while it does:
- * that's a reading too.
+ * A page that was open before an interview asked the question can be read during the interview, and
+ * that counts as a reading too.
  */
 async function openQuestion(userId: string, questionId: string): Promise<readonly string[] | null> {
   const [events, items, { revealedAt }] = await Promise.all([

@@ -12,7 +12,7 @@ const NOTHING: Changes = {
   words: 0,
 };
 
-test("what changed is said in a few words, and what did not is not said", () => {
+test("changes are described in a few words, and everything else is left out", () => {
   expect(
     changeWords(
       {

@@ -5,8 +5,8 @@ import type { Changes } from "@/lib/progress/rules/attempts";
 import { percent } from "@/lib/shared/words/percent";
 
 /**
- * Returns what changed since the attempt before, each in a few words, the weightiest first, empty
- * when nothing did. `grade` is the one of now.
+ * Returns the changes since the previous attempt, each in a few words, the most important first, or
+ * none. `grade` is the current one.
  */
 export function changeWords(
   { gained, lost, share, gradeBefore, confidence, answeringMs, words }: Changes,

@@ -18,11 +18,11 @@ test.each([
     { questions: 1, expected: 1, reach: 0.5, known: 1, verdict: "as_expected" },
     /^Of the one question that you had seen before, .* 1, give or take 0\.5; you knew 1\./,
   ],
-] as const)("what readiness expected is told beside what was known: %o", (facts, words) => {
+] as const)("the readiness expected is next to the number known: %o", (facts, words) => {
   expect(expectedWords(facts)).toMatch(words);
 });
 
-test("the score on reserved questions says over how many it is", () => {
+test("the score on reserved questions says how many there are", () => {
   expect(reservedScoreWords({ questions: 1, score: 0.6, give: 21 })).toBe(
     "On one reserved question, which nothing had shown you before, 60\u{A0}%, give or take 21.",
   );

@@ -9,8 +9,8 @@ const VERDICTS: Readonly<Record<ExpectedScore["verdict"], string>> = {
 };
 
 /**
- * Both in one sentence: "Of the 12 questions that you had seen, readiness expected you to know 9.4,
- * give or take 2.7; you knew 8."
+ * Returns both in one sentence: "Of the 12 questions that you had seen, readiness expected you to
+ * know 9.4, give or take 2.7; you knew 8."
  */
 export function expectedWords({
   questions,
@@ -23,14 +23,11 @@ export function expectedWords({
   return `${those} that you had seen before, readiness expected you to know ${oneDecimal(expected)}, give or take ${oneDecimal(reach)}; you knew ${known}. ${VERDICTS[verdict]}`;
 }
 
-/** What each of the two numbers measures, where they stand next to each other. */
+/** What each of the two numbers measures, for a page that shows both. */
 export const WHAT_EACH_MEASURES =
   "Readiness is the share of all questions that you would know at all on that day, by what your reviews say of your memory. The mock score is the share of the points that you covered in time. Neither is a mark for the other, and they need not be equal.";
 
-/**
- * Returns the score on reserved questions, so that it shows what carries
- * over to new ones.
- */
+/** Returns the score on reserved questions in words, which shows what carries over to new ones. */
 export function reservedScoreWords({
   questions,
   score,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { calibrationTable, dueTable, mockTable, toCsv } from "./tables";
 
-test("a table is read by every spreadsheet, whatever stands in it", () => {
+test("every spreadsheet can read a table, with any text in it", () => {
   expect(
     toCsv({
       head: ["Topic", "Says"],
@@ -13,7 +13,7 @@ test("a table is read by every spreadsheet, whatever stands in it", () => {
   ).toBe('Topic,Says\r\n"VPC, ""the network""",0.6173\r\nPlain,\r\n');
 });
 
-test("a file can be reckoned with: days as dates, shares as numbers", () => {
+test("a file can be calculated with: days are dates and shares are numbers", () => {
   expect(toCsv(dueTable([{ day: 20_000, cards: 3 }]))).toBe("Day,Questions\r\n2024-10-04,3\r\n");
   expect(toCsv(calibrationTable([{ predicted: 0.876, observed: 1, n: 12 }]))).toBe(
     "Predicted,Recalled,Reviews\r\n0.876,1,12\r\n",
@@ -29,7 +29,7 @@ test("a file can be reckoned with: days as dates, shares as numbers", () => {
   );
 });
 
-test("numbers are written as people read them", () => {
+test("numbers are written the way people read them", () => {
   expect(dueTable([{ day: 20_000, cards: 3 }]).rows).toEqual([["Fri 4 October", "3"]]);
   expect(calibrationTable([{ predicted: 0.876, observed: 0.9, n: 12 }]).rows).toEqual([
     ["88\u{A0}%", "90\u{A0}%", "12"],

@@ -5,8 +5,8 @@ import { longStudyDay, toIsoDay } from "@/lib/shared/study-day";
 import { percent } from "@/lib/shared/words/percent";
 
 /**
- * A chart's numbers: a heading row, the rows as people read them, and the same rows for a program:
- * days as 2026-12-24, shares from 0 to 1.
+ * A chart's numbers: a heading row, the rows as people read them, and the same rows for a program,
+ * with days as 2026-12-24 and shares from 0 to 1.
  */
 export type Table = {
   readonly head: readonly string[];
@@ -14,13 +14,13 @@ export type Table = {
   readonly values: readonly (readonly (string | number | null)[])[];
 };
 
-/** The tables that can be had as CSV, by the name in their address. */
+/** The tables that are available as CSV, by the name in their address. */
 export const TABLES = ["topics", "due", "calibration", "mocks"] as const;
 export type TableName = (typeof TABLES)[number];
 
 /**
- * Returns what is expected of each topic on the day, what it's made of, and the chance of seven
- * right answers in ten of its questions.
+ * Returns the expected recall of each topic on the day, its parts, and the chance of seven right
+ * answers in ten of its questions.
  */
 export function topicTable(
   topics: readonly (TopicReadiness & { readonly title: string; readonly chance: number })[],
@@ -46,7 +46,7 @@ export function topicTable(
   };
 }
 
-/** Returns how many questions fall due on each day. */
+/** Returns how many questions are due on each day. */
 export function dueTable(days: readonly { readonly day: number; readonly cards: number }[]): Table {
   return {
     head: ["Day", "Questions"],
@@ -55,7 +55,7 @@ export function dueTable(days: readonly { readonly day: number; readonly cards: 
   };
 }
 
-/** Returns what was predicted next to what came, from the least sure predictions to the surest. */
+/** Returns predictions next to results, from the least certain to the most certain. */
 export function calibrationTable(bins: readonly CalibrationBin[]): Table {
   return {
     head: ["Predicted", "Recalled", "Reviews"],

@@ -3,7 +3,7 @@ import { longStudyDay } from "@/lib/shared/study-day";
 import type { ConceptTally } from "@/lib/memory/rules/points/point-memory";
 import type { Tally } from "@/lib/memory/rules/points/tally";
 
-/** "missed in 2 of 3 answers", "covered in all 4 answers". */
+/** Returns "missed in 2 of 3 answers" or "covered in all 4 answers". */
 export function missWords({ answers, misses }: Pick<Tally, "answers" | "misses">): string {
   if (answers === 1) return misses === 1 ? "missed in the one answer" : "covered in the one answer";
   if (misses === 0) return `covered in all ${answers} answers`;
@@ -12,7 +12,7 @@ export function missWords({ answers, misses }: Pick<Tally, "answers" | "misses">
     : `missed in ${misses} of ${answers} answers`;
 }
 
-/** "missed in 4 of 6 answers, 3 questions". */
+/** Returns "missed in 4 of 6 answers, 3 questions". */
 export function conceptWords(
   concept: Pick<ConceptTally, "answers" | "misses" | "questions">,
 ): string {
@@ -20,8 +20,8 @@ export function conceptWords(
 }
 
 /**
- * Returns how it has been since: "last missed on Thu 12 November", or "covered in the last 2",
- * empty for what was never missed.
+ * Returns what happened since: "last missed on Thu 12 November" or "covered in the last 2", empty
+ * for what was never missed.
  */
 export function sinceWords({ coveredInARow, lastMissedDay }: Tally, today: number): string {
   if (lastMissedDay === null) return "";

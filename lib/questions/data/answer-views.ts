@@ -1,6 +1,7 @@
 /**
- * Returns every time at which a model answer was open to the person $1; `which` is a condition on
- * question_id. One text, because the draw, the retakes and the verdict on a mock must agree.
+ * Returns SQL for every time at which a model answer was open to the person $1; `which` is a
+ * condition on question_id. There's one text, because the draw, the retakes and the verdict on a
+ * mock must agree.
  */
 export const answerViews = (which: string) => `
   SELECT question_id, revealed_at AS at, 'hand' AS by, NULL::uuid AS interview_id FROM reveals WHERE user_id = $1 AND ${which}
@@ -11,8 +12,8 @@ export const answerViews = (which: string) => `
     WHERE user_id = $1 AND ${which} AND kind = 'review' AND source IN ('review', 'practice')`;
 
 /**
- * Returns the last such time of each kind: before an instant, and not in one interview, where these
- * are given. Each kind reads one entry of its index, however long the history is.
+ * Returns SQL for the last such time of each kind, optionally before an instant and outside one
+ * interview. Each kind reads one index entry, however long the history is.
  */
 export function latestAnswerViews(at: {
   readonly questionId: string;

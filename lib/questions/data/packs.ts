@@ -4,22 +4,22 @@ import { query, statement, type Transaction } from "@/lib/shared/data/client";
 import type { Prisma } from "@/lib/shared/data/generated/client";
 import { BoundedMap } from "@/lib/shared/bounded-map";
 
-/** Returns the digests of the packs that are loaded, by pack id. */
+/** Returns the digests of the loaded packs, by pack id. */
 export async function findPackDigests(): Promise<ReadonlyMap<string, string>> {
   const packs = await query((db) => db.pack.findMany({ select: { id: true, digest: true } }));
   return new Map(packs.map((pack) => [pack.id, pack.digest]));
 }
 
 /**
- * Stores a pack, all or nothing: adds new revisions, keeps old ones, retires questions that have
- * left the pack. A second run with the same pack changes nothing.
+ * Stores a pack, all or nothing: adds new revisions, keeps old ones, and retires questions that
+ * have left the pack. A second run with the same pack changes nothing.
  */
 export async function savePack({ pack, digest, questions }: LoadedPack, now: Date): Promise<void> {
   await query((db) =>
     db.$transaction(
       async (tx) => {
-        // Another program may be loading the same pack: that one is waited for, however slow the
-        // machine, and then nothing is left to do.
+        // Another process may be loading the same pack. This one waits for it, even on a slow
+        // machine, and then has nothing left to do.
         await tx.$executeRaw`SELECT set_config('lock_timeout', '60s', true), set_config('statement_timeout', '60s', true)`;
         const row = {
           title: pack.title,
@@ -64,7 +64,7 @@ async function saveQuestion(
   await tx.questionRevision.upsert({
     where: { questionId_revision: { questionId: id, revision } },
     create: { questionId: id, revision, content, createdAt: now },
-    // The same revision has the same content, but an older release may have stored more of it.
+    // The same revision has the same content, but an older release may have stored more fields.
     update: { content },
   });
 }
@@ -79,7 +79,7 @@ export type QuestionRow = {
   readonly revision: string;
 };
 
-/** Returns every question that's asked now, easiest first within its level, without its answers. */
+/** Returns every question of the bank without its answer, easiest first within its level. */
 export function listQuestions(): Promise<readonly QuestionRow[]> {
   return query((db) =>
     db.question.findMany({
@@ -98,14 +98,14 @@ export function listQuestions(): Promise<readonly QuestionRow[]> {
   );
 }
 
-/** Returns the topics and concepts of all packs, in the order of their ids. */
+/** Returns the topics and concepts of all packs, sorted by id. */
 export async function listPackFiles(): Promise<readonly PackFile[]> {
   const packs = await statement("SELECT meta FROM packs ORDER BY id", [], PackRow);
   return packs.map(({ meta }) => meta);
 }
 
-// The rules of content:check may have changed since a row was written, so only the shape that is
-// read counts.
+// The rules of content:check may have changed since a row was written, so only the shape is checked
+// here.
 const Titles = z.array(z.looseObject({ id: z.string(), title: z.string() }));
 const StoredPack = z.looseObject({ id: z.string(), topics: Titles, concepts: Titles });
 const StoredQuestion = z.looseObject({
@@ -128,24 +128,19 @@ const RevisionRow = z.strictObject({
   content: z.custom<Question>((value) => StoredQuestion.safeParse(value).success),
 });
 
-// A revision never changes, so each is read from the database once a process.
+// A revision never changes, so each is read from the database once per process.
 const REVISIONS_KEPT = 1_000;
 const kept = new BoundedMap<string, Question>(REVISIONS_KEPT);
 
 type RevisionKey = { readonly questionId: string; readonly revision: string };
 
-/**
- * Returns what a revision of a question says, or null when there's no such revision.
- */
+/** Returns the content of a question's revision, or null when it doesn't exist. */
 export async function findRevision(questionId: string, revision: string): Promise<Question | null> {
   const [found] = await findRevisions([{ questionId, revision }]);
   return found?.content ?? null;
 }
 
-/**
- * Returns the content of several revisions, each once, in one query, and leaves out those that
- * don't exist.
- */
+/** Returns the content of several revisions, each once, in one query. Missing ones are left out. */
 export async function findRevisions(
   keys: readonly RevisionKey[],
 ): Promise<readonly (RevisionKey & { readonly content: Question })[]> {
@@ -167,8 +162,8 @@ export async function findRevisions(
 }
 
 /**
- * Returns a look-up of what the revisions say that somebody was asked, in one query. It throws for
- * one that doesn't exist: no revision ever goes.
+ * Returns a look-up of the content of revisions that were asked, in one query. It throws for one
+ * that doesn't exist, because revisions are never deleted.
  */
 export async function readRevisions(
   keys: readonly RevisionKey[],
@@ -192,9 +187,9 @@ type CurrentQuestion = { readonly revision: string; readonly content: Question }
 const underWay = new Map<string, Promise<CurrentQuestion | null>>();
 
 /**
- * Returns the revision of a question that's asked now and what it says, or null when the question
- * is unknown or retired. Those who ask while the answer to the same question is under way share it:
- * a crowd at one question mustn't queue for connections.
+ * Returns the current revision of a question and its content, or null when the question is unknown
+ * or retired. Callers that ask while the same query is running share it, so a crowd at one question
+ * doesn't queue for connections.
  */
 export function findCurrentQuestion(questionId: string): Promise<CurrentQuestion | null> {
   const asked =
@@ -214,8 +209,8 @@ async function readCurrent(questionId: string): Promise<CurrentQuestion | null> 
 }
 
 /**
- * Returns the latest revision of a question and what it says, whether it's still asked or not, or
- * null when the question is unknown.
+ * Returns the latest revision of a question and its content, even if it's retired, or null when the
+ * question is unknown.
  */
 export async function findQuestion(
   questionId: string,

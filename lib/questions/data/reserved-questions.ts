@@ -10,8 +10,8 @@ import { IdRow } from "@/lib/shared/data/columns";
 import type { Write } from "@/lib/shared/data/commit";
 
 /**
- * True for a question that's reserved for this person's mocks, where $1 is the person: what plan,
- * practice and reviews leave out.
+ * The SQL condition for a question that's reserved for the mocks of the person $1. Plan, practice
+ * and reviews leave these out.
  */
 export const IS_RESERVED = `EXISTS (SELECT FROM reserved_questions AS reserved
   WHERE reserved.user_id = $1 AND reserved.question_id = questions.id AND reserved.released_at IS NULL)`;
@@ -42,7 +42,7 @@ const ReservedNow = z.strictObject({
 });
 export type ReservedNow = Readonly<z.output<typeof ReservedNow>>;
 
-/** Returns what is reserved for the person's mocks now, level by level. */
+/** Returns the questions reserved for the person's mocks now, level by level. */
 export function listReservedNow(userId: string): Promise<readonly ReservedNow[]> {
   return statement(
     `SELECT question_id AS "questionId", reserved.topic, reserved.level, questions.question_text AS "questionText"
@@ -54,8 +54,8 @@ export function listReservedNow(userId: string): Promise<readonly ReservedNow[]>
 }
 
 /**
- * Makes a reserved question of an interview, released before it was shown there, one like any
- * other.
+ * Makes a reserved question of an interview an ordinary one, when it's released before it's shown
+ * there.
  */
 export async function dropReleased(
   userId: string,
@@ -71,8 +71,8 @@ export async function dropReleased(
 }
 
 /**
- * Returns the questions that the person has seen or is about to: graded, set aside, drawn for an
- * interview, or read with their model answers.
+ * Returns the questions that the person has seen or is about to see: graded, set aside, drawn for
+ * an interview, or read with their model answers.
  */
 export async function listSeen(userId: string): Promise<ReadonlySet<string>> {
   const rows = await statement(
@@ -87,8 +87,8 @@ export async function listSeen(userId: string): Promise<ReadonlySet<string>> {
 }
 
 /**
- * Keeps questions for the person's mocks. What was ever reserved stays as it is: two devices at
- * once keep the same.
+ * Reserves questions for the person's mocks. Existing ones stay as they are, so two devices at once
+ * reserve the same.
  */
 export async function reserveQuestions(
   userId: string,
@@ -115,14 +115,14 @@ export async function releaseQuestion(
   return (await execute(RELEASE, [userId, questionId, by, now])) > 0;
 }
 
-/** Releases a question if it's reserved, as part of a larger change. */
+/** Returns the write that releases a question if it's reserved, as part of a larger change. */
 export function releaseWrite(userId: string, questionId: string, by: ReleasedBy, now: Date): Write {
   return { text: RELEASE, values: [userId, questionId, by, now] };
 }
 
 /**
- * Releases a reserved question that was graded in enough mocks, as part of the last of these
- * grades.
+ * Returns the write that releases a reserved question after enough mocks, as part of the last of
+ * these grades.
  */
 export function releaseMeasuredWrite(userId: string, questionId: string, now: Date): Write {
   return {

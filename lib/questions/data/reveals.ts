@@ -5,8 +5,8 @@ import { commit } from "@/lib/shared/data/commit";
 import { releaseWrite } from "./reserved-questions";
 
 /**
- * Notes that the person has opened the model answer of a question without answering it, once, and
- * releases the question from their reserve: both or neither. A second time changes nothing.
+ * Records that the person has opened the model answer of a question without answering it, once, and
+ * releases the question if it's reserved: both or neither. A repeat changes nothing.
  */
 export async function recordReveal(userId: string, questionId: string, now: Date): Promise<void> {
   await commit([
@@ -19,10 +19,10 @@ export async function recordReveal(userId: string, questionId: string, now: Date
   ]);
 }
 
-/** A page that's loaded again at once is one reading. */
+/** A page that's reloaded at once counts as one reading. */
 const SAME_READING_MS = 60_000;
 
-/** Notes that the person has these questions' model answers before them on a page. */
+/** Records that the person has these questions' model answers open on a page. */
 export async function recordReads(
   userId: string,
   questionIds: readonly string[],

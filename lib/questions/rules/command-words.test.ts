@@ -10,7 +10,7 @@ test.each([
   [`aws x y --name '$LATEST' "<name>"`, ["aws", "x", "y", "--name", "$LATEST", "<name>"]],
   ["aws x y \\\n  --a b\n", ["aws", "x", "y", "--a", "b"]],
   ["aws x y --a ''", ["aws", "x", "y", "--a", ""]],
-])("%s is taken apart as a shell does it", (command, words) => {
+])("%s is split as a shell does it", (command, words) => {
   expect(commandWords(command)).toEqual(words);
 });
 
@@ -22,6 +22,6 @@ test.each([
   ["a second command", "aws s3 ls; rm -r x"],
   ["a second line", "aws s3 ls\naws s3 rb s3://x"],
   ["a backslash with nothing after it", "aws s3 ls \\"],
-])("%s is no single command", (_, command) => {
+])("%s isn't a single command", (_, command) => {
   expect(commandWords(command)).toBeNull();
 });

@@ -1,8 +1,8 @@
 /**
- * Returns the words of a command as a POSIX shell would hand them over: quotes taken away,
- * backslashes resolved. Null when a quotation mark is not closed, a backslash has nothing after it,
- * or a character outside quotes would make a shell do more than run one command (a pipe, a
- * redirection, a variable, a second line).
+ * Returns the words of a command as a POSIX shell would pass them on, without quotes and with
+ * backslashes resolved. Null for an open quotation mark, a backslash at the end, or an unquoted
+ * character that would make a shell do more than run one command (a pipe, a redirection, a
+ * variable, a second line).
  */
 export function commandWords(command: string): readonly string[] | null {
   const words: string[] = [];
@@ -17,7 +17,7 @@ export function commandWords(command: string): readonly string[] | null {
     if (isEscape) {
       i += 1;
       if (i === command.length) return null;
-      // A backslash before the end of a line joins the next one to it.
+      // A backslash at the end of a line joins the next line to it.
       if (command.charAt(i) !== "\n") word = (word ?? "") + command.charAt(i);
     } else if (quote) {
       if (character === quote) quote = "";

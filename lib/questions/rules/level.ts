@@ -1,4 +1,4 @@
-/** How much a question asks of the candidate, in rising order. */
+/** The difficulty of a question for the candidate, in rising order. */
 export const LEVELS = ["beginner", "intermediate", "advanced"] as const;
 
 export type Level = (typeof LEVELS)[number];

@@ -14,7 +14,7 @@ const access = (
   more: Partial<Parameters<typeof modelAnswerAccess>[0]> = {},
 ) => modelAnswerAccess({ wasGraded: false, wasRevealed: false, items, ...more });
 
-test("a question that was never answered keeps its answer closed", () => {
+test("the answer to a question that was never answered is closed", () => {
   expect(access([])).toBe("closed");
 });
 
@@ -24,7 +24,7 @@ test("an answer that was read stays open: after a grade, even one taken back, an
 });
 
 test.each([
-  ["not yet shown in an interview that goes on", { shownAt: null, revealedAt: null }, "closed"],
+  ["not yet shown in an open interview", { shownAt: null, revealedAt: null }, "closed"],
   ["being answered, or locked and not predicted yet", { revealedAt: null }, "asked_now"],
   ["revealed, and not graded yet", {}, "open"],
   ["graded", { eventId: "e" }, "open"],
@@ -42,7 +42,7 @@ test.each([
   expect(access([item(more)])).toBe(expected);
 });
 
-test("while an interview asks it, an answer that was read before is closed too", () => {
+test("while an interview asks it, even an answer that was read before is closed", () => {
   const asked = item({ revealedAt: null });
   expect(access([item({ eventId: "e" }), asked], { wasGraded: true, wasRevealed: true })).toBe(
     "asked_now",

@@ -5,7 +5,7 @@ export type AskedItem = {
   readonly revealedAt: Date | null;
   /** The event of its grade. */
   readonly eventId: string | null;
-  /** True when its interview goes on: none of its answers may be read elsewhere. */
+  /** True when its interview isn't over, so none of its answers may be read elsewhere. */
   readonly isUnderWay: boolean;
 };
 
@@ -18,8 +18,8 @@ export type ModelAnswerAccess = "open" | "asked_now" | "closed";
 
 /**
  * Returns whether a person may read a question's model answer outside interviews and reviews. A
- * grade that was taken back counts, because they read the answer before it; an answer locked in an
- * ended interview and never compared doesn't.
+ * grade that was taken back counts, because they read the answer before it; an answer that was
+ * locked in an ended interview and never compared doesn't.
  */
 export function modelAnswerAccess(
   history: Omit<OpeningHistory, "items"> & { readonly items: readonly AskedItem[] },
@@ -31,7 +31,7 @@ export function modelAnswerAccess(
 
 /** A person's log and interviews, as far as they concern one model answer. */
 export type OpeningHistory = {
-  /** In an interview, a review or extra practice, whether the grade stands or not. */
+  /** In an interview, a review or extra practice, even if the grade was taken back. */
   readonly wasGraded: boolean;
   /** Opened without an answer. */
   readonly wasRevealed: boolean;
@@ -39,8 +39,8 @@ export type OpeningHistory = {
 };
 
 /**
- * Returns whether the model answer of a question has been open to the person, so that a page of
- * theirs may still show it.
+ * Returns whether the model answer of a question has been open to the person, so that their pages
+ * may still show it.
  */
 export function wasOpened({ wasGraded, wasRevealed, items }: OpeningHistory): boolean {
   return wasGraded || wasRevealed || items.some(isRead);

@@ -19,11 +19,11 @@ test("the same idea in nearly the same words is found", () => {
   ).toEqual([[first, "Replicas updated asynchronously: the read may lag"]]);
 });
 
-test("two ideas about one service are two", () => {
+test("two ideas about one service are different", () => {
   expect(pairsOf("S3 stores objects in buckets", "S3 encrypts objects by default")).toEqual([]);
 });
 
-test("nothing is missed that a comparison of every pair finds", () => {
+test("finds everything that comparing every pair finds", () => {
   const word = fc.constantFrom(
     "alb",
     "nlb",

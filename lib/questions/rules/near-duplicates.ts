@@ -1,5 +1,5 @@
 /**
- * Texts that share this part of their words say the same thing: "S3 and EBS" and "S3 or EBS" do,
+ * Texts that share this part of their words say the same thing. "S3 and EBS" and "S3 or EBS" do,
  * two ideas about S3 don't.
  */
 const SAME_SHARE = 0.8;
@@ -46,7 +46,7 @@ export function nearDuplicates<T extends { readonly text: string }>(
   return pairs;
 }
 
-/** Lower-case words without the small ones and without their plural. */
+/** Returns the words in lower case and singular, without the small ones. */
 function wordsOf(text: string): Set<string> {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   return new Set(

@@ -42,7 +42,7 @@ export function coverageFindings(pack: PackFile, questions: readonly Question[])
   ];
 }
 
-/** Topics and concepts of a pack that have the id of an earlier one. */
+/** Returns topics and concepts of a pack that reuse the id of an earlier one. */
 export function repeatedNames({ topics, concepts }: PackFile): Finding[] {
   return Object.entries({ topics, concepts }).flatMap(([field, names]) => {
     const ids = names.map(({ id }) => id);
@@ -54,12 +54,12 @@ export function repeatedNames({ topics, concepts }: PackFile): Finding[] {
   });
 }
 
-/** A fault of a question next to the others of its pack. */
+/** A fault of a question in relation to the others of its pack. */
 export type QuestionFinding = Finding & { readonly questionId: string };
 
 /**
- * Prompts and points, those of follow-ups too, that say nearly the same as an earlier one of any
- * question.
+ * Returns prompts and points, including those of probes, that say nearly the same as an earlier one
+ * of any question.
  */
 export function duplicateFindings(questions: readonly Question[]): QuestionFinding[] {
   const prompts = questions.flatMap(({ id, prompt, probes }) => [
@@ -90,7 +90,8 @@ export function duplicateFindings(questions: readonly Question[]): QuestionFindi
 }
 
 /**
- * Prerequisites that lead back to their own question through others: nobody could begin anywhere.
+ * Returns prerequisites that lead back to their own question, because then there's nowhere to
+ * begin.
  */
 export function loopFindings(questions: readonly Question[]): QuestionFinding[] {
   const next = new Map(questions.map(({ id, prerequisites = [] }) => [id, prerequisites]));
@@ -115,7 +116,7 @@ function reaches(
   next: ReadonlyMap<string, readonly string[]>,
 ): boolean {
   const seen = new Set([from]);
-  // A set hands over what is added while it's walked.
+  // A set also iterates over entries that are added during the loop.
   for (const id of seen) for (const other of next.get(id) ?? []) seen.add(other);
   return seen.has(goal);
 }

@@ -5,12 +5,12 @@ import type { PackFile, Question } from "./question-schema";
 /** How fast people speak when they explain something. */
 const WORDS_PER_SECOND = 2.3;
 /**
- * A model answer that fills its limit leaves no time to think, and one that leaves half of it says
- * too little.
+ * A model answer that fills its limit leaves no time to think, and one that uses less than half of
+ * it says too little.
  */
 const ANSWER_SHARE = { min: 0.5, max: 0.9 } as const;
 
-/** How many follow-ups a question has: a beginner is pressed less. */
+/** How many probes a question has. Beginners are pressed less. */
 export const PROBES: Readonly<Record<Level, { readonly min: number; readonly max: number }>> = {
   beginner: { min: 1, max: 2 },
   intermediate: { min: 2, max: 3 },
@@ -19,15 +19,15 @@ export const PROBES: Readonly<Record<Level, { readonly min: number; readonly max
 
 export type Finding = { readonly path: readonly (string | number)[]; readonly message: string };
 
-/** Returns how many words of a Markdown text are spoken: nobody reads out a block of code. */
+/** Returns how many words of a Markdown text are spoken. Nobody reads out a block of code. */
 export function spokenWordCount(markdown: string): number {
   const spoken = markdown.replaceAll(/^```[\s\S]*?^```$/gm, "");
   return spoken.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
 
 /**
- * Returns what is wrong with a question that has the right shape, each with the field and what to
- * do. `ids` are all questions of the pack.
+ * Returns the faults of a question that has the right shape, each with its field and what to do.
+ * `ids` are all questions of the pack.
  */
 export function questionFindings(
   question: Question,
@@ -106,7 +106,7 @@ function repeatedIds({ keyPoints, probes }: Question): Finding[] {
   );
 }
 
-/** Returns what is said twice where once is meant. */
+/** Returns the texts that occur twice and should occur once. */
 function repeatedEntries({ topics, sources, cli, confusions }: Question): Finding[] {
   const lists = [
     { path: ["topics"], field: [], entries: topics },
@@ -182,8 +182,8 @@ function sourceHosts({ sources }: Question, pack: PackFile): Finding[] {
 }
 
 /**
- * Returns a link in the answer obeys the rule of sources. It has no field, so the file as a whole
- * is named.
+ * Returns the links in the answer that break the rule of sources. They have no field, so the fault
+ * is for the whole file.
  */
 function answerLinks({ modelAnswer }: Question, pack: PackFile): Finding[] {
   return [...modelAnswer.matchAll(/\]\(\s*<?([^)>\s]*)/g)].flatMap(([, url = ""]) =>
@@ -205,8 +205,8 @@ function isPageOf(url: string, { sourceHosts: hosts }: PackFile): boolean {
 }
 
 /**
- * Returns the faults of the days on which pages were read: none can come after the day on which the
- * question was checked as a whole.
+ * Returns the faults of the days on which pages were read. None can be later than the day on which
+ * the question was checked as a whole.
  */
 function sourceDays({ sources, asOf, confidence }: Question): Finding[] {
   const late = sources.flatMap(({ checked }, i) =>

@@ -52,7 +52,7 @@ export const KeyPoint = z.strictObject({
 });
 export type KeyPoint = z.output<typeof KeyPoint>;
 
-/** A follow-up that an interviewer would fire. */
+/** A follow-up question from the interviewer. */
 export const Probe = z.strictObject({
   id: Slug,
   prompt: Text(QUESTION_LIMITS.questionTextMax),
@@ -73,7 +73,7 @@ export const CliTask = z.strictObject({
   why: Text(400),
 });
 
-/** Two things that get mixed up and the one question that tells them apart. */
+/** Two things that get mixed up, and the one question that tells them apart. */
 export const Confusion = z.strictObject({
   between: z.tuple([Text(60), Text(60)]),
   tellApart: Text(200).describe("The one question that tells them apart"),
@@ -116,8 +116,8 @@ export const QuestionFront = z.strictObject({
 export type QuestionFront = z.output<typeof QuestionFront>;
 
 /**
- * A question as its file says it: front matter and, as Markdown, the model answer. It's stored like
- * this, one row a revision.
+ * A question as its file has it: front matter and the model answer in Markdown. It's stored like
+ * this, one row per revision.
  */
 export type Question = QuestionFront & { readonly modelAnswer: string };
 
@@ -133,7 +133,8 @@ export const PackFile = z.strictObject({
   topics: z.array(z.strictObject({ id: Slug, title: Text(60) })).min(1),
   concepts: z.array(z.strictObject({ id: Slug, title: Text(60) })).min(1),
   /**
-   * The least that a finished pack has, by main topic. A pack that's still growing leaves it out.
+   * The least number of questions in a finished pack, by main topic. A growing pack leaves this
+   * out.
    */
   coverage: z
     .strictObject({
@@ -141,18 +142,18 @@ export const PackFile = z.strictObject({
       perTopic: Count,
       /** Per topic and level. */
       perCell: Count,
-      /** Cells that stay empty because nobody asks such a thing. */
+      /** Cells that stay empty because nobody asks such questions. */
       except: z
         .array(z.strictObject({ topic: Slug, levels: z.array(z.enum(LEVELS)).min(1) }))
         .optional(),
     })
     .optional(),
-  /** Questions that are asked no more. Their ids stay taken. */
+  /** Retired questions. Their ids stay taken. */
   retired: z.array(z.strictObject({ id: Slug, reason: Text(200) })).optional(),
 });
 export type PackFile = z.output<typeof PackFile>;
 
-/** A pack as the loader hands it over and the data room stores it. */
+/** A pack as the loader passes it on and the data layer stores it. */
 export type LoadedPack = {
   readonly pack: PackFile;
   /** Equal digests mean equal packs. */

@@ -16,14 +16,14 @@ const bank = [
 const choose = (userId: string, more: { reserved?: ReservedQuestion[]; seen?: string[] } = {}) =>
   chooseReserved(bank, { userId, reserved: more.reserved ?? [], seen: new Set(more.seen) });
 
-test("one question is kept of each main topic and level that has five, and of no other", () => {
+test("one question of each main topic and level with at least five is reserved", () => {
   expect(choose("ada").map(({ topic, level }) => `${topic} ${level}`)).toEqual([
     "network beginner",
     "storage beginner",
   ]);
 });
 
-test("the same person always keeps the same questions, and not everybody the same", () => {
+test("the same person always gets the same reserved questions, and not everybody gets the same", () => {
   expect(choose("ada")).toEqual(
     chooseReserved(bank.toReversed(), {
       userId: "ada",
@@ -37,14 +37,14 @@ test("the same person always keeps the same questions, and not everybody the sam
   expect(lots.size).toBeGreaterThan(1);
 });
 
-test("what a person has seen is not reserved any more; where they have seen all of a cell, nothing of it is", () => {
+test("a question that the person has seen isn't reserved, and a cell that they've seen completely has none", () => {
   const first = choose("ada")[0]?.questionId ?? "";
   expect(choose("ada", { seen: [first] }).map(({ questionId }) => questionId)).not.toContain(first);
   const all = bank.map(({ id }) => id);
   expect(choose("ada", { seen: all })).toEqual([]);
 });
 
-test("a cell keeps one at a time; released by mocks or a reveal another takes its place, released by hand none does", () => {
+test("a cell reserves one at a time; another replaces it after mocks or a reveal, but not after a release by hand", () => {
   const [network] = choose("ada");
   if (!network) throw new Error("Inconsistent: nothing is kept");
   const topics = (releasedBy: ReservedQuestion["releasedBy"]) =>

@@ -1,12 +1,12 @@
 import { seededUnit } from "@/lib/shared/random";
 
 /**
- * A question is reserved only where a main topic and level has at least this many: of fewer it
- * would be missed.
+ * A question is reserved only if its main topic and level has at least this many, because it would
+ * be missed among fewer.
  */
 const RESERVE_FROM = 5;
 /**
- * After this many mocks a reserved question has measured what it can, and is asked like any other.
+ * After this many mocks a reserved question has measured what it can, and becomes an ordinary one.
  */
 export const RELEASED_AFTER_MOCKS = 2;
 
@@ -14,12 +14,12 @@ export const RELEASED_AFTER_MOCKS = 2;
 export const RELEASED_BY = ["mocks", "person", "reveal"] as const;
 export type ReleasedBy = (typeof RELEASED_BY)[number];
 
-/** A question that's kept, or was, and the cell it was drawn for. */
+/** A question that is or was reserved, and the cell that it was drawn for. */
 export type ReservedQuestion = {
   readonly questionId: string;
   readonly topic: string;
   readonly level: string;
-  /** Null while it's kept. */
+  /** Null while it's reserved. */
   readonly releasedBy: ReleasedBy | null;
 };
 
@@ -31,8 +31,8 @@ type BankQuestion = {
 
 /**
  * Returns the questions to reserve in addition to those reserved already: one for each main topic
- * and level with at least five questions, by the person's own lot, never a seen one. A cell where
- * the person released a question gets none, because they want to practise all of it.
+ * and level with at least five questions, drawn by lot for the person, never a seen one. A cell
+ * where the person released a question gets none, because they want to practise all of it.
  */
 export function chooseReserved(
   bank: readonly BankQuestion[],

@@ -1,6 +1,6 @@
 import { listPackFiles, listQuestions } from "@/lib/questions/data/packs";
 
-/** Returns what the question bank holds now. */
+/** Returns how many questions the bank has now. */
 export async function describeBank(): Promise<{
   readonly packs: readonly string[];
   readonly questions: number;

@@ -14,7 +14,7 @@ test("servers that start at once load every question once, and a second start ch
   expect(await loadPacks(NOW)).toEqual([]);
 });
 
-test("a question that leaves the pack is asked no more, and is asked again when it returns", async () => {
+test("a question that leaves the pack isn't asked any more, and is asked again when it returns", async () => {
   const [pack] = await readShippedPacks();
   if (!pack) throw new Error("There is no pack.");
   const [left, ...others] = pack.questions;

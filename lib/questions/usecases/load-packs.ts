@@ -6,8 +6,8 @@ import { findPackDigests, savePack } from "@/lib/questions/data/packs";
  * again changes nothing.
  */
 export async function loadPacks(now: Date): Promise<readonly string[]> {
-  // One after the other: rendering keeps the process so busy that, on a slow machine, a connection
-  // made would time out.
+  // In sequence, because rendering keeps the process so busy that a new connection would time out
+  // on a slow machine.
   const digests = await findPackDigests();
   const packs = await readShippedPacks();
   const changed = packs.filter(({ pack, digest }) => digests.get(pack.id) !== digest);

@@ -6,15 +6,15 @@ const TEXTS_KEPT = 1_000;
 const kept = new BoundedMap<string, Promise<string>>(TEXTS_KEPT);
 
 /**
- * Returns Markdown as HTML that can run nothing, load nothing and lead nobody away, wherever the
- * text comes from. Each text is rendered once a process.
+ * Returns Markdown as HTML that can't run anything, load anything or redirect anybody, wherever the
+ * text comes from. Each text is rendered once per process.
  */
 export function renderMarkdown(markdown: string): Promise<string> {
   const known = kept.get(markdown);
   if (known) return known;
   const html = renderAnswer(markdown);
   kept.set(markdown, html);
-  // A failure isn't kept: the next person may have better luck.
+  // A failure isn't cached, so the next person may have better luck.
   html.catch(() => kept.delete(markdown));
   return html;
 }

@@ -6,7 +6,7 @@ import {
 import { chooseReserved } from "@/lib/questions/rules/reserve";
 
 /**
- * Reserves a question in each cell that has none and could have one, such as after a release or
+ * Reserves a question in each cell that has none and could have one, for example after a release or
  * when the bank has grown. Returns the ids of all that are reserved now.
  */
 export async function topUpReserve(

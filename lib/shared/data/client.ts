@@ -7,7 +7,7 @@ import { DatabaseUnavailable, isUnavailable } from "./faults";
 import { PrismaClient } from "@/lib/shared/data/generated/client";
 import { noteDatabaseLost } from "./request-notes";
 
-/** The longest waits for the database before the person gets an answer, in milliseconds. */
+/** How long to wait for the database before the person gets an answer, in milliseconds. */
 export const DATABASE_TIMEOUTS = {
   connect: 3_000,
   statement: 5_000,
@@ -25,11 +25,11 @@ function connect() {
     idleTimeoutMillis: 30_000,
     // Statements that are sent without waiting go out together; see `sendTogether`.
     pipeline: true,
-    // Nearly all is asked by person, and one person's plan fits the next. Left to choose,
-    // PostgreSQL plans Today again for each request.
+    // Nearly every query is for one person, and one person's plan fits the next. By default
+    // PostgreSQL would plan Today again for each request.
     options: `-c statement_timeout=${DATABASE_TIMEOUTS.statement} -c lock_timeout=${DATABASE_TIMEOUTS.lock} -c idle_in_transaction_session_timeout=${DATABASE_TIMEOUTS.idleInTransaction} -c plan_cache_mode=force_generic_plan`,
   });
-  // An idle connection that breaks mustn't end the process: the next query opens a new one.
+  // A broken idle connection mustn't end the process. The next query opens a new one.
   pool.on("error", noteDatabaseLost);
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool),
@@ -43,7 +43,8 @@ function connect() {
 
 type Database = ReturnType<typeof connect>;
 
-// Next bundles each route by itself and reloads modules in development: the pool must outlive both.
+// Next bundles each route separately and reloads modules in development, and the pool must survive
+// both.
 const shared = globalThis as typeof globalThis & { greenroomDatabase?: Database };
 
 function database(): Database {
@@ -55,7 +56,7 @@ export type Transaction = Parameters<Parameters<PrismaClient["$transaction"]>[0]
 
 /**
  * Runs queries with Prisma. Every failure that means "the database can't be used just now" becomes
- * a DatabaseUnavailable; all others pass unchanged.
+ * a DatabaseUnavailable, and all others pass unchanged.
  */
 export function query<T>(run: (db: PrismaClient) => Promise<T>): Promise<T> {
   return guarded(() => run(database().prisma));
@@ -65,9 +66,9 @@ export function query<T>(run: (db: PrismaClient) => Promise<T>): Promise<T> {
 export type Statement = { readonly text: string; readonly values: readonly unknown[] };
 
 /**
- * Runs one statement past Prisma, on the same pool and with the same faults as `query`, and returns
- * its rows (decision 0015). Outside production each row is checked against its schema, so a type
- * can't claim what a statement doesn't give.
+ * Runs one statement without Prisma, on the same pool and with the same faults as `query`, and
+ * returns its rows (decision 0015). Outside production each row is checked against its schema, so a
+ * type can't claim what a statement doesn't return.
  */
 export async function statement<Row>(
   text: string,
@@ -78,7 +79,7 @@ export async function statement<Row>(
   return checked(rows, schema);
 }
 
-/** Runs one statement past Prisma and returns how many rows it changed. */
+/** Runs one statement without Prisma and returns how many rows it changed. */
 export async function execute(text: string, values: readonly unknown[]): Promise<number> {
   return (await guarded(() => send(database().pool, { text, values }))).rowCount ?? 0;
 }
@@ -95,9 +96,9 @@ function send(to: Pick<PoolClient, "query">, { text, values }: Statement) {
 const names = new Map<string, string>();
 
 /**
- * Returns the name of a statement, with which it's parsed and planned once a connection: for Today
- * that's more than half of PostgreSQL's work. The name comes from the text, because Next's bundles have each
- * their own copy of this module and share the pool.
+ * Returns the name under which a statement is parsed and planned once per connection, which for
+ * Today is more than half of PostgreSQL's work. The name comes from the text, because Next's
+ * bundles each have their own copy of this module and share the pool.
  */
 function nameOf(text: string): string {
   const name = names.get(text) ?? createHash("sha256").update(text).digest("hex").slice(0, 32);
@@ -105,15 +106,15 @@ function nameOf(text: string): string {
   return name;
 }
 
-/** Runs one statement of a transaction and returns its rows as they are. */
+/** Runs one statement of a transaction and returns its rows unchecked. */
 export type RunStatement = (
   text: string,
   values: readonly unknown[],
 ) => Promise<readonly unknown[]>;
 
 /**
- * Runs statements past Prisma one after another in one transaction: all of them happen or none.
- * When the connection breaks during COMMIT, nobody knows which.
+ * Runs statements without Prisma one after another in one transaction, all or none. When the
+ * connection breaks during COMMIT, the outcome is unknown.
  */
 export function transaction<T>(run: (statement: RunStatement) => Promise<T>): Promise<T> {
   return withConnection(async (connection) => {
@@ -126,7 +127,7 @@ export function transaction<T>(run: (statement: RunStatement) => Promise<T>): Pr
 
 /**
  * Sends statements together in one transaction and commits when `isRight` accepts how many rows
- * each has changed; false when it doesn't. The first statement's fault passes through, and then
+ * each has changed; returns false when it doesn't. The first statement's fault is thrown, and then
  * nothing is stored.
  */
 export function sendTogether(
@@ -134,7 +135,8 @@ export function sendTogether(
   isRight: (changed: readonly number[]) => boolean,
 ): Promise<boolean> {
   return withConnection(async (connection) => {
-    // Sent with the others, a BEGIN that fails alone would leave each of them to commit by itself.
+    // If it were sent with the others, a failing BEGIN would leave each of them to commit by
+    // itself.
     await connection.query("BEGIN");
     const replies = await allOrFirstFault(statements.map((each) => send(connection, each)));
     const right = isRight(replies.map(({ rowCount }) => rowCount ?? 0));
@@ -144,8 +146,8 @@ export function sendTogether(
 }
 
 /**
- * A connection is given back only when nothing is under way on it, so this waits for all. The first
- * fault is the cause of the others.
+ * A connection goes back to the pool only when nothing is running on it, so this waits for all. The
+ * first fault causes the others.
  */
 async function allOrFirstFault<T>(promises: readonly Promise<T>[]): Promise<T[]> {
   await Promise.allSettled(promises);
@@ -154,12 +156,12 @@ async function allOrFirstFault<T>(promises: readonly Promise<T>[]): Promise<T[]>
   return values;
 }
 
-/** Lends a connection. After a fault everything begun on it is taken back. */
+/** Lends a connection. After a fault everything begun on it is rolled back. */
 function withConnection<T>(work: (connection: PoolClient) => Promise<T>): Promise<T> {
   return guarded(async () => {
     const connection = await database().pool.connect();
-    // The pool listens to idle connections only: one that breaks between two statements would end
-    // the process.
+    // The pool only listens to idle connections, so one that breaks between two statements would
+    // end the process.
     connection.on("error", noteDatabaseLost);
     const release = (isBroken: boolean) => {
       connection.off("error", noteDatabaseLost);
@@ -170,7 +172,7 @@ function withConnection<T>(work: (connection: PoolClient) => Promise<T>): Promis
       release(false);
       return done;
     } catch (error) {
-      // A connection that may be broken is closed, which takes everything back too.
+      // A connection that may be broken is closed, which also rolls everything back.
       const isBack =
         !isUnavailable(error) && (await connection.query("ROLLBACK").catch(() => null)) !== null;
       release(!isBack);
@@ -189,12 +191,12 @@ async function guarded<T>(run: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Returns the pool itself, for the rate limiter, which speaks to node-postgres. */
+/** Returns the pool itself, for the rate limiter, which uses node-postgres directly. */
 export function databasePool(): Pool {
   return database().pool;
 }
 
-/** Ends all connections; for scripts and tests. */
+/** Closes all connections, for scripts and tests. */
 export async function closeDatabase(): Promise<void> {
   const open = shared.greenroomDatabase;
   delete shared.greenroomDatabase;

@@ -1,11 +1,10 @@
 import * as z from "zod";
 
-/** A row that's an id alone. */
+/** A row with only an id. */
 export const IdRow = z.strictObject({ id: z.string() });
 
 /**
- * Returns the columns of these fields, written with spaces between, under the fields' names: for a
- * SELECT.
+ * Returns the columns of these fields (separated by spaces) under the fields' names, for a SELECT.
  */
 export function columnsAs(fields: string): string {
   return fields
@@ -19,7 +18,7 @@ export function columnOf(field: string): string {
   return field.replace(/[A-Z]/g, "_$&").toLowerCase();
 }
 
-/** Returns what a SET says that gives these fields the values from $`first` on. */
+/** Returns the assignments of a SET that gives these fields the values from $`first` on. */
 export function assignments(fields: readonly string[], first: number): string {
   return fields.map((field, nth) => `${columnOf(field)} = $${nth + first}`).join(", ");
 }

@@ -27,7 +27,7 @@ beforeAll(() =>
 beforeEach(() => runSql("DELETE FROM things", []));
 
 describe("writes that are committed together", () => {
-  test("are all stored, in their order", async () => {
+  test("are all stored, in order", async () => {
     expect(await commit([add(1), move(1, 0), add(2)])).toBe("done");
     expect(await things()).toEqual([
       { id: 1, version: 1 },
@@ -44,30 +44,30 @@ describe("writes that are committed together", () => {
     expect(await things()).toEqual([{ id: 1, version: 0 }]);
   });
 
-  test("are not stored at all when one of them fails, and the failure passes through", async () => {
+  test("are not stored at all when one of them fails, and the failure is thrown", async () => {
     const tooFar = { text: "UPDATE things SET version = 3 WHERE id = $1", values: [1] };
     await expect(commit([add(1), tooFar])).rejects.toThrow("check constraint");
     expect(await things()).toEqual([]);
   });
 
-  test("may change any number of rows where none is asked for", async () => {
+  test("may change any number of rows when no number is required", async () => {
     const { text, values } = move(1, 0);
     expect(await commit([{ text, values }, add(2)])).toBe("done");
   });
 
-  test("of which there is one only are told of a race all the same", async () => {
+  test("report a lost race even when there's only one of them", async () => {
     expect(await commit([move(1, 0)])).toBe("raced");
   });
 });
 
 describe("an attempt that loses a race", () => {
-  test("is made again until it wins", async () => {
+  test("is repeated until it wins", async () => {
     const outcomes = ["raced", "raced", "won"];
     expect(await retryOnRace("a test", () => Promise.resolve(outcomes.shift()))).toBe("won");
     expect(outcomes).toEqual([]);
   });
 
-  test("is given up after a hundred tries, by its name", async () => {
+  test("fails after a hundred tries, and the error names it", async () => {
     let tried = 0;
     const lose = () => Promise.resolve((tried += 1) && ("raced" as const));
     await expect(retryOnRace("a test", lose)).rejects.toThrow("a test lost 100 races");
@@ -82,8 +82,8 @@ test.each([
     /\b(reviewEvent|card)\.(create|update|upsert|delete)/,
     ["memory/data/card-changes.ts"],
   ],
-  // An interview is made there too. `reserved-questions` says of a question that waits to be shown
-  // that it's like any other.
+  // Interviews are also created there. `reserved-questions` marks a question that waits to be shown
+  // as an ordinary one.
   [
     "interviews and their items",
     /(INTO|UPDATE|FROM) (interviews|interview_items)\b/,

@@ -4,19 +4,19 @@ import { isDuplicateKey } from "./faults";
 /** One statement that changes rows. */
 export type Write = Statement & {
   /**
-   * The rows that it must change: with another number somebody else came first. Left out where any
-   * number is right.
+   * The number of rows it must change; with another number somebody else came first. Left out when
+   * any number is right.
    */
   readonly mustChange?: number;
 };
 
 /**
- * done: all is stored. raced: a row wasn't as it was read. duplicate: a new row's key exists
- * already. After the last two nothing is stored.
+ * done: everything is stored. raced: a row had changed since it was read. duplicate: a new row's
+ * key exists already. After the last two nothing is stored.
  */
 export type Committed = "done" | "raced" | "duplicate";
 
-/** Stores writes in one transaction, in their order: all of them or none. */
+/** Stores writes in one transaction and in order, all or none. */
 export async function commit(writes: readonly Write[]): Promise<Committed> {
   const isRight = (changed: readonly number[]) =>
     writes.every(({ mustChange }, nth) => mustChange === undefined || changed[nth] === mustChange);
@@ -33,8 +33,8 @@ async function send(
   isRight: (changed: readonly number[]) => boolean,
 ): Promise<boolean> {
   const [first, ...others] = writes;
-  // One that changes a row by its full key changes it or nothing, so alone it needs no BEGIN and
-  // COMMIT.
+  // A statement that changes a row by its full key changes it or nothing, so alone it needs no
+  // BEGIN and COMMIT.
   if (first && others.length === 0) return isRight([await execute(first.text, first.values)]);
   return sendTogether(writes, isRight);
 }

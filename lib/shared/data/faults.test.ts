@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { DatabaseUnavailable, isDuplicateKey, isUnavailable } from "./faults";
 
-/** Returns an error as Prisma throws it for a raw query: the adapter's own error is in `meta`. */
+/** Returns an error as Prisma throws it for a raw query, with the adapter's own error in `meta`. */
 function rawFailure(cause: object): Error {
   const driverAdapterError = new Error("DriverAdapterError", { cause });
   return Object.assign(new Error("Raw query failed."), {
@@ -10,9 +10,9 @@ function rawFailure(cause: object): Error {
   });
 }
 
-describe("the database cannot be used just now", () => {
+describe("the database can't be used just now", () => {
   test.each([
-    ["Prisma cannot reach it", Object.assign(new Error("x"), { code: "P1001" })],
+    ["Prisma can't reach it", Object.assign(new Error("x"), { code: "P1001" })],
     ["no transaction could begin", Object.assign(new Error("x"), { code: "P2028" })],
     ["the port is closed", Object.assign(new Error("x"), { code: "ECONNREFUSED" })],
     [
@@ -22,7 +22,7 @@ describe("the database cannot be used just now", () => {
     ["a raw query loses its connection", rawFailure({ kind: "ConnectionClosed" })],
     ["it is shutting down", rawFailure({ kind: "postgres", originalCode: "57P01" })],
     ["it is starting up", Object.assign(new Error("x"), { code: "57P03" })],
-    ["a lock was not to be had", rawFailure({ kind: "postgres", originalCode: "55P03" })],
+    ["a lock couldn't be had", rawFailure({ kind: "postgres", originalCode: "55P03" })],
     ["the pool is exhausted", new Error("timeout exceeded when trying to connect")],
     ["the answer did not come", new Error("x", { cause: new Error("Query read timeout") })],
   ])("%s", (_, error) => {
@@ -33,12 +33,12 @@ describe("the database cannot be used just now", () => {
     ["a key exists", Object.assign(new Error("x"), { code: "P2002" })],
     ["a table is missing", rawFailure({ kind: "TableDoesNotExist", originalCode: "42P01" })],
     ["a bug", new TypeError("undefined is not a function")],
-    ["no error at all", undefined],
+    ["a value that isn't an error", undefined],
   ])("but not when %s", (_, error) => {
     expect(isUnavailable(error)).toBe(false);
   });
 
-  test("an error that causes itself is looked at once and not for ever", () => {
+  test("an error that is its own cause is looked at once, without an endless loop", () => {
     const error = new Error("round");
     error.cause = error;
     expect(isUnavailable(error)).toBe(false);

@@ -1,8 +1,8 @@
 import { LOST_DATABASE } from "@/lib/shared/lost-database";
 
 /**
- * The database didn't answer in time or is gone. Nothing was written, or it isn't known whether it
- * was: the caller may try again with the same ids.
+ * The database didn't answer in time or can't be reached. Nothing was written, or the outcome is
+ * unknown; the caller may try again with the same ids.
  */
 export class DatabaseUnavailable extends Error {
   override readonly name = "DatabaseUnavailable";
@@ -37,7 +37,7 @@ const NODE_CODES = new Set([
   "EHOSTUNREACH",
   "ENOENT",
 ]);
-// In a raw query's failure Prisma's adapter keeps this word alone of what the socket said.
+// When a raw query fails, Prisma's adapter keeps only this word of the socket's error.
 const ADAPTER_KINDS = new Set([
   "DatabaseNotReachable",
   "ConnectionClosed",
@@ -49,7 +49,7 @@ const DRIVER_WORDS =
   /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Query read timeout/;
 
 /**
- * Returns whether an error, or anything that caused it, says that the database couldn't be used
+ * Returns whether an error, or anything that caused it, means that the database couldn't be used
  * just now.
  */
 export function isUnavailable(error: unknown): boolean {

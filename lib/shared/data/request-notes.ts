@@ -1,9 +1,6 @@
 import type { AsyncLocalStorage } from "node:async_hooks";
 
-/**
- * What the rooms tell the HTTP edge (lib/edge/correct-faults.mjs) about the request that's being
- * answered.
- */
+/** What our code tells the HTTP edge (lib/edge/correct-faults.mjs) about the current request. */
 type RequestNotes = { databaseLost: boolean; formRead: boolean };
 
 const holder = globalThis as typeof globalThis & {
@@ -11,8 +8,8 @@ const holder = globalThis as typeof globalThis & {
 };
 
 /**
- * Tells the edge that this request failed for want of a database, so that a page's error becomes a
- * 503 with Retry-After. Does nothing outside a request.
+ * Tells the edge that this request failed because the database is lost, so that a page's error
+ * becomes a 503 with Retry-After. Does nothing outside a request.
  */
 export function noteDatabaseLost(): void {
   const notes = holder.greenroomRequest?.getStore();
@@ -20,8 +17,8 @@ export function noteDatabaseLost(): void {
 }
 
 /**
- * Tells the edge that an action has its form in hand: a fault after this is the program's, one
- * before it the form's.
+ * Tells the edge that an action has read its form. A later fault is the program's, and an earlier
+ * one the form's.
  */
 export function noteFormRead(): void {
   const notes = holder.greenroomRequest?.getStore();

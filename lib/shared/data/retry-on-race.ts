@@ -4,8 +4,8 @@ const MAX_TRIES = 100;
 const PAUSE_MS = 4;
 
 /**
- * Returns the outcome of `attempt`, which reads, decides and commits, and is made again while
- * another writer comes first. `what` names it in the error after the last try.
+ * Returns the outcome of `attempt`, which reads, decides and commits, and repeats it while another
+ * writer comes first. `what` names it in the error after the last try.
  */
 export async function retryOnRace<Outcome>(
   what: string,

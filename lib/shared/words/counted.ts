@@ -3,7 +3,7 @@ export function counted(count: number, one: string, many: string): string {
   return count === 1 ? `one ${one}` : `${count} ${many}`;
 }
 
-/** The same where a sentence begins: "One question", "3 questions". */
+/** Returns the same for the beginning of a sentence: "One question", "3 questions". */
 export function capitalCounted(count: number, one: string, many: string): string {
   return count === 1 ? `One ${one}` : `${count} ${many}`;
 }

@@ -1,6 +1,6 @@
 /**
- * Returns a title within a sentence: "Cold starts" becomes "cold starts". A title with a later
- * capital has a name in it and stays: "DNS", "DevOps".
+ * Returns a title as it's written within a sentence: "Cold starts" becomes "cold starts". A title
+ * with a later capital contains a name and stays: "DNS", "DevOps".
  */
 export function inSentence(title: string): string {
   const isPlain = /^[A-Z][a-z][^A-Z]*$/.test(title);

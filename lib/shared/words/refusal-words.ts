@@ -38,7 +38,7 @@ const SENTENCES: Record<RefusalCode, string> = {
   bad_plan: "Look at this again.",
 };
 
-/** Returns what a refusal says to the person: what happened and what to do now. */
+/** Returns the sentence of a refusal for the person: what happened and what to do now. */
 export function refusalMessage({ code, detail, retryAfterSeconds }: Refusal): string {
   if (code !== "too_many_tries") return detail ?? SENTENCES[code];
   const minutes = Math.ceil((retryAfterSeconds ?? 60) / 60);

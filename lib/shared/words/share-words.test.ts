@@ -7,6 +7,6 @@ test.each([
   [0.75, "three quarters"],
   [0.6, "60 %"],
   [0.333, "33 %"],
-])("a share of %d is said as %s", (share, words) => {
+])("a share of %d is written as %s", (share, words) => {
   expect(shareWords(share)).toBe(words);
 });

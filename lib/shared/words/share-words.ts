@@ -4,7 +4,7 @@ const FRACTIONS: ReadonlyMap<number, string> = new Map([
   [0.75, "three quarters"],
 ]);
 
-/** Returns a share of something as people say it: "a quarter", "three quarters", else "62 %". */
+/** Returns a share as people say it: "a quarter", "three quarters", else "62 %". */
 export function shareWords(share: number): string {
   return FRACTIONS.get(share) ?? `${Math.round(share * 100)} %`;
 }

@@ -1,8 +1,8 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/shared/time";
 
 /**
- * Returns a length of time as people say it, in at most two units, to the second above: "40 s", "1
- * min 20 s", "3 h 5 min", "2 days".
+ * Returns a length of time as people say it, in at most two units, rounded up to the second: "40
+ * s", "1 min 20 s", "3 h 5 min", "2 days".
  */
 export function spanWords(ms: number): string {
   const whole = Math.ceil(ms / SECOND_MS) * SECOND_MS;

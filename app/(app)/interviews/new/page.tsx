@@ -31,7 +31,7 @@ export default async function NewInterviewPage({ searchParams }: PageProps<"/int
   });
   const wanted = level || topic ? "own" : (blueprint ?? (concept ? "concept" : null));
   const isOffered = wanted === "own" || offers.some((offer) => offer.blueprint.key === wanted);
-  // Anyone who came to practise something finds nothing else chosen in its place.
+  // A person who came to practise something doesn't find another choice instead.
   const instead = unpractised ? null : (offers[0]?.blueprint.key ?? "own");
   const chosen = isOffered ? wanted : instead;
   return (

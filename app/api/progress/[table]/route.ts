@@ -2,7 +2,7 @@ import { findViewer } from "@/lib/auth/viewer";
 import { TABLES, toCsv } from "@/lib/progress/words/tables";
 import { loadTable } from "@/lib/progress/usecases/load-table";
 
-/** Returns a table of the progress page as a CSV file, if the page shows that table already. */
+/** Returns a table of Progress as a CSV file, if the page already shows that table. */
 export async function GET(
   _request: Request,
   { params }: RouteContext<"/api/progress/[table]">,

@@ -8,7 +8,10 @@ import { LEVELS } from "@/lib/questions/rules/level";
 const TODAY = 20_000;
 const TOPICS = ["network", "storage", "cost"];
 
-/** Returns a bank with `perCell` questions of each topic and level: "aws/network-beginner-0". */
+/**
+ * Returns a bank with `perCell` questions of each topic and level, named like
+ * "aws/network-beginner-0".
+ */
 function bankOf(perCell: number): readonly DrawQuestion[] {
   return TOPICS.flatMap((topic) =>
     LEVELS.flatMap((level, rank) =>
@@ -50,7 +53,7 @@ const draw = (more: Partial<DrawRequest> = {}) =>
   });
 const ids = (drawn: readonly { questionId: string }[]) => drawn.map(({ questionId }) => questionId);
 
-/** In how many of a thousand interviews of one question each question is asked. */
+/** Counts how often each question is asked in a thousand interviews of one question. */
 function shares(bank: readonly DrawQuestion[], snapshot: DrawSnapshot): Map<string, number> {
   const counts = new Map<string, number>();
   for (let seed = 0; seed < 1000; seed += 1) {
@@ -104,7 +107,7 @@ const anyRequest = fc
     };
   });
 
-test("the same person, bank and seed give the same list, in whatever order the bank is read", () => {
+test("the same person, bank and seed give the same list, in any order of the bank", () => {
   fc.assert(
     fc.property(anyRequest, (request) => {
       expect(drawQuestions({ ...request, bank: request.bank.toReversed() })).toEqual(
@@ -114,7 +117,7 @@ test("the same person, bank and seed give the same list, in whatever order the b
   );
 });
 
-test("nobody is asked what they set aside, anything twice, or more than the bank and the blueprint hold", () => {
+test("nothing that was set aside is asked, nothing twice, and never more than the bank and the blueprint contain", () => {
   fc.assert(
     fc.property(anyRequest, (request) => {
       const drawn = drawQuestions(request);
@@ -131,7 +134,7 @@ test("nobody is asked what they set aside, anything twice, or more than the bank
   );
 });
 
-test("of the reserve come at most a third of the questions, and at least one where an interview of three could have it", () => {
+test("at most a third of the questions are reserved ones, and at least one is when an interview of three can have one", () => {
   fc.assert(
     fc.property(anyRequest, (request) => {
       const drawn = drawQuestions(request);
@@ -149,7 +152,7 @@ test("of the reserve come at most a third of the questions, and at least one whe
   expect([1, 2, 3, 5, 6, 30].map(kept)).toEqual([0, 0, 1, 1, 2, 2]);
 });
 
-test("what is reserved for mocks is not spent on practice of weak topics or of a concept", () => {
+test("practice of weak topics or of a concept uses up no reserved question", () => {
   const bank = bankOf(4).map((question) => ({ ...question, concepts: ["nat-gateway"] }));
   const snapshot = snapshotOf({ reserved: new Set(ids(draw())), weakTopics: new Set(TOPICS) });
   for (const practice of [{ focus: "weak" } as const, { concept: "nat-gateway" }]) {
@@ -159,7 +162,7 @@ test("what is reserved for mocks is not spent on practice of weak topics or of a
   }
 });
 
-test("who wants weak topics only is asked nothing else, and nothing while no topic is known to be weak", () => {
+test("weak topics only asks nothing else, and nothing at all while no topic is known to be weak", () => {
   const snapshot = snapshotOf({ weakTopics: new Set(["cost"]) });
   const drawn = draw({ snapshot, blueprint: blueprint([all(5)], { focus: "weak" }) });
   expect(drawn).toHaveLength(5);
@@ -167,7 +170,7 @@ test("who wants weak topics only is asked nothing else, and nothing while no top
   expect(draw({ blueprint: blueprint([all(5)], { focus: "weak" }) })).toEqual([]);
 });
 
-test("who practises a concept is asked only questions that have a point of it", () => {
+test("practice of a concept asks only questions with a point of it", () => {
   const bank = bankOf(2).map((question, index) => ({
     ...question,
     concepts: index < 2 ? ["nat-gateway"] : [],
@@ -176,7 +179,7 @@ test("who practises a concept is asked only questions that have a point of it", 
   expect(ids(drawn).toSorted()).toEqual(["aws/network-beginner-0", "aws/network-beginner-1"]);
 });
 
-test("a due card and a question never seen come up more often, what was met yesterday hardly ever", () => {
+test("due cards and unseen questions come up more often, and yesterday's questions hardly ever", () => {
   const bank = bankOf(1).slice(0, 3);
   const [due, fresh, recent] = bank.map(({ id }) => id);
   const cards = new Map([
@@ -194,7 +197,7 @@ test("a due card and a question never seen come up more often, what was met yest
   expect(drawn.get(recent ?? "")).toBeLessThan(0.04);
 });
 
-test("a weak topic comes up twice as often, and what was met yesterday rests although it has no card", () => {
+test("a weak topic comes up twice as often, and a question seen yesterday rests even without a card", () => {
   const bank = bankOf(1).filter(({ level }) => level === "beginner");
   const weak = shares(bank, snapshotOf({ weakTopics: new Set(["cost"]) }));
   expect(weak.get("aws/cost-beginner-0")).toBeCloseTo(0.5, 1);
@@ -205,7 +208,7 @@ test("a weak topic comes up twice as often, and what was met yesterday rests alt
   expect(rested.get("aws/cost-beginner-0") ?? 0).toBeLessThan(0.05);
 });
 
-test("nobody is asked what they have just read while anything else is left, not even to fill up the minutes", () => {
+test("a question that was just read is drawn only when nothing else is left, even to fill up the minutes", () => {
   const bank = bankOf(2);
   const some = fc.subarray(bank.map(({ id }) => id));
   const amounts = fc.record({
@@ -229,10 +232,10 @@ test("nobody is asked what they have just read while anything else is left, not 
   ).toHaveLength(6);
 });
 
-test("a cell of minutes takes what fits into them with thinking and grading, and one question however short it is", () => {
+test("a cell of minutes takes as many questions as fit with thinking and grading, and at least one", () => {
   const minutes = (number: number, more: Partial<Blueprint> = {}) =>
     blueprint([{ levels: ["beginner"], topics: [], minutes: number }], more);
-  // A beginner's question has 60 s here, and 45 s to grade it.
+  // A beginner's question takes 60 s here, and 45 s to grade.
   expect(draw({ blueprint: minutes(7) })).toHaveLength(4);
   expect(draw({ blueprint: minutes(7, { thinkingSeconds: 30 }) })).toHaveLength(3);
   expect(draw({ blueprint: minutes(7, { limitShare: 0.5 }) })).toHaveLength(5);
@@ -241,7 +244,7 @@ test("a cell of minutes takes what fits into them with thinking and grading, and
   expect(draw({ blueprint: minutes(1) })).toHaveLength(1);
 });
 
-test("a retake asks the same list in its order, without what left the bank or was set aside, and says how many that is", () => {
+test("a retake asks the same list in the same order, leaves out what was retired or set aside, and counts it", () => {
   const first = draw();
   const [gone, aside] = ids(first);
   const bank = bankOf(4);
@@ -255,7 +258,7 @@ test("a retake asks the same list in its order, without what left the bank or wa
   expect(again).toEqual({ drawn: first.slice(2), missing: 2 });
 });
 
-test("a parallel has as many questions of each cell and repeats none while the bank has others", () => {
+test("a parallel has as many questions of each cell, and repeats none while the bank has others", () => {
   const cells = [all(4), { levels: ["beginner" as const], topics: ["network"], questions: 2 }];
   fc.assert(
     fc.property(fc.integer(), fc.integer(), (seed, otherSeed) => {
@@ -276,7 +279,7 @@ test("a parallel has as many questions of each cell and repeats none while the b
   );
 });
 
-test("a parallel repeats what it must where the bank has no others, and only that", () => {
+test("a parallel repeats only as many as it must when the bank has no others", () => {
   const bank = bankOf(4).filter(({ id }) => id.startsWith("aws/cost-beginner"));
   const first = draw({ bank, blueprint: blueprint([all(3)]) });
   const parallel = draw({

@@ -15,7 +15,7 @@ export type DrawnQuestion = {
   readonly questionId: string;
   /** Index in the blueprint's cells. */
   readonly cell: number;
-  /** Reserved for mocks: its grade measures and makes no card. */
+  /** Reserved for mocks: its grade is a measurement and makes no card. */
   readonly isReserved: boolean;
 };
 
@@ -26,11 +26,11 @@ export type DrawRequest = {
   readonly extraTime: ExtraTime;
   /** A whole number of 32 bits. */
   readonly seed: number;
-  /** DrawnQuestion only where nothing else is left: what a parallel mustn't repeat. */
+  /** Drawn only when nothing else is left, because a parallel shouldn't repeat them. */
   readonly avoid?: ReadonlySet<string>;
   /**
-   * The number of questions of each cell, instead of what the blueprint says: as many as a
-   * parallel's first interview had.
+   * The number of questions per cell, in place of the blueprint's. A parallel has as many as its
+   * first interview.
    */
   readonly counts?: readonly number[];
 };
@@ -52,7 +52,7 @@ export function drawQuestions(request: DrawRequest): readonly DrawnQuestion[] {
   for (;;) {
     const drawn = drawWith(request, most);
     const allowed = Math.floor(drawn.length / QUESTIONS_A_RESERVED);
-    // Fewer of the reserve can mean fewer questions in all, where a cell has no others.
+    // Fewer reserved questions can mean fewer in all, when a cell has no others.
     if (drawn.filter(({ isReserved }) => isReserved).length <= allowed) return drawn;
     most = Math.min(allowed, most - 1);
   }
@@ -102,7 +102,7 @@ function drawWith(
       if (lot.isReserved) reservedLeft -= 1;
       chosen.push(lot);
     }
-    // The order is random, so nobody can tell a reserved question by its place.
+    // The order is random, so the position of a question doesn't show whether it's reserved.
     return chosen
       .toSorted((a, b) => seededUnit(seed + 1, a.question.id) - seededUnit(seed + 1, b.question.id))
       .map(({ question, isReserved }) => ({ questionId: question.id, cell: index, isReserved }));
@@ -110,7 +110,7 @@ function drawWith(
 }
 
 /**
- * Returns what was just opened last of all, what isn't to be repeated before it, the reserve first,
+ * Sorts questions that were just opened last, those to avoid before them, then reserved ones first,
  * then by key.
  */
 function inDrawOrder(a: Lot, b: Lot): number {
@@ -124,7 +124,8 @@ function inDrawOrder(a: Lot, b: Lot): number {
 }
 
 /**
- * Says of one question after the other whether it still has a place in a cell, and gives it to it.
+ * Returns a function that says whether a question still fits into a cell, and if so uses up its
+ * place.
  */
 function fillerOf(
   { questions, minutes }: Pick<Cell, "questions" | "minutes">,
@@ -145,8 +146,8 @@ function fillerOf(
 }
 
 /**
- * The same list again, without what has left the bank or was set aside since, and how many
- * questions that is. What has been released from the reserve is asked like any other.
+ * Returns the same list without what has left the bank or was set aside since, and how many
+ * questions that is. Released questions are ordinary ones.
  */
 export function repeatQuestions(
   items: readonly { readonly questionId: string; readonly cell: number }[],

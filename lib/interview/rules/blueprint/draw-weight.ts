@@ -9,11 +9,11 @@ export type DrawQuestion = {
   /** The main topic first. */
   readonly topics: readonly string[];
   readonly limitSeconds: number;
-  /** The concepts of its key points; only needed where a blueprint names one. */
+  /** The concepts of its key points. Needed only when a blueprint names one. */
   readonly concepts?: readonly string[];
 };
 
-/** The person's practice, as far as the draw depends on it. Days are study days. */
+/** The person's practice as far as the draw depends on it. Days are study days. */
 export type DrawSnapshot = {
   readonly today: number;
   readonly cards: ReadonlyMap<string, { readonly dueDay: number }>;
@@ -23,18 +23,18 @@ export type DrawSnapshot = {
    */
   readonly seenDays: ReadonlyMap<string, number>;
   /**
-   * Questions opened so recently that a mock that asked them now would be one with help
+   * Questions opened so recently that asking them in a mock would make it one with help
    * (`openedBeforeMs`).
    */
   readonly justOpened: ReadonlySet<string>;
-  /** Main topics of which the person last covered too little. */
+  /** Main topics of which the person covered too little last time. */
   readonly weakTopics: ReadonlySet<string>;
   readonly setAside: ReadonlySet<string>;
   /** Questions reserved for mocks and not released. */
   readonly reserved: ReadonlySet<string>;
 };
 
-/** Of somebody without any practice. */
+/** The history of a person without any practice. */
 export const NO_PRACTICE: DrawSnapshot = {
   today: 0,
   cards: new Map(),
@@ -48,8 +48,8 @@ export const NO_PRACTICE: DrawSnapshot = {
 /**
  * How much more likely a question is drawn than a plain one; none is certain and none impossible.
  * - due: a mock is also its review. unseen: an interview asks what you haven't seen. weak: weak
- *   topics decide the next interview. - seen less than two weeks ago: less likely, because it would
- *   be remembered rather than known.
+ *   topics decide the next interview.
+ * - seen less than two weeks ago: less likely, because it would be remembered rather than known.
  */
 const DRAW_WEIGHTS = {
   due: 3,
@@ -74,7 +74,7 @@ export function drawWeight(question: DrawQuestion, snapshot: DrawSnapshot): numb
   );
 }
 
-/** Returns whether a question is of a cell's levels and topics. */
+/** Returns whether a question has one of a cell's levels and topics. */
 export function fitsCell(
   { id, level, topics }: Pick<DrawQuestion, "id" | "level" | "topics">,
   cell: Cell,
@@ -86,8 +86,8 @@ export function fitsCell(
 }
 
 /**
- * Returns the questions that a blueprint may draw for this person: of its focus and concept, and
- * none that was set aside.
+ * Returns the questions that a blueprint may draw for this person: those of its focus and concept
+ * that weren't set aside.
  */
 export function drawable<Q extends DrawQuestion>(
   bank: readonly Q[],

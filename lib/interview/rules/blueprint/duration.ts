@@ -2,13 +2,13 @@ import type { Blueprint } from "./blueprint";
 import { limitMsOf, type ExtraTime } from "./extra-time";
 import { sum } from "@/lib/shared/statistics";
 
-/** For reading the model answer and grading, a question. */
+/** The time per question for reading the model answer and grading. */
 const GRADING_SECONDS = 45;
 
 type Clocks = Pick<Blueprint, "limitShare" | "thinkingSeconds">;
 
 /**
- * Returns the clocks of a question with this limit in milliseconds. Without a clock there's no
+ * Returns the clocks of a question with this limit, in milliseconds. Without a clock there's no
  * limit and no thinking time.
  */
 export function itemLimits(
@@ -24,8 +24,8 @@ export function itemLimits(
 }
 
 /**
- * Returns how long a question takes in seconds when all of its time is used: thinking, answering
- * and grading. Without a clock the plain limits count.
+ * Returns the seconds of a question when all of its time is used: thinking, answering and grading.
+ * Without a clock the plain limits count.
  */
 export function questionSeconds(
   limitSeconds: number,
@@ -41,8 +41,8 @@ export function questionSeconds(
 }
 
 /**
- * Returns how long questions take in seconds, from what each has for thinking and answering, no
- * more in all than is left of a strict session, and the grading.
+ * Returns the seconds of a list of questions, from the time each has for thinking and answering, up
+ * to a strict session's limit, plus the grading.
  */
 export function interviewSeconds(
   timesSeconds: readonly number[],

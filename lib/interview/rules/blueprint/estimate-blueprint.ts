@@ -7,9 +7,9 @@ import { sum, sumOf } from "@/lib/shared/statistics";
 
 /** An estimate of a blueprint before its questions are drawn. */
 export type Estimate = {
-  /** The number asked for, or the number that the bank has. */
+  /** The number asked for, or the number in the bank. */
   readonly questions: number;
-  /** With the average limit of what fits each cell. */
+  /** From the average limit of the questions that fit each cell. */
   readonly seconds: number;
 };
 

@@ -24,7 +24,7 @@ export function sessionMsOf(sessionSeconds: number | null, extraTime: string): n
   return sessionSeconds === null ? null : limitMsOf(sessionSeconds, toExtraTime(extraTime));
 }
 
-/** Returns whether two mocks can be compared: without a limit everybody can say more. */
+/** Returns whether two mocks can be compared. Without a limit anybody can say more. */
 export function isComparable(before: ExtraTime, now: ExtraTime): boolean {
   return (before === "untimed") === (now === "untimed");
 }

@@ -11,7 +11,7 @@ const recipe: OwnRecipe = {
   mode: "relaxed",
 };
 
-test("what somebody puts together becomes one cell a level, without those that they left empty", () => {
+test("a recipe becomes one cell per level, without the empty ones", () => {
   const blueprint = ownBlueprint(recipe);
   expect(blueprint).toMatchObject({ key: "own", mode: "relaxed", thinkingSeconds: 15 });
   expect(blueprint.cells).toEqual([
@@ -24,7 +24,7 @@ test("what somebody puts together becomes one cell a level, without those that t
   ]);
 });
 
-test("the next form begins with the last recipe, and somebody's first one with three questions of the first level", () => {
+test("the next form starts from the last recipe, and the first one with three questions of the first level", () => {
   const timed: OwnRecipe = { ...recipe, advanced: 7, unit: "minutes" };
   expect(recipeOf(ownBlueprint(timed))).toEqual(timed);
   expect(recipeOf(null)).toMatchObject({
@@ -36,7 +36,7 @@ test("the next form begins with the last recipe, and somebody's first one with t
   });
 });
 
-test("a link from Progress names a topic, a level or both, and the rest is as it was", () => {
+test("a link from Progress sets a topic, a level or both, and nothing else", () => {
   const bank = [
     { id: "aws/a", level: "beginner", topics: ["network"] },
     { id: "aws/b", level: "advanced", topics: ["network"] },

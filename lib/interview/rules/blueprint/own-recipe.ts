@@ -3,19 +3,19 @@ import type { Blueprint, Cell } from "./blueprint";
 import { fitsCell } from "./draw-weight";
 
 /**
- * The most that a recipe asks of one level, in questions or in minutes: nobody concentrates on more
- * in one sitting.
+ * The most questions or minutes of one level in a recipe. Nobody can concentrate on more in one
+ * sitting.
  */
 export const MAX_AMOUNT = 60;
 export const AMOUNT_UNITS = ["questions", "minutes"] as const;
 /**
- * Thinking times to choose from, in seconds. About a quarter of a minute passes before an
- * interviewer asks whether the question was understood.
+ * The thinking times on offer, in seconds. After about a quarter of a minute an interviewer asks
+ * whether the question was clear.
  */
 export const THINKING_CHOICES = [0, 15, 30, 60] as const;
 
 /**
- * Your own interview as its form has it: topics, questions or minutes of each level, and the
+ * A custom interview as its form has it: topics, questions or minutes of each level, and the
  * clock's rule.
  */
 export type OwnRecipe = Readonly<Record<Level, number>> & {
@@ -38,8 +38,8 @@ const FIRST_RECIPE: OwnRecipe = {
 };
 
 /**
- * Returns a recipe as a blueprint: one cell for each level that it asks something of, the easier
- * ones first.
+ * Returns a recipe as a blueprint, with one cell for each level that it uses, the easier ones
+ * first.
  */
 export function ownBlueprint(recipe: OwnRecipe): Blueprint {
   const cells = LEVELS.flatMap((level): Cell[] => {
@@ -59,7 +59,7 @@ export function ownBlueprint(recipe: OwnRecipe): Blueprint {
 }
 
 /**
- * Returns the recipe that a form begins with: the person's last one, else three questions of the
+ * Returns the recipe that a form starts from: the person's last one, or else three questions of the
  * first level.
  */
 export function recipeOf(last: Blueprint | null): OwnRecipe {
@@ -81,8 +81,8 @@ export function recipeOf(last: Blueprint | null): OwnRecipe {
 }
 
 /**
- * Returns a recipe for the topic or level of a link. Where a link names only a topic, its first
- * level with questions counts, unless the recipe already has one of its levels.
+ * Returns a recipe for the topic or level of a link. If a link names only a topic, its first level
+ * with questions is used, unless the recipe already has one of its levels.
  */
 export function recipeAbout(
   recipe: OwnRecipe,

@@ -23,7 +23,7 @@ export const BlueprintJson = z.object({
 }) satisfies z.ZodType<Blueprint>;
 
 /**
- * Returns a blueprint as the database keeps it. Throws when it's none: nobody but this app writes
+ * Returns a blueprint from the database. Throws when it isn't valid, because only this app writes
  * them.
  */
 export function readBlueprint(json: unknown): Blueprint {

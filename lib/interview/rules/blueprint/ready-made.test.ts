@@ -32,7 +32,7 @@ const estimate = (key: string, from = bank) => {
   return { questions, minutes: Math.round(seconds / 60) };
 };
 
-test("with the questions that come with the app each ready-made interview is as long as its title says", () => {
+test("with the shipped questions each ready-made interview is as long as its title says", () => {
   expect(estimate("screen").minutes).toBeLessThanOrEqual(15);
   expect(estimate("screen").minutes).toBeGreaterThanOrEqual(12);
   expect(estimate("associate").minutes).toBeLessThanOrEqual(45);
@@ -41,20 +41,20 @@ test("with the questions that come with the app each ready-made interview is as 
   expect(estimate("architect").minutes).toBeGreaterThanOrEqual(50);
 });
 
-test("the bank that comes with the app holds every question that a ready-made interview asks for", () => {
+test("the shipped bank has every question that a ready-made interview asks for", () => {
   for (const blueprint of READY_MADE) {
     const wanted = blueprint.cells.reduce((sum, { questions = 0 }) => sum + questions, 0);
     expect([blueprint.key, estimate(blueprint.key).questions]).toEqual([blueprint.key, wanted]);
   }
 });
 
-test("without the technical pack only what is left is offered", () => {
+test("without the technical pack only the other interviews are offered", () => {
   const stories = bank.filter(({ id }) => id.startsWith("behavioural/"));
   expect(estimate("screen", stories).questions).toBe(0);
   expect(estimate("behavioural", stories).questions).toBe(4);
 });
 
-test("every blueprint comes back from the database as it went in", () => {
+test("every blueprint survives being stored and read", () => {
   const blueprints = [...READY_MADE, conceptBlueprint({ id: "nat", title: "NAT" }, "aws")];
   for (const blueprint of blueprints)
     expect(readBlueprint(JSON.parse(JSON.stringify(blueprint)))).toEqual(blueprint);

@@ -12,7 +12,7 @@ export const READY_KEYS = [
   "behavioural",
 ] as const;
 
-/** A blueprint that nobody has to put together. */
+/** A blueprint that comes with the app. */
 export type ReadyMade = Blueprint & { readonly key: (typeof READY_KEYS)[number] };
 
 const TECHNICAL = ["aws"];
@@ -23,15 +23,15 @@ const USUAL = { mode: "strict", limitShare: 1, focus: "any", sessionSeconds: nul
 
 /**
  * The ready-made interviews, the usual ones first. Numbers of questions are fixed, so two of a kind
- * can be compared and extra time makes an interview longer, not thinner; each is what fits into the
- * minutes of its title.
+ * can be compared and extra time makes an interview longer, not thinner; each has what fits into
+ * the minutes of its title.
  */
 export const READY_MADE: readonly ReadyMade[] = [
   {
     ...USUAL,
     key: "screen",
     title: "15-minute screen",
-    // A pause that long is a breath on the telephone.
+    // A pause of this length is a breath on the telephone.
     thinkingSeconds: 10,
     sessionSeconds: 15 * 60,
     cells: [
@@ -55,7 +55,7 @@ export const READY_MADE: readonly ReadyMade[] = [
     ...USUAL,
     key: "architect",
     title: "60-minute architect round",
-    // A design question is sketched before it's answered.
+    // People sketch before they answer a design question.
     thinkingSeconds: 30,
     sessionSeconds: 60 * 60,
     cells: [
@@ -69,7 +69,7 @@ export const READY_MADE: readonly ReadyMade[] = [
     key: "rapid",
     title: "Rapid fire",
     thinkingSeconds: 0,
-    // The time within which a complete answer counts as easy.
+    // A complete answer within this time counts as easy.
     limitShare: GRADING_RULE.easyTimeShare,
     cells: [
       { levels: ["beginner"], topics: TECHNICAL, questions: 6 },
@@ -80,7 +80,7 @@ export const READY_MADE: readonly ReadyMade[] = [
     ...USUAL,
     key: "weak",
     title: "Weak topics only",
-    // Here one learns: the clock is told and locks nothing.
+    // This one is for learning: the clock is shown and locks nothing.
     mode: "relaxed",
     thinkingSeconds: 15,
     focus: "weak",
@@ -90,7 +90,7 @@ export const READY_MADE: readonly ReadyMade[] = [
     ...USUAL,
     key: "behavioural",
     title: "Behavioural",
-    // A story under way isn't cut off: no interviewer does that.
+    // An interviewer doesn't cut a story off.
     mode: "relaxed",
     thinkingSeconds: 30,
     cells: [{ levels: LEVELS, topics: STORIES, questions: 4 }],
@@ -98,8 +98,8 @@ export const READY_MADE: readonly ReadyMade[] = [
 ];
 
 /**
- * Practice of one concept, anywhere in its pack it occurs: three questions with a key point of it,
- * because that many show whether it was covered by chance.
+ * Practice of one concept across its pack: three questions with a key point of it, because fewer
+ * could be covered by chance.
  */
 export function conceptBlueprint(
   concept: { readonly id: string; readonly title: string },

@@ -27,7 +27,7 @@ const offers = [
 const [aws, behavioural] = topicOffers(packs, offers, ["beginner"]);
 if (!aws || !behavioural) throw new Error("Inconsistent: both packs have questions");
 
-test("what the bank holds is offered with the number of its questions at the levels asked for, and nothing else", () => {
+test("topics are offered with the number of their questions at the chosen levels, and empty ones aren't", () => {
   expect(aws).toEqual({
     id: "aws",
     title: "AWS",
@@ -44,7 +44,7 @@ test("what the bank holds is offered with the number of its questions at the lev
   ]);
 });
 
-test("a topic takes the place of the whole pack and the whole pack that of its topics, and other packs stay", () => {
+test("a topic replaces its whole pack, the whole pack replaces its topics, and other packs stay", () => {
   const one = toggleTopic(["aws", "behavioural"], "compute", aws);
   expect(one).toEqual(["behavioural", "compute"]);
   expect(toggleTopic(one, "cost", aws)).toEqual(["behavioural", "compute", "cost"]);
@@ -56,7 +56,7 @@ test("a topic takes the place of the whole pack and the whole pack that of its t
   expect(toggleTopic([], "behavioural", behavioural)).toEqual(["behavioural"]);
 });
 
-test("a choice keeps what the bank still holds, and begins with the first pack when nothing is left", () => {
+test("a choice loses what has left the bank, and falls back to the first pack when nothing is left", () => {
   expect(keepOffered(["compute", "quantum"], [aws, behavioural])).toEqual(["compute"]);
   expect(keepOffered(["quantum"], [aws, behavioural])).toEqual(["aws"]);
   expect(keepOffered([], [])).toEqual([]);

@@ -12,8 +12,8 @@ type TopicOffer = IdAndTitle & { readonly count: number };
 export type PackOffer = TopicOffer & { readonly topics: readonly TopicOffer[] };
 
 /**
- * Returns what can be chosen of the bank at these levels: packs and topics that have any question,
- * some perhaps at other levels.
+ * Returns the packs and topics on offer at these levels. One without a question at these levels is
+ * included if it has some at others.
  */
 export function topicOffers(
   packs: readonly (IdAndTitle & { readonly topics: readonly IdAndTitle[] })[],
@@ -33,8 +33,8 @@ export function topicOffers(
 }
 
 /**
- * Returns the choice after a box was ticked or cleared: all of a pack takes the place of its
- * topics, and a topic that of all of its pack.
+ * Returns the choice after a box was ticked or cleared. A whole pack replaces its topics, and a
+ * topic replaces its whole pack.
  */
 export function toggleTopic(
   chosen: readonly string[],
@@ -46,7 +46,7 @@ export function toggleTopic(
   return [...chosen.filter((other) => !replaced.includes(other)), id];
 }
 
-/** Returns what of a choice is offered, the whole first pack when nothing of it is. */
+/** Returns the part of a choice that's on offer, or the whole first pack when nothing of it is. */
 export function keepOffered(
   chosen: readonly string[],
   offers: readonly PackOffer[],

@@ -17,7 +17,7 @@ test.each([
   ["all set aside", ["aws/one"], ["aws/one"], { questions: 1, setAside: 1 }],
   ["none in the bank", [], [], { questions: 0, setAside: 0 }],
 ])("the questions of a concept are counted with %s", (_, ids, aside, counts) => {
-  // Another concept and another pack have no part in it.
+  // Another concept and another pack don't count.
   const bank = [
     ...ids.map((id) => about(id)),
     about("aws/other", "caching"),

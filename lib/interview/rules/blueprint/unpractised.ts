@@ -8,7 +8,7 @@ import {
 } from "./draw-weight";
 
 /**
- * The questions of a concept of which none can be asked now: those of the bank, and how many of
+ * The questions of a concept when none can be asked now: how many the bank has, and how many of
  * them are set aside. The others are reserved for mocks.
  */
 export type UnpractisedCount = { readonly questions: number; readonly setAside: number };

@@ -7,12 +7,12 @@ const given = (id: string, second: number) => ({
   receivedAt: new Date(1e12 + second * 1000),
 });
 
-test("the last grade of an interview is the one given last, in whatever order the questions came", () => {
+test("the last grade of an interview is the latest one, in any order of its questions", () => {
   const items = [{ eventId: "b" }, { eventId: "a" }, { eventId: null }];
   expect(lastGrade(items, [given("a", 1), given("b", 9)])?.id).toBe("b");
 });
 
-test("a grade that was taken back is not the last one, and without an effective grade there is none", () => {
+test("a grade that was taken back isn't the last one, and without an effective grade there isn't one", () => {
   expect(lastGrade([{ eventId: "a" }, { eventId: null }], [given("a", 1), given("b", 9)])?.id).toBe(
     "a",
   );

@@ -15,7 +15,7 @@ const mentionsOf = (text: string, questionText = "") =>
   );
 
 describe("a typed answer", () => {
-  test("that names a thing gets its point suggested, in the author's words", () => {
+  test("with the words of a point gets it suggested, with the author's words as the reason", () => {
     expect(mentionsOf("Give it a static IP, so that clients always find it.")).toEqual([
       "static: static IP",
     ]);
@@ -35,19 +35,19 @@ describe("a typed answer", () => {
     ]);
   });
 
-  test("may say whose it is", () => {
+  test("may use a possessive", () => {
     expect(mentionsOf("THE STATIC IP'S PRICE")).toEqual(["static: static IP"]);
   });
 
-  test("says nothing of a point whose match is no word", () => {
+  test("gets no suggestion from a match without letters", () => {
     expect(suggestPoints([{ id: "p", match: ["--", " "] }], "Any -- answer")).toEqual([]);
   });
 
-  test("is not taken to say what it says in pieces only", () => {
+  test("gets no suggestion when the words are scattered", () => {
     expect(mentionsOf("The IP is not static. Scale it, then go out.")).toEqual([]);
   });
 
-  test("gets nothing suggested for words of the question itself", () => {
+  test("gets no suggestion from words of the question itself", () => {
     expect(mentionsOf("S3 is where I would keep it", "When do you keep a file in S3?")).toEqual([]);
     expect(
       mentionsOf("S3 Glacier is where I would keep it", "When do you keep a file in S3?"),
@@ -55,7 +55,7 @@ describe("a typed answer", () => {
   });
 });
 
-describe("laws of suggestions", () => {
+describe("suggestions", () => {
   const anyWord = fc.constantFrom(
     "static",
     "IP",
@@ -71,7 +71,7 @@ describe("laws of suggestions", () => {
   const anyMark = fc.constantFrom(" ", ", ", ". ", "; ", " (", ") ", "\n", " -- ", "!? ");
   const anyText = fc.array(anyWord, { maxLength: 12 });
 
-  test("neither case nor punctuation changes them", () => {
+  test("don't depend on case and punctuation", () => {
     fc.assert(
       fc.property(
         anyText,
@@ -87,7 +87,7 @@ describe("laws of suggestions", () => {
     );
   });
 
-  test("a text without words gets none, whatever a point matches", () => {
+  test("are never made for a text without words", () => {
     fc.assert(
       fc.property(fc.array(fc.string()), fc.string(), (match, text) => {
         const wordless = text.replaceAll(/[\p{L}\p{N}]/gu, "");
@@ -96,7 +96,7 @@ describe("laws of suggestions", () => {
     );
   });
 
-  test("more text never takes one away", () => {
+  test("are never lost when more text is added", () => {
     fc.assert(
       fc.property(anyText, anyText, (words, more) => {
         const before = mentionsOf(words.join(" ")).map((line) => line.split(":")[0]);

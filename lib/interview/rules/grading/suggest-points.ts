@@ -1,12 +1,12 @@
 import { stemmer } from "stemmer";
 
-/** A point that a text seems to mention, with the words of the question's author. */
+/** A point that a text seems to mention, with the author's words for it. */
 export type Suggestion = { readonly pointId: string; readonly mentions: readonly string[] };
 
 /**
  * Returns the points that a typed text seems to contain: it has one of their match words, in any
- * case and grammatical form, and the question hasn't. It looks for words and understands nothing,
- * so a suggestion is a place to look at and never a tick.
+ * case and grammatical form, and the question doesn't. It compares words without understanding
+ * them, so a suggestion is a place to look at and never a tick.
  */
 export function suggestPoints(
   points: readonly { readonly id: string; readonly match?: readonly string[] | undefined }[],
@@ -24,13 +24,13 @@ export function suggestPoints(
   });
 }
 
-/** Returns the words of a text by their stems: "Static IPs" and "static-ip" are the same. */
+/** Returns the stems of a text's words: "Static IPs" and "static-ip" are the same. */
 function stemsOf(text: string): readonly string[] {
   const words = text
     .normalize("NFKC")
     .replaceAll(/['’]s\b/giu, "")
     .match(/[\p{L}\p{N}]+/gu);
-  // The stemmer knows no capitals.
+  // The stemmer expects lower case.
   return (words ?? []).map((word) => stemmer(word));
 }
 

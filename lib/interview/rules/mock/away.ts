@@ -1,6 +1,6 @@
 import type { SessionLogItem, ReportedEntry } from "./session-log-facts";
 
-/** A time away from the page while a question's clock ran. */
+/** An absence from the page while a question's clock ran. */
 export type Away = {
   readonly from: Date;
   readonly ms: number;
@@ -9,14 +9,14 @@ export type Away = {
 };
 
 /**
- * A page saves within about two seconds as it goes out of sight. Text that comes later after an
- * absence began was typed on a page in sight, so the person is back.
+ * A page saves within about two seconds of going out of sight. Text that comes later after an
+ * absence began was typed on a visible page, so the person is back.
  */
 export const LAST_WORDS_MS = 3_000;
 
 /**
- * Returns the absences from a question while its clock ran, in the order of time. Two tabs away at
- * once count once, and an absence without an end lasts until the lock.
+ * Returns the absences from a question while its clock ran, in order of time. Overlapping ones
+ * count once, and an absence without an end lasts until the lock.
  */
 export function awayOf(
   { shownAt, lockedAt }: Pick<SessionLogItem, "shownAt" | "lockedAt">,
@@ -30,7 +30,7 @@ export function awayOf(
       from: Math.max(start, begunAt.getTime()),
       to: Math.min(end, endedAt?.getTime() ?? Infinity),
     }))
-    // One that still lasts has no length yet.
+    // An absence that still lasts has no length yet.
     .filter(({ from, to }) => from < to && to < Infinity)
     .toSorted((a, b) => a.from - b.from || a.to - b.to);
   const joined: { from: number; to: number }[] = [];

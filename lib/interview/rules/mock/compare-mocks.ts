@@ -1,16 +1,16 @@
 import { leastErrorOf, MOCK_SCORE, sampleOf, type Sample, type ScoredAnswer } from "./mock-score";
 import { normalReach, studentReach } from "./student-t";
 
-/** An answer with the question that it belongs to. */
+/** An answer and the question that it belongs to. */
 export type ComparedAnswer = ScoredAnswer & { readonly questionId: string };
 
-/** The difference between two mocks. All numbers are shares: 0.12 is 12 points of a hundred. */
+/** The difference between two mocks. All numbers are shares: 0.12 is 12 percentage points. */
 export type MockDifference = {
   /** The later share minus the earlier one. */
   readonly difference: number;
   /**
-   * Differences up to this come by chance, in 19 of 20 such pairs of mocks. At most 1: more than
-   * everything can't change.
+   * Differences up to this come by chance in 19 of 20 such pairs of mocks. At most 1, because no
+   * difference is larger.
    */
   readonly reach: number;
   readonly verdict: "more" | "less" | "within_chance";
@@ -43,8 +43,8 @@ export function compareMocks(
 }
 
 /**
- * Returns whether one of two lists asks nothing that the other doesn't ask: a retake leaves out
- * what is asked no more.
+ * Returns whether one of two lists contains the other. A retake may lack questions that aren't
+ * asked any more.
  */
 export function isSameList(
   one: readonly { readonly questionId: string }[],
@@ -55,9 +55,7 @@ export function isSameList(
   return fewer.every(({ questionId }) => asked.has(questionId));
 }
 
-/**
- * Returns each question of both mocks with its two answers, or null unless they ask the same list.
- */
+/** Returns each question of both mocks with its two answers, or null when the lists differ. */
 function pairsOf(earlier: readonly ComparedAnswer[], later: readonly ComparedAnswer[]) {
   if (!isSameList(earlier, later)) return null;
   return later.flatMap((answer) => {
@@ -76,10 +74,10 @@ function pairedReach(differences: readonly number[]): number {
 
 function welchReach(one: Sample, other: Sample): number {
   const [n, m] = [one.shares.length, other.shares.length];
-  // Of one question alone no spread is known.
+  // One question alone shows no spread.
   if (n < 2 || m < 2) return Infinity;
   const [a, b] = [one.variance / n, other.variance / m];
-  // Without any spread the points alone decide.
+  // Without any spread only the points count.
   if (a + b === 0) return 0;
   const freedom = (a + b) ** 2 / (a ** 2 / (n - 1) + b ** 2 / (m - 1));
   return studentReach(freedom, MOCK_SCORE.claimed) * Math.sqrt(a + b);

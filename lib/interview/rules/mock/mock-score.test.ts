@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { giveOrTake, mockScore, type ScoredAnswer } from "./mock-score";
 
-/** Returns an answer in which the first `covered` of so many equal points were covered. */
+/** Returns an answer in which the first `covered` of this many equal points were covered. */
 function said(count: number, of = 5): ScoredAnswer {
   const points = Array.from({ length: of }, (_, index) => ({ id: `p${index}`, weight: 1 }));
   return { points, tickedPointIds: points.slice(0, count).map(({ id }) => id) };
@@ -19,11 +19,11 @@ const anyAnswer = fc
   }));
 const answers = (minLength: number) => fc.array(anyAnswer, { minLength, maxLength: 12 });
 
-test("without a question there is no score", () => {
+test("no questions give no score", () => {
   expect(mockScore([])).toBeNull();
 });
 
-test("each question counts alike, whatever its number of points, and its points count by their weight", () => {
+test("every question counts the same, and its points count by their weight", () => {
   const heavy: ScoredAnswer = {
     points: [
       { id: "a", weight: 3 },
@@ -34,7 +34,7 @@ test("each question counts alike, whatever its number of points, and its points 
   expect(mockScore([heavy, said(0, 7)])?.score).toBeCloseTo(0.375, 12);
 });
 
-test("the interval is Student's of the spread between the questions", () => {
+test("the interval is Student's, from the spread between the questions", () => {
   // Mean 0.6, standard deviation 0.3162, standard error 0.1414, t(4) 1.533: 0.6 +- 0.217, a little
   // more than the points alone would give.
   const score = mockScore([said(1), said(2), said(3), said(4), said(5)]);
@@ -43,7 +43,7 @@ test("the interval is Student's of the spread between the questions", () => {
   expect(giveOrTake(score ?? { low: 0, high: 0 })).toBe(22);
 });
 
-test("all covered is not certain: five points alone would have been covered by chance", () => {
+test("a full score isn't certain: with only five points it could be luck", () => {
   const one = mockScore([said(5)]);
   const two = mockScore([said(5), said(5)]);
   expect(one).toMatchObject({ score: 1, high: 1 });
@@ -52,7 +52,7 @@ test("all covered is not certain: five points alone would have been covered by c
   expect(two?.low).toBeLessThan(0.9);
 });
 
-test("a score lies between 0 and 100 % and within its interval", () => {
+test("a score is between 0% and 100% and within its interval", () => {
   fc.assert(
     fc.property(answers(1), (mock) => {
       const score = mockScore(mock);
@@ -68,7 +68,7 @@ test("a score lies between 0 and 100 % and within its interval", () => {
   );
 });
 
-test("more questions that went the same way make it surer", () => {
+test("more questions with the same result make it more certain", () => {
   fc.assert(
     fc.property(answers(1), (mock) => {
       const once = mockScore(mock);
@@ -81,7 +81,7 @@ test("more questions that went the same way make it surer", () => {
   );
 });
 
-test("one more point covered never lowers a score", () => {
+test("covering one more point never lowers a score", () => {
   fc.assert(
     fc.property(answers(1), fc.nat(), fc.nat(), (mock, atQuestion, atPoint) => {
       const at = atQuestion % mock.length;

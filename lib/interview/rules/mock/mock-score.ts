@@ -1,7 +1,7 @@
 import { wilson } from "@/lib/memory/rules/readiness/calibration";
 import { normalReach, studentReach } from "./student-t";
 
-/** The formula of a mock score. Another formula or number is a new version. */
+/** The version of the mock score's formula. Another formula or number is a new version. */
 export const MOCK_SCORE = {
   version: 1,
   /**
@@ -13,7 +13,7 @@ export const MOCK_SCORE = {
   claimed: 95,
 } as const;
 
-/** One question of a mock: its points, and the ids of those that were covered in time. */
+/** One question of a mock: its points, and the ids of those covered in time. */
 export type ScoredAnswer = {
   readonly points: readonly { readonly id: string; readonly weight: number }[];
   readonly tickedPointIds: readonly string[];
@@ -33,7 +33,7 @@ export type MockScore = {
 };
 
 /**
- * The shares covered of each question and their certainty: scores and differences are made of
+ * The share covered of each question, and its certainty. Scores and differences are calculated from
  * these.
  */
 export type Sample = {
@@ -60,7 +60,9 @@ export function mockScore(answers: readonly ScoredAnswer[]): MockScore | null {
   return { questions: answers.length, score: sample.mean, low, high, error: errorOf(sample) };
 }
 
-/** Returns the shares of these answers and their spread. Ticks that name no point are ignored. */
+/**
+ * Returns the shares of these answers and their spread. Ticks that don't match a point are ignored.
+ */
 export function sampleOf(answers: readonly ScoredAnswer[]): Sample {
   const shares = answers.map(({ points, tickedPointIds }) => {
     const covered = points.filter(({ id }) => tickedPointIds.includes(id));
@@ -122,7 +124,7 @@ export function leastErrorOf({ shares, mean, points }: Sample): number {
   return Math.sqrt((centre * (1 - centre)) / (trials + square));
 }
 
-/** Half of an interval in whole points of a hundred, at least 1: "give or take 6". */
+/** Returns half of an interval in whole percentage points, at least 1: "give or take 6". */
 export function giveOrTake({ low, high }: Pick<MockScore, "low" | "high">): number {
   return Math.max(1, Math.round((high - low) * 50));
 }

@@ -5,12 +5,12 @@ import { mockTrend } from "./mock-trend";
 const mocks = (scores: readonly number[], error = 0.05) =>
   scores.map((score) => ({ score, error }));
 
-test("two mocks are no trend", () => {
+test("two mocks don't make a trend", () => {
   const trend = mockTrend(mocks([0.2, 0.9]));
   expect(trend).toEqual({ kind: "too_few", mocks: 2 });
 });
 
-test("a steady rise is seen when it is larger than the uncertainty of its mocks", () => {
+test("a steady rise shows when it's larger than the uncertainty of its mocks", () => {
   const rising = mockTrend(mocks([0.4, 0.5, 0.6, 0.7]));
   expect(rising).toMatchObject({ kind: "rising", slope: expect.closeTo(0.1, 9) as number });
   expect(mockTrend(mocks([0.7, 0.6, 0.5, 0.4])).kind).toBe("falling");
@@ -18,12 +18,12 @@ test("a steady rise is seen when it is larger than the uncertainty of its mocks"
   expect(unsure.kind).toBe("level");
 });
 
-test("an unsure mock weighs little", () => {
+test("an uncertain mock weighs little", () => {
   const trend = mockTrend([...mocks([0.5, 0.5, 0.5, 0.5], 0.02), { score: 1, error: 0.4 }]);
   expect(trend.kind).toBe("level");
 });
 
-test("scores that never change are level, and surer mocks make the slope surer", () => {
+test("equal scores give a level trend, and more certain mocks a more certain slope", () => {
   const scores = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), {
     minLength: 3,
     maxLength: 12,

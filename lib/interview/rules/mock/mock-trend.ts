@@ -1,7 +1,7 @@
 import { MOCK_SCORE, type MockScore } from "./mock-score";
 import { normalReach } from "./student-t";
 
-/** A trend needs this many mocks: two points are always on a line. */
+/** A trend needs this many mocks, because two points are always on a line. */
 export const TREND_FROM = 3;
 
 export type MockTrend =

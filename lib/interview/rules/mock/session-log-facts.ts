@@ -1,20 +1,20 @@
 import type { EndedBy, LockedBy } from "@/lib/interview/rules/session/interview-state";
 
 /**
- * The places where a model answer was open: without an answer, on its page or in a report, in
- * another interview, in a graded review.
+ * Where a model answer was open: without an answer, on its page or in a report, in another
+ * interview, in a graded review.
  */
 export type OpenedBy = "hand" | "page" | "interview" | "review";
 
 /** A question as the session log sees it. */
 export type SessionLogItem = {
-  /** Its place, from 0. */
+  /** Its position, from 0. */
   readonly position: number;
   readonly shownAt: Date | null;
-  /** When its clock stopped; null while it runs or never ran. */
+  /** When its clock stopped, or null while it runs or when it never ran. */
   readonly lockedAt: Date | null;
   readonly lockedBy: LockedBy | null;
-  /** The times at which the person took a minute more. */
+  /** When the person took each extra minute. */
   readonly extendedAt: readonly Date[];
   /**
    * The time of the answer beyond its limit, and that as a share of the limit; 0 without a clock.
@@ -23,46 +23,50 @@ export type SessionLogItem = {
   readonly overtimeShare: number;
   readonly gradedAt: Date | null;
   readonly suggestedGrade: string | null;
-  /** The grade that was given against the suggestion, or null when there was none against it. */
+  /** The grade that was given against the suggestion, or null when it wasn't. */
   readonly overriddenWith: string | null;
-  /** The times of texts that were too late to count. */
+  /** When each text arrived that was too late to count. */
   readonly lateTexts: readonly Date[];
-  /** When its model answer was last open elsewhere before its lock, or null when it never was. */
+  /** When its model answer was last open elsewhere before the lock, or null for never. */
   readonly opened: { readonly at: Date; readonly by: OpenedBy } | null;
 };
 
-/** A page's report: it was out of sight, without connection, or its clock was corrected. */
+/**
+ * A page's report that it was out of sight or without connection, or that its clock was corrected.
+ */
 export type ReportedEntry = {
   readonly position: number;
   readonly kind: "hidden" | "offline" | "clock";
   readonly begunAt: Date;
-  /** Null while it lasts, and for what takes no time. */
+  /** Null while it lasts, and for a corrected clock. */
   readonly endedAt: Date | null;
-  /** By how much a clock was put right. */
+  /** How far the clock was corrected. */
   readonly ms: number | null;
 };
 
-/** Everything that the session log of one interview is derived from. */
+/** Everything from which the session log of an interview is derived. */
 export type SessionLogFacts = {
-  /** False for interviews from before a session log was kept. */
+  /** False for interviews from before there was a session log. */
   readonly hasSessionLog: boolean;
   /**
-   * True for practice of a concept, which isn't a mock: nothing helps there, because nothing is
-   * measured.
+   * True for practice of a concept, which isn't a mock. Nothing is measured there, so nothing
+   * counts as help.
    */
   readonly isPractice: boolean;
   readonly finishedAt: Date | null;
   /** Null while it's open. */
   readonly endedBy: EndedBy | null;
-  /** When it was last resumed after it was abandoned. */
+  /** When it was last resumed after it had closed itself. */
   readonly resumedAt: Date | null;
-  /** When it was abandoned, or null. */
+  /** When it closed itself, or null. */
   readonly abandonedAt: Date | null;
   readonly items: readonly SessionLogItem[];
   readonly reported: readonly ReportedEntry[];
 };
 
-/** Kinds of session log entries, in the order in which those of the same instant are listed. */
+/**
+ * The kinds of session log entries, in the order in which entries of the same instant are listed.
+ */
 export const SESSION_LOG_KINDS = [
   "pause",
   "opened",
@@ -80,15 +84,15 @@ export const SESSION_LOG_KINDS = [
 
 type EntryKind = (typeof SESSION_LOG_KINDS)[number];
 
-/** The facts of each kind of entry. `position` is the question's place, from 0. */
+/** The facts of each kind of entry. `position` is the question's position, from 0. */
 type EntryFacts = {
   readonly pause: { readonly position: number; readonly ms: number };
   /**
-   * `beforeMs` is how long before the question was asked its model answer was open, below 0 while
-   * it was asked.
+   * `beforeMs` is how long before the question its model answer was open; below 0 while it was
+   * asked.
    */
   readonly opened: { readonly position: number; readonly by: OpenedBy; readonly beforeMs: number };
-  /** `questionMs` is how long the page was out of sight in all while this question's clock ran. */
+  /** `questionMs` is the total time out of sight while this question's clock ran. */
   readonly hidden: {
     readonly position: number;
     readonly ms: number;
@@ -99,7 +103,7 @@ type EntryFacts = {
   readonly clock: { readonly position: number; readonly ms: number | null };
   readonly extension: { readonly position: number; readonly isFirst: boolean };
   readonly reveal: { readonly position: number };
-  /** `share` is the overtime as a part of the time. */
+  /** `share` is the overtime divided by the time. */
   readonly overtime: { readonly position: number; readonly ms: number; readonly share: number };
   readonly late: { readonly position: number };
   readonly override: {
@@ -109,7 +113,8 @@ type EntryFacts = {
   };
   readonly resumed: { readonly position: null };
   /**
-   * `by` is nobody where it was left for a day, and `open` counts the questions without a grade.
+   * `by` is nobody when the interview was left for a day, and `open` counts the questions without a
+   * grade.
    */
   readonly ended: {
     readonly position: null;
@@ -118,7 +123,7 @@ type EntryFacts = {
   };
 };
 
-/** One entry of the session log of this kind, or of any. */
+/** One entry of the session log, of this kind or of any. */
 export type SessionLogEntry<Kind extends EntryKind = EntryKind> = {
   readonly [K in Kind]: { readonly at: Date; readonly kind: K } & EntryFacts[K];
 }[Kind];

@@ -10,7 +10,7 @@ import type {
 } from "./session-log-facts";
 
 const BEGIN = Date.UTC(2026, 4, 1, 10);
-/** So many seconds after the interview began. */
+/** This many seconds after the interview began. */
 const at = (seconds: number) => new Date(BEGIN + seconds * 1000);
 const DAY_S = 86_400;
 
@@ -61,7 +61,7 @@ const look = (more: Partial<SessionLogFacts>) => {
   return { sessionLog, kind: judgeHelp(all, sessionLog).kind };
 };
 
-test("a mock in which nothing happened has an empty sessionLog and is unaided", () => {
+test("a mock in which nothing happened has an empty session log and is unaided", () => {
   expect(look({})).toEqual({ sessionLog: [], kind: "unaided" });
 });
 
@@ -73,7 +73,7 @@ test.each<[string, Partial<SessionLogFacts>, SessionLogEntry, string]>([
     "with_help",
   ],
   [
-    "looked away for a notice",
+    "looked briefly at a notification",
     { reported: [hidden(10, 15)] },
     { at: at(10), kind: "hidden", position: 0, ms: 5_000, isToTheEnd: false, questionMs: 5_000 },
     "unaided",
@@ -97,7 +97,7 @@ test.each<[string, Partial<SessionLogFacts>, SessionLogEntry, string]>([
     "unaided",
   ],
   [
-    "took more time",
+    "took an extra minute",
     { items: [item({ extendedAt: [at(30)] })] },
     { at: at(30), kind: "extension", position: 0, isFirst: true },
     "with_help",
@@ -109,13 +109,13 @@ test.each<[string, Partial<SessionLogFacts>, SessionLogEntry, string]>([
     "with_help",
   ],
   [
-    "went on a little",
+    "went a little over time",
     { items: [item({ overtimeMs: 25_000, overtimeShare: 0.25 })] },
     { at: at(60), kind: "overtime", position: 0, ms: 25_000, share: 0.25 },
     "unaided",
   ],
   [
-    "went on for long",
+    "went far over time",
     { items: [item({ overtimeMs: 25_001, overtimeShare: 0.26 })] },
     { at: at(60), kind: "overtime", position: 0, ms: 25_001, share: 0.26 },
     "with_help",
@@ -139,7 +139,7 @@ test.each<[string, Partial<SessionLogFacts>, SessionLogEntry, string]>([
     "with_help",
   ],
   [
-    "sat the same questions an hour before",
+    "took the same questions an hour before",
     { items: [item({ opened: { at: at(-3_600), by: "interview" } })] },
     { at: at(-3_600), kind: "opened", position: 0, by: "interview", beforeMs: 3_600_000 },
     "with_help",
@@ -180,7 +180,7 @@ test.each<[string, Partial<SessionLogFacts>, SessionLogEntry, string]>([
     "unfinished",
   ],
   [
-    "was left",
+    "left for good",
     { items: [item({ gradedAt: null })], finishedAt: null, abandonedAt: at(DAY_S) },
     { at: at(DAY_S), kind: "ended", position: null, by: "nobody", open: 1 },
     "unfinished",
@@ -189,11 +189,11 @@ test.each<[string, Partial<SessionLogFacts>, SessionLogEntry, string]>([
   expect(look(more)).toEqual({ sessionLog: [entry], kind });
 });
 
-test("what was away in all decides for each question, and no second counts twice", () => {
+test("absences are added up per question, and overlapping ones count once", () => {
   expect(look({ reported: [hidden(1, 4), hidden(20, 23)] }).kind).toBe("with_help");
   const two = [item(), item({ position: 1 })];
   expect(look({ items: two, reported: [hidden(1, 4), hidden(20, 23, 1)] }).kind).toBe("unaided");
-  // A laptop and a phone that were dark at the same time.
+  // A laptop and a phone whose screens were dark at the same time.
   expect(look({ reported: [hidden(1, 5), hidden(2, 6)] })).toEqual({
     kind: "unaided",
     sessionLog: [
@@ -202,7 +202,7 @@ test("what was away in all decides for each question, and no second counts twice
   });
 });
 
-test("each minute more stands where it was taken", () => {
+test("each extra minute is listed when it was taken", () => {
   expect(
     look({ items: [item({ extendedAt: [at(20), at(50)] })], reported: [hidden(30, 34)] })
       .sessionLog,
@@ -213,7 +213,7 @@ test("each minute more stands where it was taken", () => {
   ]);
 });
 
-test("away before it was shown and after the lock is nobody's business", () => {
+test("absences before the question is shown and after the lock don't count", () => {
   expect(look({ reported: [hidden(-50, -1), hidden(61, 500)] })).toEqual({
     sessionLog: [],
     kind: "unaided",
@@ -235,11 +235,11 @@ test("a model answer that was read two days before, or after the mock, leaves it
   });
 });
 
-test("of an interview from before the session log nothing is claimed", () => {
+test("nothing is claimed about an interview from before the session log", () => {
   expect(look({ hasSessionLog: false }).kind).toBe("unrecorded");
 });
 
-test("practice of a concept is no mock, with help or without, and nothing in it is held against it", () => {
+test("practice of a concept isn't a mock, with help or without, and nothing in it counts against it", () => {
   const helped = { isPractice: true, items: [item({ extendedAt: [at(30)] })] };
   expect(look({ isPractice: true })).toEqual({ sessionLog: [], kind: "practice" });
   const extension = { at: at(30), kind: "extension", position: 0, isFirst: true };
@@ -283,7 +283,7 @@ const anyFacts = fc
     facts({ items: items.map((each, position) => ({ ...each, position })), reported }),
   );
 
-test("the session log is the same in whatever order its parts arrived, and runs in the order of time", () => {
+test("the session log is the same in any order of arrival, and sorted by time", () => {
   fc.assert(
     fc.property(anyFacts, fc.nat(), (all, turn) => {
       const turned = <T>(list: readonly T[]) =>
@@ -301,7 +301,7 @@ test("the session log is the same in whatever order its parts arrived, and runs 
   );
 });
 
-test("nothing that is added to a mock that is not unaided makes it unaided", () => {
+test("nothing that is added to a mock with help makes it unaided", () => {
   const helps: ((all: SessionLogFacts) => SessionLogFacts)[] = [
     (all) => ({ ...all, reported: [...all.reported, hidden(0, 59)] }),
     (all) => ({ ...all, resumedAt: at(DAY_S) }),

@@ -8,12 +8,12 @@ import {
   type ReportedEntry,
 } from "./session-log-facts";
 
-/** A break between two questions that's longer than this is an entry. */
+/** A break between two questions is an entry when it's longer than this. */
 const PAUSE_MS = 5 * 60_000;
 
 /**
- * Returns what happened in an interview other than answering and grading, in the order of time. The
- * same facts give the same entries in any order of arrival.
+ * Returns what happened in an interview besides answering and grading, in order of time. The same
+ * facts give the same entries in any order of arrival.
  */
 export function sessionLogOf(facts: SessionLogFacts): readonly SessionLogEntry[] {
   const entries = facts.items.flatMap((item) => {
@@ -84,7 +84,10 @@ function itemEntries(item: SessionLogItem, shownAt: Date): SessionLogEntry[] {
   return entries;
 }
 
-/** Only an answer that was open shortly before the question, or while it was asked, is an entry. */
+/**
+ * A model answer is an entry only if it was open shortly before the question, or while it was
+ * asked.
+ */
 function openedEntries(
   { opened, lockedAt, position }: SessionLogItem,
   shownAt: Date,

@@ -12,7 +12,7 @@ test.each([
   [60, 80, 1.296],
   [60, 95, 2.0],
 ] as const)(
-  "with %d degrees of freedom %d %% lie within %d standard errors",
+  "with %d degrees of freedom %d%% are within %d standard errors",
   (freedom, confidence, reach) => {
     expect(studentReach(freedom, confidence)).toBeCloseTo(reach, 2);
   },
@@ -23,7 +23,7 @@ test("without a degree of freedom nothing is known", () => {
   expect(studentReach(Number.NaN, 95)).toBe(Infinity);
 });
 
-test("more degrees of freedom never make it wider, and it stays above the normal distribution's", () => {
+test("more degrees of freedom never widen it, and it stays above the normal distribution's", () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 1, max: 500 }),

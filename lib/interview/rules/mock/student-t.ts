@@ -25,7 +25,7 @@ const QUANTILES = {
 /** The probability within an interval, in percent. */
 export type Confidence = keyof typeof QUANTILES;
 
-/** Returns the normal distribution's reach in standard errors. */
+/** Returns how many standard errors the normal distribution's interval reaches. */
 export function normalReach(confidence: Confidence): number {
   return QUANTILES[confidence].normal;
 }

@@ -38,12 +38,12 @@ const CASES: readonly (readonly [string, SessionLogEntry, boolean])[] = [
     false,
   ],
   [
-    "a clock that was put right by an hour",
+    "a clock that was corrected by an hour",
     { at, kind: "clock", position: 0, ms: 3_600_000 },
     false,
   ],
-  ["a first minute more", { at, kind: "extension", position: 0, isFirst: true }, true],
-  ["another minute more", { at, kind: "extension", position: 0, isFirst: false }, true],
+  ["a first extra minute", { at, kind: "extension", position: 0, isFirst: true }, true],
+  ["another extra minute", { at, kind: "extension", position: 0, isFirst: false }, true],
   ["a model answer opened before the lock", { at, kind: "reveal", position: 0 }, true],
   ["a quarter of the time beyond its end", overtime(0.25), false],
   ["more than a quarter of the time beyond its end", overtime(0.251), true],
@@ -58,7 +58,7 @@ const CASES: readonly (readonly [string, SessionLogEntry, boolean])[] = [
     { at, kind: "override", position: 0, suggested: null, given: "good" },
     false,
   ],
-  ["going on with a closed interview", { at, kind: "resumed", position: null }, true],
+  ["resuming a closed interview", { at, kind: "resumed", position: null }, true],
   ["an end by the person", { at, kind: "ended", position: null, by: "person", open: 1 }, true],
   ["an end by the clock", { at, kind: "ended", position: null, by: "clock", open: 1 }, true],
   [
@@ -70,7 +70,7 @@ const CASES: readonly (readonly [string, SessionLogEntry, boolean])[] = [
 
 const WHOLE = { hasSessionLog: true, isPractice: false, finishedAt: at, items: [] };
 
-test.each(CASES)("%s: whether it keeps a mock from being unaided", (_, entry, isAgainst) => {
+test.each(CASES)("%s: whether it makes the mock one with help", (_, entry, isAgainst) => {
   expect(matters(entry)).toBe(isAgainst);
   expect(judgeHelp(WHOLE, [entry])).toEqual({
     kind: isAgainst ? "with_help" : "unaided",
@@ -78,18 +78,18 @@ test.each(CASES)("%s: whether it keeps a mock from being unaided", (_, entry, is
   });
 });
 
-test("every kind of entry is decided here", () => {
+test("every kind of entry has a rule", () => {
   expect(new Set(CASES.map(([, { kind }]) => kind))).toEqual(new Set(SESSION_LOG_KINDS));
 });
 
-test("the reasons are all entries that matter, in the order of the session log, equal ones too", () => {
+test("the reasons are all entries that matter, in the order of the session log, duplicates included", () => {
   const sessionLog = CASES.map(([, entry]) => entry);
   const twice = [...sessionLog, hidden(6_000), hidden(6_000)];
   const against = CASES.filter(([, , isAgainst]) => isAgainst).map(([, entry]) => entry);
   expect(judgeHelp(WHOLE, twice).reasons).toEqual([...against, hidden(6_000), hidden(6_000)]);
 });
 
-test("nothing is held against practice, or against an interview of which nothing is known", () => {
+test("nothing counts against practice, or against an interview without a session log", () => {
   const sessionLog = CASES.map(([, entry]) => entry);
   expect(judgeHelp({ ...WHOLE, isPractice: true }, sessionLog)).toEqual({
     kind: "practice",
@@ -101,7 +101,7 @@ test("nothing is held against practice, or against an interview of which nothing
   });
 });
 
-test("the rule is the one that the page about mock interviews tells", () => {
+test("the rule is the one on the page about mock interviews", () => {
   expect(UNAIDED_RULE).toEqual({
     version: 1,
     awayMs: 5_000,

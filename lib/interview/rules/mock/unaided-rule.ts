@@ -2,24 +2,22 @@ import { GRADING_RULE } from "@/lib/memory/rules/grading/grading-rule";
 import type { SessionLogEntry, SessionLogFacts } from "./session-log-facts";
 
 /**
- * The bounds of an unaided mock; docs/mock-interviews.md has them in words, and another number is a
+ * The limits of an unaided mock. docs/mock-interviews.md has them in words, and another number is a
  * new version. Extra time (WCAG 2.2.1), overrides, late text, lost connections and corrected clocks
- * don't matter: none changes which points were covered in time.
+ * don't matter, because none changes which points were covered in time.
  */
 export const UNAIDED_RULE = {
   version: 1,
   /**
-   * Away from the page while one question's clock ran: long enough for a notice that pops up, too
-   * short to look something up.
+   * The time away from the page during one question: long enough for a notification, too short to
+   * look something up.
    */
   awayMs: 5_000,
   /**
-   * Beyond the time, as a part of it: from here on the grading rule caps the suggested grade too.
+   * Overtime as a share of the limit. Beyond this the grading rule caps the suggested grade too.
    */
   overtimeShare: GRADING_RULE.overtimeShare,
-  /**
-   * A model answer that was open elsewhere so shortly before is still in the ear, not in memory.
-   */
+  /** A person still hears a model answer that was open elsewhere this recently. */
   openedBeforeMs: 24 * 3_600_000,
 } as const;
 
@@ -27,11 +25,11 @@ type Matters = {
   readonly [Kind in SessionLogEntry["kind"]]: boolean | ((entry: SessionLogEntry<Kind>) => boolean);
 };
 
-/** For each kind of entry, whether it's help: always, never, or from a bound of the rule on. */
+/** For each kind of entry, whether it's help: always, never, or beyond a limit. */
 export const MATTERS: Matters = {
-  // No clock runs between questions, so a pause there helps nobody.
+  // No clock runs between questions, so a pause doesn't help.
   pause: false,
-  // The session log lists only what was open within `openedBeforeMs`.
+  // The session log lists only model answers that were open within `openedBeforeMs`.
   opened: true,
   hidden: ({ questionMs }) => questionMs > UNAIDED_RULE.awayMs,
   offline: false,
@@ -45,7 +43,7 @@ export const MATTERS: Matters = {
   ended: true,
 };
 
-/** Returns whether this entry keeps a mock from being unaided. */
+/** Returns whether this entry makes a mock one with help. */
 export function matters<Kind extends SessionLogEntry["kind"]>(
   entry: SessionLogEntry<Kind>,
 ): boolean {
@@ -64,16 +62,13 @@ export function matters<Kind extends SessionLogEntry["kind"]>(
 export type MockVerdict = {
   readonly kind: "unaided" | "with_help" | "unfinished" | "unrecorded" | "practice";
   /**
-   * The entries that keep it from being unaided, in the order in which they happened, none for
-   * practice or where nothing is known.
+   * The entries that make it a mock with help, in order of time. None for practice or without a
+   * session log.
    */
   readonly reasons: readonly SessionLogEntry[];
 };
 
-/**
- * Returns what a session log makes of a mock. An entry that matters is never outweighed by another:
- * no further entry makes it unaided.
- */
+/** Returns the verdict of a session log on a mock. Further entries never turn help into unaided. */
 export function judgeHelp(
   {
     hasSessionLog,

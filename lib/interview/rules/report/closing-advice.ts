@@ -1,8 +1,8 @@
 import { WEAK_SHARE_BELOW } from "@/lib/memory/rules/points/weak-share";
 
-/** Below this share of its points nearly nothing of an answer was known. */
+/** Below this share of its points almost nothing of an answer was known. */
 const NEW_BELOW = 0.25;
-/** Anyone who used less than this share of the limit had time left. */
+/** A person who used less than this share of the limit had time left. */
 const TIME_LEFT_BELOW = 0.5;
 
 /** One answer of a finished interview. */
@@ -15,14 +15,14 @@ export type AnswerOutcome = {
   readonly timeShare: number | null;
 };
 
-/** The most important thing to say at the end of a report. */
+/** The most important advice at the end of a report. */
 export type Advice =
   "all_new" | "cut_short" | "essential_missed" | "time_left" | "incomplete" | "known";
 
 /**
  * Returns the one piece of advice that fits an interview: the first that applies to at least half
- * of its answers. Missing knowledge comes before delivery, running out of time before having time
- * left.
+ * of its answers. Missing knowledge comes before delivery, and running out of time before having
+ * time left.
  */
 export function closingAdvice(answers: readonly AnswerOutcome[]): Advice {
   const mostly = (holds: (answer: AnswerOutcome) => boolean) =>

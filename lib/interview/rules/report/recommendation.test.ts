@@ -22,9 +22,9 @@ const CARRIES_OVER: Recommendation = { kind: "parallel", why: "carries_over" };
 test.each<[string, Partial<StepFacts>, Recommendation]>([
   ["nothing was graded", { graded: 0, weakest: null }, { kind: "new", why: "nothing_graded" }],
   ["a topic is weak", {}, TOPIC],
-  ["most was said", { weakest: strong }, CARRIES_OVER],
+  ["most was covered", { weakest: strong }, CARRIES_OVER],
   [
-    "most was said, and something helped",
+    "most was covered, with help",
     { weakest: strong, verdict: "with_help" },
     { kind: "parallel", why: "no_score" },
   ],
@@ -47,6 +47,6 @@ test.each<[string, Partial<StepFacts>, Recommendation]>([
     { daysSince: 9, verdict: "unfinished", weakest: strong },
     { kind: "parallel", why: "no_score" },
   ],
-])("when %s there is one next step", (_, more, step) => {
+])("there is one next step when %s", (_, more, step) => {
   expect(recommend(facts(more))).toEqual(step);
 });

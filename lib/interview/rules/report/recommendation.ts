@@ -2,9 +2,9 @@ import { WEAK_SHARE_BELOW } from "@/lib/memory/rules/points/weak-share";
 import type { MockVerdict } from "@/lib/interview/rules/mock/unaided-rule";
 
 /**
- * A retake sooner than this shows what was read, not what was kept: what is learned is tested after
- * a night or more, not the same evening. Within a day of reading the answers, in a report too, it
- * isn't even unaided (`openedBeforeMs`).
+ * A retake sooner than this shows what was read, not what was learned, so a test belongs after a
+ * night or more. Within a day of reading the answers, even in a report, it isn't even unaided
+ * (`openedBeforeMs`).
  */
 export const RETAKE_AFTER_DAYS = 3;
 
@@ -13,8 +13,8 @@ export type StepFacts = {
   readonly verdict: MockVerdict["kind"];
   readonly graded: number;
   /**
-   * The weakest main topic of the interview by what was covered, with its title, or null when
-   * nothing was graded.
+   * The interview's main topic with the least covered, with its title, or null when nothing was
+   * graded.
    */
   readonly weakest: {
     readonly topic: string;
@@ -23,13 +23,13 @@ export type StepFacts = {
   } | null;
   /** Study days since the interview. */
   readonly daysSince: number;
-  /** True when its list was taken again later. */
+  /** True when it was retaken later. */
   readonly isRetaken: boolean;
   /** Questions that are due today. */
   readonly due: number;
 };
 
-/** One thing to do next, and why. */
+/** One thing to do next, with its reason. */
 export type Recommendation =
   | { readonly kind: "topic"; readonly topic: string; readonly title: string }
   | { readonly kind: "today"; readonly due: number }
@@ -37,7 +37,7 @@ export type Recommendation =
   | { readonly kind: "parallel"; readonly why: "what_stuck" | "carries_over" | "no_score" };
 
 /**
- * Returns the one next step after an interview, the first that fits. Due questions come first,
+ * Returns the next step after an interview, the first that applies. Due questions come first,
  * because they'd be forgotten, then a weak topic, then another mock.
  */
 export function recommend({

@@ -1,9 +1,6 @@
 import { type Confidence, CONFIDENCES } from "@/lib/interview/rules/session/interview-state";
 
-/**
- * An answer with what was thought of it before the reveal, or null where the answer was opened
- * early or nobody asked.
- */
+/** An answer with its confidence, or null when the answer was opened early or nobody asked. */
 export type PredictedAnswer = {
   readonly confidence: number | null;
   /** Graded Good or Easy. */
@@ -16,10 +13,7 @@ export type ConfidenceRow = {
   readonly passed: number;
 };
 
-/**
- * Returns how the answers of each confidence turned out, the surest first, without those never
- * chosen.
- */
+/** Returns the results for each chosen confidence, the highest first. */
 export function confidenceRows(answers: readonly PredictedAnswer[]): readonly ConfidenceRow[] {
   return CONFIDENCES.toReversed()
     .map((percent) => {

@@ -35,18 +35,18 @@ const COMPUTE: ReportAnswer = {
 };
 const ANSWERS = [STORAGE, COMPUTE];
 
-test("a question counts for its main topic only, and the weakest comes first", () => {
+test("a question counts only for its main topic, and the weakest topic comes first", () => {
   expect(partsByTopic(ANSWERS)).toEqual([
     { key: "storage", count: 1, share: 0.25 },
     { key: "compute", count: 1, share: 2 / 7 },
   ]);
 });
 
-test("levels stand in rising order, however they went", () => {
+test("levels are in rising order, whatever their results", () => {
   expect(partsByLevel(ANSWERS).map(({ key }) => key)).toEqual(["beginner", "intermediate"]);
 });
 
-test("a concept gathers its points across the questions", () => {
+test("a concept collects its points across the questions", () => {
   expect(partsByConcept(ANSWERS)).toEqual([
     { key: "aws/scaling", count: 2, share: 0 },
     { key: "aws/durability", count: 1, share: 0 },
@@ -54,7 +54,7 @@ test("a concept gathers its points across the questions", () => {
   ]);
 });
 
-test("a concept of one pack is another than that of the same name in another pack", () => {
+test("concepts of the same name in two packs are different", () => {
   const elsewhere = { ...STORAGE, questionId: "other/storage", tickedPointIds: ["a"] };
   expect(partsByConcept([STORAGE, elsewhere]).map(({ key, share }) => [key, share])).toEqual([
     ["aws/durability", 0],
@@ -64,7 +64,7 @@ test("a concept of one pack is another than that of the same name in another pac
   ]);
 });
 
-test("what was missed begins with what an interviewer would not let pass, the heaviest first", () => {
+test("missed points begin with the essential ones, and then the heaviest", () => {
   const missed = missedPoints(ANSWERS).map(({ position, point: { id } }) => `${position}${id}`);
   expect(missed).toEqual(["0a", "1b", "1c"]);
   const often = missedPoints(ANSWERS, ({ questionId, point: { id } }) =>

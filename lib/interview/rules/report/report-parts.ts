@@ -4,7 +4,7 @@ import { LEVELS } from "@/lib/questions/rules/level";
 import { packIdOf } from "@/lib/questions/rules/pack-id";
 
 /**
- * One graded question of a report: the revision that was asked, and what was ticked as covered in
+ * One graded question of a report: the revision that was asked, and the points ticked as covered in
  * time.
  */
 export type ReportAnswer = {
@@ -19,8 +19,8 @@ export type ReportAnswer = {
 };
 
 /**
- * A part of a mock: of `answers` questions (or points, for a concept) the share that was covered,
- * by weight, 0 to 1.
+ * A part of a mock: the number of its answers (or points, for a concept) and the weighted share
+ * covered, 0 to 1.
  */
 export type ReportPart = { readonly key: string; readonly count: number; readonly share: number };
 
@@ -29,7 +29,7 @@ export function partsByTopic(answers: readonly ReportAnswer[]): readonly ReportP
   return weakestFirst(grouped(answers, ({ topics }) => topics[0] ?? ""));
 }
 
-/** Returns what was said at each level, in rising order. */
+/** Returns what was covered at each level, in rising order. */
 export function partsByLevel(answers: readonly ReportAnswer[]): readonly ReportPart[] {
   return grouped(answers, ({ level }) => level).toSorted((a, b) => rankOf(a.key) - rankOf(b.key));
 }
@@ -58,8 +58,8 @@ export type MissedInReport = {
 };
 
 /**
- * Returns everything that was missed: essential points first, then what was missed in most answers
- * so far (of `missesOf`, this answer included), then what weighs most, then in the order of asking.
+ * Returns all missed points: essential ones first, then those missed in most answers so far
+ * (`missesOf`, including this answer), then by weight, then in the order of asking.
  */
 export function missedPoints(
   answers: readonly ReportAnswer[],

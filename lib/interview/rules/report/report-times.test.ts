@@ -21,7 +21,7 @@ function clockOf(more: Partial<ItemClock> = {}): ItemClock {
   };
 }
 
-test("the time of a question is split into what it was used for", () => {
+test("the time of a question is divided by its use", () => {
   expect(timeParts(clockOf(), at(50_000))).toEqual({
     thinkingMs: 20_000,
     answeringMs: 60_000,
@@ -32,7 +32,7 @@ test("the time of a question is split into what it was used for", () => {
   });
 });
 
-test("without thinking time, ticks or a clock there is less to split", () => {
+test("without thinking time, ticks or a clock there are fewer parts", () => {
   expect(
     timeParts(
       clockOf({ thinkingMs: 0, answerFrom: null, gradingFrom: null, limitMs: null }),
@@ -59,7 +59,7 @@ test("an answer that was never locked has no time", () => {
   expect(timeParts(clockOf(open), at(50_000))).toBeNull();
 });
 
-test("a page that was left open over night is not reading", () => {
+test("a page left open overnight isn't reading time", () => {
   expect(
     timeParts(clockOf({ gradingFrom: at(40_000), gradedAt: at(40_010) }), at(50_000))?.readingMs,
   ).toBe(600_000);

@@ -10,19 +10,19 @@ export type TimeParts = {
   /** From the reveal to the first tick, or to the grade when nothing was ticked. */
   readonly readingMs: number;
   readonly gradingMs: number;
-  /** For the answer, extra time and extensions included, or null without a clock. */
+  /** For the answer, with extra time and extensions, or null without a clock. */
   readonly limitMs: number | null;
 };
 
-/** The same with whether a strict clock ended the answer. */
+/** The same, and whether a strict clock ended the answer. */
 export type TimesOfQuestion = TimeParts & { readonly isCutOff: boolean };
 
-/** A page left open for hours isn't being read: longer spans count as this. */
+/** Nobody reads a page for hours, so longer spans count as this. */
 export const MAX_UNTIMED_MS = 10 * 60_000;
 
 /**
  * Returns the parts of a question's time as a chart shows them, or null when its answer was never
- * locked: nobody knows how long it took.
+ * locked, because then its time isn't known.
  */
 export function timeParts(item: ItemClock, now: Date): TimeParts | null {
   const { thinkingMs, answeringMs, readingMs, gradingMs } = itemTimes(item, now);

@@ -116,7 +116,7 @@ test("an open answer closes five seconds after its deadline, and a locked one is
   expect(closesInMs({ ...shown, limitMs: null }, at(21))).toBeNull();
 });
 
-test("each part of an item has a clock of its own", () => {
+test("each part of an item has its own clock", () => {
   const done = {
     ...thinking,
     answerFrom: at(12),
@@ -140,14 +140,14 @@ test("each part of an item has a clock of its own", () => {
   });
 });
 
-test("overtime is what a relaxed answer took beyond its time; a strict one has none", () => {
+test("overtime is the time that a relaxed answer took beyond its limit, and a strict one has none", () => {
   expect(overtimeMsOf({ ...relaxed, lockedAt: at(75) }, at(99))).toBe(15_000);
   expect(overtimeShareOf({ ...relaxed, lockedAt: at(75) }, at(99))).toBe(0.25);
   expect(answeringMsOf({ ...relaxed, lockedAt: at(75) }, at(99))).toBe(75_000);
   expect(overtimeMsOf(shown, at(99))).toBe(0);
 });
 
-test("an answer that the clock locked took the whole limit, however late anybody looks", () => {
+test("an answer that the clock locked took exactly its limit, no matter how late somebody looks", () => {
   expect(answeringMsOf(shown, at(3600))).toBe(60_000);
   expect(answeringMsOf({ ...shown, lockedAt: at(25) }, at(3600))).toBe(25_000);
   expect(answeringMsOf(shown, at(30))).toBeNull();

@@ -9,10 +9,10 @@ const DRAFT_GRACE_MS = 5_000;
  * milliseconds.
  */
 export type ItemClock = {
-  /** At zero the answer locks by itself. Otherwise the clock goes on below zero. */
+  /** True when the answer locks at zero. Otherwise the clock goes on below zero. */
   readonly isStrict: boolean;
   /**
-   * When the question was first shown. Its clocks run from here, no matter what happens to tab,
+   * When the question was first shown. Its clocks run from here, no matter what happens to the tab,
    * device or server.
    */
   readonly shownAt: Date | null;
@@ -22,12 +22,12 @@ export type ItemClock = {
   readonly answerFrom: Date | null;
   /** Time for the answer, extra time included, or null without a clock. */
   readonly limitMs: number | null;
-  /** More time that the person took. */
+  /** Extra time that the person took. */
   readonly extensionMs: number;
   readonly lockedAt: Date | null;
   /** When the model answer was opened. */
   readonly revealedAt: Date | null;
-  /** The first tick. */
+  /** When the first point was ticked. */
   readonly gradingFrom: Date | null;
   readonly gradedAt: Date | null;
   readonly eventId: string | null;
@@ -56,8 +56,8 @@ export function itemPhase(item: ItemClock, now: Date): ItemPhase {
 }
 
 /**
- * Returns when the answer's clock starts: at the end of the thinking time, which the person or a
- * lock may bring forward, or null before the question is shown.
+ * Returns when the answer's clock starts, or null before the question is shown. That's the end of
+ * the thinking time, or earlier if the person or a lock ends it.
  */
 export function answeringFrom({
   shownAt,
@@ -70,7 +70,7 @@ export function answeringFrom({
   return new Date(Math.min(...ends.filter((end) => end !== undefined)));
 }
 
-/** Returns the milliseconds of thinking that are left: all of them before the question is shown. */
+/** Returns the milliseconds left for thinking: all of them before the question is shown. */
 export function thinkingLeftMs(item: ItemClock, now: Date): number {
   const from = answeringFrom(item);
   return from ? Math.max(0, from.getTime() - now.getTime()) : item.thinkingMs;
@@ -101,8 +101,8 @@ export function remainingMs(item: ItemClock, now: Date): number | null {
 }
 
 /**
- * Returns the milliseconds until the answer locks by itself, once the last drafts have had their
- * time: 0 when it's locked, null when it never does.
+ * Returns the milliseconds until the answer locks by itself, including the grace for the last
+ * drafts: 0 when it's locked, null when it never does.
  */
 export function closesInMs(item: ItemClock, now: Date): number | null {
   if (item.lockedAt) return 0;
@@ -139,7 +139,7 @@ export function overtimeMsOf(item: ItemClock, now: Date): number {
   return deadline && lockedAt ? Math.max(0, lockedAt.getTime() - deadline.getTime()) : 0;
 }
 
-/** Returns the overtime divided by the time there was, or 0 without a clock. */
+/** Returns the overtime divided by the available time, or 0 without a clock. */
 export function overtimeShareOf(item: ItemClock, now: Date): number {
   return item.limitMs === null ? 0 : overtimeMsOf(item, now) / (item.limitMs + item.extensionMs);
 }
@@ -153,8 +153,8 @@ export type ItemTimes = {
 };
 
 /**
- * Thinking, answering, reading the model answer (until the first tick, or the grade) and grading,
- * each by its own clock.
+ * Returns the times of thinking, answering, reading the model answer (until the first tick, or the
+ * grade) and grading.
  */
 export function itemTimes(item: ItemClock, now: Date): ItemTimes {
   const { shownAt, revealedAt, gradingFrom, gradedAt } = item;
@@ -170,7 +170,7 @@ export function itemTimes(item: ItemClock, now: Date): ItemTimes {
   };
 }
 
-/** Returns the first item that isn't graded, by its place in the list, or null when all are. */
+/** Returns the position of the first item that isn't graded, or null when all are. */
 export function currentItem<T extends { readonly eventId: string | null }>(
   items: readonly T[],
 ): T | null {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { clockOnDelivery, countDelivery } from "./delivery";
 
-describe("what the clock says of how an answer was said", () => {
+describe("the clock's verdict on an answer", () => {
   const item = { limitMs: 60_000, lockedBy: "person", overtimeMs: 0 };
 
   test.each([
@@ -12,7 +12,7 @@ describe("what the clock says of how an answer was said", () => {
     expect(clockOnDelivery({ ...item, ...more })).toBe(verdict);
   });
 
-  test("is nothing where no clock ran", () => {
+  test("is missing where no clock ran", () => {
     expect(clockOnDelivery({ ...item, limitMs: null })).toBeNull();
   });
 });
@@ -23,7 +23,7 @@ const judged = (inTime: boolean | null, structured: boolean, concise: boolean) =
   concise,
 });
 
-test("judgements are counted, those of time among the answers that had a clock", () => {
+test("verdicts are counted, and those about time only among answers with a clock", () => {
   expect(countDelivery([])).toBeNull();
   expect(
     countDelivery([

@@ -1,9 +1,9 @@
 /**
- * How an answer was given, as judged by the candidate. It has its own history and never feeds
+ * How an answer was given, as the candidate judged it. It has its own history and never feeds
  * memory.
  */
 export type Delivery = {
-  /** Said within its time, or null where there was no clock. */
+  /** Given within its time, or null without a clock. */
   readonly inTime: boolean | null;
   /** The answer first, its reasons after it. */
   readonly structured: boolean;
@@ -29,14 +29,14 @@ export function clockOnDelivery(item: {
 /** The number of judged answers, and of those with each quality. */
 export type DeliveryCounts = {
   readonly judged: number;
-  /** Those that were said within their time, and those that had one. */
+  /** Those that were in time, and those that had a time. */
   readonly inTime: number;
   readonly timed: number;
   readonly structured: number;
   readonly concise: number;
 };
 
-/** Counts what was judged, or null when nothing was. */
+/** Returns the counts of the judgements, or null when there are none. */
 export function countDelivery(judged: readonly Delivery[]): DeliveryCounts | null {
   if (judged.length === 0) return null;
   const count = (is: (delivery: Delivery) => boolean) => judged.filter(is).length;

@@ -14,7 +14,7 @@ function typed(writerId: string, text: string, more: Partial<Draft> = {}): Draft
   };
 }
 
-/** Returns whether the writer is told of another's text, when these are all of the drafts. */
+/** Returns whether the writer is told about another text, given all of the drafts. */
 function isTold(writerId: string, drafts: readonly Draft[]): boolean {
   const own = drafts.find((draft) => draft.writerId === writerId)?.text;
   return hasRival(
@@ -23,14 +23,14 @@ function isTold(writerId: string, drafts: readonly Draft[]): boolean {
   );
 }
 
-test("a device that goes on from what another typed takes its place", () => {
+test("a device that continues another device's text replaces it", () => {
   const first = typed("laptop", "One", { seq: 4 });
   const second = typed("phone", "One, two", { basedOnWriter: "laptop", basedOnSeq: 4 });
   expect(currentDraft([first, second])).toBe(second);
   expect(isTold("phone", [first, second])).toBe(false);
 });
 
-test("two devices that type at the same time both keep their text, and each is told of the other", () => {
+test("two devices that type at the same time keep both texts, and each hears of the other", () => {
   const laptop = typed("laptop", "From the laptop", { seq: 9, savedAt: new Date(1e12 + 5) });
   const phone = typed("phone", "From the phone", { basedOnWriter: "laptop", basedOnSeq: 4 });
   expect(currentDraft([laptop, phone])).toBe(laptop);
@@ -39,14 +39,14 @@ test("two devices that type at the same time both keep their text, and each is t
   expect(isTold("laptop", [laptop, phone])).toBe(true);
 });
 
-test("text that came too late never becomes the answer but is kept", () => {
+test("text that came too late never becomes the answer but is stored", () => {
   const answer = typed("laptop", "In time");
   const late = typed("phone", "Too late", { late: true, savedAt: new Date(2e12) });
   expect(currentDraft([answer, late])).toBe(answer);
   expect(textsBeside(answer, [answer, late])).toEqual([late]);
 });
 
-test("beside an answer stand other devices' texts, late text, and what its own writer typed in the moment of another's lock", () => {
+test("next to an answer are other devices' texts, late text, and text typed at the moment another device locked", () => {
   const drafts = [
     typed("laptop", "The answer, and two more words"),
     typed("phone", "From the phone"),

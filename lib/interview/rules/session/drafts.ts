@@ -1,8 +1,8 @@
-/** The longest text of an answer, in characters: some 3,000 words. */
+/** The longest text of an answer in characters, some 3,000 words. */
 export const MAX_ANSWER = 20_000;
 
 /**
- * The text of one writer (a tab on a device). A writer only overwrites itself, and only with a
+ * The text of one writer (a tab on a device). A writer overwrites only itself, and only with a
  * higher `seq`.
  */
 export type Draft = {
@@ -10,20 +10,20 @@ export type Draft = {
   readonly seq: number;
   readonly text: string;
   readonly savedAt: Date;
-  /** Came after the answer was locked or its time was over. */
+  /** True when it came after the answer was locked or its time was over. */
   readonly late: boolean;
   /** The draft that this writer started from. */
   readonly basedOnWriter: string | null;
   readonly basedOnSeq: number | null;
 };
 
-/** All that's known of a draft without reading its text, which may be long. */
+/** Everything about a draft except its text, which may be long. */
 export type DraftOutline = Omit<Draft, "text">;
 
 /**
  * Returns the draft that counts, or null when there's none; a late one never counts. A draft is
- * superseded when another writer went on from exactly that state of it, so no device overwrites
- * another's text.
+ * superseded only when another writer continued from exactly that state of it, so no device
+ * overwrites another's text.
  */
 export function currentDraft<Known extends DraftOutline>(drafts: readonly Known[]): Known | null {
   return (
@@ -33,12 +33,15 @@ export function currentDraft<Known extends DraftOutline>(drafts: readonly Known[
   );
 }
 
-/** Returns the drafts that nobody went on from. */
+/** Returns the drafts that nobody continued from. */
 function headsOf<Known extends DraftOutline>(drafts: readonly Known[]): readonly Known[] {
   return drafts.filter((draft) => !drafts.some((other) => isBasedOn(other, draft)));
 }
 
-/** Returns the answer of an item: what was locked, or what would be locked now while it's open. */
+/**
+ * Returns the answer of an item: the locked text, or while it's open the text that would be locked
+ * now.
+ */
 export function answerOf(
   item: {
     readonly lockedAt: Date | null;
@@ -53,8 +56,8 @@ export function answerOf(
 }
 
 /**
- * Returns the texts that say something other than the answer, the locking writer's included: its
- * last words may have arrived while another device locked the text before them.
+ * Returns the texts that differ from the answer. Even the locking writer can have one, because its
+ * last words may have arrived while another device locked.
  */
 export function textsBeside(
   answer: { readonly text: string },
@@ -71,7 +74,7 @@ function isBeside(draft: Draft, answerText: string): boolean {
 export function hasRival(
   writerId: string,
   drafts: readonly (DraftOutline & {
-    /** It says something, and not what this writer's own draft says. */
+    /** True when it says something other than this writer's own draft. */
     readonly isOther: boolean;
   })[],
 ): boolean {

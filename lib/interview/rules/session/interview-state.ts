@@ -7,17 +7,14 @@ import { sumOf } from "@/lib/shared/statistics";
 export type Answer = {
   readonly text: string;
   readonly writerId: string | null;
-  /** When its last words were saved; null or left out when nobody knows. */
+  /** When its last words were saved, or null or missing when unknown. */
   readonly savedAt?: Date | null;
 };
 
-/**
- * Who locked an answer: the person, a strict clock, or the model answer that was opened before the
- * lock.
- */
+/** Who locked an answer: the person, a strict clock, or the model answer opened before the lock. */
 export type LockedBy = "person" | "clock" | "reveal";
 /**
- * The end of an interview: by the person, its last grade, or a strict session without time for
+ * How an interview ended: by the person, its last grade, or a strict session without time for
  * another question.
  */
 export type EndedBy = "person" | "graded" | "clock";
@@ -39,9 +36,9 @@ export type ItemState = ItemClock & {
 
 /** An interview as the machine knows it. */
 export type InterviewState = {
-  /** For thinking and answering in all of it, extra time included, or null without such a limit. */
+  /** For thinking and answering in all of it, with extra time, or null without a limit. */
   readonly sessionMs: number | null;
-  /** The instant of its last step. */
+  /** When its last step was taken. */
   readonly activeAt: Date;
   readonly resumedAt: Date | null;
   readonly finishedAt: Date | null;
@@ -49,20 +46,19 @@ export type InterviewState = {
   readonly items: readonly ItemState[];
 };
 
-/** The confidences to choose from, in percent: one tap each. */
+/** The confidences to choose from, in percent, one tap each. */
 export const CONFIDENCES = [10, 40, 70, 95] as const;
 
 export type Confidence = (typeof CONFIDENCES)[number];
 
 /**
- * One extension, and how many a question may have: enough for a knock at the door, too little to
- * look everything up.
+ * The length of an extension, and how many a question may have: enough for a knock at the door, too
+ * little to look everything up.
  */
 export const EXTENSION_MS = MINUTE_MS;
 export const MAX_EXTENSIONS = 2;
 /**
- * Nobody can answer in less than this: with less left of the session no further question is
- * shown.
+ * Nobody can answer in less than this. With less left in the session no further question is shown.
  */
 export const MIN_ANSWER_MS = 30 * SECOND_MS;
 /**
@@ -73,8 +69,8 @@ export const ABANDONED_AFTER_MS = DAY_MS;
 export const RESUMABLE_FOR_MS = 14 * DAY_MS;
 
 /**
- * open: steps are taken. abandoned: it has closed itself and can be resumed. closed: nobody can any
- * more. finished: it was ended.
+ * open: steps can be taken. abandoned: it has closed itself and can be resumed. closed: it can't be
+ * resumed any more. finished: it was ended.
  */
 export type InterviewPhase = "open" | "abandoned" | "closed" | "finished";
 
@@ -89,7 +85,7 @@ export function interviewPhase(
   return idleMs < ABANDONED_AFTER_MS + RESUMABLE_FOR_MS ? "abandoned" : "closed";
 }
 
-/** Returns whether nobody can go on with it. */
+/** Returns whether an interview can't continue. */
 export function isPast({ phase }: { readonly phase: InterviewPhase }): boolean {
   return phase === "finished" || phase === "closed";
 }
@@ -106,16 +102,16 @@ export function satAt({
 }
 
 /**
- * Returns the instant at which an interview is looked at: never before its last step, should the
- * server's clock have been put back since.
+ * Returns the instant at which an interview is looked at, never before its last step, in case the
+ * server's clock was put back.
  */
 export function nowOf({ activeAt }: Pick<InterviewState, "activeAt">, at: Date): Date {
   return at < activeAt ? activeAt : at;
 }
 
 /**
- * Milliseconds of the session's limit that are left, for the items that are locked by now, or null
- * without a limit. Only a strict one ends anything.
+ * Returns the milliseconds left in the session after the locked items, or null without a limit.
+ * Only a strict limit ends anything.
  */
 export function sessionLeftMs(
   { sessionMs, items }: Pick<InterviewState, "sessionMs" | "items">,

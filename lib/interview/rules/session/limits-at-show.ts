@@ -10,9 +10,8 @@ import {
 type Limits = Pick<ItemClock, "thinkingMs" | "limitMs">;
 
 /**
- * Returns what a question has to think and to answer if it's shown now. Near the end of a strict
- * session its limits shrink to what is left: the thinking first, so that the least time for an
- * answer remains.
+ * Returns a question's times for thinking and answering if it's shown now. Near the end of a strict
+ * session they shrink to what's left, thinking first, so that the minimum for an answer remains.
  */
 export function limitsAtShow(
   { isStrict, thinkingMs, limitMs }: Limits & Pick<ItemClock, "isStrict">,
@@ -24,8 +23,8 @@ export function limitsAtShow(
 }
 
 /**
- * Returns whether a strict session has a minute beyond the time of this question. Without a session
- * limit it always has.
+ * Returns whether a strict session has a minute beyond the time of this question. True without a
+ * session limit.
  */
 export function hasMinuteLeft(state: InterviewState, item: ItemState, now: Date): boolean {
   const left = item.isStrict ? sessionLeftMs(state, now) : null;

@@ -13,11 +13,9 @@ import {
 import { step } from "./machine";
 import type { Step } from "./step";
 
-/*
- * Two devices do what they like with one interview: each sends its own steps, late, twice and in
- * any order, while time jumps, the server restarts and its clock is put back. Whatever they do, the
- * interview must make sense, and must be able to come to its end.
- */
+/* Two devices do what they like with one interview. They send their steps late, twice and in any
+   order, while time jumps, the server restarts and its clock is put back. The interview must always
+   make sense and must be able to end. */
 
 const ITEMS = 3;
 const position = fc.nat({ max: ITEMS });
@@ -48,8 +46,8 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ kind: fc.constant("end"), answer }),
 );
 /**
- * What happens next: something that moves the interview on, something wild, or an old request that
- * arrives again.
+ * The next event: one that moves the interview on, a wild one, or an old request that arrives
+ * again.
  */
 const happening = fc.record({
   what: fc.oneof(
@@ -58,7 +56,7 @@ const happening = fc.record({
     { weight: 2, arbitrary: fc.constant("again" as const) },
     { weight: 1, arbitrary: fc.constant("restart" as const) },
   ),
-  // Seconds, hours, weeks, and a server's clock that's put back.
+  // Seconds, hours, weeks, and a server clock that's put back.
   wait: fc.oneof(
     { weight: 8, arbitrary: fc.integer({ min: 0, max: 40 }) },
     { weight: 2, arbitrary: fc.constantFrom(70, 3_600, -90) },
@@ -73,7 +71,7 @@ const anyStart = fc.record({
   sessionMs: fc.constantFrom(null, 100_000),
 });
 
-test("no sequence of steps reaches a stuck or contradictory state, grades twice or loses an answer", () => {
+test("no sequence of steps gets stuck, contradicts itself, grades twice or loses an answer", () => {
   let finished = 0;
   fc.assert(
     fc.property(anyStart, fc.array(happening, { maxLength: 40 }), (start, happenings) => {
@@ -102,7 +100,7 @@ test("no sequence of steps reaches a stuck or contradictory state, grades twice 
         const result = step(state, next, now);
         if (!result.ok) continue;
         expectLawful(state, result.value, next, now);
-        // A request whose acknowledgement was lost is sent again: it's taken, or refused, and
+        // A request whose acknowledgement was lost is sent again. It's accepted or refused, and
         // changes nothing.
         const repeated = step(result.value, next, now);
         expect(repeated.ok ? repeated.value : result.value).toBe(result.value);
@@ -115,7 +113,7 @@ test("no sequence of steps reaches a stuck or contradictory state, grades twice 
     }),
     { numRuns: 1_500 },
   );
-  // The property would hold of interviews that never get anywhere.
+  // Without this, the property would also hold for interviews that never get anywhere.
   expect(finished).toBeGreaterThan(1_000);
 });
 
@@ -152,7 +150,8 @@ function onward(state: InterviewState, asked: Date, id: string): Step | null {
 }
 
 /**
- * From here on somebody just goes on: at most so many steps for each question, and one to resume.
+ * From here on the person just continues, with a limited number of steps per question and one to
+ * resume.
  */
 function playedToTheEnd(start: InterviewState, seconds: number) {
   let state = start;
@@ -170,9 +169,8 @@ function playedToTheEnd(start: InterviewState, seconds: number) {
 }
 
 /**
- * Returns what one step may never do, whatever it is: open what had closed itself other than by a
- * resume, change a locked answer, a prediction, the start of a clock, or a grade other than by an
- * undo.
+ * Checks what no step may do: reopen an interview that closed itself, except by a resume; change a
+ * locked answer, a prediction or a clock's start; or change a grade, except by an undo.
  */
 function expectLawful(
   before: InterviewState,
@@ -205,7 +203,7 @@ function expectLawful(
   }
 }
 
-/** Expects what is true of every state that can be reached. */
+/** Checks what is true of every reachable state. */
 function expectConsistent(state: InterviewState, now: Date): void {
   const { items, finishedAt, endedBy } = state;
   expect(Boolean(endedBy)).toBe(Boolean(finishedAt));
@@ -218,13 +216,13 @@ function expectConsistent(state: InterviewState, now: Date): void {
     expect(Boolean(gradedAt)).toBe(Boolean(item.eventId));
     const instants = [shownAt, lockedAt, revealedAt, gradedAt];
     const known = instants.filter((instant) => instant !== null).map(Number);
-    // Each follows the one before, and none is left out.
+    // Each follows the one before, and none is missing.
     expect(instants.slice(0, known.length)).not.toContain(null);
     expect(known).toEqual(known.toSorted((a, b) => a - b));
     expect(remainingMs(item, now) ?? 0).toBeLessThanOrEqual((limitMs ?? 0) + extensionMs);
   }
   expect(sessionLeftMs(state, now) ?? 0).toBeGreaterThanOrEqual(0);
-  // What a strict session allows is never exceeded, whatever minutes were taken.
+  // A strict session never takes longer than its limit, even with extra minutes.
   const strict = items.filter(({ isStrict, limitMs }) => isStrict && limitMs !== null);
   const used = strict.reduce(
     (sum, { shownAt, lockedAt }) => sum + (lockedAt ? Number(lockedAt) - Number(shownAt) : 0),
@@ -233,7 +231,7 @@ function expectConsistent(state: InterviewState, now: Date): void {
   expect(used).toBeLessThanOrEqual(state.sessionMs ?? Infinity);
 }
 
-/** Returns the state as a database gives it back. */
+/** Returns the state as the database gives it back. */
 function restarted(state: InterviewState): InterviewState {
   const isInstant = (name: string) => name.endsWith("At") || name.endsWith("From");
   return JSON.parse(JSON.stringify(state), (name, value: unknown) =>

@@ -13,7 +13,7 @@ import type { Step } from "./step";
 
 const DAY = ABANDONED_AFTER_MS / 1000;
 
-/** The states that one question goes through, each by the step that leads there. */
+/** The states of one question, each reached by the step that leads to it. */
 const waiting = aState([anItem(0, { thinkingMs: 20_000 }), anItem(1)]);
 const thinking = taken(waiting, { kind: "show", position: 0 }, 0);
 const answering = taken(thinking, { kind: "begin", position: 0 }, 5);
@@ -42,8 +42,8 @@ const STEPS: Record<string, Step> = {
 };
 
 /**
- * What each step does in each state, at an instant at which every state is as its name says: "yes",
- * "same" (nothing changes) or the refusal.
+ * The outcome of each step in each state, at an instant at which each state is as its name says:
+ * "yes", "same" (nothing changes) or the refusal.
  */
 const TABLE = `
                 waiting          thinking         answering        locked           revealed         graded
@@ -76,7 +76,7 @@ describe("each step in each state", () => {
 });
 
 describe("an answer", () => {
-  test("keeps the text of its first lock, whatever is sent afterwards", () => {
+  test("keeps the text of its first lock, no matter what is sent later", () => {
     const again = taken(
       revealed,
       { kind: "lock", position: 0, answer: said("Second thoughts") },
@@ -98,7 +98,7 @@ describe("an answer", () => {
     });
   });
 
-  test("whose model answer is opened first is locked by that, and needs no prediction", () => {
+  test("whose model answer is opened early is locked by that, and needs no prediction", () => {
     const opened = taken(answering, { kind: "reveal", position: 0, answer: said("Half") }, 30);
     expect(opened.items[0]).toMatchObject({
       lockedBy: "reveal",
@@ -108,7 +108,7 @@ describe("an answer", () => {
     expect(step(opened, GRADE, at(40)).ok).toBe(true);
   });
 
-  test("gets a minute more at most twice, and none once its time is over", () => {
+  test("gets an extra minute at most twice, and not after its time is over", () => {
     const twice = taken(
       taken(answering, STEPS["extend"], 10),
       { kind: "extend", position: 0, nth: 2 },
@@ -130,14 +130,14 @@ describe("an answer", () => {
     });
   });
 
-  test("gets no minute more where a relaxed clock has run out: its overtime would be unseen", () => {
+  test("gets no extra minute after a relaxed clock has run out, because its overtime would be hidden", () => {
     const relaxed = taken(aState([anItem(0, { isStrict: false })]), STEPS["show"], 0);
     const extend: Step = { kind: "extend", position: 0, nth: 1 };
     expect(step(relaxed, extend, at(59)).ok).toBe(true);
     expect(step(relaxed, extend, at(60))).toMatchObject({ error: { code: "no_more_time" } });
   });
 
-  test("that a strict clock locked is written down once, and then predicted", () => {
+  test("that a strict clock locked is stored as locked once, and then predicted", () => {
     const settle: Step = { kind: "lock_overdue", position: 0, answer: said("Typed in time") };
     const result = steps(
       answering,
@@ -157,7 +157,7 @@ describe("an answer", () => {
 });
 
 describe("an interview", () => {
-  test("finishes with its last grade, and opens again when that grade is taken back", () => {
+  test("finishes with its last grade, and reopens when that grade is taken back", () => {
     const whole = aState([anItem(0)]);
     const done = ["show", "lock", "predict"].reduce(
       (state, name, i) => taken(state, STEPS[name], i),
@@ -174,20 +174,20 @@ describe("an interview", () => {
     expect(open.resumedAt).toBeNull();
   });
 
-  test("that was ended before its last grade is taken up again when a grade is taken back", () => {
+  test("that was ended before its last grade continues when a grade is taken back", () => {
     const ended = taken(graded, { kind: "end", answer: said("") }, 50);
     const open = taken(ended, { kind: "undo", position: 0, eventId: "g" }, 600);
     expect(open).toMatchObject({ finishedAt: null, endedBy: null, resumedAt: at(600) });
   });
 
-  test("does not take a grade back while the clock of a later question runs", () => {
+  test("doesn't let a grade be taken back while the clock of a later question runs", () => {
     const next = taken(graded, { kind: "show", position: 1 }, 60);
     expect(step(next, { kind: "undo", position: 0, eventId: "g" }, at(61))).toMatchObject({
       error: { code: "out_of_order" },
     });
   });
 
-  test("that has closed itself is opened again by nothing but a resume", () => {
+  test("that has closed itself is reopened only by a resume", () => {
     const undo: Step = { kind: "undo", position: 0, eventId: "g" };
     expect(step(graded, undo, at(60 + DAY))).toMatchObject({ error: { code: "interview_over" } });
     const settle: Step = { kind: "lock_overdue", position: 0, answer: said("Typed in time") };
@@ -196,7 +196,7 @@ describe("an interview", () => {
     expect(interviewPhase(settled, at(10 + DAY))).toBe("abandoned");
   });
 
-  test("that had closed itself and is ended locks a relaxed answer at its last words, not days later", () => {
+  test("that is ended after closing itself locks a relaxed answer at its last words, not days later", () => {
     const relaxed = aState([anItem(0, { isStrict: false })]);
     const shown = taken(relaxed, { kind: "show", position: 0 }, 0);
     const ended = taken(
@@ -207,7 +207,7 @@ describe("an interview", () => {
     expect(ended.items[0]).toMatchObject({ lockedAt: at(40), answerText: "So far" });
   });
 
-  test("that is ended locks the open answer as it stands and grades nothing", () => {
+  test("that is ended locks the open answer as it is and grades nothing", () => {
     const ended = taken(answering, { kind: "end", answer: said("So far") }, 20);
     expect(ended).toMatchObject({ finishedAt: at(20), endedBy: "person" });
     expect(ended.items[0]).toMatchObject({ answerText: "So far", lockedAt: at(20), eventId: null });
@@ -217,7 +217,7 @@ describe("an interview", () => {
     });
   });
 
-  test("closes itself after a day without a step, can be resumed for two weeks, and then no more", () => {
+  test("closes itself after a day without a step, can be resumed for two weeks, and not after that", () => {
     expect(interviewPhase(graded, at(50 + DAY - 1))).toBe("open");
     expect(interviewPhase(graded, at(50 + DAY))).toBe("abandoned");
     expect(step(graded, { kind: "show", position: 1 }, at(50 + DAY))).toMatchObject({
@@ -233,7 +233,7 @@ describe("an interview", () => {
     });
   });
 
-  test("with a limit for the session shrinks the last question to what is left, and ends when nothing is", () => {
+  test("with a session limit shortens the last question to the time left, and ends when there is none", () => {
     const session = { ...waiting, sessionMs: 70_000 };
     const first = [STEPS["show"], STEPS["lock"], STEPS["predict"], GRADE];
     const used = first.reduce<InterviewState>(
@@ -253,7 +253,7 @@ describe("an interview", () => {
     expect(spent).toMatchObject({ finishedAt: at(52), endedBy: "clock" });
   });
 
-  test("never runs backwards when the server's clock does", () => {
+  test("never goes backwards when the server's clock does", () => {
     const early = taken(answering, { kind: "lock", position: 0, answer: said("x") }, -3_600);
     expect(early.items[0]?.lockedAt).toEqual(at(5));
     const settled = taken(answering, { kind: "lock_overdue", position: 0, answer: said("x") }, 200);

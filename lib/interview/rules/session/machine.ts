@@ -25,8 +25,8 @@ import { hasMinuteLeft, limitsAtShow } from "./limits-at-show";
 import type { Step } from "./step";
 
 /**
- * Returns the interview after a step, or why it isn't taken; a repeated step returns the very same
- * state, so a retry is harmless. Refuses with not_found, out_of_order, not_shown, already_locked,
+ * Returns the interview after a step, or the refusal. A repeated step returns the very same state,
+ * so a retry is harmless; refuses with not_found, out_of_order, not_shown, already_locked,
  * not_locked, not_revealed, already_graded, no_more_time, nothing_to_undo or interview_over.
  */
 export function step<State extends InterviewState>(
@@ -34,11 +34,11 @@ export function step<State extends InterviewState>(
   event: Step,
   at: Date,
 ): Result<State, Pick<Refusal, "code">> {
-  // Only fields of InterviewState are replaced, so the caller's other fields are still there.
+  // Only fields of InterviewState are replaced, so the caller's other fields stay.
   return stepState(state, event, at) as Result<State, Pick<Refusal, "code">>;
 }
 
-/** Takes several steps, one after the other, until the first refusal. */
+/** Takes several steps in order, until the first refusal. */
 export function steps<State extends InterviewState>(
   state: State,
   events: readonly Step[],
@@ -75,7 +75,8 @@ function stepState(
   }
   if (event.kind === "lock_overdue") {
     const settled = lockOverdue(item, event.answer, now);
-    // The lock happened at the deadline, whenever it's stored, and doesn't keep an interview open.
+    // The lock happened at the deadline, no matter when it's stored, and doesn't keep an interview
+    // open.
     const activeAt = phase === "open" ? nowOf(state, settled.lockedAt ?? now) : state.activeAt;
     return ok(settled === item ? state : withItem(state, settled, activeAt));
   }
@@ -106,9 +107,9 @@ function stepItem(
       return ok(phase === "thinking" ? { ...item, answerFrom: now } : item);
     case "extend":
       if (!isOpen(phase)) return refuse("already_locked");
-      // Time that's over stays over, or a strict clock wouldn't be one.
+      // Expired time stays expired, or a strict clock wouldn't be one.
       if (item.extensionMs >= event.nth * EXTENSION_MS) return ok(item);
-      // A relaxed clock runs on below zero, and a minute taken there would hide how far.
+      // A relaxed clock runs on below zero, and an extra minute there would hide how far.
       if ((remainingMs(item, now) ?? 0) <= 0 || event.nth > MAX_EXTENSIONS)
         return refuse("no_more_time");
       if (item.extensionMs < (event.nth - 1) * EXTENSION_MS) return refuse("out_of_order");
@@ -148,8 +149,8 @@ function stepItem(
 }
 
 /**
- * Starts the clocks of the question whose turn it is. Near the end of a strict session its limits
- * shrink to what is left.
+ * Starts the clocks of the next question. Near the end of a strict session its limits shrink to
+ * what's left.
  */
 function show(
   state: InterviewState,
@@ -164,7 +165,7 @@ function show(
   return ok({ ...item, shownAt: now, ...limitsAtShow(item, left) });
 }
 
-/** Words that arrive after the deadline count; the time doesn't. */
+/** Words that arrive after the deadline count, but the time doesn't. */
 function lock(item: ItemState, answer: Answer, phase: ItemPhase, now: Date): ItemState {
   const isOver = phase === "closing";
   return {
@@ -196,10 +197,10 @@ function undo(
   now: Date,
 ): Result<InterviewState, Pick<Refusal, "code">> {
   if (item.eventId !== eventId) return refuse("nothing_to_undo");
-  // While the clock of a later question runs, nothing else has its turn.
+  // While the clock of a later question runs, no other question can be changed.
   if (state.items.some((other) => isOpen(itemPhase(other, now)))) return refuse("out_of_order");
   const reopened = { ...item, eventId: null, gradedAt: null };
-  // Who has ended it before its last grade goes on with it: its report has been open.
+  // A person who ended it before its last grade continues it, because its report has been open.
   const resumedAt = state.endedBy === "person" ? now : state.resumedAt;
   return ok({ ...withItem(state, reopened, now), resumedAt, finishedAt: null, endedBy: null });
 }
@@ -210,8 +211,8 @@ function end(state: InterviewState, answer: Answer, now: Date): InterviewState {
   if (!item || !answeringFrom(item)) return ended;
   const phase = itemPhase(item, now);
   if (!isOpen(phase)) return withItem(ended, lockOverdue(item, answer, now), now);
-  // Nobody was there any more when an interview that had closed itself is ended: its answer took
-  // until its last words.
+  // An interview that had closed itself is ended with nobody there, so its answer lasts until its
+  // last words.
   const isThere = interviewPhase(state, now) === "open";
   return withItem(
     ended,
@@ -220,7 +221,10 @@ function end(state: InterviewState, answer: Answer, now: Date): InterviewState {
   );
 }
 
-/** Finished when all is graded, or when a strict session has no time for a further question. */
+/**
+ * Returns the interview as finished when all is graded, or when a strict session has no time for
+ * another question.
+ */
 function finishIfDone(state: InterviewState, now: Date): InterviewState {
   const next = currentItem(state.items);
   if (!next) return { ...state, finishedAt: now, endedBy: "graded" };

@@ -3,18 +3,18 @@ import { describe, expect, test } from "vitest";
 import { anItem, at } from "@/scripts/testing/interviews";
 import { isRunning, reportableMs, reportedSpan } from "./reported-span";
 
-describe("what a page says it missed", () => {
+describe("an absence that a page reports", () => {
   const item = anItem(0, { shownAt: at(0), limitMs: 60_000 });
 
-  test("lies before now on the server's clock", () => {
+  test("lies in the past on the server's clock", () => {
     expect(reportedSpan(item, 12_000, at(40))).toEqual({ begunAt: at(28), endedAt: at(40) });
   });
 
-  test("began at the earliest when the question was shown", () => {
+  test("starts no earlier than the question was shown", () => {
     expect(reportedSpan(item, 3_600_000, at(40))).toEqual({ begunAt: at(0), endedAt: at(40) });
   });
 
-  test("ended at the latest when the answer was locked, by the person or by a strict clock", () => {
+  test("ends no later than the answer was locked, by the person or by a strict clock", () => {
     expect(reportedSpan({ ...item, lockedAt: at(30) }, 20_000, at(40))).toEqual({
       begunAt: at(20),
       endedAt: at(30),
@@ -26,11 +26,11 @@ describe("what a page says it missed", () => {
     });
   });
 
-  test("is nothing for a question that nobody has seen", () => {
+  test("is dropped for a question that was never shown", () => {
     expect(reportedSpan(anItem(0), 5_000, at(40))).toBeNull();
   });
 
-  test("never is longer than it says, never runs backwards and never leaves the time in which the clock ran", () => {
+  test("is never longer than reported, never negative, and always within the time in which the clock ran", () => {
     const seconds = fc.integer({ min: 0, max: 10_000 });
     fc.assert(
       fc.property(
@@ -54,7 +54,7 @@ describe("what a page says it missed", () => {
   });
 });
 
-test("a clock runs from the first sight to the lock, thinking included", () => {
+test("a clock runs from the first showing to the lock, thinking included", () => {
   const item = anItem(0, { shownAt: at(0), thinkingMs: 20_000, limitMs: 60_000 });
   expect(isRunning(anItem(0), at(5))).toBe(false);
   expect(isRunning(item, at(5))).toBe(true);
@@ -64,7 +64,7 @@ test("a clock runs from the first sight to the lock, thinking included", () => {
   expect(isRunning({ ...item, lockedAt: at(30) }, at(31))).toBe(false);
 });
 
-test("a page that slept for days reports the longest that is taken, in whole milliseconds", () => {
+test("a page that slept for days reports the longest time allowed, in whole milliseconds", () => {
   expect(reportableMs(3 * 86_400_000)).toBe(86_400_000);
   expect(reportableMs(1_234.6)).toBe(1_235);
   expect(reportableMs(-1)).toBe(0);

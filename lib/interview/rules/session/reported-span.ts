@@ -5,23 +5,22 @@ import { DAY_MS } from "@/lib/shared/time";
 export type Span = { readonly begunAt: Date; readonly endedAt: Date };
 
 /**
- * The longest span that a page may report: an interview without a step for longer has closed
+ * The longest span that a page may report. An interview without a step for longer has closed
  * itself.
  */
 export const MAX_REPORTED_MS = DAY_MS;
 
 /**
- * Returns a length as a page may report it, in whole milliseconds: a device can sleep for longer
- * than the server takes.
+ * Returns a length as a page may report it, in whole milliseconds and at most the longest span,
+ * because a device can sleep for longer.
  */
 export function reportableMs(ms: number): number {
   return Math.min(MAX_REPORTED_MS, Math.max(0, Math.round(ms)));
 }
 
 /**
- * Returns the last `ms` before `now`, as far as the question's clock can have run in it: a page may
- * say anything, and nothing was left or lost before the question was shown or after its answer was
- * locked. Null for a question that was never shown.
+ * Returns the part of the last `ms` before `now` in which the question's clock can have run,
+ * because a page can report anything. Null for a question that was never shown.
  */
 export function reportedSpan(item: ItemClock, ms: number, now: Date): Span | null {
   if (!item.shownAt) return null;
@@ -34,7 +33,7 @@ export function reportedSpan(item: ItemClock, ms: number, now: Date): Span | nul
   return { begunAt: new Date(begun), endedAt: new Date(last) };
 }
 
-/** Returns whether a clock of the question runs: time to think, or for the answer. */
+/** Returns whether one of the question's clocks runs: thinking or answering. */
 export function isRunning(item: ItemClock, now: Date): boolean {
   return item.shownAt !== null && item.shownAt <= now && lockedAtOf(item, now) === null;
 }

@@ -3,21 +3,21 @@ import type { Answer, Confidence } from "./interview-state";
 
 /**
  * A step of an interview.
- * - show: the question of its turn is seen, its clock starts. begin: its thinking time ends early.
- * - extend: the nth minute more for the answer. lock: the answer is final. lock_overdue: stores
- *   that a strict clock locked it.
- * - reveal: the model answer is opened before the lock, which locks. predict: the person says how
- *   sure they are, and the model answer opens.
- * - begin_grading: the first tick. grade: the grade. undo: the grade is taken back.
- * - end: no further question; an open answer is locked as it stands. resume: an abandoned interview
- *   goes on; so does one that was ended before its last grade, when its latest grade is taken back.
+ * - show: shows the next question and starts its clock. begin: ends its thinking time early.
+ * - extend: takes the nth extra minute for the answer. lock: makes the answer final. lock_overdue:
+ *   stores that a strict clock locked it.
+ * - reveal: opens the model answer before the lock, which locks. predict: stores how sure the person
+ *   is, and opens the model answer.
+ * - begin_grading: the first tick. grade: the grade. undo: takes the grade back.
+ * - end: shows no further question and locks an open answer as it is. resume: reopens an abandoned
+ *   interview; undo does the same for one that was ended before its last grade.
  */
 export type Step =
   | { readonly kind: "show" | "begin" | "begin_grading"; readonly position: number }
   | {
       readonly kind: "extend";
       readonly position: number;
-      /** The first minute more, or the second. */ readonly nth: number;
+      /** The first or the second extra minute. */ readonly nth: number;
     }
   | { readonly kind: "lock" | "reveal"; readonly position: number; readonly answer: Answer }
   | { readonly kind: "lock_overdue"; readonly position: number; readonly answer: Answer }

@@ -12,19 +12,19 @@ describe("the warnings of a clock", () => {
     expect(urgencyOf(15_000, 60_000)).toBe("last");
   });
 
-  test("are seen with ten seconds left as well, whatever colours one sees, unless that is all the time there is", () => {
+  test("are also visible without colours with ten seconds left, unless that's all the time there is", () => {
     expect(urgencyOf(10_001, 180_000)).toBe("last");
     expect(urgencyOf(10_000, 180_000)).toBe("end");
     expect(urgencyOf(-1, 180_000)).toBe("end");
     expect(urgencyOf(9_000, 10_000)).toBe("calm");
   });
 
-  test("come once more where the overtime of a relaxed clock begins to count", () => {
+  test("come once more when overtime on a relaxed clock begins to count", () => {
     expect(announcements(60_000, false)).toEqual([30_000, 15_000, 10_000, 0, -15_000]);
   });
 });
 
-test("the bar turns amber at half, red in the last quarter but at most the last 30 seconds", () => {
+test("the bar turns amber at half, and red in the last quarter but not before the last 30 seconds", () => {
   expect([61, 60, 31, 30].map((seconds) => urgencyOf(seconds * 1000, 120_000))).toEqual([
     "calm",
     "half",
@@ -39,6 +39,6 @@ test("the bar turns amber at half, red in the last quarter but at most the last 
   ]);
 });
 
-test("a screen reader hears the time at half, in the last part, ten seconds before the end and at the end", () => {
+test("a screen reader announces the time at half, in the last part, ten seconds before the end and at the end", () => {
   expect(announcements(240_000)).toEqual([120_000, 30_000, 10_000, 0]);
 });

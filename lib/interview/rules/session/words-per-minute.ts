@@ -1,4 +1,4 @@
-/** Under this an answer is a note, and its pace would be chance. */
+/** Below this an answer is a note, and its pace would be chance. */
 const MIN_WORDS = 5;
 const MIN_MS = 5_000;
 
@@ -8,8 +8,8 @@ export function countTextWords(text: string): number {
 }
 
 /**
- * Typed words in a minute of the answer's time, rounded, or null where there's too little of either
- * to say.
+ * Returns the typed words per minute of the answer's time, rounded, or null when there's too little
+ * of either.
  */
 export function wordsPerMinute(text: string, answeringMs: number | null): number | null {
   const words = countTextWords(text);

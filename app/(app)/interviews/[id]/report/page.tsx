@@ -19,7 +19,7 @@ export default async function ReportPage({
   const viewer = await requireViewer(`/interviews/${id}/report`);
   if (!z.uuid().safeParse(id).success) notFound();
   const report = await loadReport({ ...viewer, interviewId: id, now: new Date() });
-  // It goes on, or isn't this person's: its own page knows which.
+  // It continues, or it's another person's. Its own page knows which.
   if (!report) redirect(`/interviews/${id}`);
   return (
     <>

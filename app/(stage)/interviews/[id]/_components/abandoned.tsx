@@ -14,8 +14,8 @@ type AbandonedProps = Readonly<{
 }>;
 
 /**
- * Shows an interview that has closed itself: what was kept, what it no longer counts for, and until
- * when it can be taken up again.
+ * Shows an interview that has closed itself: what was stored, what it no longer counts for, and
+ * until when it can be resumed.
  */
 export function Abandoned({ view: { interview }, viewer }: AbandonedProps) {
   const graded = interview.items.filter(({ eventId }) => eventId).length;

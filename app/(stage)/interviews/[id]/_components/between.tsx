@@ -11,7 +11,7 @@ import { limitsAtShow } from "@/lib/interview/rules/session/limits-at-show";
 import { capitalCounted } from "@/lib/shared/words/counted";
 import type { InterviewView } from "@/lib/interview/usecases/load-interview";
 
-/** Shows the door of the next question: no clock runs, and the last grade can be taken back. */
+/** Shows the page before the next question. No clock runs, and the last grade can be taken back. */
 export function Between({ view }: Readonly<{ view: Extract<InterviewView, { kind: "between" }> }>) {
   const { interview, item, limitsSeconds, sessionLeftMs, lastGrade } = view;
   const isFirst = item.position === 0;

@@ -1,10 +1,7 @@
 import { endInterviewAction } from "@/app/(app)/interviews/actions";
 import { ActionForm } from "@/components/ui/action-form";
 
-/**
- * Ends an interview that won't be finished: one quiet line that says what happens before anything
- * does.
- */
+/** Ends an interview early, after one quiet line that says what will happen. */
 export function EndInterview({ interviewId }: Readonly<{ interviewId: string }>) {
   return (
     <details className="open:basis-full">

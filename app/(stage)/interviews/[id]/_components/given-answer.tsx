@@ -8,10 +8,7 @@ type GivenAnswerProps = Readonly<{
   view: Extract<InterviewView, { kind: "predicting" | "grading" }>;
 }>;
 
-/**
- * Shows what was said, with what its clock and a count of its words say about it: numbers, and no
- * judgement.
- */
+/** Shows the given answer with its time and its number of words, without a judgement. */
 export function GivenAnswer({ view }: GivenAnswerProps) {
   const { item, answerText, otherTexts } = view;
   const isAloud = item.answerMode === "aloud";
@@ -37,12 +34,12 @@ function factsOf({
   const { answeringMs } = times;
   const whole = item.limitMs === null ? "" : ` of ${clockTime(item.limitMs + item.extensionMs)}`;
   const minutes = item.extensionMs / 60_000;
-  // Notes next to an answer aloud have no pace.
+  // Notes to a spoken answer have no pace.
   const pace = isAloud ? "" : paceWords(answerText, answeringMs);
   return [
     isAloud ? "Answered aloud." : "",
     answeringMs === null ? "" : `Took ${clockTime(answeringMs)}${whole}.`,
-    // Rounded as the time before it is, so that the two agree.
+    // Rounded like the time before it, so that the two agree.
     overtimeMs >= 1_000
       ? `That is ${overtimeWords(Math.round(overtimeMs / 1000) * 1000)} over.`
       : "",

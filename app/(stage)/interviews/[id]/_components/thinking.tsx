@@ -8,7 +8,7 @@ type ThinkingProps = Readonly<{
   viewer: Viewer;
 }>;
 
-/** Shows the question is read, and the answer's clock doesn't run yet. */
+/** Shows the question while the person thinks and the answer's clock doesn't run yet. */
 export function Thinking({ view, viewer }: ThinkingProps) {
   const { interview, item, questionText, thinkingLeftMs, sessionLeftMs, openAbsence } = view;
   return (

@@ -5,8 +5,8 @@ import { isSessionLogReply } from "@/lib/requests/replies";
 import { itemKeyOf, SessionLogInput } from "@/lib/requests/request-shapes";
 
 /**
- * Writes down that a page of an interview went out of sight and came back, had no connection, or
- * had its clock put right.
+ * Records that a page of an interview went out of sight and came back, had no connection, or had
+ * its clock corrected.
  */
 export async function POST(
   request: Request,

@@ -8,7 +8,7 @@ type RecommendationProps = Readonly<{ step: Step; interviewId: string }>;
 const QUIET =
   "inline-flex min-h-11 cursor-pointer items-center underline decoration-edge underline-offset-4 hover:decoration-stage";
 
-/** Shows the one next step, with quieter ways next to it. */
+/** Shows the next step, with quieter ways next to it. */
 export function Recommendation({ step, interviewId }: RecommendationProps) {
   return (
     <section className="space-y-4 border-t border-line pt-6 print:hidden" aria-labelledby="next">

@@ -22,7 +22,7 @@ import { shareCovered } from "@/lib/memory/rules/points/facts";
 import { levelName } from "@/lib/questions/words/level-words";
 import type { Report, ReportItem as ReportEntry } from "@/lib/progress/usecases/load-report";
 
-/** Shows what an interview showed, part by part, and every question of it. */
+/** Shows the parts of an interview's report, and every question of it. */
 export function ReportBody({ report, zone }: Readonly<{ report: Report; zone: string }>) {
   const {
     items,

@@ -10,7 +10,7 @@ const DRAWN: Readonly<Record<string, string>> = {
   parallel: ", others of the same kind",
 };
 
-/** Shows what came out of an interview, how sure that is, and the one thing to do next. */
+/** Shows the result of an interview, how certain it is, and the one thing to do next. */
 export function ReportHead({ report }: Readonly<{ report: Report }>) {
   const { interview, items, answers, verdict, score, reservedScore, day, today, step } = report;
   const covered = answers.reduce((sum, { tickedPointIds }) => sum + tickedPointIds.length, 0);

@@ -3,9 +3,7 @@ import { itemRoute } from "@/lib/requests/item-route";
 import { isDraftReply } from "@/lib/requests/replies";
 import { DraftInput } from "@/lib/requests/request-shapes";
 
-/**
- * Stores what is typed while the clock runs, and how the answer is given; says what time is left.
- */
+/** Stores text typed while the clock runs, and how the answer is given. Returns the time left. */
 export const POST = itemRoute(
   DraftInput,
   isDraftReply,
