@@ -1,8 +1,8 @@
-import { describeRules } from "@/lib/interview/words/describe-blueprint";
+import { describeRules, type InterviewRules } from "@/lib/interview/words/describe-blueprint";
 import type { ExtraTime } from "@/lib/interview/rules/blueprint/extra-time";
 
 type BlueprintRulesProps = Readonly<{
-  rules: Parameters<typeof describeRules>[0];
+  rules: InterviewRules;
   extraTime: ExtraTime;
 }>;
 

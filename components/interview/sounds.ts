@@ -5,14 +5,16 @@ const END_HZ = 262;
 const NOTE_SECONDS = 0.5;
 const BETWEEN_SECONDS = 0.28;
 
+export type Sounds = {
+  readonly play: (notes: number | "end") => void;
+  readonly close: () => void;
+};
+
 /**
  * Returns the clock's soft sounds, silent until the first key or click since the page was loaded.
  * `play` sounds this many notes, and the end is one lower note.
  */
-export function openSounds(): {
-  readonly play: (notes: number | "end") => void;
-  readonly close: () => void;
-} {
+export function openSounds(): Sounds {
   let context: AudioContext | undefined;
   const wake = () => {
     context ??= new AudioContext();

@@ -1,8 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-
-type Sounds = Awaited<ReturnType<typeof load>>;
+import type { Sounds } from "./sounds";
 
 /** Returns the clock's soft sounds for people who have switched them on. Nobody else loads them. */
 export function useSounds(isOn: boolean): (notes: number | "end") => void {

@@ -9,7 +9,7 @@ import { formOf } from "./refuse.mjs";
 
 const RETRY_AFTER_SECONDS = 5;
 
-/** @type {Parameters<typeof plainPage>[1]} */
+/** @type {import("./plain-page.mjs").PlainPage} */
 const UNAVAILABLE = {
   heading: "Greenroom can’t reach its database",
   text: "Everything you saved is safe, and you’re still signed in. Wait a few seconds, then load this page again.",

@@ -9,11 +9,15 @@ a { display: inline-block; padding: 0.6rem 0; color: inherit; text-underline-off
 :focus-visible { outline: 3px solid; outline-offset: 2px; }`;
 
 /**
+ * The words of a page, our own and never a part of a request, and where its link leads.
+ * @typedef {{ heading: string, text: string, way: "again" | "start" }} PlainPage
+ */
+
+/**
  * Returns a whole page that needs nothing else, for when the app itself can't answer. It takes its
  * style's nonce from the answer's own policy.
  * @param {import("node:http").ServerResponse} response
- * @param {{ heading: string, text: string, way: "again" | "start" }} page Words of our own, never a
- * part of a request; and where its link leads.
+ * @param {PlainPage} page
  */
 export function plainPage(response, { heading, text, way }) {
   const nonce =

@@ -4,9 +4,8 @@ import type { Refusal } from "@/lib/shared/refusal";
 import { err, type Result } from "@/lib/shared/result";
 import { jsonRoute } from "./json-route";
 import type { Check } from "./replies";
-import { itemKeyOf } from "./request-shapes";
+import { itemKeyOf, type ItemKey } from "./request-shapes";
 
-type ItemKey = NonNullable<ReturnType<typeof itemKeyOf>>;
 type ItemContext = { readonly params: Promise<{ readonly id: string; readonly position: string }> };
 
 /**

@@ -93,11 +93,10 @@ export const ItemParams = z.object({
   position: z.coerce.number().int().min(0).max(1000),
 });
 
+export type ItemKey = { readonly interviewId: string; readonly position: number };
+
 /** Returns the item that a handler's address names, or null when the address isn't an item's. */
-export function itemKeyOf(params: {
-  id: string;
-  position: string;
-}): { interviewId: string; position: number } | null {
+export function itemKeyOf(params: { id: string; position: string }): ItemKey | null {
   const parsed = ItemParams.safeParse(params);
   return parsed.success ? { interviewId: parsed.data.id, position: parsed.data.position } : null;
 }

@@ -3,11 +3,11 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { satAt } from "@/lib/interview/rules/session/interview-state";
 import { counted } from "@/lib/shared/words/counted";
 import { longStudyDay, studyDayOf } from "@/lib/shared/study-day";
-import type { loadToday } from "@/lib/practice/usecases/load-today";
+import type { Today } from "@/lib/practice/usecases/load-today";
 
 type LastInterviewsProps = Readonly<{
-  interviews: Awaited<ReturnType<typeof loadToday>>["interviews"];
-  /** The ones that can be retaken. */
+  interviews: Today["interviews"];
+  /** Those that can be retaken. */
   retakes: ReadonlySet<string>;
   viewer: Viewer;
   today: number;

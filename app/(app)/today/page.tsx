@@ -10,7 +10,7 @@ import { isPast } from "@/lib/interview/rules/session/interview-state";
 import { capitalCounted, counted } from "@/lib/shared/words/counted";
 import { formatStudyDay, longStudyDay } from "@/lib/shared/study-day";
 import type { PlanPhase } from "@/lib/memory/rules/plan/plan-types";
-import { loadToday } from "@/lib/practice/usecases/load-today";
+import { loadToday, type Today } from "@/lib/practice/usecases/load-today";
 
 export const metadata: Metadata = { title: "Today" };
 
@@ -123,10 +123,7 @@ function PlanNote({
   today,
   leftOut,
   daysSinceReview,
-}: Pick<
-  Awaited<ReturnType<typeof loadToday>>,
-  "phase" | "interviewDay" | "today" | "leftOut" | "daysSinceReview"
->) {
+}: Pick<Today, "phase" | "interviewDay" | "today" | "leftOut" | "daysSinceReview">) {
   const isBack = daysSinceReview !== null && daysSinceReview >= LONG_BREAK_DAYS && leftOut > 0;
   const isByDueDay = phase === "open" || phase === "far";
   const sentences = [

@@ -25,8 +25,10 @@ export function parseDaysOff(text: string): Result<readonly number[], DaysOffPro
 /** An interview can be planned this far ahead. */
 const FURTHEST_MS = 2 * 366 * 86_400_000;
 
-/** Returns why an interview can't be planned for this instant at `now`, or null when it can. */
-export function interviewProblem(at: Date, now: Date): "over" | "too_far" | null {
+export type InterviewProblem = "over" | "too_far";
+
+/** Returns what of an interview's instant can't be planned for at `now`, or null when it can. */
+export function interviewProblem(at: Date, now: Date): InterviewProblem | null {
   if (at <= now) return "over";
   return at.getTime() - now.getTime() > FURTHEST_MS ? "too_far" : null;
 }

@@ -1,7 +1,7 @@
 import {
   MAX_DAYS_OFF,
   type DaysOffProblem,
-  type interviewProblem,
+  type InterviewProblem,
 } from "@/lib/account/rules/plan-input";
 
 /** Returns the fault of days off as a sentence that says what to do. */
@@ -12,9 +12,7 @@ export function daysOffProblemWords(problem: DaysOffProblem): string {
 }
 
 /** A sentence for each fault of an interview day, which says what to do. */
-export const INTERVIEW_PROBLEMS: Readonly<
-  Record<"not_a_day" | NonNullable<ReturnType<typeof interviewProblem>>, string>
-> = {
+export const INTERVIEW_PROBLEMS: Readonly<Record<"not_a_day" | InterviewProblem, string>> = {
   not_a_day: "Write a day such as 2026-12-24, or leave it empty.",
   over: "This is over. Write a day and an hour that lie ahead, or leave it empty.",
   too_far: "This is more than two years ahead. Leave it empty until it is nearer.",

@@ -27,7 +27,8 @@ import {
 } from "@/lib/interview/rules/session/interview-state";
 import { suggestPoints, type Suggestion } from "@/lib/interview/rules/grading/suggest-points";
 import { modelOf, scheduleOf, type MemorySettings } from "@/lib/memory/rules/cards/person-memory";
-import { previewGrades } from "@/lib/memory/rules/cards/preview";
+import { previewGrades, type GradePreviews } from "@/lib/memory/rules/cards/preview";
+import type { ReviewEvent } from "@/lib/memory/rules/log/review-event";
 import type { Question } from "@/lib/questions/rules/question-schema";
 import { startOfStudyDay, studyDayOf, type DayRule } from "@/lib/shared/study-day";
 import { findCurrentDraft } from "./take-step";
@@ -63,7 +64,7 @@ export type InterviewView =
         /** Points that the typed text seems to contain. */
         readonly suggestions: readonly Suggestion[];
         readonly today: number;
-        readonly preview: ReturnType<typeof previewGrades>;
+        readonly preview: GradePreviews;
       });
 
 type Running = {
@@ -195,8 +196,8 @@ async function findUndoableGrade(
 
 /** Returns the last grade of these items if it was given today, or null. */
 export function undoableGrade(
-  items: Parameters<typeof lastGrade>[0],
-  events: Awaited<ReturnType<typeof listInterviewEvents>>,
+  items: readonly Pick<InterviewItemRow, "eventId">[],
+  events: readonly ReviewEvent[],
   { zone, cutoffHour, now }: DayRule & { now: Date },
 ): UndoableGrade | null {
   const last = lastGrade(

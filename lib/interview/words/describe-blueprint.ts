@@ -8,7 +8,8 @@ import { durationWords } from "./duration-words";
 import { limitMsOf, type ExtraTime } from "@/lib/interview/rules/blueprint/extra-time";
 import { describeExtraTime } from "./extra-time-words";
 
-type Rules = Omit<Blueprint, "key" | "title" | "cells">;
+/** A blueprint without its name and its cells. */
+export type InterviewRules = Omit<Blueprint, "key" | "title" | "cells">;
 
 /** What a person reads before an interview starts, a sentence or two each. */
 export type BlueprintWords = {
@@ -27,7 +28,7 @@ export type BlueprintWords = {
  * for thinking and answering, extra time included.
  */
 export function describeBlueprint(
-  rules: Rules,
+  rules: InterviewRules,
   timesSeconds: readonly number[],
   extraTime: ExtraTime,
 ): BlueprintWords {
@@ -39,8 +40,11 @@ export function describeBlueprint(
   };
 }
 
-/** Returns the rules of a blueprint before its questions are drawn. */
-export function describeRules(rules: Rules, extraTime: ExtraTime): Omit<BlueprintWords, "extent"> {
+/** Returns what applies to a blueprint before its questions are drawn. */
+export function describeRules(
+  rules: InterviewRules,
+  extraTime: ExtraTime,
+): Omit<BlueprintWords, "extent"> {
   if (extraTime === "untimed")
     return {
       clock: "No clock runs: your settings say so, and your report will.",
@@ -74,7 +78,7 @@ export function blueprintLine(
   return `${capitalCounted(questions, "question", "questions")}, about ${durationWords(seconds)}, ${clock}`;
 }
 
-function clockWords({ mode, limitShare }: Rules): string {
+function clockWords({ mode, limitShare }: InterviewRules): string {
   const limit =
     limitShare === 1
       ? "Each question has a limit of its own."
@@ -84,20 +88,20 @@ function clockWords({ mode, limitShare }: Rules): string {
     : `${limit} At zero the clock runs on below zero: you go on as long as you like, tick what you covered in time, and the report says how far over you went.`;
 }
 
-function thinkingWords({ thinkingSeconds }: Rules, extraTime: ExtraTime): string {
+function thinkingWords({ thinkingSeconds }: InterviewRules, extraTime: ExtraTime): string {
   const ms = limitMsOf(thinkingSeconds, extraTime) ?? 0;
   if (ms === 0) return "The clock starts when you see the question.";
   return `You have ${spanWords(ms)} to think before the clock starts, and can start it sooner.`;
 }
 
-function sessionWords({ sessionSeconds }: Rules, extraTime: ExtraTime): string | null {
+function sessionWords({ sessionSeconds }: InterviewRules, extraTime: ExtraTime): string | null {
   const ms = sessionSeconds === null ? null : limitMsOf(sessionSeconds, extraTime);
   return ms === null
     ? null
     : `Thinking and answering have ${durationWords(ms / 1000)} in all; after that no further question comes, and with questions left there is no score. Between questions no clock runs.`;
 }
 
-function verdictWords({ mode, focus, ...rules }: Rules, extraTime: ExtraTime): string {
+function verdictWords({ mode, focus, ...rules }: InterviewRules, extraTime: ExtraTime): string {
   if (isPractice(rules))
     return "This is practice of one concept: it gives no mock score, and its grades count for your memory.";
   const hard =
@@ -111,10 +115,16 @@ function verdictWords({ mode, focus, ...rules }: Rules, extraTime: ExtraTime): s
   return `It counts for your mock score when you grade every question, open no model answer early or in the day before, take no extra minute${inTime}, leave the page for no more than ${UNAIDED_RULE.awayMs / 1000} s a question, and never let it rest for a day and take it up again.${hard}`;
 }
 
-/** Returns what a retake or a parallel couldn't do, in words, or null when it's complete. */
+/** A retake or a parallel, as far as it explains what's missing. */
+type RepeatedInterview = {
+  readonly drawnAs: string;
+  readonly blueprint: Pick<Blueprint, "focus" | "concept">;
+};
+
+/** Returns what a retake or a parallel couldn't do, in words, or null when it did all of it. */
 export function repeatWords(
   { missing, repeated }: { readonly missing: number; readonly repeated: number },
-  interview: { readonly drawnAs: string; readonly blueprint: Pick<Blueprint, "focus" | "concept"> },
+  interview: RepeatedInterview,
 ): string | null {
   const left =
     missing > 0 &&
@@ -131,7 +141,7 @@ export function repeatWords(
  */
 function whyMissing(
   missing: number,
-  { drawnAs, blueprint: { focus, concept } }: Parameters<typeof repeatWords>[1],
+  { drawnAs, blueprint: { focus, concept } }: RepeatedInterview,
 ): string {
   const isOne = missing === 1;
   const narrow =

@@ -1,4 +1,4 @@
-import type { GradePreview } from "@/lib/memory/rules/cards/preview";
+import type { GradePreviews } from "@/lib/memory/rules/cards/preview";
 import { GRADES, type Grade } from "@/lib/memory/rules/cards/grade";
 import { formatStudyDay } from "@/lib/shared/study-day";
 
@@ -15,7 +15,7 @@ export const RESERVED_RETURNS: Readonly<Record<Grade, string>> = {
  * interview day on they name no day, because the plan decides whether to ask it before.
  */
 export function returnWords(
-  preview: Readonly<Record<Grade, GradePreview>>,
+  preview: GradePreviews,
   today: number,
   interviewDay: number | null = null,
 ): Record<Grade, string> {

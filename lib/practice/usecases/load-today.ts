@@ -40,6 +40,9 @@ export async function loadToday(learner: Learner) {
   };
 }
 
+/** What Today shows. */
+export type Today = Awaited<ReturnType<typeof loadToday>>;
+
 /**
  * Returns the next question of today's session with its answer and the effect of each grade, or
  * null when the session is done; `heldBack` counts those that an open interview is asking. Only

@@ -5,7 +5,7 @@ import {
   type InterviewItemRow,
   type InterviewRow,
 } from "@/lib/interview/data/interviews";
-import { listPast, listReported, type MockGrade } from "@/lib/interview/data/mocks";
+import { listPast, listReported, type MockGrade, type MockRow } from "@/lib/interview/data/mocks";
 import { listPackFiles } from "@/lib/questions/data/packs";
 import { countDue } from "@/lib/practice/data/planned";
 import { listReservedNow } from "@/lib/questions/data/reserved-questions";
@@ -13,6 +13,7 @@ import { listInterviewEvents } from "@/lib/memory/data/review-events";
 import {
   compareMocks,
   isSameList,
+  type ComparedAnswer,
   type MockDifference,
 } from "@/lib/interview/rules/mock/compare-mocks";
 import { lockedAtOf } from "@/lib/interview/rules/session/clock";
@@ -160,8 +161,8 @@ export type Report = NonNullable<Awaited<ReturnType<typeof loadReport>>>;
 
 async function compareInSeries(
   { userId, zone, cutoffHour, now }: DayRule & { userId: string; now: Date },
-  { interview, answers }: { interview: InterviewRow; answers: Parameters<typeof compareMocks>[1] },
-  series: Awaited<ReturnType<typeof listPast>>,
+  { interview, answers }: { interview: InterviewRow; answers: readonly ComparedAnswer[] },
+  series: readonly MockRow[],
 ): Promise<Comparison | null> {
   const before = series.filter((other) => satAt(other) < satAt(interview));
   const judged = await judgeAll(userId, before, now);

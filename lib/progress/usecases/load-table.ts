@@ -7,6 +7,7 @@ import {
   type TableName,
 } from "@/lib/progress/words/tables";
 import { studyDayOf } from "@/lib/shared/study-day";
+import type { Learner } from "@/lib/practice/usecases/load-day";
 import { loadMocks } from "./load-mocks";
 import { loadReadiness } from "./load-readiness";
 
@@ -16,7 +17,7 @@ import { loadReadiness } from "./load-readiness";
  */
 export async function loadTable(
   name: TableName,
-  viewer: Parameters<typeof loadReadiness>[0],
+  viewer: Omit<Learner, "newPerDay">,
 ): Promise<Table | null> {
   if (name === "mocks") {
     const { unaided } = await loadMocks(viewer);

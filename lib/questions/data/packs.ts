@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { LoadedPack, PackFile, Question } from "@/lib/questions/rules/question-schema";
-import { query, statement, type Transaction } from "@/lib/shared/data/client";
+import { query, statement } from "@/lib/shared/data/client";
 import type { Prisma } from "@/lib/shared/data/generated/client";
 import { BoundedMap } from "@/lib/shared/bounded-map";
 
@@ -45,7 +45,7 @@ export async function savePack({ pack, digest, questions }: LoadedPack, now: Dat
 }
 
 async function saveQuestion(
-  tx: Transaction,
+  tx: Prisma.TransactionClient,
   packId: string,
   question: LoadedPack["questions"][number],
   now: Date,

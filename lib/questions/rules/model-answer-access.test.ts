@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { modelAnswerAccess, type AskedItem } from "./model-answer-access";
+import { modelAnswerAccess, type AskedItem, type OpeningHistory } from "./model-answer-access";
 
 const AT = new Date("2026-05-01T10:00:00Z");
 const item = (more: Partial<AskedItem> = {}): AskedItem => ({
@@ -9,10 +9,8 @@ const item = (more: Partial<AskedItem> = {}): AskedItem => ({
   isUnderWay: true,
   ...more,
 });
-const access = (
-  items: readonly AskedItem[],
-  more: Partial<Parameters<typeof modelAnswerAccess>[0]> = {},
-) => modelAnswerAccess({ wasGraded: false, wasRevealed: false, items, ...more });
+const access = (items: readonly AskedItem[], more: Partial<Omit<OpeningHistory, "items">> = {}) =>
+  modelAnswerAccess({ wasGraded: false, wasRevealed: false, items, ...more });
 
 test("the answer to a question that was never answered is closed", () => {
   expect(access([])).toBe("closed");

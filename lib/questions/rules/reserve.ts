@@ -23,7 +23,8 @@ export type ReservedQuestion = {
   readonly releasedBy: ReleasedBy | null;
 };
 
-type BankQuestion = {
+/** A question of the bank with what decides its cell. */
+export type BankQuestion = {
   readonly id: string;
   readonly level: string;
   readonly topics: readonly string[];

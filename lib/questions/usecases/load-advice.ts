@@ -1,10 +1,12 @@
-import { readAdvice } from "@/lib/content/read-advice";
+import { readAdvice, type AdvicePage } from "@/lib/content/read-advice";
 
-let pages: ReturnType<typeof readAdvice> | undefined;
+let pages: Promise<readonly AdvicePage[]> | undefined;
 
-/** Returns the pages of advice in order. They come with the app, so a process reads them once. */
-export function loadAdvice(): ReturnType<typeof readAdvice> {
-  // A failure isn't cached, so the next person gets a file that came late.
+/**
+ * Returns the pages of advice in their order. They come with the app, so a process reads them once.
+ */
+export function loadAdvice(): Promise<readonly AdvicePage[]> {
+  // A failure isn't kept: the next person finds the file that came late.
   pages ??= readAdvice().catch((error: unknown) => {
     pages = undefined;
     throw error;

@@ -3,7 +3,7 @@ import {
   listSeen,
   listEverReserved,
 } from "@/lib/questions/data/reserved-questions";
-import { chooseReserved } from "@/lib/questions/rules/reserve";
+import { chooseReserved, type BankQuestion } from "@/lib/questions/rules/reserve";
 
 /**
  * Reserves a question in each cell that has none and could have one, for example after a release or
@@ -11,7 +11,7 @@ import { chooseReserved } from "@/lib/questions/rules/reserve";
  */
 export async function topUpReserve(
   userId: string,
-  bank: Parameters<typeof chooseReserved>[0],
+  bank: readonly BankQuestion[],
   now: Date,
 ): Promise<ReadonlySet<string>> {
   const [reserved, seen] = await Promise.all([listEverReserved(userId), listSeen(userId)]);

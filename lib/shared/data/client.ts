@@ -52,8 +52,6 @@ function database(): Database {
   return shared.greenroomDatabase;
 }
 
-export type Transaction = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
-
 /**
  * Runs queries with Prisma. Every failure that means "the database can't be used just now" becomes
  * a DatabaseUnavailable, and all others pass unchanged.

@@ -1,5 +1,6 @@
 import type { Level } from "@/lib/questions/rules/level";
 import { packIdOf } from "@/lib/questions/rules/pack-id";
+import type { BankQuestion } from "@/lib/questions/rules/reserve";
 import type { Blueprint, Cell } from "./blueprint";
 
 /** A question of the bank as the draw sees it. */
@@ -74,11 +75,8 @@ export function drawWeight(question: DrawQuestion, snapshot: DrawSnapshot): numb
   );
 }
 
-/** Returns whether a question has one of a cell's levels and topics. */
-export function fitsCell(
-  { id, level, topics }: Pick<DrawQuestion, "id" | "level" | "topics">,
-  cell: Cell,
-): boolean {
+/** Returns whether a question is of a cell's levels and topics. */
+export function fitsCell({ id, level, topics }: BankQuestion, cell: Cell): boolean {
   const isTopic = (named: string) => topics.includes(named) || named === packIdOf(id);
   return (
     cell.levels.includes(level as Level) && (cell.topics.length === 0 || cell.topics.some(isTopic))

@@ -1,5 +1,6 @@
 import { LEVELS, type Level } from "@/lib/questions/rules/level";
 import type { Blueprint, Cell } from "./blueprint";
+import type { BankQuestion } from "@/lib/questions/rules/reserve";
 import { fitsCell } from "./draw-weight";
 
 /**
@@ -87,7 +88,7 @@ export function recipeOf(last: Blueprint | null): OwnRecipe {
 export function recipeAbout(
   recipe: OwnRecipe,
   { topic, level }: { readonly topic: string | null; readonly level: string | null },
-  bank: readonly Parameters<typeof fitsCell>[0][],
+  bank: readonly BankQuestion[],
 ): OwnRecipe {
   const topics = topic === null ? recipe.topic : [topic];
   const hasQuestions = (each: Level) =>

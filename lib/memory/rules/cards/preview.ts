@@ -5,6 +5,7 @@ import type { MemoryModel } from "./model";
 import type { Schedule } from "./schedule";
 
 export type GradePreview = { readonly dueDay: number; readonly laterInSession: boolean };
+export type GradePreviews = Readonly<Record<Grade, GradePreview>>;
 
 /**
  * Returns when the card would come back for each grade given today. A grade now would save exactly
@@ -14,7 +15,7 @@ export function previewGrades(
   { state, today, source }: { state: CardState | null; today: number; source: ReviewSource },
   model: MemoryModel,
   schedule: Schedule,
-): Readonly<Record<Grade, GradePreview>> {
+): GradePreviews {
   const [again, hard, good, easy] = GRADES.map((grade) => {
     const next = stepCard(
       state,

@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { studyDayOf } from "@/lib/shared/study-day";
+import type { CardEvent } from "./events";
 import { GRADES } from "./grade";
 import { previewGrades } from "./preview";
 import { validateEvent } from "./validate-event";
@@ -191,7 +192,7 @@ test("repeats on the same day never raise readiness", () => {
     fc.property(fc.array(fc.constantFrom(...GRADES), { maxLength: 30 }), (grades) => {
       const first = aGradeEvent(0, 100, { grade: "again" });
       const again = grades.map((grade, index) => aGradeEvent(index + 1, 100, { grade }));
-      const ready = (events: Parameters<typeof foldCard>[0]) =>
+      const ready = (events: readonly CardEvent[]) =>
         foldCard(events)?.readyStability ?? Number.NaN;
       expect(ready([first, ...again])).toBeLessThanOrEqual(ready([first]));
     }),
