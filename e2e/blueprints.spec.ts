@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import {
   answer,
   expect,
@@ -216,7 +216,7 @@ test("reserved questions appear in no review and no count until the person relea
 test("an interview can be chosen, set up and started without a mouse", async ({ page }) => {
   await signUp(page);
   await page.goto("/interviews/new");
-  const tabTo = async (target: ReturnType<Page["getByRole"]>) => {
+  const tabTo = async (target: Locator) => {
     for (let presses = 0; presses < 60; presses += 1) {
       if (await target.evaluate((element) => element === document.activeElement)) return;
       await page.keyboard.press("Tab");

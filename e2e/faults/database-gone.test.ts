@@ -6,7 +6,7 @@ import { LOST_DATABASE } from "@/lib/shared/lost-database";
 import { callAction, hiddenFields, sendFields } from "./support/forms";
 import { aGrade, post } from "./support/grading";
 import { isReady, startGreenroom, type Greenroom } from "./support/greenroom";
-import { ownDatabase } from "./support/own-database";
+import { ownDatabase, type OwnDatabase } from "./support/own-database";
 import { aPerson, listQuestions, type Person } from "./support/people";
 import { until } from "./support/processes";
 
@@ -37,7 +37,7 @@ const TABLE = "/api/progress/[table]";
 const PAGES = [...addresses(pages), TABLE.replace("[table]", "topics")];
 const HANDLERS = addresses(handlers.filter((handler) => handler !== TABLE));
 
-let database: Awaited<ReturnType<typeof ownDatabase>>;
+let database: OwnDatabase;
 let app: Greenroom;
 let person: Person;
 let question = "";

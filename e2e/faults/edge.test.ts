@@ -4,11 +4,11 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { sendFields, hiddenFields } from "./support/forms";
 import { aGrade } from "./support/grading";
 import { startGreenroom, stop, type Greenroom } from "./support/greenroom";
-import { ownDatabase } from "./support/own-database";
+import { ownDatabase, type OwnDatabase } from "./support/own-database";
 import { aPerson, rows, type Person } from "./support/people";
 
 const ELSEWHERE = "https://elsewhere.example";
-let database: Awaited<ReturnType<typeof ownDatabase>>;
+let database: OwnDatabase;
 let app: Greenroom;
 let person: Person;
 

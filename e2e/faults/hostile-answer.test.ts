@@ -5,7 +5,7 @@ import { v4 as uuidv4 } from "uuid";
 import { startBrowser, type OwnBrowser } from "./support/browser";
 import { startGreenroom, type Greenroom } from "./support/greenroom";
 import { aGrade, post } from "./support/grading";
-import { ownDatabase } from "./support/own-database";
+import { ownDatabase, type OwnDatabase } from "./support/own-database";
 import { anInterview, aPerson, listQuestions, postJson, rows, type Person } from "./support/people";
 
 const ELSEWHERE = "evil.example";
@@ -30,7 +30,7 @@ const MARKDOWN = [
   `[Go on](javascript:alert(document.domain)) [Go on](data:text/html,${ELSEWHERE})`,
 ].join("\n\n");
 
-let database: Awaited<ReturnType<typeof ownDatabase>>;
+let database: OwnDatabase;
 let app: Greenroom;
 let questionId: string;
 let browsers: OwnBrowser[] = [];

@@ -5,7 +5,7 @@ import { builtRoutes, manifest } from "@/e2e/support/built-routes";
 import { callAction, callWith } from "./support/forms";
 import { startGreenroom, type Greenroom } from "./support/greenroom";
 import { aGrade } from "./support/grading";
-import { ownDatabase } from "./support/own-database";
+import { ownDatabase, type OwnDatabase } from "./support/own-database";
 import { anInterview, aPerson, listQuestions, postJson, rows, type Person } from "./support/people";
 
 /** Text that databases, addresses, templates and parsers are known to choke on. */
@@ -32,7 +32,7 @@ const ODD = [
   "x".repeat(5_000),
 ];
 
-let database: Awaited<ReturnType<typeof ownDatabase>>;
+let database: OwnDatabase;
 let app: Greenroom;
 let person: Person;
 let questionId: string;

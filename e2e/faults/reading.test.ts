@@ -6,10 +6,10 @@ import { TABLES } from "@/lib/progress/words/tables";
 import { until } from "./support/processes";
 import { startGreenroom, stop, type Greenroom } from "./support/greenroom";
 import { aGrade, post } from "./support/grading";
-import { ownDatabase } from "./support/own-database";
+import { ownDatabase, type OwnDatabase } from "./support/own-database";
 import { anInterview, aPerson, listQuestions, rows, type Person } from "./support/people";
 
-let database: Awaited<ReturnType<typeof ownDatabase>>;
+let database: OwnDatabase;
 let app: Greenroom;
 let person: Person;
 let questions: string[];

@@ -12,10 +12,10 @@ export type Grading = Crowd & {
   readonly acknowledged: ReadonlyMap<string, string>;
 };
 
+type SentGrade = { eventId: string; questionId: string } & Record<string, unknown>;
+
 /** Returns a grade as a device sends it to /api/reviews. */
-export function aGrade(
-  questionId: string,
-): { eventId: string; questionId: string } & Record<string, unknown> {
+export function aGrade(questionId: string): SentGrade {
   return {
     kind: "review",
     eventId: uuidv7(),
@@ -47,7 +47,7 @@ export function startGrading(
   const acknowledged = new Map<string, string>();
   let sent = 0;
 
-  async function send(persist: Persist, body: ReturnType<typeof aGrade>): Promise<void> {
+  async function send(persist: Persist, body: SentGrade): Promise<void> {
     const { status, text } = await persist(() => toReply(post(app, person, body)));
     if (status !== 200) throw new Error(`${status}: ${text}\n${app.output().slice(-2_000)}`);
     acknowledged.set(body.eventId, body.questionId);

@@ -5,6 +5,8 @@ import { startEmbeddedPostgres } from "@/scripts/lib/embedded-postgres.mjs";
 import { aFolder } from "./greenroom";
 import { childrenOf, isRunning, signal, until } from "./processes";
 
+export type OwnDatabase = Awaited<ReturnType<typeof ownDatabase>>;
+
 const running: { stop: () => Promise<void> }[] = [];
 
 /**
