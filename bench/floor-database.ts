@@ -28,6 +28,8 @@ export async function buildFloor(root: string): Promise<void> {
   });
 }
 
+export type FloorDatabase = Awaited<ReturnType<typeof makeFloorDatabase>>;
+
 /** Creates the floor's database with one note, and returns its requests and checks. */
 export async function makeFloorDatabase(url: string) {
   await createDatabaseIfMissing(url);

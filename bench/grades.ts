@@ -65,11 +65,21 @@ export function manyGrades(person: BenchPerson, acknowledged: Acknowledged): () 
   };
 }
 
+export type LogCheck = {
+  readonly events: number;
+  readonly acknowledged: number;
+  readonly cards: number;
+  readonly strays: readonly string[];
+};
+
 /**
  * Returns the numbers of stored and of acknowledged events, and the questions whose card isn't the
  * fold of its events.
  */
-export async function checkLog({ userId, questions }: BenchPerson, acknowledged: Acknowledged) {
+export async function checkLog(
+  { userId, questions }: BenchPerson,
+  acknowledged: Acknowledged,
+): Promise<LogCheck> {
   const events = await query((db) => db.reviewEvent.count({ where: { userId } }));
   const cards = new Map((await listCards(userId)).map((card) => [card.questionId, card]));
   const strays: string[] = [];

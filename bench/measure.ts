@@ -1,8 +1,8 @@
 import { step } from "@/scripts/lib/say.mjs";
-import type { makeFloorDatabase } from "./floor-database";
-import { checkLog, manyGrades } from "./grades";
-import { seedCandidates } from "./interviews/candidates";
-import { closedLoop } from "./interviews/closed-loop";
+import type { FloorDatabase } from "./floor-database";
+import { checkLog, manyGrades, type LogCheck } from "./grades";
+import { seedCandidates, type Kept } from "./interviews/candidates";
+import { closedLoop, type AtOnce } from "./interviews/closed-loop";
 import { atHumanPace, type Pace } from "./interviews/human-pace";
 import { load, type Shot } from "./load";
 import { idleMemory, memoryLog, type Memory } from "./memory";
@@ -21,22 +21,20 @@ export type Figures = {
   /** The number of pages requested right after a grade was acknowledged. */
   readonly pagesAfterGrade: number;
   /** Fifty candidates as fast as the server goes, next to the floor, and at a person's pace. */
-  readonly interviews: Awaited<ReturnType<typeof closedLoop>> & { readonly pace: Pace };
-  readonly kept: Awaited<ReturnType<Awaited<ReturnType<typeof seedCandidates>>["check"]>>;
+  readonly interviews: AtOnce & { readonly pace: Pace };
+  readonly kept: Kept;
   readonly appMemory: Memory;
   readonly floorMemory: Memory;
-  readonly log: Awaited<ReturnType<typeof checkLog>>;
+  readonly log: LogCheck;
   readonly notes: Readonly<{ notes: number; acknowledged: number }>;
 };
-
-type Floor = Awaited<ReturnType<typeof makeFloorDatabase>>;
 
 /** Loads both servers in turns and returns all figures. Throws if an answer is wrong. */
 export async function measure(
   app: Server,
   floorServer: Server,
   person: BenchPerson,
-  floor: Floor,
+  floor: FloorDatabase,
 ): Promise<Figures> {
   const acknowledged = { count: CARDS * EVENTS_PER_CARD };
   const today = watchToday(app.origin, person, acknowledged);

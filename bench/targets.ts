@@ -1,6 +1,6 @@
 import { waitsOf } from "./interviews/waits";
 import type { Figures } from "./measure";
-import { compare } from "./turns";
+import { compare, type Comparison } from "./turns";
 
 const TARGETS = {
   todayShare: 0.4,
@@ -104,7 +104,7 @@ function line(name: string, wanted: string, measured: string, isMet: boolean): v
   );
 }
 
-function share({ ratio, processorRatio }: ReturnType<typeof compare>): string {
+function share({ ratio, processorRatio }: Comparison): string {
   return `${ratio.toFixed(2)} (CPU ${processorRatio.toFixed(2)})`;
 }
 

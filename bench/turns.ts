@@ -2,7 +2,7 @@ import { step } from "@/scripts/lib/say.mjs";
 import type { Load } from "./load";
 import type { MemoryLog } from "./memory";
 import { processorMs } from "./process-figures";
-import { medianSpeed, speedOf, type Run } from "./speed";
+import { medianSpeed, speedOf, type Run, type Speed } from "./speed";
 import { sumOf } from "@/lib/shared/statistics";
 
 const RUNS = 3;
@@ -65,11 +65,18 @@ function together(turns: readonly Run[]): Run {
   };
 }
 
+export type Comparison = {
+  readonly floor: Speed;
+  readonly app: Speed;
+  readonly ratio: number;
+  readonly processorRatio: number;
+};
+
 /**
  * Returns the speeds of the median runs, and the app's share of the floor's speed by the clock and
  * by processor time.
  */
-export function compare({ floor, app }: Pair) {
+export function compare({ floor, app }: Pair): Comparison {
   const [base, own] = [medianSpeed(floor), medianSpeed(app)];
   return {
     floor: base,

@@ -90,11 +90,22 @@ async function store(items: readonly BenchItem[], stage: Stage): Promise<void> {
   );
 }
 
+/** What is stored of the candidates' interviews, next to what was acknowledged. */
+export type Kept = {
+  readonly items: number;
+  readonly strays: number;
+  readonly events: number;
+  readonly graded: number;
+};
+
 /**
  * Returns the number of items that differ from what was acknowledged, and the numbers of stored and
  * of acknowledged grades.
  */
-async function compareKept(users: readonly BenchUser[], items: readonly BenchItem[]) {
+async function compareKept(
+  users: readonly BenchUser[],
+  items: readonly BenchItem[],
+): Promise<Kept> {
   const ids = users.map(({ userId }) => userId);
   const { rows } = await databasePool().query<{ key: string } & BenchItem["kept"]>(
     `SELECT interview_id || ' ' || position AS key, answer_text AS text, confidence, event_id AS "eventId",

@@ -11,6 +11,9 @@ const ACTS_A_SECOND = 400;
 const lockToReveal = (item: BenchItem) => [lock(item), predict(item), pageOfAnswer(item)];
 const gradeToNext = (item: BenchItem) => [grade(item), pageOfNext(item)];
 
+/** Each pair of posts and pages, as fast as the server goes. */
+export type AtOnce = { readonly revealing: Pair; readonly moving: Pair };
+
 /**
  * Returns the most that the server can do: fifty connections that never rest, in turns with fifty
  * on the floor's insert.
@@ -19,7 +22,7 @@ export async function closedLoop(
   { app, floor }: Readonly<{ app: Server; floor: Server }>,
   candidates: Candidates,
   insert: () => Shot,
-): Promise<Readonly<{ revealing: Pair; moving: Pair }>> {
+): Promise<AtOnce> {
   const onFloor: Side = {
     pid: floor.pid,
     memory: memoryLog(floor, Number.NaN),

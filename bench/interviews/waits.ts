@@ -15,15 +15,15 @@ const REPORTED = {
 
 export type WaitName = keyof typeof REPORTED;
 
+type Waits = Readonly<Record<WaitName, Percentiles & { readonly count: number }>>;
+
 /** Returns the percentiles of each reported wait, over the questions on which people got so far. */
-export function waitsOf({
-  questions,
-}: Pace): Readonly<Record<WaitName, Percentiles & { readonly count: number }>> {
+export function waitsOf({ questions }: Pace): Waits {
   const entries = Object.entries(REPORTED).map(([name, parts]) => {
     const sums = questions
       .map((waits) => sumOf(parts, (part) => waits[part] ?? Number.NaN))
       .filter((sum) => !Number.isNaN(sum));
     return [name, { ...percentiles(sums), count: sums.length }];
   });
-  return Object.fromEntries(entries) as ReturnType<typeof waitsOf>;
+  return Object.fromEntries(entries) as Waits;
 }

@@ -5,7 +5,7 @@ import { check } from "./checks";
 import { ourPlan } from "./ours";
 import { plainFsrs, randomOrder, sm2 } from "./rivals";
 import { mean } from "@/lib/shared/statistics";
-import { pairedDifference } from "./statistics";
+import { pairedDifference, type Difference } from "./statistics";
 import { defaultModel } from "@/lib/memory/rules/cards/model";
 
 export type Study = { readonly cards: number; readonly days: number; readonly minutes: number };
@@ -131,6 +131,6 @@ function report({ cards, days, minutes }: Study, results: ReadonlyMap<string, Fi
   );
 }
 
-function withInterval({ mean: middle, halfWidth }: ReturnType<typeof pairedDifference>): string {
+function withInterval({ mean: middle, halfWidth }: Difference): string {
   return `${middle.toFixed(4)} (95 %: ${(middle - halfWidth).toFixed(4)} to ${(middle + halfWidth).toFixed(4)})`;
 }

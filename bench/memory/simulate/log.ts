@@ -5,6 +5,7 @@ import {
   defaultModel,
   fsrs6,
   type Memory,
+  type MemoryModel,
 } from "@/lib/memory/rules/cards/model";
 import type { Learner } from "./learner";
 import { randomOf, type Random } from "@/lib/shared/random";
@@ -73,7 +74,7 @@ const NOTHING: Memory = { stability: 0, difficulty: 0 };
 function answer(
   card: Card,
   day: number,
-  person: { learner: Learner; truth: ReturnType<typeof fsrs6>; random: Random; chance: number[] },
+  person: { learner: Learner; truth: MemoryModel; random: Random; chance: number[] },
 ): number {
   const { learner, truth, random, chance } = person;
   let grades = 0;
