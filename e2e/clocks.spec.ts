@@ -31,7 +31,7 @@ async function begin(page: Page, clocks: Clocks, questions = 1): Promise<void> {
   await expect(clock(page)).toBeVisible();
 }
 
-test("time to think has its own countdown, ends by a key or a button, and then the answer's clock runs", async ({
+test("thinking time has its own countdown, ends by key or button, and then the answer's clock starts", async ({
   page,
 }) => {
   await begin(page, { thinkingSeconds: 120, limitSeconds: 60 });
@@ -45,7 +45,7 @@ test("time to think has its own countdown, ends by a key or a button, and then t
   expect(secondsIn(await clock(page).textContent())).toBeGreaterThanOrEqual(55);
 });
 
-test("at the end of the time to think the answer begins by itself, after sleep and a reload as well", async ({
+test("the answer starts by itself when the thinking time ends, even after sleep or a reload", async ({
   page,
 }) => {
   await begin(page, { thinkingSeconds: 120, limitSeconds: 120 });
@@ -56,13 +56,13 @@ test("at the end of the time to think the answer begins by itself, after sleep a
   await page.reload();
   await expect(clock(page)).toHaveText(/^\d s to think$/);
   await expect(field(page)).toBeFocused({ timeout: 20_000 });
-  // It began at the end of the thinking time, not when somebody looked.
+  // The answer started when the thinking time ended, not when the page was loaded.
   await letTimePass(page, 60);
   await page.reload();
   expect(secondsIn(await clock(page).textContent())).toBeLessThanOrEqual(60);
 });
 
-test("a relaxed clock runs on below zero: nothing locks, far beyond it Hard at most is suggested, and late points are marked", async ({
+test("a relaxed clock runs below zero without locking, caps the suggestion at Hard and marks late points", async ({
   page,
 }) => {
   await begin(page, { mode: "relaxed", limitSeconds: 120 });
@@ -75,7 +75,7 @@ test("a relaxed clock runs on below zero: nothing locks, far beyond it Hard at m
   await comeBack(page);
   await expect(clock(page)).toHaveText(/^\d+ s over$/);
   await expect(page.getByText("Nothing locks.").first()).toBeVisible();
-  // A minute taken now would hide how far it went.
+  // An extra minute now would hide how far over the answer is.
   await expect(page.getByRole("button", { name: /minute more/ })).toBeHidden();
   await expectAccessible(page);
   await letTimePass(page, 26);
@@ -92,13 +92,12 @@ test("a relaxed clock runs on below zero: nothing locks, far beyond it Hard at m
       "Tick what you covered in time. What came later can be marked and doesn’t count.",
     ),
   ).toBeVisible();
-  // Every point but one, which was said too late: none that's essential, for the only such one
-  // missed would be Again.
+  // Every point but one, which came too late. It mustn't be essential, or Again would be suggested.
   const all = await points(page).all();
   const names = await Promise.all(all.map((point) => point.locator("..").textContent()));
   const missed = names.findIndex((name) => !name?.includes("(essential)"));
   await page.getByLabel("Covered after the time").nth(missed).check();
-  // What a finger hits: each point, its mark below it, and the list of keys.
+  // Touch targets: each point, the mark below it, and the list of keys.
   const targets = [page.locator("fieldset label"), page.getByRole("button", { name: "Keys" })];
   for (const target of (await Promise.all(targets.map((each) => each.all()))).flat()) {
     const { width, height } = (await target.boundingBox()) ?? { width: 0, height: 0 };
@@ -118,7 +117,7 @@ test("a relaxed clock runs on below zero: nothing locks, far beyond it Hard at m
   await expect(page).toHaveURL(/\/report$/);
 });
 
-test("a minute more is taken at most twice, and then the button is gone", async ({ page }) => {
+test("an extra minute can be taken twice, and then the button disappears", async ({ page }) => {
   await begin(page, { limitSeconds: 60, sessionSeconds: 600 });
   await expect(page.getByText("10 min of the session left")).toBeVisible();
   await field(page).fill("So far");
@@ -139,7 +138,7 @@ test("a minute more is taken at most twice, and then the button is gone", async 
   await expect(page.getByText("You took 2 minutes more.")).toBeVisible();
 });
 
-test("the session's time is said at its moments as well, and the last ten seconds are seen without colours", async ({
+test("the session's time is announced too, and the last ten seconds don't rely on colour", async ({
   page,
 }) => {
   await begin(page, { limitSeconds: 60, sessionSeconds: 110 });
@@ -157,7 +156,7 @@ test("the session's time is said at its moments as well, and the last ten second
   ).toBeAttached();
 });
 
-test("who opens the model answer early confirms it, keeps what was typed, and is suggested Again", async ({
+test("opening the model answer early needs a confirmation, keeps what was typed and suggests Again", async ({
   page,
 }) => {
   await begin(page, { limitSeconds: 60 });
@@ -183,7 +182,7 @@ test("a browser whose clock is a year off shows the same time left as another, b
   const context = await browser.newContext({ storageState: await page.context().storageState() });
   await context.addInitScript((yearMs) => {
     const now = Date.now.bind(Date);
-    // A clock that's wrong and that jumps, too.
+    // A clock that is wrong and can also jump.
     let ahead = yearMs;
     Object.assign(globalThis, {
       jump: (ms: number) => {
@@ -199,8 +198,7 @@ test("a browser whose clock is a year off shows the same time left as another, b
   await expect.poll(async () => secondsIn(await clock(other).textContent())).toBeLessThan(first);
   await letTimePass(page, 60);
   await comeBack(page);
-  // The other page isn't even told that it was left: its device's clock has moved on without its
-  // count.
+  // The other page gets no event: its device's clock jumps while its timers didn't run.
   await other.evaluate(() =>
     (globalThis as unknown as { jump: (ms: number) => void }).jump(60_000),
   );
@@ -213,10 +211,7 @@ test("a browser whose clock is a year off shows the same time left as another, b
   ).toBeVisible();
 });
 
-test("a page whose script comes late shows the true time all the same", async ({
-  page,
-  browser,
-}) => {
+test("a page whose script loads late still shows the true time", async ({ page, browser }) => {
   await begin(page, { limitSeconds: 180 });
   const context = await browser.newContext({ storageState: await page.context().storageState() });
   const slow = await context.newPage();
@@ -253,7 +248,7 @@ async function expectSameTime(page: Page, other: Page): Promise<void> {
   }).toPass({ timeout: 3_000 });
 }
 
-test("a page that was left or lost its connection says what is written down of it", async ({
+test("a page that was left or lost its connection says what the session log recorded", async ({
   page,
   context,
 }) => {
@@ -276,7 +271,7 @@ test("a page that was left or lost its connection says what is written down of i
     page.getByText(/^The connection was gone for \d s\. It is in the session log\.$/),
   ).toBeVisible();
 
-  // The browser knows of no loss where only the server is silent.
+  // The browser only notices a lost network, not a silent server.
   await page.route(/\/draft$/, (route) => route.abort());
   await field(page).fill("Into the silence");
   await expect(page.getByText(/^Greenroom isn’t responding\./)).toBeVisible();
@@ -289,14 +284,14 @@ test("a page that was left or lost its connection says what is written down of i
     page.getByText(/^The connection was gone for ([6-9]|1\d) s\. It is in the session log\.$/),
   ).toBeVisible();
 
-  // Today is another page of Greenroom, and the clock runs on.
+  // Going to Today and back keeps the draft.
   await page.getByRole("link", { name: "Leave; the clock runs on" }).click();
   await expect(page).toHaveURL(/\/today$/);
   await page.goBack();
   await expect(field(page)).toHaveValue("Into the silence");
 });
 
-test("text from a page that is out of sight ends no absence, and text from one in sight does", async ({
+test("text saved from a hidden page doesn't end an absence, and text from a visible page does", async ({
   page,
 }) => {
   await begin(page, { limitSeconds: 180 });
@@ -312,7 +307,7 @@ test("text from a page that is out of sight ends no absence, and text from one i
   await post("/session-log", { kind: "hidden", id, position: 0 });
   await letAbsencePass(page, 60);
   await post("/items/0/draft", { ...draft, seq: 1, isInSight: false });
-  // It goes on: another minute away counts too.
+  // The absence continues: another minute away counts too.
   await letAbsencePass(page, 60);
   await post("/items/0/draft", { ...draft, seq: 2, isInSight: true });
   await letAbsencePass(page, 60);
@@ -320,7 +315,7 @@ test("text from a page that is out of sight ends no absence, and text from one i
   expect(Math.round(ms / 60_000)).toBe(2);
 });
 
-test("soft sounds are for whom has asked for them", async ({ page, browser }) => {
+test("only people who switched soft sounds on hear them", async ({ page, browser }) => {
   const other = await (await browser.newContext()).newPage();
   for (const each of [page, other]) {
     await each.addInitScript(() => {
@@ -343,7 +338,7 @@ test("soft sounds are for whom has asked for them", async ({ page, browser }) =>
   for (const each of [page, other]) {
     await letTimePass(each, secondsIn(await clock(each).textContent()) - 42);
     await each.reload();
-    // Nothing is heard before the first key.
+    // A browser plays no sound before the first key.
     await field(each).press("A");
   }
   for (const each of [page, other])
@@ -356,8 +351,8 @@ test("soft sounds are for whom has asked for them", async ({ page, browser }) =>
   expect(await notes(other)).toBe(0);
 });
 
-test("while a clock runs the screen stays on, and then it may go dark", async ({ page }) => {
-  // What a device does with it's the device's; here it's counted.
+test("the screen stays on while a clock runs and may go dark afterwards", async ({ page }) => {
+  // The device decides whether to stay awake. The test only counts the requests.
   let held = 0;
   await page.exposeFunction("countHeld", (by: number) => (held += by));
   await page.addInitScript(() => {
@@ -375,7 +370,7 @@ test("while a clock runs the screen stays on, and then it may go dark", async ({
   await expect.poll(() => held).toBe(0);
 });
 
-test("the time to think is the true one after Back as well", async ({ page }) => {
+test("going back to the page shows the true thinking time left", async ({ page }) => {
   await begin(page, { thinkingSeconds: 60 });
   await letTimePass(page, 30);
   await page.getByRole("link", { name: "Leave; the clock runs on" }).click();
@@ -385,7 +380,7 @@ test("the time to think is the true one after Back as well", async ({ page }) =>
   await expect.poll(async () => secondsIn(await clock(page).textContent())).toBeLessThanOrEqual(30);
 });
 
-test("a lock that the server is slow to answer says so and goes through", async ({ page }) => {
+test("a lock says so when the server answers slowly, and still goes through", async ({ page }) => {
   await begin(page, { limitSeconds: 300 });
   let go = () => undefined as void;
   const answered = new Promise<void>((resolve) => (go = resolve));

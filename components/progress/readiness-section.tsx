@@ -2,7 +2,7 @@ import Link from "next/link";
 import { ChartFigure } from "@/components/charts/chart-figure";
 import type { ChanceOfPassing } from "@/lib/memory/rules/readiness/chance";
 import { PREDICTION_FROM_REVIEWS, type Forecast } from "@/lib/memory/rules/readiness/readiness";
-import type { TopicReadiness } from "@/lib/memory/rules/readiness/weak-topics";
+import type { TopicReadiness } from "@/lib/memory/rules/readiness/topic-readiness";
 import { topicTable } from "@/lib/progress/words/tables";
 import { percent } from "@/lib/shared/words/percent";
 import { levelName } from "@/lib/questions/words/level-words";

@@ -7,9 +7,8 @@ export { expect } from "@playwright/test";
 export { newEmail, onDatabase, PASSWORD, signUp } from "./account";
 
 /**
- * A browser page in which an error on the console, or a script that throws, fails the test. Each
- * test has a network of its own: all of them together make more accounts than one network may in an
- * hour.
+ * A test that fails on an error on the browser's console or an uncaught one. Each test has its own
+ * network, because one network may only create so many accounts an hour.
  */
 export const test = base.extend<{ quiet: void }>({
   extraHTTPHeaders: async ({ extraHTTPHeaders }, use) => {
@@ -22,8 +21,7 @@ export const test = base.extend<{ quiet: void }>({
     async ({ context }, use) => {
       const errors: string[] = [];
       context.on("console", (message) => {
-        // A status that the page handles (503, 409) is also written to the console by the browser
-        // itself.
+        // Browsers also log statuses that the page handles, such as 503 and 409.
         if (message.type() === "error" && !message.text().startsWith("Failed to load resource"))
           errors.push(message.text());
       });
@@ -35,7 +33,7 @@ export const test = base.extend<{ quiet: void }>({
   ],
 });
 
-/** Signs in through the pages, on a device that nobody used before. */
+/** Signs in through the pages, on a device that nobody has used before. */
 export async function signIn(page: Page, email: string): Promise<void> {
   await page.goto("/sign-in");
   await page.getByLabel("Email").fill(email);
@@ -45,8 +43,8 @@ export async function signIn(page: Page, email: string): Promise<void> {
 }
 
 /**
- * Starts an interview of so many beginners' questions and stays at its door: no clock runs yet. Of
- * three one is reserved for mocks.
+ * Creates an interview of this many beginner questions, before its clock starts. One of three
+ * questions is reserved for mocks.
  */
 export async function startInterview(page: Page, questions = 1): Promise<void> {
   await page.goto("/interviews/new");
@@ -56,7 +54,7 @@ export async function startInterview(page: Page, questions = 1): Promise<void> {
   await expect(page.getByRole("heading", { name: "Ready when you are." })).toBeVisible();
 }
 
-/** Shows the next question, answers and locks it; the model answer is open then. */
+/** Shows, answers and locks the next question, and ends with the model answer open. */
 export async function answer(page: Page, text: string): Promise<void> {
   await page.getByRole("button", { name: /^(Show the first|Next) question$/ }).click();
   await page.getByLabel("Your answer").fill(text);
@@ -64,13 +62,13 @@ export async function answer(page: Page, text: string): Promise<void> {
   await predict(page);
 }
 
-/** Says of a locked answer that it likely passes; the model answer is open then. */
+/** Says that a locked answer is likely to pass, which opens the model answer. */
 export async function predict(page: Page): Promise<void> {
   await page.getByRole("button", { name: /Likely/ }).click();
   await expect(page.getByRole("heading", { name: "Model answer" })).toBeVisible();
 }
 
-/** One statement about the interview on this page, whose id is its first value. */
+/** Runs one statement about the interview on this page. Its first value is the interview's id. */
 function changeInterview(
   page: Page,
   sql: string,
@@ -80,8 +78,8 @@ function changeInterview(
 }
 
 /**
- * Lets so much time pass for the questions that the interview on this page has shown; the page's
- * own clock stands still, as in sleep.
+ * Moves the questions shown so far back by this many seconds. The page's own clock doesn't notice,
+ * as in sleep.
  */
 export async function letTimePass(page: Page, secondsPassed: number): Promise<void> {
   await changeInterview(
@@ -92,7 +90,7 @@ export async function letTimePass(page: Page, secondsPassed: number): Promise<vo
   );
 }
 
-/** Lets so much time pass for who has left the page of this interview and isn't back. */
+/** Makes the current absence from this interview's page this many seconds longer. */
 export async function letAbsencePass(page: Page, secondsAway: number): Promise<void> {
   await changeInterview(
     page,
@@ -101,7 +99,7 @@ export async function letAbsencePass(page: Page, secondsAway: number): Promise<v
   );
 }
 
-/** Takes the page out of sight and, after so many seconds, back into it. */
+/** Hides the page, lets this many seconds pass and shows it again. */
 export async function leavePageFor(page: Page, secondsAway: number): Promise<void> {
   const see = (state: string) =>
     page.evaluate((visibility) => {
@@ -116,8 +114,8 @@ export async function leavePageFor(page: Page, secondsAway: number): Promise<voi
 }
 
 /**
- * Words by which the first question of this interview knows one of its points, and that it doesn't
- * say itself.
+ * Returns words that match a point of the interview's first question and aren't in the question
+ * itself.
  */
 export async function matchWords(page: Page): Promise<string> {
   const [row] = (await changeInterview(
@@ -130,7 +128,7 @@ export async function matchWords(page: Page): Promise<string> {
   return words.find((each) => !prompt.toLowerCase().includes(each.toLowerCase().slice(0, 3))) ?? "";
 }
 
-/** Lets so many days pass since the last step of the interview on this page. */
+/** Moves the last step of the interview on this page back by this many days. */
 export async function leaveFor(page: Page, days: number): Promise<void> {
   await changeInterview(
     page,
@@ -140,11 +138,11 @@ export async function leaveFor(page: Page, days: number): Promise<void> {
 }
 
 /**
- * Moves the finished interview on this page and all its grades so many days back: it was taken, and
- * its report was read, then.
+ * Moves the finished interview on this page, its grades and its readings back by this many days.
  */
 export async function sitDaysAgo(page: Page, days: number): Promise<void> {
-  // The page tells by itself that it's read; what isn't told yet would be of today.
+  // The page reports by itself that it was read. A report that arrived later would have today's
+  // date.
   const unread = `SELECT FROM interview_items AS item WHERE interview_id = $1 AND revealed_at IS NOT NULL
     AND NOT EXISTS (SELECT FROM answer_reads AS read WHERE read.user_id = item.user_id AND read.question_id = item.question_id)`;
   await expect.poll(() => changeInterview(page, unread)).toEqual([]);
@@ -213,8 +211,8 @@ export async function setClocks(page: Page, clocks: Clocks): Promise<void> {
 }
 
 /**
- * Puts a question in the place of the one that was drawn for the interview at whose door this page
- * is, and takes it out of the reserve.
+ * Replaces the question of an interview that hasn't started, and takes the new one out of the
+ * reserve.
  */
 export async function askInstead(page: Page, questionId: string): Promise<void> {
   await changeInterview(
@@ -230,7 +228,7 @@ export async function askInstead(page: Page, questionId: string): Promise<void> 
   );
 }
 
-/** Seconds in "1 min 20 s left". */
+/** Returns the number of seconds in words such as "1 min 20 s left". */
 export function secondsIn(words: string | null): number {
   return (
     Number(/(\d+) min/.exec(words ?? "")?.[1] ?? 0) * 60 +
@@ -238,14 +236,14 @@ export function secondsIn(words: string | null): number {
   );
 }
 
-/** Tells a page that the person has come back, as a browser does. */
+/** Tells the page that the person has come back, as a browser does. */
 export async function comeBack(page: Page): Promise<void> {
   await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
 }
 
-/** Returns the points of the question that's being graded. */
+/** Returns the checkboxes of the points of the question being graded. */
 export function points(page: Page) {
-  // Beside a point may stand a mark for what was said too late.
+  // A point may also have a checkbox for "covered too late", which isn't counted.
   return page
     .getByRole("group", { name: "Which points did you cover?" })
     .getByRole("checkbox", { name: /^(?!Covered after the time)/ });
@@ -256,14 +254,14 @@ export async function tickAll(page: Page): Promise<void> {
   for (const point of await points(page).all()) await point.check();
 }
 
-/** Gives a grade by its button. */
+/** Gives a grade with its button. */
 export async function grade(page: Page, name: "Again" | "Hard" | "Good" | "Easy"): Promise<void> {
   await page.getByRole("group", { name: "Grade" }).getByRole("button", { name }).click();
 }
 
-/** Fails with every breach of WCAG 2.2 AA that axe can see on the page. */
+/** Expects axe to find no breach of WCAG 2.2 AA on the page. */
 export async function expectAccessible(page: Page): Promise<void> {
-  // Next takes the title out and puts it in again while it refreshes a page.
+  // Next briefly removes the title while it refreshes a page.
   await expect(page).toHaveTitle(/Greenroom/);
   const { violations } = await new AxeBuilder({ page })
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])

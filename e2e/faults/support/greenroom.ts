@@ -8,7 +8,7 @@ import { childrenOf, isRunning, signal, until } from "./processes";
 
 const ROOT = path.join(import.meta.dirname, "..", "..", "..");
 const START_WITHIN_MS = 60_000;
-/** What a developer may have set mustn't reach the app under test. */
+/** A developer's own settings mustn't reach the app under test. */
 const NO_SETTINGS = {
   DATABASE_URL: "",
   HOST: "",
@@ -27,22 +27,22 @@ export type Greenroom = {
   readonly url: string;
   readonly port: number;
   readonly folder: string;
-  /** The process of `npm start` itself, or of what ran its script instead. */
+  /** The process of `npm start`, or of the command that ran its script instead. */
   readonly start: ChildProcess;
-  /** The process of the script. */
+  /** Returns the process id of the script. */
   readonly scriptPid: () => number;
-  /** All that it has printed. */
+  /** Returns everything printed so far. */
   readonly output: () => string;
   readonly webPid: () => number;
-  /** The embedded PostgreSQL's first process, 0 when none runs. */
+  /** Returns the first process of the embedded PostgreSQL, or 0 if it isn't running. */
   readonly postgresPid: () => number;
-  /** The embedded database's address. */
+  /** Returns the address of the embedded database. */
   readonly databaseUrl: () => string;
   /** Resolves with the exit code of `npm start`. */
   readonly ended: Promise<number | null>;
 };
 
-/** Returns a new empty folder for data, removed after the tests of the file. */
+/** Returns a new empty folder for data, removed after the file's tests. */
 export function aFolder(): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), "greenroom-faults-"));
   folders.push(folder);
@@ -50,8 +50,8 @@ export function aFolder(): string {
 }
 
 /**
- * Returns a free port below those that the system hands out to outgoing connections: a client that
- * keeps knocking at a closed port of that range sooner or later connects to itself.
+ * Returns a free port outside the range for outgoing connections. A client that keeps trying a
+ * closed port inside it eventually connects to itself.
  */
 export async function aPort(): Promise<number> {
   for (;;) {
@@ -70,8 +70,8 @@ type Launch = {
 };
 
 /**
- * Runs the script of `npm start`, or of `npm run dev`, with a data folder of its own, or another
- * command that runs it, and doesn't wait for it.
+ * Starts the script of `npm start`, `npm run dev` or another command, with its own data folder. It
+ * doesn't wait until the app is ready.
  */
 export function launch({
   folder = aFolder(),
@@ -97,7 +97,7 @@ export function launch({
     },
     stdio: [command ? "pipe" : "ignore", "pipe", "pipe"],
   });
-  // Kept, because it may outlive the command.
+  // Remembered, because the script may outlive the command.
   let script = command ? 0 : (start.pid ?? 0);
   const scriptPid = () => (script ||= childrenOf(start.pid ?? 0)[0] ?? 0);
   let output = "";
@@ -114,14 +114,14 @@ export function launch({
     start,
     scriptPid,
     output: () => output,
-    // PostgreSQL isn't its child: pg_ctl has let go of it.
+    // PostgreSQL isn't a child of the script, because pg_ctl detaches it.
     webPid: () => childrenOf(scriptPid())[0] ?? 0,
     postgresPid: () => Number(postmaster()[0] ?? 0),
     databaseUrl() {
       const password = readFileSync(path.join(folder, "postgres-password"), "utf8").trim();
       return `postgresql://greenroom:${password}@127.0.0.1:${Number(postmaster()[3])}/greenroom`;
     },
-    // "close" and not "exit": then everything it printed has been read.
+    // Unlike "exit", "close" means that all output has been read.
     ended: new Promise((resolve) => start.once("close", resolve)),
   };
   everyStart.push(app);
@@ -139,7 +139,7 @@ export async function startGreenroom(options: Partial<Launch> = {}): Promise<Gre
   return app;
 }
 
-/** Returns whether people can be served just now. */
+/** Returns whether the app can serve people now. */
 export async function isReady({ url }: { url: string }): Promise<boolean> {
   try {
     const answer = await fetch(`${url}/api/ready`, { signal: AbortSignal.timeout(10_000) });
@@ -150,7 +150,7 @@ export async function isReady({ url }: { url: string }): Promise<boolean> {
   }
 }
 
-/** Asks `npm start` to stop and waits until it did. */
+/** Asks `npm start` to stop and waits until it has. */
 export async function stop(app: Greenroom, by: NodeJS.Signals = "SIGTERM"): Promise<number | null> {
   app.start.kill(by);
   return app.ended;
@@ -160,7 +160,7 @@ afterAll(async () => {
   for (const app of everyStart) {
     const rest = [app.scriptPid(), app.webPid(), app.postgresPid()];
     if (app.start.exitCode === null && app.start.signalCode === null) await stop(app);
-    // Only what outlived a start that a test had killed.
+    // Only what outlived a start that a test killed.
     for (const pid of rest.filter((one) => one > 0 && isRunning(one))) signal(pid, "SIGKILL");
   }
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });

@@ -19,13 +19,13 @@ import {
   type ItemTimes,
 } from "@/lib/interview/rules/session/clock";
 import { answerOf, textsBeside, type Draft } from "@/lib/interview/rules/session/drafts";
-import { lastGrade } from "@/lib/interview/rules/grading/last-grade";
+import { lastGrade } from "@/lib/interview/rules/session/last-grade";
 import {
   interviewPhase,
   nowOf,
   sessionLeftMs,
 } from "@/lib/interview/rules/session/interview-state";
-import { suggestPoints, type Suggestion } from "@/lib/interview/rules/grading/suggest-points";
+import { suggestPoints, type Suggestion } from "@/lib/interview/rules/session/suggest-points";
 import { modelOf, scheduleOf, type MemorySettings } from "@/lib/memory/rules/cards/person-memory";
 import { previewGrades, type GradePreviews } from "@/lib/memory/rules/cards/preview";
 import type { ReviewEvent } from "@/lib/memory/rules/log/review-event";

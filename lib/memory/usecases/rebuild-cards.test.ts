@@ -95,7 +95,9 @@ test("what was expected of each grade is stored with it, and filled in for a log
     log.map(({ event }) => event),
     () => defaultModel,
   )
-    .map(({ id: _, ...prediction }) => ({ questionId, ...prediction }))
+    .map(({ occurredAt, predicted, readyChance, isRecalled }) => {
+      return { questionId, occurredAt, predicted, readyChance, isRecalled };
+    })
     .toReversed();
   expect(expected).toHaveLength(3);
   expect(await listPredictions(person.userId, 100)).toEqual(expected);

@@ -10,7 +10,7 @@ import { modelOf } from "@/lib/memory/rules/cards/person-memory";
 import { interviewDayOf } from "@/lib/memory/rules/plan/plan-settings";
 import type { Prediction } from "@/lib/memory/rules/readiness/predictions";
 import { forecastFor, type ReadinessItem } from "@/lib/memory/rules/readiness/readiness";
-import { topicReadiness } from "@/lib/memory/rules/readiness/weak-topics";
+import { topicReadiness } from "@/lib/memory/rules/readiness/topic-readiness";
 import { LEVELS } from "@/lib/questions/rules/level";
 import { studyDayOf } from "@/lib/shared/study-day";
 import type { Learner } from "@/lib/practice/usecases/load-day";

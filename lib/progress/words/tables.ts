@@ -1,6 +1,6 @@
 import type { MockScore } from "@/lib/interview/rules/mock/mock-score";
 import type { CalibrationBin } from "@/lib/memory/rules/readiness/calibration";
-import type { TopicReadiness } from "@/lib/memory/rules/readiness/weak-topics";
+import type { TopicReadiness } from "@/lib/memory/rules/readiness/topic-readiness";
 import { longStudyDay, toIsoDay } from "@/lib/shared/study-day";
 import { percent } from "@/lib/shared/words/percent";
 

@@ -1,4 +1,4 @@
-import { commandWords } from "./command-words";
+import { commandWords } from "./shell-words";
 import type { Level } from "./level";
 import type { PackFile, Question } from "./question-schema";
 

@@ -7,6 +7,7 @@ import {
   type AskedPoint,
   type LoggedAnswer,
 } from "@/lib/memory/rules/points/answer-tallies";
+import { forecastOf } from "@/lib/memory/rules/readiness/predictions";
 import { decide, needsLog, type CardRecord } from "./decide";
 import {
   gradeEvent,
@@ -81,19 +82,19 @@ const log = [first, graded("e2", at(48))];
 
 describe("the next state of a card", () => {
   test.each([
-    ["a later grade", graded("e3", at(100))],
-    ["a grade of extra practice", graded("e3", at(100), { source: "practice" })],
-    ["a measurement", graded("e3", at(49), { source: "measurement" })],
-  ])("after %s comes from its row alone, and is the fold of its log", (_, event) => {
+    ["a later grade", graded("e3", at(100)), true],
+    ["a grade of extra practice", graded("e3", at(100), { source: "practice" }), false],
+    ["a measurement", graded("e3", at(49), { source: "measurement" }), false],
+  ])("after %s comes from its row alone, and is the fold of its log", (_, event, isForeseen) => {
     expect(needsLog(event, record(log))).toBe(false);
     const found = { record: record(log), log: null, points: POINTS };
-    const change = decide(event, found, USUAL_MEMORY);
-    expect(change).toEqual({
+    const before = found.record.card;
+    expect(decide(event, found, USUAL_MEMORY)).toEqual({
       kind: "change",
       event,
       folded: folded([...log, event]),
       tallies: tallied([...log, event]),
-      forecast: event.source === "review" ? expect.objectContaining({}) : null,
+      forecast: isForeseen ? forecastOf(before, event, defaultModel) : null,
       before: { version: 2, isStored: true },
     });
   });

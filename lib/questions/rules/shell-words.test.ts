@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { commandWords } from "./command-words";
+import { commandWords } from "./shell-words";
 
 test.each([
   ["aws s3 ls", ["aws", "s3", "ls"]],

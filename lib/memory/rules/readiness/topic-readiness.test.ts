@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { defaultModel } from "@/lib/memory/rules/cards/model";
 import type { Prediction } from "./predictions";
 import type { ReadinessItem } from "./readiness";
-import { topicReadiness } from "./weak-topics";
+import { topicReadiness } from "./topic-readiness";
 
 /** Returns a question of a topic with a recall of 0.9 on day 100. */
 const known = (topic: string): ReadinessItem => ({
