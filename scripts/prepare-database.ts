@@ -2,7 +2,7 @@
 // packs and fills in what's derived from people's logs.
 import { closeDatabase } from "@/lib/shared/data/client";
 import { env } from "@/lib/env";
-import { fillTallies } from "@/lib/memory/usecases/rebuild-cards";
+import { rebuildOwed } from "@/lib/memory/usecases/rebuild-cards";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { createDatabaseIfMissing } from "./lib/create-database";
 import { migrate } from "./lib/migrations";
@@ -13,7 +13,7 @@ async function main(): Promise<void> {
   await createDatabaseIfMissing(databaseUrl);
   await migrate(databaseUrl);
   await loadPacks(new Date());
-  const filled = await fillTallies();
+  const filled = await rebuildOwed();
   if (filled > 0) console.log(`Added up what ${filled} people have answered so far.`);
 }
 

@@ -5,7 +5,6 @@ import type { CardRecord } from "@/lib/memory/rules/log/decide";
 import type { AnswerTallies } from "@/lib/memory/rules/points/answer-tallies";
 import type { QuestionTallies } from "@/lib/memory/rules/points/point-memory";
 import { statement } from "@/lib/shared/data/client";
-import { IdRow } from "@/lib/shared/data/columns";
 
 /** A person and a variant. */
 export type CardKey = {
@@ -234,15 +233,3 @@ export function toCard(row: z.output<typeof CardRow> | z.output<typeof CardJson>
 
 type MemoryColumn =
   "stability" | "difficulty" | "readyStability" | "lastDay" | "dueDay" | "reps" | "lapses";
-
-const UNFILLED_AT_ONCE = 100;
-
-/** Returns some of the people who have a card without tallies. */
-export async function listUnfilled(): Promise<readonly string[]> {
-  const rows = await statement(
-    `SELECT DISTINCT user_id AS id FROM cards WHERE tallies IS NULL LIMIT ${UNFILLED_AT_ONCE}`,
-    [],
-    IdRow,
-  );
-  return rows.map(({ id }) => id);
-}

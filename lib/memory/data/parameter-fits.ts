@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { USUAL_MEMORY, type MemorySettings } from "@/lib/memory/rules/cards/person-memory";
-import { query, statement } from "@/lib/shared/data/client";
-import { columnsAs } from "@/lib/shared/data/columns";
+import { execute, query, statement } from "@/lib/shared/data/client";
+import { columnsAs, IdRow } from "@/lib/shared/data/columns";
 import type { Prisma } from "@/lib/shared/data/generated/client";
 
 /** A fit that was tried. `version` and `weights` only when it was adopted. */
@@ -76,4 +76,21 @@ export async function findMemorySettings(userId: string): Promise<MemorySettings
     SettingsRow,
   );
   return settings ?? USUAL_MEMORY;
+}
+
+const OWED_AT_ONCE = 100;
+
+/** Returns some of the people whose derived rows an upgrade has left to be rebuilt. */
+export async function listRebuildsOwed(): Promise<readonly string[]> {
+  const rows = await statement(
+    `SELECT id FROM users WHERE needs_rebuild LIMIT ${OWED_AT_ONCE}`,
+    [],
+    IdRow,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Notes that a person's derived rows are what their log says. */
+export async function noteRebuilt(userId: string): Promise<void> {
+  await execute("UPDATE users SET needs_rebuild = false WHERE id = $1 AND needs_rebuild", [userId]);
 }

@@ -15,7 +15,7 @@ import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { seededRandom, type Random } from "@/lib/shared/random";
 import { after, aGrade, aPerson, NOW, type Person } from "@/scripts/testing/people";
 import { runSql } from "@/scripts/testing/run-sql";
-import { fillTallies, rebuildCards } from "./rebuild-cards";
+import { rebuildOwed, rebuildCards } from "./rebuild-cards";
 
 const DAY_S = 86_400;
 let questionIds: readonly string[] = [];
@@ -108,10 +108,11 @@ test("what was expected of each grade is stored with it, and filled in for a log
     [person.userId],
   );
   await runSql("UPDATE cards SET tallies = NULL WHERE user_id = $1", [person.userId]);
-  expect(await fillTallies()).toBe(1);
+  await runSql("UPDATE users SET needs_rebuild = true WHERE id = $1", [person.userId]);
+  expect(await rebuildOwed()).toBe(1);
   expect(await listPredictions(person.userId, 100)).toEqual(expected);
   expect(await loadPointMemory({ ...person, now: after(21 * DAY_S) })).toEqual(memory);
-  expect(await fillTallies()).toBe(0);
+  expect(await rebuildOwed()).toBe(0);
 });
 
 test("a rebuild while somebody practises loses none of their grades", async () => {

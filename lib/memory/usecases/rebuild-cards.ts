@@ -1,6 +1,11 @@
 import { emptyCardWrite, rebuildWrite } from "@/lib/memory/data/card-changes";
-import { findCardRecord, listUnfilled, type CardKey } from "@/lib/memory/data/cards";
-import { findMemorySettings, listFits } from "@/lib/memory/data/parameter-fits";
+import { findCardRecord, type CardKey } from "@/lib/memory/data/cards";
+import {
+  findMemorySettings,
+  listFits,
+  listRebuildsOwed,
+  noteRebuilt,
+} from "@/lib/memory/data/parameter-fits";
 import { fillForecasts, listCardLog, listCardsOfLog } from "@/lib/memory/data/review-events";
 import { modelOf, USUAL_MEMORY, type MemorySettings } from "@/lib/memory/rules/cards/person-memory";
 import type { MemoryModel } from "@/lib/memory/rules/cards/model";
@@ -24,20 +29,19 @@ export async function rebuildCards(userId: string, memory: MemorySettings): Prom
   return keys.length;
 }
 
-/** Does the same for one person, by the weights that are theirs now. */
+/** Does the same by the weights that are the person's now. */
 export async function rebuildPerson(userId: string): Promise<number> {
-  return rebuildCards(userId, await findMemorySettings(userId));
+  const cards = await rebuildCards(userId, await findMemorySettings(userId));
+  await noteRebuilt(userId);
+  return cards;
 }
 
-/**
- * Rebuilds the people whose cards an upgrade has left without tallies, and returns how many there
- * were.
- */
-export async function fillTallies(): Promise<number> {
+/** Rebuilds the people whose derived rows an upgrade has left empty, and returns how many. */
+export async function rebuildOwed(): Promise<number> {
   let people = 0;
-  for (let next = await listUnfilled(); next.length > 0; next = await listUnfilled()) {
-    for (const userId of next) await rebuildPerson(userId);
-    people += next.length;
+  for (let owed = await listRebuildsOwed(); owed.length > 0; owed = await listRebuildsOwed()) {
+    for (const userId of owed) await rebuildPerson(userId);
+    people += owed.length;
   }
   return people;
 }

@@ -80,7 +80,7 @@ test.each([
     "review_events and cards",
     /(INTO|UPDATE|FROM) (review_events|cards)\b/,
     /\b(reviewEvent|card)\.(create|update|upsert|delete)/,
-    ["memory/data/card-changes.ts"],
+    ["memory/data/card-changes.ts", "memory/data/review-events.ts"],
   ],
   // Interviews are also created there. `reserved-questions` marks a question that waits to be shown
   // as an ordinary one.

@@ -4,10 +4,11 @@ ALTER TABLE "cards" ADD COLUMN "tallies" JSON, ADD COLUMN "long_term_reviews" IN
 -- What was expected of a long-term review, as it was given.
 ALTER TABLE "review_events" ADD COLUMN "predicted" DOUBLE PRECISION, ADD COLUMN "ready_chance" DOUBLE PRECISION;
 
-
 -- Every card with an event has a row. The start after this migration fills in tallies and predictions.
 INSERT INTO "cards" ("user_id", "question_id", "variant", "version", "engine_version", "parameter_version")
 SELECT "user_id", "question_id", "variant", count(*), min("engine_version"), min("parameter_version")
 FROM "review_events" GROUP BY "user_id", "question_id", "variant"
 ON CONFLICT DO NOTHING;
-CREATE INDEX "cards_without_tallies_idx" ON "cards"("user_id") WHERE "tallies" IS NULL;
+
+ALTER TABLE "users" ADD COLUMN "needs_rebuild" BOOLEAN NOT NULL DEFAULT false;
+UPDATE "users" SET "needs_rebuild" = true;
