@@ -33,13 +33,16 @@ try {
   const accounts = await step(`Accounts of ${SMALL} and ${large} events are seeded`, async () => {
     const database = new Client({ connectionString: process.env["DATABASE_URL"] });
     await database.connect();
-    const seeded = [
-      await seedAccount(database, SMALL, now),
-      await seedAccount(database, large, now),
-    ];
-    await database.query("ANALYZE");
-    await database.end();
-    return seeded;
+    try {
+      const seeded = [
+        await seedAccount(database, SMALL, now),
+        await seedAccount(database, large, now),
+      ];
+      await database.query("ANALYZE");
+      return seeded;
+    } finally {
+      await database.end();
+    }
   });
   const [small, grown] = await Promise.all(accounts.map((account) => pagesOf(account, now)));
   console.log(

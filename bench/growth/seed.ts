@@ -10,6 +10,8 @@ import { DAY_MS } from "@/lib/shared/time";
 
 /** The length of the history in days. */
 const DAYS = 700;
+/** The same for every account: what grows is the past. */
+const EVENTS_TODAY = 10;
 const EVENTS_A_MOCK = 12;
 const ITEMS_A_MOCK = 6;
 
@@ -44,11 +46,13 @@ export async function seedAccount(
       thinking_ms, grading_ms, revision, grading_rule_version, engine_version, parameter_version, study_day, zone,
       received_at, client_at, occurred_at)
     SELECT $1, gen_random_uuid(), drawn.question, 'review', drawn.grade, drawn.grade, points, 'review', 30000, 9000, drawn.revision, 2, $8, $9,
-      $6::int - $7::int + nth * $7::int / $5::int, 'UTC', at, at, at
+      CASE WHEN is_today THEN $6::int ELSE $6::int - 1 - $7::int + nth * $7::int / $5::int END, 'UTC', at, at, at
     FROM (SELECT nth, ($2::text[])[1 + nth % cardinality($2::text[])] AS question,
         ($3::text[])[1 + nth % cardinality($3::text[])] AS revision,
         (ARRAY['again','hard','good','good','good','easy'])[1 + (nth * 7919 % 6)] AS grade,
-        $4::timestamptz - make_interval(secs => ($7::float8 * 86400) * (1 - nth::float8 / $5::int)) AS at
+        nth > $5::int - ${EVENTS_TODAY} AS is_today,
+        $4::timestamptz - CASE WHEN nth > $5::int - ${EVENTS_TODAY} THEN make_interval(secs => $5::int - nth)
+          ELSE make_interval(secs => 86400 + ($7::float8 * 86400) * (1 - nth::float8 / $5::int)) END AS at
       FROM generate_series(1, $5::int) AS nth) AS drawn,
       LATERAL (SELECT array_agg(point ->> 'id') FILTER (WHERE (drawn.nth + place) % 3 > 0) AS points
         FROM question_revisions, jsonb_array_elements(question_revisions.content -> 'keyPoints') WITH ORDINALITY AS listed (point, place)

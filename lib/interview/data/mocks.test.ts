@@ -4,7 +4,7 @@ import { aMock, wasHidden } from "@/scripts/testing/mocks";
 import { after, anInterview, aPerson, NOW } from "@/scripts/testing/people";
 import { runSql } from "@/scripts/testing/run-sql";
 import { findInterview } from "./interviews";
-import { findGrades, findSeenBefore, listPast, listReported } from "./mocks";
+import { findGrades, findSeenBefore, listPast, listReported, listSeries } from "./mocks";
 import { recordReveal } from "@/lib/questions/data/reveals";
 
 beforeAll(() => loadPacks(NOW));
@@ -17,7 +17,7 @@ test("the facts that mocks are judged by are found for their person and for no s
   await recordReveal(userId, items[0]?.questionId ?? "", after(-1));
   const found = async (person: string) => [
     (await listPast(person, after(600), { most: 9 })).length,
-    (await listPast(person, after(600), { seriesId: interviewId, most: 9 })).length,
+    (await listSeries(person, interviewId, after(600), 9)).length,
     (await listReported(person, interviewId)).length,
     (
       await findGrades(
@@ -52,9 +52,7 @@ test("an interview is past when it is finished, or two weeks and a day after its
   expect(await past(14)).toBe(1);
   expect(await past(15)).toBe(2);
   expect(
-    (await listPast(person.userId, after(15 * 86_400), { seriesId: open, most: 9 })).map(
-      ({ id }) => id,
-    ),
+    (await listSeries(person.userId, open, after(15 * 86_400), 9)).map(({ id }) => id),
   ).toEqual([open]);
 });
 
@@ -66,7 +64,7 @@ test("in a long series of interviews only the latest are read, and never their a
     person.userId,
     seriesId,
   ]);
-  const past = await listPast(person.userId, after(9_000), { seriesId, most: 1 });
+  const past = await listSeries(person.userId, seriesId, after(9_000), 1);
   expect(past.map(({ id }) => id)).toEqual([latest]);
   expect(past[0]?.items[0]).not.toHaveProperty("answerText");
 });

@@ -18,28 +18,44 @@ export type MockRow = InterviewOf<JudgedItem> & { readonly reported: readonly Re
 
 /**
  * Returns the person's interviews that nobody can go on with, in the order in which they were taken
- * (`satAt`), the latest first and no more than `most`: of all, of those that aren't practice of a
- * concept, or of one series.
+ * (`satAt`), the latest first and no more than `most`: of all, or of those that aren't practice of a
+ * concept.
  */
-export async function listPast(
+export function listPast(
   userId: string,
   now: Date,
-  {
-    most,
-    seriesId,
-    mocksOnly = false,
-  }: { readonly most: number; readonly seriesId?: string; readonly mocksOnly?: boolean },
+  { most, mocksOnly = false }: { readonly most: number; readonly mocksOnly?: boolean },
 ): Promise<readonly MockRow[]> {
+  const wanted = `user_id = $1 AND NOT ($4 AND blueprint->'concept' IS NOT NULL)`;
+  // The latest of each kind is read by its index: together they'd be sorted by a formula.
+  const latest = `id IN (SELECT id FROM (
+      (SELECT id, finished_at AS at FROM interviews WHERE ${wanted} AND finished_at IS NOT NULL
+        ORDER BY finished_at DESC LIMIT $3)
+      UNION ALL (SELECT id, active_at FROM interviews WHERE ${wanted} AND finished_at IS NULL AND active_at <= $2
+        ORDER BY active_at DESC LIMIT $3)) AS past ORDER BY at DESC LIMIT $3)`;
+  return listMocks(latest, [userId, closedSince(now), most, mocksOnly]);
+}
+
+/** Returns those of one series, the latest first and no more than `most`. */
+export function listSeries(
+  userId: string,
+  seriesId: string,
+  now: Date,
+  most: number,
+): Promise<readonly MockRow[]> {
+  const ofSeries = "series_id = $4 AND (finished_at IS NOT NULL OR active_at <= $2)";
+  return listMocks(ofSeries, [userId, closedSince(now), most, seriesId]);
+}
+
+async function listMocks(which: string, values: readonly unknown[]): Promise<readonly MockRow[]> {
   const rows = await statement(
     `SELECT ${JUDGED_COLUMNS}, (
       SELECT coalesce(json_agg(entry), '[]') FROM (
         SELECT ${REPORTED_COLUMNS} FROM session_log_entries AS entry
         WHERE entry.user_id = $1 AND entry.interview_id = interviews.id) AS entry) AS "sessionLog"
-    FROM interviews
-    WHERE user_id = $1 AND (finished_at IS NOT NULL OR active_at <= $2) AND ($3::uuid IS NULL OR series_id = $3)
-      AND NOT ($5 AND blueprint->'concept' IS NOT NULL)
-    ORDER BY coalesce(finished_at, active_at) DESC, id DESC LIMIT $4`,
-    [userId, closedSince(now), seriesId ?? null, most, mocksOnly],
+    FROM interviews WHERE user_id = $1 AND ${which}
+    ORDER BY coalesce(finished_at, active_at) DESC, id DESC LIMIT $3`,
+    values,
     z.strictObject({ ...JudgedStored.shape, sessionLog: z.array(ReportedJson) }),
   );
   return rows.map(({ sessionLog, ...row }) => ({

@@ -109,6 +109,7 @@ async function findPrerequisites(
   questionId: string,
   { prerequisites = [] }: Question,
 ): Promise<readonly Prerequisite[]> {
+  if (prerequisites.length === 0) return [];
   const reserved = new Set((await listReservedNow(userId)).map((question) => question.questionId));
   const found = await Promise.all(
     prerequisites.map(async (slug) => {

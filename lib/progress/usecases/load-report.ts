@@ -5,7 +5,7 @@ import {
   type InterviewItemRow,
   type InterviewRow,
 } from "@/lib/interview/data/interviews";
-import { listPast, listReported, type MockGrade, type MockRow } from "@/lib/interview/data/mocks";
+import { listReported, listSeries, type MockGrade, type MockRow } from "@/lib/interview/data/mocks";
 import { listPackFiles } from "@/lib/questions/data/packs";
 import { countDue } from "@/lib/practice/data/planned";
 import { listReservedNow } from "@/lib/questions/data/reserved-questions";
@@ -89,7 +89,7 @@ export async function loadReport(
       listPackFiles(),
       listInterviewDrafts(userId, interviewId),
       listReported(userId, interviewId),
-      listPast(userId, now, { seriesId: interview.seriesId, most: SERIES_READ }),
+      listSeries(userId, interview.seriesId, now, SERIES_READ),
       loadPointMemory({ userId, zone, cutoffHour, now }),
     ]);
   const draftsOf = (item: InterviewItemRow) =>

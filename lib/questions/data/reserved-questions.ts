@@ -76,9 +76,15 @@ export async function dropReleased(
  */
 export async function listSeen(userId: string): Promise<ReadonlySet<string>> {
   const rows = await statement(
-    `SELECT question_id AS id FROM cards WHERE user_id = $1
-    UNION SELECT question_id FROM review_events WHERE user_id = $1
-    UNION SELECT question_id FROM interview_items WHERE user_id = $1
+    // Every question with an event has a card. The items are read one question at a time, by the
+    // index: there may be many of each.
+    `WITH RECURSIVE asked AS (
+      (SELECT question_id FROM interview_items WHERE user_id = $1 ORDER BY question_id LIMIT 1)
+      UNION ALL SELECT (SELECT question_id FROM interview_items
+          WHERE user_id = $1 AND question_id > asked.question_id ORDER BY question_id LIMIT 1)
+        FROM asked WHERE question_id IS NOT NULL)
+    SELECT question_id AS id FROM asked WHERE question_id IS NOT NULL
+    UNION SELECT question_id FROM cards WHERE user_id = $1
     UNION SELECT question_id FROM reveals WHERE user_id = $1`,
     [userId],
     IdRow,

@@ -12,3 +12,6 @@ ON CONFLICT DO NOTHING;
 
 ALTER TABLE "users" ADD COLUMN "needs_rebuild" BOOLEAN NOT NULL DEFAULT false;
 UPDATE "users" SET "needs_rebuild" = true;
+
+-- When a question was last shown is one entry of an index.
+CREATE INDEX "interview_items_user_id_question_id_shown_at_idx" ON "interview_items"("user_id", "question_id", "shown_at");
