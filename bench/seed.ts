@@ -4,7 +4,7 @@ import { savePack } from "@/lib/questions/data/packs";
 import { createSession } from "@/lib/account/data/sessions";
 import { saveFit } from "@/lib/memory/data/parameter-fits";
 import { createUser, saveSettings } from "@/lib/account/data/users";
-import { hashToken, newSessionToken, SESSION_LIMITS, sessionCookie } from "@/lib/auth/session";
+import { hashSecret, newSecret, SESSION_LIMITS, sessionCookie, tokenOf } from "@/lib/auth/session";
 import { stepCard, type CardState } from "@/lib/memory/rules/cards/fold";
 import type { Grade } from "@/lib/memory/rules/cards/grade";
 import { USUAL_MEMORY } from "@/lib/memory/rules/cards/person-memory";
@@ -163,9 +163,9 @@ function gradeOf(index: number, nth: number): Grade {
 
 /** Stores a session as signing in does, and returns its Cookie header. */
 async function signIn(userId: string, now: Date): Promise<string> {
-  const token = newSessionToken();
+  const secret = newSecret();
   await createSession(userId, "none", {
-    tokenHash: hashToken(token),
+    tokenHash: hashSecret(secret),
     createdAt: now,
     expiresAt: new Date(now.getTime() + SESSION_LIMITS.idleMs),
     absoluteExpires: new Date(now.getTime() + SESSION_LIMITS.absoluteMs),
@@ -173,5 +173,5 @@ async function signIn(userId: string, now: Date): Promise<string> {
     userAgent: "bench",
     network: "127.0.0.0/24",
   });
-  return `${sessionCookie().name}=${token}`;
+  return `${sessionCookie().name}=${tokenOf(userId, secret)}`;
 }

@@ -45,7 +45,7 @@ export async function signInAction(_previous: FormState, form: FormData): Promis
     const ticket = await newTicket(new Date());
     const signedIn = await signIn({ email, password, session: ticket.session });
     if (!signedIn.ok) return refusalMessage(signedIn.error);
-    await keepTicket(ticket);
+    await keepTicket(ticket, signedIn.value.userId);
     redirect(safePath(next));
   });
 }
@@ -54,11 +54,12 @@ export async function signInAction(_previous: FormState, form: FormData): Promis
 export async function signUpAction(_previous: FormState, form: FormData): Promise<FormState> {
   return formAction(SignUpInput, form, async (input) => {
     const now = new Date();
+    const userId = uuidv7();
     const ticket = await newTicket(now);
     const isOpen = env().SIGN_UP === "open";
     const signedUp = await signUp({
       ...input,
-      userId: uuidv7(),
+      userId,
       session: ticket.session,
       isOpen,
       now,
@@ -67,7 +68,7 @@ export async function signUpAction(_previous: FormState, form: FormData): Promis
       const field = FIELDS[signedUp.error.code];
       return field ? { [field]: refusalMessage(signedUp.error) } : refusalMessage(signedUp.error);
     }
-    await keepTicket(ticket);
+    await keepTicket(ticket, userId);
     redirect("/today");
   });
 }

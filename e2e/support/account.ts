@@ -1,7 +1,8 @@
-import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
 import { Client } from "pg";
 import { v7 as uuidv7 } from "uuid";
+import { hashSecret, newSecret, tokenOf } from "@/lib/auth/session";
 import { chooseReserved } from "@/lib/questions/rules/reserve";
 
 export const PASSWORD = "four plain walruses in june";
@@ -35,10 +36,13 @@ async function withDatabase<T>(work: (database: Client) => Promise<T>): Promise<
  */
 export async function signUp(page: Page, email = newEmail()): Promise<string> {
   const zone = await page.evaluate(() => Intl.DateTimeFormat().resolvedOptions().timeZone);
-  const token = randomBytes(32).toString("base64url");
-  await withDatabase((database) => storeAccount(database, { email, zone, token }));
+  const userId = uuidv7();
+  const secret = newSecret();
+  await withDatabase((database) => storeAccount(database, { userId, email, zone, secret }));
   const url = process.env["E2E_URL"] ?? "";
-  await page.context().addCookies([{ name: "greenroom.session", value: token, url }]);
+  await page
+    .context()
+    .addCookies([{ name: "greenroom.session", value: tokenOf(userId, secret), url }]);
   await page.goto("/today");
   await expect(page).toHaveURL(/\/today$/);
   return email;
@@ -46,9 +50,8 @@ export async function signUp(page: Page, email = newEmail()): Promise<string> {
 
 async function storeAccount(
   database: Client,
-  { email, zone, token }: { email: string; zone: string; token: string },
+  { userId, email, zone, secret }: { userId: string; email: string; zone: string; secret: string },
 ): Promise<void> {
-  const userId = uuidv7();
   await database.query(
     "INSERT INTO users (id, email, password_hash, zone, created_at) VALUES ($1, $2, $3, $4, now())",
     [userId, email, process.env["E2E_PASSWORD_HASH"], zone],
@@ -56,7 +59,7 @@ async function storeAccount(
   await database.query(
     `INSERT INTO sessions (user_id, token_hash, created_at, last_seen_at, expires_at, absolute_expires, auth_method)
     VALUES ($1, $2, now(), now(), now() + interval '1 day', now() + interval '1 day', 'password')`,
-    [userId, createHash("sha256").update(token).digest()],
+    [userId, Buffer.from(hashSecret(secret))],
   );
   const { rows: bank } = await database.query<{ id: string; level: string; topics: string[] }>(
     "SELECT id, level, topics FROM questions WHERE retired_at IS NULL ORDER BY difficulty, id",

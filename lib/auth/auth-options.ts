@@ -3,7 +3,8 @@ import type { Adapter, AdapterUser } from "next-auth/adapters";
 import { deleteSession, findSession, touchSession } from "@/lib/account/data/sessions";
 import type { UserRow } from "@/lib/account/data/users";
 import { env } from "@/lib/env";
-import { hashToken, newSessionToken, SESSION_LIMITS, sessionCookie } from "./session";
+import { newSecret, SESSION_LIMITS, sessionCookie } from "./session";
+import { sessionKeyOf } from "./session-key";
 import { toViewer, type Viewer } from "./to-viewer";
 
 declare module "next-auth" {
@@ -34,7 +35,7 @@ export function authOptions(onFault: (error: unknown) => void = NOTHING): AuthOp
   const adapter: Adapter = {
     getSessionAndUser: (token) => heard(() => readSession(token)),
     updateSession: ({ sessionToken, expires }) => heard(() => prolong(sessionToken, expires)),
-    deleteSession: (token) => heard(() => deleteSession(hashToken(token))),
+    deleteSession: (token) => heard(() => end(token)),
   };
   return {
     adapter,
@@ -45,7 +46,7 @@ export function authOptions(onFault: (error: unknown) => void = NOTHING): AuthOp
       strategy: "database",
       maxAge: SESSION_LIMITS.idleMs / 1000,
       updateAge: SESSION_LIMITS.touchEveryMs / 1000,
-      generateSessionToken: newSessionToken,
+      generateSessionToken: newSecret,
     },
     cookies: { sessionToken: sessionCookie() },
     callbacks: {
@@ -59,13 +60,20 @@ export function authOptions(onFault: (error: unknown) => void = NOTHING): AuthOp
 }
 
 async function readSession(token: string) {
-  const row = await findSession(hashToken(token));
+  const key = await sessionKeyOf(token);
+  const row = key && (await findSession(key));
   if (!row || row.absoluteExpires <= new Date()) return null;
   const user = { ...row.user, emailVerified: null };
   return { session: { sessionToken: token, userId: row.user.id, expires: row.expiresAt }, user };
 }
 
 async function prolong(token: string, expires: Date | undefined) {
-  if (expires) await touchSession(hashToken(token), { lastSeenAt: new Date(), expiresAt: expires });
+  const key = await sessionKeyOf(token);
+  if (key && expires) await touchSession(key, { lastSeenAt: new Date(), expiresAt: expires });
   return null;
+}
+
+async function end(token: string) {
+  const key = await sessionKeyOf(token);
+  if (key) await deleteSession(key);
 }

@@ -9,21 +9,37 @@ export const SESSION_LIMITS = {
   touchEveryMs: 60 * MINUTE_MS,
 } as const;
 
-/** Returns a new token: 256 random bits. Only its hash is stored. */
-export function newSessionToken(): string {
+/** Returns a new secret: 256 random bits. Only its hash is stored. */
+export function newSecret(): string {
   return randomBytes(32).toString("base64url");
 }
 
-const TOKEN = /^[\w-]{43}$/;
-
-/** Returns whether a text could be one of our tokens. Nothing else is worth looking up. */
-export function isToken(text: string): boolean {
-  return TOKEN.test(text);
+/** Returns the key under which a secret's session is stored. */
+export function hashSecret(secret: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(createHash("sha256").update(secret).digest());
 }
 
-/** Returns the key under which a token's session is stored. */
-export function hashToken(token: string): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(createHash("sha256").update(token).digest());
+/**
+ * Returns what the cookie of a session says: whose it is, and its secret. The first makes the
+ * second quick to find and opens nothing by itself.
+ */
+export function tokenOf(userId: string, secret: string): string {
+  return `${userId}.${secret}`;
+}
+
+// Cookies of releases up to November 2026 have the secret alone. The last of them ends thirty days
+// after the update.
+const TOKEN = /^(?:([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\.)?([\w-]{43})$/;
+
+/**
+ * Returns what a token says, its person null where it says none, or null for what nobody could have
+ * been given as one.
+ */
+export function readToken(
+  text: string,
+): { readonly userId: string | null; readonly secret: string } | null {
+  const [, userId = null, secret] = TOKEN.exec(text) ?? [];
+  return secret === undefined ? null : { userId, secret };
 }
 
 /**

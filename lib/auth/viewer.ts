@@ -5,7 +5,7 @@ import { redirect } from "next/navigation";
 import { connection } from "next/server";
 import { getServerSession } from "next-auth";
 import { authOptions } from "./auth-options";
-import { isToken, sessionCookie } from "./session";
+import { readToken, sessionCookie } from "./session";
 import type { Viewer } from "./to-viewer";
 
 export type { Viewer } from "./to-viewer";
@@ -38,7 +38,7 @@ export const findViewer = cache(async (): Promise<Viewer | null> => {
   // Nothing that depends on the viewer is ever made at build time.
   await connection();
   const token = (await cookies()).get(sessionCookie().name)?.value ?? "";
-  if (!isToken(token)) return null;
+  if (!readToken(token)) return null;
   let fault: { error: unknown } | undefined;
   const options = authOptions((error) => (fault ??= { error }));
   const session = await getServerSession(requestOf(token), NO_RESPONSE as NextApiResponse, options);

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
-import { hashToken, newSessionToken } from "@/lib/auth/session";
+import { hashSecret, newSecret } from "@/lib/auth/session";
 import { createUser } from "@/lib/account/data/users";
 import { findInterview } from "@/lib/interview/data/interviews";
 import type { NewSession } from "@/lib/account/rules/new-session";
@@ -48,7 +48,7 @@ export async function aPerson(zone = "UTC"): Promise<Person> {
 export function aSession(network = "198.51.100.0/24"): NewSession {
   const createdAt = new Date();
   const expiresAt = new Date(createdAt.getTime() + DAY_MS);
-  const tokenHash = hashToken(newSessionToken());
+  const tokenHash = hashSecret(newSecret());
   return {
     tokenHash,
     createdAt,

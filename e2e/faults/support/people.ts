@@ -1,6 +1,6 @@
 import { Client, type QueryResultRow } from "pg";
 import { v7 as uuidv7 } from "uuid";
-import { hashToken, newSessionToken } from "@/lib/auth/session";
+import { hashSecret, newSecret, tokenOf } from "@/lib/auth/session";
 
 /** Somebody who is signed in on one device. */
 export type Person = { readonly userId: string; readonly cookie: string };
@@ -36,7 +36,7 @@ export async function rows<Row extends QueryResultRow>(
 /** Stores a new person with a session and returns them. Signing up has its own tests. */
 export async function aPerson(databaseUrl: string): Promise<Person> {
   const userId = uuidv7();
-  const token = newSessionToken();
+  const secret = newSecret();
   await rows(
     databaseUrl,
     "INSERT INTO users (id, email, password_hash, created_at, zone) VALUES ($1::uuid, $1::text || '@example.org', 'none', now(), 'UTC')",
@@ -46,9 +46,9 @@ export async function aPerson(databaseUrl: string): Promise<Person> {
     databaseUrl,
     `INSERT INTO sessions (token_hash, user_id, created_at, last_seen_at, expires_at, absolute_expires, auth_method)
      VALUES ($1, $2, now(), now(), now() + interval '1 day', now() + interval '1 day', 'password')`,
-    [Buffer.from(hashToken(token)), userId],
+    [Buffer.from(hashSecret(secret)), userId],
   );
-  return { userId, cookie: `greenroom.session=${token}` };
+  return { userId, cookie: `greenroom.session=${tokenOf(userId, secret)}` };
 }
 
 /** Returns the ids of all questions. */

@@ -1,7 +1,13 @@
 import * as z from "zod";
 import type { NewSession } from "@/lib/account/rules/new-session";
-import { execute, query, statement, transaction } from "@/lib/shared/data/client";
+import { query, sendTogether, statement, transaction } from "@/lib/shared/data/client";
 import { UserRow } from "./users";
+
+/** Whose session, and the hash of its secret. */
+export type SessionKey = {
+  readonly userId: string;
+  readonly tokenHash: Uint8Array<ArrayBuffer>;
+};
 
 export type SessionRow = {
   readonly expiresAt: Date;
@@ -10,9 +16,9 @@ export type SessionRow = {
 };
 
 /**
- * Stores a session of the person under the hash of its token, if their password still has the hash
- * that was verified. False when it has been replaced, because a replacement ends all sessions and
- * none may be created after it.
+ * Stores a session of the person under the hash of its secret, if their password still has the hash
+ * that was verified. False when it was replaced since: a replacement ends all sessions, and this
+ * one mustn't come after.
  */
 export function createSession(
   userId: string,
@@ -45,16 +51,16 @@ const SessionUser = z.strictObject({
 });
 
 /**
- * Returns the session with this token hash and its person, whether or not it has expired, or null
- * when there's none.
+ * Returns the session with this key and its person, whether or not it has expired, or null when
+ * there's none.
  */
-export async function findSession(tokenHash: Uint8Array<ArrayBuffer>): Promise<SessionRow | null> {
+export async function findSession({ userId, tokenHash }: SessionKey): Promise<SessionRow | null> {
   const [row] = await statement(
     `SELECT expires_at AS "expiresAt", absolute_expires AS "absoluteExpires", id, email, zone, cutoff_hour AS "cutoffHour", declined_zone AS "declinedZone",
       new_per_day AS "newPerDay", extra_time AS "extraTime", theme, single_keys AS "singleKeys", clock_sounds AS "clockSounds", interview_at AS "interviewAt",
       weekday_minutes AS "weekdayMinutes", days_off AS "daysOff", desired_retention AS "desiredRetention", weights, parameter_version AS "parameterVersion"
-    FROM sessions JOIN users ON users.id = sessions.user_id WHERE token_hash = $1`,
-    [tokenHash],
+    FROM sessions JOIN users ON users.id = sessions.user_id WHERE sessions.user_id = $1 AND token_hash = $2`,
+    [userId, tokenHash],
     SessionUser,
   );
   if (!row) return null;
@@ -62,17 +68,32 @@ export async function findSession(tokenHash: Uint8Array<ArrayBuffer>): Promise<S
   return { expiresAt, absoluteExpires, user };
 }
 
+/**
+ * Returns whose session has this hash, or null when there's none: for the cookies of older
+ * releases, which don't say.
+ */
+export async function findSessionOwner(tokenHash: Uint8Array<ArrayBuffer>): Promise<string | null> {
+  const [row] = await statement(
+    `SELECT user_id AS "userId" FROM sessions WHERE token_hash = $1 /* everybody */`,
+    [tokenHash],
+    OwnerRow,
+  );
+  return row?.userId ?? null;
+}
+
+const OwnerRow = z.strictObject({ userId: z.string() });
+
 /** Moves the idle limit of a session that's in use. */
 export async function touchSession(
-  tokenHash: Uint8Array<ArrayBuffer>,
+  { userId, tokenHash }: SessionKey,
   times: { lastSeenAt: Date; expiresAt: Date },
 ): Promise<void> {
-  await query((db) => db.session.updateMany({ where: { tokenHash }, data: times }));
+  await query((db) => db.session.updateMany({ where: { userId, tokenHash }, data: times }));
 }
 
 /** Ends a session, if it hasn't ended already. */
-export async function deleteSession(tokenHash: Uint8Array<ArrayBuffer>): Promise<void> {
-  await query((db) => db.session.deleteMany({ where: { tokenHash } }));
+export async function deleteSession({ userId, tokenHash }: SessionKey): Promise<void> {
+  await query((db) => db.session.deleteMany({ where: { userId, tokenHash } }));
 }
 
 /** Returns whether the person has a live session that was started from this network. */
@@ -82,13 +103,28 @@ export async function isKnownNetwork(userId: string, network: string, now: Date)
 }
 
 /**
- * Deletes sessions whose idle limit has passed, at most `most` of them, and returns how many. It
- * skips rows that are being used.
+ * Removes sessions whose idle limit has passed, of everybody and at most about `most` of them, and
+ * returns how many. Leaves those that are just being used.
  */
 export async function deleteExpiredSessions(now: Date, most: number): Promise<number> {
-  return execute(
-    `DELETE FROM sessions WHERE token_hash = ANY(ARRAY(
-      SELECT token_hash FROM sessions WHERE expires_at < $1 ORDER BY expires_at LIMIT $2 FOR UPDATE SKIP LOCKED))`,
+  const expired = await statement(
+    `SELECT user_id AS "userId" FROM sessions WHERE expires_at < $1 ORDER BY expires_at LIMIT $2 /* everybody */`,
     [now, most],
+    OwnerRow,
   );
+  // Person by person, because distributed PostgreSQL locks rows of one person only.
+  const people = [...new Set(expired.map(({ userId }) => userId))];
+  if (people.length === 0) return 0;
+  let gone = 0;
+  await sendTogether(
+    people.map((userId) => ({ text: DELETE_EXPIRED, values: [userId, now, most] })),
+    (changed) => {
+      gone = changed.reduce((sum, rows) => sum + rows, 0);
+      return true;
+    },
+  );
+  return gone;
 }
+
+const DELETE_EXPIRED = `DELETE FROM sessions WHERE user_id = $1 AND token_hash = ANY(ARRAY(
+  SELECT token_hash FROM sessions WHERE user_id = $1 AND expires_at < $2 LIMIT $3 FOR UPDATE SKIP LOCKED))`;

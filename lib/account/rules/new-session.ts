@@ -1,6 +1,6 @@
 /** A session that a device asks for. Signing in or up decides whose session it is. */
 export type NewSession = {
-  /** SHA-256 of the token in the device's cookie. */
+  /** SHA-256 of the secret in the device's cookie. */
   readonly tokenHash: Uint8Array<ArrayBuffer>;
   readonly createdAt: Date;
   /** Idle limit, moved forward by use. */

@@ -17,14 +17,14 @@ import { err, ok, type Result } from "@/lib/shared/result";
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 /**
- * Starts a session for the person with these credentials; a wrong password and an unknown address
+ * Starts a session for the person with these credentials and returns who they are; a wrong password and an unknown address
  * get the same answer in the same time. Refuses with wrong_credentials, too_many_tries or busy.
  */
 export async function signIn(request: {
   email: string;
   password: string;
   session: NewSession;
-}): Promise<Result<null, Refusal>> {
+}): Promise<Result<{ readonly userId: string }, Refusal>> {
   const { email, password, session } = request;
   const { network } = session;
   const fromNetwork = { limit: SIGN_IN_LIMITS.network, key: network };
@@ -32,8 +32,9 @@ export async function signIn(request: {
   const networkWait = await waitFor([fromNetwork]);
   if (networkWait > 0) return err({ code: "too_many_tries", retryAfterSeconds: networkWait });
   const credentials = await findCredentials(email);
+  const userId = credentials?.id ?? NOBODY;
   // An unknown address asks the same questions of the database as a known one.
-  const isBinding = !(await isKnownNetwork(credentials?.id ?? NOBODY, network, session.createdAt));
+  const isBinding = !(await isKnownNetwork(userId, network, session.createdAt));
   // A new password, as from the host, starts a new count.
   const key = `${email} ${network} ${credentials?.passwordHash ?? ""}`;
   const ofEverybody = [fromNetwork, { limit: SIGN_IN_LIMITS.server, key: EVERYBODY, isBinding }];
@@ -50,9 +51,7 @@ export async function signIn(request: {
     const fits = await verifyPassword(credentials?.passwordHash ?? null, password);
     // A password that was replaced while it was being checked is a wrong one.
     const isIn =
-      fits &&
-      credentials &&
-      (await createSession(credentials.id, credentials.passwordHash, session));
+      fits && credentials && (await createSession(userId, credentials.passwordHash, session));
     if (!isIn) return err({ code: "wrong_credentials" });
   } catch (error) {
     if (!(error instanceof Busy)) throw error;
@@ -60,5 +59,5 @@ export async function signIn(request: {
     return err({ code: "busy", retryAfterSeconds: 5 });
   }
   await Promise.all([giveBackTries(ofEverybody), forgetTries(ofAccount)]);
-  return ok(null);
+  return ok({ userId });
 }

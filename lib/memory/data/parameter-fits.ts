@@ -42,6 +42,13 @@ export async function saveFit(userId: string, fit: ParameterFitRow): Promise<voi
   const { weights, metrics, version, ...rest } = fit;
   await query((db) =>
     db.$transaction(async (tx) => {
+      // The person before what's theirs: distributed PostgreSQL takes them in no other order.
+      if (version)
+        await tx.user.update({
+          where: { id: userId },
+          data: { weights: [...weights], parameterVersion: version },
+          select: { id: true },
+        });
       await tx.parameterFit.create({
         data: {
           ...rest,
@@ -52,12 +59,6 @@ export async function saveFit(userId: string, fit: ParameterFitRow): Promise<voi
         },
         select: { id: true },
       });
-      if (version)
-        await tx.user.update({
-          where: { id: userId },
-          data: { weights: [...weights], parameterVersion: version },
-          select: { id: true },
-        });
     }),
   );
 }
