@@ -12,16 +12,17 @@ async function onServer(sql: string): Promise<void> {
 }
 
 /**
- * The complete text of every statement that the data layer sent in this file's tests. Only its
- * statements have names.
+ * The texts of the data layer that this file's tests have sent, each whole, however it's put
+ * together: those with a name, and those of Prisma, which alone asks for rows as arrays.
  */
 const sent = new Set<string>();
 const query = Reflect.get(Client.prototype, "query") as (...given: unknown[]) => unknown;
 Object.assign(Client.prototype, {
   query(this: Client, ...given: unknown[]): unknown {
     const [config] = given;
-    if (typeof config === "object" && config !== null && "name" in config && "text" in config)
-      if (typeof config.name === "string") sent.add(String(config.text));
+    if (typeof config === "object" && config !== null && "text" in config)
+      if (("name" in config && config.name !== undefined) || "rowMode" in config)
+        sent.add(String(config.text));
     return Reflect.apply(query, this, given);
   },
 });
@@ -34,8 +35,10 @@ process.env["DATABASE_URL"] = url.href;
 process.env["NEXTAUTH_SECRET"] = "a secret that only this test run uses, long enough";
 
 afterAll(async () => {
-  for (const text of sent)
-    for (const fault of faultsOfStatement(text)) throw new Error(`A statement ${fault}: ${text}`);
+  const faults = [...sent].flatMap((text) =>
+    faultsOfStatement(text).map((fault) => `A statement ${fault}: ${text}`),
+  );
   await closeDatabase();
   await onServer(`DROP DATABASE ${name} WITH (FORCE)`);
+  if (faults.length > 0) throw new Error(faults.join("\n\n"));
 });

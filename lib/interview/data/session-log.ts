@@ -67,8 +67,9 @@ export async function findSessionLogEntry(
   id: string,
 ): Promise<SessionLogRow | null> {
   const row = await query((db) =>
-    db.sessionLogEntry.findUnique({
-      where: { userId_interviewId_id: { userId, interviewId, id } },
+    // Of several `findUnique` at once Prisma makes one statement with OR, which is about many people.
+    db.sessionLogEntry.findFirst({
+      where: { userId, interviewId, id },
       select: { id: true, kind: true, begunAt: true, endedAt: true, ms: true },
     }),
   );

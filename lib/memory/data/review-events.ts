@@ -19,9 +19,8 @@ import {
 
 /** Returns the person's event with this id, or null. */
 export async function findEvent(userId: string, id: string): Promise<ReviewEvent | null> {
-  const row = await query((db) =>
-    db.reviewEvent.findUnique({ where: { userId_id: { userId, id } } }),
-  );
+  // Of several `findUnique` at once Prisma makes one statement with OR, which is about many people.
+  const row = await query((db) => db.reviewEvent.findFirst({ where: { userId, id } }));
   return row && toReviewEvent(row);
 }
 
