@@ -57,9 +57,10 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
         },
       },
-      againstBuild("faults", ["e2e/faults/**/*.test.ts"], 2),
+      againstBuild("faults", ["e2e/faults/**/*.test.ts"], 2, ["e2e/faults/**/*.long.test.ts"]),
       againstBuild("attacks", ["e2e/attacks/**/*.test.ts"], 3, ["e2e/attacks/**/*.long.test.ts"]),
       againstBuild("attacks-long", ["e2e/attacks/**/*.long.test.ts"], 4),
+      againstBuild("scale", ["e2e/faults/**/*.long.test.ts"], 5),
     ],
   },
 });

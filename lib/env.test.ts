@@ -22,6 +22,8 @@ test.each([
   ["APP_URL", "greenroom.example.org", "full address"],
   ["APP_URL", "https://example.org/greenroom", "must not have a path"],
   ["NEXTAUTH_SECRET", "short", "at least 32 bytes"],
+  ["DATABASE_DIRECT_URL", "mysql://localhost", "must start with postgresql://"],
+  ["DATABASE_POOLER", "perhaps", "DATABASE_POOLER: must be 1 or 0"],
   ["SIGN_UP", "maybe", "open or closed"],
   ["DATABASE_POOL", "many", "DATABASE_POOL: must be a number from 2 to 100"],
   ["DATABASE_POOL", "1", "DATABASE_POOL: must be a number from 2 to 100"],
@@ -31,7 +33,22 @@ test.each([
   expect(() => parseEnv({ ...good, [name]: value })).toThrow(sentence);
 });
 
-test("all wrong settings are reported at once", () => {
+const direct = "postgresql://localhost:5432/greenroom";
+
+test("behind a pooler PostgreSQL's own address is needed, and without one there is one address", () => {
+  expect(() => parseEnv({ ...good, DATABASE_POOLER: "1" })).toThrow("DATABASE_DIRECT_URL: must be");
+  expect(parseEnv({ ...good, DATABASE_POOLER: "1", DATABASE_DIRECT_URL: direct })).toMatchObject({
+    DATABASE_POOLER: true,
+    DATABASE_URL: good.DATABASE_URL,
+    DATABASE_DIRECT_URL: direct,
+  });
+  expect(parseEnv({ ...good, DATABASE_DIRECT_URL: direct })).toMatchObject({
+    DATABASE_POOLER: false,
+    DATABASE_DIRECT_URL: good.DATABASE_URL,
+  });
+});
+
+test("every wrong setting is named at once", () => {
   expect(() => parseEnv({ SIGN_UP: "maybe" })).toThrow(
     /DATABASE_URL[\s\S]*NEXTAUTH_SECRET[\s\S]*SIGN_UP/,
   );

@@ -19,15 +19,24 @@ function isDatabaseAddress(value: string): boolean {
   return (hostname !== "" || searchParams.has("host")) && pathname.length > 1;
 }
 
-const Environment = z.object({
-  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
-  DATABASE_URL: z
-    .string({ error: "DATABASE_URL is missing. `npm start` sets it for the embedded database." })
-    .regex(/^postgres(ql)?:\/\//, "DATABASE_URL must start with postgresql://")
+function databaseAddress(name: string, missing = `${name} is missing.`) {
+  return z
+    .string({ error: missing })
+    .regex(/^postgres(ql)?:\/\//, `${name} must start with postgresql://`)
     .refine(
       isDatabaseAddress,
-      "DATABASE_URL must look like postgresql://name:password@host:5432/database. In the password, write / as %2F, @ as %40 and % as %25.",
-    ),
+      `${name} must look like postgresql://name:password@host:5432/database. In the password, write / as %2F, @ as %40 and % as %25.`,
+    );
+}
+
+const Variables = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+  DATABASE_URL: databaseAddress(
+    "DATABASE_URL",
+    "DATABASE_URL is missing. `npm start` sets it for the embedded database.",
+  ),
+  DATABASE_POOLER: Flag.default(false),
+  DATABASE_DIRECT_URL: databaseAddress("DATABASE_DIRECT_URL").optional(),
   APP_URL: z
     .url({
       protocol: /^https?$/,
@@ -55,6 +64,19 @@ const Environment = z.object({
     .default(10),
   TRUST_PROXY: Flag.default(false),
 });
+
+/** As they're used: without a pooler there's one address. */
+const Environment = Variables.refine(
+  ({ DATABASE_POOLER, DATABASE_DIRECT_URL }) => !DATABASE_POOLER || DATABASE_DIRECT_URL,
+  {
+    path: ["DATABASE_DIRECT_URL"],
+    error:
+      "must be the address of PostgreSQL itself where DATABASE_POOLER is 1: migrations and backups can't go through a pooler.",
+  },
+).transform((set) => ({
+  ...set,
+  DATABASE_DIRECT_URL: (set.DATABASE_POOLER && set.DATABASE_DIRECT_URL) || set.DATABASE_URL,
+}));
 
 export type Env = Readonly<z.output<typeof Environment>>;
 

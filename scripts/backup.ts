@@ -12,7 +12,7 @@ async function main(): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stop.abort());
   // scripts/tool.mjs decides whether a SIGHUP should stop the backup.
   process.on("SIGHUP", () => undefined);
-  const databaseUrl = env().DATABASE_URL;
+  const databaseUrl = env().DATABASE_DIRECT_URL;
   console.log(`Reading ${describeDatabase(databaseUrl)}.`);
   const { counts, sha256 } = await step(`Wrote ${file}`, () =>
     writeBackup(databaseUrl, path.resolve(process.env["INIT_CWD"] ?? ".", file), stop.signal),

@@ -1,17 +1,19 @@
-// Brings a database up to date: creates it if it's missing, applies migrations, loads the content
-// packs and fills in what's derived from people's logs.
+// Brings a database up to date: makes it if it's missing, applies migrations, distributes it where
+// it's to be, loads the content packs.
 import { closeDatabase } from "@/lib/shared/data/client";
 import { env } from "@/lib/env";
 import { rebuildOwed } from "@/lib/memory/usecases/rebuild-cards";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { createDatabaseIfMissing } from "./lib/create-database";
+import { expectTimeouts } from "./lib/expect-timeouts";
 import { migrate } from "./lib/migrations";
 import { explain } from "./lib/say.mjs";
 
 async function main(): Promise<void> {
-  const databaseUrl = env().DATABASE_URL;
-  await createDatabaseIfMissing(databaseUrl);
-  await migrate(databaseUrl);
+  const { DATABASE_URL, DATABASE_DIRECT_URL, DATABASE_POOLER } = env();
+  await createDatabaseIfMissing(DATABASE_DIRECT_URL);
+  await expectTimeouts(DATABASE_URL, DATABASE_POOLER);
+  await migrate(DATABASE_DIRECT_URL);
   await loadPacks(new Date());
   const filled = await rebuildOwed();
   if (filled > 0) console.log(`Added up what ${filled} people have answered so far.`);

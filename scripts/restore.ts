@@ -9,7 +9,7 @@ import { explain, step, Trouble } from "./lib/say.mjs";
 async function main(): Promise<void> {
   const [file] = process.argv.slice(2);
   if (!file) throw new Trouble("Usage: npm run restore FILE");
-  const databaseUrl = env().DATABASE_URL;
+  const databaseUrl = env().DATABASE_DIRECT_URL;
   const backup = await openBackup(path.resolve(process.env["INIT_CWD"] ?? ".", file));
   try {
     const made = backup.madeAt ? `made at ${backup.madeAt}` : "made before backups said when";

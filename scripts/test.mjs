@@ -100,6 +100,7 @@ const PARTS = {
 const LONG_PARTS = {
   faults: vitest(["faults"], { FAULT_KILLS: "50", FAULT_ACKNOWLEDGED: "1000" }),
   attacks: vitest(["attacks", "attacks-long"], { ATTACK_SECONDS: "600" }),
+  scale: vitest(["scale"]),
 };
 
 async function main() {
@@ -112,8 +113,8 @@ async function main() {
       `There is no part "${unknown}". The parts are: ${Object.keys(parts).join(", ")}.`,
     );
   const names = wanted.length > 0 ? wanted : Object.keys(parts);
-  // These parts test the build, so it must be up to date.
-  const needBuild = ["journeys", "faults", "attacks"].some((name) => names.includes(name));
+  // These run against the build, whichever part was asked for.
+  const needBuild = ["journeys", "faults", "attacks", "scale"].some((name) => names.includes(name));
   if (needBuild && !names.includes("build")) names.unshift("build");
   await installDependencies(root);
   await generateClient(root);

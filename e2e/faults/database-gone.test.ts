@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { builtRoutes } from "@/e2e/support/built-routes";
-import { DATABASE_TIMEOUTS } from "@/lib/shared/data/client";
+import { DATABASE_TIMEOUTS } from "@/lib/shared/data/pool";
 import { LOST_DATABASE } from "@/lib/shared/lost-database";
 import { callAction, hiddenFields, sendFields } from "./support/forms";
 import { aGrade, post } from "./support/grading";

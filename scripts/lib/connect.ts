@@ -1,23 +1,30 @@
 import { Client } from "pg";
+import { isPooled } from "@/lib/shared/data/faults";
+import { POOLER_UNSAID } from "@/lib/shared/data/pool";
 import { Trouble } from "./say.mjs";
 
 const TIMEOUT_MS = 5_000;
 const NO_SUCH_DATABASE = "3D000";
 
 /**
- * Returns a connection to the database, which the caller must end. Throws a Trouble without the
- * password if it can't connect.
+ * Returns a connection to the database, which the caller ends, begun with these options. Throws a Trouble, without the
+ * password, when there's none to be had.
  */
-export async function connect(databaseUrl: string): Promise<Client> {
-  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: TIMEOUT_MS });
-  // If the connection breaks, the running query rejects. The client also emits an error, which
-  // would end the process.
+export async function connect(databaseUrl: string, options?: string): Promise<Client> {
+  const client = new Client({
+    connectionString: databaseUrl,
+    connectionTimeoutMillis: TIMEOUT_MS,
+    ...(options === undefined ? {} : { options }),
+  });
+  // What it waits for fails when the connection breaks; said once more, to nobody, it would end the
+  // process.
   client.on("error", () => undefined);
   try {
     await client.connect();
     return client;
   } catch (error) {
     const cause = error as Error & { code?: string };
+    if (isPooled(cause)) throw new Trouble(POOLER_UNSAID, { cause });
     const { host, pathname, searchParams } = new URL(databaseUrl);
     const place = host || searchParams.get("host");
     const name = decodeURIComponent(pathname.slice(1));

@@ -1,6 +1,7 @@
-import { expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import * as z from "zod";
-import { sendTogether, statement } from "./client";
+import { runSql } from "@/scripts/testing/run-sql";
+import { closeDatabase, sendTogether, statement } from "./client";
 
 const Numbered = z.strictObject({ nth: z.int() });
 
@@ -20,4 +21,34 @@ test("when statements are sent together the first fault is thrown, and the conne
   const right = { text: "SELECT 'never prepared before', $1::int", values: [1] };
   for (let nth = 0; nth < 20; nth += 1)
     expect(await sendTogether([right, right], ([one]) => one === 1)).toBe(true);
+});
+
+const Shown = z.looseObject({});
+const shown = async (setting: string) =>
+  Object.values((await statement(`SHOW ${setting}`, [], Shown))[0] ?? {})[0];
+
+describe("a connection", () => {
+  test("begins with the time-outs, and with one plan for everybody", async () => {
+    expect(await shown("statement_timeout")).toBe("5s");
+    expect(await shown("lock_timeout")).toBe("2s");
+    expect(await shown("idle_in_transaction_session_timeout")).toBe("10s");
+    expect(await shown("plan_cache_mode")).toBe("force_generic_plan");
+  });
+
+  test("leaves the choice of plans to PostgreSQL where it is distributed", async () => {
+    await runSql("SET allow_system_table_mods = on", []);
+    // Its row in the catalogue, which is all that's asked for: the extension isn't on every machine.
+    await runSql(
+      `INSERT INTO pg_extension (oid, extname, extowner, extnamespace, extrelocatable, extversion)
+      VALUES (99999, 'citus', 10, 'public'::regnamespace, false, '13.2')`,
+      [],
+    );
+    onTestFinished(async () => {
+      await runSql("SET allow_system_table_mods = on", []);
+      await runSql("DELETE FROM pg_extension WHERE extname = 'citus'", []);
+      await closeDatabase();
+    });
+    await closeDatabase();
+    expect(await shown("plan_cache_mode")).toBe("auto");
+  });
 });

@@ -1,36 +1,15 @@
 import { createHash } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { Pool, type PoolClient } from "pg";
+import type { Pool, PoolClient } from "pg";
 import type * as z from "zod";
-import { env } from "@/lib/env";
-import { DatabaseUnavailable, isUnavailable } from "./faults";
+import { env, WrongSettings } from "@/lib/env";
+import { DatabaseUnavailable, isPooled, isUnavailable } from "./faults";
 import { PrismaClient } from "@/lib/shared/data/generated/client";
+import { DATABASE_TIMEOUTS, openPool, POOLER_UNSAID } from "./pool";
 import { noteDatabaseLost } from "./request-notes";
 
-/** How long to wait for the database before the person gets an answer, in milliseconds. */
-export const DATABASE_TIMEOUTS = {
-  connect: 3_000,
-  statement: 5_000,
-  lock: 2_000,
-  idleInTransaction: 10_000,
-  read: 6_000,
-};
-
 function connect() {
-  const pool = new Pool({
-    connectionString: env().DATABASE_URL,
-    max: env().DATABASE_POOL,
-    connectionTimeoutMillis: DATABASE_TIMEOUTS.connect,
-    query_timeout: DATABASE_TIMEOUTS.read,
-    idleTimeoutMillis: 30_000,
-    // Statements that are sent without waiting go out together; see `sendTogether`.
-    pipeline: true,
-    // Nearly every query is for one person, and one person's plan fits the next. By default
-    // PostgreSQL would plan Today again for each request.
-    options: `-c statement_timeout=${DATABASE_TIMEOUTS.statement} -c lock_timeout=${DATABASE_TIMEOUTS.lock} -c idle_in_transaction_session_timeout=${DATABASE_TIMEOUTS.idleInTransaction} -c plan_cache_mode=force_generic_plan`,
-  });
-  // A broken idle connection mustn't end the process. The next query opens a new one.
-  pool.on("error", noteDatabaseLost);
+  const pool = openPool();
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool),
     transactionOptions: {
@@ -183,6 +162,7 @@ async function guarded<T>(run: () => Promise<T>): Promise<T> {
   try {
     return await run();
   } catch (error) {
+    if (isPooled(error)) throw new WrongSettings(POOLER_UNSAID, { cause: error });
     if (!isUnavailable(error)) throw error;
     noteDatabaseLost();
     throw new DatabaseUnavailable(error);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { DatabaseUnavailable, isDuplicateKey, isUnavailable } from "./faults";
+import { DatabaseUnavailable, isDuplicateKey, isPooled, isUnavailable } from "./faults";
 
 /** Returns an error as Prisma throws it for a raw query, with the adapter's own error in `meta`. */
 function rawFailure(cause: object): Error {
@@ -55,4 +55,14 @@ test.each([
   ],
 ])("a duplicate key is recognised %s", (_, error) => {
   expect(isDuplicateKey(error)).toBe(true);
+});
+
+test.each([
+  ["refuses how a connection begins", new Error("unsupported startup parameter: options")],
+  ["has another's statement", Object.assign(new Error("x"), { code: "42P05" })],
+  ["lacks ours, in a raw query", rawFailure({ kind: "postgres", originalCode: "26000" })],
+])("a pooler that the settings don't mention is recognised when it %s", (_, error) => {
+  expect(isPooled(error)).toBe(true);
+  expect(isPooled(new Error("x", { cause: error }))).toBe(true);
+  expect(isPooled(Object.assign(new Error("x"), { code: "23505" }))).toBe(false);
 });

@@ -53,32 +53,50 @@ const DRIVER_WORDS =
  * just now.
  */
 export function isUnavailable(error: unknown): boolean {
-  for (let fault = error, depth = 0; fault instanceof Object && depth < 6; depth += 1) {
+  return faultsOf(error).some((fault) => {
     const code = textOf(fault, "code");
-    const original = textOf(fault, "originalCode");
-    if (
+    return (
       PRISMA_CODES.has(code) ||
       NODE_CODES.has(code) ||
       SQL_STATE.test(code) ||
-      SQL_STATE.test(original)
-    )
-      return true;
-    if (ADAPTER_KINDS.has(textOf(fault, "kind"))) return true;
-    if (DRIVER_WORDS.test(textOf(fault, "message"))) return true;
-    fault = deeper(fault);
-  }
-  return false;
+      SQL_STATE.test(textOf(fault, "originalCode")) ||
+      ADAPTER_KINDS.has(textOf(fault, "kind")) ||
+      DRIVER_WORDS.test(textOf(fault, "message"))
+    );
+  });
 }
 
 /** Returns whether the error says that a row with this key exists already. */
 export function isDuplicateKey(error: unknown): boolean {
-  for (let fault = error, depth = 0; fault instanceof Object && depth < 6; depth += 1) {
-    const code = textOf(fault, "code");
-    if (code === "P2002" || code === "23505" || textOf(fault, "originalCode") === "23505")
-      return true;
-    fault = deeper(fault);
-  }
-  return false;
+  return hasCode(error, ["P2002", "23505"]);
+}
+
+/**
+ * Returns whether the error says that the connection is a pooler's, which lends it to others
+ * between two transactions: it has a statement of theirs by the same name, or lacks ours.
+ */
+export function isPooled(error: unknown): boolean {
+  return (
+    hasCode(error, ["42P05", "26000"]) ||
+    faultsOf(error).some((fault) => POOLER_WORDS.test(textOf(fault, "message")))
+  );
+}
+
+// PgBouncer's answer to a connection that begins with settings of its own.
+const POOLER_WORDS = /unsupported startup parameter/;
+
+function hasCode(error: unknown, codes: readonly string[]): boolean {
+  return faultsOf(error).some((fault) =>
+    ["code", "originalCode"].some((field) => codes.includes(textOf(fault, field))),
+  );
+}
+
+/** Returns an error and what caused it, the last cause at the end. */
+function faultsOf(error: unknown): readonly object[] {
+  const faults: object[] = [];
+  for (let fault = error; fault instanceof Object && faults.length < 6; fault = deeper(fault))
+    faults.push(fault);
+  return faults;
 }
 
 function deeper(fault: object): unknown {
