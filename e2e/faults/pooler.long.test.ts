@@ -2,13 +2,11 @@
 // lent to others between two transactions.
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createDatabaseIfMissing } from "@/scripts/lib/create-database";
-import { aGrade, post, startGrading } from "./support/grading";
+import { startGrading } from "./support/grading";
 import { aPort, launch, startGreenroom, stop } from "./support/greenroom";
 import { ownDatabase } from "./support/own-database";
 import { aPerson, listQuestions, rows } from "./support/people";
 import { pgbouncerVersion, startPooler } from "./support/pgbouncer";
-
-const IN_NO_WAY = [/prepared statement/, /unsupported startup/, /lock timeout/];
 
 beforeAll(() => console.log(`Found ${pgbouncerVersion()}.`));
 
@@ -79,10 +77,8 @@ test("once the account has the time-outs that the refusal names, two processes s
     await crowd.finish();
     expect(crowd.retries()).toBe(0);
   }
-  const wrong = aGrade(questions[0] ?? "");
-  expect((await post(apps[0]!, people[0]!, { ...wrong, grade: "perfect" })).status).toBe(400);
   for (const app of apps) {
-    for (const words of IN_NO_WAY) expect(app.output()).not.toMatch(words);
+    expect(app.output()).not.toMatch(/prepared statement|unsupported startup|lock timeout/);
     await stop(app);
   }
   const [stored] = await rows<{ events: number }>(

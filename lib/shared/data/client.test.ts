@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import * as z from "zod";
 import { runSql } from "@/scripts/testing/run-sql";
 import { closeDatabase, sendTogether, statement } from "./client";
