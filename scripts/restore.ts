@@ -2,6 +2,7 @@
 import path from "node:path";
 import { env } from "@/lib/env";
 import { describeDatabase } from "./lib/describe-database";
+import { distribute } from "./lib/by-person/distribute";
 import { openBackup } from "./lib/open-backup";
 import { readBackup } from "./lib/read-backup";
 import { explain, step, Trouble } from "./lib/say.mjs";
@@ -17,6 +18,8 @@ async function main(): Promise<void> {
     console.log(`SHA-256: ${backup.sha256}`);
     console.log(`Into ${describeDatabase(databaseUrl)}.`);
     const counts = await step(`Restored ${file}`, () => readBackup(databaseUrl, backup));
+    // Restored tables are new ones, in one place.
+    await distribute(databaseUrl);
     for (const [table, rows] of Object.entries(counts))
       console.log(`${String(rows).padStart(8)} ${table}`);
     console.log(

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { PERSON_TABLES } from "@/scripts/lib/person-tables";
+import { PERSON_TABLES } from "@/scripts/lib/by-person/person-tables";
 import { faultsOfStatement } from "./statement-rules";
 
 test("the tables of a person are read from the data model", () => {

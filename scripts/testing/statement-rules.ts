@@ -1,4 +1,4 @@
-import { PERSON_TABLES } from "@/scripts/lib/person-tables";
+import { PERSON_TABLES } from "@/scripts/lib/by-person/person-tables";
 import { joinsOf, plainText, queriesOf, rowsOfInsert, splitAtCommas } from "./statement-parts";
 
 /**
