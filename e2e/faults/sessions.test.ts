@@ -104,7 +104,23 @@ test("using a session extends it by two weeks, up to thirty days after it began"
   expect(session).toEqual({ idle: 14, absolute: 30 });
 });
 
-test("signing in ends the session that the device had", async () => {
+test("the cookie of an older release, its secret alone, opens the session and signs out of it", async () => {
+  const { cookie } = await signUp();
+  const old = cookie.replace(/=.*\./, "=");
+  expect(await isSignedIn(old)).toBe(true);
+  await callAction(`${app.url}/settings`, "signOutAction", {}, { cookie: old });
+  expect([await isSignedIn(old), await isSignedIn(cookie)]).toEqual([false, false]);
+});
+
+test("a secret with somebody else's id opens nothing and signs nobody out", async () => {
+  const [mine, theirs] = [(await signUp()).cookie, (await signUp()).cookie];
+  const forged = theirs.replace(/\..*/, `.${mine.split(".").at(-1)}`);
+  expect(await isSignedIn(forged)).toBe(false);
+  await enter("sign-in", `person-${people}@example.org`, {}, forged);
+  expect([await isSignedIn(mine), await isSignedIn(theirs)]).toEqual([true, true]);
+});
+
+test("signing in ends the session that the device held", async () => {
   const { email, cookie } = await signUp();
   const elsewhere = cookieOf(await enter("sign-in", email));
   const again = cookieOf(await enter("sign-in", email, {}, cookie));
