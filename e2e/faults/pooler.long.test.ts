@@ -38,10 +38,19 @@ describe("a pooler that the settings don't mention is named", () => {
 });
 
 test("without PostgreSQL's own address nothing starts, and nothing waits for a lock", async () => {
-  const DATABASE_URL = await startPooler(direct);
+  const DATABASE_URL = await startPooler(direct, ["ignore_startup_parameters = options"]);
   expect(await refusal({ DATABASE_URL, DATABASE_POOLER: "1" })).toContain(
     "DATABASE_DIRECT_URL: must be the address of PostgreSQL itself",
   );
+  await rows(direct, "ALTER ROLE CURRENT_USER SET statement_timeout = '5s'");
+  await rows(direct, "ALTER ROLE CURRENT_USER SET lock_timeout = '2s'");
+  await rows(direct, "ALTER ROLE CURRENT_USER SET idle_in_transaction_session_timeout = '9s'");
+  const settings = { DATABASE_URL, DATABASE_POOLER: "1", DATABASE_DIRECT_URL: DATABASE_URL };
+  // What the pooler has open began before.
+  settings.DATABASE_URL = await startPooler(direct);
+  expect(await refusal(settings)).toContain(UNSAID);
+  const locks = await rows(direct, "SELECT FROM pg_locks WHERE locktype = 'advisory'");
+  expect(locks).toEqual([]);
 });
 
 test("once the account has the time-outs that the refusal names, two processes serve a crowd over two connections", async () => {

@@ -3,6 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { DatabaseError, type Client } from "pg";
 import { DatabaseUnavailable, isUnavailable } from "@/lib/shared/data/faults";
+import { POOLER_UNSAID } from "@/lib/shared/data/pool";
 import { appliedMigrations } from "./applied-migrations";
 import { connect } from "./connect";
 import { describeDatabase } from "./describe-database";
@@ -14,7 +15,9 @@ export const SCHEMA = path.join(ROOT, "prisma", "schema.prisma");
 /** The schema after all migrations so far. A new migration contains what has changed since. */
 export const SCHEMA_SNAPSHOT = path.join(MIGRATIONS, "schema.snapshot.prisma");
 
-// An arbitrary number, but all versions of Greenroom must use the same one.
+// A setting that only this session has. A pooler lends other ones.
+const OWN_SESSION = "greenroom.own_session";
+// Any number will do as long as all versions of Greenroom use the same.
 const LOCK = 7_203_114;
 const OLDEST_POSTGRES = 150_000;
 const NOT_ALLOWED = "42501";
@@ -86,19 +89,23 @@ export function upTo(
 }
 
 /**
- * Runs work in one transaction, with schema public as the search path, while no other start or
- * restore uses this database. Throws a Trouble if PostgreSQL is too old.
+ * Runs work in one transaction, while no other start or restore works on this database: all that it
+ * does happens or nothing. Unqualified names are those of the schema public. Throws a Trouble when
+ * the database is too old, or is reached over a pooler.
  */
 export async function withLockedDatabase<T>(
   databaseUrl: string,
   work: (client: Client) => Promise<T>,
 ): Promise<T> {
-  const client = await connect(databaseUrl);
+  const client = await connect(databaseUrl, `-c ${OWN_SESSION}=on`);
   try {
-    const { rows } = await client.query<{ version: number }>(
-      "SELECT current_setting('server_version_num')::int AS version",
+    const { rows } = await client.query<{ version: number; own: string | null }>(
+      "SELECT current_setting('server_version_num')::int AS version, current_setting($1, true) AS own",
+      [OWN_SESSION],
     );
-    const version = rows[0]?.version ?? 0;
+    const { version = 0, own } = rows[0] ?? {};
+    // Over a pooler the lock would stay with a lent connection, and the next start would wait for it.
+    if (own !== "on") throw new Trouble(POOLER_UNSAID);
     if (version < OLDEST_POSTGRES)
       throw new Trouble(
         `Greenroom needs PostgreSQL 15 or newer, and DATABASE_URL names a ${Math.floor(version / 10_000)}.`,

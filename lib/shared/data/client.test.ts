@@ -1,5 +1,6 @@
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import * as z from "zod";
+import { env } from "@/lib/env";
 import { runSql } from "@/scripts/testing/run-sql";
 import { closeDatabase, sendTogether, statement } from "./client";
 
@@ -27,12 +28,41 @@ const Shown = z.looseObject({});
 const shown = async (setting: string) =>
   Object.values((await statement(`SHOW ${setting}`, [], Shown))[0] ?? {})[0];
 
+test("a pooler that the settings don't mention is named where a statement finds another's connection", async () => {
+  await expect(statement("DEALLOCATE nowhere_prepared", [], Numbered)).rejects.toThrow(
+    "Set DATABASE_POOLER=1",
+  );
+});
+
 describe("a connection", () => {
   test("begins with the time-outs, and with one plan for everybody", async () => {
     expect(await shown("statement_timeout")).toBe("5s");
     expect(await shown("lock_timeout")).toBe("2s");
     expect(await shown("idle_in_transaction_session_timeout")).toBe("10s");
     expect(await shown("plan_cache_mode")).toBe("force_generic_plan");
+  });
+
+  test("over a pooler begins with no wishes, and gives its statements no names", async () => {
+    const { DATABASE_URL } = env();
+    await closeDatabase();
+    vi.stubEnv("DATABASE_POOLER", "1");
+    vi.stubEnv("DATABASE_DIRECT_URL", DATABASE_URL);
+    vi.resetModules();
+    onTestFinished(async () => {
+      await pooled.closeDatabase();
+      vi.unstubAllEnvs();
+      vi.resetModules();
+    });
+    const pooled = await import("./client");
+    const settings = "SELECT current_setting('statement_timeout') AS text";
+    const Text = z.strictObject({ text: z.string() });
+    expect(await pooled.statement(settings, [], Text)).toEqual([{ text: "0" }]);
+    expect(await pooled.statement(settings, [], Text)).toEqual([{ text: "0" }]);
+    const named = "SELECT count(*)::int AS nth FROM pg_prepared_statements";
+    expect(await pooled.statement(named, [], Numbered)).toEqual([{ nth: 0 }]);
+    await pooled.closeDatabase();
+    await statement(settings, [], Text);
+    expect(await statement(named, [], Numbered)).toEqual([{ nth: 2 }]);
   });
 
   test("leaves the choice of plans to PostgreSQL where it is distributed", async () => {
