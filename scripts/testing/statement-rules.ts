@@ -52,11 +52,8 @@ function insertedForNobody(plain: string): readonly string[] {
 function nobodysTables(query: string): readonly string[] {
   const names = [...query.matchAll(REFERENCE)].map(([, table = "", alias]) => alias ?? table);
   const { everywhere, ofOuterJoin } = joinsOf(query);
-  const only = names.length === 1;
   const said = new Set(
-    names.filter((name) =>
-      saysPerson(`${everywhere} AND ${ofOuterJoin.get(name) ?? ""}`, name, only),
-    ),
+    names.filter((name) => saysPerson(`${everywhere} AND ${ofOuterJoin.get(name) ?? ""}`, name)),
   );
   for (let known = -1; known < said.size;) {
     known = said.size;
@@ -68,7 +65,7 @@ function nobodysTables(query: string): readonly string[] {
   return names.filter((name) => !said.has(name));
 }
 
-function saysPerson(conditions: string, name: string, isOnly: boolean): boolean {
-  const column = isOnly ? `(?:${name}\\.)?user_id` : `${name}\\.user_id`;
-  return new RegExp(`(?<![\\w.])${column} = \\$\\d`).test(conditions);
+// Without a table's name PostgreSQL takes user_id only where one table has it.
+function saysPerson(conditions: string, name: string): boolean {
+  return new RegExp(`(?<![\\w.])(?:${name}\\.)?user_id = \\$\\d`).test(conditions);
 }
