@@ -103,7 +103,7 @@ export async function isKnownNetwork(userId: string, network: string, now: Date)
 }
 
 /**
- * Removes sessions whose idle limit has passed, of everybody and at most about `most` of them, and
+ * Removes sessions whose idle limit has passed, of everybody and at most `most` of them, and
  * returns how many. Leaves those that are just being used.
  */
 export async function deleteExpiredSessions(now: Date, most: number): Promise<number> {
@@ -113,11 +113,12 @@ export async function deleteExpiredSessions(now: Date, most: number): Promise<nu
     OwnerRow,
   );
   // Person by person, because distributed PostgreSQL locks rows of one person only.
-  const people = [...new Set(expired.map(({ userId }) => userId))];
-  if (people.length === 0) return 0;
+  const counts = new Map<string, number>();
+  for (const { userId } of expired) counts.set(userId, (counts.get(userId) ?? 0) + 1);
+  if (counts.size === 0) return 0;
   let gone = 0;
   await sendTogether(
-    people.map((userId) => ({ text: DELETE_EXPIRED, values: [userId, now, most] })),
+    [...counts].map(([userId, count]) => ({ text: DELETE_EXPIRED, values: [userId, now, count] })),
     (changed) => {
       gone = changed.reduce((sum, rows) => sum + rows, 0);
       return true;

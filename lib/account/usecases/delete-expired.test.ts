@@ -102,7 +102,23 @@ describe("expired rows", () => {
     expect(SHARE).toEqual({ chunkRows: 1_000, chunksPerRun: 200 });
   });
 
-  test("that somebody has locked stay for now, and the others are deleted", async () => {
+  test("goes a bounded share at a time where it's sessions of several people", async () => {
+    await oldSessions(30);
+    email = `${randomUUID()}@example.org`;
+    const other = { userId: randomUUID(), email, password: PASSWORD, zone: "UTC", isOpen: true };
+    await signUp({ ...other, now, session: aSession() });
+    await oldSessions(30);
+    // Theirs and the other's expired in turn.
+    await runSql(
+      "UPDATE sessions SET expires_at = expires_at - get_byte(token_hash, 0) * interval '1 ms' WHERE expires_at < now()",
+      [],
+    );
+    expect(await deleteExpired(now, { chunkRows: 10, chunksPerRun: 4 })).toBe(40);
+    expect(await deleteExpired(now)).toBe(20);
+    expect(await count("sessions")).toBe(2);
+  });
+
+  test("stays for now where somebody holds it, and the rest goes", async () => {
     await oldTries(3_000);
     const holder = await connection();
     await holder.query("BEGIN");
