@@ -5,7 +5,7 @@ import { expectTimeouts } from "./expect-timeouts";
 import { Trouble } from "./say.mjs";
 
 test("PostgreSQL itself gives the app the time-outs that it asks for", async () => {
-  await expectTimeouts(env().DATABASE_URL, false);
+  await expect(expectTimeouts(env().DATABASE_URL, false)).resolves.toBeUndefined();
 });
 
 test("over a pooler the account must have them: the refusal says how, and which are missing", async () => {
