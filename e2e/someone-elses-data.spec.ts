@@ -41,6 +41,7 @@ const PAGES: Record<string, ((victim: Victim) => string) | typeof IS_PUBLIC> = {
   "/review": () => "/review",
   "/practice": () => "/practice",
   "/progress": () => "/progress",
+  "/progress/points": () => "/progress/points",
   "/settings": () => "/settings",
   "/advice": () => "/advice",
   "/advice/[slug]": () => "/advice/prepare",

@@ -9,13 +9,15 @@ import { PointList } from "./point-list";
 type ConceptMissesProps = Readonly<{
   concepts: readonly (ConceptTally & { readonly title: string })[];
   today: number;
+  /** How many points of a concept are named, the worst first. */
+  mostPoints: number;
 }>;
 
 /**
  * Shows concepts over all questions and all time: how often each was missed, the points behind it,
  * and a way to practise it.
  */
-export function ConceptMisses({ concepts, today }: ConceptMissesProps) {
+export function ConceptMisses({ concepts, today, mostPoints }: ConceptMissesProps) {
   return (
     <ul className="divide-y divide-line border-y border-line">
       {concepts.map((concept) => (
@@ -50,7 +52,7 @@ export function ConceptMisses({ concepts, today }: ConceptMissesProps) {
                 </span>
               </summary>
               <div className="border-l border-line pb-2 pl-4">
-                <PointList points={concept.missedPoints} today={today} />
+                <PointList points={concept.missedPoints.slice(0, mostPoints)} today={today} />
               </div>
             </details>
           )}

@@ -1,10 +1,12 @@
+import Link from "next/link";
 import { ConceptMisses } from "@/components/progress/concept-misses";
 import { PointList } from "@/components/progress/point-list";
 import type { Viewer } from "@/lib/auth/viewer";
-import { capitalCounted } from "@/lib/shared/words/counted";
+import { counted } from "@/lib/shared/words/counted";
 import { loadPointMemory } from "@/lib/progress/usecases/load-point-memory";
 
 const SHOWN = 5;
+const POINTS_OF_A_CONCEPT = 3;
 
 /** Shows which concepts and points the person misses repeatedly. */
 export async function Points({ viewer, now }: Readonly<{ viewer: Viewer; now: Date }>) {
@@ -27,40 +29,31 @@ export async function Points({ viewer, now }: Readonly<{ viewer: Viewer; now: Da
           than one miss in four.
         </p>
       ) : (
-        <ConceptMisses concepts={weak.slice(0, SHOWN)} today={today} />
-      )}
-      {weak.length > SHOWN && (
-        <More summary={`${weak.length - SHOWN} more`}>
-          <ConceptMisses concepts={weak.slice(SHOWN)} today={today} />
-        </More>
-      )}
-      {better.length > 0 && (
-        <More
-          summary={`${capitalCounted(better.length, "concept", "concepts")} that you missed as often and have covered in your last answers`}
-        >
-          <ConceptMisses concepts={better} today={today} />
-        </More>
+        <ConceptMisses
+          concepts={weak.slice(0, SHOWN)}
+          today={today}
+          mostPoints={POINTS_OF_A_CONCEPT}
+        />
       )}
       {weakPoints.length > 0 && (
         <div className="space-y-3">
-          <h3 className="font-medium">Points you miss again and again</h3>
+          <h3 className="font-medium">Points you keep missing</h3>
           <PointList points={weakPoints.slice(0, SHOWN)} today={today} />
-          {weakPoints.length > SHOWN && (
-            <More summary={`${weakPoints.length - SHOWN} more`}>
-              <PointList points={weakPoints.slice(SHOWN)} today={today} />
-            </More>
-          )}
         </div>
       )}
+      {(weak.length > SHOWN || weakPoints.length > SHOWN || better.length > 0) && (
+        <p>
+          <Link href="/progress/points">All points and concepts</Link>{" "}
+          <span className="text-sm text-soft">
+            {[
+              counted(weak.length, "concept", "concepts") + " to work on",
+              better.length > 0 && `${better.length} since covered`,
+            ]
+              .filter(Boolean)
+              .join(", ")}
+          </span>
+        </p>
+      )}
     </section>
-  );
-}
-
-function More({ summary, children }: Readonly<{ summary: string; children: React.ReactNode }>) {
-  return (
-    <details className="print:hidden">
-      <summary className="disclosure">{summary}</summary>
-      <div className="pt-2">{children}</div>
-    </details>
   );
 }

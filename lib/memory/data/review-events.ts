@@ -181,9 +181,11 @@ export function fillForecasts(
   predictions: readonly (RecallForecast & { readonly id: string })[],
 ): Write {
   return {
+    // The array alone finds the rows by their key. By the join PostgreSQL would read the whole log.
     text: `UPDATE review_events SET predicted = given.predicted, ready_chance = given.ready_chance
       FROM unnest($2::uuid[], $3::float8[], $4::float8[]) AS given (id, predicted, ready_chance)
-      WHERE review_events.user_id = $1 AND review_events.id = given.id AND review_events.predicted IS NULL`,
+      WHERE review_events.user_id = $1 AND review_events.id = ANY($2::uuid[]) AND review_events.id = given.id
+        AND review_events.predicted IS NULL`,
     values: [
       userId,
       predictions.map(({ id }) => id),

@@ -16,6 +16,8 @@ import { ATTEMPTS_READ } from "@/lib/progress/usecases/list-attempts";
 import { loadQuestion, type OpenAnswer } from "@/lib/progress/usecases/load-question";
 import { QuestionId } from "@/lib/requests/request-shapes";
 
+const POINTS_OF_A_CONCEPT = 5;
+
 export const metadata: Metadata = { title: "Question" };
 
 export default async function QuestionPage({
@@ -102,7 +104,7 @@ function Answer({
       {concepts.length > 0 && (
         <section className="space-y-3 border-t border-line pt-8" aria-labelledby="concepts">
           <h2 id="concepts">Its concepts, over all your questions</h2>
-          <ConceptMisses concepts={concepts} today={today} />
+          <ConceptMisses concepts={concepts} today={today} mostPoints={POINTS_OF_A_CONCEPT} />
         </section>
       )}
     </>
