@@ -46,7 +46,7 @@ async function stop(code) {
     clearTimeout(kill);
   }
   await starting.catch(() => undefined);
-  const stopped = await Promise.resolve(postgres?.stop()).then(() => true, explainOnce);
+  const stopped = await Promise.resolve(postgres?.leave()).then(() => true, explainOnce);
   process.exit(stopped ? code : 1);
 }
 

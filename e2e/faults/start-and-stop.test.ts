@@ -273,3 +273,22 @@ test(
     expect(isRunning(postgres)).toBe(false);
   },
 );
+
+test(
+  "a second start in the same folder leaves PostgreSQL to the first, and takes it over when the first stops",
+  LONG,
+  async () => {
+    const first = await startGreenroom();
+    const second = await startGreenroom({ folder: first.folder });
+    const postgres = second.postgresPid();
+    expect(await stop(second, "SIGINT")).toBe(0);
+    expect(isRunning(postgres)).toBe(true);
+    expect(await isReady(first)).toBe(true);
+    const third = await startGreenroom({ folder: first.folder });
+    expect(await stop(first, "SIGINT")).toBe(0);
+    expect(isRunning(postgres)).toBe(false);
+    await until("the third serves people from its own", 60_000, () => isReady(third));
+    expect(await stop(third)).toBe(0);
+    expect(third.postgresPid()).toBe(0);
+  },
+);

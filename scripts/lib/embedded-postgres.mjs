@@ -17,6 +17,7 @@ import { createServer } from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { makeReachable, serverOwner } from "./postgres-account.mjs";
+import { ownerOf } from "./postgres-owner.mjs";
 import { isServerOf, programOf } from "./postgres-process.mjs";
 import { run } from "./run.mjs";
 import { Trouble } from "./say.mjs";
@@ -35,6 +36,7 @@ const require = createRequire(import.meta.url);
  * @property {() => boolean} isAlive
  * @property {() => Promise<void>} start Starts it again after it died.
  * @property {() => Promise<void>} stop
+ * @property {() => Promise<void>} leave Stops it, unless it's another running program's to stop.
  */
 
 /**
@@ -60,7 +62,9 @@ export async function startEmbeddedPostgres({ folder, settings = {} }) {
   }
   const port = runningPort() ?? (await choosePort(folder));
   const wasStarted = !isAlive();
+  const starter = ownerOf(folder);
   if (wasStarted) await start();
+  else if (!starter.isAlive()) starter.become();
 
   return {
     port,
@@ -68,10 +72,13 @@ export async function startEmbeddedPostgres({ folder, settings = {} }) {
     isAlive,
     start,
     url: (database) => `postgresql://${USER}:${password}@127.0.0.1:${port}/${database}`,
-    async stop() {
-      if (isAlive()) await control("stop", "-m", "fast", "-w", "-t", "20");
-    },
+    stop,
+    leave: async () => void (starter.isOurs() && (await stop())),
   };
+
+  async function stop() {
+    if (isAlive()) await control("stop", "-m", "fast", "-w", "-t", "20");
+  }
 
   async function initialise() {
     rmSync(data, { recursive: true, force: true });
@@ -97,6 +104,7 @@ export async function startEmbeddedPostgres({ folder, settings = {} }) {
   }
 
   async function start() {
+    starter.become();
     const flags = {
       listen_addresses: "127.0.0.1",
       port: String(port),
