@@ -21,7 +21,7 @@ const NOUNS = ["shared", "questions", "memory", "interview", "practice", "progre
 const NOUN = `^lib/(${NOUNS.join("|")})`;
 const ROOMS = `^(app|bench|components|e2e|lib/(auth|content|edge|requests|worker)|prisma|scripts)/|${NOUN}/(rules|words|data|usecases)/|^lib/shared/[^/]+$`;
 const OUTSIDE =
-  "^(instrumentation|next[.]config|prisma[.]config|server|types[.]d|vitest[.]config|playwright[.]config|lib/env|next-env[.]d|[.]dependency-cruiser)([.]test)?[.](ts|mjs|cjs)$";
+  "^(instrumentation|next[.]config|prisma[.]config|server|types[.]d|vitest[.]config|playwright[.]config|lib/(env|clock)|next-env[.]d|[.]dependency-cruiser)([.]test)?[.](ts|mjs|cjs)$";
 
 /** What each noun may know. Nobody knows accounts, which know what a new person needs to begin. @type {Record<string, string[]>} */
 const MAY_KNOW = {

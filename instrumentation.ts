@@ -8,8 +8,8 @@ declare global {
 
 /**
  * Runs once when the web process starts: wrong settings end it with one clear text instead of
- * failing at somebody's first click. From then on it deletes what has expired, so that no request
- * has to.
+ * failing at somebody's first click. From then on it keeps its clock in step with the database and
+ * deletes what has expired, so that no request has to.
  */
 export async function register(): Promise<void> {
   // Next also compiles this for a runtime without processes, and leaves out what stands under
@@ -25,7 +25,10 @@ export async function register(): Promise<void> {
       console.error(error.message);
       process.exit(1);
     }
+    const { keepInStep } = await import("@/lib/shared/data/keep-in-step");
+    await keepInStep();
+    const { currentTime } = await import("@/lib/clock");
     const { keepDeletingExpired } = await import("@/lib/account/usecases/delete-expired");
-    keepDeletingExpired(() => new Date());
+    keepDeletingExpired(currentTime);
   }
 }

@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from "uuid";
 import * as z from "zod";
 import { safePath } from "@/lib/auth/safe-path";
 import { passwordProblemWords } from "@/lib/account/words/password-words";
+import { currentTime } from "@/lib/clock";
 import { Email } from "@/lib/requests/form-inputs";
 import type { RefusalCode } from "@/lib/shared/refusal";
 import { storedText } from "@/lib/shared/stored-text";
@@ -42,7 +43,7 @@ const FIELDS: Partial<Record<RefusalCode, "email" | "password">> = {
 /** Signs in and goes to the page that the person wanted. */
 export async function signInAction(_previous: FormState, form: FormData): Promise<FormState> {
   return formAction(SignInInput, form, async ({ email, password, next }) => {
-    const ticket = await newTicket(new Date());
+    const ticket = await newTicket(currentTime());
     const signedIn = await signIn({ email, password, session: ticket.session });
     if (!signedIn.ok) return refusalMessage(signedIn.error);
     await keepTicket(ticket, signedIn.value.userId);
@@ -53,8 +54,7 @@ export async function signInAction(_previous: FormState, form: FormData): Promis
 /** Creates an account, signs in and goes to Today. */
 export async function signUpAction(_previous: FormState, form: FormData): Promise<FormState> {
   return formAction(SignUpInput, form, async (input) => {
-    const now = new Date();
-    const userId = uuidv7();
+    const now = currentTime();
     const ticket = await newTicket(now);
     const isOpen = env().SIGN_UP === "open";
     const signedUp = await signUp({

@@ -2,6 +2,7 @@ import type { AuthOptions } from "next-auth";
 import type { Adapter, AdapterUser } from "next-auth/adapters";
 import { deleteSession, findSession, touchSession } from "@/lib/account/data/sessions";
 import type { UserRow } from "@/lib/account/data/users";
+import { currentTime } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { newSecret, SESSION_LIMITS, sessionCookie } from "./session";
 import { sessionKeyOf } from "./session-key";
@@ -60,16 +61,15 @@ export function authOptions(onFault: (error: unknown) => void = NOTHING): AuthOp
 }
 
 async function readSession(token: string) {
-  const key = await sessionKeyOf(token);
-  const row = key && (await findSession(key));
-  if (!row || row.absoluteExpires <= new Date()) return null;
+  const row = await findSession(hashToken(token));
+  if (!row || row.absoluteExpires <= currentTime()) return null;
   const user = { ...row.user, emailVerified: null };
   return { session: { sessionToken: token, userId: row.user.id, expires: row.expiresAt }, user };
 }
 
 async function prolong(token: string, expires: Date | undefined) {
-  const key = await sessionKeyOf(token);
-  if (key && expires) await touchSession(key, { lastSeenAt: new Date(), expiresAt: expires });
+  if (expires)
+    await touchSession(hashToken(token), { lastSeenAt: currentTime(), expiresAt: expires });
   return null;
 }
 

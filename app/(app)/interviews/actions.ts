@@ -4,6 +4,7 @@ import { randomInt } from "node:crypto";
 import { redirect } from "next/navigation";
 import { v7 as uuidv7 } from "uuid";
 import * as z from "zod";
+import { currentTime } from "@/lib/clock";
 import { OwnRecipeInput } from "@/lib/requests/form-inputs";
 import { ownBlueprint } from "@/lib/interview/rules/blueprint/own-recipe";
 import { READY_KEYS } from "@/lib/interview/rules/blueprint/ready-made";
@@ -88,7 +89,7 @@ function pathOf(form: FormData, page: "" | "/report" = ""): string {
 /** Returns the settings that an interview starting now begins with. */
 function startOf({ userId, zone, cutoffHour, extraTime }: Viewer) {
   const seed = randomInt(-(2 ** 31), 2 ** 31);
-  return { userId, zone, cutoffHour, extraTime, interviewId: uuidv7(), seed, now: new Date() };
+  return { userId, zone, cutoffHour, extraTime, interviewId: uuidv7(), seed, now: currentTime() };
 }
 
 /** Returns the first page of a repeated interview, which says what it couldn't do. */
@@ -102,7 +103,11 @@ const EndInput = z.object({ id: z.uuid() });
 /** Ends an interview before all of its questions are graded and goes to its report. */
 export async function endInterviewAction(_previous: FormState, form: FormData): Promise<FormState> {
   return viewerFormAction(pathOf(form), EndInput, form, async (viewer, { id }) => {
-    const ended = await endInterview({ interviewId: id, userId: viewer.userId, now: new Date() });
+    const ended = await endInterview({
+      interviewId: id,
+      userId: viewer.userId,
+      now: currentTime(),
+    });
     redirect(ended.ok ? `/interviews/${id}/report` : "/today");
   });
 }
@@ -116,7 +121,7 @@ export async function resumeInterviewAction(
     const resumed = await resumeInterview({
       interviewId: id,
       userId: viewer.userId,
-      now: new Date(),
+      now: currentTime(),
     });
     redirect(resumed.ok || resumed.error.code !== "not_found" ? `/interviews/${id}` : "/today");
   });
@@ -129,7 +134,7 @@ export async function showQuestionAction(_previous: FormState, form: FormData): 
       interviewId: id,
       position,
       userId: viewer.userId,
-      now: new Date(),
+      now: currentTime(),
     });
     if (!shown.ok && shown.error.code === "not_found") redirect("/today");
     redirect(shown.ok ? `/interviews/${id}` : `/interviews/${id}?stale=1`);

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { ReviewScreen } from "@/app/(app)/_components/review-screen";
 import { requireViewer } from "@/lib/auth/viewer";
+import { currentTime } from "@/lib/clock";
 import { loadNextPractice } from "@/lib/practice/usecases/load-practice";
 
 export const metadata: Metadata = { title: "Practice" };
@@ -11,7 +12,7 @@ const RETURNS = { again: STAYS, hard: STAYS, good: STAYS, easy: STAYS };
 export default async function PracticePage({ searchParams }: PageProps<"/practice">) {
   const { show } = await searchParams;
   const viewer = await requireViewer("/practice");
-  const { today, lastGrade, next } = await loadNextPractice({ ...viewer, now: new Date() });
+  const { today, lastGrade, next } = await loadNextPractice({ ...viewer, now: currentTime() });
   return (
     <ReviewScreen
       path="/practice"

@@ -2,6 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import * as z from "zod";
+import { currentTime } from "@/lib/clock";
 import { releaseReserved } from "@/lib/questions/usecases/release-reserved";
 import type { FormState } from "@/lib/shared/form-state";
 import { viewerFormAction } from "@/lib/requests/form-action";
@@ -15,7 +16,7 @@ export async function releaseReservedAction(
   form: FormData,
 ): Promise<FormState> {
   return viewerFormAction("/progress", ReleaseInput, form, async (viewer, { questionId }) => {
-    await releaseReserved(viewer.userId, questionId, "person", new Date());
+    await releaseReserved(viewer.userId, questionId, "person", currentTime());
     revalidatePath("/progress");
     return null;
   });

@@ -9,6 +9,7 @@ import { ReservedQuestions } from "@/components/progress/reserved-questions";
 import { InterviewHistory } from "@/components/progress/interview-history";
 import { TopicFactsList } from "@/components/progress/topic-facts-list";
 import { requireViewer } from "@/lib/auth/viewer";
+import { currentTime } from "@/lib/clock";
 import { WEAK_SHARE_BELOW } from "@/lib/memory/rules/points/weak-share";
 import { loadMocks } from "@/lib/progress/usecases/load-mocks";
 import { loadProgress } from "@/lib/progress/usecases/load-progress";
@@ -17,7 +18,7 @@ export const metadata: Metadata = { title: "Progress" };
 
 export default async function ProgressPage() {
   const viewer = await requireViewer("/progress");
-  const now = new Date();
+  const now = currentTime();
   const [{ today, topics, states, setAside, reserved }, history] = await Promise.all([
     loadProgress({ ...viewer, now }),
     loadMocks({ ...viewer, now }),

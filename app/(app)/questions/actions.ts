@@ -2,6 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import * as z from "zod";
+import { currentTime } from "@/lib/clock";
 import { questionPath } from "@/lib/questions/rules/question-path";
 import { revealAnswer } from "@/lib/practice/usecases/reveal-answer";
 import type { FormState } from "@/lib/shared/form-state";
@@ -14,7 +15,7 @@ const RevealInput = z.strictObject({ questionId: QuestionId });
 /** Opens the model answer of a question that was never attempted, and records that. */
 export async function revealAnswerAction(_previous: FormState, form: FormData): Promise<FormState> {
   return viewerFormAction("/progress", RevealInput, form, async ({ userId }, { questionId }) => {
-    const revealed = await revealAnswer({ userId, questionId, now: new Date() });
+    const revealed = await revealAnswer({ userId, questionId, now: currentTime() });
     if (!revealed.ok) return refusalMessage(revealed.error);
     revalidatePath(questionPath(questionId));
     return null;

@@ -3,6 +3,7 @@ import { ReviewScreen } from "@/app/(app)/_components/review-screen";
 import { CommandButton } from "@/components/grading/command-button";
 import { LeechNote } from "@/components/grading/leech-note";
 import { requireViewer } from "@/lib/auth/viewer";
+import { currentTime } from "@/lib/clock";
 import { reasonWords } from "@/lib/memory/words/reason-words";
 import { returnWords } from "@/lib/memory/words/return-words";
 import { loadNextReview } from "@/lib/practice/usecases/load-today";
@@ -13,7 +14,7 @@ export const metadata: Metadata = { title: "Review" };
 export default async function ReviewPage({ searchParams }: PageProps<"/review">) {
   const { show } = await searchParams;
   const viewer = await requireViewer("/review");
-  const review = await loadNextReview({ ...viewer, now: new Date() });
+  const review = await loadNextReview({ ...viewer, now: currentTime() });
   const { today, interviewDay, lastGrade, next, heldBack } = review;
   return (
     <ReviewScreen

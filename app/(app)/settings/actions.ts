@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import * as z from "zod";
 import { THEMES } from "@/lib/account/rules/theme";
+import { currentTime } from "@/lib/clock";
 import { EXTRA_TIMES } from "@/lib/interview/rules/blueprint/extra-time";
 import { RETENTION_RANGE } from "@/lib/memory/rules/cards/person-memory";
 import { MAX_MINUTES, MAX_NEW_PER_DAY } from "@/lib/memory/rules/plan/plan-settings";
@@ -77,7 +78,7 @@ export async function savePlanAction(_previous: FormState, form: FormData): Prom
     const saved = await savePlan({
       userId: viewer.userId,
       zone: viewer.zone,
-      now: new Date(),
+      now: currentTime(),
       interview: interviewDay === "" ? null : { day: interviewDay, hour: interviewHour },
       weekdayMinutes: [
         input.minutes0,

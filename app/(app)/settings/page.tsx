@@ -6,6 +6,7 @@ import { SettingsForm } from "@/components/account/settings-form";
 import { ActionForm } from "@/components/ui/action-form";
 import { requireViewer, type Viewer } from "@/lib/auth/viewer";
 import { interviewFields } from "@/lib/account/rules/plan-input";
+import { currentTime } from "@/lib/clock";
 import { toIsoDay } from "@/lib/shared/study-day";
 
 export const metadata: Metadata = { title: "Settings" };
@@ -22,7 +23,7 @@ export default async function SettingsPage() {
       <h1>Settings</h1>
       <section className="space-y-6" aria-labelledby="plan">
         <h2 id="plan">Your interview and your time</h2>
-        <PlanForm action={savePlanAction} plan={toPlanFields(viewer, new Date())} />
+        <PlanForm action={savePlanAction} plan={toPlanFields(viewer, currentTime())} />
       </section>
       <section className="space-y-6 border-t border-line pt-8" aria-labelledby="practice">
         <h2 id="practice">How you practise</h2>

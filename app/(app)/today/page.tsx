@@ -3,6 +3,7 @@ import Link from "next/link";
 import { LastInterviews } from "@/app/(app)/today/last-interviews";
 import { answerZoneAction } from "@/app/(app)/settings/actions";
 import { ZoneQuestion } from "@/components/account/zone-question";
+import { currentTime } from "@/lib/clock";
 import { reasonWords } from "@/lib/memory/words/reason-words";
 import { OpenInterviews } from "@/components/interview/open-interviews";
 import { requireViewer } from "@/lib/auth/viewer";
@@ -18,7 +19,7 @@ const SHOWN = 30;
 
 export default async function TodayPage() {
   const viewer = await requireViewer("/today");
-  const day = await loadToday({ ...viewer, now: new Date() });
+  const day = await loadToday({ ...viewer, now: currentTime() });
   const { today, session, minutes, cardsInAll, interviews } = day;
   const open = interviews.filter((interview) => !isPast(interview));
   const finished = interviews.filter(isPast);

@@ -1,3 +1,4 @@
+import { currentTime } from "@/lib/clock";
 import { noteReading } from "@/lib/progress/usecases/note-reading";
 import { jsonRoute } from "@/lib/requests/json-route";
 import { isDone } from "@/lib/requests/replies";
@@ -9,6 +10,6 @@ import { ReadingInput } from "@/lib/requests/request-shapes";
  */
 export function POST(request: Request): Promise<Response> {
   return jsonRoute(request, ReadingInput, isDone, ({ userId }, reading) =>
-    noteReading({ ...reading, userId, now: new Date() }),
+    noteReading({ ...reading, userId, now: currentTime() }),
   );
 }

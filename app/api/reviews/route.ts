@@ -1,4 +1,5 @@
 import { refitLater } from "@/app/api/refit-later";
+import { currentTime } from "@/lib/clock";
 import { commandCard } from "@/lib/practice/usecases/command-card";
 import { gradeReview } from "@/lib/practice/usecases/grade-review";
 import { revealAnswer } from "@/lib/practice/usecases/reveal-answer";
@@ -14,7 +15,7 @@ import { ReviewInput } from "@/lib/requests/request-shapes";
 export function POST(request: Request): Promise<Response> {
   return jsonRoute(request, ReviewInput, isReviewReply, async (viewer, input) => {
     const { userId, zone, cutoffHour, memory } = viewer;
-    const who = { userId, zone, cutoffHour, memory, now: new Date() };
+    const who = { userId, zone, cutoffHour, memory, now: currentTime() };
     if (input.kind === "reveal") return revealAnswer({ ...input, ...who });
     if (input.kind === "void") return undoGrade({ ...input, ...who });
     if (input.kind !== "review") return commandCard({ ...input, ...who });

@@ -6,6 +6,7 @@ import { BlueprintRules } from "@/components/interview/blueprint-rules";
 import { NewInterviewForm } from "@/components/interview/new-interview-form";
 import { OwnRecipeFields } from "@/components/interview/own-recipe-fields";
 import { requireViewer } from "@/lib/auth/viewer";
+import { currentTime } from "@/lib/clock";
 import { blueprintLine } from "@/lib/interview/words/describe-blueprint";
 import { nothingToPractise } from "@/lib/interview/words/nothing-to-practise";
 import { purposeWords } from "@/lib/interview/words/purpose-words";
@@ -26,7 +27,7 @@ export default async function NewInterviewPage({ searchParams }: PageProps<"/int
   const { extraTime } = viewer;
   const { offers, unpractised, bank, packs, lastOwn, isFirst } = await listOffers({
     ...viewer,
-    now: new Date(),
+    now: currentTime(),
     conceptId: concept ?? null,
   });
   const wanted = level || topic ? "own" : (blueprint ?? (concept ? "concept" : null));

@@ -8,6 +8,7 @@ import { AnswerDesk } from "@/components/interview/answer-desk";
 import { KeepFocus } from "@/components/ui/keep-focus";
 import { PassingNote } from "@/components/ui/passing-note";
 import { requireViewer } from "@/lib/auth/viewer";
+import { currentTime } from "@/lib/clock";
 import { repeatWords } from "@/lib/interview/words/describe-blueprint";
 import { loadInterview } from "@/lib/interview/usecases/load-interview";
 import { Abandoned } from "./_components/abandoned";
@@ -27,7 +28,7 @@ export default async function InterviewPage({
   const { stale, missing, repeated } = await searchParams;
   const viewer = await requireViewer(`/interviews/${id}`);
   const view = z.uuid().safeParse(id).success
-    ? await loadInterview({ ...viewer, interviewId: id, now: new Date() })
+    ? await loadInterview({ ...viewer, interviewId: id, now: currentTime() })
     : null;
   if (!view) notFound();
   if (view.kind === "finished" || view.kind === "closed")

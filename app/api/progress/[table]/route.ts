@@ -1,4 +1,5 @@
 import { findViewer } from "@/lib/auth/viewer";
+import { currentTime } from "@/lib/clock";
 import { TABLES, toCsv } from "@/lib/progress/words/tables";
 import { loadTable } from "@/lib/progress/usecases/load-table";
 
@@ -12,7 +13,7 @@ export async function GET(
   const asked = (await params).table;
   const name = TABLES.find((table) => table === asked);
   if (!name) return new Response("There is no such table.\n", { status: 404 });
-  const table = await loadTable(name, { ...viewer, now: new Date() });
+  const table = await loadTable(name, { ...viewer, now: currentTime() });
   if (!table) {
     const missing = name === "mocks" ? "two unaided mocks" : "more reviews";
     return new Response(`This table needs ${missing} first. Progress says how many.\n`, {

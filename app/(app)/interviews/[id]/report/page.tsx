@@ -4,6 +4,7 @@ import * as z from "zod";
 import { NoteReading } from "@/components/question/note-reading";
 import { PassingNote } from "@/components/ui/passing-note";
 import { requireViewer } from "@/lib/auth/viewer";
+import { currentTime } from "@/lib/clock";
 import { loadReport } from "@/lib/progress/usecases/load-report";
 import { ReportBody } from "./_components/report-body";
 import { ReportHead } from "./_components/report-head";
@@ -18,8 +19,8 @@ export default async function ReportPage({
   const { stale } = await searchParams;
   const viewer = await requireViewer(`/interviews/${id}/report`);
   if (!z.uuid().safeParse(id).success) notFound();
-  const report = await loadReport({ ...viewer, interviewId: id, now: new Date() });
-  // It continues, or it's another person's. Its own page knows which.
+  const report = await loadReport({ ...viewer, interviewId: id, now: currentTime() });
+  // It goes on, or isn't this person's: its own page knows which.
   if (!report) redirect(`/interviews/${id}`);
   return (
     <>

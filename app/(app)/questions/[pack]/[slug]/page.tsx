@@ -11,6 +11,7 @@ import { PointsAsked } from "@/components/question/points-asked";
 import { QuestionHead } from "@/components/question/question-head";
 import { KeepFocus } from "@/components/ui/keep-focus";
 import { requireViewer } from "@/lib/auth/viewer";
+import { currentTime } from "@/lib/clock";
 import { longStudyDay } from "@/lib/shared/study-day";
 import { ATTEMPTS_READ } from "@/lib/progress/usecases/list-attempts";
 import { loadQuestion, type OpenAnswer } from "@/lib/progress/usecases/load-question";
@@ -29,12 +30,7 @@ export default async function QuestionPage({
   const viewer = await requireViewer(`/questions/${pack}/${slug}`);
   const id = QuestionId.safeParse(`${pack}/${slug}`);
   const question = id.success
-    ? await loadQuestion({
-        ...viewer,
-        questionId: id.data,
-        now: new Date(),
-        most: isLong ? ATTEMPTS_READ.most : ATTEMPTS_READ.usually,
-      })
+    ? await loadQuestion({ ...viewer, questionId: id.data, now: currentTime() })
     : null;
   if (!question) notFound();
   const { today, access, askedIn, answer, revealedDay } = question;

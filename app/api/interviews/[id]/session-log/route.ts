@@ -1,3 +1,4 @@
+import { currentTime } from "@/lib/clock";
 import { err } from "@/lib/shared/result";
 import { writeSessionLog } from "@/lib/interview/usecases/write-session-log";
 import { jsonRoute } from "@/lib/requests/json-route";
@@ -20,7 +21,7 @@ export async function POST(
     async (viewer, { position, ...report }) => {
       const key = itemKeyOf({ id: interviewId, position: String(position) });
       return key
-        ? writeSessionLog({ ...key, userId: viewer.userId, now: new Date(), report })
+        ? writeSessionLog({ ...key, userId: viewer.userId, now: currentTime(), report })
         : err({ code: "not_found" as const });
     },
   );

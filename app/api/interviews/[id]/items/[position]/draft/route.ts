@@ -1,3 +1,4 @@
+import { currentTime } from "@/lib/clock";
 import { keepDraft } from "@/lib/interview/usecases/keep-draft";
 import { itemRoute } from "@/lib/requests/item-route";
 import { isDraftReply } from "@/lib/requests/replies";
@@ -8,5 +9,5 @@ export const POST = itemRoute(
   DraftInput,
   isDraftReply,
   ({ userId }, key, { answerMode, isInSight, ...typed }) =>
-    keepDraft({ ...key, userId, now: new Date(), typed, isInSight, answerMode }),
+    keepDraft({ ...key, userId, now: currentTime(), typed, isInSight, answerMode }),
 );

@@ -1,3 +1,4 @@
+import { currentTime } from "@/lib/clock";
 import { actOnItem } from "@/lib/interview/usecases/act-on-item";
 import { itemRoute } from "@/lib/requests/item-route";
 import { isTimeReply } from "@/lib/requests/replies";
@@ -8,5 +9,5 @@ import { StepInput } from "@/lib/requests/request-shapes";
  * confidence, or stores the first tick.
  */
 export const POST = itemRoute(StepInput, isTimeReply, ({ userId }, key, act) =>
-  actOnItem({ ...key, userId, now: new Date(), act }),
+  actOnItem({ ...key, userId, now: currentTime(), act }),
 );
