@@ -91,16 +91,16 @@ module.exports = {
     ),
     forbid(
       "usecases-know-no-door",
-      "Use cases import rules, words, data, content and worker.",
+      "Use cases import rules, words, data and content.",
       `${NOUN}/usecases/`,
-      "^(app|components|scripts|e2e|lib/requests)/",
+      "^(app|components|scripts|e2e|lib/(requests|worker))/",
       { fromNot: TESTS },
     ),
     forbid(
-      "worker-does-rules",
-      "lib/worker imports rules.",
+      "worker-asks-usecases",
+      "lib/worker imports usecases, rules and the clock; of data what keeps that in step.",
       "^lib/worker/",
-      `^(app|components|scripts|e2e|lib/(auth|content|edge|requests|env))|${NOUN}/(data|usecases|words)/`,
+      `^(app|components|scripts|e2e|lib/(auth|content|edge|requests|env))|${NOUN}/(data/(?!keep-in-step)|words/)`,
       { fromNot: TESTS },
     ),
     forbid(

@@ -1,6 +1,7 @@
-// npm start and npm run dev: from a fresh clone to a running Greenroom. It's plain JavaScript,
-// because it runs before anything is installed.
-import { spawn } from "node:child_process";
+// npm start and npm run dev: from a fresh clone to a running Greenroom. With --prepare, --web or
+// --worker it does that part alone, for several machines (docs/hosting.md). Plain JavaScript, because
+// it runs before anything is installed.
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { hasOldNode, OLD_NODE } from "./lib/node-version.mjs";
 
@@ -13,12 +14,14 @@ const { buildApp, generateClient, installDependencies, prepareDatabase } =
   await import("./lib/make-ready.mjs");
 const { endPrograms } = await import("./lib/run.mjs");
 const { readSettings } = await import("./lib/settings.mjs");
+const { supervise } = await import("./lib/supervise.mjs");
 const { WEB_FLAGS } = await import("./lib/web-flags.mjs");
 const { whenToldToStop } = await import("./lib/when-told-to-stop.mjs");
 
 const root = path.join(import.meta.dirname, "..");
 const dev = process.argv.includes("--dev");
-const QUICK_DEATH_MS = 10_000;
+const PARTS = ["prepare", "web", "worker"];
+const part = PARTS.find((name) => process.argv.includes(`--${name}`)) ?? null;
 const MAX_QUICK_DEATHS = 5;
 const WATCH_MS = 500;
 
@@ -26,8 +29,8 @@ const WATCH_MS = 500;
 let postgres;
 /** Settles when PostgreSQL has started, or restarted after it died. @type {Promise<unknown>} */
 let starting = Promise.resolve();
-/** @type {import("node:child_process").ChildProcess | undefined} */
-let web;
+/** What runs, in the order in which it's stopped. @type {{ stop: () => Promise<void> }[]} */
+const children = [];
 let stopping = false;
 
 /**
@@ -38,13 +41,7 @@ async function stop(code) {
   if (stopping) return;
   stopping = true;
   endPrograms();
-  if (web && web.exitCode === null && web.signalCode === null) {
-    const ended = new Promise((resolve) => web?.once("exit", resolve));
-    web.kill("SIGTERM");
-    const kill = setTimeout(() => web?.kill("SIGKILL"), 10_000);
-    await ended;
-    clearTimeout(kill);
-  }
+  for (const child of children) await child.stop();
   await starting.catch(() => undefined);
   const stopped = await Promise.resolve(postgres?.leave()).then(() => true, explainOnce);
   process.exit(stopped ? code : 1);
@@ -66,29 +63,31 @@ function fail(error) {
 whenToldToStop(() => void stop(0));
 
 /** @param {NodeJS.ProcessEnv} environment */
-function startWeb(environment, deaths = 0) {
-  const began = Date.now();
-  // In its own process group, so that Ctrl-C in a terminal only reaches this process, which then
-  // stops everything in order.
-  web = spawn(process.execPath, [...(dev ? [] : WEB_FLAGS), "server.mjs"], {
-    cwd: root,
-    // The production log escapes control characters, which would include its own colours.
-    env: dev ? environment : { ...environment, NO_COLOR: "1" },
-    stdio: ["ignore", "inherit", "inherit", "ipc"],
-    detached: true,
+function startWeb(environment) {
+  return supervise({
+    name: "web process",
+    args: [...(dev ? [] : WEB_FLAGS), "server.mjs"],
+    spawnOptions: {
+      cwd: root,
+      // In production its log shows control characters escaped, its own colours too.
+      env: dev ? environment : { ...environment, NO_COLOR: "1" },
+    },
+    onReady: () => console.log(`Greenroom is ready at ${environment["APP_URL"]} (${elapsed()})`),
+    isHopeless: (deaths, code, wasReady) => (code === 1 && !wasReady) || deaths >= MAX_QUICK_DEATHS,
+    onHopeless: () => void stop(1),
   });
-  web.on("message", () =>
-    console.log(`Greenroom is ready at ${environment["APP_URL"]} (${elapsed()})`),
-  );
-  web.on("exit", (code) => {
-    if (stopping) return;
-    const quick = Date.now() - began < QUICK_DEATH_MS;
-    if (quick && (code === 1 || deaths + 1 >= MAX_QUICK_DEATHS)) return void stop(1);
-    console.error("The web process ended unexpectedly. Starting it again.");
-    setTimeout(
-      () => stopping || startWeb(environment, quick ? deaths + 1 : 0),
-      quick ? 500 * 2 ** deaths : 0,
-    );
+}
+
+/**
+ * Pages don't need it, and jobs wait: so it's started again for as long as anything runs.
+ * @param {NodeJS.ProcessEnv} environment
+ */
+function startWorker(environment) {
+  return supervise({
+    name: "worker",
+    args: ["lib/worker/worker.mjs"],
+    spawnOptions: { cwd: root, env: environment },
+    onReady: () => part && console.log(`The worker is ready (${elapsed()})`),
   });
 }
 
@@ -110,15 +109,24 @@ function watchPostgres() {
 }
 
 async function main() {
-  await installDependencies(root);
+  const prepares = part === null || part === "prepare";
+  if (prepares) await installDependencies(root);
   const settings = readSettings(root, dev);
+  if (part !== null && !settings.databaseUrl)
+    throw new Trouble(
+      `--${part} needs a PostgreSQL of your own in DATABASE_URL: the embedded one runs only as a part of npm start.`,
+    );
   const { freePort, startEmbeddedPostgres } = await import("./lib/embedded-postgres.mjs");
-  if (!(await freePort(settings.port)))
+  if ((part === null || part === "web") && !(await freePort(settings.port)))
     throw new Trouble(
       `Port ${settings.port} is taken. Stop what uses it, or choose another: PORT=3001 npm start`,
     );
-  await generateClient(root);
-  let databaseUrl = settings.databaseUrl;
+  if (!prepares && !existsSync(path.join(root, ".next", "BUILD_ID")))
+    throw new Trouble(
+      "Nothing is prepared here yet. Run this first: node scripts/start.mjs --prepare",
+    );
+  if (prepares) await generateClient(root);
+  let { databaseUrl } = settings;
   if (!databaseUrl) {
     const up = startEmbeddedPostgres({ folder: settings.dataFolder }).then(
       (server) => (postgres = server),
@@ -129,11 +137,15 @@ async function main() {
   }
   const environment = { ...settings.environment, DATABASE_URL: databaseUrl };
   if (stopping) return;
-  await prepareDatabase(root, environment, settings.databaseUrl ? null : settings.dataFolder);
+  if (prepares)
+    await prepareDatabase(root, environment, settings.databaseUrl ? null : settings.dataFolder);
   if (stopping) return;
-  if (!dev) await buildApp(root, environment);
-  if (settings.warning) console.warn(settings.warning);
-  if (!stopping) startWeb(environment);
+  if (prepares && !dev) await buildApp(root, environment);
+  if (part === "prepare") return;
+  if (settings.warning && part !== "worker") console.warn(settings.warning);
+  if (stopping) return;
+  if (part !== "worker") children.push(startWeb(environment));
+  if (part !== "web") children.push(startWorker(environment));
 }
 
 main().catch(fail);

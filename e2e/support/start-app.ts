@@ -8,8 +8,8 @@ import { startScratchPostgres } from "@/scripts/lib/scratch-postgres";
 import { PASSWORD } from "./account";
 
 /**
- * Starts a PostgreSQL with the questions and the production build. Returns a function that stops
- * both.
+ * Starts a PostgreSQL with the questions in it, the production build in front of it and the worker
+ * next to that. Returns what stops them.
  */
 export default async function startApp() {
   process.env["E2E_CHROMIUM"] = await findChromium();
@@ -35,6 +35,10 @@ export default async function startApp() {
     env: environment,
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
+  const worker = spawn(process.execPath, ["lib/worker/worker.mjs"], {
+    env: environment,
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
   const [ready] = await Promise.race([once(web, "message"), once(web, "exit")]);
   if (ready !== "ready") throw new Error("The web process did not start.");
   process.env["E2E_URL"] = url;
@@ -42,9 +46,11 @@ export default async function startApp() {
   process.env["E2E_DATABASE_URL"] = environment["DATABASE_URL"];
 
   return async () => {
-    const ended = once(web, "exit");
-    web.kill("SIGTERM");
-    await ended;
+    for (const child of [web, worker]) {
+      const ended = once(child, "exit");
+      child.kill("SIGTERM");
+      await ended;
+    }
     await postgres.stop();
   };
 }

@@ -42,6 +42,7 @@ export const BACKUP_NAMES: readonly string[] = BACKUP_TABLES.flatMap((table) => 
 export const LEFT_OUT = {
   sessions: "A sign-in that was ended since must not work again.",
   rate_limits: "Tries on another day say nothing about today.",
+  projections: "They follow from the other rows and are calculated again.",
 } as const;
 
 /** The tables of the first backups, which don't list them. */

@@ -1,6 +1,7 @@
 import { Client } from "pg";
 import type { TestProject } from "vitest/node";
 import { migrate } from "../lib/migrations";
+import { prepareJobs } from "../lib/prepare-jobs";
 import { startScratchPostgres } from "../lib/scratch-postgres";
 
 declare module "vitest" {
@@ -20,6 +21,7 @@ export default async function setUp(project: TestProject) {
   await client.connect();
   await client.query(`CREATE DATABASE ${TEMPLATE}`);
   await migrate(server.url(TEMPLATE));
+  await prepareJobs(server.url(TEMPLATE));
   await client.end();
   project.provide("postgresUrl", postgresUrl);
   return () => server.stop();

@@ -66,6 +66,10 @@ async function Projected({ viewer, now }: Readonly<{ viewer: Viewer; now: Date }
     console.error(error);
     return "failed" as const;
   });
+  if (projected === "waiting")
+    return (
+      <p>What the plan brings is still being calculated. Reload the page in a moment to see it.</p>
+    );
   if (projected === "failed")
     return (
       <p>What the plan brings could not be worked out just now. Reload the page to try again.</p>

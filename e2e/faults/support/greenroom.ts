@@ -4,7 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { afterAll } from "vitest";
 import { freePort } from "@/scripts/lib/embedded-postgres.mjs";
-import { childrenOf, isRunning, signal, until } from "./processes";
+import { childRunning, childrenOf, isRunning, signal, until } from "./processes";
 
 const ROOT = path.join(import.meta.dirname, "..", "..", "..");
 const START_WITHIN_MS = 60_000;
@@ -36,7 +36,8 @@ export type Greenroom = {
   /** Returns everything printed so far. */
   readonly output: () => string;
   readonly webPid: () => number;
-  /** Returns the first process of the embedded PostgreSQL, or 0 if it isn't running. */
+  readonly workerPid: () => number;
+  /** The embedded PostgreSQL's first process, 0 when none runs. */
   readonly postgresPid: () => number;
   /** Returns the address of the embedded database. */
   readonly databaseUrl: () => string;
@@ -80,12 +81,21 @@ export function launch({
   port,
   settings = {},
   isDev = false,
+  part,
   command,
-}: Launch): Greenroom {
+}: {
+  folder?: string;
+  port: number | string;
+  settings?: Record<string, string>;
+  isDev?: boolean;
+  part?: "prepare" | "web" | "worker";
+  command?: readonly [string, ...string[]];
+}): Greenroom {
   const [program, ...args] = command ?? [
     process.execPath,
     "scripts/start.mjs",
     ...(isDev ? ["--dev"] : []),
+    ...(part ? [`--${part}`] : []),
   ];
   const start = spawn(program, args, {
     cwd: ROOT,
@@ -116,8 +126,8 @@ export function launch({
     start,
     scriptPid,
     output: () => output,
-    // PostgreSQL isn't a child of the script, because pg_ctl detaches it.
-    webPid: () => childrenOf(scriptPid())[0] ?? 0,
+    webPid: () => childRunning(scriptPid(), "server.mjs"),
+    workerPid: () => childRunning(scriptPid(), "lib/worker/worker.mjs"),
     postgresPid: () => Number(postmaster()[0] ?? 0),
     databaseUrl() {
       const password = readFileSync(path.join(folder, "postgres-password"), "utf8").trim();
@@ -160,7 +170,7 @@ export async function stop(app: Greenroom, by: NodeJS.Signals = "SIGTERM"): Prom
 
 afterAll(async () => {
   for (const app of everyStart) {
-    const rest = [app.scriptPid(), app.webPid(), app.postgresPid()];
+    const rest = [app.scriptPid(), app.webPid(), app.workerPid(), app.postgresPid()];
     if (app.start.exitCode === null && app.start.signalCode === null) await stop(app);
     // Only what outlived a start that a test killed.
     for (const pid of rest.filter((one) => one > 0 && isRunning(one))) signal(pid, "SIGKILL");

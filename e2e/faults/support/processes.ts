@@ -42,7 +42,25 @@ export function childrenOf(pid: number): number[] {
     .map((one) => one.pid);
 }
 
-/** Returns whether a process is running. A zombie isn't. */
+/** Returns the process that runs this script and that a process has started, or 0. */
+export function childRunning(pid: number, script: string): number {
+  const wordsOf = (child: number) =>
+    existsSync("/proc/self/cmdline")
+      ? readFileSync(`/proc/${child}/cmdline`, "utf8").split("\0")
+      : execFileSync("ps", ["-p", String(child), "-o", "args="], { encoding: "utf8" }).split(/\s+/);
+  return (
+    childrenOf(pid).find((child) => {
+      try {
+        return wordsOf(child).includes(script);
+      } catch {
+        // It ended while the list was read.
+        return false;
+      }
+    }) ?? 0
+  );
+}
+
+/** Returns whether a process still runs. One that ended and waits to be collected doesn't. */
 export function isRunning(pid: number): boolean {
   return listProcesses().some((one) => one.pid === pid && !one.isDead);
 }

@@ -3,7 +3,10 @@ import type { NewSession } from "@/lib/account/rules/new-session";
 import type { ReservedQuestion } from "@/lib/questions/rules/reserve";
 import { isDuplicateKey } from "@/lib/shared/data/faults";
 import type { MemorySettings } from "@/lib/memory/rules/cards/person-memory";
-import { query } from "@/lib/shared/data/client";
+import { query, statement } from "@/lib/shared/data/client";
+import { columnsAs } from "@/lib/shared/data/columns";
+import { jobWrite } from "@/lib/shared/data/jobs";
+import type { JobKind } from "@/lib/shared/job-kinds.mjs";
 
 export type UserSettings = {
   readonly zone: string;
@@ -104,20 +107,41 @@ export async function replacePassword(userId: string, passwordHash: string): Pro
   );
 }
 
-/** Changes the given settings and leaves the others. */
+const USER_COLUMNS = columnsAs(Object.keys(UserRow.shape).join(" "));
+
+/** Returns the account, or null when there's none. */
+export async function findUser(userId: string): Promise<UserRow | null> {
+  const [row] = await statement(
+    `SELECT ${USER_COLUMNS} FROM users WHERE id = $1`,
+    [userId],
+    UserRow,
+  );
+  return row ?? null;
+}
+
+/**
+ * Changes the given settings and leaves the others, and asks for these jobs: all of it or nothing.
+ */
 export async function saveSettings(
   userId: string,
   { weekdayMinutes, daysOff, ...settings }: Partial<UserSettings>,
+  jobs: readonly JobKind[] = [],
 ): Promise<void> {
   const lists = {
     ...(weekdayMinutes ? { weekdayMinutes: [...weekdayMinutes] } : {}),
     ...(daysOff ? { daysOff: [...daysOff] } : {}),
   };
   await query((db) =>
-    db.user.update({
-      where: { id: userId },
-      data: { ...settings, ...lists },
-      select: { id: true },
-    }),
+    db.$transaction([
+      db.user.update({
+        where: { id: userId },
+        data: { ...settings, ...lists },
+        select: { id: true },
+      }),
+      ...jobs.map((kind) => {
+        const { text, values } = jobWrite(kind, userId);
+        return db.$executeRawUnsafe(text, ...values);
+      }),
+    ]),
   );
 }

@@ -7,6 +7,7 @@ import { USUAL_MEMORY } from "@/lib/memory/rules/cards/person-memory";
 import { aGrade, aPerson, NOW } from "@/scripts/testing/people";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { gradeReview } from "@/lib/practice/usecases/grade-review";
+import { doJobs } from "@/scripts/testing/jobs";
 import { savePlan } from "./save-plan";
 
 const PLAN = {
@@ -49,10 +50,13 @@ test("a higher retention brings every question back sooner, and the old one rest
   const before = await find();
   const surer = { ...USUAL_MEMORY, desiredRetention: 0.95 };
   await savePlan({ ...PLAN, userId: person.userId, desiredRetention: 0.95 });
+  expect(await doJobs(NOW)).toEqual(["refold"]);
   const { dueDay = 0, stability = 0, lastDay = 0 } = (await find()) ?? {};
   expect(dueDay).toBe(lastDay + defaultModel.intervalDays(stability, 0.95));
   expect(dueDay).toBeLessThan(before?.dueDay ?? 0);
   await savePlan({ ...PLAN, userId: person.userId, memory: surer });
+  await savePlan({ ...PLAN, userId: person.userId });
+  expect(await doJobs(NOW)).toEqual(["refold"]);
   expect(await find()).toMatchObject({ dueDay: before?.dueDay, stability });
 });
 

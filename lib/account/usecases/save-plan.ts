@@ -5,7 +5,6 @@ import { fromIsoDay } from "@/lib/shared/study-day";
 import type { MemorySettings } from "@/lib/memory/rules/cards/person-memory";
 import type { Refusal } from "@/lib/shared/refusal";
 import { err, ok, type Result } from "@/lib/shared/result";
-import { rebuildCards } from "@/lib/memory/usecases/rebuild-cards";
 
 export type PlanRequest = {
   readonly userId: string;
@@ -22,8 +21,8 @@ export type PlanRequest = {
 };
 
 /**
- * Saves the interview and the time until then; another desired retention gives every card a new due
- * day. Refuses with bad_plan, which names the field.
+ * Saves the interview and the time until then. With another desired retention
+ * the worker gives every card a new due day. Refuses with bad_plan, which names the field.
  */
 export async function savePlan(request: PlanRequest): Promise<Result<null, Refusal>> {
   const { userId, zone, now, interview, weekdayMinutes, daysOff, desiredRetention, memory } =
@@ -37,8 +36,10 @@ export async function savePlan(request: PlanRequest): Promise<Result<null, Refus
     interview && day !== null ? interviewInstant(day, interview.hour, zone) : null;
   const problem = interviewAt && interviewProblem(interviewAt, now);
   if (problem) return bad("interviewDay", INTERVIEW_PROBLEMS[problem]);
-  await saveSettings(userId, { interviewAt, weekdayMinutes, daysOff: off.value, desiredRetention });
-  if (desiredRetention !== memory.desiredRetention)
-    await rebuildCards(userId, { ...memory, desiredRetention });
+  await saveSettings(
+    userId,
+    { interviewAt, weekdayMinutes, daysOff: off.value, desiredRetention },
+    desiredRetention === memory.desiredRetention ? [] : ["refold"],
+  );
   return ok(null);
 }

@@ -1,7 +1,6 @@
-import * as z from "zod";
-import { USUAL_MEMORY, type MemorySettings } from "@/lib/memory/rules/cards/person-memory";
-import { execute, query, statement } from "@/lib/shared/data/client";
-import { columnsAs, IdRow } from "@/lib/shared/data/columns";
+import { query } from "@/lib/shared/data/client";
+import type { Write } from "@/lib/shared/data/commit";
+import { jobWrite } from "@/lib/shared/data/jobs";
 import type { Prisma } from "@/lib/shared/data/generated/client";
 
 /** A fit that was tried. `version` and `weights` only when it was adopted. */
@@ -35,8 +34,20 @@ export function listFits(userId: string): Promise<readonly ParameterFitRow[]> {
 }
 
 /**
- * Stores a fit for good and, when it was adopted, makes its weights the person's: both or
- * neither.
+ * Returns the write that takes a study day for the person's one try of a fit. It changes nothing
+ * when the day, or a later one, is taken.
+ */
+export function takeFitDay(userId: string, today: number): Write {
+  return {
+    text: "UPDATE users SET fit_tried_day = $2 WHERE id = $1 AND coalesce(fit_tried_day, $2 - 1) < $2",
+    values: [userId, today],
+    mustChange: 1,
+  };
+}
+
+/**
+ * Stores a fit for good. When it was adopted, its weights become the person's and a refold of their
+ * cards is asked for: all of it or nothing.
  */
 export async function saveFit(userId: string, fit: ParameterFitRow): Promise<void> {
   const { weights, metrics, version, ...rest } = fit;
@@ -59,6 +70,14 @@ export async function saveFit(userId: string, fit: ParameterFitRow): Promise<voi
         },
         select: { id: true },
       });
+      if (!version) return;
+      await tx.user.update({
+        where: { id: userId },
+        data: { weights: [...weights], parameterVersion: version },
+        select: { id: true },
+      });
+      const refold = jobWrite("refold", userId);
+      await tx.$executeRawUnsafe(refold.text, ...refold.values);
     }),
   );
 }

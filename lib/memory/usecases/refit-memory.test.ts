@@ -9,10 +9,15 @@ import { cardsOf } from "@/lib/memory/rules/cards/cards-of";
 import { GRADES } from "@/lib/memory/rules/cards/grade";
 import { defaultModel } from "@/lib/memory/rules/cards/model";
 import { modelOf, USUAL_MEMORY } from "@/lib/memory/rules/cards/person-memory";
+import { eachCard } from "@/lib/memory/data/log-by-card";
 import { listLog } from "@/lib/memory/data/review-events";
+import { hasJobFailed } from "@/lib/shared/data/jobs";
+import { runSql } from "@/scripts/testing/run-sql";
 import { aGrade, aPerson, after, type Person } from "@/scripts/testing/people";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
-import { historiesOf, refitDaily, refitMemory } from "./refit-memory";
+import { doJobs } from "@/scripts/testing/jobs";
+import { askForRefit } from "./ask-for-refit";
+import { historiesOf, refitMemory } from "./refit-memory";
 import { gradeReview } from "@/lib/practice/usecases/grade-review";
 import { DAY_MS } from "@/lib/shared/time";
 import { foldCard } from "@/scripts/testing/histories";
@@ -59,7 +64,7 @@ const request = (person: Person) => ({
   userId: person.userId,
   id: uuidv7(),
   today: TODAY,
-  desiredRetention: null,
+  memory: USUAL_MEMORY,
   now: new Date((TODAY + 0.5) * DAY_MS),
 });
 
@@ -79,6 +84,7 @@ test("weights that predict better are adopted and stored, and refold the cards",
     questionId,
   });
   expect(await refitMemory(request(person))).toBe("adopted");
+  expect(await doJobs(request(person).now)).toEqual(["refold"]);
   const [fit, ...more] = await listFits(person.userId);
   expect(more).toEqual([]);
   expect(fit?.weights).toHaveLength(21);
@@ -99,16 +105,18 @@ test("weights that predict better are adopted and stored, and refold the cards",
   expect(card).toMatchObject({ ...foldCard(log?.events ?? [], modelOf(memory)) });
   expect(card?.stability).not.toBe(foldCard(log?.events ?? [])?.stability);
   // The next fit is due when there are more reviews.
-  expect(await refitMemory(request(person))).toBeNull();
+  expect(await refitMemory({ ...request(person), memory })).toBeNull();
 });
 
-test("only cards that an older engine folded are refolded on the next day", async () => {
+test("cards that an older engine folded are refolded with the next day's refit", async () => {
   const person = await aPerson();
   const questionId = bank[0]?.id ?? "";
   await gradeReview({ ...aGrade(person, { now: after(0) }), questionId });
   const find = () => findCard({ userId: person.userId, questionId, variant: "main" });
   const before = await find();
-  await refitDaily({ ...request(person), ...USUAL_MEMORY, today: TODAY - 1 });
+  const { now } = request(person);
+  await askForRefit(person.userId, TODAY - 1);
+  expect(await doJobs(now)).toEqual(["refit"]);
   expect(await find()).toEqual(before);
   await query((db) =>
     db.card.updateMany({
@@ -116,8 +124,47 @@ test("only cards that an older engine folded are refolded on the next day", asyn
       data: { engineVersion: "older", stability: 1, dueDay: 1 },
     }),
   );
-  await refitDaily({ ...request(person), ...USUAL_MEMORY });
+  await askForRefit(person.userId, TODAY);
+  expect(await doJobs(now)).toEqual(["refit", "refold"]);
   expect(await find()).toEqual(before);
+});
+
+test("a refit that is asked for at the same moment by many is one job, and one a study day", async () => {
+  const { userId } = await aPerson();
+  const ask = (today: number) => askForRefit(userId, today);
+  await Promise.all(Array.from({ length: 10 }, () => ask(TODAY)));
+  expect(await doJobs(after(0))).toEqual(["refit"]);
+  await Promise.all([ask(TODAY), ask(TODAY - 1)]);
+  expect(await doJobs(after(0))).toEqual([]);
+  await ask(TODAY + 1);
+  expect(await doJobs(after(0))).toEqual(["refit"]);
+});
+
+test("a fit that failed isn't tried again that day, and its failure is noted", async () => {
+  const person = await aPerson();
+  await longMemory(person, 660);
+  // No such grade exists.
+  await runSql("UPDATE review_events SET grade = 'splendid' WHERE user_id = $1", [person.userId]);
+  await askForRefit(person.userId, TODAY);
+  expect(await doJobs(after(0))).toEqual(["refit"]);
+  expect(await hasJobFailed("refit", person.userId)).toBe(true);
+  await askForRefit(person.userId, TODAY);
+  expect(await doJobs(after(0))).toEqual([]);
+  expect(await listFits(person.userId)).toEqual([]);
+});
+
+test("a log is given card by card in order, whatever the pages that it's read in", async () => {
+  const person = await aPerson();
+  await longMemory(person, 130);
+  await longMemory(await aPerson(), 10);
+  const read = async (pageRows: number) => {
+    const cards = [];
+    for await (const card of eachCard(person.userId, pageRows)) cards.push(card);
+    return cards;
+  };
+  const whole = cardsOf(await listLog(person.userId));
+  expect(whole).toHaveLength(60);
+  for (const pageRows of [1, 7, 130, 2_000]) expect(await read(pageRows)).toEqual(whole);
 });
 
 test("histories leave out taken back grades, start again at a reset, and never go back", () => {
@@ -144,13 +191,7 @@ test("histories leave out taken back grades, start again at a reset, and never g
     { kind: "reset" as const, id: "e", occurredAt: at(6) },
     grade("f", 7, 20),
   ];
-  const log = events.map((event) => ({
-    event,
-    questionId: "q",
-    variant: "main",
-    parameterVersion: "v",
-  }));
-  expect(historiesOf(log)).toEqual([
+  expect(historiesOf(events)).toEqual([
     { days: [10, 10], grades: [3, 3] },
     { days: [20], grades: [3] },
   ]);

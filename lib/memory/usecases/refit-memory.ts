@@ -1,61 +1,41 @@
-import { listFits, saveFit } from "@/lib/memory/data/parameter-fits";
-import { countReviews, listLog, type LoggedEvent } from "@/lib/memory/data/review-events";
 import { hasCardsFoldedOtherwise } from "@/lib/memory/data/cards";
-import { cardsOf } from "@/lib/memory/rules/cards/cards-of";
-import { effectiveEvents, UNSCHEDULED } from "@/lib/memory/rules/cards/events";
-import type { Guard } from "@/lib/memory/rules/fit/guard";
-import { checkHealth, type Health } from "@/lib/memory/rules/fit/health";
-import { isFitDue } from "@/lib/memory/rules/fit/refit";
-import type { CardHistory } from "@/lib/memory/rules/fit/reviews";
+import { eachCard } from "@/lib/memory/data/log-by-card";
+import { listFits, saveFit } from "@/lib/memory/data/parameter-fits";
+import { countReviews } from "@/lib/memory/data/review-events";
+import { effectiveEvents, UNSCHEDULED, type CardEvent } from "@/lib/memory/rules/cards/events";
 import { GRADES } from "@/lib/memory/rules/cards/grade";
 import { modelOf, type MemorySettings } from "@/lib/memory/rules/cards/person-memory";
-import { runMemoryWork } from "@/lib/worker/run-memory-work";
-import { rebuildCards } from "./rebuild-cards";
-import { BoundedMap } from "@/lib/shared/bounded-map";
-import { sumOf } from "@/lib/shared/statistics";
-
-const TRIED_KEPT = 10_000;
-const tried = new BoundedMap<string, number>(TRIED_KEPT);
-
-/**
- * Calls `refitMemory` at most once a study day for each person and process. It also refolds cards
- * that an older engine or other weights folded, as after an update or an interrupted refold.
- */
-export async function refitDaily(
-  request: Parameters<typeof refitMemory>[0] & MemorySettings,
-): Promise<void> {
-  const { userId, today, weights, parameterVersion, desiredRetention } = request;
-  if (isRefitTried(userId, today)) return;
-  tried.set(userId, today);
-  if ((await refitMemory(request)) === "adopted") return;
-  const memory = { weights, parameterVersion, desiredRetention };
-  if (await hasCardsFoldedOtherwise(userId, modelOf(memory))) await rebuildCards(userId, memory);
-}
-
-/** Returns whether this process has already run `refitDaily` for the person on this study day. */
-export function isRefitTried(userId: string, today: number): boolean {
-  return tried.get(userId) === today;
-}
+import { fitParameters } from "@/lib/memory/rules/fit/fit-parameters";
+import type { Guard } from "@/lib/memory/rules/fit/guard";
+import { checkHealth, type Health } from "@/lib/memory/rules/fit/health";
+import { countLongTerm, isFitDue, latestHistories } from "@/lib/memory/rules/fit/refit";
+import type { CardHistory } from "@/lib/memory/rules/fit/reviews";
+import { askForJob } from "@/lib/shared/data/jobs";
 
 /**
- * Fits the person's weights in another thread if a fit is due, and stores the fit; adopted weights
- * refold all cards. Returns null if no fit is due; `id` is a UUIDv7.
+ * Sees to the person's memory: fits their weights if a fit is due, stores the fit, and asks for a
+ * refold if weights were adopted or an older engine folded cards. Returns null if no fit is due.
+ * It takes seconds of one core, so only the worker calls it; `id` is a UUIDv7.
  */
 export async function refitMemory(request: {
   readonly userId: string;
   readonly id: string;
   readonly today: number;
-  readonly desiredRetention: number | null;
+  readonly memory: MemorySettings;
   readonly now: Date;
 }): Promise<"adopted" | "not_better" | null> {
-  const { userId, id, today, desiredRetention, now } = request;
+  const { userId, id, today, memory, now } = request;
+  // Asked for first, so that it happens even if the fit fails. It comes after this job and folds
+  // with the weights of then.
+  if (await hasCardsFoldedOtherwise(userId, modelOf(memory))) await askForJob("refold", userId);
   const last = (await listFits(userId))[0];
   const lastFit = last ? { reviews: last.reviews, day: last.fittedDay } : null;
   // This is cheaper than reading the log, and there are never more long-term reviews than reviews.
   if (!isFitDue(await countReviews(userId), today, lastFit)) return null;
-  const histories = historiesOf(await listLog(userId));
+  const histories: CardHistory[] = [];
+  for await (const { events } of eachCard(userId)) histories.push(...historiesOf(events));
   if (!isFitDue(countLongTerm(histories), today, lastFit)) return null;
-  const fitted = await runMemoryWork({ kind: "fit", histories, fittedDay: today });
+  const fitted = fitParameters(latestHistories(histories), today);
   if (!fitted.ok)
     throw new Error(`Inconsistent: a person's log can't be fitted: ${fitted.error.field}`);
   const { value } = fitted;
@@ -78,10 +58,6 @@ export async function refitMemory(request: {
     } satisfies FitMetrics,
     createdAt: now,
   });
-  if (outcome === "adopted") {
-    const { weights, version } = value.set;
-    await rebuildCards(userId, { weights, parameterVersion: version, desiredRetention });
-  }
   return outcome;
 }
 
@@ -94,26 +70,17 @@ export type FitMetrics = Pick<
 };
 
 /**
- * Returns the log as card histories for a fit: effective grades that move the schedule, on days
- * that never go back. A reset starts a new history.
+ * Returns the events of a card as histories for a fit: effective grades that move the schedule, on
+ * days that never go back. A reset starts a new history.
  */
-export function historiesOf(log: readonly LoggedEvent[]): readonly CardHistory[] {
-  return cardsOf(log).flatMap(({ events }) => {
-    const histories: { days: number[]; grades: number[] }[] = [{ days: [], grades: [] }];
-    for (const event of effectiveEvents(events)) {
-      if (event.kind === "reset") histories.push({ days: [], grades: [] });
-      if (event.kind !== "review" || UNSCHEDULED.includes(event.source)) continue;
-      const current = histories.at(-1);
-      current?.days.push(Math.max(event.studyDay, current.days.at(-1) ?? event.studyDay));
-      current?.grades.push(GRADES.indexOf(event.grade) + 1);
-    }
-    return histories.filter(({ days }) => days.length > 0);
-  });
-}
-
-function countLongTerm(histories: readonly CardHistory[]): number {
-  return sumOf(
-    histories,
-    ({ days }) => days.filter((day, i) => i > 0 && day > (days[i - 1] ?? day)).length,
-  );
+export function historiesOf(events: readonly CardEvent[]): readonly CardHistory[] {
+  const histories: { days: number[]; grades: number[] }[] = [{ days: [], grades: [] }];
+  for (const event of effectiveEvents(events)) {
+    if (event.kind === "reset") histories.push({ days: [], grades: [] });
+    if (event.kind !== "review" || UNSCHEDULED.includes(event.source)) continue;
+    const current = histories.at(-1);
+    current?.days.push(Math.max(event.studyDay, current.days.at(-1) ?? event.studyDay));
+    current?.grades.push(GRADES.indexOf(event.grade) + 1);
+  }
+  return histories.filter(({ days }) => days.length > 0);
 }

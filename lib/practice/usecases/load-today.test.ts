@@ -24,7 +24,8 @@ import { showQuestion } from "@/lib/interview/usecases/show-question";
 import { endInterview } from "@/lib/interview/usecases/end-interview";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { loadProgress } from "@/lib/progress/usecases/load-progress";
-import { loadProjection } from "@/lib/progress/usecases/load-projection";
+import { loadProjection, type LoadedProjection } from "@/lib/progress/usecases/load-projection";
+import { storeProjection } from "@/lib/progress/usecases/project-plan";
 import { loadNextPractice } from "./load-practice";
 import { loadNextReview, loadToday } from "./load-today";
 import { gradeReview } from "@/lib/practice/usecases/grade-review";
@@ -247,10 +248,13 @@ test("a question forgotten today counts in the projection", async () => {
     interviewAt: after(10 * DAY_S),
     weekdayMinutes: Array.from({ length: 7 }, () => 0),
   };
-  const projection = await loadProjection({ ...person, newPerDay: 0, now: after(60), plan });
+  const learner = { ...person, newPerDay: 0, now: after(60), plan };
+  await storeProjection(learner);
+  const projection = await loadProjection(learner, 0);
   // Every other question is new and counts as 0.
-  expect(projection?.recallWithout).toBeGreaterThan(0);
-  expect(projection?.recallWithout).toBeLessThan(1 / bank.length);
+  const recallWithout = (projection as LoadedProjection).recallWithout;
+  expect(recallWithout).toBeGreaterThan(0);
+  expect(recallWithout).toBeLessThan(1 / bank.length);
 });
 
 test("a new question is closed until its reveal, and stays open after an undo", async () => {

@@ -8,7 +8,7 @@ import { fitParameters, versionOf } from "./fit-parameters";
 import { checkHealth } from "./health";
 import { assess, fitWeights } from "./map-fit";
 import { ALL_TIME } from "./recurrence";
-import { isFitDue } from "./refit";
+import { countLongTerm, isFitDue, latestHistories } from "./refit";
 import { tabulate, type CardHistory } from "./reviews";
 import { clipWeights, DEFAULT_WEIGHTS } from "./weights";
 
@@ -125,6 +125,23 @@ test.each([
   [401, 50, { reviews: 400, day: 100 }, false],
 ])("%i reviews on day %i after %j: a fit is due: %s", (reviews, today, last, isDue) => {
   expect(isFitDue(reviews, today, last)).toBe(isDue);
+});
+
+test("a log that's longer than a fit learns from isn't due again because of its length", () => {
+  expect(isFitDue(72_581, 110, { reviews: 9_985, day: 100 })).toBe(false);
+  expect(isFitDue(72_581, 130, { reviews: 9_985, day: 100 })).toBe(true);
+});
+
+test("of a long log the histories begun last are learnt from, each whole", () => {
+  const histories = [3, 1, 2].map((start) => ({
+    days: [start, start + 10, start + 10, start + 30],
+    grades: [3, 3, 3, 3],
+  }));
+  const [third, first, second] = histories;
+  expect(countLongTerm(histories)).toBe(6);
+  expect(latestHistories(histories, 6)).toEqual([third, first, second]);
+  expect(latestHistories(histories, 5)).toEqual([third, second]);
+  expect(latestHistories(histories, 3)).toEqual([third]);
 });
 
 describe("the health of predictions", () => {
