@@ -4,7 +4,8 @@ import pLimit from "p-limit";
 
 // OWASP's first choice for argon2id, which is the default algorithm of this library.
 const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-// More would only use memory: each takes 19 MiB and a core.
+// More at once would only use memory: each takes 19 MiB and a core. It protects this process, so
+// each has a limit of its own; limits on guessing are in the database.
 const AT_ONCE = Math.min(4, Math.max(2, availableParallelism()));
 const MAX_WAITING = 64;
 

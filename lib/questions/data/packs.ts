@@ -128,7 +128,8 @@ const RevisionRow = z.strictObject({
   content: z.custom<Question>((value) => StoredQuestion.safeParse(value).success),
 });
 
-// A revision never changes, so each is read from the database once per process.
+// A revision is the hash of its content, so no other process can change what this one has read. A
+// release that stores more of it stores what only itself reads.
 const REVISIONS_KEPT = 1_000;
 const kept = new BoundedMap<string, Question>(REVISIONS_KEPT);
 
@@ -184,6 +185,7 @@ function textOf({ questionId, revision }: RevisionKey): string {
 
 type CurrentQuestion = { readonly revision: string; readonly content: Question };
 
+// Only while a query runs: what another process stores after it shows with the next one.
 const underWay = new Map<string, Promise<CurrentQuestion | null>>();
 
 /**

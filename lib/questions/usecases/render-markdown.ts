@@ -3,6 +3,7 @@ import { BoundedMap } from "@/lib/shared/bounded-map";
 
 /** More texts than the bank and the advice have together. */
 const TEXTS_KEPT = 1_000;
+// The key is the whole text, so nothing that another process stores makes an entry wrong.
 const kept = new BoundedMap<string, Promise<string>>(TEXTS_KEPT);
 
 /**

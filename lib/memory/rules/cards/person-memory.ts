@@ -26,6 +26,7 @@ export const USUAL_MEMORY: MemorySettings = {
 export const RETENTION_RANGE = { min: 0.7, max: 0.97 } as const;
 
 const MODELS_KEPT = 200;
+// A version is the hash of its weights, so an entry is right for good.
 const models = new BoundedMap<string, MemoryModel>(MODELS_KEPT);
 
 /**
