@@ -1,8 +1,27 @@
+import type { Env } from "@/lib/env";
+
 declare global {
   namespace NodeJS {
     interface ProcessEnv {
       readonly NEXT_RUNTIME?: "nodejs" | "edge";
     }
+  }
+}
+
+// server.mjs waits for this.
+const holder = globalThis as typeof globalThis & { greenroomRegistered?: () => void };
+
+/** Ends the process, with one sentence, when it can't run next to those that run already. */
+async function joinOthers({ NEXTAUTH_SECRET, NODE_ENV }: Env): Promise<void> {
+  const { joinDeployment, OtherDeployment } = await import("@/lib/shared/data/deployment");
+  const { readFile } = await import("node:fs/promises");
+  const build = NODE_ENV === "production" ? await readFile(".next/BUILD_ID", "utf8") : null;
+  try {
+    await joinDeployment({ secret: NEXTAUTH_SECRET, build });
+  } catch (error) {
+    if (!(error instanceof OtherDeployment)) throw error;
+    console.error(error.message);
+    process.exit(1);
   }
 }
 
@@ -25,10 +44,12 @@ export async function register(): Promise<void> {
       console.error(error.message);
       process.exit(1);
     }
+    await joinOthers(env());
     const { keepInStep } = await import("@/lib/shared/data/keep-in-step");
     await keepInStep();
     const { currentTime } = await import("@/lib/clock");
     const { keepDeletingExpired } = await import("@/lib/account/usecases/delete-expired");
     keepDeletingExpired(currentTime);
+    holder.greenroomRegistered?.();
   }
 }

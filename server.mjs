@@ -45,6 +45,11 @@ const requestNotes = new AsyncLocalStorage();
 // module.
 Object.assign(globalThis, { greenroomRequest: requestNotes });
 
+// Next runs instrumentation.ts on its own time. Nobody is served before that has agreed to start.
+const registered = new Promise((resolve) =>
+  Object.assign(globalThis, { greenroomRegistered: resolve }),
+);
+
 const app = next({ dev, dir: import.meta.dirname, hostname, port });
 const handle = app.getRequestHandler();
 const inside = dev ? null : readBuild(import.meta.dirname);
@@ -214,6 +219,7 @@ server.on("error", (/** @type {NodeJS.ErrnoException} */ error) => {
 });
 
 await app.prepare();
+await registered;
 // Only hot reload speaks WebSocket. Elsewhere Next would leave such a socket open permanently, past
 // every limit above.
 const upgrade = dev ? app.getUpgradeHandler() : null;
