@@ -18,7 +18,6 @@ const SHIFT = `--import ${path.join(import.meta.dirname, "support", "shift-clock
 
 let databaseUrl: string;
 let webs: readonly [Greenroom, Greenroom];
-let worker: Greenroom;
 let questions: string[];
 
 /** The settings of a part, of which two on one machine need a data folder each only for tests. */
@@ -29,8 +28,8 @@ const settings = (more: Record<string, string> = {}) => ({
 beforeAll(async () => {
   databaseUrl = (await ownDatabase()).url;
   const prepared = launch({ part: "prepare", port: await aPort(), ...settings() });
-  expect(await prepared.ended, prepared.output()).toBe(0);
-  worker = launch({ part: "worker", port: await aPort(), ...settings() });
+  if ((await prepared.ended) !== 0) throw new Error(prepared.output());
+  launch({ part: "worker", port: await aPort(), ...settings() });
   const shifted = settings({ NODE_OPTIONS: SHIFT, CLOCK_AHEAD_MS: String(CLOCK_AHEAD_MS) });
   webs = await Promise.all([
     startGreenroom({ part: "web", ...settings() }),

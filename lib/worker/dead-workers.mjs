@@ -1,5 +1,5 @@
-import { EventEmitter } from "node:events";
-import pg from "pg";
+import { EventEmitter, once } from "node:events";
+import { Client } from "pg";
 
 // Any number will do as long as all versions of Greenroom use the same.
 const LOCK = 7_203_115;
@@ -13,16 +13,12 @@ const YOUNG = "10 seconds";
  * @param {(error: unknown) => void} lost Is called when the lock's connection breaks.
  */
 export async function holdJobs(connectionString, lost) {
-  const client = new pg.Client({ connectionString });
+  const client = new Client({ connectionString });
   client.on("error", lost);
   await client.connect();
   const events = new EventEmitter();
-  const held = new Promise((resolve, reject) =>
-    events.once("pool:create", ({ workerPool }) =>
-      client
-        .query("SELECT pg_advisory_lock($1, hashtext($2))", [LOCK, workerPool.id])
-        .then(resolve, reject),
-    ),
+  const held = once(events, "pool:create").then(([{ workerPool }]) =>
+    client.query("SELECT pg_advisory_lock($1, hashtext($2))", [LOCK, workerPool.id]),
   );
   return { client, events, held };
 }
@@ -30,7 +26,7 @@ export async function holdJobs(connectionString, lost) {
 /**
  * Lets others take the jobs of workers that died amid them. By itself a job waits four hours for
  * its worker, and all other jobs of the person wait with it.
- * @param {Pick<pg.Client, "query">} client
+ * @param {Pick<Client, "query">} client
  */
 export async function releaseDeadJobs(client) {
   await client.query(

@@ -14,8 +14,8 @@ await keepInStep();
 parentPort?.on("message", (/** @type {import("./job-threads.mjs").Job} */ { kind, userId }) => {
   void doJob(kind, userId, currentTime()).then(
     () => parentPort?.postMessage(null),
+    // Not every error can be sent as it is.
     (/** @type {unknown} */ fault) =>
-      // Not every error can be sent as it is.
-      parentPort?.postMessage(fault instanceof Error ? (fault.stack ?? fault.message) : `${fault}`),
+      parentPort?.postMessage(fault instanceof Error && fault.stack ? fault.stack : String(fault)),
   );
 });

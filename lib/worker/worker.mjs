@@ -1,7 +1,7 @@
 // The worker process: it takes jobs from the database and does them in threads. By itself it loads
 // neither the app nor Prisma, so it's small while there's nothing to do.
 import { Logger, makeWorkerUtils, run } from "graphile-worker";
-import pg from "pg";
+import { Pool } from "pg";
 import { JOB_KINDS } from "../shared/job-kinds.mjs";
 import { holdJobs, releaseDeadJobs } from "./dead-workers.mjs";
 import { makeJobThreads } from "./job-threads.mjs";
@@ -14,9 +14,9 @@ const FINISH_WITHIN_MS = 8_000;
 
 const threads = makeJobThreads();
 const connectionString = process.env["DATABASE_URL"] ?? "";
-const pgPool = new pg.Pool({ connectionString, max: AT_ONCE + 3 });
+const pgPool = new Pool({ connectionString, max: AT_ONCE + 3 });
 const logger = new Logger(() => (level, message) => {
-  if (level === "error") console.error(`The worker: ${message}`);
+  if (String(level) === "error") console.error(`The worker: ${message}`);
 });
 let isStopping = false;
 
@@ -27,7 +27,7 @@ let isStopping = false;
  */
 function giveUp(error) {
   if (isStopping) return;
-  console.error(`The worker: ${error instanceof Error ? error.message : error}`);
+  console.error(`The worker: ${error instanceof Error ? error.message : String(error)}`);
   process.exit(1);
 }
 

@@ -27,13 +27,11 @@ async function aLearner() {
 
 /** Does jobs as they are asked for, as the worker does, until the projection is there. */
 async function loadWithWorker(learner: Parameters<typeof loadProjection>[0]) {
-  let isOver = false;
+  const over = new AbortController();
   const work = async () => {
-    while (!isOver) await doJobs(NOW);
+    while (!over.signal.aborted) await doJobs(NOW);
   };
-  const working = work();
-  const loaded = await loadProjection(learner).finally(() => (isOver = true));
-  await working;
+  const [loaded] = await Promise.all([loadProjection(learner).finally(() => over.abort()), work()]);
   return loaded;
 }
 
