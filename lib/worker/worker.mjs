@@ -15,8 +15,8 @@ const FINISH_WITHIN_MS = 8_000;
 const threads = makeJobThreads();
 const connectionString = process.env["DATABASE_URL"] ?? "";
 const pgPool = new Pool({ connectionString, max: AT_ONCE + 3 });
-const logger = new Logger(() => (level, message) => {
-  if (String(level) === "error") console.error(`The worker: ${message}`);
+const logger = new Logger(() => (/** @type {string} */ level, message) => {
+  if (level === "error") console.error(`The worker: ${message}`);
 });
 let isStopping = false;
 
