@@ -5,7 +5,7 @@ const needsNoDatabase = [
   "lib/shared/*.test.ts",
   "lib/content/**/*.test.ts",
   "lib/edge/**/*.test.ts",
-  "lib/worker/**/*.test.ts",
+  "lib/worker/job-threads.test.ts",
   "lib/*.test.ts",
   "lib/shared/data/faults.test.ts",
   "scripts/testing/*.test.ts",

@@ -18,6 +18,7 @@ const SHIFT = `--import ${path.join(import.meta.dirname, "support", "shift-clock
 
 let databaseUrl: string;
 let webs: readonly [Greenroom, Greenroom];
+let worker: Greenroom;
 let questions: string[];
 
 /** The settings of a part, of which two on one machine need a data folder each only for tests. */
@@ -29,7 +30,7 @@ beforeAll(async () => {
   databaseUrl = (await ownDatabase()).url;
   const prepared = launch({ part: "prepare", port: await aPort(), ...settings() });
   if ((await prepared.ended) !== 0) throw new Error(prepared.output());
-  launch({ part: "worker", port: await aPort(), ...settings() });
+  worker = launch({ part: "worker", port: await aPort(), ...settings() });
   const shifted = settings({ NODE_OPTIONS: SHIFT, CLOCK_AHEAD_MS: String(CLOCK_AHEAD_MS) });
   webs = await Promise.all([
     startGreenroom({ part: "web", ...settings() }),
@@ -132,7 +133,8 @@ async function aLongLog({ userId }: Person): Promise<void> {
   );
 }
 
-test("two processes that ask on the same day get one fit, which the worker makes", async () => {
+test("two processes that ask on the same day get one fit, made by the worker that takes a killed one's place", async () => {
+  signal(worker.workerPid(), "SIGKILL");
   const person = await aPerson(databaseUrl);
   await aLongLog(person);
   const graded = await Promise.all(
