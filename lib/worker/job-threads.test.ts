@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -9,9 +9,10 @@ const LONG_MS = 30_000;
 
 // A thread that answers a person's name with its own number, waits for ever, or dies.
 const THREAD = `
+import { appendFileSync } from "node:fs";
 import { parentPort, threadId } from "node:worker_threads";
 parentPort.on("message", ({ userId }) => {
-  if (userId === "endless") for (;;);
+  while (userId.startsWith("endless ")) appendFileSync(userId.slice(8), ".");
   if (userId === "dies") process.exit(0);
   if (userId === "breaks") throw new Error("broken");
   parentPort.postMessage(userId === "fails" ? "failed in " + threadId : null);
@@ -53,7 +54,22 @@ test("two jobs at once have a thread each", async () => {
 
 test("a job that takes too long is stopped, and the next one has another thread", async () => {
   const run = threads();
-  await expect(run("endless", 50)).rejects.toThrow("It took longer than 0.05 s and was stopped.");
+  const folder = mkdtempSync(path.join(os.tmpdir(), "greenroom-endless-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const file = path.join(folder, "written");
+  writeFileSync(file, "");
+  await expect(run(`endless ${file}`, 500)).rejects.toThrow(
+    "It took longer than 0.5 s and was stopped.",
+  );
+  let seen = 0;
+  await expect
+    .poll(() => {
+      const before = seen;
+      seen = statSync(file).size;
+      return seen - before;
+    })
+    .toBe(0);
+  expect(seen).toBeGreaterThan(0);
   await run("succeeds");
 });
 
