@@ -1,5 +1,3 @@
-import type { Env } from "@/lib/env";
-
 declare global {
   namespace NodeJS {
     interface ProcessEnv {
@@ -11,23 +9,9 @@ declare global {
 // server.mjs waits for this.
 const holder = globalThis as typeof globalThis & { greenroomRegistered?: () => void };
 
-/** Ends the process, with one sentence, when it can't run next to those that run already. */
-async function joinOthers({ NEXTAUTH_SECRET, NODE_ENV }: Env): Promise<void> {
-  const { joinDeployment, OtherDeployment } = await import("@/lib/shared/data/deployment");
-  const { readFile } = await import("node:fs/promises");
-  const build = NODE_ENV === "production" ? await readFile(".next/BUILD_ID", "utf8") : null;
-  try {
-    await joinDeployment({ secret: NEXTAUTH_SECRET, build });
-  } catch (error) {
-    if (!(error instanceof OtherDeployment)) throw error;
-    console.error(error.message);
-    process.exit(1);
-  }
-}
-
 /**
- * Runs once when the web process starts: wrong settings end it with one clear text instead of
- * failing at somebody's first click. From then on it keeps its clock in step with the database and
+ * Runs once when the web process starts: wrong settings, or other web processes that differ from it,
+ * end it with one clear text instead of failing at somebody's first click. From then on it keeps its clock in step with the database and
  * deletes what has expired, so that no request has to.
  */
 export async function register(): Promise<void> {
@@ -44,7 +28,17 @@ export async function register(): Promise<void> {
       console.error(error.message);
       process.exit(1);
     }
-    await joinOthers(env());
+    const { joinDeployment, OtherDeployment } = await import("@/lib/shared/data/deployment");
+    const { readFile } = await import("node:fs/promises");
+    const { NEXTAUTH_SECRET: secret, NODE_ENV } = env();
+    const build = NODE_ENV === "production" ? await readFile(".next/BUILD_ID", "utf8") : null;
+    try {
+      await joinDeployment({ secret, build });
+    } catch (error) {
+      if (!(error instanceof OtherDeployment)) throw error;
+      console.error(error.message);
+      process.exit(1);
+    }
     const { keepInStep } = await import("@/lib/shared/data/keep-in-step");
     await keepInStep();
     const { currentTime } = await import("@/lib/clock");
