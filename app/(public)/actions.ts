@@ -55,6 +55,7 @@ export async function signInAction(_previous: FormState, form: FormData): Promis
 export async function signUpAction(_previous: FormState, form: FormData): Promise<FormState> {
   return formAction(SignUpInput, form, async (input) => {
     const now = currentTime();
+    const userId = uuidv7();
     const ticket = await newTicket(now);
     const isOpen = env().SIGN_UP === "open";
     const signedUp = await signUp({

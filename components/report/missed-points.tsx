@@ -15,6 +15,7 @@ type MissedPointsProps = Readonly<{
 
 const SHOWN = 5;
 const CONCEPTS_SHOWN = 3;
+const POINTS_OF_A_CONCEPT = 3;
 
 /** Shows what wasn't covered in time, essential points first, and only the first few at once. */
 export function MissedPoints({ missed, weakConcepts, today }: MissedPointsProps) {
@@ -33,7 +34,11 @@ export function MissedPoints({ missed, weakConcepts, today }: MissedPointsProps)
       {weakConcepts.length > 0 && (
         <div className="space-y-3 pt-2">
           <h3 className="font-medium">Of these, what you miss again and again</h3>
-          <ConceptMisses concepts={weakConcepts.slice(0, CONCEPTS_SHOWN)} today={today} />
+          <ConceptMisses
+            concepts={weakConcepts.slice(0, CONCEPTS_SHOWN)}
+            today={today}
+            mostPoints={POINTS_OF_A_CONCEPT}
+          />
         </div>
       )}
     </section>

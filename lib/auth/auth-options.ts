@@ -61,15 +61,16 @@ export function authOptions(onFault: (error: unknown) => void = NOTHING): AuthOp
 }
 
 async function readSession(token: string) {
-  const row = await findSession(hashToken(token));
+  const key = await sessionKeyOf(token);
+  const row = key && (await findSession(key));
   if (!row || row.absoluteExpires <= currentTime()) return null;
   const user = { ...row.user, emailVerified: null };
   return { session: { sessionToken: token, userId: row.user.id, expires: row.expiresAt }, user };
 }
 
 async function prolong(token: string, expires: Date | undefined) {
-  if (expires)
-    await touchSession(hashToken(token), { lastSeenAt: currentTime(), expiresAt: expires });
+  const key = await sessionKeyOf(token);
+  if (key && expires) await touchSession(key, { lastSeenAt: currentTime(), expiresAt: expires });
   return null;
 }
 

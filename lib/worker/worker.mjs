@@ -13,7 +13,10 @@ const TIDY_EVERY_MS = 24 * 3_600_000;
 const FINISH_WITHIN_MS = 8_000;
 
 const threads = makeJobThreads();
-const connectionString = process.env["DATABASE_URL"] ?? "";
+// It listens and holds locks of its session, which a pooler takes away.
+const connectionString =
+  (process.env["DATABASE_POOLER"] && process.env["DATABASE_DIRECT_URL"]) ||
+  (process.env["DATABASE_URL"] ?? "");
 const pgPool = new Pool({ connectionString, max: AT_ONCE + 3 });
 const logger = new Logger(() => (/** @type {string} */ level, message) => {
   if (level === "error") console.error(`The worker: ${message}`);

@@ -1,4 +1,7 @@
-import { query } from "@/lib/shared/data/client";
+import * as z from "zod";
+import { USUAL_MEMORY, type MemorySettings } from "@/lib/memory/rules/cards/person-memory";
+import { execute, query, statement } from "@/lib/shared/data/client";
+import { columnsAs, IdRow } from "@/lib/shared/data/columns";
 import type { Write } from "@/lib/shared/data/commit";
 import { jobWrite } from "@/lib/shared/data/jobs";
 import type { Prisma } from "@/lib/shared/data/generated/client";
@@ -71,11 +74,6 @@ export async function saveFit(userId: string, fit: ParameterFitRow): Promise<voi
         select: { id: true },
       });
       if (!version) return;
-      await tx.user.update({
-        where: { id: userId },
-        data: { weights: [...weights], parameterVersion: version },
-        select: { id: true },
-      });
       const refold = jobWrite("refold", userId);
       await tx.$executeRawUnsafe(refold.text, ...refold.values);
     }),

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { UNSCHEDULED, type CardEvent } from "@/lib/memory/rules/cards/events";
+import type { CardEvent } from "@/lib/memory/rules/cards/events";
 import type { ReviewEvent } from "@/lib/memory/rules/log/review-event";
 import type { Prediction, RecallForecast } from "@/lib/memory/rules/readiness/predictions";
 import { query, statement } from "@/lib/shared/data/client";
@@ -218,15 +218,6 @@ export async function listLog(userId: string): Promise<readonly LoggedEvent[]> {
     variant,
     parameterVersion,
   }));
-}
-
-/** Returns how many grades move the person's schedule, taken-back ones included. */
-export function countReviews(userId: string): Promise<number> {
-  return query((db) =>
-    db.reviewEvent.count({
-      where: { userId, kind: "review", source: { notIn: [...UNSCHEDULED] } },
-    }),
-  );
 }
 
 const LOG_FIELDS =

@@ -1,7 +1,6 @@
-import { hasCardsFoldedOtherwise } from "@/lib/memory/data/cards";
+import { countLongTermReviews, hasCardsFoldedOtherwise } from "@/lib/memory/data/cards";
 import { eachCard } from "@/lib/memory/data/log-by-card";
 import { listFits, saveFit } from "@/lib/memory/data/parameter-fits";
-import { countReviews } from "@/lib/memory/data/review-events";
 import { effectiveEvents, UNSCHEDULED, type CardEvent } from "@/lib/memory/rules/cards/events";
 import { GRADES } from "@/lib/memory/rules/cards/grade";
 import { modelOf, type MemorySettings } from "@/lib/memory/rules/cards/person-memory";
@@ -30,8 +29,8 @@ export async function refitMemory(request: {
   if (await hasCardsFoldedOtherwise(userId, modelOf(memory))) await askForJob("refold", userId);
   const last = (await listFits(userId))[0];
   const lastFit = last ? { reviews: last.reviews, day: last.fittedDay } : null;
-  // This is cheaper than reading the log, and there are never more long-term reviews than reviews.
-  if (!isFitDue(await countReviews(userId), today, lastFit)) return null;
+  // This is cheaper than reading the log.
+  if (!isFitDue(await countLongTermReviews(userId), today, lastFit)) return null;
   const histories: CardHistory[] = [];
   for await (const { events } of eachCard(userId)) histories.push(...historiesOf(events));
   if (!isFitDue(countLongTerm(histories), today, lastFit)) return null;

@@ -65,7 +65,7 @@ export async function joinDeployment(
 /** Returns the connection whose locks say that this process runs. */
 async function join(deployment: Deployment, waitMs: number, lost: () => void): Promise<Client> {
   const client = new Client({
-    connectionString: env().DATABASE_URL,
+    connectionString: env().DATABASE_DIRECT_URL,
     connectionTimeoutMillis: DATABASE_TIMEOUTS.connect,
     keepAlive: true,
   });

@@ -12,4 +12,4 @@ CREATE TABLE "projections" (
 );
 
 -- AddForeignKey
-ALTER TABLE "projections" ADD CONSTRAINT "projections_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "projections" ADD CONSTRAINT "projections_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users"("id") ON DELETE CASCADE ON UPDATE NO ACTION;

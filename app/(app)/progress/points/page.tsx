@@ -3,6 +3,7 @@ import Link from "next/link";
 import { ConceptMisses } from "@/components/progress/concept-misses";
 import { PointList } from "@/components/progress/point-list";
 import { requireViewer } from "@/lib/auth/viewer";
+import { currentTime } from "@/lib/clock";
 import { loadPointMemory } from "@/lib/progress/usecases/load-point-memory";
 
 export const metadata: Metadata = { title: "Points and concepts" };
@@ -13,7 +14,7 @@ const POINTS_OF_A_CONCEPT = 8;
 
 export default async function PointsPage() {
   const viewer = await requireViewer("/progress/points");
-  const { today, points, concepts } = await loadPointMemory({ ...viewer, now: new Date() });
+  const { today, points, concepts } = await loadPointMemory({ ...viewer, now: currentTime() });
   const weak = concepts.filter(({ verdict }) => verdict === "weak");
   const better = concepts.filter(({ verdict }) => verdict === "better");
   const weakPoints = points.filter(({ verdict }) => verdict === "weak");

@@ -30,7 +30,12 @@ export default async function QuestionPage({
   const viewer = await requireViewer(`/questions/${pack}/${slug}`);
   const id = QuestionId.safeParse(`${pack}/${slug}`);
   const question = id.success
-    ? await loadQuestion({ ...viewer, questionId: id.data, now: currentTime() })
+    ? await loadQuestion({
+        ...viewer,
+        questionId: id.data,
+        now: currentTime(),
+        most: isLong ? ATTEMPTS_READ.most : ATTEMPTS_READ.usually,
+      })
     : null;
   if (!question) notFound();
   const { today, access, askedIn, answer, revealedDay } = question;
