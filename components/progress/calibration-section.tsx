@@ -14,6 +14,8 @@ import { longStudyDay } from "@/lib/shared/study-day";
 
 type CalibrationSectionProps = Readonly<{
   calibration: Calibration;
+  /** All long-term reviews so far; the calibration has the latest of them. */
+  reviews: number;
   fit: Readonly<{
     reviews: number;
     day: number;
@@ -39,7 +41,13 @@ const VERDICTS: Readonly<Record<CalibrationVerdict, string>> = {
  * Shows whether the predictions are reliable: each prediction next to the result, and whose weights
  * made them.
  */
-export function CalibrationSection({ calibration, fit, fitFrom, today }: CalibrationSectionProps) {
+export function CalibrationSection({
+  calibration,
+  reviews,
+  fit,
+  fitFrom,
+  today,
+}: CalibrationSectionProps) {
   const { n, shows, observed, expected, verdict } = calibration;
   return (
     <section className="space-y-6 border-t border-line pt-8" aria-labelledby="calibration">
@@ -50,8 +58,8 @@ export function CalibrationSection({ calibration, fit, fitFrom, today }: Calibra
         </p>
       ) : (
         <p className="measure">
-          {VERDICTS[verdict]} Over {n} reviews {percent(expected)} was predicted and{" "}
-          {percent(observed)} recalled.
+          {VERDICTS[verdict]} Over {n < reviews ? "your last " : ""}
+          {n} reviews {percent(expected)} was predicted and {percent(observed)} recalled.
         </p>
       )}
       {shows === "curve" && (
@@ -63,7 +71,7 @@ export function CalibrationSection({ calibration, fit, fitFrom, today }: Calibra
           <CalibrationDots bins={calibration.bins} />
         </ChartFigure>
       )}
-      <Weights fit={fit} reviews={n} fitFrom={fitFrom} today={today} />
+      <Weights fit={fit} reviews={reviews} fitFrom={fitFrom} today={today} />
     </section>
   );
 }

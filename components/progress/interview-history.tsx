@@ -43,9 +43,7 @@ export function InterviewHistory({ mocks, hasOlder, today }: InterviewHistoryPro
         ))}
       </ul>
       {hasOlder && (
-        <p className="measure text-sm text-soft">
-          These are your last {mocks.length} interviews. Older ones don’t count here any more.
-        </p>
+        <p className="measure text-sm text-soft">These are your last {mocks.length} interviews.</p>
       )}
     </section>
   );

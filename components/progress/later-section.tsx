@@ -44,8 +44,7 @@ export function LaterSection({
         )}
         {towardsMock !== null && (
           <li>
-            Your mock score: after a first unaided mock, from its first question to its last without
-            help
+            Your mock score: after a mock without help, from its first question to its last
             {towardsMock === "with_help" && "; your last interview was taken with help"}
             {towardsMock === "unfinished" && "; your last interview ended early"}
             {towardsMock === "practice" &&

@@ -20,7 +20,7 @@ const SHOWN = 3;
 const COLUMNS = ["", "max-w-xl", "sm:grid-cols-2", "sm:grid-cols-2 lg:grid-cols-3"];
 
 /**
- * Shows all attempts at a question side by side, the latest on the right; on a phone one below the
+ * Shows the latest attempts at a question side by side, the latest on the right; on a phone one below the
  * other.
  */
 export function Attempts({ attempts, hasEarlier, moreHref, freshStartDay, today }: AttemptsProps) {
@@ -29,7 +29,9 @@ export function Attempts({ attempts, hasEarlier, moreHref, freshStartDay, today 
     <section className="space-y-5 border-t border-line pt-8" aria-labelledby="attempts">
       <h2 id="attempts">
         {attempts.length === 1
-          ? "Your attempt"
+          ? hasEarlier
+            ? "Your last attempt"
+            : "Your attempt"
           : `Your ${hasEarlier ? "last " : ""}${attempts.length} attempts, newest last`}
       </h2>
       {freshStartDay !== null && (
@@ -44,10 +46,14 @@ export function Attempts({ attempts, hasEarlier, moreHref, freshStartDay, today 
             {counted(earlier.length, "earlier attempt", "earlier attempts")}
           </summary>
           <Columns attempts={earlier} today={today} />
-          {hasEarlier && moreHref && <Link href={moreHref}>Show more attempts</Link>}
         </details>
       )}
       <Columns attempts={attempts.slice(-SHOWN)} today={today} />
+      {hasEarlier && moreHref && (
+        <p>
+          <Link href={moreHref}>Show more attempts</Link>
+        </p>
+      )}
     </section>
   );
 }

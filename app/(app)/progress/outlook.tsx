@@ -45,6 +45,7 @@ export async function Outlook({
       {isJudged && (
         <CalibrationSection
           calibration={calibration}
+          reviews={readiness.longTermReviews}
           fit={fit}
           fitFrom={MIN_LONG_TERM_REVIEWS}
           today={today}

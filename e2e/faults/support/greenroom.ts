@@ -69,6 +69,8 @@ type Launch = {
   port: number | string;
   settings?: Record<string, string>;
   isDev?: boolean;
+  /** One part of it alone. */
+  part?: "prepare" | "web" | "worker";
   command?: readonly [string, ...string[]];
 };
 
@@ -83,14 +85,7 @@ export function launch({
   isDev = false,
   part,
   command,
-}: {
-  folder?: string;
-  port: number | string;
-  settings?: Record<string, string>;
-  isDev?: boolean;
-  part?: "prepare" | "web" | "worker";
-  command?: readonly [string, ...string[]];
-}): Greenroom {
+}: Launch): Greenroom {
   const [program, ...args] = command ?? [
     process.execPath,
     "scripts/start.mjs",

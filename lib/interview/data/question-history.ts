@@ -96,11 +96,26 @@ export function listQuestionItems(
         ORDER BY saved_at DESC, writer_id DESC LIMIT 1), '') END AS "answerText"
     FROM interview_items AS item
     JOIN interviews ON interviews.user_id = item.user_id AND interviews.id = item.interview_id
-    WHERE item.user_id = $1 AND item.question_id = $2
-    ORDER BY shown_at DESC NULLS FIRST, interview_id DESC LIMIT $3`,
+    WHERE item.user_id = $1 AND item.question_id = $2 AND shown_at IS NOT NULL
+    ORDER BY shown_at DESC, interview_id DESC LIMIT $3`,
     [userId, questionId, most],
     QuestionItemRow,
   );
+}
+
+/**
+ * Returns whether the person has ever graded a question or read its model answer in an interview,
+ * whether the grade was taken back or not.
+ */
+export async function wasAnswered(userId: string, questionId: string): Promise<boolean> {
+  const [found] = await statement(
+    `SELECT EXISTS (SELECT FROM review_events WHERE user_id = $1 AND question_id = $2 AND variant = 'main' AND kind = 'review')
+      OR EXISTS (SELECT FROM interview_items WHERE user_id = $1 AND question_id = $2
+        AND (revealed_at IS NOT NULL OR event_id IS NOT NULL)) AS "wasAnswered"`,
+    [userId, questionId],
+    z.strictObject({ wasAnswered: z.boolean() }),
+  );
+  return found?.wasAnswered ?? false;
 }
 
 /**

@@ -13,8 +13,9 @@ import { appendEvent } from "@/lib/memory/usecases/append-event";
 import { rebuildCards } from "@/lib/memory/usecases/rebuild-cards";
 import { undoGrade } from "@/lib/interview/usecases/undo-grade";
 import { after, aGrade, aPerson, NOW } from "@/scripts/testing/people";
+import { runSql } from "@/scripts/testing/run-sql";
 import { cardWrites, emptyCardWrite, rebuildWrite } from "./card-changes";
-import { findCard } from "./cards";
+import { findCard, findCardRecord } from "./cards";
 import { NO_TALLIES } from "@/lib/memory/rules/points/answer-tallies";
 import { commit } from "@/lib/shared/data/commit";
 import { toEventId } from "@/lib/shared/ids";
@@ -50,7 +51,7 @@ async function aGradePrepared() {
     clientAt: after(9),
   };
   const state = stepCard(card, { ...event, kind: "review", grade: "good" }, defaultModel, PLAIN);
-  const before = { version: card.version, isStored: true };
+  const before = { version: card.version, rebuilds: 0, isStored: true };
   const left = { folded: { state, isSuspended: false }, tallies: NO_TALLIES, forecast: null };
   return { person, key, first, event, state, change: { event, ...left, before } };
 }
@@ -85,13 +86,26 @@ describe("a grade that another process has prepared", () => {
     expect(await listCardLog(key)).toHaveLength(2);
   });
 
+  test("is not kept on a card that was rebuilt from its log since", async () => {
+    const { person, key, change } = await aGradePrepared();
+    await runSql("UPDATE cards SET stability = 500 WHERE user_id = $1", [person.userId]);
+    await rebuildCards(person.userId, USUAL_MEMORY);
+    expect(await commit(cardWrites(change))).toBe("raced");
+    expect((await findCard(key))?.stability).toBeLessThan(50);
+  });
+
   // Here the new card had once the version of the one that went: folding that one again had counted
   // it up.
   test("is not kept on the card of a later grade, however often the card was folded anew before", async () => {
     const { person, key, first, change } = await aGradePrepared();
     for (const desiredRetention of [0.95, 0.8])
       await rebuildCards(person.userId, { ...USUAL_MEMORY, desiredRetention });
-    const before = { version: (await findCard(key))?.version ?? 0, isStored: true };
+    const record = await findCardRecord(key);
+    const before = {
+      version: record?.version ?? 0,
+      rebuilds: record?.rebuilds ?? 0,
+      isStored: true,
+    };
     await undoGrade({
       ...person,
       now: after(5),
@@ -135,8 +149,8 @@ test("what is written names the person in every statement and takes its values o
   const key = { userId: person.userId, questionId, variant: "main" };
   const writes = [
     ...cardWrites(change),
-    ...cardWrites({ ...change, before: { version: 1, isStored: false } }),
-    rebuildWrite(key, change, 1, event),
+    ...cardWrites({ ...change, before: { version: 1, rebuilds: 0, isStored: false } }),
+    rebuildWrite(key, change, change.before, event),
     emptyCardWrite(key, 1, event),
   ];
   expect(writes).toHaveLength(6);

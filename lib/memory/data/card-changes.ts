@@ -66,27 +66,28 @@ export async function completeCard(event: ReviewEvent, row: CardFoundRow): Promi
  */
 export function cardWrites(change: CardChange): readonly Write[] {
   const { event, forecast, before } = change;
-  const row = toRow(change, before.version + 1, event);
+  const row = toRow(change, { ...before, version: before.version + 1 }, event);
   const { userId, questionId, variant } = event;
   const key = [userId, questionId, variant];
   // A stored card is only ever moved, from the version that was read.
   const write = before.isStored
-    ? { text: UPDATE_CARD, values: [...key, before.version, ...row] }
+    ? { text: UPDATE_CARD, values: [...key, before.version, before.rebuilds, ...row] }
     : { text: INSERT_CARD, values: [...key, ...row] };
   return [{ ...write, mustChange: 1 }, insertEvent(event, forecast)];
 }
 
 /**
  * Returns the write that makes a stored card what its log says under these weights. The version
- * counts events, so it stays.
+ * counts events and stays; a grade that was prepared before finds the row rebuilt and starts over.
  */
 export function rebuildWrite(
   { userId, questionId, variant }: CardKey,
   after: CardAfter,
-  version: number,
+  { version, rebuilds }: { readonly version: number; readonly rebuilds: number },
   model: { readonly engineVersion: string; readonly parameterVersion: string },
 ): Write {
-  const values = [userId, questionId, variant, version, ...toRow(after, version, model)];
+  const row = toRow(after, { version, rebuilds: rebuilds + 1 }, model);
+  const values = [userId, questionId, variant, version, rebuilds, ...row];
   return { text: UPDATE_CARD, values, mustChange: 1 };
 }
 
@@ -104,13 +105,13 @@ export function emptyCardWrite(
 }
 
 const ROW_FIELDS =
-  "version stability difficulty readyStability lastDay dueDay reps lapses lastGrade relearnDay lastOccurredAt lastEventId isSuspended tallies longTermReviews engineVersion parameterVersion".split(
+  "version stability difficulty readyStability lastDay dueDay reps lapses lastGrade relearnDay lastOccurredAt lastEventId isSuspended tallies longTermReviews rebuilds engineVersion parameterVersion".split(
     " ",
   );
 
 function toRow(
   { folded, tallies }: CardAfter,
-  version: number,
+  counters: { readonly version: number; readonly rebuilds: number },
   {
     engineVersion,
     parameterVersion,
@@ -121,14 +122,15 @@ function toRow(
     isSuspended: folded.isSuspended,
     tallies: JSON.stringify(tallies),
     longTermReviews: tallies.longTermReviews,
-    version,
+    version: counters.version,
+    rebuilds: counters.rebuilds,
     engineVersion,
     parameterVersion,
   };
   return ROW_FIELDS.map((field) => row[field] ?? null);
 }
 
-const UPDATE_CARD = `UPDATE cards SET ${assignments(ROW_FIELDS, 5)}
-  WHERE user_id = $1 AND question_id = $2 AND variant = $3 AND version = $4`;
+const UPDATE_CARD = `UPDATE cards SET ${assignments(ROW_FIELDS, 6)}
+  WHERE user_id = $1 AND question_id = $2 AND variant = $3 AND version = $4 AND rebuilds = $5`;
 const INSERT_CARD = `INSERT INTO cards (user_id, question_id, variant, ${ROW_FIELDS.map(columnOf).join(", ")})
   VALUES ($1, $2, $3, ${placeholders(ROW_FIELDS, 4)}) ON CONFLICT DO NOTHING`;

@@ -53,7 +53,7 @@ const CardRow = cardRow(z.date());
 export const CardJson = cardRow(z.string());
 
 /** The columns of a card's row under their names here. */
-export const RECORD_COLUMNS = `${CARD_COLUMNS}, tallies, engine_version AS "engineVersion", parameter_version AS "parameterVersion"`;
+export const RECORD_COLUMNS = `${CARD_COLUMNS}, tallies, rebuilds, engine_version AS "engineVersion", parameter_version AS "parameterVersion"`;
 
 const COUNTS = { answers: z.int(), misses: z.int(), lastMissedDay: z.int().nullable() };
 const Covered = z.union([z.literal(0), z.literal(1)]);
@@ -81,6 +81,7 @@ const versions = {
   engineVersion: z.string(),
   parameterVersion: z.string(),
   tallies: TalliesJson.nullable(),
+  rebuilds: z.int(),
 };
 
 /** A row of those columns; in JSON an instant is a text. */
@@ -92,10 +93,12 @@ export function toRecord({
   engineVersion,
   parameterVersion,
   tallies,
+  rebuilds,
   ...card
 }: z.output<typeof RecordRow> | z.output<typeof RecordJson>): CardRecord<StoredCard> {
   return {
     version: card.version,
+    rebuilds,
     isSuspended: card.isSuspended,
     tallies,
     engineVersion,

@@ -33,6 +33,7 @@ const ANSWER = {
   revision: z.string(),
   tickedPointIds: z.array(z.string()),
   parameterVersion: z.string(),
+  isPredicted: z.boolean(),
 };
 
 /** An event with all that a card's tallies need of it. In JSON an instant is a text. */
@@ -45,6 +46,8 @@ export type StoredAnswer = {
   readonly revision: string;
   readonly tickedPointIds: readonly string[];
   readonly parameterVersion: string;
+  /** Whether it says what was expected of it. */
+  readonly isPredicted: boolean;
 };
 
 /** A row of review_events. */
@@ -74,16 +77,17 @@ export const EVENT_COLUMNS = columnsAs("id kind targetId grade source studyDay o
 
 /** Those columns with what an answer has besides. */
 export const ANSWER_COLUMNS = `${EVENT_COLUMNS}, ${columnsAs("revision parameterVersion")},
-  coalesce(ticked_point_ids, '{}') AS "tickedPointIds"`;
+  coalesce(ticked_point_ids, '{}') AS "tickedPointIds", predicted IS NOT NULL AS "isPredicted"`;
 
 /** Returns an answer of such a row. */
 export function toStoredAnswer({
   revision,
   tickedPointIds,
   parameterVersion,
+  isPredicted,
   ...event
 }: z.output<typeof AnswerRow> | z.output<typeof AnswerJson>): StoredAnswer {
-  return { event: toCardEvent(event), revision, tickedPointIds, parameterVersion };
+  return { event: toCardEvent(event), revision, tickedPointIds, parameterVersion, isPredicted };
 }
 
 /**

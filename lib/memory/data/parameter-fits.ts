@@ -98,11 +98,14 @@ export async function findMemorySettings(userId: string): Promise<MemorySettings
 
 const OWED_AT_ONCE = 100;
 
-/** Returns some of the people whose derived rows an upgrade has left to be rebuilt. */
-export async function listRebuildsOwed(): Promise<readonly string[]> {
+/**
+ * Returns some of the people whose derived rows an upgrade has left to be rebuilt, in the order of
+ * their ids, after this one or from the first.
+ */
+export async function listRebuildsOwed(after: string | null): Promise<readonly string[]> {
   const rows = await statement(
-    `SELECT id FROM users WHERE needs_rebuild LIMIT ${OWED_AT_ONCE}`,
-    [],
+    `SELECT id FROM users WHERE needs_rebuild AND ($1::uuid IS NULL OR id > $1) ORDER BY id LIMIT ${OWED_AT_ONCE}`,
+    [after],
     IdRow,
   );
   return rows.map(({ id }) => id);

@@ -157,20 +157,21 @@ const PredictionRow = z.strictObject({
 }) satisfies z.ZodType<Prediction>;
 
 /**
- * Returns what was expected of the effective long-term reviews among the person's last `events`
- * events, and what came, the latest first.
+ * Returns what was expected of the person's latest effective long-term reviews, at most `most`, and
+ * what came, the latest first.
  */
 export function listPredictions(
   userId: string,
-  events: number,
+  most: number,
 ): Promise<readonly (Prediction & { readonly questionId: string })[]> {
   return statement(
     `SELECT question_id AS "questionId", occurred_at AS "occurredAt", predicted, ready_chance AS "readyChance",
       grade <> 'again' AS "isRecalled"
-    FROM (SELECT * FROM review_events WHERE user_id = $1 ORDER BY received_at DESC, id DESC LIMIT $2) AS given
-    WHERE predicted IS NOT NULL AND variant = 'main' AND ${isTakenBack("given")} IS NULL
+    FROM (SELECT * FROM review_events WHERE user_id = $1 AND predicted IS NOT NULL AND variant = 'main'
+      ORDER BY received_at DESC LIMIT $2) AS given
+    WHERE ${isTakenBack("given")} IS NULL
     ORDER BY occurred_at DESC, id DESC`,
-    [userId, events],
+    [userId, most],
     PredictionRow,
   );
 }

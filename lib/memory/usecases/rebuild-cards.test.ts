@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import { v7 as uuidv7 } from "uuid";
 import { undoGrade } from "@/lib/interview/usecases/undo-grade";
 import { CARD_COMMANDS } from "@/lib/memory/rules/cards/events";
@@ -127,4 +127,23 @@ test("a rebuild while somebody practises loses none of their grades", async () =
   expect(stored).toMatchObject([{ version: 31 }]);
   await rebuildCards(person.userId, USUAL_MEMORY);
   expect(await derived(person)).toEqual(stored);
+});
+
+test("one account whose log can't be folded doesn't keep the others from being rebuilt", async () => {
+  const people = [await aPerson(), await aPerson(), await aPerson()];
+  for (const person of people)
+    await gradeReview({ ...aGrade(person), questionId: questionIds[0] ?? "" });
+  const [first, broken] = people.toSorted((a, b) => (a.userId < b.userId ? -1 : 1));
+  await runSql("UPDATE review_events SET grade = NULL WHERE user_id = $1", [broken?.userId]);
+  await runSql("UPDATE cards SET tallies = NULL WHERE user_id = ANY($1::uuid[])", [
+    people.map(({ userId }) => userId),
+  ]);
+  await runSql("UPDATE users SET needs_rebuild = true WHERE id = ANY($1::uuid[])", [
+    people.map(({ userId }) => userId),
+  ]);
+  const noted = vi.spyOn(console, "error").mockReturnValue();
+  expect(await rebuildOwed()).toBe(2);
+  expect(noted.mock.calls.flat().join()).toContain(broken?.userId);
+  noted.mockRestore();
+  expect(first && (await derived(first))).toMatchObject([{ tallies: { longTermReviews: 0 } }]);
 });

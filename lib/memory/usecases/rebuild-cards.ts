@@ -6,6 +6,7 @@ import {
   listRebuildsOwed,
   noteRebuilt,
 } from "@/lib/memory/data/parameter-fits";
+import type { StoredAnswer } from "@/lib/memory/data/event-rows";
 import { fillForecasts, listCardLog, listCardsOfLog } from "@/lib/memory/data/review-events";
 import { modelOf, USUAL_MEMORY, type MemorySettings } from "@/lib/memory/rules/cards/person-memory";
 import type { MemoryModel } from "@/lib/memory/rules/cards/model";
@@ -17,11 +18,15 @@ import { retryOnRace } from "@/lib/shared/data/retry-on-race";
 
 /**
  * Makes every card of the person what their log says under these weights, while they practise, and
- * returns the number of cards. What was expected of a grade is filled in where it's missing.
+ * returns the number of cards.
  */
-export async function rebuildCards(userId: string, memory: MemorySettings): Promise<number> {
+export async function rebuildCards(
+  userId: string,
+  memory: MemorySettings,
+  { fills = false }: { readonly fills?: boolean } = {},
+): Promise<number> {
   const keys = await listCardsOfLog(userId);
-  const modelFor = await modelsOf(userId);
+  const modelFor = fills ? await modelsOf(userId) : null;
   for (const key of keys)
     await retryOnRace<Committed>(`card ${key.questionId}`, () =>
       rebuildCard(key, memory, modelFor),
@@ -29,27 +34,45 @@ export async function rebuildCards(userId: string, memory: MemorySettings): Prom
   return keys.length;
 }
 
-/** Does the same by the weights that are the person's now. */
+/**
+ * Does the same by the settings that are the person's now, and again if they change meanwhile. What
+ * was expected of a grade is filled in where it's missing.
+ */
 export async function rebuildPerson(userId: string): Promise<number> {
-  const cards = await rebuildCards(userId, await findMemorySettings(userId));
-  await noteRebuilt(userId);
-  return cards;
+  for (;;) {
+    const settings = await findMemorySettings(userId);
+    const cards = await rebuildCards(userId, settings, { fills: true });
+    if (JSON.stringify(await findMemorySettings(userId)) !== JSON.stringify(settings)) continue;
+    await noteRebuilt(userId);
+    return cards;
+  }
 }
 
-/** Rebuilds the people whose derived rows an upgrade has left empty, and returns how many. */
+/**
+ * Rebuilds the people whose derived rows an upgrade has left empty, and returns how many. Somebody
+ * whose log can't be folded is left to the next start, so that all others can practise.
+ */
 export async function rebuildOwed(): Promise<number> {
-  let people = 0;
-  for (let owed = await listRebuildsOwed(); owed.length > 0; owed = await listRebuildsOwed()) {
-    for (const userId of owed) await rebuildPerson(userId);
-    people += owed.length;
-  }
+  let [people, last]: [number, string | null] = [0, null];
+  do {
+    const owed: readonly string[] = await listRebuildsOwed(last);
+    for (const userId of owed) {
+      try {
+        await rebuildPerson(userId);
+        people += 1;
+      } catch (error) {
+        console.error(`The figures of account ${userId} could not be worked out.`, error);
+      }
+    }
+    last = owed.at(-1) ?? null;
+  } while (last !== null);
   return people;
 }
 
 async function rebuildCard(
   key: CardKey,
   memory: MemorySettings,
-  modelFor: (parameterVersion: string) => MemoryModel,
+  modelFor: ((parameterVersion: string) => MemoryModel) | null,
 ): Promise<Committed> {
   const model = modelOf(memory);
   // The row is read before the log, so an event that slips in between shows as a lost race.
@@ -61,19 +84,25 @@ async function rebuildCard(
     ...answer,
     points: contentOf({ questionId, revision: answer.revision }).keyPoints,
   }));
-  const versions = new Map(log.map(({ event, parameterVersion }) => [event.id, parameterVersion]));
-  const predictions = record?.tallies
-    ? []
-    : longTermPredictions(
-        log.map(({ event }) => event),
-        ({ id }) => modelFor(versions.get(id) ?? ""),
-      );
-  const version = record?.version ?? log.length;
+  const predictions = modelFor ? missingPredictions(log, modelFor) : [];
+  const { version, rebuilds } = record ?? { version: log.length, rebuilds: 0 };
   return commit([
     ...(record ? [] : [emptyCardWrite(key, version, model)]),
-    rebuildWrite(key, foldAll(answers, memory), version, model),
+    rebuildWrite(key, foldAll(answers, memory), { version, rebuilds }, model),
     ...(predictions.length > 0 ? [fillForecasts(userId, predictions)] : []),
   ]);
+}
+
+/** Returns what was expected of those grades of a log that don't say it yet. */
+function missingPredictions(
+  log: readonly StoredAnswer[],
+  modelFor: (parameterVersion: string) => MemoryModel,
+) {
+  const known = new Map(log.map((answer) => [answer.event.id, answer]));
+  return longTermPredictions(
+    log.map(({ event }) => event),
+    ({ id }) => modelFor(known.get(id)?.parameterVersion ?? ""),
+  ).filter(({ id }) => !known.get(id)?.isPredicted);
 }
 
 /** Returns a look-up of the models that were in force for the person, by their version. */

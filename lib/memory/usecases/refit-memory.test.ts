@@ -17,6 +17,7 @@ import { aGrade, aPerson, after, type Person } from "@/scripts/testing/people";
 import { loadPacks } from "@/lib/questions/usecases/load-packs";
 import { doJobs } from "@/scripts/testing/jobs";
 import { askForRefit } from "./ask-for-refit";
+import { rebuildCards } from "./rebuild-cards";
 import { historiesOf, refitMemory } from "./refit-memory";
 import { gradeReview } from "@/lib/practice/usecases/grade-review";
 import { DAY_MS } from "@/lib/shared/time";
@@ -58,6 +59,7 @@ async function longMemory(person: Person, reviews: number): Promise<void> {
     };
   });
   await query((db) => db.reviewEvent.createMany({ data: rows }));
+  await rebuildCards(person.userId, USUAL_MEMORY);
 }
 
 const request = (person: Person) => ({

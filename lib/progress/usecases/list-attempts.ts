@@ -19,8 +19,6 @@ export type QuestionHistory = {
   readonly attempts: readonly Attempt[];
   /** True when earlier attempts were left out. */
   readonly hasEarlier: boolean;
-  /** True once it was graded anywhere, whether the grade was taken back or not. */
-  readonly wasGraded: boolean;
   readonly items: readonly (AskedItem & { readonly interviewId: string })[];
   /**
    * The study day on which it was last started over, or null if it never was, or that was
@@ -53,8 +51,8 @@ export async function listAttempts({
 }): Promise<QuestionHistory> {
   const read = EVENTS_FOR_ONE * most;
   const [rows, items] = await Promise.all([
-    listQuestionEvents(userId, questionId, read),
-    listQuestionItems(userId, questionId, read),
+    listQuestionEvents(userId, questionId, read + 1),
+    listQuestionItems(userId, questionId, read + 1),
   ]);
   const contentOf = await readRevisions(
     [...rows, ...items].map(({ revision }) => ({ questionId, revision })),
@@ -73,8 +71,7 @@ export async function listAttempts({
   ].toSorted((a, b) => b.at.getTime() - a.at.getTime());
   return {
     attempts: attempts.slice(0, most),
-    hasEarlier: attempts.length > most || rows.length === read || items.length === read,
-    wasGraded: rows.some(({ event }) => event.kind === "review"),
+    hasEarlier: attempts.length > most || rows.length > read || items.length > read,
     items: items.map((item) => ({ ...item, isUnderWay: interviewPhase(item, now) === "open" })),
     freshStartDay: fresh ? dayOf(fresh.occurredAt) : null,
   };

@@ -318,3 +318,50 @@ test("don't include measurements of a reserved question until it's released", as
   await revealAnswer({ ...person, questionId: QUESTION, now: after(DAY_S) });
   expect((await loadPointMemory({ ...person, now: after(DAY_S) })).points).toHaveLength(7);
 });
+
+describe("a question with a long history", () => {
+  test("is closed while an interview asks it, however many interviews ended before they showed it", async () => {
+    const person = await aPerson();
+    await gradeReview({ ...aGrade(person), questionId: QUESTION });
+    for (let nth = 0; nth < 65; nth += 1) {
+      const interviewId = await anInterviewOf(person, nth);
+      await endInterview({ ...person, interviewId, now: after(nth) });
+    }
+    const interviewId = await anInterviewOf(person, 100);
+    await showQuestion({ ...person, interviewId, position: 0, now: after(101) });
+    expect(await look(person, 102)).toMatchObject({ access: "asked_now", answer: null });
+  });
+
+  test("stays open after its grade, however often it was set aside and brought back since", async () => {
+    const person = await aPerson();
+    await gradeReview({ ...aGrade(person), questionId: QUESTION });
+    for (let nth = 0; nth < 64; nth += 1)
+      await commandCard({
+        ...person,
+        questionId: QUESTION,
+        kind: nth % 2 ? "resume" : "suspend",
+        eventId: uuidv7(),
+        clientAt: NOW,
+        now: after(10 + nth),
+      });
+    expect(await look(person, 100)).toMatchObject({ access: "open" });
+  });
+
+  test("shows its latest attempts and says that there are earlier ones, which can be asked for", async () => {
+    const person = await aPerson();
+    for (let nth = 0; nth < 22; nth += 1)
+      await gradeReview({ ...aGrade(person, { now: after(60 * nth) }), questionId: QUESTION });
+    const usual = await look(person, DAY_S);
+    expect(usual?.answer).toMatchObject({ hasEarlier: true });
+    expect(usual?.answer?.attempts).toHaveLength(20);
+    expect(usual?.answer?.attempts.at(-1)?.at).toEqual(after(60 * 21));
+    const more = await loadQuestion({
+      ...person,
+      questionId: QUESTION,
+      now: after(DAY_S),
+      most: 200,
+    });
+    expect(more?.answer).toMatchObject({ hasEarlier: false });
+    expect(more?.answer?.attempts).toHaveLength(22);
+  });
+});

@@ -1,6 +1,6 @@
 import { findCardRecord } from "@/lib/memory/data/cards";
 import { findQuestion, listPackFiles, readRevisions } from "@/lib/questions/data/packs";
-import { listAskedNow } from "@/lib/interview/data/question-history";
+import { listAskedNow, wasAnswered } from "@/lib/interview/data/question-history";
 import { findReveal } from "@/lib/questions/data/reveals";
 import {
   modelAnswerAccess,
@@ -79,16 +79,17 @@ export async function loadQuestion(
   const { userId, zone, cutoffHour, questionId, now } = request;
   const question = await findQuestion(questionId);
   if (!question) return null;
-  const [history, reveal, record, packs] = await Promise.all([
+  const [history, answered, reveal, record, packs] = await Promise.all([
     listAttempts(request),
+    wasAnswered(userId, questionId),
     findReveal(userId, questionId),
     findCardRecord({ userId, questionId, variant: "main" }),
     listPackFiles(),
   ]);
   const { content, isRetired } = question;
-  const { items, wasGraded } = history;
+  const { items } = history;
   const access = modelAnswerAccess({
-    wasGraded,
+    wasGraded: answered,
     wasRevealed: reveal.revealedAt !== null,
     items,
   });

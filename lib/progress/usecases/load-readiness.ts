@@ -22,8 +22,8 @@ import { titlesOf } from "@/lib/questions/rules/titles";
  */
 export const USUAL_INTERVIEW = { questions: 10, least: 7 } as const;
 const FORECAST_DAYS = 30;
-/** How accurate predictions are is judged by the long-term reviews among this many events. */
-const JUDGED_EVENTS = 2_000;
+/** How accurate predictions are is judged by this many of the latest long-term reviews. */
+const JUDGED_REVIEWS = 2_000;
 
 /**
  * Returns what the person will know on the day of the interview, or today without one ahead. Their
@@ -36,7 +36,7 @@ export async function loadReadiness(learner: Omit<Learner, "newPerDay">) {
   const day = interviewDay ?? today;
   const [questions, predictions, longTermReviews, fits, packs] = await Promise.all([
     listPlanned(userId),
-    listPredictions(userId, JUDGED_EVENTS),
+    listPredictions(userId, JUDGED_REVIEWS),
     countLongTermReviews(userId),
     listFits(userId),
     listPackFiles(),
@@ -86,6 +86,7 @@ export async function loadReadiness(learner: Omit<Learner, "newPerDay">) {
       today,
       FORECAST_DAYS,
     ),
+    longTermReviews,
     calibration: calibrate(predictions),
     fit: latest
       ? {

@@ -1,13 +1,9 @@
 import { findInterview } from "@/lib/interview/data/interviews";
-import { listQuestionEvents, listQuestionItems } from "@/lib/interview/data/question-history";
+import { wasAnswered } from "@/lib/interview/data/question-history";
 import { findReveal, recordReads } from "@/lib/questions/data/reveals";
 import { interviewPhase, isPast } from "@/lib/interview/rules/session/interview-state";
-import { wasOpened } from "@/lib/questions/rules/model-answer-access";
 import type { Refusal } from "@/lib/shared/refusal";
 import { err, ok, type Result } from "@/lib/shared/result";
-
-/** As many events and items as the page itself looks at. */
-const LATEST = 60;
 
 /** The page on which model answers are read: a question's own, or the report of an interview. */
 export type Reading =
@@ -36,13 +32,11 @@ export async function noteReading(
  * that counts as a reading too.
  */
 async function openQuestion(userId: string, questionId: string): Promise<readonly string[] | null> {
-  const [events, items, { revealedAt }] = await Promise.all([
-    listQuestionEvents(userId, questionId, LATEST),
-    listQuestionItems(userId, questionId, LATEST),
+  const [answered, { revealedAt }] = await Promise.all([
+    wasAnswered(userId, questionId),
     findReveal(userId, questionId),
   ]);
-  const wasGraded = events.some(({ event }) => event.kind === "review");
-  return wasOpened({ wasGraded, wasRevealed: revealedAt !== null, items }) ? [questionId] : null;
+  return answered || revealedAt !== null ? [questionId] : null;
 }
 
 async function openInReport(

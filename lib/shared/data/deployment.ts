@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { Client } from "pg";
 import { env } from "@/lib/env";
-import { DATABASE_TIMEOUTS } from "./client";
+import { DATABASE_TIMEOUTS } from "./pool";
 
 /** What all web processes on one database must share. A process without a build has none to compare. */
 export type Deployment = { readonly secret: string; readonly build: string | null };

@@ -68,6 +68,7 @@ const record = (log: readonly ReviewEvent[], more: Partial<CardRecord> = {}): Ca
   const { engineVersion, parameterVersion } = defaultModel;
   return {
     version: log.length,
+    rebuilds: 0,
     card: folded(log).state,
     isSuspended: false,
     tallies: tallied(log),
@@ -95,7 +96,7 @@ describe("the next state of a card", () => {
       folded: folded([...log, event]),
       tallies: tallied([...log, event]),
       forecast: isForeseen ? forecastOf(before, event, defaultModel) : null,
-      before: { version: 2, isStored: true },
+      before: { version: 2, rebuilds: 0, isStored: true },
     });
   });
 
@@ -130,7 +131,7 @@ describe("the next state of a card", () => {
       kind: "change",
       folded: folded([...log, event]),
       tallies: tallied([...log, event]),
-      before: { version: 2, isStored: true },
+      before: { version: 2, rebuilds: 0, isStored: true },
     });
     expect(() => decide(event, { ...found, log: null }, USUAL_MEMORY)).toThrow("without the log");
   });
@@ -140,7 +141,7 @@ describe("the next state of a card", () => {
     const found = { record: null, log: answersOf(undone), points: POINTS };
     expect(decide(graded("e3", at(2)), found, USUAL_MEMORY)).toMatchObject({
       folded: { state: { reps: 1 } },
-      before: { version: 2, isStored: false },
+      before: { version: 2, rebuilds: 0, isStored: false },
     });
   });
 });

@@ -26,6 +26,8 @@ import type { ReviewEvent } from "./review-event";
 export type CardRecord<Card extends CardState = CardState> = {
   /** The number of events of the card. */
   readonly version: number;
+  /** How often the row was rebuilt from the log. */
+  readonly rebuilds: number;
   /** Null without an effective grade that moves the schedule. */
   readonly card: Card | null;
   readonly isSuspended: boolean;
@@ -52,7 +54,11 @@ export type CardChange = CardAfter & {
   /** What was expected of a grade; null for what isn't a long-term review. */
   readonly forecast: RecallForecast | null;
   /** The card as it was read. */
-  readonly before: { readonly version: number; readonly isStored: boolean };
+  readonly before: {
+    readonly version: number;
+    readonly rebuilds: number;
+    readonly isStored: boolean;
+  };
 };
 
 export type Decision =
@@ -75,7 +81,11 @@ export function decide(
     return { kind: "refused", refusal: { code: "invalid_event", field: valid.error.field } };
   const [model, schedule] = [modelOf(memory), scheduleOf(memory)];
   const answer = { ...event, event, points, tickedPointIds: ticksOf(event) };
-  const before = { version: record?.version ?? log?.length ?? 0, isStored: record !== null };
+  const before = {
+    version: record?.version ?? log?.length ?? 0,
+    rebuilds: record?.rebuilds ?? 0,
+    isStored: record !== null,
+  };
   const from = toStepFrom(event, record);
   if (from && event.kind === "review") {
     const { card, tallies } = from;
@@ -119,10 +129,10 @@ function forecastIn(
 ): RecallForecast | null {
   if (event.kind !== "review") return null;
   const effective = effectiveEvents(log.map((entry) => entry.event));
-  const earlier = effective.slice(
-    0,
-    effective.findIndex(({ id }) => id === event.id),
-  );
+  const at = effective.findIndex(({ id }) => id === event.id);
+  // It was taken back before it arrived.
+  if (at === -1) return null;
+  const earlier = effective.slice(0, at);
   return forecastOf(foldLog(earlier, model, PLAIN).state, event, model);
 }
 
