@@ -109,3 +109,20 @@ test("their locked answers count as revealed, and their grades have a time", asy
     { ...usual, answer_text: "", locked_at: null, revealed_at: null, graded_at: null },
   ]);
 });
+
+test("a question with an event has a card, whose person is noted for a rebuild", async () => {
+  const { rows } = await client.query(
+    `SELECT question_id, variant, version, last_grade, tallies, needs_rebuild
+    FROM cards JOIN users ON users.id = user_id`,
+  );
+  expect(rows).toEqual([
+    {
+      question_id: "p/q",
+      variant: "main",
+      version: 1,
+      last_grade: null,
+      tallies: null,
+      needs_rebuild: true,
+    },
+  ]);
+});
