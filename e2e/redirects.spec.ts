@@ -1,7 +1,7 @@
 import type { BrowserContext, Page, Request } from "@playwright/test";
 import { v7 as uuidv7 } from "uuid";
 import { hashPassword } from "@/lib/auth/password";
-import { hostileAddresses } from "@/scripts/testing/hostile-addresses";
+import { hostileAddresses, oneOfEachWay } from "@/scripts/testing/hostile-addresses";
 import { expect, newEmail, onDatabase, PASSWORD, test } from "./support/fixtures";
 
 /** Stores an account and returns its address. Signing up has its own journeys. */
@@ -54,14 +54,15 @@ for (const javaScriptEnabled of [true, false])
   test.describe(javaScriptEnabled ? "with scripts" : "without scripts", () => {
     test.use({ javaScriptEnabled });
 
-    test("signing in from a link that leads elsewhere ends on Today", async ({ page, baseURL }) => {
-      test.setTimeout(180_000);
+    test("whoever signs in by a link that wants to lead them away arrives on Today", async ({
+      page,
+      baseURL,
+    }) => {
       const home = baseURL ?? "";
       const foreign = foreignRequests(page.context(), home);
       const email = await anAccount();
-      const addresses = hostileAddresses(home);
-      expect(addresses.length).toBeGreaterThan(60);
-      for (const next of addresses)
+      // What the server answers to every address is in e2e/faults/sessions.test.ts.
+      for (const next of oneOfEachWay())
         await test.step(JSON.stringify(next), async () => {
           const sent = await signInWith(page, email, next, javaScriptEnabled);
           expect("next-action" in sent.headers()).toBe(javaScriptEnabled);

@@ -2,6 +2,7 @@
 // Next's cookies are involved too.
 import { createHash } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
+import { hostileAddresses } from "@/scripts/testing/hostile-addresses";
 import { callAction, hiddenFields, sendFields } from "./support/forms";
 import { startGreenroom, type Greenroom } from "./support/greenroom";
 import { rows } from "./support/people";
@@ -148,4 +149,19 @@ test.each([
   const answer = await enter("sign-in", email, { next });
   expect(answer.status).toBe(303);
   expect(new URL(answer.headers.get("location") ?? "", app.url).href).toBe(app.url + place);
+});
+
+test("whoever signs in by a link that wants to lead them away is sent to the front, with scripts and without", async () => {
+  const { email } = await signUp();
+  const page = `${app.url}/sign-in`;
+  const hidden = await hiddenFields(page);
+  const addresses = hostileAddresses(app.url);
+  expect(addresses.length).toBeGreaterThan(60);
+  for (const next of addresses) {
+    const fields = { email, password: PASSWORD, next };
+    const plain = await sendFields(page, { ...hidden, ...fields });
+    const scripted = await callAction(page, "signInAction", fields);
+    const places = [plain.headers.get("location"), scripted.headers.get("x-action-redirect")];
+    expect({ next, places }).toEqual({ next, places: ["/", "/;push"] });
+  }
 });

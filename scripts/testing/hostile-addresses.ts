@@ -33,14 +33,20 @@ const SCHEMES = [
 ];
 const WIDE = ["/\uFF0F", "/\u2044", "/\uFF3C"];
 
+const WAYS = [DOTS, ENCODED_DOTS, ENCODED_SLASHES, SLASHES, HIDDEN, SCHEMES, WIDE];
+
+/** Returns one hostile address of each way to write one, for checks that take long. */
+export function oneOfEachWay(): string[] {
+  return [...WAYS.map(([start]) => `${start}evil.example/`), "javascript:alert(1)"];
+}
+
 /**
  * Returns addresses that could lead somebody from the app at `home` to evil.example or into a
  * script.
  */
 export function hostileAddresses(home: string): string[] {
-  const before = [DOTS, ENCODED_DOTS, ENCODED_SLASHES, SLASHES, HIDDEN, SCHEMES, WIDE].flat();
   return [
-    ...before.map((start) => `${start}evil.example/`),
+    ...WAYS.flat().map((start) => `${start}evil.example/`),
     `${home}//evil.example/`,
     `${home}/.//evil.example/`,
     `${home}/\\evil.example/`,
