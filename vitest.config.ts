@@ -17,23 +17,28 @@ const needsNoDatabase = [
 const shared = { testTimeout: 60_000, hookTimeout: 60_000, env: { TZ: "UTC" } };
 
 /**
- * Tests of the build in processes of its own. Times are measured, and two apps on two cores would
- * slow each other down.
+ * Faults that nothing else may run beside: they measure times, make the build again, or run the one
+ * `next dev` that a folder can have at a time.
  */
+const aloneFaults = ["browser-killed", "database-gone", "dev", "rebuild"].map(
+  (name) => `e2e/faults/${name}.test.ts`,
+);
+/** At full length every fault measures how soon people are served again. */
+const besides = process.env["FAULT_KILLS"] ? 1 : 2;
+
+/** Tests of the build in processes of its own, one file at a time unless it's said otherwise. */
 const againstBuild = (
   name: string,
-  include: string[],
   groupOrder: number,
-  exclude: string[] = [],
+  files: { include: string[]; exclude?: string[]; maxWorkers?: number },
 ) => ({
   extends: true as const,
   test: {
     ...shared,
     name,
-    include,
-    exclude,
     globalSetup: ["e2e/faults/support/build.ts"],
     maxWorkers: 1,
+    ...files,
     sequence: { groupOrder },
   },
 });
@@ -57,10 +62,17 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
         },
       },
-      againstBuild("faults", ["e2e/faults/**/*.test.ts"], 2, ["e2e/faults/**/*.long.test.ts"]),
-      againstBuild("attacks", ["e2e/attacks/**/*.test.ts"], 3, ["e2e/attacks/**/*.long.test.ts"]),
-      againstBuild("attacks-long", ["e2e/attacks/**/*.long.test.ts"], 4),
-      againstBuild("scale", ["e2e/faults/**/*.long.test.ts"], 5),
+      againstBuild("faults", 2, {
+        include: ["e2e/faults/**/*.test.ts"],
+        exclude: aloneFaults,
+        maxWorkers: besides,
+      }),
+      againstBuild("faults-alone", 3, { include: aloneFaults }),
+      againstBuild("attacks", 4, {
+        include: ["e2e/attacks/**/*.test.ts"],
+        exclude: ["e2e/attacks/**/*.long.test.ts"],
+      }),
+      againstBuild("attacks-long", 5, { include: ["e2e/attacks/**/*.long.test.ts"] }),
     ],
   },
 });

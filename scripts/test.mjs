@@ -90,7 +90,7 @@ const PARTS = {
   content: check(process.execPath, ["--import", "tsx", "scripts/content-check.ts"]),
   unit: vitest(["rules", "database"]),
   build,
-  faults: vitest(["faults"]),
+  faults: vitest(["faults", "faults-alone"]),
   attacks: vitest(["attacks"]),
   journeys,
 };
@@ -102,7 +102,7 @@ const CHECKS = new Set(["format", "lint", "types", "rooms", "dead-code", "conten
  * Parts at full length, too slow for every day: npm run test:long -- <part>. @type {typeof PARTS}
  */
 const LONG_PARTS = {
-  faults: vitest(["faults"], { FAULT_KILLS: "50", FAULT_ACKNOWLEDGED: "1000" }),
+  faults: vitest(["faults", "faults-alone"], { FAULT_KILLS: "50", FAULT_ACKNOWLEDGED: "1000" }),
   attacks: vitest(["attacks", "attacks-long"], { ATTACK_SECONDS: "600" }),
   scale: vitest(["scale"]),
 };

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { beforeAll, expect, test } from "vitest";
 import { startBrowser, type OwnBrowser } from "./support/browser";
 import { startGreenroom, type Greenroom } from "./support/greenroom";
-import { KILLS } from "./support/kills";
+import { BROWSER_KILLS } from "./support/kills";
 import { anInterview, aPerson, listQuestions, rows, type Person } from "./support/people";
 
 const MAX_LOST_MS = 5_000;
@@ -24,8 +24,8 @@ beforeAll(async () => {
   questions = await listQuestions(app.databaseUrl());
 });
 
-test.for(Array.from({ length: KILLS }, (_, i) => i + 1))(
-  "kill %i of the browser while typing loses at most the last five seconds",
+test.for(Array.from({ length: BROWSER_KILLS }, (_, i) => i + 1))(
+  "kill %i of the browser amid typing: of what was typed at most the last five seconds are lost",
   { timeout: 90_000 },
   async (kill) => {
     const person = await aPerson(app.databaseUrl());
@@ -48,10 +48,10 @@ test.for(Array.from({ length: KILLS }, (_, i) => i + 1))(
   },
 );
 
-test("all browsers were killed with something to lose", () => {
-  expect(lostMs).toHaveLength(KILLS);
+test("all browsers were killed, each with something to lose", () => {
+  expect(lostMs).toHaveLength(BROWSER_KILLS);
   console.log(
-    `killed ${KILLS} browsers, lost at most the last ${(Math.max(...lostMs) / 1000).toFixed(1)} s`,
+    `${BROWSER_KILLS} browsers killed, at most the last ${(Math.max(...lostMs) / 1000).toFixed(1)} s were lost`,
   );
 });
 

@@ -126,7 +126,7 @@ describe("stopping ends everything that was started", () => {
     "%s, and the next start finds the data again",
     LONG,
     async (by) => {
-      app = await startGreenroom(app);
+      app = await startGreenroom(app ?? { folder: aFolder() });
       const pids = processesOf(app);
       expect(await rows(app.databaseUrl(), "SELECT id FROM users")).toHaveLength(stops);
       await aPerson(app.databaseUrl());

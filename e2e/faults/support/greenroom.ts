@@ -1,8 +1,8 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { afterAll } from "vitest";
+import { afterAll, inject } from "vitest";
 import { freePort } from "@/scripts/lib/embedded-postgres.mjs";
 import { childRunning, childrenOf, isRunning, signal, until } from "./processes";
 
@@ -49,6 +49,14 @@ export type Greenroom = {
 export function aFolder(): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), "greenroom-faults-"));
   folders.push(folder);
+  return folder;
+}
+
+/** Returns a new folder with what a first start leaves in it, removed like any other. */
+export function aPreparedFolder(): string {
+  const folder = aFolder();
+  // PostgreSQL's files stay its own, which Node's copy doesn't see to.
+  execFileSync("cp", ["-a", `${inject("preparedFolder")}/.`, folder]);
   return folder;
 }
 
@@ -135,9 +143,12 @@ export function launch({
   return app;
 }
 
-/** Runs `npm start`'s script until people can be served. */
-export async function startGreenroom(options: Partial<Launch> = {}): Promise<Greenroom> {
-  const app = launch({ ...options, port: options.port ?? (await aPort()) });
+/** Runs `npm start`'s script until people can be served, with prepared data unless it's said otherwise. */
+export async function startGreenroom(
+  options: Partial<Parameters<typeof launch>[0]> = {},
+): Promise<Greenroom> {
+  const { folder = aPreparedFolder(), port = await aPort() } = options;
+  const app = launch({ ...options, folder, port });
   const gone = app.ended.then((code) => {
     throw new Error(`npm start ended with ${code}:\n${app.output()}`);
   });

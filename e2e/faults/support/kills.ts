@@ -7,6 +7,8 @@ import { signal, until } from "./processes";
  * more of both.
  */
 export const KILLS = Number(process.env["FAULT_KILLS"] || 3);
+/** Each kill of a browser takes as long as somebody must have typed, and all are of one kind. */
+export const BROWSER_KILLS = Number(process.env["FAULT_KILLS"] || 1);
 export const ACKNOWLEDGED = Number(process.env["FAULT_ACKNOWLEDGED"] || 200);
 /**
  * The app must serve people again within 5 seconds of a kill. The short run only prints the time,

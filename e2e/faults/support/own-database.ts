@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll } from "vitest";
 import { startEmbeddedPostgres } from "@/scripts/lib/embedded-postgres.mjs";
-import { aFolder } from "./greenroom";
+import { aPreparedFolder } from "./greenroom";
 import { childrenOf, isRunning, signal, until } from "./processes";
 
 export type OwnDatabase = Awaited<ReturnType<typeof ownDatabase>>;
@@ -14,7 +14,7 @@ const running: { stop: () => Promise<void> }[] = [];
  * again.
  */
 export async function ownDatabase() {
-  const folder = aFolder();
+  const folder = aPreparedFolder();
   const server = await startEmbeddedPostgres({ folder, settings: { fsync: "off" } });
   const pidOf = () =>
     Number(
