@@ -74,7 +74,7 @@ export default defineConfig({
       },
       againstBuild("faults", 2, {
         include: ["e2e/faults/**/*.test.ts"],
-        exclude: aloneFaults,
+        exclude: [...aloneFaults, "e2e/faults/**/*.long.test.ts"],
         maxWorkers: besides,
       }),
       againstBuild("faults-alone", 3, { include: aloneFaults }),
@@ -83,6 +83,7 @@ export default defineConfig({
         exclude: ["e2e/attacks/**/*.long.test.ts"],
       }),
       againstBuild("attacks-long", 5, { include: ["e2e/attacks/**/*.long.test.ts"] }),
+      againstBuild("scale", 6, { include: ["e2e/faults/**/*.long.test.ts"] }),
     ],
   },
 });

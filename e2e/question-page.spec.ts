@@ -92,7 +92,7 @@ test("attempts appear side by side with what changed, and missed points link to 
   await sitThrough(page, "Availability is one thing.", 1);
   await sitThrough(page, "Availability is one thing, and reads are another.", 3);
   await page.goto(PAGE);
-  const attempts = page.getByRole("region", { name: "Your 2 attempts, the latest last" });
+  const attempts = page.getByRole("region", { name: "Your 2 attempts, newest last" });
   const [first, second] = [
     attempts
       .getByRole("listitem")
@@ -144,7 +144,7 @@ test("Progress names what was missed in several answers and links to the questio
   await section.getByRole("link", { name: POINT }).last().click();
   await expect(page).toHaveURL(new RegExp(`${PAGE}$`));
   await expect(
-    page.getByRole("region", { name: "Your 3 attempts, the latest last" }),
+    page.getByRole("region", { name: "Your 3 attempts, newest last" }),
   ).toBeVisible();
 });
 

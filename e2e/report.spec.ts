@@ -132,7 +132,7 @@ test("a mock taken with help says why it has no score, and its session log says 
   await expectAccessible(page);
   await page.goto("/progress");
   await expect(region(page, "What comes with more answers")).toContainText(
-    "Your mock score: after a first unaided mock, from its first question to its last without help; your last interview was taken with help.",
+    "Your mock score: after a mock without help, from its first question to its last; your last interview was taken with help.",
   );
   await expect(region(page, "Mock score")).toBeHidden();
   await expect(region(page, "Your interviews").getByRole("listitem")).toContainText("with help");

@@ -58,6 +58,7 @@ test("once the account has the time-outs that the refusal names, two processes s
     DATABASE_URL: await startPooler(direct),
     DATABASE_POOLER: "1",
     DATABASE_DIRECT_URL: direct,
+    NEXTAUTH_SECRET: "one secret that both processes of this test use",
   };
   const [alter] = /ALTER ROLE .*;/.exec(await refusal(settings)) ?? [];
   expect(alter?.match(/ SET (\w+)/g)).toEqual([

@@ -131,6 +131,13 @@ async function aLongLog({ userId }: Person): Promise<void> {
        generate_series(0, 10) AS round, to_timestamp((20000 + 35 * round) * 86400 + 43200) AS at`,
     [userId],
   );
+  await rows(
+    databaseUrl,
+    `INSERT INTO cards (user_id, question_id, variant, version, long_term_reviews, engine_version, parameter_version)
+     SELECT user_id, question_id, variant, count(*), count(*) - 1, 'old', 'old' FROM review_events
+     WHERE user_id = $1 GROUP BY user_id, question_id, variant`,
+    [userId],
+  );
 }
 
 test("two processes that ask on the same day get one fit, made by the worker that takes a killed one's place", async () => {
