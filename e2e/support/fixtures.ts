@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test as base, type Page } from "@playwright/test";
+import { callAction } from "@/e2e/faults/support/forms";
 import { onDatabase, PASSWORD } from "./account";
 
 export { expect } from "@playwright/test";
@@ -43,14 +44,21 @@ export async function signIn(page: Page, email: string): Promise<void> {
 }
 
 /**
- * Creates an interview of this many beginner questions, before its clock starts. One of three
- * questions is reserved for mocks.
+ * Starts an interview of so many beginners' questions, as the form of the page does, and stays at
+ * its door: no clock runs yet. Of three one is reserved for mocks.
  */
 export async function startInterview(page: Page, questions = 1): Promise<void> {
-  await page.goto("/interviews/new");
-  await page.getByRole("radio", { name: "Your own" }).check();
-  await page.getByRole("spinbutton", { name: "Beginner" }).fill(String(questions));
-  await page.getByRole("button", { name: "Start the interview" }).click();
+  const address = new URL("/interviews/new", process.env["E2E_URL"]).href;
+  const cookies = await page.context().cookies(address);
+  const levels = { beginner: String(questions), intermediate: "0", advanced: "0" };
+  const terms = { unit: "questions", thinking: "0", mode: "strict" };
+  const started = await callAction(
+    address,
+    "startInterviewAction",
+    { blueprint: "own", topic: "aws", ...levels, ...terms },
+    { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join("; ") },
+  );
+  await page.goto(started.headers.get("x-action-redirect")?.split(";")[0] ?? "");
   await expect(page.getByRole("heading", { name: "Ready when you are." })).toBeVisible();
 }
 
