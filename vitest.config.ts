@@ -14,7 +14,7 @@ const needsNoDatabase = [
   "scripts/*.test.ts",
   "scripts/lib/{node-version,say,settings,stamp}.test.ts",
 ];
-const shared = { testTimeout: 60_000, hookTimeout: 60_000, env: { TZ: "UTC" } };
+const shared = { testTimeout: 60_000, hookTimeout: 120_000, env: { TZ: "UTC" } };
 
 /**
  * Faults that nothing else may run beside: they measure times, make the build again, or run the one

@@ -3,12 +3,12 @@ import type { Figures } from "./measure";
 import { compare, type Comparison } from "./turns";
 
 const TARGETS = {
-  todayShare: 0.4,
-  gradingShare: 0.5,
+  todayShare: 0.5,
+  gradingShare: 0.65,
   lockToRevealMs: 100,
   gradeToNextMs: 100,
-  idleMb: 250,
-  aboveFloorMb: 80,
+  idleMb: 230,
+  aboveFloorMb: 70,
   growth: 1.1,
   secondStartSeconds: 3,
 } as const;

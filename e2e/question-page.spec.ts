@@ -143,9 +143,7 @@ test("Progress names what was missed in several answers and links to the questio
   await expectAccessible(page);
   await section.getByRole("link", { name: POINT }).last().click();
   await expect(page).toHaveURL(new RegExp(`${PAGE}$`));
-  await expect(
-    page.getByRole("region", { name: "Your 3 attempts, newest last" }),
-  ).toBeVisible();
+  await expect(page.getByRole("region", { name: "Your 3 attempts, newest last" })).toBeVisible();
 });
 
 test("a question's page gives nothing away during an interview, and a review sends the answer only when shown", async ({
