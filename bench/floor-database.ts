@@ -8,7 +8,14 @@ import type { Shot } from "./load";
 
 const TABLE =
   "CREATE TABLE notes (id uuid PRIMARY KEY, text text NOT NULL, created_at timestamptz(3) NOT NULL)";
-const SOURCES = ["app", "database.ts", "next.config.ts", "schema.prisma", "tsconfig.json"];
+const SOURCES = [
+  "app",
+  "database.ts",
+  "instrumentation.ts",
+  "next.config.ts",
+  "schema.prisma",
+  "tsconfig.json",
+];
 
 /** Builds the floor if its sources or the packages changed. */
 export async function buildFloor(root: string): Promise<void> {
