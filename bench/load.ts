@@ -69,11 +69,11 @@ export function postShot(cookie: string, path: string, body: object, fault: Shot
 
 /**
  * Sends requests on all connections without a pause for these seconds, and waits for the last
- * answers, so that all that the server did is counted. `next` returns a request, or several that
+ * answers, so that all that the servers did is counted. Several servers get equal numbers of connections. `next` returns a request, or several that
  * count as one act and go one after the other.
  */
 export async function load(
-  origin: string,
+  origins: string | readonly [string, ...string[]],
   {
     connections,
     seconds,
@@ -87,7 +87,9 @@ export async function load(
   const began = performance.now();
   const end = began + seconds * 1000;
 
-  const connection = async () => {
+  const connection = async (_: unknown, nth: number) => {
+    const origin =
+      typeof origins === "string" ? origins : (origins[nth % origins.length] ?? origins[0]);
     while (performance.now() < end) {
       let ms = 0;
       let fault: string | null = null;

@@ -18,6 +18,8 @@ const RUNS_AT_HUMAN_PACE = 8;
 export type Figures = {
   readonly today: Pair;
   readonly grading: Pair;
+  /** Grades at one web process, and at two of them on one database. */
+  readonly processes: Pair;
   /** The number of pages requested right after a grade was acknowledged. */
   readonly pagesAfterGrade: number;
   /** Fifty candidates as fast as the server goes, next to the floor, and at a person's pace. */
@@ -29,10 +31,16 @@ export type Figures = {
   readonly notes: Readonly<{ notes: number; acknowledged: number }>;
 };
 
-/** Loads both servers in turns and returns all figures. Throws if an answer is wrong. */
+/**
+ * Loads Greenroom and the floor in turns, then one and two processes of Greenroom, and returns all
+ * figures. Throws if an answer is wrong.
+ */
 export async function measure(
   app: Server,
-  floorServer: Server,
+  {
+    floorServer,
+    startSecond,
+  }: Readonly<{ floorServer: Server; startSecond: () => Promise<Server> }>,
   person: BenchPerson,
   floor: FloorDatabase,
 ): Promise<Figures> {
@@ -58,6 +66,11 @@ export async function measure(
       onFloor(floor.insert),
       onApp(manyGrades(person, acknowledged)),
     ),
+    processes: await oneAndTwo(
+      onApp(manyGrades(person, acknowledged)),
+      [app, await startSecond()],
+      manyGrades(person, acknowledged),
+    ),
   };
   const candidates = await seedCandidates(person, new Date());
   const atOnce = await closedLoop({ app, floor: floorServer }, candidates, floor.insert);
@@ -81,8 +94,23 @@ async function aSide(server: Server, page: () => Shot): Promise<(next: () => Sho
   await load(server.origin, { connections: 1, seconds: 0.1, next: page });
   const memory = memoryLog(server, await idleMemory(server));
   return (next) => ({
-    pid: server.pid,
+    pids: [server.pid],
     memory,
     load: (seconds) => load(server.origin, { connections: CONNECTIONS, seconds, next }),
   });
+}
+
+/** Gives the same work in turns to one process and to two on one database, which share it equally. */
+async function oneAndTwo(
+  one: Side,
+  servers: readonly [Server, Server],
+  next: () => Shot,
+): Promise<Pair> {
+  const origins = [servers[0].origin, servers[1].origin] as const;
+  const two: Side = {
+    pids: servers.map(({ pid }) => pid),
+    memory: memoryLog(servers[1], Number.NaN),
+    load: (seconds) => load(origins, { connections: CONNECTIONS, seconds, next }),
+  };
+  return inTurns("Grading by one and by two processes", one, two, ["one", "two"]);
 }

@@ -8,6 +8,7 @@ import { compare } from "./turns";
 export function printFigures({
   today,
   grading,
+  processes,
   interviews,
   floorMemory,
   appMemory,
@@ -21,6 +22,9 @@ export function printFigures({
   printSpeed("Greenroom: Today", page.app);
   printSpeed("Floor: one insert", grade.floor);
   printSpeed("Greenroom: a grade", grade.app);
+  const { floor: one, app: two } = compare(processes);
+  printSpeed("Greenroom: a grade, in turns with two", one);
+  printSpeed("Greenroom: a grade, two processes", two);
   console.log(`\n${"The same, 50 connections".padEnd(40)}   req/s  p50 ms  p95 ms  p99 ms  CPU ms`);
   printSpeed("Floor: one insert", revealing.floor);
   printSpeed("Greenroom: lock to reveal, 3 requests", revealing.app);

@@ -47,11 +47,15 @@ async function main(): Promise<void> {
     return seeded;
   });
 
-  const app = await startServer(() => [...WEB_FLAGS, "server.mjs"], {
-    page: "/",
-    environment: process.env,
-  });
-  stops.push(() => app.stop());
+  const startGreenroom = async () => {
+    const server = await startServer(() => [...WEB_FLAGS, "server.mjs"], {
+      page: "/",
+      environment: process.env,
+    });
+    stops.push(() => server.stop());
+    return server;
+  };
+  const app = await startGreenroom();
   const floorServer = await startServer(
     (port) => [
       ...WEB_FLAGS,
@@ -68,7 +72,7 @@ async function main(): Promise<void> {
   stops.push(() => floorServer.stop());
 
   const { measure } = await import("./measure");
-  const figures = await measure(app, floorServer, person, floor);
+  const figures = await measure(app, { floorServer, startSecond: startGreenroom }, person, floor);
   await stopAll();
   const { secondStart } = await import("./second-start");
   const secondStarts = await secondStart();

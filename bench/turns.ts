@@ -13,7 +13,8 @@ export const RUN_SECONDS = Number(process.env["BENCH_SECONDS"] ?? 8);
 
 /** A server and its load in a turn. */
 export type Side = {
-  readonly pid: number;
+  /** The web processes that share the work. */
+  readonly pids: readonly number[];
   readonly memory: MemoryLog;
   readonly load: (seconds: number) => Promise<Load>;
 };
@@ -25,7 +26,12 @@ export type Pair = { readonly floor: readonly Run[]; readonly app: readonly Run[
  * Loads floor and app in short turns and returns their runs, so other work on the machine slows
  * both. A first turn of each warms up and doesn't count.
  */
-export async function inTurns(name: string, floor: Side, app: Side): Promise<Pair> {
+export async function inTurns(
+  name: string,
+  floor: Side,
+  app: Side,
+  [floorName, appName] = ["floor", "Greenroom"],
+): Promise<Pair> {
   await step(`${name}: warmed up`, async () => {
     for (const side of [floor, app]) await takeTurn(side, WARM_UP_SECONDS);
   });
@@ -43,19 +49,19 @@ export async function inTurns(name: string, floor: Side, app: Side): Promise<Pai
     pair.app.push(own);
     const [baseSpeed, ownSpeed] = [speedOf(base).perSecond, speedOf(own).perSecond];
     console.log(
-      `${name}, run ${nth}: floor ${baseSpeed.toFixed(0)}/s, Greenroom ${ownSpeed.toFixed(0)}/s`,
+      `${name}, run ${nth}: ${floorName} ${baseSpeed.toFixed(0)}/s, ${appName} ${ownSpeed.toFixed(0)}/s`,
     );
   }
   return pair;
 }
 
 /** Returns the run of one turn. Throws if any answer is wrong. */
-async function takeTurn({ pid, memory, load }: Side, seconds: number): Promise<Run> {
-  const before = processorMs(pid);
+async function takeTurn({ pids, memory, load }: Side, seconds: number): Promise<Run> {
+  const before = sumOf(pids, processorMs);
   const done = await memory.during(() => load(seconds));
   if (done.wrong > 0)
     throw new Error(`${done.wrong} answers were wrong. The first: ${done.firstFault}`);
-  return { loads: [done], processorMs: processorMs(pid) - before };
+  return { loads: [done], processorMs: sumOf(pids, processorMs) - before };
 }
 
 function together(turns: readonly Run[]): Run {

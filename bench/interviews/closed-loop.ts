@@ -24,12 +24,12 @@ export async function closedLoop(
   insert: () => Shot,
 ): Promise<AtOnce> {
   const onFloor: Side = {
-    pid: floor.pid,
+    pids: [floor.pid],
     memory: memoryLog(floor, Number.NaN),
     load: (seconds) => load(floor.origin, { connections: CANDIDATES, seconds, next: insert }),
   };
   const onApp = (stage: "shown" | "revealed", act: (item: BenchItem) => readonly Shot[]): Side => ({
-    pid: app.pid,
+    pids: [app.pid],
     memory: memoryLog(app, Number.NaN),
     async load(seconds) {
       const ready = (await candidates.prepare(Math.ceil(ACTS_A_SECOND * seconds), 2, stage)).map(
