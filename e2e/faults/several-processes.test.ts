@@ -6,12 +6,12 @@ import { startCrowd, toReply } from "./support/crowd";
 import { hiddenFields, sendFields } from "./support/forms";
 import { aGrade, post } from "./support/grading";
 import { aPort, isReady, launch, startGreenroom, type Greenroom } from "./support/greenroom";
+import { ACKNOWLEDGED } from "./support/kills";
 import { ownDatabase } from "./support/own-database";
 import { aPerson, anInterview, listQuestions, postJson, rows, type Person } from "./support/people";
 import { signal, until } from "./support/processes";
 import { expectEventsAndCards } from "./support/stored";
 
-const GRADES = 200;
 const CLOCK_AHEAD_MS = 30_000;
 const SECRET = "a secret that only these processes share, long enough";
 const SHIFT = `--import ${path.join(import.meta.dirname, "support", "shift-clock.mjs")}`;
@@ -109,10 +109,10 @@ test("of many grades of one card through both, each sent twice, none is lost or 
       acknowledged.set(body.eventId, body.questionId);
     },
   });
-  await crowd.reach(GRADES / 2);
+  await crowd.reach(ACKNOWLEDGED / 2);
   const killed = webs[0].webPid();
   signal(killed, "SIGKILL");
-  await crowd.reach(GRADES);
+  await crowd.reach(ACKNOWLEDGED);
   await crowd.finish();
   expect(crowd.retries()).toBeGreaterThan(0);
   await expectEventsAndCards(databaseUrl, person, acknowledged);
