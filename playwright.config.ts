@@ -13,7 +13,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
-  workers: 2,
+  // Journeys mostly wait for clocks, so two cores carry three.
+  workers: 3,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   use: {
