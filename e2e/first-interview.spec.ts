@@ -1,6 +1,7 @@
 import {
   answer,
   expect,
+  expectAccessible,
   grade,
   newEmail,
   onDatabase,
@@ -154,7 +155,7 @@ test("focus moves to the first invalid field, which describes its error", async 
   await page.getByRole("button", { name: "Make my account" }).click();
   await expect(page.getByLabel("Password")).toBeFocused();
   await expect(page.getByLabel("Password")).toHaveAccessibleDescription(
-    /Use at least 15 characters; this one has 9\./,
+    /Use at least 10 characters; this one has 9\./,
   );
   const taken = await signUp(page);
   await page.goto("/settings");
@@ -199,4 +200,29 @@ test("a person who was signed out returns to their interview after signing in, n
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page).toHaveURL(interview);
   await expect(page.getByRole("heading", { name: "Ready when you are." })).toBeVisible();
+});
+
+test("a new password is judged while it's typed, and can be looked at", async ({ page }) => {
+  await page.goto("/sign-up");
+  await page.getByLabel("Email").fill(newEmail());
+  const field = page.getByLabel("Password");
+  await field.fill("four plain");
+  await field.fill("password12");
+  const verdict = page.getByRole("status").filter({ hasText: /guess/ });
+  await expect(verdict).toHaveText(
+    /^This password is easy to guess: it's on lists of common passwords/,
+  );
+  await expect(field).toHaveAttribute("type", "password");
+  await page.getByRole("button", { name: "Show the password" }).click();
+  await expect(field).toHaveAttribute("type", "text");
+  await expect(field).toHaveValue("password12");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Make my account" }).click();
+  await expect(field).toBeFocused();
+  await expect(field).toHaveAccessibleDescription(/easy to guess/);
+  await field.fill("tenplainwalruses");
+  await expect(verdict).toHaveText("Hard to guess.");
+  await page.getByRole("button", { name: "Hide the password" }).click();
+  await page.getByRole("button", { name: "Make my account" }).click();
+  await expect(page).toHaveURL(/\/today$/);
 });

@@ -2,6 +2,7 @@
 
 import { useSyncExternalStore } from "react";
 import { FormField } from "@/components/ui/form-field";
+import { PasswordField } from "./password-field";
 import { FormMessage } from "@/components/ui/form-message";
 import { useForm } from "@/components/ui/form-state";
 import type { FormAction } from "@/lib/shared/form-state";
@@ -38,14 +39,11 @@ export function AccountForm({ action, submitLabel, isNew, next }: AccountFormPro
         error={state.fields["email"]}
         defaultValue={state.typed["email"]}
       />
-      <FormField
-        name="password"
-        label="Password"
-        type="password"
-        autoComplete={isNew ? "new-password" : "current-password"}
+      <PasswordField
+        isNew={isNew}
         hint={
           isNew
-            ? "At least 15 characters. A few words in a row are easy to remember; spaces are fine."
+            ? "At least 10 characters. A passphrase works well: a few words in a row."
             : undefined
         }
         error={state.fields["password"]}

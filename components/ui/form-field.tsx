@@ -3,7 +3,7 @@ import { Labelled, labelledBy } from "./labelled";
 type FormFieldProps = Readonly<{
   name: string;
   label: string;
-  type: "email" | "password" | "text" | "date";
+  type: "email" | "text" | "date";
   autoComplete?: string;
   required?: boolean;
   hint?: string | undefined;

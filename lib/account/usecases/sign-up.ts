@@ -1,11 +1,10 @@
-import { isCommonPassword } from "@/lib/auth/common-passwords";
 import { Busy, hashPassword } from "@/lib/auth/password";
 import { listQuestions } from "@/lib/questions/data/packs";
 import { EVERYBODY, takeTries } from "@/lib/account/data/rate-limits";
 import { createUser } from "@/lib/account/data/users";
 import { SIGN_UP_LIMITS } from "@/lib/account/rules/limits";
 import type { NewSession } from "@/lib/account/rules/new-session";
-import { passwordProblem } from "@/lib/account/rules/password-rules";
+import { judgePassword } from "@/lib/account/rules/password-rules";
 import { passwordProblemWords } from "@/lib/account/words/password-words";
 import { chooseReserved } from "@/lib/questions/rules/reserve";
 import type { Refusal } from "@/lib/shared/refusal";
@@ -32,10 +31,7 @@ export type SignUpRequest = {
 export async function signUp(request: SignUpRequest): Promise<Result<null, Refusal>> {
   const { userId, email, password, zone, session, isOpen, now } = request;
   if (!isOpen) return err({ code: "sign_up_closed" });
-  const problem = passwordProblem(password, {
-    isCommon: isCommonPassword,
-    context: [email, "greenroom", "interview"],
-  });
+  const { problem } = judgePassword(password, email);
   if (problem) return err({ code: "weak_password", detail: passwordProblemWords(problem) });
   const retryAfterSeconds = await takeTries([
     { limit: SIGN_UP_LIMITS.network, key: session.network },
