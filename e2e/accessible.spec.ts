@@ -44,7 +44,7 @@ test("axe finds nothing on any screen, on a phone and on a desk, and nothing is 
   const look = () => lookAt(page);
   test.setTimeout(180_000);
   await page.setViewportSize({ width: 360, height: 800 });
-  for (const path of ["/", "/sign-in", "/sign-up", "/no-such-page"]) {
+  for (const path of ["/", "/try", "/sign-in", "/sign-up", "/no-such-page"]) {
     await page.goto(path);
     await look();
   }

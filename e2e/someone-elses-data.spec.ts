@@ -35,6 +35,7 @@ const PAGES: Record<string, ((victim: Victim) => string) | typeof IS_PUBLIC> = {
   "/": IS_PUBLIC,
   "/sign-in": IS_PUBLIC,
   "/sign-up": IS_PUBLIC,
+  "/try": IS_PUBLIC,
   "/_not-found": IS_PUBLIC,
   "/_global-error": IS_PUBLIC,
   "/today": () => "/today",

@@ -1,6 +1,6 @@
 // npm run pictures: retakes the README's pictures, from the production build and a person with
 // three weeks of history.
-import { chromium, type Browser } from "@playwright/test";
+import { chromium, type Browser, type Page } from "@playwright/test";
 import { v7 as uuidv7 } from "uuid";
 import { PASSWORD, points, signIn } from "@/e2e/support/fixtures";
 import startApp from "@/e2e/support/start-app";
@@ -142,9 +142,22 @@ async function takePictures(browser: Browser, { userId, zone }: Person): Promise
   await page.setViewportSize({ ...viewport, height: 1100 });
   for (const said of [0, 1, 2, 4, 6]) await points(page).nth(said).check();
   await picture("grade");
+  await frontPicture(page, "grade");
+  await page.goto("/progress");
+  await frontPicture(page, "progress");
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto("/progress");
   await picture("progress-phone");
+}
+
+/** Takes a picture for the front page, which shows it in its reader's colours. */
+async function frontPicture(page: Page, name: string): Promise<void> {
+  await page.setViewportSize({ width: 1280, height: 860 });
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.screenshot({ path: `public/pictures/${name}-${colorScheme}.png` });
+  }
+  await page.emulateMedia({ colorScheme: "light" });
 }
 
 await buildApp(process.cwd(), process.env);

@@ -464,6 +464,15 @@ describe("a bad pack", () => {
     ]);
   });
 
+  test("the question for visitors must be one of the pack's", async () => {
+    write("pack.yaml", `${PACK}sample: calling-a-cue\n`);
+    expect(await problems()).toEqual([]);
+    write("pack.yaml", `${PACK}sample: calling-a-queue\n`);
+    expect(await problems()).toEqual([
+      `pack.yaml:${lineOf(`${PACK}sample: `, "sample: ")} sample: there is no question "calling-a-queue"; name one of this pack's`,
+    ]);
+  });
+
   test("a new question must be in the list", async () => {
     write("ids.txt", "");
     expect(await problems()).toEqual([

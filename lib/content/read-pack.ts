@@ -5,6 +5,7 @@ import {
   duplicateFindings,
   loopFindings,
   repeatedNames,
+  sampleFindings,
 } from "@/lib/questions/rules/pack-rules";
 import { questionFindings } from "@/lib/questions/rules/question-rules";
 import { PackFile, type Question } from "@/lib/questions/rules/question-schema";
@@ -75,7 +76,8 @@ export async function readPack(folder: string): Promise<ReadPack> {
   }
   if (packFile) {
     const lacking = good.length === names.length ? coverageFindings(packFile.pack, questions) : [];
-    for (const { path: field, message } of [...repeatedNames(packFile.pack), ...lacking])
+    const unsound = [...repeatedNames(packFile.pack), ...sampleFindings(packFile.pack, ids)];
+    for (const { path: field, message } of [...unsound, ...lacking])
       problems.push({
         file: "pack.yaml",
         line: packFile.lineOf(field),

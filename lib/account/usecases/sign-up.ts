@@ -1,11 +1,12 @@
 import { Busy, hashPassword } from "@/lib/auth/password";
-import { listQuestions } from "@/lib/questions/data/packs";
+import { listPackFiles, listQuestions } from "@/lib/questions/data/packs";
 import { EVERYBODY, takeTries } from "@/lib/account/data/rate-limits";
 import { createUser } from "@/lib/account/data/users";
 import { SIGN_UP_LIMITS } from "@/lib/account/rules/limits";
 import type { NewSession } from "@/lib/account/rules/new-session";
 import { judgePassword } from "@/lib/account/rules/password-rules";
 import { passwordProblemWords } from "@/lib/account/words/password-words";
+import { sampleIds } from "@/lib/questions/rules/pack-rules";
 import { chooseReserved } from "@/lib/questions/rules/reserve";
 import type { Refusal } from "@/lib/shared/refusal";
 import { err, ok, type Result } from "@/lib/shared/result";
@@ -40,11 +41,9 @@ export async function signUp(request: SignUpRequest): Promise<Result<null, Refus
   if (retryAfterSeconds > 0) return err({ code: "too_many_tries", retryAfterSeconds });
   try {
     const passwordHash = await hashPassword(password);
-    const reserved = chooseReserved(await listQuestions(), {
-      userId,
-      reserved: [],
-      seen: new Set(),
-    });
+    const [bank, packs] = await Promise.all([listQuestions(), listPackFiles()]);
+    const seen = new Set(sampleIds(packs));
+    const reserved = chooseReserved(bank, { userId, reserved: [], seen });
     const isNew = await createUser(
       { id: userId, email, passwordHash, zone: isTimeZone(zone) ? zone : "UTC", createdAt: now },
       reserved,

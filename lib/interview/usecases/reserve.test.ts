@@ -2,7 +2,11 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { v7 as uuidv7 } from "uuid";
 import { findCard } from "@/lib/memory/data/cards";
 import { findInterview } from "@/lib/interview/data/interviews";
-import { listReservedNow, listEverReserved } from "@/lib/questions/data/reserved-questions";
+import {
+  listReservedNow,
+  listEverReserved,
+  reserveQuestions,
+} from "@/lib/questions/data/reserved-questions";
 import { findReveal } from "@/lib/questions/data/reveals";
 import { listInterviewEvents } from "@/lib/memory/data/review-events";
 import { USUAL_PLAN } from "@/lib/memory/rules/plan/plan-settings";
@@ -23,6 +27,7 @@ import { loadProgress } from "@/lib/progress/usecases/load-progress";
 import { loadReadiness } from "@/lib/progress/usecases/load-readiness";
 import { gradeReview } from "@/lib/practice/usecases/grade-review";
 import { releaseReserved } from "@/lib/questions/usecases/release-reserved";
+import { topUpReserve } from "@/lib/questions/usecases/top-up-reserve";
 import { retakeInterview } from "./repeat-interview";
 import { signUp } from "@/lib/account/usecases/sign-up";
 
@@ -48,6 +53,27 @@ async function aCandidate() {
   const interviewId = await anInterview(person, 3);
   return { person, interviewId, item: await reservedItem(person, interviewId) };
 }
+
+test("the question that visitors can try is never reserved, and released where it was", async () => {
+  const sample = "aws/cloudwatch-and-cloudtrail";
+  const cell = { topic: "observability", level: "beginner" };
+  const others = (await listQuestions()).filter(({ id }) => id !== sample).slice(0, 5);
+  const bank = [...others, { id: sample }].map(({ id }) => {
+    return { id, level: cell.level, topics: [cell.topic] };
+  });
+  const drawn = await Promise.all(
+    Array.from({ length: 20 }, async () => topUpReserve((await aPerson()).userId, bank, NOW)),
+  );
+  expect(drawn.map((reserved) => [reserved.size, reserved.has(sample)])).toEqual(
+    drawn.map(() => [1, false]),
+  );
+  const early = await aPerson();
+  await reserveQuestions(early.userId, [{ questionId: sample, ...cell }], NOW);
+  const [instead, ...none] = await topUpReserve(early.userId, bank, NOW);
+  expect(none).toEqual([]);
+  expect(await reservedOf(early)).toEqual([instead]);
+  expect(instead).not.toBe(sample);
+});
 
 test("signing up reserves one question of each topic and level that has five", async () => {
   const userId = uuidv7();

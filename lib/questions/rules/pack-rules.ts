@@ -42,6 +42,19 @@ export function coverageFindings(pack: PackFile, questions: readonly Question[])
   ];
 }
 
+/** Returns a fault when the question for visitors isn't in the pack. */
+export function sampleFindings({ sample }: PackFile, ids: ReadonlySet<string>): Finding[] {
+  if (sample === undefined || ids.has(sample)) return [];
+  return [
+    { path: ["sample"], message: `there is no question "${sample}"; name one of this pack's` },
+  ];
+}
+
+/** Returns the ids, with their packs', of the questions whose answers anybody can read. */
+export function sampleIds(packs: readonly Pick<PackFile, "id" | "sample">[]): string[] {
+  return packs.flatMap(({ id, sample }) => (sample === undefined ? [] : [`${id}/${sample}`]));
+}
+
 /** Returns topics and concepts of a pack that reuse the id of an earlier one. */
 export function repeatedNames({ topics, concepts }: PackFile): Finding[] {
   return Object.entries({ topics, concepts }).flatMap(([field, names]) => {

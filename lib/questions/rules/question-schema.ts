@@ -148,6 +148,9 @@ export const PackFile = z.strictObject({
         .optional(),
     })
     .optional(),
+  sample: Slug.optional().describe(
+    "The question that visitors can try without an account; it's never reserved for mocks",
+  ),
   /** Retired questions. Their ids stay taken. */
   retired: z.array(z.strictObject({ id: Slug, reason: Text(200) })).optional(),
 });
