@@ -12,20 +12,26 @@ import {
   dropForwardedHeaders,
   householdOf,
   networkOf,
+  proxyFault,
 } from "./lib/edge/addresses.mjs";
 import { makeAdmission } from "./lib/edge/admission.mjs";
 import { boundLog } from "./lib/edge/bounded-log.mjs";
 import { correctFaults } from "./lib/edge/correct-faults.mjs";
-import { dropForeignCookies, readBuild, refusalAtDoor } from "./lib/edge/door.mjs";
+import { keepOwnCookies } from "./lib/edge/cookies.mjs";
+import { readBuild, refusalAtDoor } from "./lib/edge/door.mjs";
+import { isNameOf, shownHost } from "./lib/edge/host-name.mjs";
 import { oneByOne } from "./lib/edge/one-by-one.mjs";
 import { refuse } from "./lib/edge/refuse.mjs";
+import { makeSayOnce } from "./lib/edge/say-once.mjs";
 import { securityHeaders } from "./lib/edge/security-headers.mjs";
 
 const dev = process.env["NODE_ENV"] === "development";
 const port = Number(process.env["PORT"] ?? 3000);
 const hostname = process.env["HOST"] ?? "127.0.0.1";
 const appUrl = new URL(process.env["APP_URL"] ?? `http://localhost:${port}`);
-const trustProxy = /^(1|true)$/.test(process.env["TRUST_PROXY"] ?? "");
+/** How many proxies stand before this process. instrumentation.ts refuses what isn't a number. */
+const hops = Number((process.env["TRUST_PROXY"] ?? "0").replace("true", "1")) || 0;
+const hstsSubdomains = /^(1|true)$/.test(process.env["HSTS_SUBDOMAINS"] ?? "");
 const STOP_WITHIN_MS = 8_000;
 const CLOSE_WITHIN_MS = 2_000;
 
@@ -69,6 +75,7 @@ const server = createServer(
   (request, response) => oneByOne(request, response, () => receive(request, response)),
 );
 const admit = makeAdmission(server);
+const tellHost = makeSayOnce((sentence) => console.warn(sentence));
 
 /**
  * @param {import("node:http").IncomingMessage} request
@@ -81,15 +88,19 @@ function receive(request, response) {
   // end.
   if (isOwn) return answer(request, response);
 
-  const address = clientAddress(request, trustProxy);
-  if (!trustProxy) dropForwardedHeaders(request);
-  if (!dev) dropForeignCookies(request);
+  const address = clientAddress(request, hops);
+  if (!isCheck(request)) tellHost(proxyFault(request, hops));
+  if (!dev) keepOwnCookies(request, appUrl.origin);
   request.headers["x-greenroom-network"] = networkOf(address);
   request.headers["x-greenroom-own"] = ownKey;
 
   const refusal =
     refusalOfName(request) ?? refusalAtDoor(request, { origin: appUrl.origin, inside });
   if (refusal) return refuse(request, response, refusal);
+  // Next compares an action's Origin with what proxies call this host: only APP_URL counts.
+  dropForwardedHeaders(request);
+  request.headers.host = appUrl.host;
+  request.headers["x-forwarded-proto"] = appUrl.protocol.slice(0, -1);
   admit(request, response, householdOf(address), (whole) => answer(whole, response));
 }
 
@@ -126,30 +137,35 @@ function newSecurityHeaders() {
     nonce: randomBytes(16).toString("base64"),
     dev,
     https: appUrl.protocol === "https:",
+    subdomains: hstsSubdomains,
   });
 }
 
+/** @param {import("node:http").IncomingMessage} request */
+function isCheck({ url }) {
+  return url === "/api/health" || url === "/api/ready";
+}
+
 /**
- * Leads a request that came by another name to the same page on APP_URL, or null when it came by
- * the right one. Cookies and same-origin checks hold for one origin only, and a foreign name that
- * points here mustn't reach the app.
+ * Refuses a request that came by another name than APP_URL's, with the way there. Cookies and
+ * same-origin checks hold for one origin only, and a foreign name that points here mustn't reach the
+ * app. It isn't redirected: behind a proxy that sends a name of its own, that would go round for ever.
  * @param {import("node:http").IncomingMessage} request
  * @returns {import("./lib/edge/refuse.mjs").Refusal | null}
  */
-function refusalOfName({ method, url = "", headers }) {
-  if (
-    headers.host === appUrl.host ||
-    url === "/api/health" ||
-    url === "/api/ready" ||
-    !url.startsWith("/")
-  )
-    return null;
-  const refusal = { code: "wrong_host", message: `Greenroom’s address is ${appUrl.origin}.` };
-  if (method !== "GET" && method !== "HEAD") return { ...refusal, status: 421 };
+function refusalOfName(request) {
+  const { url = "", headers } = request;
+  if (isNameOf(headers.host, appUrl) || isCheck(request) || !url.startsWith("/")) return null;
+  const came = shownHost(headers.host);
+  tellHost(
+    `A request came for ${came}, and Greenroom is ${appUrl.host} (APP_URL). If that was you, correct APP_URL, or make the proxy pass on the name (nginx: proxy_set_header Host $host).`,
+  );
   return {
-    ...refusal,
-    status: 307,
-    headers: { location: appUrl.origin + (/^\/[/\\]/.test(url) ? "/" : url) },
+    status: 421,
+    code: "wrong_host",
+    heading: "Greenroom has another address",
+    message: `Greenroom is at ${appUrl.origin}, and this request came for ${came}. If you host it: the proxy sends Host ${came}; set proxy_set_header Host $host, or correct APP_URL.`,
+    link: { href: appUrl.origin + (/^\/[/\\]/.test(url) ? "/" : url), text: "Go to Greenroom" },
   };
 }
 
@@ -224,7 +240,7 @@ await registered;
 // every limit above.
 const upgrade = dev ? app.getUpgradeHandler() : null;
 server.on("upgrade", (request, socket, head) => {
-  if (upgrade && request.headers.host === appUrl.host) void upgrade(request, socket, head);
+  if (upgrade && isNameOf(request.headers.host, appUrl)) void upgrade(request, socket, head);
   else socket.destroy();
 });
 server.listen(port, hostname, () => process.send?.("ready"));

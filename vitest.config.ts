@@ -12,7 +12,7 @@ const needsNoDatabase = [
   "app/**/*.test.ts",
   "bench/**/*.test.ts",
   "scripts/*.test.ts",
-  "scripts/lib/{node-version,say,settings,stamp}.test.ts",
+  "scripts/lib/{node-version,read-env-file,say,settings,stamp}.test.ts",
 ];
 const shared = { testTimeout: 60_000, hookTimeout: 120_000, env: { TZ: "UTC" } };
 

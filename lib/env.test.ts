@@ -12,7 +12,8 @@ test("a setting that the host leaves out has a safe default", () => {
   expect(parseEnv(good)).toMatchObject({
     APP_URL: "http://localhost:3000",
     SIGN_UP: "open",
-    TRUST_PROXY: false,
+    TRUST_PROXY: 0,
+    HSTS_SUBDOMAINS: false,
     DATABASE_POOL: 10,
   });
 });
@@ -28,7 +29,9 @@ test.each([
   ["DATABASE_POOL", "many", "DATABASE_POOL: must be a number from 2 to 100"],
   ["DATABASE_POOL", "1", "DATABASE_POOL: must be a number from 2 to 100"],
   ["DATABASE_POOL", "2.5", "DATABASE_POOL: must be a number from 2 to 100"],
-  ["TRUST_PROXY", "perhaps", "TRUST_PROXY: must be 1 or 0"],
+  ["TRUST_PROXY", "perhaps", "TRUST_PROXY: must be 1 behind one proxy"],
+  ["TRUST_PROXY", "-1", "TRUST_PROXY: must be 1 behind one proxy"],
+  ["HSTS_SUBDOMAINS", "all", "HSTS_SUBDOMAINS: must be 1 or 0"],
 ])("%s=%s is refused and named", (name, value, sentence) => {
   expect(() => parseEnv({ ...good, [name]: value })).toThrow(sentence);
 });
@@ -96,7 +99,7 @@ describe(".env.example", () => {
       port: bare.port,
       dataFolder: bare.dataFolder,
       databaseUrl: bare.databaseUrl,
-      warning: bare.warning,
+      warnings: bare.warnings,
       host: bare.environment["HOST"],
       url: bare.environment["APP_URL"],
     });

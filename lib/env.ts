@@ -6,6 +6,13 @@ const Flag = z
   .enum(["0", "1", "true", "false"], { error: "must be 1 or 0." })
   .transform((value) => value === "1" || value === "true");
 
+/** How many proxies stand before the web process. */
+const Hops = z
+  .stringFormat("hops", /^([0-9]|true|false)$/, {
+    error: "must be 1 behind one proxy, 2 behind two, and 0 without.",
+  })
+  .transform((value) => Number(value.replace("true", "1").replace("false", "0")));
+
 /**
  * Settings that Greenroom can't start with. The message names all of them; a stack wouldn't help.
  */
@@ -62,7 +69,8 @@ const Variables = z.object({
       "must be a number from 2 to 100.",
     )
     .default(10),
-  TRUST_PROXY: Flag.default(false),
+  TRUST_PROXY: Hops.default(0),
+  HSTS_SUBDOMAINS: Flag.default(false),
 });
 
 /** As they're used: without a pooler there's one address. */

@@ -142,7 +142,7 @@ async function main() {
   if (stopping) return;
   if (prepares && !dev) await buildApp(root, environment);
   if (part === "prepare") return;
-  if (settings.warning && part !== "worker") console.warn(settings.warning);
+  if (part !== "worker") for (const warning of settings.warnings) console.warn(warning);
   if (stopping) return;
   if (part !== "worker") children.push(startWeb(environment));
   if (part !== "web") children.push(startWorker(environment));

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { request as send } from "node:http";
 import { connect } from "node:net";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -83,7 +84,7 @@ describe("every answer has the security headers", () => {
     [200, "a page", () => ask("/sign-in")],
     [200, "a handler", () => ask("/api/health")],
     [
-      307,
+      421,
       "another name of this machine",
       () => ask("/today?a=b", { headers: { host: "127.0.0.1:1" } }),
     ],
@@ -102,7 +103,11 @@ describe("every answer has the security headers", () => {
     [403, "another site's request to a page", () => post("/sign-in", { origin: ELSEWHERE })],
     [403, "a change without an origin", () => post("/api/reviews", { origin: "" })],
     [405, "a method that a handler doesn't have", () => ask("/api/reviews", { method: "DELETE" })],
-    [411, "a body without a length", () => post("/api/reviews", CHUNKED, Array(32).fill(PIECE))],
+    [
+      413,
+      "a body that doesn't say how long it is, and is too long",
+      () => post("/api/reviews", CHUNKED, Array(32).fill(PIECE)),
+    ],
     [
       413,
       "a body that is far too long",
@@ -123,7 +128,7 @@ describe("every answer has the security headers", () => {
 
   test.each([
     [200, "a monitor that names no host", "GET /api/health HTTP/1.1\r\nConnection: close\r\n\r\n"],
-    [307, "a request without a host", "GET /today HTTP/1.1\r\nConnection: close\r\n\r\n"],
+    [421, "a request without a host", "GET /today HTTP/1.1\r\nConnection: close\r\n\r\n"],
     [421, "a change without a host", "POST /api/reviews HTTP/1.1\r\nConnection: close\r\n\r\n"],
     [
       400,
@@ -226,16 +231,42 @@ describe("every answer has the security headers", () => {
   }
 });
 
-test("a foreign host is redirected to the app's own address and never elsewhere", async () => {
+test("who comes by a foreign name is told the right one, and never sent round", async () => {
   const paths = ["/today?a=b", "//elsewhere.example/x", "/\\elsewhere.example"];
   const places = await Promise.all(
-    paths.map((path) => ask(path, { headers: { host: "elsewhere.example" } })),
+    paths.map((path) => ask(path, { headers: { host: "elsewhere.example", accept: "text/html" } })),
   );
-  expect(places.map(({ headers }) => headers["location"])).toEqual([
-    `${app.url}/today?a=b`,
-    `${app.url}/`,
-    `${app.url}/`,
-  ]);
+  const links = [`${app.url}/today?a=b`, `${app.url}/`, `${app.url}/`];
+  for (const [index, { status, headers, text }] of places.entries()) {
+    expect([status, headers["location"]]).toEqual([421, undefined]);
+    expect(text).toContain(`href="${links[index]}"`);
+    expect(text).toContain(
+      "the proxy sends Host elsewhere.example; set proxy_set_header Host $host",
+    );
+  }
+  expect(app.output().split("A request came for elsewhere.example")).toHaveLength(2);
+});
+
+test("a change without its length is the same as with it", async () => {
+  const text = JSON.stringify(aGrade("aws/none"));
+  const body = [text.slice(0, 40), text.slice(40)];
+  const chunked = await post("/api/reviews", { "transfer-encoding": "chunked" }, body);
+  const whole = await post("/api/reviews", {}, body);
+  expect([chunked.status, chunked.text]).toEqual([whole.status, whole.text]);
+  expect(whole.status).toBeLessThan(500);
+});
+
+test("a page asks proxies to leave it as it is", async () => {
+  for (const path of ["/sign-in", "/"])
+    expect((await ask(path)).headers["cache-control"]).toMatch(/no-transform/);
+});
+
+test.each([
+  ["in capitals", (host: string) => host.toUpperCase()],
+  ["with a dot at its end", (host: string) => host.replace(":", ".:")],
+])("the app's own name is itself %s", async (_, written) => {
+  const host = written(new URL(app.url).host);
+  expect((await ask("/sign-in", { headers: { host } })).status).toBe(200);
 });
 
 describe("a proxy's headers", () => {
@@ -251,17 +282,23 @@ describe("a proxy's headers", () => {
   test("are trusted with TRUST_PROXY, and the last address is the device's", async () => {
     await stop(app);
     app = await startGreenroom({ settings: { DATABASE_URL: database.url, TRUST_PROXY: "1" } });
-    expect(await networkOfNewSession({ "x-forwarded-host": new URL(app.url).host })).toMatch(
-      /^203\.0\.113\./,
-    );
+    expect(await networkOfNewSession()).toMatch(/^203\.0\.113\./);
+  });
+
+  test.each([
+    ["a port", { "x-forwarded-for": "203.0.113.9:41522" }],
+    ["brackets and a port", { "x-forwarded-for": "[2001:db8::1]:443" }],
+    ["a name with a port", { "x-forwarded-host": "localhost:443", "x-forwarded-proto": "https" }],
+    ["an inner name", { "x-forwarded-host": "greenroom:3000", "x-forwarded-port": "1" }],
+    ["its own standard", { "x-forwarded-for": "", forwarded: "for=203.0.113.9;host=inner" }],
+  ])("with %s work: somebody can sign up", async (_, headers) => {
+    expect(await networkOfNewSession(headers)).toMatch(/^(203\.0\.113\.0\/24|2001:db8:0:0::\/64)$/);
   });
 
   /** Signs up and returns the network stored for the new session. */
-  async function networkOfNewSession(
-    more: Record<string, string> = {},
-  ): Promise<string | undefined> {
+  async function networkOfNewSession(more: object = {}): Promise<string | undefined> {
     const page = `${app.url}/sign-up`;
-    const email = `${Date.now()}@example.org`;
+    const email = `${randomUUID()}@example.org`;
     const fields = {
       ...(await hiddenFields(page)),
       email,

@@ -6,7 +6,7 @@ import { createSession } from "@/lib/account/data/sessions";
 import { resetPassword } from "@/lib/account/usecases/reset-password";
 import { aPerson, type Person } from "@/scripts/testing/people";
 import { authOptions } from "./auth-options";
-import { hashSecret, newSecret, tokenOf } from "./session";
+import { hashSecret, newSecret, sessionCookie, tokenOf } from "./session";
 import { HOUR_MS } from "@/lib/shared/time";
 
 const soon = () => new Date(Date.now() + HOUR_MS);
@@ -106,7 +106,7 @@ test("next-auth writes nothing to the server's log, whatever a request holds", a
     getHeader: () => undefined,
     setHeader: () => undefined,
   } as unknown as NextApiResponse;
-  const cookies = { "next-auth.callback-url": "x]\nforged", "greenroom.session": token };
+  const cookies = { "next-auth.callback-url": "x]\nforged", [sessionCookie().name]: token };
   const ask = (cookie: object) =>
     getServerSession(
       { headers: {}, cookies: cookie } as unknown as NextApiRequest,
@@ -116,6 +116,6 @@ test("next-auth writes nothing to the server's log, whatever a request holds", a
   // On the first request it would write a warning, on the second an error, on the third an event.
   expect(await ask({})).toBeNull();
   await expect(ask(cookies)).rejects.toThrow("configuration");
-  expect(await ask({ "greenroom.session": "x".repeat(9_000) })).toBeNull();
+  expect(await ask({ [sessionCookie().name]: "x".repeat(9_000) })).toBeNull();
   for (const log of logs) expect(log).not.toHaveBeenCalled();
 });

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import { cookieName } from "@/lib/edge/cookies.mjs";
 import { env } from "@/lib/env";
 import { DAY_MS, MINUTE_MS } from "@/lib/shared/time";
 
@@ -43,13 +44,14 @@ export function readToken(
 }
 
 /**
- * Returns the settings of the session cookie: no script can read it, and it's bound to this host,
- * with `__Host-` over https.
+ * Returns the settings of the session cookie: no script can read it, and it's this installation's,
+ * bound to this host with `__Host-` over https.
  */
 export function sessionCookie() {
-  const secure = env().APP_URL.startsWith("https:");
+  const { APP_URL } = env();
+  const secure = APP_URL.startsWith("https:");
   return {
-    name: secure ? "__Host-greenroom.session" : "greenroom.session",
+    name: cookieName("session", APP_URL),
     options: { httpOnly: true, sameSite: "lax" as const, secure, path: "/" },
   };
 }

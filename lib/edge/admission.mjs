@@ -1,4 +1,5 @@
 import { householdOf } from "./addresses.mjs";
+import { MAX_BODY_BYTES, TOO_LARGE } from "./door.mjs";
 import { makePlaces } from "./places.mjs";
 import { receiveBody } from "./receive-body.mjs";
 import { refuse } from "./refuse.mjs";
@@ -98,7 +99,8 @@ export function makeAdmission(server, bounds = BOUNDS) {
     // An answer that never reached its connection isn't closed, but the connection is.
     socket.once("close", leave);
 
-    receiveBody(request, (whole) => {
+    const limit = { maxBytes: MAX_BODY_BYTES, onTooLarge: () => turnAway(TOO_LARGE) };
+    receiveBody(request, limit, (whole) => {
       endWatch();
       // The rest of a body may arrive before the connection of a refused request is closed.
       if (response.writableEnded || response.destroyed) return;

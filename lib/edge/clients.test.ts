@@ -90,11 +90,46 @@ describe("requests of one connection", () => {
   });
 });
 
+const LIMIT = { maxBytes: 1_000_000, onTooLarge: () => undefined };
+
 describe("a body", () => {
+  test("of unknown length is counted while it arrives, and has its length from then on", async () => {
+    const beyond: string[] = [];
+    const { open } = await aServer((request, response) =>
+      receiveBody(
+        request,
+        {
+          maxBytes: 10,
+          onTooLarge() {
+            beyond.push("once");
+            response.end("too large");
+          },
+        },
+        (whole) =>
+          void new Response(Readable.toWeb(whole) as ReadableStream)
+            .text()
+            .then((text) =>
+              response.end(
+                `<${text}> ${whole.headers["content-length"]} ${whole.headers["transfer-encoding"]}`,
+              ),
+            ),
+      ),
+    );
+    const head =
+      "POST /a HTTP/1.1\r\nHost: a\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n";
+    expect(await toEnd(open(`${head}5\r\nabcde\r\n5\r\nfghij\r\n0\r\n\r\n`))).toContain(
+      "<abcdefghij> 10 undefined",
+    );
+    expect(beyond).toEqual([]);
+    const more = "6\r\nabcdef\r\n".repeat(4);
+    expect(await toEnd(open(`${head}${more}0\r\n\r\n`))).toContain("too large");
+    expect(beyond).toEqual(["once"]);
+  });
+
   test("is complete before the request begins, and can be read unchanged", async () => {
     const begun: number[] = [];
     const { open } = await aServer((request, response) =>
-      receiveBody(request, (whole) => {
+      receiveBody(request, LIMIT, (whole) => {
         begun.push(1);
         void new Response(Readable.toWeb(whole) as ReadableStream)
           .text()
@@ -113,7 +148,7 @@ describe("a body", () => {
 
   test("that nobody reads doesn't keep its connection open", async () => {
     const { open } = await aServer((request, response) =>
-      receiveBody(request, () => response.end("no")),
+      receiveBody(request, LIMIT, () => response.end("no")),
     );
     const body = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\nhi";
     expect(await toEnd(open(body + get("/", "Connection: close\r\n")))).toMatch(/no.*no/s);
@@ -121,7 +156,9 @@ describe("a body", () => {
 
   test("that never ends starts nothing", async () => {
     let begun = false;
-    const { open, server } = await aServer((request) => receiveBody(request, () => (begun = true)));
+    const { open, server } = await aServer((request) =>
+      receiveBody(request, LIMIT, () => (begun = true)),
+    );
     const socket = open("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nabc");
     await once(server, "request");
     await closed(socket.destroy());
@@ -143,7 +180,7 @@ describe("a client that keeps the server waiting", () => {
         cut.push("body");
         request.socket.destroy();
       });
-      receiveBody(request, () => {
+      receiveBody(request, LIMIT, () => {
         endWatch();
         response.end(Buffer.alloc(answerBytes));
       });

@@ -1,4 +1,4 @@
-import { plainPage } from "./plain-page.mjs";
+import { AGAIN, plainPage } from "./plain-page.mjs";
 import { formOf } from "./refuse.mjs";
 
 /**
@@ -13,7 +13,7 @@ const RETRY_AFTER_SECONDS = 5;
 const UNAVAILABLE = {
   heading: "Greenroom can’t reach its database",
   text: "Everything you saved is safe, and you’re still signed in. Wait a few seconds, then load this page again.",
-  way: "again",
+  way: AGAIN,
 };
 const UNREADABLE = {
   status: 400,
@@ -49,7 +49,10 @@ export function correctFaults(request, response, notes) {
   /** @param {unknown[]} head */
   function guardedHead(...head) {
     const status = typeof head[0] === "number" ? head[0] : response.statusCode;
-    if (!isMistaken(status)) return Reflect.apply(writeHead, response, head);
+    if (!isMistaken(status)) {
+      keepAsSent(response);
+      return Reflect.apply(writeHead, response, head);
+    }
     for (const name of ["content-encoding", "etag", "link", "x-powered-by", "transfer-encoding"])
       response.removeHeader(name);
     const [type, text] = notes.databaseLost
@@ -83,4 +86,16 @@ export function correctFaults(request, response, notes) {
       return Reflect.apply(end, response, replacement === null ? body : [replacement]);
     }
   );
+}
+
+/**
+ * Asks proxies to leave a page as it is: one that hides e-mail addresses or shortens scripts breaks
+ * what the page's own script expects.
+ * @param {import("node:http").ServerResponse} response
+ */
+function keepAsSent(response) {
+  if (!String(response.getHeader("content-type")).startsWith("text/html")) return;
+  const said = String(response.getHeader("cache-control") ?? "");
+  if (!said.includes("no-transform"))
+    response.setHeader("cache-control", said ? `${said}, no-transform` : "no-transform");
 }

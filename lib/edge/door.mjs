@@ -11,15 +11,13 @@ import { parseAndValidateFlightRouterState } from "next/dist/server/app-render/p
  * What one request may bring: the longest answer of 20,000 characters takes 60 kB, the longest form
  * 20. An upload will need a separate limit.
  */
-const MAX_BODY_BYTES = 64 * 1024;
+export const MAX_BODY_BYTES = 64 * 1024;
 /**
  * The longest address that our pages link to goes to sign-in and back: 500 characters. Next takes
  * quadratic time for a name that occurs often.
  */
 const MAX_URL_LENGTH = 2_000;
 const MAX_PARAMETERS = 20;
-/** One is normal, and a browser may have another one for another path. */
-const MAX_COOKIES = 4;
 
 /**
  * What the build has behind the door: files, which are only read, and actions, by their ids.
@@ -45,10 +43,17 @@ export function readBuild(root) {
   };
 }
 
+/** @type {Refusal} */
+export const TOO_LARGE = {
+  status: 413,
+  code: "too_large",
+  message: "That’s more than Greenroom can take at once. Shorten it, then send it again.",
+};
+
 /**
  * Says why a request goes no further than the door, at next to no cost and without reading its
  * body; null lets it in. What changes something must come from a page of this origin and be a form
- * or, to a handler, anything of a known length.
+ * or, to a handler, anything.
  * @param {Request} request
  * @param {{ origin: string, inside: Inside | null }} here Without `inside`, as in development, any
  * action and file may be asked for.
@@ -72,18 +77,7 @@ export function refusalAtDoor({ method = "", url = "", headers }, { origin, insi
       message: "Shorten it, or start from the front page.",
     };
   if (!["GET", "HEAD", "POST"].includes(method)) return notAllowed("GET, HEAD, POST");
-  if (Number(headers["content-length"] ?? 0) > MAX_BODY_BYTES)
-    return {
-      status: 413,
-      code: "too_large",
-      message: "That’s more than Greenroom can take at once. Shorten it, then send it again.",
-    };
-  if (headers["transfer-encoding"] !== undefined)
-    return {
-      status: 411,
-      code: "length_required",
-      message: "This request doesn’t say how long it is. Send it with a Content-Length.",
-    };
+  if (Number(headers["content-length"] ?? 0) > MAX_BODY_BYTES) return TOO_LARGE;
   // Next's own parts of pages, which it would serve as if they were pages.
   if ((/^\/_(?!next\/)/.test(name) && inside) || !isText(name))
     return {
@@ -169,18 +163,4 @@ function isRouterState(header) {
   } catch {
     return false;
   }
-}
-
-/**
- * Takes away the cookies of other apps, which browsers send to every port of a host: some would be
- * read as ours, and Next takes quadratic time for many.
- * @param {Request} request
- */
-export function dropForeignCookies({ headers }) {
-  const own = (headers.cookie ?? "")
-    .split(/; */)
-    .filter((cookie) => /^(__Host-)?greenroom\./.test(cookie));
-  // Browsers send cookies with longer paths first, so ours, with the path /, come last.
-  if (own.length > 0) headers.cookie = own.slice(-MAX_COOKIES).join("; ");
-  else delete headers.cookie;
 }

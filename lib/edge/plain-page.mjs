@@ -8,9 +8,15 @@ h1 { font: 500 2.25rem/1.2 Georgia, serif; text-wrap: balance; }
 a { display: inline-block; padding: 0.6rem 0; color: inherit; text-underline-offset: 4px; }
 :focus-visible { outline: 3px solid; outline-offset: 2px; }`;
 
+/** @typedef {{ href: string, text: string }} Link */
+/** @type {Link} */
+export const AGAIN = { href: "", text: "Try again" };
+/** @type {Link} */
+export const START = { href: "/", text: "Go to Greenroom" };
+
 /**
- * The words of a page, our own and never a part of a request, and where its link leads.
- * @typedef {{ heading: string, text: string, way: "again" | "start" }} PlainPage
+ * The words of a page and where its link leads.
+ * @typedef {{ heading: string, text: string, way: Link }} PlainPage
  */
 
 /**
@@ -26,14 +32,19 @@ export function plainPage(response, { heading, text, way }) {
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${heading} - Greenroom</title>
+<title>${escaped(heading)} - Greenroom</title>
 <style nonce="${nonce}">${STYLE}
 </style>
 <main>
-<h1>${heading}</h1>
-<p>${text}</p>
-<p>${way === "again" ? '<a href="">Try again</a>' : '<a href="/">Go to Greenroom</a>'}</p>
+<h1>${escaped(heading)}</h1>
+<p>${escaped(text)}</p>
+<p><a href="${escaped(way.href)}">${escaped(way.text)}</a></p>
 </main>
 </html>
 `;
+}
+
+/** @param {string} text */
+function escaped(text) {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -1,10 +1,10 @@
-import { plainPage } from "./plain-page.mjs";
+import { AGAIN, plainPage, START } from "./plain-page.mjs";
 
 /**
  * Why a request goes no further: a code for a script, a sentence for a person, and the heading of
- * the page that says it.
+ * the page that says it, with another way on than back to the start.
  * @typedef {{ status: number, code: string, heading?: string, message: string, headers?:
- * Record<string, string | number> }} Refusal
+ * Record<string, string | number>, link?: import("./plain-page.mjs").Link }} Refusal
  */
 
 /**
@@ -38,13 +38,13 @@ export function refuse(request, response, refusal) {
 export function formOf(
   { url, headers },
   response,
-  { status, code, heading = "That didn’t work", message },
+  { status, code, heading = "That didn’t work", message, link },
 ) {
   if (url?.startsWith("/api/")) return ["application/json", JSON.stringify({ code, message })];
   // Next shows the text of an action's refusal to the page only under exactly this type.
   if (headers["next-action"]) return ["text/plain", message];
   if (headers.accept?.includes("text/html")) {
-    const way = status === 503 || status === 408 ? "again" : "start";
+    const way = link ?? (status === 503 || status === 408 ? AGAIN : START);
     return ["text/html; charset=utf-8", plainPage(response, { heading, text: message, way })];
   }
   return ["text/plain; charset=utf-8", `${message}\n`];

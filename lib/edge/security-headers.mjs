@@ -1,10 +1,14 @@
+/** A year: browsers remember it, so a host who gives up https waits as long. */
+const HSTS_SECONDS = 31_536_000;
+
 /**
  * Returns the headers of every answer. Names are in lower case; `content-security-policy` allows
  * only scripts and styles with this answer's nonce.
- * @param {{ nonce: string, dev: boolean, https: boolean }} options In development Next needs eval
- * and inline styles for its overlay.
+ * @param {{ nonce: string, dev: boolean, https: boolean, subdomains: boolean }} options In development Next needs eval
+ * and inline styles for its overlay. `subdomains` asks for https on every name below this one, which
+ * only the host of all of them can decide.
  */
-export function securityHeaders({ nonce, dev, https }) {
+export function securityHeaders({ nonce, dev, https, subdomains }) {
   const policy = [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ""}`,
@@ -25,6 +29,10 @@ export function securityHeaders({ nonce, dev, https }) {
     "permissions-policy": "camera=(), geolocation=(), microphone=(self), payment=(), usb=()",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
-    ...(https ? { "strict-transport-security": "max-age=63072000; includeSubDomains" } : {}),
+    ...(https
+      ? {
+          "strict-transport-security": `max-age=${HSTS_SECONDS}${subdomains ? "; includeSubDomains" : ""}`,
+        }
+      : {}),
   };
 }

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { parseEnv } from "node:util";
+import { readEnvFile } from "./read-env-file.mjs";
 import { Trouble } from "./say.mjs";
 
 const LOOPBACK = new Set(["127.0.0.1", "localhost", "::1"]);
@@ -24,7 +24,7 @@ const FOLDER_FAULTS = {
 export function readSettings(root, dev) {
   const file = path.join(root, ".env");
   const given = {
-    ...(existsSync(file) ? parseEnv(readFileSync(file, "utf8")) : {}),
+    ...(existsSync(file) ? readEnvFile(file) : {}),
     ...process.env,
   };
   const port = Number(given["PORT"] || 3000);
@@ -44,14 +44,20 @@ export function readSettings(root, dev) {
     : given["DATABASE_URL"]
       ? `its address comes from DATABASE_URL in ${file}`
       : `the embedded one in ${dataFolder}`;
-  const open = !LOOPBACK.has(host) && origin.startsWith("http:");
+  const isOpen = !LOOPBACK.has(host);
+  const warnings = [
+    isOpen &&
+      origin.startsWith("http:") &&
+      `Warning: HOST opens Greenroom to the network over plain http, so passwords can be read on the way. Put it behind https: see docs/hosting.md.${given["APP_URL"] ? "" : " Other devices also need APP_URL: without it they are sent to their own localhost."}`,
+    isOpen &&
+      /^([1-9]|true)$/.test(given["TRUST_PROXY"] ?? "") &&
+      "Warning: HOST opens Greenroom to the network, and TRUST_PROXY believes the address that whoever connects gives. Make sure that only your proxy can reach this port.",
+  ];
   return {
     port,
     dataFolder,
     databaseUrl: given["DATABASE_URL"] || null,
-    warning: open
-      ? `Warning: HOST opens Greenroom to the network over plain http, so passwords can be read on the way. Put it behind https: see docs/hosting.md.${given["APP_URL"] ? "" : " Other devices also need APP_URL: without it they are sent to their own localhost."}`
-      : null,
+    warnings: warnings.filter((warning) => warning !== false),
     environment: /** @type {NodeJS.ProcessEnv} */ ({
       ...given,
       NODE_ENV: dev ? "development" : "production",

@@ -24,8 +24,8 @@ afterEach(() => {
 });
 
 test("without settings the app only serves this machine, with its own database and secret", () => {
-  const { port, databaseUrl, warning, environment } = readSettings(root, false);
-  expect({ port, databaseUrl, warning }).toEqual({ port: 3000, databaseUrl: null, warning: null });
+  const { port, databaseUrl, warnings, environment } = readSettings(root, false);
+  expect({ port, databaseUrl, warnings }).toEqual({ port: 3000, databaseUrl: null, warnings: [] });
   expect(environment).toMatchObject({
     HOST: "127.0.0.1",
     APP_URL: "http://localhost:3000",
@@ -103,14 +103,14 @@ test.each([
 ])("with HOST=%s APP_URL=%s a warning about plain http is %s", (host, url, warned) => {
   vi.stubEnv("HOST", host);
   vi.stubEnv("APP_URL", url);
-  expect(readSettings(root, false).warning !== null).toBe(warned);
+  expect(readSettings(root, false).warnings.length > 0).toBe(warned);
 });
 
 test("the warning for an open network says that other devices need an address", () => {
   vi.stubEnv("HOST", "0.0.0.0");
-  expect(readSettings(root, false).warning).toContain("Other devices also need APP_URL");
+  expect(readSettings(root, false).warnings.join()).toContain("Other devices also need APP_URL");
   vi.stubEnv("APP_URL", "http://192.0.2.7:3000");
-  expect(readSettings(root, false).warning).not.toContain("APP_URL");
+  expect(readSettings(root, false).warnings.join()).not.toContain("APP_URL");
 });
 
 test.each([
@@ -131,4 +131,13 @@ test("an existing folder is left unchanged", () => {
   mkdirSync(folder, { mode: 0o700 });
   makeFolder(folder);
   expect(statSync(folder).mode & 0o777).toBe(0o700);
+});
+
+test("a proxy that anybody can pass by is warned about", () => {
+  vi.stubEnv("HOST", "0.0.0.0");
+  vi.stubEnv("APP_URL", "https://greenroom.example.org");
+  vi.stubEnv("TRUST_PROXY", "1");
+  expect(readSettings(root, false).warnings).toEqual([
+    expect.stringContaining("only your proxy can reach this port"),
+  ]);
 });
