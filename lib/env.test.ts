@@ -20,6 +20,7 @@ test("a setting that the host leaves out has a safe default", () => {
 
 test.each([
   ["DATABASE_URL", "mysql://localhost", "must start with postgresql://"],
+  ["DATABASE_URL", "postgresql://db/shared?schema=greenroom", "leave out ?schema="],
   ["APP_URL", "greenroom.example.org", "full address"],
   ["APP_URL", "https://example.org/greenroom", "must not have a path"],
   ["NEXTAUTH_SECRET", "short", "at least 32 bytes"],

@@ -26,13 +26,24 @@ function isDatabaseAddress(value: string): boolean {
   return (hostname !== "" || searchParams.has("host")) && pathname.length > 1;
 }
 
+/** Greenroom's tables are in the schema public, so another one would be ignored without a word. */
+function namesNoSchema(value: string): boolean {
+  if (!URL.canParse(value)) return true;
+  const schema = new URL(value).searchParams.get("schema");
+  return schema === null || schema === "public";
+}
+
 function databaseAddress(name: string, missing = `${name} is missing.`) {
   return z
     .string({ error: missing })
     .regex(/^postgres(ql)?:\/\//, `${name} must start with postgresql://`)
     .refine(
       isDatabaseAddress,
-      `${name} must look like postgresql://name:password@host:5432/database. In the password, write / as %2F, @ as %40 and % as %25.`,
+      `${name} must look like postgresql://name:password@host:5432/database. In the password, write / as %2F, @ as %40, # as %23 and % as %25.`,
+    )
+    .refine(
+      namesNoSchema,
+      `${name} names a schema, and Greenroom uses public. Give it a database of its own, and leave out ?schema=.`,
     );
 }
 

@@ -8,6 +8,7 @@ import { readPack } from "@/lib/content/read-pack";
 import { listPackFolders } from "@/lib/content/read-shipped-packs";
 import { idsOnceListed } from "./lib/ids-once-listed";
 import { DAY_MS } from "@/lib/shared/time";
+import { counted } from "@/lib/shared/words/counted";
 
 const began = performance.now();
 const folder = process.argv[2];
@@ -33,7 +34,7 @@ if (!folder)
     say(error instanceof Error ? error.message : String(error)),
   );
 console.log(
-  `${questions} questions, ${problems} problems, ${((performance.now() - began) / 1000).toFixed(1)} s`,
+  `${counted(questions, "question", "questions")}, ${counted(problems, "problem", "problems")}, ${((performance.now() - began) / 1000).toFixed(1)} s`,
 );
 process.exitCode = problems > 0 || questions === 0 ? 1 : 0;
 

@@ -20,7 +20,11 @@ async function main(): Promise<void> {
   await migrate(DATABASE_DIRECT_URL);
   await distribute(DATABASE_DIRECT_URL);
   await prepareJobs(DATABASE_DIRECT_URL);
-  await loadPacks(new Date());
+  const { faults } = await loadPacks(new Date());
+  for (const fault of faults)
+    console.error(
+      `${fault}\nIt's left out, and the questions that it had stay. See: npm run content:check`,
+    );
   const rebuilt = await rebuildOwed();
   if (rebuilt > 0)
     console.log(`Worked out the figures of ${counted(rebuilt, "account", "accounts")} again.`);

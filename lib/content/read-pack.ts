@@ -9,6 +9,7 @@ import {
 } from "@/lib/questions/rules/pack-rules";
 import { questionFindings } from "@/lib/questions/rules/question-rules";
 import { PackFile, type Question } from "@/lib/questions/rules/question-schema";
+import { isLeaving } from "./leavings";
 import { publishedIdProblems } from "./published-ids";
 import type { Problem } from "./problem";
 import { readQuestionFile } from "./read-question-file";
@@ -33,11 +34,13 @@ export async function readPack(folder: string): Promise<ReadPack> {
     problems,
     readdir(path.join(folder, "questions"), { withFileTypes: true }),
   );
-  const files = (entries ?? []).map((entry) => ({
-    name: entry.name,
-    isQuestion: entry.isFile() && entry.name.endsWith(".md"),
-  }));
-  for (const { name } of files.filter((entry) => !entry.isQuestion && !entry.name.startsWith(".")))
+  const files = (entries ?? [])
+    .filter(({ name }) => !isLeaving(name))
+    .map((entry) => ({
+      name: entry.name,
+      isQuestion: entry.isFile() && entry.name.endsWith(".md"),
+    }));
+  for (const { name } of files.filter((entry) => !entry.isQuestion))
     problems.push({
       file: `questions/${name}`,
       line: 1,

@@ -9,8 +9,7 @@ import { unified } from "unified";
 
 const LANGUAGES = ["bash", "json", "yaml"] as const;
 
-// Raw HTML never gets this far (remark-rehype drops it); pictures would let a pack see who reads
-// it.
+// Pictures would let a pack see who reads it.
 const schema = {
   ...defaultSchema,
   tagNames: (defaultSchema.tagNames ?? []).filter((name) => name !== "img" && name !== "input"),
@@ -43,12 +42,18 @@ export async function renderAnswer(markdown: string): Promise<string> {
   const file = await unified()
     .use(remarkParse)
     .use(remarkGfm)
-    .use(remarkRehype)
+    // What looks like HTML in an answer is a placeholder, <bucket>, or a type, List<String>.
+    .use(remarkRehype, { handlers: { html: asWritten } })
     .use(rehypeSanitize, schema)
     .use(() => colourCode)
     .use(rehypeStringify)
     .process(markdown);
   return String(file).trim();
+}
+
+/** Only comments aren't shown. */
+function asWritten(_state: unknown, { value }: { readonly value: string }) {
+  return value.startsWith("<!--") ? undefined : { type: "text" as const, value };
 }
 
 async function colourCode(node: Root | Element): Promise<void> {

@@ -56,6 +56,14 @@ describe("a missing server is reported in one sentence, without the password", (
   });
 });
 
+test("when encryption is the trouble, the sentence says which setting decides it", async () => {
+  const strict = new URL(inject("postgresUrl"));
+  strict.searchParams.set("sslmode", "verify-full");
+  await expect(connect(strict.href)).rejects.toThrow(
+    /cannot be reached: .*SSL.* Say in DATABASE_URL how to encrypt: \?sslmode=verify-full .* \?sslmode=no-verify /,
+  );
+});
+
 test("a database is named by its real host and port, without the password", () => {
   expect(
     describeDatabase("postgresql://u:secret@example.org/green%20room?host=10.0.0.1&port=6543"),

@@ -5,6 +5,9 @@ import { Trouble } from "./say.mjs";
 
 const TIMEOUT_MS = 5_000;
 const NO_SUCH_DATABASE = "3D000";
+const ABOUT_TLS = /certificate|\bSSL\b|\bTLS\b|altnames/i;
+const TLS =
+  "Say in DATABASE_URL how to encrypt: ?sslmode=verify-full with a certificate that this machine trusts, ?sslmode=no-verify with one that the server made itself, or ?sslmode=disable without.";
 
 /**
  * Returns a connection to the database, which the caller ends, begun with these options. Throws a Trouble, without the
@@ -32,7 +35,7 @@ export async function connect(databaseUrl: string, options?: string): Promise<Cl
       cause.code === NO_SUCH_DATABASE
         ? `There is no database "${name}" at ${place}. Start Greenroom once with an account that may make it, or make it yourself: CREATE DATABASE ${client.escapeIdentifier(name)};`
         : // If a name has several addresses, the error only has a code.
-          `The database at ${place} cannot be reached: ${cause.message || cause.code}. See that it runs and that DATABASE_URL is right.`,
+          `The database at ${place} cannot be reached: ${cause.message || cause.code}. ${ABOUT_TLS.test(cause.message) ? TLS : "See that it runs and that DATABASE_URL is right."}`,
       { cause },
     );
   }

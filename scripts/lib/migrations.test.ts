@@ -199,6 +199,20 @@ test("a database that can't be reached is named without its password", async () 
   await expect(failure).rejects.not.toThrow("not the password");
 });
 
+test("a database that can't store every script is refused before anything is made in it", async () => {
+  const server = new Client({ connectionString: inject("postgresUrl") });
+  await server.connect();
+  const name = new URL(database).pathname.slice(1);
+  await server.query(
+    `CREATE DATABASE ${name} ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0`,
+  );
+  await server.end();
+  await expect(migrate(database)).rejects.toThrow(
+    /needs a database in UTF8, and the database "\w+" at \S+ \(.*\) is in LATIN1\. Make another: CREATE DATABASE/,
+  );
+  expect(await rows("SELECT FROM pg_tables WHERE schemaname = 'public'")).toEqual([]);
+});
+
 /** Makes the server report another version, with a function that hides PostgreSQL's own. */
 async function passFor(version: number): Promise<void> {
   await createDatabaseIfMissing(database);

@@ -91,7 +91,7 @@ export function upTo(
 /**
  * Runs work in one transaction, while no other start or restore works on this database: all that it
  * does happens or nothing. Unqualified names are those of the schema public. Throws a Trouble when
- * the database is too old, or is reached over a pooler.
+ * the database is too old, in another encoding than UTF8, or reached over a pooler.
  */
 export async function withLockedDatabase<T>(
   databaseUrl: string,
@@ -99,16 +99,22 @@ export async function withLockedDatabase<T>(
 ): Promise<T> {
   const client = await connect(databaseUrl, `-c ${OWN_SESSION}=on`);
   try {
-    const { rows } = await client.query<{ version: number; own: string | null }>(
-      "SELECT current_setting('server_version_num')::int AS version, current_setting($1, true) AS own",
+    const { rows } = await client.query<{ version: number; encoding: string; own: string | null }>(
+      `SELECT current_setting('server_version_num')::int AS version, current_setting($1, true) AS own,
+        (SELECT pg_encoding_to_char(encoding) FROM pg_database WHERE datname = current_database()) AS encoding`,
       [OWN_SESSION],
     );
-    const { version = 0, own } = rows[0] ?? {};
+    const { version = 0, encoding = "", own } = rows[0] ?? {};
     // Over a pooler the lock would stay with a lent connection, and the next start would wait for it.
     if (own !== "on") throw new Trouble(POOLER_UNSAID);
     if (version < OLDEST_POSTGRES)
       throw new Trouble(
         `Greenroom needs PostgreSQL 15 or newer, and DATABASE_URL names a ${Math.floor(version / 10_000)}.`,
+      );
+    // Others can't store every script, which would show at somebody's answer.
+    if (encoding !== "UTF8")
+      throw new Trouble(
+        `Greenroom needs a database in UTF8, and ${describeDatabase(databaseUrl)} is in ${encoding}. Make another: CREATE DATABASE greenroom ENCODING 'UTF8' TEMPLATE template0;`,
       );
     await client.query("SELECT pg_advisory_lock($1)", [LOCK]);
     await client.query("BEGIN");

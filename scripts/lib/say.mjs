@@ -52,6 +52,8 @@ export function sentenceOf(error) {
       sentenceOf(error.cause) ??
       "The database does not answer. See that it runs and that DATABASE_URL is right."
     );
-  // Invalid settings are thrown by lib/env.ts, which doesn't import from scripts.
-  return error instanceof Trouble || error.name === "WrongSettings" ? error.message : null;
+  // lib, which throws these two, doesn't import from scripts.
+  return error instanceof Trouble || ["WrongSettings", "WrongContent"].includes(error.name)
+    ? error.message
+    : null;
 }
