@@ -20,6 +20,7 @@ import { correctFaults } from "./lib/edge/correct-faults.mjs";
 import { keepOwnCookies } from "./lib/edge/cookies.mjs";
 import { readBuild, refusalAtDoor } from "./lib/edge/door.mjs";
 import { isNameOf, shownHost } from "./lib/edge/host-name.mjs";
+import { addressesOf, listenOnIpv6 } from "./lib/edge/loopback.mjs";
 import { oneByOne } from "./lib/edge/one-by-one.mjs";
 import { refuse } from "./lib/edge/refuse.mjs";
 import { makeSayOnce } from "./lib/edge/say-once.mjs";
@@ -213,11 +214,16 @@ function failed(error, response) {
 }
 
 let stopping = false;
+/** @type {(done: () => void) => void} */
+let stopOnIpv6 = (done) => done();
 function stop() {
   if (stopping) return;
   stopping = true;
   setTimeout(() => process.exit(0), STOP_WITHIN_MS).unref();
-  server.close(() => process.exit(0));
+  const closed = [stopOnIpv6, (/** @type {() => void} */ done) => void server.close(done)].map(
+    (close) => new Promise((resolve) => close(() => resolve(undefined))),
+  );
+  void Promise.all(closed).then(() => process.exit(0));
   server.closeIdleConnections();
 }
 process.on("SIGTERM", stop);
@@ -226,13 +232,15 @@ process.on("SIGINT", stop);
 process.on("disconnect", stop);
 
 server.on("error", (/** @type {NodeJS.ErrnoException} */ error) => {
-  console.error(
-    error.code === "EADDRINUSE"
-      ? `Port ${port} is taken. Stop what uses it, or choose another: PORT=3001 npm start`
-      : `Greenroom cannot listen on ${hostname}:${port}: ${error.message}`,
-  );
+  if (error.code === "EADDRINUSE") sayTaken();
+  console.error(`Greenroom cannot listen on ${hostname}:${port}: ${error.message}`);
   process.exit(1);
 });
+
+function sayTaken() {
+  console.error(`Port ${port} is taken. Stop what uses it, or choose another: PORT=3001 npm start`);
+  process.exit(1);
+}
 
 await app.prepare();
 await registered;
@@ -243,4 +251,8 @@ server.on("upgrade", (request, socket, head) => {
   if (upgrade && isNameOf(request.headers.host, appUrl)) void upgrade(request, socket, head);
   else socket.destroy();
 });
-server.listen(port, hostname, () => process.send?.("ready"));
+server.listen(port, hostname, () => {
+  if (addressesOf({ HOST: hostname, APP_URL: appUrl.origin }).includes("::1"))
+    stopOnIpv6 = listenOnIpv6(server, port, sayTaken);
+  process.send?.("ready");
+});

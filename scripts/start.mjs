@@ -117,10 +117,13 @@ async function main() {
       `--${part} needs a PostgreSQL of your own in DATABASE_URL: the embedded one runs only as a part of npm start.`,
     );
   const { freePort, startEmbeddedPostgres } = await import("./lib/embedded-postgres.mjs");
-  if ((part === null || part === "web") && !(await freePort(settings.port)))
-    throw new Trouble(
-      `Port ${settings.port} is taken. Stop what uses it, or choose another: PORT=3001 npm start`,
-    );
+  const { addressesOf } = await import("../lib/edge/loopback.mjs");
+  if (part === null || part === "web")
+    for (const host of addressesOf(settings.environment))
+      if (!(await freePort(settings.port, host)))
+        throw new Trouble(
+          `Port ${settings.port} is taken${host === "::1" ? " on ::1, where browsers look first for localhost" : ""}. Stop what uses it, or choose another: PORT=3001 npm start`,
+        );
   if (!prepares && !existsSync(path.join(root, ".next", "BUILD_ID")))
     throw new Trouble(
       "Nothing is prepared here yet. Run this first: node scripts/start.mjs --prepare",

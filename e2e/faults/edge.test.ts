@@ -32,11 +32,17 @@ function ask(
     method = "GET",
     headers = {},
     body,
-  }: { method?: string; headers?: Record<string, string>; body?: string[] } = {},
+    address = "127.0.0.1",
+  }: {
+    method?: string;
+    headers?: Record<string, string>;
+    body?: string[];
+    address?: string;
+  } = {},
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const request = send({
-      host: "127.0.0.1",
+      host: address,
       port: app.port,
       path,
       method,
@@ -245,6 +251,11 @@ test("who comes by a foreign name is told the right one, and never sent round", 
     );
   }
   expect(app.output().split("A request came for elsewhere.example")).toHaveLength(2);
+});
+
+test("browsers that look for localhost at ::1 find it there", async () => {
+  const { status } = await ask("/sign-in", { address: "::1" });
+  expect(status).toBe(200);
 });
 
 test("a change without its length is the same as with it", async () => {

@@ -21,14 +21,14 @@ let release = () => {};
 afterEach(() => release());
 
 /** Listens on a port like another program, but never answers. */
-function hold(port: number): Promise<void> {
+function hold(port: number, host = "127.0.0.1"): Promise<void> {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => sockets.add(socket));
   release = () => {
     server.close();
     for (const socket of sockets) socket.destroy();
   };
-  return new Promise((resolve) => server.listen(port, "127.0.0.1", resolve));
+  return new Promise((resolve) => server.listen(port, host, resolve));
 }
 
 /** Returns the processes of a running app, to check them after it has stopped. */
@@ -48,6 +48,16 @@ describe("a start that fails prints one message and leaves nothing running", () 
       `Port ${port} is taken. Stop what uses it, or choose another: PORT=3001 npm start\n`,
     );
     expect(existsSync(path.join(app.folder, "postgres"))).toBe(false);
+  });
+
+  test("another program answers where browsers look first for localhost", LONG, async () => {
+    const port = await aPort();
+    await hold(port, "::1");
+    const app = launch({ port, settings: { HOST: "127.0.0.1" } });
+    expect(await app.ended).toBe(1);
+    expect(app.output()).toBe(
+      `Port ${port} is taken on ::1, where browsers look first for localhost. Stop what uses it, or choose another: PORT=3001 npm start\n`,
+    );
   });
 
   test("the database isn't there", LONG, async () => {

@@ -4,8 +4,10 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import {
+  accessSync,
   chmodSync,
   chownSync,
+  constants,
   existsSync,
   mkdirSync,
   readFileSync,
@@ -49,6 +51,7 @@ const require = createRequire(import.meta.url);
 export async function startEmbeddedPostgres({ folder, settings = {} }) {
   makeFolder(folder);
   const owner = serverOwner();
+  if (!owner) expectUserName();
   const data = path.join(folder, "postgres");
   const bin = await binaries();
   if (owner) for (const needed of [folder, bin]) makeReachable(needed, owner.name);
@@ -205,11 +208,45 @@ export async function binaries() {
       { cause },
     );
   }
-  // The package creates these links when it's installed, unless install scripts are off.
-  await run(process.execPath, [path.join(root, "scripts", "hydrate-symlinks.js")], { cwd: root });
   const bin = path.join(root, "native", "bin");
-  for (const program of ["initdb", "pg_ctl", "postgres"]) chmodSync(path.join(bin, program), 0o755);
+  const programs = ["initdb", "pg_ctl", "postgres"].map((program) => path.join(bin, program));
+  // On a read-only disk they're as whoever installed them left them.
+  if (mayUse(root, constants.W_OK)) {
+    // The package creates these links when it's installed, unless install scripts are off.
+    await run(process.execPath, [path.join(root, "scripts", "hydrate-symlinks.js")], { cwd: root });
+    for (const program of programs) if (!mayUse(program, constants.X_OK)) chmodSync(program, 0o755);
+  }
+  const shut = programs.find((program) => !mayUse(program, constants.X_OK));
+  if (shut)
+    throw new Trouble(
+      `This user may not run ${shut}. Install the packages as the user who starts Greenroom (npm ci), or set DATABASE_URL to a PostgreSQL of your own.`,
+    );
   return bin;
+}
+
+/**
+ * @param {string} file
+ * @param {number} access
+ */
+function mayUse(file, access) {
+  try {
+    accessSync(file, access);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** PostgreSQL looks up the name of its user and doesn't start without one. */
+function expectUserName() {
+  try {
+    os.userInfo();
+  } catch (cause) {
+    throw new Trouble(
+      `PostgreSQL needs a user name for uid ${process.getuid?.()}, and this system has none. Give it one in /etc/passwd, run Greenroom as another user, or set DATABASE_URL to a PostgreSQL of your own.`,
+      { cause },
+    );
+  }
 }
 
 /** @param {string} folder */
@@ -232,23 +269,27 @@ async function choosePort(folder) {
   return port;
 }
 
+/** A machine without this family of addresses has nothing on them either. */
+const NO_SUCH_ADDRESS = new Set(["EADDRNOTAVAIL", "EAFNOSUPPORT"]);
+
 /**
  * Returns the port if it's free, or 0 if it's taken. Throws a Trouble if this user may not use it.
  * @param {number} wanted 0 for any free port.
+ * @param {"127.0.0.1" | "::1"} [host]
  * @returns {Promise<number>}
  */
-export function freePort(wanted) {
+export function freePort(wanted, host = "127.0.0.1") {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.on("error", (/** @type {NodeJS.ErrnoException} */ { code }) => {
-      if (code !== "EACCES") return resolve(0);
+      if (code !== "EACCES") return resolve(NO_SUCH_ADDRESS.has(code ?? "") ? wanted : 0);
       reject(
         new Trouble(
           `Port ${wanted} is not for this user: below 1024 needs root. Choose another: PORT=3001 npm start`,
         ),
       );
     });
-    probe.listen(wanted, "127.0.0.1", () => {
+    probe.listen(wanted, host, () => {
       const address = probe.address();
       probe.close(() => resolve(address && typeof address === "object" ? address.port : 0));
     });

@@ -72,14 +72,17 @@ export function preparedStamp(dataFolder) {
  * @param {string | null} dataFolder The embedded database's, or null for another server's.
  */
 export async function prepareDatabase(root, environment, dataFolder) {
-  const prepare = () =>
-    step("Database and questions are up to date", () =>
+  const prepare = async () => {
+    const said = await step("Database and questions are up to date", () =>
       run(process.execPath, ["--import", "tsx", "scripts/prepare-database.ts"], {
         cwd: root,
         env: environment,
         explains: true,
       }),
     );
+    // What it did beside that, and what it left out.
+    if (said.trim()) console.log(said.trim());
+  };
   if (!dataFolder) await prepare();
   else await unlessStamped(preparedStamp(dataFolder), hashOf(root, PREPARED_FROM), prepare);
 }
