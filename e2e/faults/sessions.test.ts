@@ -135,6 +135,7 @@ test("signing in ends the session that the device held", async () => {
 test("signing out ends the session itself, so a copied cookie is useless", async () => {
   const { cookie } = await signUp();
   const answer = await callAction(`${app.url}/settings`, "signOutAction", {}, { cookie });
+  expect(answer.headers.get("clear-site-data")).toBe('"storage"');
   expect(answer.headers.getSetCookie()[0]).toMatch(/^greenroom-[\da-f]{8}\.session=;/);
   expect(await isSignedIn(cookie)).toBe(false);
 });

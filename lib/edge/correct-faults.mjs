@@ -51,6 +51,7 @@ export function correctFaults(request, response, notes) {
     const status = typeof head[0] === "number" ? head[0] : response.statusCode;
     if (!isMistaken(status)) {
       keepAsSent(response);
+      emptyAfterSignOut(response);
       return Reflect.apply(writeHead, response, head);
     }
     for (const name of ["content-encoding", "etag", "link", "x-powered-by", "transfer-encoding"])
@@ -98,4 +99,17 @@ function keepAsSent(response) {
   const said = String(response.getHeader("cache-control") ?? "");
   if (!said.includes("no-transform"))
     response.setHeader("cache-control", said ? `${said}, no-transform` : "no-transform");
+}
+
+const SIGNED_OUT = /^(__Host-)?greenroom-[\da-f]{8}\.session=;/;
+
+/**
+ * Lets the browser forget what its pages stored, such as ticks and drafts, when the answer takes the
+ * session's cookie away: the next person at this device may be another.
+ * @param {import("node:http").ServerResponse} response
+ */
+function emptyAfterSignOut(response) {
+  const cookies = [response.getHeader("set-cookie") ?? []].flat();
+  if (cookies.some((cookie) => SIGNED_OUT.test(String(cookie))))
+    response.setHeader("clear-site-data", '"storage"');
 }
