@@ -7,6 +7,7 @@ import {
 } from "@/lib/memory/rules/readiness/calibration";
 import type { Health } from "@/lib/memory/rules/fit/health";
 import { healthInWords } from "@/lib/memory/words/health-words";
+import { weightsInWords } from "@/lib/memory/words/weights-words";
 import type { Metrics } from "@/lib/memory/rules/fit/metrics";
 import { calibrationTable } from "@/lib/progress/words/tables";
 import { percent } from "@/lib/shared/words/percent";
@@ -22,7 +23,13 @@ type CalibrationSectionProps = Readonly<{
     isAdopted: boolean;
     /** True when the person's own weights count, from this fit or an earlier one. */
     isOwn: boolean;
-    metrics: Readonly<{ fitted: Metrics; byDefault: Metrics; constant: Metrics; health: Health }>;
+    metrics: Readonly<{
+      fitted: Metrics;
+      byDefault: Metrics;
+      constant: Metrics;
+      health: Health;
+      gradesAlike?: boolean;
+    }>;
   }> | null;
   /** The number of long-term reviews that a fit needs. */
   fitFrom: number;
@@ -98,7 +105,8 @@ function Weights({
   return (
     <div className="max-w-xl space-y-3">
       <p className="measure">
-        {weightsInWords(fit)} {healthInWords(health)}
+        {weightsInWords({ ...fit, isAlike: fit.metrics.gradesAlike ?? false })}{" "}
+        {healthInWords(health)}
       </p>
       <details className="not-open:print:hidden">
         <summary className="flex min-h-11 cursor-pointer items-center text-sm text-soft underline underline-offset-4">
@@ -138,14 +146,4 @@ function Weights({
       </details>
     </div>
   );
-}
-
-function weightsInWords({
-  isAdopted,
-  isOwn,
-}: Readonly<{ isAdopted: boolean; isOwn: boolean }>): string {
-  if (isAdopted) return "The predictions use weights of your own.";
-  return isOwn
-    ? "The predictions use weights of your own, which were tried before. The latest try was not clearly better than the default weights."
-    : "The predictions use FSRS's default weights: your own were tried and were not clearly better.";
 }

@@ -22,7 +22,7 @@ export async function refitMemory(request: {
   readonly today: number;
   readonly memory: MemorySettings;
   readonly now: Date;
-}): Promise<"adopted" | "not_better" | null> {
+}): Promise<"adopted" | "not_better" | "grades_alike" | null> {
   const { userId, id, today, memory, now } = request;
   // Asked for first, so that it happens even if the fit fails. It comes after this job and folds
   // with the weights of then.
@@ -54,6 +54,7 @@ export async function refitMemory(request: {
       gain,
       standardError,
       health: checkHealth(guard),
+      gradesAlike: outcome === "grades_alike",
     } satisfies FitMetrics,
     createdAt: now,
   });
@@ -66,6 +67,8 @@ export type FitMetrics = Pick<
   "fitted" | "byDefault" | "constant" | "gain" | "standardError"
 > & {
   readonly health: Health;
+  /** It was left because Hard, Good and Easy were the same to it. Fits before December 2026 lack it. */
+  readonly gradesAlike?: boolean;
 };
 
 /**

@@ -4,7 +4,7 @@ import { drawLearner, type LearnerKind } from "@/bench/memory/simulate/learner";
 import { simulateLog } from "@/bench/memory/simulate/log";
 import { randomOf } from "@/lib/shared/random";
 import { validateWeights } from "@/lib/memory/rules/cards/weights";
-import { fitParameters, versionOf } from "./fit-parameters";
+import { fitParameters, tellsGradesApart, versionOf } from "./fit-parameters";
 import { checkHealth } from "./health";
 import { assess, fitWeights } from "./map-fit";
 import { ALL_TIME } from "./recurrence";
@@ -47,6 +47,33 @@ describe("a person's fitted weights", () => {
 
   test("are not adopted for somebody whose memory is exactly the default", () => {
     expect(outcomeOf(logOf("default", 2_000)).outcome).toBe("not_better");
+  });
+
+  test("are not adopted when Hard, Good and Easy are the same to them", () => {
+    // Somebody who forgot whatever was Easy and kept whatever was Hard.
+    const log = logOf("strong", 3_000).map(({ days, grades }) => {
+      const turned = grades.map((grade, nth) =>
+        nth === 0 ? ([0, 1, 4, 3, 2][grade] ?? grade) : grade,
+      );
+      const isEasy = turned[0] === 4;
+      return {
+        days,
+        grades: turned.map((grade, nth) => (nth === 0 ? grade : isEasy ? 1 : Math.max(2, grade))),
+      };
+    });
+    const table = tabulate(log);
+    if (!table.ok) throw new Error(table.error.field);
+    expect(tellsGradesApart(fitWeights(table.value, ALL_TIME))).toBe(false);
+    expect(outcomeOf(log).outcome).toBe("grades_alike");
+  });
+
+  test.each([
+    ["the defaults", DEFAULT_WEIGHTS, true],
+    ["equal first stabilities", DEFAULT_WEIGHTS.with(1, 14).with(2, 14).with(3, 14), false],
+    ["no penalty and no bonus", DEFAULT_WEIGHTS.with(15, 1).with(16, 1), false],
+    ["Good as good as Easy", DEFAULT_WEIGHTS.with(2, DEFAULT_WEIGHTS[3] ?? 0), true],
+  ])("with %s tell grades apart: %s", (_, weights, isApart) => {
+    expect(tellsGradesApart(weights)).toBe(isApart);
   });
 
   test("are more probable than the defaults, and within the bounds of FSRS-6", () => {

@@ -24,11 +24,16 @@ export type ParameterSet = {
  * The outcome of a fit.
  * - too_few: there are under 400 long-term reviews.
  * - not_better: tested forward in time, it didn't beat the defaults by over one standard error.
+ * - grades_alike: it did, but to its weights Hard, Good and Easy are the same grade.
  * - adopted: it did. Otherwise the defaults stay.
  */
 export type FitOutcome =
   | { readonly outcome: "too_few"; readonly reviews: number; readonly needed: number }
-  | { readonly outcome: "not_better"; readonly reviews: number; readonly guard: Guard }
+  | {
+      readonly outcome: "not_better" | "grades_alike";
+      readonly reviews: number;
+      readonly guard: Guard;
+    }
   | { readonly outcome: "adopted"; readonly set: ParameterSet; readonly guard: Guard };
 
 /**
@@ -48,8 +53,21 @@ export function fitParameters(
   const guard = testForward(table.value);
   if (!(guard.gain > guard.standardError)) return ok({ outcome: "not_better", reviews, guard });
   const weights = fitWeights(table.value, ALL_TIME);
+  if (!tellsGradesApart(weights)) return ok({ outcome: "grades_alike", reviews, guard });
   const set = { version: versionOf(weights), weights, reviews, fittedDay, metrics: guard.fitted };
   return ok({ outcome: "adopted", set, guard });
+}
+
+/** Below this, two intervals differ by less than the days that they're rounded to. */
+const LEAST_APART = 1.05;
+
+/**
+ * Returns whether Easy gives clearly longer intervals than Hard, on a new card (w1 to w3 of FSRS-6)
+ * and on a known one (w15 and w16). If it doesn't, how somebody grades makes no difference.
+ */
+export function tellsGradesApart(weights: readonly number[]): boolean {
+  const at = (index: number) => weights[index] ?? Number.NaN;
+  return at(3) >= at(1) * LEAST_APART && at(16) >= at(15) * LEAST_APART;
 }
 
 /**
