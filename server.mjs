@@ -25,6 +25,7 @@ import { oneByOne } from "./lib/edge/one-by-one.mjs";
 import { refuse } from "./lib/edge/refuse.mjs";
 import { makeSayOnce } from "./lib/edge/say-once.mjs";
 import { securityHeaders } from "./lib/edge/security-headers.mjs";
+import { whatCame } from "./lib/edge/what-came.mjs";
 
 const dev = process.env["NODE_ENV"] === "development";
 const port = Number(process.env["PORT"] ?? 3000);
@@ -32,6 +33,7 @@ const hostname = process.env["HOST"] ?? "127.0.0.1";
 const appUrl = new URL(process.env["APP_URL"] ?? `http://localhost:${port}`);
 /** How many proxies stand before this process. instrumentation.ts refuses what isn't a number. */
 const hops = Number((process.env["TRUST_PROXY"] ?? "0").replace("true", "1")) || 0;
+const secret = process.env["NEXTAUTH_SECRET"] ?? "";
 const hstsSubdomains = /^(1|true)$/.test(process.env["HSTS_SUBDOMAINS"] ?? "");
 const STOP_WITHIN_MS = 8_000;
 const CLOSE_WITHIN_MS = 2_000;
@@ -88,6 +90,10 @@ function receive(request, response) {
   // It belongs to a request that was let in already: if it had to wait for a turn, neither would
   // end.
   if (isOwn) return answer(request, response);
+
+  const came = request.url === "/api/health" ? whatCame(request, { secret, hops }) : null;
+  if (came)
+    return void response.setHeader("content-type", "application/json").end(JSON.stringify(came));
 
   const address = clientAddress(request, hops);
   if (!isCheck(request)) tellHost(proxyFault(request, hops));

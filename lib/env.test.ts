@@ -39,7 +39,7 @@ test.each([
 
 const direct = "postgresql://localhost:5432/greenroom";
 
-test("behind a pooler PostgreSQL's own address is needed, and without one there is one address", () => {
+test("behind a pooler PostgreSQL's own address is needed, and elsewhere it may be the owner's", () => {
   expect(() => parseEnv({ ...good, DATABASE_POOLER: "1" })).toThrow("DATABASE_DIRECT_URL: must be");
   expect(parseEnv({ ...good, DATABASE_POOLER: "1", DATABASE_DIRECT_URL: direct })).toMatchObject({
     DATABASE_POOLER: true,
@@ -48,8 +48,9 @@ test("behind a pooler PostgreSQL's own address is needed, and without one there 
   });
   expect(parseEnv({ ...good, DATABASE_DIRECT_URL: direct })).toMatchObject({
     DATABASE_POOLER: false,
-    DATABASE_DIRECT_URL: good.DATABASE_URL,
+    DATABASE_DIRECT_URL: direct,
   });
+  expect(parseEnv(good).DATABASE_DIRECT_URL).toBe(good.DATABASE_URL);
 });
 
 test("every wrong setting is named at once", () => {

@@ -84,7 +84,7 @@ const Variables = z.object({
   HSTS_SUBDOMAINS: Flag.default(false),
 });
 
-/** As they're used: without a pooler there's one address. */
+/** As they're used: usually there's one address. */
 const Environment = Variables.refine(
   ({ DATABASE_POOLER, DATABASE_DIRECT_URL }) => !DATABASE_POOLER || DATABASE_DIRECT_URL,
   {
@@ -94,7 +94,7 @@ const Environment = Variables.refine(
   },
 ).transform((set) => ({
   ...set,
-  DATABASE_DIRECT_URL: (set.DATABASE_POOLER && set.DATABASE_DIRECT_URL) || set.DATABASE_URL,
+  DATABASE_DIRECT_URL: set.DATABASE_DIRECT_URL ?? set.DATABASE_URL,
 }));
 
 export type Env = Readonly<z.output<typeof Environment>>;

@@ -9,6 +9,7 @@ import { counted } from "@/lib/shared/words/counted";
 import { createDatabaseIfMissing } from "./lib/create-database";
 import { distribute } from "./lib/by-person/distribute";
 import { expectTimeouts } from "./lib/expect-timeouts";
+import { grantApp, makeAppAccount } from "./lib/grant-app";
 import { migrate } from "./lib/migrations";
 import { prepareJobs } from "./lib/prepare-jobs";
 import { explain } from "./lib/say.mjs";
@@ -16,10 +17,12 @@ import { explain } from "./lib/say.mjs";
 async function main(): Promise<void> {
   const { DATABASE_URL, DATABASE_DIRECT_URL, DATABASE_POOLER } = env();
   await createDatabaseIfMissing(DATABASE_DIRECT_URL);
+  await makeAppAccount(DATABASE_DIRECT_URL, DATABASE_URL);
   await expectTimeouts(DATABASE_URL, DATABASE_POOLER);
   await migrate(DATABASE_DIRECT_URL);
   await distribute(DATABASE_DIRECT_URL);
   await prepareJobs(DATABASE_DIRECT_URL);
+  await grantApp(DATABASE_DIRECT_URL, DATABASE_URL);
   const { faults } = await loadPacks(new Date());
   for (const fault of faults)
     console.error(

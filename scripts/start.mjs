@@ -1,7 +1,7 @@
 // npm start and npm run dev: from a fresh clone to a running Greenroom. With --prepare, --web or
 // --worker it does that part alone, for several machines (docs/hosting.md). Plain JavaScript, because
 // it runs before anything is installed.
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import path from "node:path";
 import { hasOldNode, OLD_NODE } from "./lib/node-version.mjs";
 
@@ -10,7 +10,7 @@ if (hasOldNode()) {
   process.exit(1);
 }
 const { explain, elapsed, step, Trouble } = await import("./lib/say.mjs");
-const { buildApp, generateClient, installDependencies, prepareDatabase } =
+const { buildApp, generateClient, installDependencies, prepareDatabase, preparedStamp } =
   await import("./lib/make-ready.mjs");
 const { endPrograms } = await import("./lib/run.mjs");
 const { readSettings } = await import("./lib/settings.mjs");
@@ -129,19 +129,25 @@ async function main() {
       "Nothing is prepared here yet. Run this first: node scripts/start.mjs --prepare",
     );
   if (prepares) await generateClient(root);
-  let { databaseUrl } = settings;
-  if (!databaseUrl) {
+  let { environment } = settings;
+  /** What prepares the database does it as its owner. */
+  let owner = environment;
+  if (!settings.databaseUrl) {
+    // Its account gets a new password, which preparing passes on.
+    if (!existsSync(path.join(settings.dataFolder, "postgres-app-password")))
+      rmSync(preparedStamp(settings.dataFolder), { force: true });
     const up = startEmbeddedPostgres({ folder: settings.dataFolder }).then(
       (server) => (postgres = server),
     );
     starting = up;
-    databaseUrl = (await step("PostgreSQL is running", () => up)).url("greenroom");
+    const server = await step("PostgreSQL is running", () => up);
+    environment = { ...environment, DATABASE_URL: server.appUrl("greenroom") };
+    owner = { ...environment, DATABASE_DIRECT_URL: server.url("greenroom") };
     watchPostgres();
   }
-  const environment = { ...settings.environment, DATABASE_URL: databaseUrl };
   if (stopping) return;
   if (prepares)
-    await prepareDatabase(root, environment, settings.databaseUrl ? null : settings.dataFolder);
+    await prepareDatabase(root, owner, settings.databaseUrl ? null : settings.dataFolder);
   if (stopping) return;
   if (prepares && !dev) await buildApp(root, environment);
   if (part === "prepare") return;

@@ -113,7 +113,9 @@ async function traces(person: Person, address: string, open?: string): Promise<r
   );
   const sent = await (await page.request.get(page.url())).text();
   const places = [...seen, new URL(page.url()).origin].filter((each) => each !== app.url);
-  return [...places, ...elements, ...(sent.match(/evil\.example|javascript:alert/g) ?? [])];
+  // As text it's shown: what looks like HTML in an answer is what its author wrote.
+  const markup = (sent.match(/<[^>]*>/g) ?? []).join("");
+  return [...places, ...elements, ...(markup.match(/evil\.example|javascript:alert/g) ?? [])];
 }
 
 test("a hostile model answer has no effect on a question's page, in a review or in a report", async () => {

@@ -27,13 +27,16 @@ import { makeFolder } from "./settings.mjs";
 
 const MAJOR = "18";
 const USER = "greenroom";
+/** The account of the app, which reads and writes rows and may do nothing else. */
+const APP_USER = "greenroom_app";
 const ORPHANS_END_WITHIN_MS = 10_000;
 const require = createRequire(import.meta.url);
 
 /**
  * @typedef {object} EmbeddedPostgres
  * @property {number} port
- * @property {(database: string) => string} url
+ * @property {(database: string) => string} url As the owner.
+ * @property {(database: string) => string} appUrl As the app, once the database has been prepared.
  * @property {boolean} wasStarted False if it was already running and was adopted.
  * @property {() => boolean} isAlive
  * @property {() => Promise<void>} start Starts it again after it died.
@@ -55,7 +58,8 @@ export async function startEmbeddedPostgres({ folder, settings = {} }) {
   const data = path.join(folder, "postgres");
   const bin = await binaries();
   if (owner) for (const needed of [folder, bin]) makeReachable(needed, owner.name);
-  const password = passwordOf(folder);
+  const password = passwordOf(folder, "postgres-password");
+  const appPassword = passwordOf(folder, "postgres-app-password");
   if (!existsSync(path.join(data, "PG_VERSION"))) await initialise();
   const version = readFileSync(path.join(data, "PG_VERSION"), "utf8").trim();
   if (version !== MAJOR) {
@@ -75,6 +79,7 @@ export async function startEmbeddedPostgres({ folder, settings = {} }) {
     isAlive,
     start,
     url: (database) => `postgresql://${USER}:${password}@127.0.0.1:${port}/${database}`,
+    appUrl: (database) => `postgresql://${APP_USER}:${appPassword}@127.0.0.1:${port}/${database}`,
     stop,
     leave: async () => void (starter.isOurs() && (await stop())),
   };
@@ -249,9 +254,12 @@ function expectUserName() {
   }
 }
 
-/** @param {string} folder */
-function passwordOf(folder) {
-  const file = path.join(folder, "postgres-password");
+/**
+ * @param {string} folder
+ * @param {string} name
+ */
+function passwordOf(folder, name) {
+  const file = path.join(folder, name);
   if (!existsSync(file))
     writeFileSync(file, randomBytes(24).toString("base64url"), { mode: 0o600 });
   return readFileSync(file, "utf8").trim();

@@ -24,7 +24,8 @@ export default async function setUp(project: TestProject) {
   const postgres = await startEmbeddedPostgres({ folder });
   const environment = {
     ...process.env,
-    DATABASE_URL: postgres.url("greenroom"),
+    DATABASE_URL: postgres.appUrl("greenroom"),
+    DATABASE_DIRECT_URL: postgres.url("greenroom"),
     NEXTAUTH_SECRET: "a secret that only preparing uses, long enough",
   };
   await prepareDatabase(ROOT, environment, folder);
