@@ -183,3 +183,31 @@ test("a person signed out while answering signs in on another tab, and the answe
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
   await expect(page.getByLabel("Your answer")).toHaveValue("Typed while signed out");
 });
+
+test("a review that was graded on another device says so, and can be graded again on purpose", async ({
+  page,
+  context,
+}) => {
+  await signUp(page);
+  await page.goto("/review");
+  const other = await context.newPage();
+  await other.goto("/review");
+  for (const device of [page, other])
+    await device.getByRole("button", { name: "Show the answer" }).click();
+  await grade(page, "Good");
+  await expect(page.getByRole("button", { name: /^Undo Good: / })).toBeVisible();
+  await grade(other, "Again");
+  const told = other.getByText(/^Graded Good at \d\d:\d\d on another device\./);
+  await expect(told).toBeVisible();
+  await other.reload();
+  await expect(other.getByRole("button", { name: /^Undo Good: / })).toBeVisible();
+
+  // The next question again on both, and this time on purpose.
+  for (const device of [page, other])
+    await device.getByRole("button", { name: "Show the answer" }).click();
+  await grade(page, "Good");
+  await grade(other, "Again");
+  await expect(told).toBeVisible();
+  await grade(other, "Hard");
+  await expect(other.getByRole("button", { name: /^Undo Hard: / })).toBeVisible();
+});

@@ -86,7 +86,10 @@ export function GradingDesk({
 
   async function grade(choice: Grade) {
     const gradingMs = Math.round(Math.min(performance.now() - began.current, HOUR_MS));
-    const event = { ...body, grade: choice, tickedPointIds: ticked, thinkingMs, gradingMs };
+    // Somebody who was told that another device has graded it, and grades again, means it.
+    const onPurpose = refusal?.code === "card_moved" ? { gradedAfter: undefined } : {};
+    const given = { grade: choice, tickedPointIds: ticked, thinkingMs, gradingMs };
+    const event = { ...body, ...onPurpose, ...given };
     const graded = await sendEvent(path, event, isGradeReply, isConflict);
     if (graded && (graded.ok || isConflict(graded))) router.refresh();
   }

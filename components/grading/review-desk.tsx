@@ -15,7 +15,12 @@ type ReviewDeskProps = Omit<
   "thinkingMs" | "answeringMs" | "limitMs" | "path" | "body"
 > &
   Readonly<{
-    body: Readonly<{ kind: "review"; questionId: string; isPractice?: boolean }>;
+    body: Readonly<{
+      kind: "review";
+      questionId: string;
+      isPractice?: boolean;
+      gradedAfter?: string | null;
+    }>;
     /** The address at which this page has the model answer and its points. */
     opensAt: Route;
     /** True when the page was requested at that address. A reload still closes the answer again. */

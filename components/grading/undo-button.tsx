@@ -4,13 +4,21 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { Refusal } from "@/components/ui/refusal";
 import { useSendEvent } from "@/components/ui/use-send";
+import { undoWords } from "@/lib/memory/words/undo-words";
 import { gradeName } from "@/lib/memory/words/grade-words";
 import { isDone } from "@/lib/requests/replies";
 
 /** Takes the last grade back, by its button or Ctrl/Cmd+Z outside text fields. */
 export function UndoButton({
   lastGrade,
-}: Readonly<{ lastGrade: { readonly id: string; readonly grade: string | null } }>) {
+}: Readonly<{
+  lastGrade: {
+    readonly id: string;
+    readonly grade: string | null;
+    /** Named where it may be another question than the page's last. */
+    readonly questionText?: string;
+  };
+}>) {
   const router = useRouter();
   const button = useRef<HTMLButtonElement>(null);
   const { isSending, refusal, sendEvent } = useSendEvent();
@@ -50,7 +58,7 @@ export function UndoButton({
         aria-disabled={isSending}
         onClick={() => void undo()}
       >
-        Undo: your last grade was {gradeName(lastGrade.grade)}
+        {undoWords(gradeName(lastGrade.grade), lastGrade.questionText)}
       </button>
       <Refusal refusal={refusal} isQuiet />
     </div>

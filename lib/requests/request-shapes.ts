@@ -70,6 +70,8 @@ export const ReviewInput = z.discriminatedUnion("kind", [
     kind: z.literal("review"),
     questionId: QuestionId,
     isPractice: z.boolean().default(false),
+    // Pages of releases up to November 2026 don't send it.
+    gradedAfter: z.uuid().nullable().optional(),
     ...GradeFields,
   }),
   z.strictObject({ kind: z.literal("reveal"), questionId: QuestionId }),

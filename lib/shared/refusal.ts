@@ -3,6 +3,7 @@
  * sentence and a status.
  * - not_found: it doesn't exist or belongs to another person; the two aren't told apart.
  * - conflict: the same id was sent before with other content, or the thing changed.
+ * - card_moved: a grade follows another one than the page has shown; `detail` says which.
  * - already_graded: another tab or device graded this item first.
  * - invalid_event: no rule can work with `field` of a review event; nothing was stored.
  * - not_shown: a step for a question whose clock hasn't started.
@@ -34,6 +35,7 @@ export type Refusal = {
   readonly code:
     | "not_found"
     | "conflict"
+    | "card_moved"
     | "already_graded"
     | "invalid_event"
     | "not_shown"

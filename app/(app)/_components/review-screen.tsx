@@ -24,6 +24,8 @@ type ReviewScreenProps = Readonly<{
         readonly questionId: string;
         readonly content: Question;
         readonly isPractice?: boolean;
+        /** The last effective grade, which one from this page follows. */
+        readonly gradedAfter?: string | null;
         /** True when an interview has yet to open its answer. */
         readonly isClosed?: boolean;
         /** What's left, above the question. */
@@ -64,6 +66,7 @@ export function ReviewScreen(props: ReviewScreenProps) {
               kind: "review",
               questionId: question.questionId,
               ...(question.isPractice && { isPractice: true }),
+              ...(question.gradedAfter !== undefined && { gradedAfter: question.gradedAfter }),
             }}
             points={isOpen ? question.content.keyPoints : []}
             returns={question.returns}

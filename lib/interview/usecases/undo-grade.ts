@@ -28,7 +28,11 @@ export async function undoGrade(
     return sent.kind === "void" && sent.targetId === targetId
       ? ok(null)
       : err({ code: "conflict" });
-  if (await isVoided(userId, target)) return err({ code: "nothing_to_undo" });
+  if (await isVoided(userId, target))
+    return err({
+      code: "nothing_to_undo",
+      detail: "This grade was taken back already. Reload the page to go on.",
+    });
   const event = voidEvent(request, target);
   const { interviewId, itemPosition: position } = target;
   if (interviewId === null || position === null) {

@@ -45,6 +45,25 @@ export async function isVoided(
   return voids > 0;
 }
 
+// A look-up in the index for each event. As EXISTS, PostgreSQL would join it with the whole log.
+const isTakenBack = (event: string) => `(SELECT true FROM review_events AS taken
+        WHERE taken.user_id = $1 AND taken.target_id = ${event}.id AND taken.kind = 'void' LIMIT 1)`;
+
+/** A grade to take back, with the question that it's of. */
+const LastGrade = z.strictObject({
+  id: z.string(),
+  questionId: z.string(),
+  grade: z.string(),
+  questionText: z.string(),
+});
+export type LastGrade = Readonly<z.output<typeof LastGrade>>;
+
+const LAST_GRADE = `SELECT last.id, last.question_id AS "questionId", last.grade, questions.question_text AS "questionText"
+  FROM review_events AS last JOIN questions ON questions.id = last.question_id
+  WHERE last.user_id = $1 AND last.received_at >= $2 AND last.source = $3 AND last.kind = 'review'
+    AND ${isTakenBack("last")} IS NULL
+  ORDER BY last.received_at DESC, last.id DESC LIMIT 1`;
+
 /**
  * Returns the person's last effective grade in a review, or in extra practice, since an instant, or
  * null when there's none to take back.
@@ -53,23 +72,10 @@ export async function findLastGrade(
   userId: string,
   since: Date,
   source: "review" | "practice" = "review",
-): Promise<{ id: string; questionId: string; grade: string } | null> {
-  const events = await query((db) =>
-    db.reviewEvent.findMany({
-      where: { userId, receivedAt: { gte: since }, source },
-      orderBy: [{ receivedAt: "desc" }, { id: "desc" }],
-      select: { id: true, kind: true, questionId: true, grade: true, targetId: true },
-      take: 20,
-    }),
-  );
-  const voided = new Set(events.map((event) => event.targetId));
-  const last = events.find((event) => event.kind === "review" && !voided.has(event.id));
-  return last ? { id: last.id, questionId: last.questionId, grade: last.grade ?? "" } : null;
+): Promise<LastGrade | null> {
+  const [last] = await statement(LAST_GRADE, [userId, since, source], LastGrade);
+  return last ?? null;
 }
-
-// A look-up in the index for each event. As EXISTS, PostgreSQL would join it with the whole log.
-const isTakenBack = (event: string) => `(SELECT true FROM review_events AS taken
-        WHERE taken.user_id = $1 AND taken.target_id = ${event}.id AND taken.kind = 'void' LIMIT 1)`;
 
 const LatestGrade = z.strictObject({
   questionId: z.string(),

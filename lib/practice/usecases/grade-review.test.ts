@@ -15,6 +15,7 @@ import {
   questionOf,
   type Person,
 } from "@/scripts/testing/people";
+import { undoGrade } from "@/lib/interview/usecases/undo-grade";
 import { gradeReview } from "./grade-review";
 
 let questionId = "";
@@ -77,6 +78,41 @@ describe("a grade", () => {
       expect(await statementsSentBy(() => gradeReview(grade))).toBe(6);
     },
   );
+
+  test("that follows another one than its page has shown is refused, and can be given on purpose", async () => {
+    const person = await aPerson();
+    const [first, second, third] = [1, 2, 3].map((seconds) =>
+      aGrade(person, { now: after(seconds), grade: "good" }),
+    ) as [ReturnType<typeof aGrade>, ReturnType<typeof aGrade>, ReturnType<typeof aGrade>];
+    expect((await gradeReview({ ...first, questionId, gradedAfter: null })).ok).toBe(true);
+    const refused = await gradeReview({ ...second, questionId, gradedAfter: null });
+    expect(refused).toMatchObject({
+      error: {
+        code: "card_moved",
+        detail: expect.stringMatching(/^Graded Good at \d\d:\d\d on /) as string,
+      },
+    });
+    expect(await countEvents(person)).toBe(1);
+    // What was acknowledged isn't refused when it's sent again.
+    expect((await gradeReview({ ...first, questionId, gradedAfter: null })).ok).toBe(true);
+    expect((await gradeReview({ ...second, questionId })).ok).toBe(true);
+    const known = await gradeReview({ ...third, questionId, gradedAfter: second.eventId });
+    expect(known.ok).toBe(true);
+    expect(await countEvents(person)).toBe(3);
+    await expectCardIsFold(person);
+  });
+
+  test("that follows one which was taken back meanwhile is refused too", async () => {
+    const person = await aPerson();
+    const first = aGrade(person);
+    await gradeReview({ ...first, questionId });
+    await undoGrade({ ...aGrade(person, { now: after(1) }), targetId: first.eventId });
+    const late = aGrade(person, { now: after(2) });
+    expect(await gradeReview({ ...late, questionId, gradedAfter: first.eventId })).toMatchObject({
+      error: { code: "card_moved", detail: expect.stringContaining("taken back") as string },
+    });
+    expect((await gradeReview({ ...late, questionId, gradedAfter: null })).ok).toBe(true);
+  });
 
   test("is refused under the id of another grade", async () => {
     const person = await aPerson();

@@ -84,6 +84,7 @@ export async function loadNextReview(learner: Learner) {
         preview,
         reason,
         isNew,
+        gradedAfter: card?.lastEventId ?? null,
         isClosed,
         leech,
         left,

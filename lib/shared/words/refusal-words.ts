@@ -4,6 +4,8 @@ const SENTENCES: Record<RefusalCode, string> = {
   not_found: "This is not here, or it is not yours. Go back to Today and start from there.",
   conflict:
     "This was changed on another device meanwhile. Nothing is lost: reload the page to see it.",
+  card_moved:
+    "This question was graded on another device. Choose a grade again to give it all the same, or reload the page to go on.",
   already_graded:
     "This answer was graded in another tab or on another device. That grade counts; reload to go on.",
   invalid_event:
