@@ -10,6 +10,7 @@ const needsNoDatabase = [
   "lib/shared/data/faults.test.ts",
   "scripts/testing/*.test.ts",
   "app/**/*.test.ts",
+  "components/**/*.test.ts",
   "bench/**/*.test.ts",
   "scripts/*.test.ts",
   "scripts/lib/{node-version,read-env-file,say,settings,stamp}.test.ts",

@@ -57,7 +57,7 @@ export function InterviewGrading({
         if (isBegun.current) return;
         isBegun.current = true;
         // Nobody waits for it. It only records when reading ends and grading begins.
-        void send(`${base}/step`, { kind: "begin_grading" }, isTimeReply, []);
+        void send(`${base}/step`, { kind: "begin_grading" }, isTimeReply, { pauses: [] });
       }}
     >
       <DeliveryRow

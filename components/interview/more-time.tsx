@@ -11,6 +11,7 @@ const QUIET = "disclosure";
 const NOT_SAVED = {
   ok: false,
   isFinal: false,
+  by: null,
   message: "Your text couldn’t be saved yet, so nothing was opened. Try again.",
 } as const;
 

@@ -78,7 +78,11 @@ export function useAnswer({
         isInSight,
         ...(mode === savedMode || mode === null ? {} : { answerMode: mode }),
       };
-      const sent = send(`${base}/draft`, body, isDraftReply, []);
+      const sent = send(`${base}/draft`, body, isDraftReply, {
+        pauses: [],
+        isLeaving: why === "leaving",
+        hasText: true,
+      });
       underWay = Promise.all([underWay, sent]).then(() => null);
       const kept = await sent;
       desk.current.isSaving = false;
@@ -116,7 +120,7 @@ export function useAnswer({
       setLocking(true);
       setSending(true);
       const body = { typed: typed(), by, ...(mode && { answerMode: mode }) };
-      const locked = await send(`${base}/lock`, body, isLockReply);
+      const locked = await send(`${base}/lock`, body, isLockReply, { hasText: true });
       setSending(false);
       if (locked.ok && locked.value.isLocked) return router.refresh();
       desk.current.isLocking = false;

@@ -11,7 +11,7 @@ export function Refusal({
 }: Readonly<{ refusal: Refused | null; isQuiet?: boolean }>) {
   const words = refusal?.message && (
     <>
-      {refusal.message} {refusal.code === "signed_out" && <SignInAgain />}
+      {refusal.message} <WayOut code={refusal.code} />
     </>
   );
   // A status that exists before its words is read when they come.
@@ -26,6 +26,17 @@ export function Refusal({
       <p role="alert" className="border-l-4 border-red pl-3 font-medium">
         {words}
       </p>
+    )
+  );
+}
+
+function WayOut({ code }: Readonly<{ code: string | undefined }>) {
+  if (code === "signed_out") return <SignInAgain />;
+  return (
+    code === "in_front" && (
+      <a href="/today" target="_blank" rel="noopener">
+        Open Greenroom in a new tab
+      </a>
     )
   );
 }
