@@ -20,6 +20,11 @@ const DraftText = z.strictObject({
   basedOnSeq: z.number().int().min(0).max(2_000_000_000).nullable(),
 });
 
+/** Text that the page held before its countdown was over. Pages of older releases don't say. */
+const Held = z
+  .strictObject({ unconfirmedMs: z.number().int().min(0), hasClockJumped: z.boolean() })
+  .optional();
+
 /** How an answer is given. Sent only by a page on which the person has said so. */
 const AnswerMode = z.enum(["written", "aloud"]).optional();
 
@@ -27,12 +32,14 @@ const AnswerMode = z.enum(["written", "aloud"]).optional();
 export const DraftInput = z.strictObject({
   ...DraftText.shape,
   answerMode: AnswerMode,
+  held: Held,
   isInSight: z.boolean().default(true),
 });
 
 export const LockInput = z.strictObject({
   typed: DraftText,
   answerMode: AnswerMode,
+  held: Held,
   // Pages of older releases don't say who locks.
   by: z.enum(["person", "clock"]).default("person"),
 });
@@ -109,7 +116,7 @@ const Position = z.number().int().min(0).max(1000);
 export const SessionLogInput = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("hidden"), id: EventId, position: Position }),
   z.strictObject({
-    kind: z.enum(["shown", "offline", "clock"]),
+    kind: z.enum(["shown", "offline", "refused", "clock"]),
     id: EventId,
     position: Position,
     ms: Milliseconds,

@@ -1,5 +1,9 @@
 import * as z from "zod";
-import type { OpenedBy, ReportedEntry } from "@/lib/interview/rules/mock/session-log-facts";
+import {
+  REPORTED_KINDS,
+  type OpenedBy,
+  type ReportedEntry,
+} from "@/lib/interview/rules/mock/session-log-facts";
 import { statement } from "@/lib/shared/data/client";
 import { columnsAs } from "@/lib/shared/data/columns";
 import { closedSince } from "./interview-list";
@@ -67,7 +71,7 @@ async function listMocks(which: string, values: readonly unknown[]): Promise<rea
 const reportedRow = <Instant extends z.ZodType>(instant: Instant) =>
   z.strictObject({
     position: z.int(),
-    kind: z.enum(["hidden", "offline", "clock"]),
+    kind: z.enum(REPORTED_KINDS),
     begunAt: instant,
     endedAt: instant.nullable(),
     ms: z.int().nullable(),

@@ -4,6 +4,7 @@ import { ABANDONED_AFTER_MS } from "@/lib/interview/rules/session/interview-stat
 import { statement } from "@/lib/shared/data/client";
 import { IdRow } from "@/lib/shared/data/columns";
 import { EVENT_COLUMNS, EventRow, toCardEvent } from "@/lib/memory/data/event-rows";
+import { answerViews } from "@/lib/questions/data/answer-views";
 import type { CardEvent } from "@/lib/memory/rules/cards/events";
 import { AnswerModeColumn, DeliveryJson } from "./interviews";
 
@@ -116,6 +117,20 @@ export async function wasAnswered(userId: string, questionId: string): Promise<b
     z.strictObject({ wasAnswered: z.boolean() }),
   );
   return found?.wasAnswered ?? false;
+}
+
+/** Returns whether a question's model answer has been open to the person anywhere since then. */
+export async function wasOpenedSince(
+  userId: string,
+  questionId: string,
+  since: Date,
+): Promise<boolean> {
+  const [found] = await statement(
+    `SELECT EXISTS (SELECT FROM (${answerViews("question_id = $2")}) AS answer_view WHERE at >= $3) AS "wasOpened"`,
+    [userId, questionId, since],
+    z.strictObject({ wasOpened: z.boolean() }),
+  );
+  return found?.wasOpened ?? false;
 }
 
 /**

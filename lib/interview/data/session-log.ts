@@ -1,12 +1,13 @@
 import * as z from "zod";
 import { execute, query, statement } from "@/lib/shared/data/client";
+import type { ReportedEntry } from "@/lib/interview/rules/mock/session-log-facts";
 import type { ItemKey } from "./interviews";
 
 /** A page's report about a question: see the schema. */
 export type SessionLogRow = {
   /** UUIDv7 made by the page. */
   readonly id: string;
-  readonly kind: "hidden" | "offline" | "clock";
+  readonly kind: ReportedEntry["kind"];
   readonly begunAt: Date;
   readonly endedAt: Date | null;
   readonly ms: number | null;

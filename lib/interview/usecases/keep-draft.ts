@@ -2,7 +2,8 @@ import { listDraftsBeside } from "@/lib/interview/data/drafts";
 import { hasRival } from "@/lib/interview/rules/session/drafts";
 import type { Refusal } from "@/lib/shared/refusal";
 import { ok, type Result } from "@/lib/shared/result";
-import { storeDraft, timeLeft, type TimeLeft, type DraftRequest } from "./store-draft";
+import { storeDraft, timeLeft, type TimeLeft } from "./store-draft";
+import type { DraftRequest } from "./take-step";
 
 /** What a page hears when it sends typed text. Only the server's clock counts. */
 export type DraftReply = TimeLeft & {

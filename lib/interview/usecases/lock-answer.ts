@@ -2,8 +2,8 @@ import { listDraftOutlines } from "@/lib/interview/data/drafts";
 import { closesInMs, itemPhase } from "@/lib/interview/rules/session/clock";
 import type { Refusal } from "@/lib/shared/refusal";
 import { err, ok, type Result } from "@/lib/shared/result";
-import { storeDraft, timeLeft, type TimeLeft, type DraftRequest } from "./store-draft";
-import { draftedAnswer, overdueSteps, takeSteps } from "./take-step";
+import { storeDraft, timeLeft, type TimeLeft } from "./store-draft";
+import { draftedAnswer, overdueSteps, takeSteps, type DraftRequest } from "./take-step";
 
 /**
  * What a page hears after a lock. If the answer is still open, it's the time left and when to ask

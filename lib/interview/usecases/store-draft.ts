@@ -4,27 +4,11 @@ import { setAnswerMode } from "@/lib/interview/data/interview-writes";
 import { endAbsences } from "@/lib/interview/data/session-log";
 import { LAST_WORDS_MS } from "@/lib/interview/rules/mock/away";
 import { itemPhase, remainingMs } from "@/lib/interview/rules/session/clock";
-import { isOpen, nowOf, type AnswerMode } from "@/lib/interview/rules/session/interview-state";
+import { isOpen, nowOf } from "@/lib/interview/rules/session/interview-state";
 import type { Refusal } from "@/lib/shared/refusal";
 import { err, ok, type Result } from "@/lib/shared/result";
-import { overdueSteps, takeSteps, type ItemRequest } from "./take-step";
-
-export type DraftText = {
-  readonly writerId: string;
-  readonly seq: number;
-  readonly text: string;
-  readonly basedOnWriter: string | null;
-  readonly basedOnSeq: number | null;
-};
-
-/**
- * What a page sends about an open answer: the typed text, and how it's given unless that stays the
- * same.
- */
-export type DraftRequest = ItemRequest & {
-  readonly typed: DraftText;
-  readonly answerMode?: AnswerMode | undefined;
-};
+import { takeLateText } from "./take-late-text";
+import type { DraftRequest } from "./take-step";
 
 /**
  * The milliseconds left for an answer: null without a clock, below zero when a relaxed clock runs
@@ -44,22 +28,19 @@ export function timeLeft(item: JudgedItem, now: Date): TimeLeft {
 export async function storeDraft(
   request: DraftRequest & { readonly isInSight?: boolean },
 ): Promise<Result<{ late: boolean; item: JudgedItem; now: Date }, Refusal>> {
-  const { userId, now: at, typed, isInSight = true, answerMode, ...key } = request;
-  const interview = await findInterviewOutline(userId, key.interviewId);
-  const item = interview?.items[key.position];
+  const { userId, now: at, typed, isInSight = true, answerMode, interviewId, position } = request;
+  const key = { interviewId, position };
+  const interview = await findInterviewOutline(userId, interviewId);
+  const item = interview?.items[position];
   if (!interview || !item) return err({ code: "not_found" });
   const now = nowOf(interview, at);
   if (!item.shownAt) return err({ code: "not_shown" });
   const late = interview.finishedAt !== null || !isOpen(itemPhase(item, now));
-  // The answer at the deadline is locked first, because this writer's later text replaces its
-  // earlier one.
-  if (late)
-    await takeSteps({ userId, now, ...key }, (fresh) =>
-      overdueSteps(userId, fresh, key.position, now),
-    );
-  else if (answerMode) await setAnswerMode(userId, key, answerMode);
-  const saved =
-    typed.seq > 0 ? await saveDraft(userId, key, { ...typed, savedAt: now, late }) : "older";
+  const arrived = late
+    ? await takeLateText({ ...request, now }, item, interview.finishedAt !== null)
+    : { savedAt: now, late };
+  if (!late && answerMode) await setAnswerMode(userId, key, answerMode);
+  const saved = typed.seq > 0 ? await saveDraft(userId, key, { ...typed, ...arrived }) : "older";
   if (saved === "full") return err({ code: "too_many_texts" });
   // The person is typing, so they aren't away, even if another page is out of sight.
   if (saved === "saved" && !late && isInSight)

@@ -8,7 +8,8 @@ import {
 import { stepWrites } from "@/lib/interview/data/interview-writes";
 import { lockedAtOf } from "@/lib/interview/rules/session/clock";
 import { currentDraft, type Draft } from "@/lib/interview/rules/session/drafts";
-import type { Answer } from "@/lib/interview/rules/session/interview-state";
+import type { Answer, AnswerMode } from "@/lib/interview/rules/session/interview-state";
+import type { HeldText } from "@/lib/interview/rules/session/late-text";
 import { steps } from "@/lib/interview/rules/session/machine";
 import type { Step } from "@/lib/interview/rules/session/step";
 import { commit } from "@/lib/shared/data/commit";
@@ -22,6 +23,25 @@ export type InterviewRequest = {
   readonly now: Date;
 };
 export type ItemRequest = ItemKey & { readonly userId: string; readonly now: Date };
+
+export type DraftText = {
+  readonly writerId: string;
+  readonly seq: number;
+  readonly text: string;
+  readonly basedOnWriter: string | null;
+  readonly basedOnSeq: number | null;
+};
+
+/**
+ * What a page sends about an open answer: the typed text, and how it's given unless that stays the
+ * same.
+ */
+export type DraftRequest = ItemRequest & {
+  readonly typed: DraftText;
+  /** Says that the page held the text before its countdown was over; missing for later text. */
+  readonly held?: HeldText | undefined;
+  readonly answerMode?: AnswerMode | undefined;
+};
 
 /**
  * Takes steps in an interview as it is now, all or none and each once, even when many tabs and

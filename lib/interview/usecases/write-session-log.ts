@@ -13,11 +13,16 @@ import type { ItemRequest } from "./take-step";
 /**
  * A page's report about a question whose clock runs. hidden: it went out of sight. shown: it's
  * visible again after `ms` by its own count, which counts if it's longer than the server's.
- * offline: it had no connection for this long. clock: its countdown was corrected by this much.
+ * offline: it had no connection for this long. refused: something on the way refused what it sent
+ * this long ago. clock: its countdown was corrected by this much.
  */
 export type PageReport =
   | { readonly kind: "hidden"; readonly id: string }
-  | { readonly kind: "shown" | "offline" | "clock"; readonly id: string; readonly ms: number };
+  | {
+      readonly kind: "shown" | "offline" | "refused" | "clock";
+      readonly id: string;
+      readonly ms: number;
+    };
 
 /** The length of the entry, or how far a clock was corrected; 0 while it lasts. */
 export type SessionLogReply = { readonly ms: number };

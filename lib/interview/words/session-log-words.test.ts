@@ -48,6 +48,14 @@ test.each<[SessionLogEntry, string]>([
     "You went on for 26 s after the time of question 1 was over, which is more than a quarter of it.",
   ],
   [
+    { at, kind: "refused", position: 0 },
+    "Something between your device and Greenroom refused what the page sent at question 1.",
+  ],
+  [
+    { at, kind: "arrived", position: 0, ms: 180_000 },
+    "Your text for question 1 arrived late, 3 min after its end. You had typed it in time, so it counts.",
+  ],
+  [
     { at, kind: "late", position: 0 },
     "Text for question 1 came after its end: it is kept beside your answer and does not count.",
   ],

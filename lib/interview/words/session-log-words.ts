@@ -37,6 +37,8 @@ const SENTENCES: Sentences = {
     const long = entry.ms === null ? "" : ` for ${spanWords(entry.ms)}`;
     return `The connection was lost${long} at ${nameOf(entry)}.`;
   },
+  refused: (entry) =>
+    `Something between your device and Greenroom refused what the page sent at ${nameOf(entry)}.`,
   clock: (entry) => {
     const by = entry.ms === null ? "" : ` by ${spanWords(Math.abs(entry.ms))}`;
     return `The page's clock was put right${by} at ${nameOf(entry)}. Only the server's clock counts.`;
@@ -48,6 +50,8 @@ const SENTENCES: Sentences = {
     const over = `You went on for ${spanWords(entry.ms)} after the time of ${nameOf(entry)} was over`;
     return `${over}${matters(entry) ? `, which is more than ${shareWords(UNAIDED_RULE.overtimeShare)} of it` : ""}.`;
   },
+  arrived: (entry) =>
+    `Your text for ${nameOf(entry)} arrived late, ${spanWords(entry.ms)} after its end. You had typed it in time, so it counts.`,
   late: (entry) =>
     `Text for ${nameOf(entry)} came after its end: it is kept beside your answer and does not count.`,
   override: (entry) => {

@@ -32,11 +32,14 @@ export type SessionLogItem = {
 };
 
 /**
- * A page's report that it was out of sight or without connection, or that its clock was corrected.
+ * What pages report: out of sight, without connection, refused by something on the way, or with a
+ * corrected clock. The server itself adds text that arrived late and counts.
  */
+export const REPORTED_KINDS = ["hidden", "offline", "refused", "clock", "arrived"] as const;
+
 export type ReportedEntry = {
   readonly position: number;
-  readonly kind: "hidden" | "offline" | "clock";
+  readonly kind: (typeof REPORTED_KINDS)[number];
   readonly begunAt: Date;
   /** Null while it lasts, and for a corrected clock. */
   readonly endedAt: Date | null;
@@ -72,10 +75,12 @@ export const SESSION_LOG_KINDS = [
   "opened",
   "hidden",
   "offline",
+  "refused",
   "clock",
   "extension",
   "reveal",
   "overtime",
+  "arrived",
   "late",
   "override",
   "resumed",
@@ -100,11 +105,14 @@ type EntryFacts = {
     readonly questionMs: number;
   };
   readonly offline: { readonly position: number; readonly ms: number | null };
+  readonly refused: { readonly position: number };
   readonly clock: { readonly position: number; readonly ms: number | null };
   readonly extension: { readonly position: number; readonly isFirst: boolean };
   readonly reveal: { readonly position: number };
   /** `share` is the overtime divided by the time. */
   readonly overtime: { readonly position: number; readonly ms: number; readonly share: number };
+  /** `ms` is how long after the end it arrived. */
+  readonly arrived: { readonly position: number; readonly ms: number };
   readonly late: { readonly position: number };
   readonly override: {
     readonly position: number;

@@ -2,11 +2,12 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { judgeHelp } from "./unaided-rule";
 import { sessionLogOf } from "./session-log";
-import type {
-  SessionLogEntry,
-  SessionLogFacts,
-  SessionLogItem,
-  ReportedEntry,
+import {
+  REPORTED_KINDS,
+  type SessionLogEntry,
+  type SessionLogFacts,
+  type SessionLogItem,
+  type ReportedEntry,
 } from "./session-log-facts";
 
 const BEGIN = Date.UTC(2026, 4, 1, 10);
@@ -88,6 +89,18 @@ test.each<[string, Partial<SessionLogFacts>, SessionLogEntry, string]>([
     "lost the connection",
     { reported: [{ ...hidden(10, 22), kind: "offline" }] },
     { at: at(10), kind: "offline", position: 0, ms: 12_000 },
+    "unaided",
+  ],
+  [
+    "was refused by something on the way",
+    { reported: [{ ...hidden(10, 22), kind: "refused" }] },
+    { at: at(10), kind: "refused", position: 0 },
+    "unaided",
+  ],
+  [
+    "typed in time what arrived late",
+    { reported: [{ ...hidden(60, 240), kind: "arrived" }] },
+    { at: at(240), kind: "arrived", position: 0, ms: 180_000 },
     "unaided",
   ],
   [
@@ -253,7 +266,7 @@ test("practice of a concept isn't a mock, with help or without, and nothing in i
 const second = fc.integer({ min: -20, max: 150 });
 const anyReported: fc.Arbitrary<ReportedEntry> = fc.record({
   position: fc.integer({ min: 0, max: 2 }),
-  kind: fc.constantFrom("hidden" as const, "offline" as const, "clock" as const),
+  kind: fc.constantFrom(...REPORTED_KINDS),
   begunAt: second.map(at),
   endedAt: fc.option(second.map(at)),
   ms: fc.option(fc.integer({ min: -5_000, max: 5_000 })),

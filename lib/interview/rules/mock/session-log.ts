@@ -52,6 +52,12 @@ function pageEntries({ position, kind, begunAt, endedAt, ms }: ReportedEntry): S
       return [
         { at: begunAt, kind, position, ms: endedAt && endedAt.getTime() - begunAt.getTime() },
       ];
+    case "refused":
+      return [{ at: begunAt, kind, position }];
+    case "arrived": {
+      const at = endedAt ?? begunAt;
+      return [{ at, kind, position, ms: at.getTime() - begunAt.getTime() }];
+    }
     case "clock":
       return [{ at: begunAt, kind, position, ms }];
   }

@@ -47,6 +47,8 @@ const CASES: readonly (readonly [string, SessionLogEntry, boolean])[] = [
   ["a model answer opened before the lock", { at, kind: "reveal", position: 0 }, true],
   ["a quarter of the time beyond its end", overtime(0.25), false],
   ["more than a quarter of the time beyond its end", overtime(0.251), true],
+  ["text that arrived late and counts", { at, kind: "arrived", position: 0, ms: 60_000 }, false],
+  ["a refusal on the way", { at, kind: "refused", position: 0 }, false],
   ["text that came too late", { at, kind: "late", position: 0 }, false],
   [
     "a better grade than the suggested one",

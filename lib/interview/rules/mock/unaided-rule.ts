@@ -33,10 +33,13 @@ export const MATTERS: Matters = {
   opened: true,
   hidden: ({ questionMs }) => questionMs > UNAIDED_RULE.awayMs,
   offline: false,
+  refused: false,
   clock: false,
   extension: true,
   reveal: true,
   overtime: ({ share }) => share > UNAIDED_RULE.overtimeShare,
+  // By the rule of late text nobody could have read the model answer first.
+  arrived: false,
   late: false,
   override: false,
   resumed: true,

@@ -28,7 +28,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ kind: fc.constantFrom("show", "begin", "begin_grading"), position }),
   fc.record({ kind: fc.constant("extend"), position, nth: fc.integer({ min: 1, max: 3 }) }),
   fc.record({ kind: fc.constantFrom("lock", "reveal"), position, answer }),
-  fc.record({ kind: fc.constant("lock_overdue"), position, answer }),
+  fc.record({ kind: fc.constantFrom("lock_overdue", "late_text"), position, answer }),
   fc.record({
     kind: fc.constant("predict"),
     position,
@@ -170,14 +170,17 @@ function playedToTheEnd(start: InterviewState, seconds: number) {
 
 /**
  * Checks what no step may do: reopen an interview that closed itself, except by a resume; change a
- * locked answer, a prediction or a clock's start; or change a grade, except by an undo.
+ * locked answer, except by text of its own position that comes late, after the clock's lock and
+ * before the model answer; change a prediction or a clock's start; or change a grade, except by an
+ * undo.
  */
 function expectLawful(
   before: InterviewState,
   after: InterviewState,
-  { kind }: Step,
+  taken: Step,
   asked: Date,
 ): void {
+  const { kind } = taken;
   const now = nowOf(before, asked);
   expect(after.activeAt.getTime()).toBeGreaterThanOrEqual(before.activeAt.getTime());
   const isReopened =
@@ -194,8 +197,15 @@ function expectLawful(
       shownAt,
       eventId,
     } = was;
+    const mayChange =
+      taken.kind === "late_text" &&
+      taken.position === index &&
+      lockedBy === "clock" &&
+      !revealedAt &&
+      !before.finishedAt;
     expect(after.items[index]).toMatchObject({
-      ...(lockedAt && { lockedAt, lockedBy, answerText, lockedWriter }),
+      ...(lockedAt && { lockedAt, lockedBy }),
+      ...(lockedAt && !mayChange && { answerText, lockedWriter }),
       ...(revealedAt && { revealedAt, confidence }),
       ...(shownAt && { shownAt }),
       ...(eventId && kind !== "undo" && { eventId }),

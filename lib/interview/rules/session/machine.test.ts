@@ -76,6 +76,21 @@ describe("each step in each state", () => {
 });
 
 describe("an answer", () => {
+  test("takes text that came late after the clock's lock, and none after the interview's end", () => {
+    const late: Step = { kind: "late_text", position: 0, answer: said("Late") };
+    const overdue = taken(
+      answering,
+      { kind: "lock_overdue", position: 0, answer: said("In time") },
+      600,
+    );
+    const replaced = taken(overdue, late, 700);
+    expect(replaced.items[0]).toMatchObject({ answerText: "Late", lockedBy: "clock" });
+    expect(replaced.activeAt).toEqual(overdue.activeAt);
+    const ended = taken(overdue, { kind: "end", answer: said("") }, 650);
+    expect(taken(ended, late, 700)).toBe(ended);
+    expect(taken(locked, late, 700)).toBe(locked);
+  });
+
   test("keeps the text of its first lock, no matter what is sent later", () => {
     const again = taken(
       revealed,

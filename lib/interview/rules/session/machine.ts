@@ -21,6 +21,7 @@ import {
   type InterviewState,
   type ItemState,
 } from "./interview-state";
+import { withLateText } from "./late-text";
 import { hasMinuteLeft, limitsAtShow } from "./limits-at-show";
 import type { Step } from "./step";
 
@@ -73,10 +74,11 @@ function stepState(
     const isOver = phase === "abandoned" || phase === "closed";
     return isOver ? refuse("interview_over") : undo(state, item, event.eventId, now);
   }
-  if (event.kind === "lock_overdue") {
-    const settled = lockOverdue(item, event.answer, now);
-    // The lock happened at the deadline, no matter when it's stored, and doesn't keep an interview
-    // open.
+  if (event.kind === "lock_overdue" || event.kind === "late_text") {
+    const isLate = event.kind === "late_text" && phase !== "finished";
+    const locked = lockOverdue(item, event.answer, now);
+    const settled = isLate ? withLateText(locked, event.answer) : locked;
+    // The lock happened at the deadline, whenever it's stored, and doesn't keep an interview open.
     const activeAt = phase === "open" ? nowOf(state, settled.lockedAt ?? now) : state.activeAt;
     return ok(settled === item ? state : withItem(state, settled, activeAt));
   }
@@ -90,7 +92,7 @@ function stepState(
   );
 }
 
-type ItemStep = Exclude<Step, { kind: "end" | "resume" | "undo" | "lock_overdue" }>;
+type ItemStep = Exclude<Step, { kind: "end" | "resume" | "undo" | "lock_overdue" | "late_text" }>;
 
 function stepItem(
   state: InterviewState,
@@ -177,17 +179,10 @@ function lock(item: ItemState, answer: Answer, phase: ItemPhase, now: Date): Ite
   };
 }
 
-function lockOverdue(item: ItemState, answer: Answer, now: Date): ItemState {
+function lockOverdue(item: ItemState, { text, writerId }: Answer, now: Date): ItemState {
   const lockedAt = item.lockedAt ? null : lockedAtOf(item, now);
-  return lockedAt
-    ? {
-        ...item,
-        lockedAt,
-        lockedBy: "clock",
-        answerText: answer.text,
-        lockedWriter: answer.writerId,
-      }
-    : item;
+  if (!lockedAt) return item;
+  return { ...item, lockedAt, lockedBy: "clock", answerText: text, lockedWriter: writerId };
 }
 
 function undo(

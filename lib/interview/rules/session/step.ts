@@ -5,7 +5,8 @@ import type { Answer, Confidence } from "./interview-state";
  * A step of an interview.
  * - show: shows the next question and starts its clock. begin: ends its thinking time early.
  * - extend: takes the nth extra minute for the answer. lock: makes the answer final. lock_overdue:
- *   stores that a strict clock locked it.
+ *   stores that a strict clock locked it. late_text: makes text that was typed in time and arrived
+ *   after that lock the answer.
  * - reveal: opens the model answer before the lock, which locks. predict: stores how sure the person
  *   is, and opens the model answer.
  * - begin_grading: the first tick. grade: the grade. undo: takes the grade back.
@@ -21,6 +22,7 @@ export type Step =
     }
   | { readonly kind: "lock" | "reveal"; readonly position: number; readonly answer: Answer }
   | { readonly kind: "lock_overdue"; readonly position: number; readonly answer: Answer }
+  | { readonly kind: "late_text"; readonly position: number; readonly answer: Answer }
   | {
       readonly kind: "predict";
       readonly position: number;

@@ -8,6 +8,6 @@ import { DraftInput } from "@/lib/requests/request-shapes";
 export const POST = itemRoute(
   DraftInput,
   isDraftReply,
-  ({ userId }, key, { answerMode, isInSight, ...typed }) =>
-    keepDraft({ ...key, userId, now: currentTime(), typed, isInSight, answerMode }),
+  ({ userId }, key, { answerMode, isInSight, held, ...typed }) =>
+    keepDraft({ ...key, userId, now: currentTime(), typed, held, isInSight, answerMode }),
 );
