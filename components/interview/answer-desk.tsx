@@ -2,16 +2,20 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
+import { CopyButton } from "@/components/ui/copy-button";
 import { Refusal } from "@/components/ui/refusal";
 import { SlowNote } from "@/components/ui/slow-note";
 import { noteTyping } from "@/components/ui/use-keys";
 import { clockRule } from "@/lib/interview/words/clock-words";
-import { MAX_ANSWER } from "@/lib/interview/rules/session/drafts";
 import { EXTENSION_MS, MAX_EXTENSIONS } from "@/lib/interview/rules/session/interview-state";
 import { CueLight } from "./cue-light";
 import { SessionLogNotes } from "./session-log-notes";
 import { MoreTime } from "./more-time";
-import { draftsArrived, useAnswer, type AnswerAtStart } from "./use-answer";
+import { KeptOffer } from "@/components/interview/typed/kept-offer";
+import { RoomLeft } from "@/components/interview/typed/room-left";
+import { useAnswer, type AnswerAtStart } from "./use-answer";
+import { useKeptOffer } from "@/components/interview/typed/use-kept-offer";
+import { draftsArrived } from "@/components/interview/typed/use-saving";
 import { useSessionLog } from "./use-session-log";
 import { useWakeLock } from "./use-wake-lock";
 
@@ -23,8 +27,6 @@ const shown = new Set<string>();
 
 type AnswerDeskProps = Omit<AnswerAtStart, "base" | "onHeard"> &
   Readonly<{
-    interviewId: string;
-    position: number;
     isStrict: boolean;
     limitMs: number | null;
     extensionMs: number;
@@ -40,15 +42,8 @@ type AnswerDeskProps = Omit<AnswerAtStart, "base" | "onHeard"> &
  * Shows the answer while its clock runs: text that saves itself, or a spoken answer, and one
  * button.
  */
-export function AnswerDesk({
-  interviewId,
-  position,
-  limitMs,
-  isStrict,
-  questionId,
-  ...start
-}: AnswerDeskProps) {
-  const { writerId, remainingMs, sessionLeftMs, openAbsence } = start;
+export function AnswerDesk({ limitMs, isStrict, questionId, ...start }: AnswerDeskProps) {
+  const { interviewId, position, writerId, remainingMs, sessionLeftMs, openAbsence } = start;
   const router = useRouter();
   const base = `/api/interviews/${interviewId}/items/${position}`;
   const sessionLog = useSessionLog(
@@ -58,6 +53,7 @@ export function AnswerDesk({
   );
   const desk = useAnswer({ ...start, base, onHeard: sessionLog.heard });
   const { text, write, isAloud, sayHow, time, notice, isLocking, isSending, lock } = desk;
+  const { offer, take, leave, takeAtZero } = useKeptOffer(desk, start.draft);
   const [extensions, setExtensions] = useState(start.extensionMs / EXTENSION_MS);
   const moreMs = extensions * EXTENSION_MS;
   // Over by this server time. An extra minute taken on another device brings a new one.
@@ -89,7 +85,11 @@ export function AnswerDesk({
           onCorrected={sessionLog.corrected}
           onDoubt={desk.askTime}
           isStrict={isStrict}
-          onOver={() => (isStrict ? void lock("clock") : setOverBy(time))}
+          onOver={() => {
+            if (!isStrict) return setOverBy(time);
+            takeAtZero();
+            desk.endTime();
+          }}
         />
       ) : (
         <p className="text-sm text-soft">No time limit</p>
@@ -112,10 +112,9 @@ export function AnswerDesk({
           id="answer"
           aria-describedby={`${questionId} clock-rule`}
           rows={isAloud ? 4 : 12}
-          maxLength={MAX_ANSWER}
           className="field font-serif text-lg leading-relaxed max-sm:h-56"
           value={text}
-          readOnly={isLocking}
+          readOnly={isLocking || desk.isOver}
           onChange={(event) => write(event.target.value)}
           onKeyDown={(event) => {
             const isCommand = event.ctrlKey || event.metaKey;
@@ -125,6 +124,7 @@ export function AnswerDesk({
             void lock("person");
           }}
         />
+        <RoomLeft text={text} isStrict={isStrict} />
         {/* Linked to the field once, because a description that changes every second would be read every second. */}
         <p id="clock-rule" hidden>
           {remainingMs !== null && limitMs !== null
@@ -145,7 +145,11 @@ export function AnswerDesk({
           Lock my answer
         </button>
         <Refusal refusal={isSending ? null : notice} isQuiet />
+        {notice?.code && <CopyButton text={text} />}
       </div>
+      {offer && (
+        <KeptOffer kept={offer} onTake={() => void take(offer)} onLeave={() => void leave(offer)} />
+      )}
       <SlowNote isSending={isSending} />
       <SessionLogNotes notes={sessionLog.notes} />
       <MoreTime

@@ -7,7 +7,7 @@ export function OtherTexts({ texts }: OtherTextsProps) {
   return texts.map(({ writerId, text, late }) => (
     <details key={writerId}>
       <summary className="min-h-11 cursor-pointer text-soft">
-        {late ? "Typed after the end" : "Typed on another device"}
+        {late ? "Came after the end, or didn’t fit" : "Typed on another device"}
       </summary>
       <p className="font-serif break-words whitespace-pre-wrap">{text}</p>
     </details>

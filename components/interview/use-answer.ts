@@ -1,102 +1,143 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { send, type Refused } from "@/components/ui/send";
+import { fitAnswer } from "@/lib/interview/rules/session/fit-answer";
+import type { HeldText } from "@/lib/interview/rules/session/late-text";
+import { tooLongToLock } from "@/lib/interview/words/answer-room-words";
 import { isDraftReply, isLockReply } from "@/lib/requests/replies";
-import type { ServerTime } from "./use-countdown";
+import { trustCountdown } from "@/components/interview/typed/countdown-trust";
+import {
+  maySendDraft,
+  refusalOf,
+  type DraftRefusal,
+} from "@/components/interview/typed/draft-pace";
+import { keeperOf, ownerOf } from "@/components/interview/typed/kept-text";
+import { serverTime, type ServerTime } from "./use-countdown";
+import { draftsArrived, useSaving } from "@/components/interview/typed/use-saving";
 
-const SAVE_EVERY_MS = 1_500;
-
-/** The latest draft on its way, including one that a page sent while it was left. */
-let underWay: Promise<unknown> = Promise.resolve();
-
-/** Resolves when the server has the text typed on this tab, or can't be reached. */
-export function draftsArrived(): Promise<unknown> {
-  return underWay;
-}
+/** A countdown that the server hasn't confirmed for this long is asked about, even without text. */
+const CONFIRM_EVERY_MS = 45_000;
+const NOT_KEPT = " This browser can’t keep it: don’t close this page.";
 
 type AnswerMode = "written" | "aloud";
 export type AnswerAtStart = Readonly<{
   /** Address of the item's handlers. */
   base: string;
+  userId: string;
+  interviewId: string;
+  position: number;
   writerId: string;
   remainingMs: number | null;
   answerMode: string;
   draft: { readonly text: string; readonly writerId: string | null; readonly seq: number | null };
-  /** Hears about every draft: whether the server has answered, and when it was sent. */
-  onHeard: (hasAnswered: boolean, sentAt: number) => void;
+  /** Hears about every draft: who has answered, and when it was sent. */
+  onHeard: (by: "greenroom" | "another" | null, sentAt: number) => void;
 }>;
 
 /**
- * Returns an answer while its clock runs. It saves itself, takes the time from every answer of the
- * server, and locks.
+ * Returns an answer while its clock runs. It saves itself, keeps itself on this device until the
+ * server has it, takes the time from every answer of the server, and locks.
  */
-export function useAnswer({
-  base,
-  writerId,
-  remainingMs,
-  answerMode,
-  draft,
-  onHeard,
-}: AnswerAtStart) {
+export function useAnswer(start: AnswerAtStart) {
+  const { base, writerId, remainingMs, draft, onHeard } = start;
+  const { writerId: basedOnWriter, seq: basedOnSeq } = draft;
   const router = useRouter();
   const [text, setText] = useState(draft.text);
-  const [isAloud, setAloud] = useState(answerMode === "aloud");
-  const [time, setTime] = useState<ServerTime | null>(
-    remainingMs === null ? null : { remainingMs, roundTripMs: 0 },
-  );
+  const [isAloud, setAloud] = useState(start.answerMode === "aloud");
+  const [time, setTime] = useState<ServerTime | null>(() => serverTime(remainingMs, 0));
   const [notice, setNotice] = useState<Refused | null>(null);
   const [isLocking, setLocking] = useState(false);
   const [isSending, setSending] = useState(false);
-  // `mode` is the person's choice on this page, or null while another page may know better.
-  const nothing = {
+  const [isOver, setOver] = useState(false);
+  // `mode` is the person's choice on this page, or null while another page may know better. `held`
+  // is what can be said of the text at zero, which doesn't change any more.
+  const desk = useRef({
+    text: draft.text,
     seq: 0,
     saved: 0,
     mode: null as AnswerMode | null,
     savedMode: null as AnswerMode | null,
-  };
-  const desk = useRef({ ...nothing, text: draft.text, isSaving: false, isLocking: false });
-  const { writerId: basedOnWriter, seq: basedOnSeq } = draft;
+    isSaving: false,
+    isLocking: false,
+    refused: null as DraftRefusal | null,
+    askedAt: 0,
+    held: null as HeldText | null,
+  });
+  const [owner] = useState(() => ownerOf(start));
+  const [keeper] = useState(() => keeperOf(owner));
+  const [trust] = useState(() => trustCountdown());
 
   const typed = useCallback(
-    () => ({ writerId, seq: desk.current.seq, text: desk.current.text, basedOnWriter, basedOnSeq }),
+    () => ({
+      writerId,
+      seq: desk.current.seq,
+      text: fitAnswer(desk.current.text).text,
+      basedOnWriter,
+      basedOnSeq,
+    }),
     [writerId, basedOnWriter, basedOnSeq],
+  );
+  /** Notes on this device what the server has, or still lacks. */
+  const keep = useCallback(() => {
+    const { seq, saved, held, text: words } = desk.current;
+    const hasAll = seq === saved && fitAnswer(words).rest === "";
+    return hasAll ? keeper.forget() : keeper.keep({ text: words, seq, held });
+  }, [keeper]);
+  const refuse = useCallback(
+    (refused: Refused) => {
+      const isLost = desk.current.seq !== desk.current.saved && !keeper.isKept();
+      setNotice({ ...refused, message: `${refused.message}${isLost ? NOT_KEPT : ""}` });
+    },
+    [keeper],
   );
 
   const save = useCallback(
     async (why: "typing" | "leaving" | "time") => {
       const { seq, saved, mode, savedMode, isSaving, isLocking: isBusy } = desk.current;
-      const isNew = seq !== saved || mode !== savedMode;
-      // One at a time, because on a slow network they'd delay each other, and the lock.
-      if (isBusy || (!isNew && why !== "time") || (isSaving && why === "typing")) return;
-      desk.current.isSaving = true;
       const asked = performance.now();
+      const isNew =
+        (seq !== saved || mode !== savedMode) &&
+        maySendDraft(desk.current.refused, { seq, now: asked, isReturn: why === "time" });
+      const asksTime = why === "time" || asked - desk.current.askedAt > CONFIRM_EVERY_MS;
+      // One at a time, because on a slow network they'd delay each other, and the lock.
+      if (isBusy || (!isNew && !asksTime) || (isSaving && why === "typing")) return;
+      Object.assign(desk.current, { isSaving: true, askedAt: asked });
       const isInSight = document.visibilityState === "visible";
-      const body = {
-        ...typed(),
-        isInSight,
-        ...(mode === savedMode || mode === null ? {} : { answerMode: mode }),
-      };
-      const sent = send(`${base}/draft`, body, isDraftReply, {
+      // Without anything new to send it only asks for the time.
+      const body = isNew
+        ? {
+            ...typed(),
+            held: desk.current.held ?? trust.held(),
+            isInSight,
+            ...(mode === savedMode || mode === null ? {} : { answerMode: mode }),
+          }
+        : { ...typed(), seq: 0, text: "", isInSight };
+      const kept = await send(`${base}/draft`, body, isDraftReply, {
         pauses: [],
         isLeaving: why === "leaving",
         hasText: true,
       });
-      underWay = Promise.all([underWay, sent]).then(() => null);
-      const kept = await sent;
       desk.current.isSaving = false;
-      onHeard(kept.ok || kept.isFinal, asked);
+      onHeard(kept.ok ? "greenroom" : kept.by, asked);
       if (!kept.ok) {
-        if (isNew) setNotice(kept);
-        return;
+        if (kept.by !== "greenroom") trust.failed(asked);
+        if (!isNew) return;
+        desk.current.refused = refusalOf(kept, { seq, at: asked }, desk.current.refused);
+        return refuse(kept);
       }
-      Object.assign(desk.current, { saved: seq, savedMode: mode });
+      // That its time is over is news to a page that slept, and doesn't confirm its countdown.
+      if (!kept.value.late) trust.confirmed(asked);
+      if (isNew) {
+        Object.assign(desk.current, { saved: seq, savedMode: mode, refused: null });
+        await keep();
+      }
       // A device that slept has counted wrongly, so the server's time is used.
       setTime(serverTime(kept.value.remainingMs, performance.now() - asked));
       if (kept.value.late) {
         setNotice({
-          message: `This answer is locked.${isNew ? " What you typed since is kept beside it." : ""}`,
+          message: `This answer is locked.${isNew ? " What arrived after its end is shown with it." : ""}`,
         });
         return router.refresh();
       }
@@ -104,14 +145,22 @@ export function useAnswer({
         setNotice({
           message: "Another device has typed for this question too. Both texts are kept.",
         });
-      else if (isNew) setNotice({ message: "Saved" });
+      else if (isNew)
+        setNotice({ message: fitAnswer(desk.current.text).rest === "" ? "Saved" : "" });
     },
-    [base, typed, router, onHeard],
+    [base, typed, keep, refuse, trust, router, onHeard],
+  );
+  const saveSoon = useSaving(
+    save,
+    () => desk.current.seq !== desk.current.saved && !keeper.isKept(),
   );
 
   const lock = useCallback(
     async function lockBy(by: "person" | "clock") {
       if (desk.current.isLocking) return;
+      const fitted = fitAnswer(desk.current.text);
+      if (by === "person" && fitted.rest !== "" && !desk.current.held)
+        return setNotice({ message: tooLongToLock(fitted) });
       desk.current.isLocking = true;
       const { seq, saved, mode } = desk.current;
       // A page where nothing new was typed sends nothing at zero: the newest text of any device
@@ -119,10 +168,17 @@ export function useAnswer({
       if (seq > 0 && (by === "person" || seq !== saved)) desk.current.seq += 1;
       setLocking(true);
       setSending(true);
-      const body = { typed: typed(), by, ...(mode && { answerMode: mode }) };
+      const asked = performance.now();
+      const held = desk.current.held ?? trust.held();
+      const body = { typed: typed(), by, held, ...(mode && { answerMode: mode }) };
       const locked = await send(`${base}/lock`, body, isLockReply, { hasText: true });
       setSending(false);
-      if (locked.ok && locked.value.isLocked) return router.refresh();
+      onHeard(locked.ok ? "greenroom" : locked.by, asked);
+      if (locked.ok) {
+        Object.assign(desk.current, { saved: desk.current.seq, refused: null });
+        await keep();
+        if (locked.value.isLocked) return router.refresh();
+      } else trust.failed(asked);
       desk.current.isLocking = false;
       if (locked.ok && locked.value.remainingMs === 0) {
         setNotice({
@@ -132,52 +188,49 @@ export function useAnswer({
         setTimeout(() => void lockBy(by), locked.value.closesInMs ?? 0);
         return;
       }
-      if (locked.ok) setTime(serverTime(locked.value.remainingMs, 0));
-      else setNotice(locked);
+      if (locked.ok) {
+        // The time was put right, or another device has taken more.
+        desk.current.held = null;
+        setOver(false);
+        setTime(serverTime(locked.value.remainingMs, 0));
+      } else {
+        const { seq: tried } = desk.current;
+        desk.current.refused = refusalOf(locked, { seq: tried, at: asked }, desk.current.refused);
+        refuse(locked);
+      }
       setLocking(false);
     },
-    [base, typed, router],
+    [base, typed, keep, refuse, trust, router, onHeard],
   );
-
-  useEffect(() => {
-    // A slow device draws this page long after the server told the time.
-    void save("time");
-    const timer = setInterval(() => void save("typing"), SAVE_EVERY_MS);
-    const leaving = () => void save("leaving");
-    const back = () => document.visibilityState === "visible" && void save("time");
-    const shownAgain = (event: PageTransitionEvent) => event.persisted && void save("time");
-    window.addEventListener("pagehide", leaving);
-    window.addEventListener("pageshow", shownAgain);
-    document.addEventListener("visibilitychange", back);
-    return () => {
-      clearInterval(timer);
-      window.removeEventListener("pagehide", leaving);
-      window.removeEventListener("pageshow", shownAgain);
-      document.removeEventListener("visibilitychange", back);
-      // Leaving for another page of Greenroom also sends the last words.
-      leaving();
-    };
-  }, [save]);
 
   const write = (words: string) => {
     desk.current.text = words;
     desk.current.seq += 1;
     setText(words);
+    void keep();
   };
   const sayHow = (aloud: boolean) => {
     desk.current.mode = aloud ? "aloud" : "written";
     setAloud(aloud);
   };
+  /** Locks at the zero of a strict clock. From here on the box takes no more text. */
+  const endTime = () => {
+    desk.current.held ??= trust.held();
+    setOver(true);
+    if (desk.current.seq !== desk.current.saved) void keep();
+    void lock("clock");
+  };
   /** Takes a new time, as after an extension. */
   const takeTime = (leftMs: number | null) => setTime(serverTime(leftMs, 0));
-  const askTime = () => void save("time");
+  const askTime = () => saveSoon("time");
   /** Returns whether the server has all that was typed on this page. */
   const isSaved = async () => {
-    await save("leaving");
-    await underWay;
+    saveSoon("leaving");
+    await draftsArrived();
     return desk.current.saved === desk.current.seq;
   };
   return {
+    owner,
     text,
     write,
     isAloud,
@@ -188,11 +241,9 @@ export function useAnswer({
     notice,
     isLocking,
     isSending,
+    isOver,
     lock,
+    endTime,
     isSaved,
   };
-}
-
-function serverTime(remainingMs: number | null, roundTripMs: number): ServerTime | null {
-  return remainingMs === null ? null : { remainingMs, roundTripMs };
 }

@@ -13,6 +13,11 @@ export type ServerTime = {
   readonly roundTripMs: number;
 };
 
+/** Returns the server's time, or null without a clock. */
+export function serverTime(remainingMs: number | null, roundTripMs: number): ServerTime | null {
+  return remainingMs === null ? null : { remainingMs, roundTripMs };
+}
+
 type CountdownEvents = {
   /** Called once each when the countdown passes them, in falling order. */
   readonly moments: readonly number[];

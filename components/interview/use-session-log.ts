@@ -24,7 +24,7 @@ export type SessionLogNote = { readonly id: string; readonly text: string };
 
 type Report =
   | { readonly kind: "hidden" }
-  | { readonly kind: "shown" | "offline" | "clock"; readonly ms: number };
+  | { readonly kind: "shown" | "offline" | "refused" | "clock"; readonly ms: number };
 
 /**
  * Reports what happens to a page while a question's clock runs, and returns the lines for the
@@ -79,16 +79,29 @@ export function useSessionLog(path: string, position: number, openAbsence: strin
       (span) => `The connection was gone for ${span}. It is in the session log.`,
     );
   }, [report]);
+  /** The first refusal by something on the way. One a page is enough, and its report may be refused too. */
+  const refusal = useRef<{ id: string; at: number; isTold: boolean } | null>(null);
+  const tellRefusal = useCallback(async () => {
+    const first = refusal.current;
+    if (!first || first.isTold) return;
+    first.isTold = true;
+    first.isTold = await report(
+      first.id,
+      { kind: "refused", ms: performance.now() - first.at },
+      () => "Something on the way refused what this page sent. It is in the session log.",
+    );
+  }, [report]);
   /**
-   * Hears whether a draft sent at this instant got an answer. A silent server is as good as no
-   * connection.
+   * Hears who answered a draft sent at this instant. A silent server is as good as no connection.
    */
   const heard = useCallback(
-    (hasAnswered: boolean, sentAt: number) => {
-      if (hasAnswered) found();
-      else loss.current ??= { at: sentAt, leastMs: SILENCE_FROM_MS };
+    (by: "greenroom" | "another" | null, sentAt: number) => {
+      if (by === "greenroom") found();
+      else if (by === null) loss.current ??= { at: sentAt, leastMs: SILENCE_FROM_MS };
+      else refusal.current ??= { id: uuidv7(), at: sentAt, isTold: false };
+      void tellRefusal();
     },
-    [found],
+    [found, tellRefusal],
   );
 
   useEffect(() => {

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { signOutAction } from "@/app/(public)/actions";
 import { savePlanAction, saveSettingsAction } from "@/app/(app)/settings/actions";
 import { PlanForm } from "@/components/account/plan-form";
+import { SignOutForm } from "@/components/account/sign-out-form";
 import { SettingsForm } from "@/components/account/settings-form";
-import { ActionForm } from "@/components/ui/action-form";
 import { requireViewer, type Viewer } from "@/lib/auth/viewer";
 import { interviewFields } from "@/lib/account/rules/plan-input";
 import { currentTime } from "@/lib/clock";
@@ -32,9 +32,7 @@ export default async function SettingsPage() {
       <section className="max-w-xl space-y-3 border-t border-line pt-8">
         <h2>This device</h2>
         <p className="text-soft">You are signed in as {viewer.email}.</p>
-        <ActionForm action={signOutAction} className="space-y-3">
-          <button className="button-quiet">Sign out</button>
-        </ActionForm>
+        <SignOutForm action={signOutAction} />
       </section>
     </>
   );

@@ -5,6 +5,7 @@ import { notFound, redirect } from "next/navigation";
 import * as z from "zod";
 import { KeyHelp } from "@/components/grading/key-help";
 import { AnswerDesk } from "@/components/interview/answer-desk";
+import { KeptTexts } from "@/components/interview/typed/kept-texts";
 import { KeepFocus } from "@/components/ui/keep-focus";
 import { PassingNote } from "@/components/ui/passing-note";
 import { requireViewer } from "@/lib/auth/viewer";
@@ -66,6 +67,7 @@ export default async function InterviewPage({
           </h1>
           <AnswerDesk
             key={writerId}
+            userId={viewer.userId}
             interviewId={id}
             position={item.position}
             writerId={writerId}
@@ -86,6 +88,11 @@ export default async function InterviewPage({
       {view.kind === "thinking" && <Thinking view={view} viewer={viewer} />}
       {view.kind === "predicting" && <Predicting view={view} singleKeys={viewer.singleKeys} />}
       {view.kind === "grading" && <Grading view={view} viewer={viewer} />}
+      <KeptTexts
+        userId={viewer.userId}
+        interviewId={id}
+        answering={view.kind === "answering" ? item.position : null}
+      />
       <div className="flex flex-wrap items-start gap-x-8">
         {(view.kind === "thinking" || view.kind === "answering") && (
           <Link href="/today" className="tap-line text-sm text-soft">

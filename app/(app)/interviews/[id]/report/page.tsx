@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import * as z from "zod";
+import { KeptTexts } from "@/components/interview/typed/kept-texts";
 import { NoteReading } from "@/components/question/note-reading";
 import { PassingNote } from "@/components/ui/passing-note";
 import { requireViewer } from "@/lib/auth/viewer";
@@ -30,6 +31,7 @@ export default async function ReportPage({
         </PassingNote>
       )}
       <ReportHead report={report} />
+      <KeptTexts userId={viewer.userId} interviewId={id} answering={null} />
       <ReportBody report={report} zone={viewer.zone} />
       {report.items.some(({ item }) => item.revealedAt) && (
         <NoteReading kind="report" interviewId={id} />
