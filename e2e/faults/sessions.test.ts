@@ -105,6 +105,21 @@ test("using a session extends it by two weeks, up to thirty days after it began"
   expect(session).toEqual({ idle: 14, absolute: 30 });
 });
 
+test.each(["prefetch", "prefetch;prerender", "prerender"])(
+  "a page that a browser loads ahead (%s) doesn't extend the session",
+  async (purpose) => {
+    const { cookie } = await signUp();
+    await change(cookie, "expires_at = now() + interval '1 day'");
+    const headers = { cookie, "sec-purpose": purpose };
+    expect((await fetch(`${app.url}/today`, { headers })).status).toBe(200);
+    const [session] = await rows<{ days: number }>(
+      app.databaseUrl(),
+      "SELECT round(extract(epoch FROM expires_at - now()) / 86400)::int AS days FROM sessions ORDER BY created_at DESC LIMIT 1",
+    );
+    expect(session).toEqual({ days: 1 });
+  },
+);
+
 test("the cookie of an older release, its secret alone, opens the session and signs out of it", async () => {
   const { cookie } = await signUp();
   const old = cookie.replace(/=.*\./, "=");

@@ -22,9 +22,13 @@ const SILENT = { error: NOTHING, warn: NOTHING, debug: NOTHING };
 /**
  * The options with which next-auth reads the sessions that sign-in.ts stores; later providers go
  * here. It swallows what its adapter throws and reports nobody as signed in, so `onFault` hears of
- * it first: a lost database must never look like a sign-out.
+ * it first: a lost database must never look like a sign-out. A page that a browser loads ahead isn't
+ * a use of the session.
  */
-export function authOptions(onFault: (error: unknown) => void = NOTHING): AuthOptions {
+export function authOptions(
+  onFault: (error: unknown) => void = NOTHING,
+  isLoadedAhead = false,
+): AuthOptions {
   const heard = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work();
@@ -35,7 +39,8 @@ export function authOptions(onFault: (error: unknown) => void = NOTHING): AuthOp
   };
   const adapter: Adapter = {
     getSessionAndUser: (token) => heard(() => readSession(token)),
-    updateSession: ({ sessionToken, expires }) => heard(() => prolong(sessionToken, expires)),
+    updateSession: ({ sessionToken, expires }) =>
+      isLoadedAhead ? null : heard(() => prolong(sessionToken, expires)),
     deleteSession: (token) => heard(() => end(token)),
   };
   return {

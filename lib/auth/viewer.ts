@@ -40,7 +40,8 @@ export const findViewer = cache(async (): Promise<Viewer | null> => {
   const token = (await cookies()).get(sessionCookie().name)?.value ?? "";
   if (!readToken(token)) return null;
   let fault: { error: unknown } | undefined;
-  const options = authOptions((error) => (fault ??= { error }));
+  const isLoadedAhead = /\b(prefetch|prerender)\b/.test((await headers()).get("sec-purpose") ?? "");
+  const options = authOptions((error) => (fault ??= { error }), isLoadedAhead);
   const session = await getServerSession(requestOf(token), NO_RESPONSE as NextApiResponse, options);
   if (fault) throw fault.error;
   return session?.viewer ?? null;
