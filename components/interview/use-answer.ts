@@ -13,7 +13,7 @@ import {
   refusalOf,
   type DraftRefusal,
 } from "@/components/interview/typed/draft-pace";
-import { keeperOf, ownerOf } from "@/components/interview/typed/kept-text";
+import { keeperOf, ownerOf, typedBy } from "@/components/interview/typed/kept-text";
 import { serverTime, type ServerTime } from "./use-countdown";
 import { draftsArrived, useSaving } from "@/components/interview/typed/use-saving";
 
@@ -41,8 +41,7 @@ export type AnswerAtStart = Readonly<{
  * server has it, takes the time from every answer of the server, and locks.
  */
 export function useAnswer(start: AnswerAtStart) {
-  const { base, writerId, remainingMs, draft, onHeard } = start;
-  const { writerId: basedOnWriter, seq: basedOnSeq } = draft;
+  const { base, remainingMs, draft, onHeard } = start;
   const router = useRouter();
   const [text, setText] = useState(draft.text);
   const [isAloud, setAloud] = useState(start.answerMode === "aloud");
@@ -69,16 +68,7 @@ export function useAnswer(start: AnswerAtStart) {
   const [keeper] = useState(() => keeperOf(owner));
   const [trust] = useState(() => trustCountdown());
 
-  const typed = useCallback(
-    () => ({
-      writerId,
-      seq: desk.current.seq,
-      text: fitAnswer(desk.current.text).text,
-      basedOnWriter,
-      basedOnSeq,
-    }),
-    [writerId, basedOnWriter, basedOnSeq],
-  );
+  const typed = useCallback(() => typedBy(owner, desk.current), [owner]);
   /** Notes on this device what the server has, or still lacks. */
   const keep = useCallback(() => {
     const { seq, saved, held, text: words } = desk.current;
@@ -92,6 +82,14 @@ export function useAnswer(start: AnswerAtStart) {
     },
     [keeper],
   );
+
+  const hearTime = useCallback((leftMs: number | null, roundTripMs: number) => {
+    setTime(serverTime(leftMs, roundTripMs));
+    if (leftMs === null || leftMs <= 0) return;
+    // If it was over, it was put right, or another device has taken more.
+    desk.current.held = null;
+    setOver(false);
+  }, []);
 
   const save = useCallback(
     async (why: "typing" | "leaving" | "time") => {
@@ -134,7 +132,7 @@ export function useAnswer(start: AnswerAtStart) {
         await keep();
       }
       // A device that slept has counted wrongly, so the server's time is used.
-      setTime(serverTime(kept.value.remainingMs, performance.now() - asked));
+      hearTime(kept.value.remainingMs, performance.now() - asked);
       if (kept.value.late) {
         setNotice({
           message: `This answer is locked.${isNew ? " What arrived after its end is shown with it." : ""}`,
@@ -148,7 +146,7 @@ export function useAnswer(start: AnswerAtStart) {
       else if (isNew)
         setNotice({ message: fitAnswer(desk.current.text).rest === "" ? "Saved" : "" });
     },
-    [base, typed, keep, refuse, trust, router, onHeard],
+    [base, typed, keep, refuse, hearTime, trust, router, onHeard],
   );
   const saveSoon = useSaving(
     save,
@@ -188,19 +186,15 @@ export function useAnswer(start: AnswerAtStart) {
         setTimeout(() => void lockBy(by), locked.value.closesInMs ?? 0);
         return;
       }
-      if (locked.ok) {
-        // The time was put right, or another device has taken more.
-        desk.current.held = null;
-        setOver(false);
-        setTime(serverTime(locked.value.remainingMs, 0));
-      } else {
+      if (locked.ok) hearTime(locked.value.remainingMs, 0);
+      else {
         const { seq: tried } = desk.current;
         desk.current.refused = refusalOf(locked, { seq: tried, at: asked }, desk.current.refused);
         refuse(locked);
       }
       setLocking(false);
     },
-    [base, typed, keep, refuse, trust, router, onHeard],
+    [base, typed, keep, refuse, hearTime, trust, router, onHeard],
   );
 
   const write = (words: string) => {
@@ -221,7 +215,7 @@ export function useAnswer(start: AnswerAtStart) {
     void lock("clock");
   };
   /** Takes a new time, as after an extension. */
-  const takeTime = (leftMs: number | null) => setTime(serverTime(leftMs, 0));
+  const takeTime = (leftMs: number | null) => hearTime(leftMs, 0);
   const askTime = () => saveSoon("time");
   /** Returns whether the server has all that was typed on this page. */
   const isSaved = async () => {

@@ -90,6 +90,16 @@ const logOf = async (interviewId: string) =>
     )
   ).map(({ kind }) => kind);
 
+/** Returns the seconds that the page's clock shows. */
+async function secondsLeft(page: Page): Promise<number> {
+  const words = await page
+    .getByText(/ left$/)
+    .first()
+    .textContent();
+  const [, minutes = 0, seconds = 0] = /(?:(\d+) min)? ?(?:(\d+) s)? left$/.exec(words ?? "") ?? [];
+  return Number(minutes) * 60 + Number(seconds);
+}
+
 /** Moves the start of the question back, and lets the page hear of it. */
 async function endTime(page: Page, interviewId: string): Promise<void> {
   await rows(
@@ -122,8 +132,10 @@ describe.each<[string, number, Odd, string]>([
     await see(lock(page)).toHaveAttribute("aria-disabled", "false");
     await see(refusal).toBeVisible();
     await see(field(page)).toHaveValue(text);
-    // The session log's report has come through, so several turns of saving have passed too.
     await see.poll(() => logOf(interviewId)).toEqual(["refused"]);
+    // For several turns of saving nothing is sent again.
+    const left = await secondsLeft(page);
+    await see.poll(() => secondsLeft(page), { timeout: 20_000 }).toBeLessThan(left - 5);
     expect([proxy.refused("/draft").length, proxy.refused("/lock").length]).toEqual(
       before.map((count) => count + 1),
     );
@@ -186,6 +198,22 @@ test.each<[string, Odd]>([
     expect(await logOf(interviewId)).not.toContain("offline");
   },
 );
+
+test("what the box held at zero behind a sign-in in front counts once the person comes back to the page", async () => {
+  const { page, interviewId } = await begin(12_000);
+  proxy.be(SIGN_IN_HERE);
+  const locks = proxy.refused("/lock").length;
+  await field(page).fill("Before. And after. ");
+  await see.poll(() => proxy.refused("/lock").length, { timeout: 30_000 }).toBe(locks + 1);
+  await see(field(page)).toHaveAttribute("readonly", "");
+  await see(field(page)).toHaveValue("Before. And after. ");
+  proxy.be(PLAIN);
+  await endTime(page, interviewId);
+  await see(predicting(page)).toBeVisible();
+  expect(await isSamePage(page)).toBe(true);
+  expect(await answerOf(interviewId)).toBe("Before. And after. ");
+  expect(await logOf(interviewId)).toContain("arrived");
+});
 
 test("a gateway that can't reach Greenroom is named, and the text is saved once it can", async () => {
   const { page, interviewId } = await begin();

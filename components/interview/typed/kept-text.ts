@@ -1,4 +1,5 @@
 import { keepOnDevice, listOnDevice, removeFromDevice } from "@/components/ui/device-store";
+import { fitAnswer } from "@/lib/interview/rules/session/fit-answer";
 import type { HeldText } from "@/lib/interview/rules/session/late-text";
 
 /** Whose text it is, and of which page at which question. */
@@ -24,6 +25,14 @@ export function ownerOf({
 }): TextOwner {
   const { writerId: basedOnWriter, seq: basedOnSeq } = draft;
   return { userId, interviewId, position, writerId, basedOnWriter, basedOnSeq };
+}
+
+/** Returns what a request says of a text, as far as it fits. */
+export function typedBy(
+  { writerId, basedOnWriter, basedOnSeq }: TextOwner,
+  { seq, text }: { readonly seq: number; readonly text: string },
+) {
+  return { writerId, seq, text: fitAnswer(text).text, basedOnWriter, basedOnSeq };
 }
 
 /** Text that this device keeps until the server has all of it. */

@@ -9,7 +9,7 @@ import { send, type Refused } from "@/components/ui/send";
 import { fitAnswer } from "@/lib/interview/rules/session/fit-answer";
 import { clockOfDay } from "@/lib/interview/words/kept-words";
 import { isDraftReply } from "@/lib/requests/replies";
-import { forgetText, keepText, listKeptTexts, type KeptText } from "./kept-text";
+import { forgetText, keepText, listKeptTexts, typedBy, type KeptText } from "./kept-text";
 import { draftsArrived } from "./use-saving";
 
 type KeptTextsProps = Readonly<{
@@ -88,11 +88,10 @@ export function KeptTexts({ userId, interviewId, answering }: KeptTextsProps) {
 
 /** Sends a text in as many pieces as it needs. Returns why it couldn't, or null. */
 async function sendKept(kept: KeptText): Promise<Refused | null> {
-  const { interviewId, position, writerId, seq, basedOnWriter, basedOnSeq, held } = kept;
-  const { text, rest } = fitAnswer(kept.text);
-  const typed = { writerId, seq, text, basedOnWriter, basedOnSeq, isInSight: false };
+  const { interviewId, position, held } = kept;
+  const { rest } = fitAnswer(kept.text);
   const base = `/api/interviews/${interviewId}/items/${position}`;
-  const body = { ...typed, ...(held && { held }) };
+  const body = { ...typedBy(kept, kept), isInSight: false, ...(held && { held }) };
   const sent = await send(`${base}/draft`, body, isDraftReply, { hasText: true });
   if (!sent.ok) return sent;
   if (rest === "") {
