@@ -197,6 +197,21 @@ test("it becomes the answer too if its page was closed after zero, but not text 
   expect(await itemOf(early.interviewId)).toEqual({ answer: "One. ", by: "clock" });
 });
 
+test("an offered text is the answer if the time ends before the person has chosen", async () => {
+  const person = await aPerson(database.url);
+  const { page, address, interviewId } = await begin(person, 30_000);
+  await typeAway(page);
+  await page.reload().catch(() => undefined);
+  await comeBack();
+  await page.goto(address);
+  await see(offer(page)).toBeVisible();
+  await see(page.getByRole("heading", { name: "How likely is it" })).toBeVisible({
+    timeout: 30_000,
+  });
+  expect(await itemOf(interviewId)).toEqual({ answer: `One. ${AWAY}`, by: "clock" });
+  expect(await textsOf(interviewId)).toEqual(["One. ", `One. ${AWAY}`]);
+});
+
 test("a browser without IndexedDB goes on, and says so when the text is nowhere else", async () => {
   const person = await aPerson(database.url);
   const { page, interviewId } = await begin(person);

@@ -100,3 +100,29 @@ test("a text of many control characters says by how much it's too long, and one 
   await expect(page.getByRole("heading", { name: "How likely is it" })).toBeVisible();
   expect(locks).toHaveLength(1);
 });
+
+test("while nothing is typed the page has its countdown confirmed every 45 seconds", async ({
+  page,
+}) => {
+  await page.clock.install();
+  await begin(page);
+  await field(page).fill("Before a long pause");
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  const asked = page.waitForRequest(/\/draft$/);
+  await page.clock.fastForward(47_000);
+  expect((await asked).postDataJSON()).toMatchObject({ seq: 0, text: "" });
+  await expect(field(page)).toHaveValue("Before a long pause");
+});
+
+test("a box whose countdown ended too early takes text again, and saves it", async ({ page }) => {
+  await begin(page, 10);
+  await field(page).fill("In the first ten seconds");
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  // As if another device had taken more time, which this page only hears at its zero.
+  await onDatabase("UPDATE interview_items SET extension_ms = 60000 WHERE interview_id = $1", [
+    new URL(page.url()).pathname.split("/")[2],
+  ]);
+  await expect(page.getByText(/^(1 min|[345]\d s) left$/).first()).toBeVisible({ timeout: 20_000 });
+  await field(page).fill("In the first ten seconds and later");
+  await expect.poll(() => textsOf(page)).toEqual(["In the first ten seconds and later"]);
+});
