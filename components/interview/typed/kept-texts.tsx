@@ -19,7 +19,9 @@ type KeptTextsProps = Readonly<{
   answering: number | null;
 }>;
 
-type Unsent = { readonly kept: KeptText; readonly why: Refused };
+type Unsent = { readonly kept: KeptText; readonly why: Refused; readonly mayPass: boolean };
+
+const AGAIN_AFTER_MS = 15_000;
 
 /**
  * Sends what this device still keeps of an interview's locked answers, and shows what couldn't be
@@ -39,13 +41,19 @@ export function KeptTexts({ userId, interviewId, answering }: KeptTextsProps) {
     );
     const failed: Unsent[] = [];
     for (const one of kept) {
-      const why = await sendKept(one);
-      if (why) failed.push({ kept: one, why });
+      const left = await sendKept(one);
+      if (left) failed.push(left);
     }
     isSending.current = false;
     setUnsent(failed);
     if (failed.length < kept.length) router.refresh();
   }, [userId, interviewId, answering, router]);
+  useEffect(() => {
+    // What was refused for itself waits for the person.
+    if (!unsent.some(({ mayPass }) => mayPass)) return;
+    const again = setTimeout(() => void sendAll(), AGAIN_AFTER_MS);
+    return () => clearTimeout(again);
+  }, [unsent, sendAll]);
   useEffect(() => {
     void sendAll();
     const back = () => document.visibilityState === "visible" && void sendAll();
@@ -86,14 +94,14 @@ export function KeptTexts({ userId, interviewId, answering }: KeptTextsProps) {
   ));
 }
 
-/** Sends a text in as many pieces as it needs. Returns why it couldn't, or null. */
-async function sendKept(kept: KeptText): Promise<Refused | null> {
+/** Sends a text in as many pieces as it needs. Returns what couldn't be sent, or null. */
+async function sendKept(kept: KeptText): Promise<Unsent | null> {
   const { interviewId, position, held } = kept;
   const { rest } = fitAnswer(kept.text);
   const base = `/api/interviews/${interviewId}/items/${position}`;
   const body = { ...typedBy(kept, kept), isInSight: false, ...(held && { held }) };
   const sent = await send(`${base}/draft`, body, isDraftReply, { hasText: true });
-  if (!sent.ok) return sent;
+  if (!sent.ok) return { kept, why: sent, mayPass: sent.by === null || sent.code === "in_front" };
   if (rest === "") {
     await forgetText(kept);
     return null;
