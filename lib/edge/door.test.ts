@@ -220,8 +220,3 @@ describe("the log", () => {
     expect(out()).toBe("é\n");
   });
 });
-
-test("a body over the limit is told by how much", () => {
-  const request = aRequest("POST", "/api/reviews", { origin: ORIGIN, "content-length": "67036" });
-  expect(refusalAtDoor(request, { origin: ORIGIN, inside })?.message).toContain("1,500 bytes more");
-});
