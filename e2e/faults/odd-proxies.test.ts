@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 import { expect as see } from "@playwright/test";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { startBrowser, type OwnBrowser } from "./support/browser";
-import { startGreenroom, type Greenroom } from "./support/greenroom";
+import { aPort, aPreparedFolder, isReady, launch } from "./support/greenroom";
 import {
   BAD_GATEWAY,
   FIREWALL,
@@ -18,29 +18,24 @@ import {
 } from "./support/odd-proxy";
 import { ownDatabase, type OwnDatabase } from "./support/own-database";
 import { anInterview, aPerson, listQuestions, rows } from "./support/people";
+import { until } from "./support/processes";
 
 const ATTACK = "An attacker sends ' UNION SELECT password FROM users; -- or reads /etc/passwd.";
 
 let database: OwnDatabase;
 let proxy: OddProxy;
-let app: Greenroom;
 let questions: string[];
 const browsers: OwnBrowser[] = [];
 
 beforeAll(async () => {
   database = await ownDatabase();
   proxy = await startOddProxy();
-  app = await startGreenroom({ settings: { DATABASE_URL: database.url } });
-  // Only its port is new: the app has to know the address that browsers open.
-  const { folder, port } = app;
-  app.start.kill("SIGTERM");
-  await app.ended;
+  const port = await aPort();
   proxy.passTo(port);
-  app = await startGreenroom({
-    folder,
-    port,
-    settings: { DATABASE_URL: database.url, APP_URL: proxy.url, TRUST_PROXY: "1" },
-  });
+  // It only answers to the address that browsers open, which is the proxy's.
+  const settings = { DATABASE_URL: database.url, APP_URL: proxy.url, TRUST_PROXY: "1" };
+  launch({ folder: aPreparedFolder(), port, settings });
+  await until(`${proxy.url} is ready`, 60_000, () => isReady(proxy));
   questions = await listQuestions(database.url);
 });
 afterEach(async () => {
