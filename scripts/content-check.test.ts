@@ -34,7 +34,7 @@ test("each problem is one line with the path to open, and the check fails", () =
   const line = text.split("\n").indexOf("difficulty: 9") + 1;
   const { status, said, stderr } = check();
   expect(said.split("\n")[0]).toMatch(new RegExp(`questions/${name}:${line} difficulty: .+$`));
-  expect(said).toMatch(/ questions, 1 problem, /);
+  expect(said).toMatch(/ questions, one problem, /);
   expect({ status, stderr }).toEqual({ status: 1, stderr: "" });
 });
 
