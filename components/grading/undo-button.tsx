@@ -6,6 +6,7 @@ import { Refusal } from "@/components/ui/refusal";
 import { useSendEvent } from "@/components/ui/use-send";
 import { undoWords } from "@/lib/memory/words/undo-words";
 import { gradeName } from "@/lib/memory/words/grade-words";
+import { keyOf } from "@/lib/shared/key-of";
 import { isDone } from "@/lib/requests/replies";
 
 /** Takes the last grade back, by its button or Ctrl/Cmd+Z outside text fields. */
@@ -33,12 +34,7 @@ export function UndoButton({
       const isTyping =
         event.target instanceof HTMLElement &&
         event.target.closest("textarea, input:not([type=checkbox])");
-      if (
-        event.key.toLowerCase() !== "z" ||
-        !(event.ctrlKey || event.metaKey) ||
-        event.shiftKey ||
-        isTyping
-      )
+      if (keyOf(event) !== "z" || !(event.ctrlKey || event.metaKey) || event.shiftKey || isTyping)
         return;
       // A held key takes back one grade, not several.
       if (event.repeat) return event.preventDefault();

@@ -5,7 +5,8 @@ import { useEffect, useRef, useState } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Refusal } from "@/components/ui/refusal";
 import { SlowNote } from "@/components/ui/slow-note";
-import { noteTyping } from "@/components/ui/use-keys";
+import { noteTyping, useTypingGuard } from "@/components/ui/use-keys";
+import { isComposing } from "@/lib/shared/key-of";
 import { clockRule } from "@/lib/interview/words/clock-words";
 import { EXTENSION_MS, MAX_EXTENSIONS } from "@/lib/interview/rules/session/interview-state";
 import { CueLight } from "./cue-light";
@@ -66,6 +67,7 @@ export function AnswerDesk({ limitMs, isStrict, questionId, ...start }: AnswerDe
   }, [writerId, router]);
 
   useWakeLock();
+  const isKeyIgnored = useTypingGuard();
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => field.current?.focus(), []);
 
@@ -118,8 +120,11 @@ export function AnswerDesk({ limitMs, isStrict, questionId, ...start }: AnswerDe
           onChange={(event) => write(event.target.value)}
           onKeyDown={(event) => {
             const isCommand = event.ctrlKey || event.metaKey;
-            noteTyping(isCommand || event.key === "Tab" ? null : event.timeStamp);
-            if (event.key !== "Enter" || !isCommand) return;
+            // Tab leaves the text, and neither begins nor ends the typing.
+            if (event.key !== "Tab")
+              noteTyping(isCommand && event.key === "Enter" ? null : event.timeStamp);
+            if (event.key !== "Enter" || !isCommand || event.repeat) return;
+            if (isComposing(event.nativeEvent)) return;
             event.preventDefault();
             void lock("person");
           }}
@@ -145,6 +150,9 @@ export function AnswerDesk({ limitMs, isStrict, questionId, ...start }: AnswerDe
           Lock my answer
         </button>
         <Refusal refusal={isSending ? null : notice} isQuiet />
+        <span role="status" className="text-sm text-soft">
+          {isKeyIgnored && "You were still typing, so nothing was pressed. Press it again."}
+        </span>
         {notice?.code && <CopyButton text={text} />}
       </div>
       {offer && (

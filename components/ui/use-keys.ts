@@ -1,6 +1,7 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
+import { isComposing, keyOf } from "@/lib/shared/key-of";
 
 const TYPING = "textarea, select, input:not([type=checkbox]):not([type=radio]), [contenteditable]";
 
@@ -20,12 +21,40 @@ export function noteTyping(at: number | null): void {
 
 /**
  * Returns whether a key belongs to a text that was there until a moment ago. This lasts as long as
- * the typing does, and Tab ends it.
+ * the typing does: somebody who writes code presses Tab for an indent, and types on.
  */
 function isStillTyping({ key, timeStamp }: KeyboardEvent): boolean {
-  const isTyping = typedAt !== null && timeStamp - typedAt < STILL_TYPING_MS && key !== "Tab";
+  const isTyping = typedAt !== null && timeStamp - typedAt < STILL_TYPING_MS;
+  if (key === "Tab") return false;
   typedAt = isTyping ? timeStamp : null;
   return isTyping;
+}
+
+const PRESSES = "button, summary, a";
+
+/**
+ * Keeps Enter and Space from pressing anything while somebody types on after Tab has left the text.
+ * Returns whether the last such key was ignored, to say so.
+ */
+export function useTypingGuard(): boolean {
+  const [isIgnored, setIgnored] = useState(false);
+  useEffect(() => {
+    const guard = (event: KeyboardEvent) => {
+      const { key, target, type } = event;
+      const presses = (key === "Enter" || key === " ") && !event.ctrlKey && !event.metaKey;
+      if (!(target instanceof HTMLElement) || target.closest(TYPING)) return;
+      const isTyping = isStillTyping(event);
+      if (type === "keydown") setIgnored(isTyping && presses);
+      // Firefox presses a button when Space is let go.
+      if (isTyping && presses && target.closest(PRESSES)) event.preventDefault();
+    };
+    for (const type of ["keydown", "keyup"] as const) window.addEventListener(type, guard, true);
+    return () => {
+      for (const type of ["keydown", "keyup"] as const)
+        window.removeEventListener(type, guard, true);
+    };
+  }, []);
+  return isIgnored;
 }
 
 /**
@@ -46,7 +75,9 @@ export function useKeys(enabled: boolean, on: (key: string, target: HTMLElement)
         return;
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isStillTyping(event))
         return;
-      if (latest.current(event.key, target)) event.preventDefault();
+      // Before it does something, another listener may have decided that the key is somebody's typing.
+      if (event.defaultPrevented || isComposing(event)) return;
+      if (latest.current(keyOf(event), target)) event.preventDefault();
     };
     window.addEventListener("keydown", listen);
     return () => window.removeEventListener("keydown", listen);

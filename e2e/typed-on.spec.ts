@@ -1,0 +1,61 @@
+import { expect, grade, signUp, startInterview, test } from "./support/fixtures";
+
+test("who types on after Tab locks nothing, and can lock by the keyboard a moment later", async ({
+  page,
+}) => {
+  await signUp(page);
+  await startInterview(page);
+  await page.getByRole("button", { name: "Show the first question" }).click();
+  const field = page.getByLabel("Your answer");
+  await field.focus();
+  await page.keyboard.type("for x in y:");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  // Until the button has the focus: some browsers stop at what's between.
+  const lock = page.getByRole("button", { name: "Lock my answer" });
+  await expect(lock).toBeFocused();
+  await page.keyboard.press("Space");
+  await page.keyboard.type("print(range(2, 13))\n");
+  await expect(page.getByText("You were still typing, so nothing was pressed.")).toBeVisible();
+  await expect(field).toHaveValue("for x in y:\n");
+  await expect(lock).toBeVisible();
+  await expect(async () => {
+    await lock.press("Enter", { timeout: 500 });
+    await expect(page.getByRole("heading", { name: /^How likely is it/ })).toBeVisible({
+      timeout: 2_000,
+    });
+  }).toPass();
+});
+
+test("Ctrl+Enter that ends a composition locks nothing", async ({ page }) => {
+  await signUp(page);
+  await startInterview(page);
+  await page.getByRole("button", { name: "Show the first question" }).click();
+  const field = page.getByLabel("Your answer");
+  await field.fill("東京リージョン");
+  const press = (more: KeyboardEventInit & { keyCode?: number }) =>
+    field.dispatchEvent("keydown", {
+      key: "Enter",
+      code: "Enter",
+      ctrlKey: true,
+      bubbles: true,
+      ...more,
+    });
+  await press({ isComposing: true });
+  await press({ keyCode: 229 });
+  await expect(page.getByRole("button", { name: "Lock my answer" })).toBeVisible();
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByRole("heading", { name: /^How likely is it/ })).toBeVisible();
+});
+
+test("the keys of the top row grade on a French keyboard", async ({ page }) => {
+  await signUp(page);
+  await page.goto("/review");
+  await page.getByRole("button", { name: "Show the answer" }).click();
+  await expect(page.getByRole("button", { name: /Good/ })).toBeVisible();
+  await page.locator("body").dispatchEvent("keydown", { key: '"', code: "Digit3", bubbles: true });
+  await expect(page.getByRole("button", { name: /^Undo Good: / })).toBeVisible();
+  await page.getByRole("button", { name: "Show the answer" }).click();
+  await grade(page, "Good");
+});
