@@ -1,4 +1,4 @@
-import { expect, grade, signUp, startInterview, test } from "./support/fixtures";
+import { expect, grade, predict, signUp, startInterview, test } from "./support/fixtures";
 
 test("who types on after Tab locks nothing, and can lock by the keyboard a moment later", async ({
   page,
@@ -58,4 +58,31 @@ test("the keys of the top row grade on a French keyboard", async ({ page }) => {
   await expect(page.getByRole("button", { name: /^Undo Good: / })).toBeVisible();
   await page.getByRole("button", { name: "Show the answer" }).click();
   await grade(page, "Good");
+});
+
+test("Hebrew and English lines of an answer each have their own direction", async ({ page }) => {
+  await signUp(page);
+  await startInterview(page);
+  await page.getByRole("button", { name: "Show the first question" }).click();
+  const field = page.getByLabel("Your answer");
+  await field.fill("S3 keeps objects.\nדלי אחד (עד 5TB)!");
+  await expect(field).toHaveAttribute("dir", "auto");
+  await page.getByRole("button", { name: "Lock my answer" }).click();
+  await predict(page);
+  const answer = page.getByText("S3 keeps objects.");
+  await expect(answer).toBeVisible();
+  await expect(answer).toHaveCSS("unicode-bidi", "plaintext");
+  // The exclamation mark ends the second line on the left.
+  const ends = await answer.evaluate((element) => {
+    const text = element.firstChild as Text;
+    const boxOf = (from: number, to: number) => {
+      const range = document.createRange();
+      range.setStart(text, from);
+      range.setEnd(text, to);
+      return range.getBoundingClientRect().left;
+    };
+    const second = text.data.indexOf("\n") + 1;
+    return { first: boxOf(second, second + 1), mark: boxOf(text.length - 1, text.length) };
+  });
+  expect(ends.mark).toBeLessThan(ends.first);
 });

@@ -112,6 +112,8 @@ export function AnswerDesk({ limitMs, isStrict, questionId, ...start }: AnswerDe
         <textarea
           ref={field}
           id="answer"
+          translate="no"
+          dir="auto"
           aria-describedby={`${questionId} clock-rule`}
           rows={isAloud ? 4 : 12}
           className="field font-serif text-lg leading-relaxed max-sm:h-56"

@@ -72,6 +72,8 @@ export function CueLight({
       />
       <p className="flex flex-wrap items-baseline gap-x-3">
         <span
+          // A translator can't keep up with what changes each second.
+          translate="no"
           className={`font-mono tabular-nums ${urgency === "calm" ? "" : "text-ink"} ${urgency === "end" ? "font-bold" : ""}`}
         >
           {remainingWords(left, isStrict)}

@@ -9,7 +9,7 @@ export function OtherTexts({ texts }: OtherTextsProps) {
       <summary className="min-h-11 cursor-pointer text-soft">
         {late ? "Came after the end, or didn’t fit" : "Typed on another device"}
       </summary>
-      <p className="font-serif break-words whitespace-pre-wrap">{text}</p>
+      <p className="persons-text font-serif">{text}</p>
     </details>
   ));
 }

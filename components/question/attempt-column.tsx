@@ -36,7 +36,7 @@ export function AttemptColumn({ attempt, today }: AttemptColumnProps) {
       {text !== null && (
         <div className="space-y-1">
           {answerMode === "aloud" && <p className="text-sm text-soft">Answered aloud.</p>}
-          <p className="font-serif break-words whitespace-pre-wrap">
+          <p className="persons-text font-serif">
             {text || (answerMode === "aloud" ? "Without notes." : "No text.")}
           </p>
         </div>

@@ -96,7 +96,7 @@ export function ReportItem({
           <div className="grid gap-8 pt-2 sm:grid-cols-2">
             <div className="space-y-3">
               {item.answerMode === "aloud" && <p className="text-sm text-soft">Answered aloud.</p>}
-              <p className="font-serif break-words whitespace-pre-wrap">
+              <p className="persons-text font-serif">
                 {item.answerText || (item.answerMode === "aloud" ? "Without notes." : "No text.")}
               </p>
               <OtherTexts texts={otherTexts} />

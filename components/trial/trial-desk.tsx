@@ -95,7 +95,7 @@ export function TrialDesk({ limitMs, points, question, modelAnswer, afterwards }
         <div className="space-y-10">
           <section className="space-y-3">
             <h2>Your answer</h2>
-            <p className="font-serif text-lg whitespace-pre-wrap" dir="auto">
+            <p className="persons-text font-serif text-lg">
               {text.trim() || <span className="text-soft">Said aloud, or not at all.</span>}
             </p>
           </section>

@@ -9,10 +9,12 @@ export function Refusal({
   refusal,
   isQuiet = false,
 }: Readonly<{ refusal: Refused | null; isQuiet?: boolean }>) {
+  // An element of its own, which is replaced as a whole: a browser that translates the page puts
+  // others in the place of texts, and React then finds none to take away.
   const words = refusal?.message && (
-    <>
+    <span key={refusal.message}>
       {refusal.message} <WayOut code={refusal.code} />
-    </>
+    </span>
   );
   // A status that exists before its words is read when they come.
   if (isQuiet)

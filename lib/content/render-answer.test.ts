@@ -72,7 +72,7 @@ test.each([
   ["a<b and c>d compare", "a&#x3C;b and c>d compare"],
   ["before<br>after", "before&#x3C;br>after"],
   ["<details>\n<summary>More</summary>\nText\n</details>", "&#x3C;summary>More&#x3C;/summary>"],
-  ["`Map<String, Integer>` stays code", "<code>Map&#x3C;String, Integer></code>"],
+  ["`Map<String, Integer>` stays code", '<code translate="no">Map&#x3C;String, Integer></code>'],
 ])("angle brackets in %j are shown as they're written", async (markdown, shown) => {
   expect(await renderAnswer(markdown)).toContain(shown);
 });

@@ -59,11 +59,13 @@ function asWritten(_state: unknown, { value }: { readonly value: string }) {
 async function colourCode(node: Root | Element): Promise<void> {
   for (const child of node.children) {
     if (child.type !== "element") continue;
+    // A browser's translator would translate names of commands and settings.
+    if (child.tagName === "code") child.properties["translate"] = "no";
     const code = child.tagName === "pre" ? child.children[0] : undefined;
     const language = code?.type === "element" ? languageOf(code) : undefined;
     if (code?.type === "element" && language)
       code.children = colouredLines(code, language, await openHighlighter());
-    else await colourCode(child);
+    await colourCode(child);
   }
 }
 

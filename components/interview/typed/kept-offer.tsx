@@ -11,9 +11,7 @@ export function KeptOffer({ kept, onTake, onLeave }: KeptOfferProps) {
         Kept on this device at {clockOfDay(kept.at)},{" "}
         {kept.isNewer ? "newer than" : "different from"} what Greenroom has.
       </p>
-      <p className="max-h-56 overflow-auto font-serif break-words whitespace-pre-wrap">
-        {kept.text}
-      </p>
+      <p className="max-h-56 overflow-auto persons-text font-serif">{kept.text}</p>
       <div className="flex flex-wrap gap-3">
         <button type="button" className="button-quiet" onClick={onTake}>
           Use this text

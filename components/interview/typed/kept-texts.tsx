@@ -78,9 +78,7 @@ export function KeptTexts({ userId, interviewId, answering }: KeptTextsProps) {
         have it yet.
       </p>
       <Refusal refusal={why} isQuiet />
-      <p className="max-h-56 overflow-auto font-serif break-words whitespace-pre-wrap">
-        {kept.text}
-      </p>
+      <p className="max-h-56 overflow-auto persons-text font-serif">{kept.text}</p>
       <div className="flex flex-wrap items-center gap-3">
         <CopyButton text={kept.text} />
         <button type="button" className="button-quiet" onClick={() => void sendAll()}>

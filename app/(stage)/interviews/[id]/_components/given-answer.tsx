@@ -16,7 +16,7 @@ export function GivenAnswer({ view }: GivenAnswerProps) {
     <section className="space-y-3" aria-label="Your answer">
       <h2>Your answer</h2>
       <p className="text-sm text-soft">{factsOf(view).join(" ")}</p>
-      <p className="font-serif text-lg leading-relaxed break-words whitespace-pre-wrap">
+      <p className="persons-text font-serif text-lg leading-relaxed">
         {answerText || (isAloud ? "Answered aloud, without notes." : "No text.")}
       </p>
       <OtherTexts texts={otherTexts} />
