@@ -6,7 +6,7 @@ import { Refusal } from "@/components/ui/refusal";
 import { useSendEvent } from "@/components/ui/use-send";
 import { undoWords } from "@/lib/memory/words/undo-words";
 import { gradeName } from "@/lib/memory/words/grade-words";
-import { keyOf } from "@/lib/shared/key-of";
+import { keyOf } from "@/components/ui/key-of";
 import { isDone } from "@/lib/requests/replies";
 
 /** Takes the last grade back, by its button or Ctrl/Cmd+Z outside text fields. */

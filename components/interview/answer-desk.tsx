@@ -6,7 +6,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { Refusal } from "@/components/ui/refusal";
 import { SlowNote } from "@/components/ui/slow-note";
 import { noteTyping, useTypingGuard } from "@/components/ui/use-keys";
-import { isComposing } from "@/lib/shared/key-of";
+import { isComposing } from "@/components/ui/key-of";
 import { clockRule } from "@/lib/interview/words/clock-words";
 import { EXTENSION_MS, MAX_EXTENSIONS } from "@/lib/interview/rules/session/interview-state";
 import { CueLight } from "./cue-light";

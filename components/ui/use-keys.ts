@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { isComposing, keyOf } from "@/lib/shared/key-of";
+import { isComposing, keyOf } from "./key-of";
 
 const TYPING = "textarea, select, input:not([type=checkbox]):not([type=radio]), [contenteditable]";
 
