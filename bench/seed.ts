@@ -4,7 +4,7 @@ import { savePack } from "@/lib/questions/data/packs";
 import { createSession } from "@/lib/account/data/sessions";
 import { saveFit } from "@/lib/memory/data/parameter-fits";
 import { createUser, saveSettings } from "@/lib/account/data/users";
-import { hashSecret, newSecret, SESSION_LIMITS, sessionCookie, tokenOf } from "@/lib/auth/session";
+import { hashSecret, newSecret, SESSION_LIMITS, tokenOf } from "@/lib/auth/session";
 import { stepCard, type CardState } from "@/lib/memory/rules/cards/fold";
 import type { Grade } from "@/lib/memory/rules/cards/grade";
 import { USUAL_MEMORY } from "@/lib/memory/rules/cards/person-memory";
@@ -173,5 +173,6 @@ async function signIn(userId: string, now: Date): Promise<string> {
     userAgent: "bench",
     network: "127.0.0.0/24",
   });
-  return `${sessionCookie().name}=${tokenOf(userId, secret)}`;
+  // The former name of the cookie: the present one differs between the bench's two web processes.
+  return `greenroom.session=${tokenOf(userId, secret)}`;
 }
